@@ -1,0 +1,133 @@
+//! The checks that `studio_errors` runs: each a constant whose tokens carry the span of what is judged, where rustc
+//! reports the panic.
+
+use proc_macro2::{Span, TokenStream};
+use quote::{ToTokens, quote, quote_spanned};
+use syn::ext::IdentExt;
+use syn::spanned::Spanned;
+
+use super::rows::category_of;
+use crate::model::{Coded, Fault, Kind, Model};
+
+pub(crate) fn expand(model: &Model) -> TokenStream {
+    let mut checks = TokenStream::new();
+    if let Some(span) = model.catalog_span {
+        checks.extend(item(span, quote_spanned!(span=> __studio::check::catalog::<__Catalog>();)));
+    }
+    if let Some((place, span)) = model.category {
+        let slug = &model.categories[place];
+        checks.extend(item(span, quote_spanned!(span=> __studio::check::category::<__Catalog>(#slug);)));
+    }
+    if let Some(number) = model.needs_category {
+        let span = model.ident.span();
+        let name = model.ident.unraw().to_string();
+        checks.extend(item(
+            span,
+            quote_spanned!(span=> __studio::check::category_missing(__DEFINITIONS, #name, #number);),
+        ));
+    }
+    for (place, row) in model.rows.iter().enumerate() {
+        checks.extend(of_row(model, place, row));
+    }
+    checks.extend(of_transparents(model));
+    if let (Some(span), true) = (model.published, model.generics.type_params().next().is_none()) {
+        let ident = &model.ident;
+        let holder = ident.unraw().to_string();
+        if model.generics.params.is_empty() {
+            checks.extend(item(span, quote_spanned!(span=> __studio::check::listed::<__Catalog, #ident>(#holder);)));
+        }
+    }
+    checks
+}
+
+fn of_row(model: &Model, place: usize, row: &Coded) -> TokenStream {
+    let mut checks = TokenStream::new();
+    if let Some(span) = row.category_span
+        && let Some(category) = row.category
+    {
+        let slug = &model.categories[category];
+        checks.extend(item(span, quote_spanned!(span=> __studio::check::category::<__Catalog>(#slug);)));
+    }
+    let variant = row.ident.unraw().to_string();
+    let category = category_of(row);
+    let ident = row.ident.span();
+    let at = row.number_span;
+    match &row.fault {
+        Fault::None if row.number > 0 => {}
+        Fault::None => return checks,
+        Fault::Missing => {
+            checks.extend(item(
+                ident,
+                quote_spanned!(ident=> __studio::check::missing(__DEFINITIONS, #variant, #category);),
+            ));
+            return checks;
+        }
+        Fault::NoCategory(number) => {
+            checks.extend(item(
+                ident,
+                quote_spanned!(ident=> __studio::check::category_missing(__DEFINITIONS, #variant, #number);),
+            ));
+            return checks;
+        }
+        Fault::Repeated(number, holder) => {
+            checks.extend(item(
+                at,
+                quote_spanned!(at=> __studio::check::repeated(__DEFINITIONS, #number, #category, #holder);),
+            ));
+            return checks;
+        }
+        Fault::Reserved(number) => {
+            checks.extend(item(at, quote_spanned!(at=> __studio::check::reserved(__DEFINITIONS, #number, #category);)));
+            return checks;
+        }
+    }
+    // The first two cannot both fail with the third: one item serves them all.
+    let name = row.name_span;
+    let mut of_facts = quote_spanned!(at=> __studio::check::code(__DEFINITIONS, #place););
+    if let Some(http) = row.http_span {
+        of_facts.extend(quote_spanned!(http=> __studio::check::http(__DEFINITIONS, #place);));
+    }
+    of_facts.extend(quote_spanned!(name=> __studio::check::name(__DEFINITIONS, #place);));
+    checks.extend(item(at, of_facts));
+    if row.http_is_absent {
+        checks.extend(item(ident, quote_spanned!(ident=> __studio::check::http_is_published(__DEFINITIONS, #place);)));
+    }
+    if row.description_is_absent {
+        checks.extend(item(
+            ident,
+            quote_spanned!(ident=> __studio::check::description_is_published(__DEFINITIONS, #place);),
+        ));
+    }
+    if let Some(span) = row.display_span {
+        checks.extend(item(span, quote_spanned!(span=> __studio::check::display(__DEFINITIONS, #place);)));
+    }
+    checks
+}
+
+/// Each nested type against the type's own codes and those nested before it.
+///
+/// The list of a type parameter is not known here: such a type is checked where its `CODES` are used.
+fn of_transparents(model: &Model) -> TokenStream {
+    let own = model.ident.unraw().to_string();
+    let own = (!model.rows.is_empty()).then(|| quote!((#own, __OWN)));
+    let mut parts: Vec<TokenStream> = own.into_iter().collect();
+    let mut checks = TokenStream::new();
+    for variant in &model.variants {
+        let Kind::Transparent(inner) = &variant.kind else { continue };
+        if inner.is_generic || !model.generics.params.is_empty() {
+            continue;
+        }
+        let ty = &inner.ty;
+        let holder = ty.to_token_stream().to_string();
+        parts.push(quote!((#holder, <#ty as __studio::CodeSet>::CODES)));
+        if parts.len() > 1 {
+            let span = ty.span();
+            checks.extend(item(span, quote_spanned!(span=> __studio::check::agreement(&[#(#parts),*]);)));
+        }
+    }
+    checks
+}
+
+fn item(span: Span, checks: impl ToTokens) -> TokenStream {
+    quote_spanned!(span=> const _: () = { #checks };)
+}

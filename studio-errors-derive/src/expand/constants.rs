@@ -1,0 +1,38 @@
+//! A constant for each code, and the reference of the type as the documentation of the impl block that holds them.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+use syn::Ident;
+
+use crate::markdown;
+use crate::model::Model;
+
+pub(crate) fn expand(model: &Model) -> TokenStream {
+    if model.rows.is_empty() {
+        return TokenStream::new();
+    }
+    let Model { krate, ident, vis, catalog, .. } = model;
+    let constants = model.rows.iter().filter(|row| !row.shares).map(|row| {
+        let doc = markdown::constant(row);
+        let deprecated = &row.deprecated;
+        let name = if model.is_struct { "CODE" } else { &row.name };
+        let name = Ident::new(name, row.name_span);
+        let guess = &row.guess;
+        let number = row.number;
+        quote! {
+            #[doc = #doc]
+            #deprecated
+            #vis const #name: #krate::Code = #krate::__private::code::<#catalog, #number>(#guess);
+        }
+    });
+    let table = markdown::table(model);
+    let (generics, arguments, bounds) = model.generics.split_for_impl();
+    quote! {
+        #[doc = #table]
+        #[automatically_derived]
+        #[allow(dead_code, deprecated)]
+        impl #generics #ident #arguments #bounds {
+            #(#constants)*
+        }
+    }
+}

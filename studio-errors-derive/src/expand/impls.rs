@@ -1,0 +1,290 @@
+//! The impls: each method is one `match`, or one look into the table.
+
+use proc_macro2::{Span, TokenStream};
+use quote::{ToTokens, quote, quote_spanned};
+use syn::{Member, WherePredicate, parse_quote};
+
+use crate::model::{Accessor, Kind, Model, Variant};
+
+pub(crate) fn expand(model: &Model) -> TokenStream {
+    let coded = coded(model);
+    let code_set = code_set(model);
+    let serialize = model.serialize.then(|| serialize(model));
+    let from_code = model.from_code.then(|| from_code(model));
+    quote! {
+        #coded
+        #code_set
+        #serialize
+        #from_code
+    }
+}
+
+fn coded(model: &Model) -> TokenStream {
+    let info = info(model);
+    let message = message(model);
+    let retry_after = retry_after(model);
+    let mut bounds: Vec<WherePredicate> = transparents(model)
+        .filter(|inner| inner.is_generic)
+        .map(|inner| &inner.ty)
+        .map(|ty| parse_quote!(#ty: __studio::StudioErrorCode))
+        .collect();
+    if has_display(model) && model.generics.type_params().next().is_some() {
+        bounds.push(parse_quote!(Self: __studio::Display));
+    }
+    implement(model, &quote!(__studio::StudioErrorCode), bounds, &quote!(#info #message #retry_after))
+}
+
+fn info(model: &Model) -> TokenStream {
+    let arms = model.variants.iter().map(|variant| match &variant.kind {
+        Kind::Coded { row, .. } => {
+            let any = any(model, variant);
+            quote!(#any => #row)
+        }
+        Kind::Transparent(inner) => {
+            let pattern = binding(model, variant, inner);
+            quote!(#pattern => return __studio::StudioErrorCode::info(inner))
+        }
+    });
+    let look_up = look_up(model, arms, |arms| quote!(let row = match self { #arms }; &__TABLE[row]));
+    quote! {
+        fn info(&self) -> &'static __studio::ErrorInfo {
+            #look_up
+        }
+    }
+}
+
+/// The body of `info`, also where there is no table or no value.
+fn look_up(
+    model: &Model,
+    arms: impl Iterator<Item = TokenStream>,
+    table: impl FnOnce(TokenStream) -> TokenStream,
+) -> TokenStream {
+    if model.variants.is_empty() {
+        return quote!(match *self {});
+    }
+    if model.rows.is_empty() {
+        let arms = model.variants.iter().filter_map(|variant| match &variant.kind {
+            Kind::Transparent(inner) => {
+                let pattern = binding(model, variant, inner);
+                Some(quote!(#pattern => __studio::StudioErrorCode::info(inner)))
+            }
+            Kind::Coded { .. } => None,
+        });
+        return quote!(match self { #(#arms,)* });
+    }
+    table(quote!(#(#arms,)*))
+}
+
+/// `message` and `to_json`, where they are not those of the table.
+fn message(model: &Model) -> TokenStream {
+    if !has_display(model) && transparents(model).next().is_none() {
+        return TokenStream::new();
+    }
+    let arms = |transparent: TokenStream, display: fn(Span) -> TokenStream| {
+        let arms: Vec<_> = model
+            .variants
+            .iter()
+            .filter_map(|variant| match &variant.kind {
+                Kind::Coded { display: None, .. } => None,
+                Kind::Coded { display: Some(span), .. } => {
+                    let any = any(model, variant);
+                    let display = display(*span);
+                    Some(quote!(#any => #display))
+                }
+                Kind::Transparent(inner) => {
+                    let pattern = binding(model, variant, inner);
+                    Some(quote!(#pattern => #transparent))
+                }
+            })
+            .collect();
+        let has_rest = arms.len() < model.variants.len();
+        (arms, has_rest)
+    };
+    let (messages, has_rest) = arms(
+        quote!(__studio::StudioErrorCode::message(inner)),
+        |span| quote_spanned!(span=> __studio::message(__studio::StudioErrorCode::info(self), self)),
+    );
+    let message_rest =
+        has_rest.then(|| quote!(_ => __studio::Cow::Borrowed(__studio::StudioErrorCode::description(self)),));
+    let (jsons, _) = arms(
+        quote!(__studio::StudioErrorCode::to_json(inner)),
+        |span| quote_spanned!(span=> __studio::to_json(__studio::StudioErrorCode::info(self), self)),
+    );
+    let json_rest = has_rest.then(|| quote!(_ => __studio::described(__studio::StudioErrorCode::info(self)),));
+    quote! {
+        fn message(&self) -> __studio::Cow<'_, __studio::str> {
+            match self { #(#messages,)* #message_rest }
+        }
+
+        fn to_json(&self) -> __studio::Cow<'static, __studio::str> {
+            match self { #(#jsons,)* #json_rest }
+        }
+    }
+}
+
+fn retry_after(model: &Model) -> TokenStream {
+    let arms: Vec<_> = model
+        .variants
+        .iter()
+        .filter_map(|variant| match (&variant.kind, &variant.retry_after) {
+            (Kind::Transparent(inner), _) => {
+                let pattern = binding(model, variant, inner);
+                Some(quote!(#pattern => __studio::StudioErrorCode::retry_after(inner)))
+            }
+            (Kind::Coded { .. }, Some(field)) => {
+                let pattern = binding(model, variant, field);
+                Some(quote!(#pattern => __studio::RetryAfter::retry_after(inner)))
+            }
+            (Kind::Coded { .. }, None) => None,
+        })
+        .collect();
+    if arms.is_empty() {
+        return TokenStream::new();
+    }
+    let rest = (arms.len() < model.variants.len()).then(|| quote!(_ => __studio::None,));
+    quote! {
+        fn retry_after(&self) -> __studio::Option<__studio::Duration> {
+            match self { #(#arms,)* #rest }
+        }
+    }
+}
+
+fn code_set(model: &Model) -> TokenStream {
+    let distinct = model.distinct;
+    let own = (!model.rows.is_empty()).then(|| {
+        quote! {
+            const __OWN: __studio::CodeList = __studio::own_codes(&__TABLE, #distinct);
+        }
+    });
+    let nested = transparents(model).map(|inner| &inner.ty);
+    let nested: Vec<_> = nested.map(|ty| quote!(<#ty as __studio::CodeSet>::CODES)).collect();
+    let list = match (&own, nested.is_empty()) {
+        (Some(_), true) => quote!(__OWN),
+        (Some(_), false) => quote!(__OWN.and(&[#(#nested),*])),
+        (None, _) => quote!(__studio::nested_codes(&[#(#nested),*])),
+    };
+    let bounds = transparents(model)
+        .filter(|inner| inner.is_generic)
+        .map(|inner| &inner.ty)
+        .map(|ty| parse_quote!(#ty: __studio::CodeSet))
+        .collect();
+    let code_set =
+        implement(model, &quote!(__studio::CodeSet), bounds, &quote!(const CODES: __studio::CodeList = #list;));
+    quote!(#own #code_set)
+}
+
+fn serialize(model: &Model) -> TokenStream {
+    let bounds = if model.generics.type_params().next().is_some() {
+        vec![parse_quote!(Self: __studio::StudioErrorCode)]
+    } else {
+        Vec::new()
+    };
+    implement(
+        model,
+        &quote!(__studio::Serialize),
+        bounds,
+        &quote! {
+            fn serialize<__S: __studio::Serializer>(
+                &self,
+                serializer: __S,
+            ) -> __studio::Result<__S::Ok, __S::Error> {
+                __studio::serialize(self, serializer)
+            }
+        },
+    )
+}
+
+fn from_code(model: &Model) -> TokenStream {
+    let mut arms = TokenStream::new();
+    let mut nested = TokenStream::new();
+    for variant in &model.variants {
+        let path = path(model, variant);
+        match &variant.kind {
+            Kind::Coded { row, .. } if variant.is_unit && *row < model.distinct => {
+                let number = model.rows[*row].number;
+                if number > 0 {
+                    arms.extend(quote!(__studio::Some(#number) => return __studio::Some(#path {}),));
+                }
+            }
+            Kind::Coded { .. } => {}
+            Kind::Transparent(Accessor { member, .. }) => nested.extend(quote! {
+                if let __studio::Some(inner) = __studio::FromCode::from_code(code) {
+                    return __studio::Some(#path { #member: inner });
+                }
+            }),
+        }
+    }
+    let own = (!arms.is_empty()).then(|| {
+        quote! {
+            match __studio::number::<__Catalog>(code) {
+                #arms
+                _ => {}
+            }
+        }
+    });
+    let code = if own.is_none() && nested.is_empty() { quote!(_) } else { quote!(code) };
+    let bounds = transparents(model)
+        .filter(|inner| inner.is_generic)
+        .map(|inner| &inner.ty)
+        .map(|ty| parse_quote!(#ty: __studio::FromCode))
+        .collect();
+    implement(
+        model,
+        &quote!(__studio::FromCode),
+        bounds,
+        &quote! {
+            fn from_code(#code: &__studio::str) -> __studio::Option<Self> {
+                #own
+                #nested
+                __studio::None
+            }
+        },
+    )
+}
+
+fn implement(model: &Model, of: &TokenStream, bounds: Vec<WherePredicate>, body: &TokenStream) -> TokenStream {
+    let ident = &model.ident;
+    let mut bounded = model.generics.clone();
+    if !bounds.is_empty() {
+        bounded.make_where_clause().predicates.extend(bounds);
+    }
+    let (generics, arguments, bounds) = bounded.split_for_impl();
+    quote! {
+        #[automatically_derived]
+        impl #generics #of for #ident #arguments #bounds {
+            #body
+        }
+    }
+}
+
+fn has_display(model: &Model) -> bool {
+    model.variants.iter().any(|variant| matches!(variant.kind, Kind::Coded { display: Some(_), .. }))
+}
+
+fn transparents(model: &Model) -> impl Iterator<Item = &Accessor> {
+    model.variants.iter().filter_map(|variant| match &variant.kind {
+        Kind::Transparent(inner) => Some(inner),
+        Kind::Coded { .. } => None,
+    })
+}
+
+fn path(model: &Model, variant: &Variant) -> TokenStream {
+    let ident = &variant.ident;
+    if model.is_struct { quote!(Self) } else { quote!(Self::#ident) }
+}
+
+/// Any value of a variant.
+fn any(model: &Model, variant: &Variant) -> TokenStream {
+    let path = path(model, variant);
+    quote!(#path { .. })
+}
+
+/// A variant with its field bound to `inner`.
+fn binding(model: &Model, variant: &Variant, field: &Accessor) -> TokenStream {
+    let path = path(model, variant);
+    let member = match &field.member {
+        Member::Named(name) => name.to_token_stream(),
+        Member::Unnamed(index) => index.to_token_stream(),
+    };
+    quote!(#path { #member: inner, .. })
+}

@@ -1,0 +1,28 @@
+//! The wire format as a literal, as `studio_errors` would write it.
+
+use std::fmt::Write;
+
+/// `http` has three digits: 000 where it is not known, and `studio_errors` writes the wire format itself.
+pub(crate) fn wire_format(code: &str, message: &str, http: u16) -> String {
+    format!(r#"{{"error":{{"code":"{code}","message":"{}","http":{http:03}}}}}"#, escape(message))
+}
+
+/// RFC 8259, section 7: escaped where it must be and no further.
+fn escape(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '"' => escaped.push_str("\\\""),
+            '\\' => escaped.push_str("\\\\"),
+            '\n' => escaped.push_str("\\n"),
+            '\r' => escaped.push_str("\\r"),
+            '\t' => escaped.push_str("\\t"),
+            '\u{8}' => escaped.push_str("\\b"),
+            '\u{c}' => escaped.push_str("\\f"),
+            // Writing to a string does not fail.
+            c if c < ' ' => drop(write!(escaped, "\\u{:04x}", u32::from(c))),
+            c => escaped.push(c),
+        }
+    }
+    escaped
+}

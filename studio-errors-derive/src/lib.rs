@@ -1,0 +1,37 @@
+//! The derive of `studio-errors`: syntax in, const data out. See the documentation of `studio_errors`.
+//!
+//! One way through: `attr` (what was written) -> `model` (what it means, every mistake collected) -> `expand` (const
+//! data, and the checks that `studio_errors` runs on it).
+
+mod attr;
+mod expand;
+mod given;
+mod json;
+mod key;
+mod markdown;
+mod mistakes;
+mod model;
+mod name;
+mod value;
+
+use proc_macro2::TokenStream;
+use syn::{DeriveInput, parse_macro_input};
+
+use crate::mistakes::Mistakes;
+use crate::model::Model;
+
+/// Gives an error enum, or an error struct, its published codes.
+#[proc_macro_derive(StudioErrorCode, attributes(studio))]
+pub fn derive(input: proc_macro::TokenStream) -> proc_macro::TokenStream {
+    expand(&parse_macro_input!(input as DeriveInput)).into()
+}
+
+fn expand(input: &DeriveInput) -> TokenStream {
+    let mut mistakes = Mistakes::default();
+    let mut tokens = match Model::read(input, &mut mistakes) {
+        Some(model) => expand::expand(&model),
+        None => TokenStream::new(),
+    };
+    tokens.extend(mistakes.into_tokens());
+    tokens
+}

@@ -1,0 +1,24 @@
+//! Image Generation: 1000 to 1099.
+
+use crate::StudioErrorCode;
+
+/// Image Generation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, StudioErrorCode)]
+#[studio(category = "image", published)]
+pub enum ImageError {
+    /// Image prompt is empty, exceeds limit, or contains forbidden content
+    #[studio(code = 1000, http = 400, resolution = "Check prompt length (max 4000 chars) and content guidelines")]
+    InvalidPrompt,
+
+    /// Requested width/height is outside supported range
+    #[studio(code = 1001, http = 400, resolution = "Use standard sizes: 256, 512, 1024, or 1792 pixels")]
+    InvalidDimensions,
+
+    /// Upstream image provider (DALL-E, Stable Diffusion, Ideogram) returned an error
+    #[studio(code = 1002, http = 502, resolution = "Retry; provider failover may activate automatically")]
+    ImageProviderError,
+
+    /// Image generation timed out before completion
+    #[studio(code = 1003, http = 504, resolution = "Retry with lower resolution or simpler prompt")]
+    ImageGenerationTimeout,
+}

@@ -1,0 +1,116 @@
+//! The numbered code that clients match on.
+
+use core::cmp::Ordering;
+use core::fmt;
+
+use serde_core::{Serialize, Serializer};
+
+/// A published error code: `STUDIO_1601`.
+///
+/// A code is a prefix, an underscore and a number. It is `Copy`, compares with text, and its constants work as patterns.
+/// Codes are ordered by prefix, then by number.
+///
+/// ```
+/// use studio_errors::catalog::QuotaError;
+///
+/// let code = QuotaError::INSUFFICIENT_CREDITS;
+/// assert_eq!(code, "STUDIO_1601");
+/// assert_eq!(code.number(), 1601);
+///
+/// let advice = match code {
+///     QuotaError::RATE_LIMIT_EXCEEDED => "wait",
+///     QuotaError::INSUFFICIENT_CREDITS => "pay",
+///     _ => "ask",
+/// };
+/// assert_eq!(advice, "pay");
+/// ```
+// `PartialEq` is derived, and compares the number first: a constant can only be a pattern under a derived equality, and
+// the number tells most codes apart at once.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Code {
+    number: u16,
+    text: &'static str,
+}
+
+impl Code {
+    pub(crate) const fn new(number: u16, text: &'static str) -> Self {
+        Self { number, text }
+    }
+
+    /// The code as clients see it, such as `"STUDIO_1601"`.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        self.text
+    }
+
+    /// The number alone, such as `1601`.
+    #[must_use]
+    pub const fn number(self) -> u16 {
+        self.number
+    }
+
+    fn prefix(self) -> &'static str {
+        self.text.rsplit_once('_').map_or("", |(prefix, _)| prefix)
+    }
+}
+
+impl Ord for Code {
+    fn cmp(&self, other: &Self) -> Ordering {
+        let by_prefix = self.prefix().cmp(other.prefix());
+        by_prefix.then(self.number.cmp(&other.number))
+    }
+}
+
+impl PartialOrd for Code {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl fmt::Display for Code {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.text)
+    }
+}
+
+impl fmt::Debug for Code {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.text)
+    }
+}
+
+impl AsRef<str> for Code {
+    fn as_ref(&self) -> &str {
+        self.text
+    }
+}
+
+impl PartialEq<str> for Code {
+    fn eq(&self, other: &str) -> bool {
+        self.text == other
+    }
+}
+
+impl PartialEq<&str> for Code {
+    fn eq(&self, other: &&str) -> bool {
+        self.text == *other
+    }
+}
+
+impl PartialEq<Code> for str {
+    fn eq(&self, other: &Code) -> bool {
+        self == other.text
+    }
+}
+
+impl PartialEq<Code> for &str {
+    fn eq(&self, other: &Code) -> bool {
+        *self == other.text
+    }
+}
+
+impl Serialize for Code {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.text)
+    }
+}

@@ -1,0 +1,200 @@
+//! The codes that a type can report.
+
+use alloc::boxed::Box;
+use alloc::rc::Rc;
+use alloc::sync::Arc;
+use core::fmt;
+
+use crate::code::Code;
+use crate::const_str::equal;
+use crate::info::ErrorInfo;
+
+/// A type that knows every code it can report. The derive implements it.
+///
+/// ```
+/// use studio_errors::{catalog::QuotaError, CodeSet};
+///
+/// let names: Vec<_> = QuotaError::CODES.iter().map(|info| info.name).collect();
+/// assert_eq!(names, ["RATE_LIMIT_EXCEEDED", "INSUFFICIENT_CREDITS", "QUOTA_EXCEEDED", "FEATURE_DISABLED"]);
+/// ```
+#[diagnostic::on_unimplemented(
+    message = "the error codes of `{Self}` are not known",
+    label = "not a `CodeSet`",
+    note = "add `#[derive(StudioErrorCode)]` to `{Self}`"
+)]
+pub trait CodeSet {
+    /// Every code that the type can report, nested ones included.
+    const CODES: CodeList;
+}
+
+macro_rules! forward {
+    ($($pointer:ty),+) => {$(
+        impl<T: CodeSet> CodeSet for $pointer {
+            const CODES: CodeList = T::CODES;
+        }
+    )+};
+}
+
+forward!(&T, &mut T, Box<T>, Rc<T>, Arc<T>);
+
+/// A list of codes, built at compile time: each once, ordered by prefix and number, which puts each category together.
+///
+/// ```
+/// use studio_errors::{catalog::StudioError, CodeSet};
+///
+/// assert_eq!(StudioError::CODES.iter().count(), 36);
+/// let info = StudioError::CODES.get("STUDIO_1601").unwrap();
+/// assert_eq!(info.name, "INSUFFICIENT_CREDITS");
+/// assert!(StudioError::CODES.get("STUDIO_9999").is_none());
+/// ```
+// A tree rather than one array: the list of a generic type cannot have a length that depends on its parameters.
+#[derive(Clone, Copy)]
+pub struct CodeList {
+    /// Ordered by number, each number once, all of one prefix.
+    own: &'static [ErrorInfo],
+    nested: &'static [CodeList],
+}
+
+impl CodeList {
+    pub(crate) const EMPTY: Self = Self::new(&[], &[]);
+
+    pub(crate) const fn new(own: &'static [ErrorInfo], nested: &'static [CodeList]) -> Self {
+        Self { own, nested }
+    }
+
+    /// Together with the codes of nested types.
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn and(self, nested: &'static [CodeList]) -> Self {
+        Self { own: self.own, nested }
+    }
+
+    /// Everything that is known of each code, each once, in order.
+    pub fn iter(&self) -> impl Iterator<Item = &'static ErrorInfo> + Clone + fmt::Debug + use<> {
+        Iter { list: *self, last: None }
+    }
+
+    /// What is known of `code`, such as `"STUDIO_1601"`.
+    #[must_use]
+    pub fn get(&self, code: &str) -> Option<&'static ErrorInfo> {
+        let (_, digits) = code.rsplit_once('_')?;
+        self.find(digits.parse().ok()?, code)
+    }
+
+    fn find(&self, number: u16, code: &str) -> Option<&'static ErrorInfo> {
+        self.numbered(number)
+            .filter(|info| info.code == *code)
+            .or_else(|| self.nested.iter().find_map(|list| list.find(number, code)))
+    }
+
+    /// The row of this list's own that has `number`.
+    const fn numbered(&self, number: u16) -> Option<&'static ErrorInfo> {
+        let (mut from, mut to) = (0, self.own.len());
+        while from < to {
+            let middle = usize::midpoint(from, to);
+            let found = self.own[middle].code.number();
+            if found == number {
+                return Some(&self.own[middle]);
+            }
+            if found < number {
+                from = middle + 1;
+            } else {
+                to = middle;
+            }
+        }
+        None
+    }
+
+    /// The next row after `last`, in order.
+    fn after(&self, last: Option<Code>) -> Option<&'static ErrorInfo> {
+        let from = last.map_or(0, |last| self.own.partition_point(|info| info.code <= last));
+        let nested = self.nested.iter().filter_map(|list| list.after(last));
+        self.own.get(from).into_iter().chain(nested).min_by_key(|info| info.code)
+    }
+}
+
+/// At compile time, for the checks.
+impl CodeList {
+    pub(crate) const fn is_empty(&self) -> bool {
+        self.own.is_empty() && self.nested.is_empty()
+    }
+
+    /// [`get`](Self::get) by prefix and number.
+    pub(crate) const fn look_up(&self, prefix: &str, number: u16) -> Option<&'static ErrorInfo> {
+        if let Some(info) = self.numbered(number)
+            && has_prefix(info.code, prefix)
+        {
+            return Some(info);
+        }
+        let mut i = 0;
+        while i < self.nested.len() {
+            if let Some(info) = self.nested[i].look_up(prefix, number) {
+                return Some(info);
+            }
+            i += 1;
+        }
+        None
+    }
+
+    /// [`get`](Self::get) by code.
+    pub(crate) const fn find_const(&self, code: Code) -> Option<&'static ErrorInfo> {
+        if let Some(info) = self.numbered(code.number())
+            && equal(info.code.as_str(), code.as_str())
+        {
+            return Some(info);
+        }
+        let mut i = 0;
+        while i < self.nested.len() {
+            if let Some(info) = self.nested[i].find_const(code) {
+                return Some(info);
+            }
+            i += 1;
+        }
+        None
+    }
+
+    pub(crate) const fn own(&self) -> &'static [ErrorInfo] {
+        self.own
+    }
+
+    pub(crate) const fn nested(&self) -> &'static [CodeList] {
+        self.nested
+    }
+}
+
+const fn has_prefix(code: Code, prefix: &str) -> bool {
+    let (code, prefix) = (code.as_str().as_bytes(), prefix.as_bytes());
+    if code.len() <= prefix.len() || code[prefix.len()] != b'_' {
+        return false;
+    }
+    let mut i = 0;
+    while i < prefix.len() {
+        if code[i] != prefix[i] {
+            return false;
+        }
+        i += 1;
+    }
+    true
+}
+
+impl fmt::Debug for CodeList {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_list().entries(self.iter().map(|info| info.code)).finish()
+    }
+}
+
+#[derive(Clone, Debug)]
+struct Iter {
+    list: CodeList,
+    last: Option<Code>,
+}
+
+impl Iterator for Iter {
+    type Item = &'static ErrorInfo;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        let next = self.list.after(self.last)?;
+        self.last = Some(next.code);
+        Some(next)
+    }
+}

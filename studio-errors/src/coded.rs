@@ -1,0 +1,117 @@
+//! The trait of a coded error.
+
+use alloc::borrow::Cow;
+use alloc::boxed::Box;
+use alloc::rc::Rc;
+use alloc::sync::Arc;
+use core::time::Duration;
+
+use crate::category::Category;
+use crate::code::Code;
+use crate::info::ErrorInfo;
+use crate::json;
+
+/// An error that has a published code.
+///
+/// Derive it: see [the derive](derive@crate::StudioErrorCode). It is usable as `dyn StudioErrorCode`.
+///
+/// ```
+/// use studio_errors::{catalog::QuotaError, StudioErrorCode};
+///
+/// fn log_line(error: &dyn StudioErrorCode) -> String {
+///     format!("{} {} {}", error.http(), error.code(), error.name())
+/// }
+///
+/// assert_eq!(log_line(&QuotaError::FeatureDisabled), "403 STUDIO_1603 FEATURE_DISABLED");
+/// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` has no error codes",
+    label = "not a `StudioErrorCode`",
+    note = "add `#[derive(StudioErrorCode)]` to `{Self}`"
+)]
+pub trait StudioErrorCode {
+    /// Everything the reference says of this error's code.
+    fn info(&self) -> &'static ErrorInfo;
+
+    /// The code that clients match on.
+    fn code(&self) -> Code {
+        self.info().code
+    }
+
+    /// The HTTP status, 400 to 599.
+    fn http(&self) -> u16 {
+        self.info().http
+    }
+
+    /// The category that owns the code.
+    fn category(&self) -> &'static Category {
+        self.info().category
+    }
+
+    /// The name, in `SCREAMING_SNAKE_CASE`.
+    fn name(&self) -> &'static str {
+        self.info().name
+    }
+
+    /// What happened, as the reference says it.
+    fn description(&self) -> &'static str {
+        self.info().description
+    }
+
+    /// What the client can do about it; empty when nothing is stated.
+    fn resolution(&self) -> &'static str {
+        self.info().resolution
+    }
+
+    /// What happened, as this value says it: the description, unless the variant is marked `display`.
+    fn message(&self) -> Cow<'_, str> {
+        Cow::Borrowed(self.info().description)
+    }
+
+    /// How long the client should wait before it tries again, when the value knows.
+    fn retry_after(&self) -> Option<Duration> {
+        None
+    }
+
+    /// The wire format. It is borrowed, and nothing is allocated, unless the variant is marked `display`.
+    ///
+    /// ```
+    /// use studio_errors::{catalog::RenderError, StudioErrorCode};
+    ///
+    /// assert_eq!(
+    ///     RenderError::JobNotFound.to_json(),
+    ///     r#"{"error":{"code":"STUDIO_1500","message":"Render job does not exist","http":404}}"#,
+    /// );
+    /// ```
+    fn to_json(&self) -> Cow<'static, str> {
+        let info = self.info();
+        match self.message() {
+            Cow::Borrowed(message) if core::ptr::eq(message, info.description) => Cow::Borrowed(info.json),
+            message => Cow::Owned(json::of_message(info, &message)),
+        }
+    }
+}
+
+macro_rules! forward {
+    ($($pointer:ty),+) => {$(
+        impl<T: StudioErrorCode + ?Sized> StudioErrorCode for $pointer {
+            fn info(&self) -> &'static ErrorInfo {
+                T::info(self)
+            }
+
+            fn message(&self) -> Cow<'_, str> {
+                T::message(self)
+            }
+
+            fn retry_after(&self) -> Option<Duration> {
+                T::retry_after(self)
+            }
+
+            fn to_json(&self) -> Cow<'static, str> {
+                T::to_json(self)
+            }
+        }
+    )+};
+}
+
+forward!(&T, &mut T, Box<T>, Rc<T>, Arc<T>);

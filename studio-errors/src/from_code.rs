@@ -1,0 +1,32 @@
+//! From a code back to the value.
+
+use alloc::boxed::Box;
+use alloc::rc::Rc;
+use alloc::sync::Arc;
+
+/// A type whose values can be told from their codes. The derive implements it for enums of unit variants, and for others
+/// that ask with `#[studio(from_code)]`.
+///
+/// ```
+/// use studio_errors::{catalog::{QuotaError, StudioError}, FromCode};
+///
+/// assert_eq!(QuotaError::from_code("STUDIO_1601"), Some(QuotaError::InsufficientCredits));
+/// assert_eq!(QuotaError::from_code("STUDIO_1000"), None);
+/// assert_eq!(StudioError::from_code("STUDIO_1601"), Some(StudioError::Quota(QuotaError::InsufficientCredits)));
+/// ```
+pub trait FromCode: Sized {
+    /// The value that reports `code`, such as `"STUDIO_1601"`; the first where several do.
+    fn from_code(code: &str) -> Option<Self>;
+}
+
+macro_rules! forward {
+    ($($pointer:ident),+) => {$(
+        impl<T: FromCode> FromCode for $pointer<T> {
+            fn from_code(code: &str) -> Option<Self> {
+                T::from_code(code).map(Self::new)
+            }
+        }
+    )+};
+}
+
+forward!(Box, Rc, Arc);

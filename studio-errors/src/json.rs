@@ -1,0 +1,65 @@
+//! The wire format as text: `{"error":{"code":"STUDIO_1601","message":"..","http":402}}`.
+
+use alloc::string::String;
+use core::fmt::{self, Write};
+
+use crate::info::ErrorInfo;
+
+pub(crate) const HEAD: &str = r#"{"error":{"code":""#;
+const MESSAGE: &str = r#"","message":""#;
+const HTTP: &str = r#"","http":"#;
+pub(crate) const TAIL: &str = "}}";
+
+/// The wire format with `message` in place of the description.
+pub(crate) fn of_message(info: &ErrorInfo, message: &str) -> String {
+    render(info, |text| text.write_str(message)).unwrap_or_default()
+}
+
+/// The wire format with what `display` writes in place of the description; the description where it fails.
+pub(crate) fn of_display(info: &'static ErrorInfo, display: &dyn fmt::Display) -> String {
+    render(info, |text| write!(text, "{display}")).unwrap_or_else(|_| info.json.into())
+}
+
+fn render(info: &ErrorInfo, message: impl FnOnce(&mut Escaped<'_>) -> fmt::Result) -> Result<String, fmt::Error> {
+    // Room for a message about as long as the description, so that most are written without growing.
+    let mut json = String::with_capacity(info.json.len() + 64);
+    json.push_str(HEAD);
+    json.push_str(info.code.as_str());
+    json.push_str(MESSAGE);
+    message(&mut Escaped(&mut json))?;
+    json.push_str(HTTP);
+    write!(json, "{}", info.http)?;
+    json.push_str(TAIL);
+    Ok(json)
+}
+
+/// Writes text into a JSON string: RFC 8259, section 7, escaped where it must be and no further.
+struct Escaped<'a>(&'a mut String);
+
+impl Write for Escaped<'_> {
+    fn write_str(&mut self, text: &str) -> fmt::Result {
+        let mut plain = 0;
+        for (at, byte) in text.bytes().enumerate() {
+            let short = match byte {
+                b'"' => '"',
+                b'\\' => '\\',
+                b'\n' => 'n',
+                b'\r' => 'r',
+                b'\t' => 't',
+                0x08 => 'b',
+                0x0c => 'f',
+                0x00..0x20 => 'u',
+                _ => continue,
+            };
+            self.0.push_str(&text[plain..at]);
+            plain = at + 1;
+            self.0.push('\\');
+            self.0.push(short);
+            if short == 'u' {
+                write!(self.0, "{byte:04x}")?;
+            }
+        }
+        self.0.push_str(&text[plain..]);
+        Ok(())
+    }
+}

@@ -1,0 +1,96 @@
+//! What generated code names. Not for people: it changes without notice.
+
+pub use core::default::Default;
+pub use core::fmt::Display;
+pub use core::option::Option::{self, None, Some};
+pub use core::primitive::{str, u8};
+pub use core::result::Result;
+pub use core::time::Duration;
+
+pub use alloc::borrow::Cow;
+pub use alloc::string::String;
+pub use serde_core::{Serialize, Serializer};
+
+pub use crate::catalog::Catalog;
+pub use crate::category::Category;
+pub use crate::code::Code;
+pub use crate::code_set::{CodeList, CodeSet};
+pub use crate::coded::StudioErrorCode;
+pub use crate::definitions::{Definitions, Written};
+pub use crate::from_code::FromCode;
+pub use crate::info::ErrorInfo;
+pub use crate::retry_after::RetryAfter;
+
+/// The checks that the constants of generated code call.
+pub mod check {
+    pub use crate::check::*;
+}
+
+use crate::body::ErrorBody;
+use crate::const_str::{Buffer, digits};
+use crate::json;
+
+/// The code of catalog `C` with number `NUMBER`: `guess`, where the derive guessed the prefix.
+#[must_use]
+pub const fn code<C: Catalog, const NUMBER: u16>(guess: &'static str) -> Code {
+    let built = Built::<C, NUMBER>::TEXT.as_str();
+    if crate::const_str::equal(guess, built) { Code::new(NUMBER, guess) } else { Code::new(NUMBER, built) }
+}
+
+struct Built<C, const NUMBER: u16>(C);
+
+impl<C: Catalog, const NUMBER: u16> Built<C, NUMBER> {
+    // A prefix longer than 32 bytes is refused where the catalog is checked.
+    const TEXT: &'static Buffer<40> = &Buffer::new().text(C::PREFIX).text("_").number(NUMBER);
+}
+
+/// The codes that a type has of its own.
+#[must_use]
+pub const fn own_codes(table: &'static [ErrorInfo], distinct: usize) -> CodeList {
+    CodeList::new(table.split_at(distinct).0, &[])
+}
+
+/// The codes of the types that a type nests.
+#[must_use]
+pub const fn nested_codes(nested: &'static [CodeList]) -> CodeList {
+    CodeList::new(&[], nested)
+}
+
+/// The wire format of a variant that is not marked `display`.
+#[must_use]
+pub const fn described(info: &'static ErrorInfo) -> Cow<'static, str> {
+    Cow::Borrowed(info.json)
+}
+
+/// The number in `code`, where it is a code of catalog `C` written as the catalog writes it.
+#[must_use]
+pub fn number<C: Catalog>(code: &str) -> Option<u16> {
+    let written = code.strip_prefix(C::PREFIX)?.strip_prefix('_')?;
+    let number = written.parse().ok()?;
+    // `parse` takes a sign and leading zeros as well.
+    (written.len() == digits(number) && written.as_bytes()[0] != b'+').then_some(number)
+}
+
+/// The message of a variant marked `display`: the description where `Display` fails.
+pub fn message<'a>(info: &'static ErrorInfo, error: &dyn Display) -> Cow<'a, str> {
+    use core::fmt::Write;
+    let mut text = String::new();
+    match write!(text, "{error}") {
+        Ok(()) => Cow::Owned(text),
+        Err(_) => Cow::Borrowed(info.description),
+    }
+}
+
+/// The wire format of a variant marked `display`.
+pub fn to_json(info: &'static ErrorInfo, error: &dyn Display) -> Cow<'static, str> {
+    Cow::Owned(json::of_display(info, error))
+}
+
+/// The wire format through serde.
+///
+/// # Errors
+///
+/// Those of the serializer.
+pub fn serialize<S: Serializer>(error: &dyn StudioErrorCode, serializer: S) -> Result<S::Ok, S::Error> {
+    ErrorBody::of(error).serialize(serializer)
+}

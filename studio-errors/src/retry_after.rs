@@ -1,0 +1,44 @@
+//! What a field marked `retry_after` may be.
+
+use core::time::Duration;
+
+/// A time to wait: a `Duration`, an `Option<Duration>`, or whole seconds as an integer.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a time to wait",
+    label = "not a time to wait",
+    note = "a field marked `retry_after` is a `Duration`, an `Option<Duration>`, or whole seconds as an unsigned integer"
+)]
+pub trait RetryAfter {
+    /// The time to wait, when the value knows.
+    fn retry_after(&self) -> Option<Duration>;
+}
+
+impl RetryAfter for Duration {
+    fn retry_after(&self) -> Option<Duration> {
+        Some(*self)
+    }
+}
+
+impl<T: RetryAfter> RetryAfter for Option<T> {
+    fn retry_after(&self) -> Option<Duration> {
+        self.as_ref()?.retry_after()
+    }
+}
+
+impl<T: RetryAfter + ?Sized> RetryAfter for &T {
+    fn retry_after(&self) -> Option<Duration> {
+        T::retry_after(self)
+    }
+}
+
+macro_rules! seconds {
+    ($($integer:ty),+) => {$(
+        impl RetryAfter for $integer {
+            fn retry_after(&self) -> Option<Duration> {
+                u64::try_from(*self).ok().map(Duration::from_secs)
+            }
+        }
+    )+};
+}
+
+seconds!(u8, u16, u32, u64, usize, i8, i16, i32, i64, isize);

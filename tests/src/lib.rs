@@ -1,0 +1,1 @@
+//! Tests of `studio-errors` from downstream; see `tests/`.

@@ -1,0 +1,61 @@
+//! The published catalog against a copy of the published reference: every row, every column.
+
+use std::collections::BTreeSet;
+
+use serde_json::json;
+use studio_errors::catalog::StudioError;
+use studio_errors::{Catalog, CodeSet, FromCode, Studio, StudioErrorCode};
+
+const COLUMNS: &str = "category\ttitle\tfirst\tlast\tcode\thttp\tname\tdescription\tresolution";
+
+fn reference() -> Vec<Vec<&'static str>> {
+    let mut lines = include_str!("error-codes.tsv").lines();
+    assert_eq!(lines.next(), Some(COLUMNS));
+    lines.map(|line| line.split('\t').collect()).collect()
+}
+
+#[test]
+fn every_row_and_column_is_the_reference() {
+    let catalog: Vec<_> = StudioError::CODES
+        .iter()
+        .map(|info| {
+            vec![
+                info.category.slug().to_owned(),
+                info.category.title().to_owned(),
+                info.category.codes().start().to_string(),
+                info.category.codes().end().to_string(),
+                info.code.number().to_string(),
+                info.http.to_string(),
+                info.name.to_owned(),
+                info.description.to_owned(),
+                info.resolution.to_owned(),
+            ]
+        })
+        .collect();
+    assert_eq!(catalog.len(), 36);
+    assert_eq!(catalog, reference());
+}
+
+#[test]
+fn every_category_of_the_reference_is_there_in_order() {
+    let mut seen = BTreeSet::new();
+    let of_reference: Vec<_> = reference().into_iter().map(|row| row[0]).filter(|slug| seen.insert(*slug)).collect();
+    let of_catalog: Vec<_> = Studio::CATEGORIES.iter().map(studio_errors::Category::slug).collect();
+    assert_eq!(of_catalog, of_reference);
+    assert_eq!(of_catalog.len(), 11);
+}
+
+#[test]
+fn every_code_leads_to_its_value_and_to_its_wire_format() {
+    for row in reference() {
+        let code = format!("STUDIO_{}", row[4]);
+        let error = StudioError::from_code(&code).unwrap();
+        assert_eq!(error.code(), *code);
+        assert_eq!(error.name(), row[6]);
+        assert_eq!(error.to_string(), row[7]);
+        let expected = json!({"error": {"code": code, "message": row[7], "http": row[5].parse::<u16>().unwrap()}});
+        let written: serde_json::Value = serde_json::from_str(&error.to_json()).unwrap();
+        assert_eq!(written, expected);
+        assert_eq!(serde_json::to_string(&error).unwrap(), error.to_json());
+    }
+}
