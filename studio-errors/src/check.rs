@@ -20,9 +20,9 @@ const fn refuse(report: &Report) {
 
 /// Row `i` lies in its category, and its number is not somebody else's.
 #[track_caller]
-pub const fn code<const N: usize>(definitions: &Definitions<N>, i: usize) {
+pub const fn code(definitions: &Definitions, i: usize) {
     let row = &definitions.rows[i];
-    let (Some(category), verdict) = (row.category, definitions.verdicts[i]) else {
+    let (Some(category), verdict) = (row.category, definitions.judged[i].verdict) else {
         return;
     };
     if matches!(verdict, Verdict::OutsideCategory) {
@@ -34,7 +34,7 @@ pub const fn code<const N: usize>(definitions: &Definitions<N>, i: usize) {
         }
         refuse(&offer(report, definitions, category));
     }
-    if let (Verdict::Taken, Some(published)) = (verdict, definitions.published[i]) {
+    if let (Verdict::Taken, Some(published)) = (verdict, definitions.judged[i].published) {
         let report = Report::new()
             .text("code ")
             .number(row.number)
@@ -52,8 +52,8 @@ pub const fn code<const N: usize>(definitions: &Definitions<N>, i: usize) {
 
 /// The http of row `i` is the published one.
 #[track_caller]
-pub const fn http<const N: usize>(definitions: &Definitions<N>, i: usize) {
-    if let (Verdict::OtherHttp, Some(published)) = (definitions.verdicts[i], definitions.published[i]) {
+pub const fn http(definitions: &Definitions, i: usize) {
+    if let (Verdict::OtherHttp, Some(published)) = (definitions.judged[i].verdict, definitions.judged[i].published) {
         refuse(
             &Report::new()
                 .text("`")
@@ -69,8 +69,8 @@ pub const fn http<const N: usize>(definitions: &Definitions<N>, i: usize) {
 
 /// The name of row `i` is the published one.
 #[track_caller]
-pub const fn name<const N: usize>(definitions: &Definitions<N>, i: usize) {
-    if let (Verdict::OtherName, Some(published)) = (definitions.verdicts[i], definitions.published[i]) {
+pub const fn name(definitions: &Definitions, i: usize) {
+    if let (Verdict::OtherName, Some(published)) = (definitions.judged[i].verdict, definitions.judged[i].published) {
         refuse(
             &Report::new()
                 .text("`")
@@ -88,8 +88,8 @@ pub const fn name<const N: usize>(definitions: &Definitions<N>, i: usize) {
 
 /// Row `i`, which states no http, is published.
 #[track_caller]
-pub const fn http_is_published<const N: usize>(definitions: &Definitions<N>, i: usize) {
-    if matches!(definitions.verdicts[i], Verdict::NoHttp) {
+pub const fn http_is_published(definitions: &Definitions, i: usize) {
+    if matches!(definitions.judged[i].verdict, Verdict::NoHttp) {
         refuse(
             &Report::new()
                 .text("`")
@@ -103,9 +103,9 @@ pub const fn http_is_published<const N: usize>(definitions: &Definitions<N>, i: 
 
 /// Row `i`, which has no description, is published.
 #[track_caller]
-pub const fn description_is_published<const N: usize>(definitions: &Definitions<N>, i: usize) {
-    let verdict = definitions.verdicts[i];
-    if definitions.published[i].is_none() && !matches!(verdict, Verdict::Unknown | Verdict::OutsideCategory) {
+pub const fn description_is_published(definitions: &Definitions, i: usize) {
+    let verdict = definitions.judged[i].verdict;
+    if definitions.judged[i].published.is_none() && !matches!(verdict, Verdict::Unknown | Verdict::OutsideCategory) {
         refuse(
             &Report::new()
                 .text("`")
@@ -119,8 +119,8 @@ pub const fn description_is_published<const N: usize>(definitions: &Definitions<
 
 /// Row `i`, which is marked `display`, is not a 5xx by what is published.
 #[track_caller]
-pub const fn display<const N: usize>(definitions: &Definitions<N>, i: usize) {
-    if let (Verdict::Sound, Some(published)) = (definitions.verdicts[i], definitions.published[i])
+pub const fn display(definitions: &Definitions, i: usize) {
+    if let (Verdict::Sound, Some(published)) = (definitions.judged[i].verdict, definitions.judged[i].published)
         && published.http >= 500
     {
         refuse(
@@ -134,25 +134,20 @@ pub const fn display<const N: usize>(definitions: &Definitions<N>, i: usize) {
 
 /// A number that `holder` has already.
 #[track_caller]
-pub const fn repeated<const N: usize>(
-    definitions: &Definitions<N>,
-    number: u16,
-    category: Option<&'static Category>,
-    holder: &str,
-) {
+pub const fn repeated(definitions: &Definitions, number: u16, category: Option<&'static Category>, holder: &str) {
     let report = Report::new().text("code ").number(number).text(" is already held by `").text(holder).text("`");
     refuse(&offer_some(report, definitions, category));
 }
 
 /// A number that is reserved.
 #[track_caller]
-pub const fn reserved<const N: usize>(definitions: &Definitions<N>, number: u16, category: Option<&'static Category>) {
+pub const fn reserved(definitions: &Definitions, number: u16, category: Option<&'static Category>) {
     refuse(&offer_some(Report::new().text("code ").number(number).text(" is reserved"), definitions, category));
 }
 
 /// A variant without a number.
 #[track_caller]
-pub const fn missing<const N: usize>(definitions: &Definitions<N>, name: &str, category: Option<&'static Category>) {
+pub const fn missing(definitions: &Definitions, name: &str, category: Option<&'static Category>) {
     let report = Report::new().text("`").text(name).text("` has no code");
     let report = match category {
         Some(category) => match next_free(definitions, category) {
@@ -169,7 +164,7 @@ pub const fn missing<const N: usize>(definitions: &Definitions<N>, name: &str, c
 
 /// A variant without a category, whose number tells which one is meant.
 #[track_caller]
-pub const fn category_missing<const N: usize>(definitions: &Definitions<N>, name: &str, number: u16) {
+pub const fn category_missing(definitions: &Definitions, name: &str, number: u16) {
     let report = Report::new().text("`").text(name).text("` has no category\nhelp: add `category = \"");
     let slug = match owner(definitions.categories, number) {
         Some(category) => category.slug(),
@@ -352,18 +347,14 @@ const fn owner(categories: &'static [Category], number: u16) -> Option<&'static 
     None
 }
 
-const fn offer_some<const N: usize>(
-    report: Report,
-    definitions: &Definitions<N>,
-    category: Option<&'static Category>,
-) -> Report {
+const fn offer_some(report: Report, definitions: &Definitions, category: Option<&'static Category>) -> Report {
     match category {
         Some(category) => offer(report, definitions, category),
         None => report,
     }
 }
 
-const fn offer<const N: usize>(report: Report, definitions: &Definitions<N>, category: &Category) -> Report {
+const fn offer(report: Report, definitions: &Definitions, category: &Category) -> Report {
     match next_free(definitions, category) {
         Some(free) => {
             in_quotes(report.text("\nhelp: ").number(free).text(" is the next free code in "), category.slug())
@@ -373,7 +364,7 @@ const fn offer<const N: usize>(report: Report, definitions: &Definitions<N>, cat
 }
 
 /// The lowest number of the category that nobody holds: not this type, not the catalog, and not reserved.
-pub(crate) const fn next_free<const N: usize>(definitions: &Definitions<N>, category: &Category) -> Option<u16> {
+pub(crate) const fn next_free(definitions: &Definitions, category: &Category) -> Option<u16> {
     let mut number = category.first();
     loop {
         if is_free(definitions, number) {
@@ -386,7 +377,7 @@ pub(crate) const fn next_free<const N: usize>(definitions: &Definitions<N>, cate
     }
 }
 
-const fn is_free<const N: usize>(definitions: &Definitions<N>, number: u16) -> bool {
+const fn is_free(definitions: &Definitions, number: u16) -> bool {
     let mut i = 0;
     while i < definitions.reserved.len() {
         let (first, last) = definitions.reserved[i];
@@ -408,5 +399,5 @@ const fn is_free<const N: usize>(definitions: &Definitions<N>, number: u16) -> b
             to = middle;
         }
     }
-    definitions.catalog.look_up(definitions.prefix, number).is_none()
+    definitions.published.look_up(definitions.prefix, number).is_none()
 }

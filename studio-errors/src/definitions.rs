@@ -48,58 +48,90 @@ pub(crate) enum Verdict {
     NoHttp,
 }
 
-/// The rows of one type beside the catalog, each judged.
+/// A row beside the catalog.
+#[derive(Clone, Copy, Debug)]
+pub struct Judged {
+    pub(crate) verdict: Verdict,
+    pub(crate) published: Option<&'static ErrorInfo>,
+}
+
+impl Judged {
+    /// Each row beside what is published of the catalog `C`.
+    #[must_use]
+    pub const fn rows<C: Catalog, const N: usize>(rows: &[Written; N], published: CodeList) -> [Self; N] {
+        let mut judged = [Self { verdict: Verdict::Sound, published: None }; N];
+        let looks_up = !published.is_empty();
+        // This loop, and that of `table`, is much of what a variant costs the compiler: no call that can be spared.
+        let mut i = 0;
+        while i < N {
+            let found = if looks_up { published.look_up(C::PREFIX, rows[i].number) } else { None };
+            judged[i] = Self { verdict: verdict(&rows[i], found), published: found };
+            i += 1;
+        }
+        judged
+    }
+}
+
+/// The rows of one type, each judged.
+// Not generic over their number: each of its many calls would cost the compiler three times as much.
 #[derive(Debug)]
-pub struct Definitions<const N: usize> {
+pub struct Definitions {
     pub(crate) prefix: &'static str,
     pub(crate) categories: &'static [Category],
-    pub(crate) catalog: CodeList,
-    pub(crate) rows: [Written; N],
+    /// What the catalog publishes; nothing for the types that are what it publishes, or it would depend on itself.
+    pub(crate) published: CodeList,
+    pub(crate) rows: &'static [Written],
     /// The first so many rows have a number each, ascending; the others repeat one of them.
     pub(crate) distinct: usize,
     pub(crate) reserved: &'static [(u16, u16)],
-    pub(crate) published: [Option<&'static ErrorInfo>; N],
-    pub(crate) verdicts: [Verdict; N],
+    pub(crate) judged: &'static [Judged],
+    /// Some wire formats must be built here.
+    builds: bool,
+    /// The derive guessed the prefix of the catalog.
+    guessed: bool,
 }
 
-impl<const N: usize> Definitions<N> {
-    /// Rows that are held to what the catalog publishes.
+impl Definitions {
+    /// The rows and what became of them.
     #[must_use]
-    pub const fn new<C: Catalog>(rows: [Written; N], distinct: usize, reserved: &'static [(u16, u16)]) -> Self {
-        Self::beside::<C>(C::PUBLISHED, rows, distinct, reserved)
-    }
-
-    /// Rows that are what the catalog publishes: they are looked up nowhere, or the catalog would depend on itself.
-    #[must_use]
-    pub const fn publishing<C: Catalog>(rows: [Written; N], distinct: usize, reserved: &'static [(u16, u16)]) -> Self {
-        Self::beside::<C>(CodeList::EMPTY, rows, distinct, reserved)
-    }
-
-    const fn beside<C: Catalog>(
-        catalog: CodeList,
-        rows: [Written; N],
+    pub const fn new<C: Catalog>(
+        rows: &'static [Written],
+        judged: &'static [Judged],
         distinct: usize,
+        published: CodeList,
         reserved: &'static [(u16, u16)],
     ) -> Self {
-        let mut published = [None; N];
-        let mut verdicts = [Verdict::Sound; N];
+        let guessed = rows.is_empty() || is_guessed(C::PREFIX, &rows[0]);
+        let mut builds = !guessed;
         let mut i = 0;
-        while i < N {
-            if !catalog.is_empty() {
-                published[i] = catalog.look_up(C::PREFIX, rows[i].number);
+        while i < rows.len() {
+            if rows[i].http == 0 {
+                builds = true;
             }
-            verdicts[i] = judge(&rows[i], published[i]);
             i += 1;
         }
-        Self { prefix: C::PREFIX, categories: C::CATEGORIES, catalog, rows, distinct, reserved, published, verdicts }
+        Self {
+            prefix: C::PREFIX,
+            categories: C::CATEGORIES,
+            published,
+            rows,
+            distinct,
+            reserved,
+            judged,
+            builds,
+            guessed,
+        }
     }
 
     /// How many bytes of text [`text`](Self::text) has to build.
     #[must_use]
     pub const fn text_len(&self) -> usize {
+        if !self.builds {
+            return 0;
+        }
         let mut len = 0;
         let mut i = 0;
-        while i < N {
+        while i < self.rows.len() {
             len += self.built_len(i);
             i += 1;
         }
@@ -111,7 +143,7 @@ impl<const N: usize> Definitions<N> {
     pub const fn text<const LEN: usize>(&self) -> [u8; LEN] {
         let mut text = Buffer::<LEN>::new();
         let mut i = 0;
-        while i < N {
+        while LEN > 0 && i < self.rows.len() {
             if self.built_len(i) > 0 {
                 let row = &self.rows[i];
                 let (_, message) = row.json.split_at(json::HEAD.len() + row.code.len());
@@ -132,7 +164,7 @@ impl<const N: usize> Definitions<N> {
 
     /// The table that the type looks its facts up in.
     #[must_use]
-    pub const fn table(&self, text: &'static [u8]) -> [ErrorInfo; N] {
+    pub const fn table<const N: usize>(&self, text: &'static [u8]) -> [ErrorInfo; N] {
         let mut text = match core::str::from_utf8(text) {
             Ok(text) => text,
             Err(_) => "",
@@ -141,10 +173,9 @@ impl<const N: usize> Definitions<N> {
         let mut i = 0;
         while i < N {
             let row = &self.rows[i];
-            let built = self.built_len(i);
             let mut info = ErrorInfo {
                 code: Code::new(row.number, row.code),
-                http: self.http(i),
+                http: row.http,
                 category: match row.category {
                     Some(category) => category,
                     None => &NO_CATEGORY,
@@ -154,6 +185,10 @@ impl<const N: usize> Definitions<N> {
                 resolution: row.resolution,
                 json: row.json,
             };
+            if row.http == 0 {
+                info.http = self.http(i);
+            }
+            let built = if self.builds { self.built_len(i) } else { 0 };
             if built > 0 {
                 let (json, rest) = text.split_at(built);
                 let (_, code) = json.split_at(json::HEAD.len());
@@ -162,7 +197,7 @@ impl<const N: usize> Definitions<N> {
                 info.json = json;
                 text = rest;
             }
-            if let Some(published) = self.published[i] {
+            if let Some(published) = self.judged[i].published {
                 if self.words_are_published(i) {
                     info.code = published.code;
                     info.description = published.description;
@@ -173,7 +208,7 @@ impl<const N: usize> Definitions<N> {
                 }
             }
             // A row with a mistake is reported once, at the mistake: it must not disagree with anyone as well.
-            if !matches!(self.verdicts[i], Verdict::Sound) {
+            if !matches!(self.judged[i].verdict, Verdict::Sound) {
                 info.code = Code::new(0, info.code.as_str());
             }
             table[i] = info;
@@ -185,7 +220,7 @@ impl<const N: usize> Definitions<N> {
     /// The length of the wire format of row `i` where it must be built here; else 0.
     const fn built_len(&self, i: usize) -> usize {
         let row = &self.rows[i];
-        if self.words_are_published(i) || row.http > 0 && self.guessed(row) {
+        if self.words_are_published(i) || row.http > 0 && self.guessed {
             return 0;
         }
         row.json.len() - row.code.len() + self.prefix.len() + 1 + digits(row.number)
@@ -193,17 +228,11 @@ impl<const N: usize> Definitions<N> {
 
     const fn words_are_published(&self, i: usize) -> bool {
         let row = &self.rows[i];
-        self.published[i].is_some() && (row.remark || row.description.is_empty())
-    }
-
-    /// Whether the derive guessed the prefix of the catalog.
-    const fn guessed(&self, row: &Written) -> bool {
-        let len = row.code.len() - digits(row.number);
-        len == self.prefix.len() + 1 && equal(self.prefix, row.code.split_at(len - 1).0)
+        self.judged[i].published.is_some() && (row.remark || row.description.is_empty())
     }
 
     const fn http(&self, i: usize) -> u16 {
-        match self.published[i] {
+        match self.judged[i].published {
             Some(published) if self.rows[i].http == 0 => published.http,
             _ if self.rows[i].http == 0 => 500,
             _ => self.rows[i].http,
@@ -225,7 +254,13 @@ const NOTHING: ErrorInfo = ErrorInfo {
     json: "",
 };
 
-const fn judge(row: &Written, published: Option<&ErrorInfo>) -> Verdict {
+/// Whether the code of `row` is one under `prefix`: all rows have the same guess.
+const fn is_guessed(prefix: &str, row: &Written) -> bool {
+    let len = row.code.len() - digits(row.number);
+    len == prefix.len() + 1 && equal(prefix, row.code.split_at(len - 1).0)
+}
+
+const fn verdict(row: &Written, published: Option<&ErrorInfo>) -> Verdict {
     let Some(category) = row.category else {
         return Verdict::Unknown;
     };

@@ -16,7 +16,7 @@ pub use crate::category::Category;
 pub use crate::code::Code;
 pub use crate::code_set::{CodeList, CodeSet};
 pub use crate::coded::StudioErrorCode;
-pub use crate::definitions::{Definitions, Written};
+pub use crate::definitions::{Definitions, Judged, Written};
 pub use crate::from_code::FromCode;
 pub use crate::info::ErrorInfo;
 pub use crate::retry_after::RetryAfter;
@@ -49,6 +49,9 @@ impl<C: Catalog, const NUMBER: u16> Built<C, NUMBER> {
 pub const fn own_codes(table: &'static [ErrorInfo], distinct: usize) -> CodeList {
     CodeList::new(table.split_at(distinct).0, &[])
 }
+
+/// What is published, for the types that are what is published.
+pub const NOTHING: CodeList = CodeList::EMPTY;
 
 /// The codes of the types that a type nests.
 #[must_use]

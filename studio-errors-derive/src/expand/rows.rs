@@ -20,12 +20,23 @@ pub(crate) fn expand(model: &Model) -> TokenStream {
     let rows = model.rows.iter().map(row);
     let len = model.rows.len();
     let distinct = model.distinct;
-    let new = if model.published.is_some() { quote!(publishing) } else { quote!(new) };
+    let published = match model.published {
+        Some(_) => quote!(__studio::NOTHING),
+        None => quote!(<__Catalog as __studio::Catalog>::PUBLISHED),
+    };
     let reserved = model.reserved.iter().map(|(first, last)| quote!((#first, #last)));
     quote! {
         #(#categories)*
-        const __DEFINITIONS: &__studio::Definitions<#len> =
-            &__studio::Definitions::#new::<__Catalog>([#(#rows),*], #distinct, &[#(#reserved),*]);
+        const __PUBLISHED: __studio::CodeList = #published;
+        const __ROWS: &[__studio::Written; #len] = &[#(#rows),*];
+        const __JUDGED: &[__studio::Judged; #len] = &__studio::Judged::rows::<__Catalog, #len>(__ROWS, __PUBLISHED);
+        const __DEFINITIONS: &__studio::Definitions = &__studio::Definitions::new::<__Catalog>(
+            __ROWS,
+            __JUDGED,
+            #distinct,
+            __PUBLISHED,
+            &[#(#reserved),*],
+        );
         static __TEXT: [__studio::u8; __DEFINITIONS.text_len()] = __DEFINITIONS.text();
         static __TABLE: [__studio::ErrorInfo; #len] = __DEFINITIONS.table(&__TEXT);
     }
