@@ -1,1 +1,3 @@
-//! Tests of `studio-errors` from downstream; see `tests/`.
+//! A downstream crate: types in every shape that users write, each beside its tests, and tests of the whole in `tests/`.
+
+pub mod shapes;

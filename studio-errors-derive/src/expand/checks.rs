@@ -6,6 +6,7 @@ use quote::{ToTokens, quote, quote_spanned};
 use syn::ext::IdentExt;
 use syn::spanned::Spanned;
 
+use super::impls::is_self;
 use super::rows::category_of;
 use crate::model::{Coded, Fault, Kind, Model};
 
@@ -114,7 +115,7 @@ fn of_transparents(model: &Model) -> TokenStream {
     let mut checks = TokenStream::new();
     for variant in &model.variants {
         let Kind::Transparent(inner) = &variant.kind else { continue };
-        if inner.is_generic || !model.generics.params.is_empty() {
+        if inner.is_generic || !model.generics.params.is_empty() || is_self(&inner.ty, &model.ident) {
             continue;
         }
         let ty = &inner.ty;

@@ -2,7 +2,7 @@
 
 use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
-use syn::{Member, WherePredicate, parse_quote};
+use syn::{GenericArgument, Ident, Member, PathArguments, Type, WherePredicate, parse_quote};
 
 use crate::model::{Accessor, Kind, Model, Variant};
 
@@ -156,7 +156,8 @@ fn code_set(model: &Model) -> TokenStream {
             const __OWN: __studio::CodeList = __studio::own_codes(&__TABLE, #distinct);
         }
     });
-    let nested = transparents(model).map(|inner| &inner.ty);
+    // A type that nests itself adds no code to its own.
+    let nested = transparents(model).map(|inner| &inner.ty).filter(|ty| !is_self(ty, &model.ident));
     let nested: Vec<_> = nested.map(|ty| quote!(<#ty as __studio::CodeSet>::CODES)).collect();
     let list = match (&own, nested.is_empty()) {
         (Some(_), true) => quote!(__OWN),
@@ -241,6 +242,31 @@ fn from_code(model: &Model) -> TokenStream {
         },
     )
 }
+
+/// Whether `ty` is the type itself, behind pointers.
+pub(super) fn is_self(ty: &Type, ident: &Ident) -> bool {
+    match ty {
+        Type::Reference(reference) => is_self(&reference.elem, ident),
+        Type::Paren(paren) => is_self(&paren.elem, ident),
+        Type::Group(group) => is_self(&group.elem, ident),
+        Type::Path(path) if path.qself.is_none() => {
+            let Some(last) = path.path.segments.last() else { return false };
+            let pointee = match &last.arguments {
+                PathArguments::AngleBracketed(inner) if POINTERS.iter().any(|pointer| last.ident == pointer) => {
+                    inner.args.first()
+                }
+                _ => None,
+            };
+            match pointee {
+                Some(GenericArgument::Type(pointee)) => is_self(pointee, ident),
+                _ => path.path.segments.len() == 1 && (last.ident == *ident || last.ident == "Self"),
+            }
+        }
+        _ => false,
+    }
+}
+
+const POINTERS: [&str; 3] = ["Box", "Rc", "Arc"];
 
 fn implement(model: &Model, of: &TokenStream, bounds: Vec<WherePredicate>, body: &TokenStream) -> TokenStream {
     let ident = &model.ident;
