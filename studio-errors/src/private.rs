@@ -1,7 +1,7 @@
 //! What generated code names. Not for people: it changes without notice.
 
 pub use core::default::Default;
-pub use core::fmt::Display;
+pub use core::fmt::{Display, Formatter, Result as FmtResult};
 pub use core::option::Option::{self, None, Some};
 pub use core::primitive::{str, u8};
 pub use core::result::Result;

@@ -42,10 +42,10 @@ fn info(model: &Model) -> TokenStream {
         }
         Kind::Transparent(inner) => {
             let pattern = binding(model, variant, inner);
-            quote!(#pattern => return __studio::StudioErrorCode::info(inner))
+            quote!(#pattern => return __studio::StudioErrorCode::info(__inner))
         }
     });
-    let look_up = look_up(model, arms, |arms| quote!(let row = match self { #arms }; &__TABLE[row]));
+    let look_up = look_up(model, arms, |arms| quote!(let __row = match self { #arms }; &__TABLE[__row]));
     quote! {
         fn info(&self) -> &'static __studio::ErrorInfo {
             #look_up
@@ -66,7 +66,7 @@ fn look_up(
         let arms = model.variants.iter().filter_map(|variant| match &variant.kind {
             Kind::Transparent(inner) => {
                 let pattern = binding(model, variant, inner);
-                Some(quote!(#pattern => __studio::StudioErrorCode::info(inner)))
+                Some(quote!(#pattern => __studio::StudioErrorCode::info(__inner)))
             }
             Kind::Coded { .. } => None,
         });
@@ -101,13 +101,13 @@ fn message(model: &Model) -> TokenStream {
         (arms, has_rest)
     };
     let (messages, has_rest) = arms(
-        quote!(__studio::StudioErrorCode::message(inner)),
+        quote!(__studio::StudioErrorCode::message(__inner)),
         |span| quote_spanned!(span=> __studio::message(__studio::StudioErrorCode::info(self), self)),
     );
     let message_rest =
         has_rest.then(|| quote!(_ => __studio::Cow::Borrowed(__studio::StudioErrorCode::description(self)),));
     let (jsons, _) = arms(
-        quote!(__studio::StudioErrorCode::to_json(inner)),
+        quote!(__studio::StudioErrorCode::to_json(__inner)),
         |span| quote_spanned!(span=> __studio::to_json(__studio::StudioErrorCode::info(self), self)),
     );
     let json_rest = has_rest.then(|| quote!(_ => __studio::described(__studio::StudioErrorCode::info(self)),));
@@ -129,11 +129,11 @@ fn retry_after(model: &Model) -> TokenStream {
         .filter_map(|variant| match (&variant.kind, &variant.retry_after) {
             (Kind::Transparent(inner), _) => {
                 let pattern = binding(model, variant, inner);
-                Some(quote!(#pattern => __studio::StudioErrorCode::retry_after(inner)))
+                Some(quote!(#pattern => __studio::StudioErrorCode::retry_after(__inner)))
             }
             (Kind::Coded { .. }, Some(field)) => {
                 let pattern = binding(model, variant, field);
-                Some(quote!(#pattern => __studio::RetryAfter::retry_after(inner)))
+                Some(quote!(#pattern => __studio::RetryAfter::retry_after(__inner)))
             }
             (Kind::Coded { .. }, None) => None,
         })
@@ -187,9 +187,9 @@ fn serialize(model: &Model) -> TokenStream {
         &quote! {
             fn serialize<__S: __studio::Serializer>(
                 &self,
-                serializer: __S,
+                __serializer: __S,
             ) -> __studio::Result<__S::Ok, __S::Error> {
-                __studio::serialize(self, serializer)
+                __studio::serialize(self, __serializer)
             }
         },
     )
@@ -209,21 +209,21 @@ fn from_code(model: &Model) -> TokenStream {
             }
             Kind::Coded { .. } => {}
             Kind::Transparent(Accessor { member, .. }) => nested.extend(quote! {
-                if let __studio::Some(inner) = __studio::FromCode::from_code(code) {
-                    return __studio::Some(#path { #member: inner });
+                if let __studio::Some(__inner) = __studio::FromCode::from_code(__code) {
+                    return __studio::Some(#path { #member: __inner });
                 }
             }),
         }
     }
     let own = (!arms.is_empty()).then(|| {
         quote! {
-            match __studio::number::<__Catalog>(code) {
+            match __studio::number::<__Catalog>(__code) {
                 #arms
                 _ => {}
             }
         }
     });
-    let code = if own.is_none() && nested.is_empty() { quote!(_) } else { quote!(code) };
+    let code = if own.is_none() && nested.is_empty() { quote!(_) } else { quote!(__code) };
     let bounds = transparents(model)
         .filter(|inner| inner.is_generic)
         .map(|inner| &inner.ty)
@@ -312,5 +312,5 @@ fn binding(model: &Model, variant: &Variant, field: &Accessor) -> TokenStream {
         Member::Named(name) => name.to_token_stream(),
         Member::Unnamed(index) => index.to_token_stream(),
     };
-    quote!(#path { #member: inner, .. })
+    quote!(#path { #member: __inner, .. })
 }
