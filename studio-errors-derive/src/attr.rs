@@ -69,6 +69,8 @@ pub(crate) struct Attr {
     pub(crate) serialize: Given<YesNo>,
     pub(crate) krate: Given<TypePath>,
     pub(crate) retry_after: Given<Word>,
+    /// Every key, known or not, for completion in an IDE.
+    pub(crate) written: Vec<Ident>,
 }
 
 impl Attr {
@@ -81,6 +83,7 @@ impl Attr {
         if items.is_empty() && !reader.damaged {
             return Self::default();
         }
+        let written = items.iter().filter_map(|item| value::path(item)?.get_ident().cloned()).collect();
         items.retain(|item| reader.stands_here(item));
         let keys = Keys::from_list(&items).unwrap_or_else(|error| {
             // No receiver fails; if one did, its error is shown, not lost.
@@ -106,6 +109,7 @@ impl Attr {
             serialize: reader.one("serialize", keys.serialize),
             krate: reader.one("crate", keys.krate),
             retry_after: reader.one("retry_after", keys.retry_after),
+            written,
         }
     }
 }

@@ -2,6 +2,7 @@
 
 mod checks;
 mod constants;
+mod ide;
 mod impls;
 mod rows;
 
@@ -17,16 +18,18 @@ pub(crate) fn expand(model: &Model) -> TokenStream {
     let rows = rows::expand(model);
     let checks = checks::expand(model);
     let impls = impls::expand(model);
+    let ide = ide::expand(model);
     quote! {
         #constants
 
-        #[allow(deprecated, long_running_const_eval, unused_qualifications)]
+        #[allow(deprecated, long_running_const_eval, unexpected_cfgs, unused_qualifications)]
         const _: () = {
             use #krate::__private as __studio;
             type __Catalog = #catalog;
             #rows
             #checks
             #impls
+            #ide
         };
     }
 }

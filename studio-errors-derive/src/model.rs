@@ -37,6 +37,16 @@ pub(crate) struct Model {
     pub(crate) category: Option<(usize, Span)>,
     /// The number of a variant that has no category, nor has any other.
     pub(crate) needs_category: Option<u16>,
+    /// Every key that was written, for completion in an IDE.
+    pub(crate) keys: Keys,
+}
+
+/// The keys that were written, by the kind of place where they stand.
+#[derive(Default)]
+pub(crate) struct Keys {
+    pub(crate) types: Vec<Ident>,
+    pub(crate) variants: Vec<Ident>,
+    pub(crate) fields: Vec<Ident>,
 }
 
 /// A variant, or the struct itself.
@@ -127,6 +137,7 @@ impl Model {
                 for variant in &data.variants {
                     let keys = Attr::read(&variant.attrs, Place::Variant, reader.mistakes);
                     reader.variant(&variant.ident, &variant.attrs, &variant.fields, &keys);
+                    reader.keys.variants.extend(keys.written);
                 }
             }
             Data::Struct(data) => reader.variant(&input.ident, &input.attrs, &data.fields, &attr),
@@ -150,6 +161,7 @@ struct Reader<'a> {
     /// The first holder of each number, and of each name.
     holders: HashMap<u16, usize>,
     names: HashMap<String, usize>,
+    keys: Keys,
 }
 
 impl<'a> Reader<'a> {
@@ -165,6 +177,7 @@ impl<'a> Reader<'a> {
             rows: Vec::new(),
             holders: HashMap::new(),
             names: HashMap::new(),
+            keys: Keys::default(),
         }
     }
 
@@ -217,6 +230,7 @@ impl<'a> Reader<'a> {
         let mut found = None;
         for (member, field) in fields.members().zip(fields) {
             let keys = Attr::read(&field.attrs, Place::Field, self.mistakes);
+            self.keys.fields.extend_from_slice(&keys.written);
             if let Some(span) = keys.retry_after.span() {
                 if variant.transparent.span().is_some() {
                     let fact = "`retry_after` beside `transparent`, which forwards everything";
@@ -424,6 +438,7 @@ impl<'a> Reader<'a> {
             categories: self.categories,
             category,
             needs_category,
+            keys: Keys { types: attr.written.clone(), ..self.keys },
         }
     }
 

@@ -26,6 +26,9 @@ pub mod check {
     pub use crate::check::*;
 }
 
+#[path = "keys.rs"]
+pub mod keys;
+
 use crate::body::ErrorBody;
 use crate::const_str::{Buffer, digits};
 use crate::json;

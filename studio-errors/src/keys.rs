@@ -1,0 +1,77 @@
+//! The keys of `#[studio(..)]` as items, for an IDE to complete and to explain: see `expand/ide.rs` of the derive.
+
+#![allow(non_upper_case_globals)]
+
+/// Of a key that is a word alone.
+#[derive(Debug)]
+pub struct Word;
+
+/// Of a key that names a path.
+#[derive(Debug)]
+pub struct Type;
+
+/// On an enum.
+pub mod on_enum {
+    use super::{Type, Word};
+
+    /// `category = "quota"`: the category of every variant that names none.
+    pub const category: &str = "";
+
+    /// `catalog = Acme`: a type that implements [`Catalog`](crate::Catalog); [`Studio`](crate::Studio) when absent.
+    pub const catalog: Type = Type;
+
+    /// `published`: these variants are the definitions that the catalog publishes; the catalog must list the type.
+    pub const published: Word = Word;
+
+    /// `reserved(1604, 1610..=1619)`: numbers that no variant may use.
+    pub const fn reserved(_numbers: &[u16]) {}
+
+    /// `from_code`: asks for [`FromCode`](crate::FromCode) where transparent variants keep it from being automatic.
+    pub const from_code: Word = Word;
+
+    /// `serialize = false`: leaves `serde::Serialize` to you.
+    pub const serialize: bool = true;
+}
+
+/// On a variant.
+pub mod on_variant {
+    use super::Word;
+
+    /// `code = 1601`: the number; required, unless `transparent`.
+    pub const code: u16 = 0;
+
+    /// `http = 402`: the status, 400 to 599; required, unless the catalog publishes the code.
+    pub const http: u16 = 0;
+
+    /// `category = "quota"`: the category that owns the number; required here or on the type.
+    pub const category: &str = "";
+
+    /// `name = "INSUFFICIENT_CREDITS"`; when absent, the identifier in `SCREAMING_SNAKE_CASE`.
+    pub const name: &str = "";
+
+    /// `description = ".."`; when absent, the published one, then the first paragraph of the doc comment.
+    pub const description: &str = "";
+
+    /// `resolution = ".."`; when absent, the published one, then empty.
+    pub const resolution: &str = "";
+
+    /// `display`: the message is the value's `Display` text; refused on a 5xx.
+    pub const display: Word = Word;
+
+    /// `transparent`: one field, itself a [`StudioErrorCode`](crate::StudioErrorCode), to which all is forwarded.
+    pub const transparent: Word = Word;
+}
+
+/// On a field.
+pub mod on_field {
+    use super::Word;
+
+    /// `retry_after`: how long to wait, as a `Duration`, an `Option<Duration>`, or whole seconds as an integer.
+    pub const retry_after: Word = Word;
+}
+
+/// On a struct: the keys of a type, and those of a variant.
+pub mod on_struct {
+    pub use super::on_enum::*;
+    pub use super::on_variant::{code, description, display, http, name, resolution, transparent};
+}
