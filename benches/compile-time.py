@@ -1,0 +1,174 @@
+#!/usr/bin/env python3
+"""What an enum costs the compiler, against the stack that a user would assemble instead.
+
+    benches/compile-time.py [VARIANTS ...]        default: 10 100 1000 5000
+
+Writes one crate a subject under target/compile-time, builds its dependencies, then builds the crate alone several times, each
+subject in turn, and prints the median CPU seconds (user and system, of the compiler alone) and the ratios. Needs Python 3 and
+cargo, nothing else.
+"""
+
+import os
+import re
+import resource
+import shutil
+import statistics
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+WORK = ROOT / "target" / "compile-time"
+RUNS = 3
+BUILDS = {"check": ["check"], "debug": ["build"], "release": ["build", "--release"]}
+
+STUDIO = """use studio_errors::{Catalog, Category, StudioErrorCode};
+
+pub struct Acme;
+
+impl Catalog for Acme {
+    const PREFIX: &'static str = "ACME";
+    const CATEGORIES: &'static [Category] = &[Category::new("all", "All", 1..=65535)];
+}
+
+#[derive(Debug, Clone, Copy, thiserror::Error, StudioErrorCode)]
+#[studio(catalog = Acme, category = "all")]
+pub enum Error {
+"""
+
+# What the stack does not do: ranges, unique numbers checked against a catalog, the wire format, a code from its text.
+STACK = """#[derive(Debug, Clone, Copy, thiserror::Error, strum::EnumMessage, strum::EnumProperty, strum::IntoStaticStr,
+    strum::VariantArray, num_enum::IntoPrimitive, num_enum::TryFromPrimitive, serde::Serialize)]
+#[repr(u16)]
+#[strum(serialize_all = "SCREAMING_SNAKE_CASE")]
+#[serde(rename_all = "SCREAMING_SNAKE_CASE")]
+pub enum Error {
+"""
+
+BARE = "#[derive(Debug, Clone, Copy, thiserror::Error)]\npub enum Error {\n"
+
+
+def words(i):
+    return f"The description of error number {i}, which is neither short nor long", f"Do this and that {i}, then retry"
+
+
+def studio(i):
+    description, resolution = words(i)
+    return (f'    /// {description}\n    #[error("error {i}")]\n'
+            f'    #[studio(code = {1000 + i}, http = 402, resolution = "{resolution}")]\n    Variant{i},\n')
+
+
+def stack(i):
+    description, resolution = words(i)
+    return (f'    /// {description}\n    #[error("error {i}")]\n'
+            f'    #[strum(message = "{description}", props(http = "402", resolution = "{resolution}"))]\n'
+            f'    Variant{i} = {1000 + i},\n')
+
+
+def bare(i):
+    description, _ = words(i)
+    return f'    /// {description}\n    #[error("error {i}")]\n    Variant{i},\n'
+
+
+SUBJECTS = {
+    "studio": (STUDIO, studio, f'studio-errors = {{ path = "{ROOT / "studio-errors"}" }}\nthiserror = "2"'),
+    "stack": (STACK, stack, 'thiserror = "2"\nstrum = { version = "0.28", features = ["derive"] }\nnum_enum = "0.7"\n'
+                            'serde = { version = "1", features = ["derive"] }'),
+    "thiserror alone": (BARE, bare, 'thiserror = "2"'),
+}
+
+
+def write(subject, variants):
+    head, variant, dependencies = SUBJECTS[subject]
+    crate = WORK / subject.replace(" ", "-")
+    (crate / "src").mkdir(parents=True, exist_ok=True)
+    name = crate.name
+    (crate / "Cargo.toml").write_text(
+        f'[package]\nname = "{name}"\nversion = "0.0.0"\nedition = "2024"\n\n[workspace]\n\n[dependencies]\n{dependencies}\n')
+    body = "".join(variant(i) for i in range(variants))
+    (crate / "src" / "error.rs").write_text(f"{head}{body}}}\n")
+    (crate / "src" / "lib.rs").write_text("pub mod error;\npub fn elsewhere() -> u32 { 0 }\n")
+    return crate
+
+
+def cargo(crate, *arguments, incremental=False, extra=None):
+    environment = {**os.environ, "CARGO_INCREMENTAL": str(int(incremental)), "CARGO_TARGET_DIR": str(WORK / "build"), **(extra or {})}
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    done = subprocess.run(["cargo", "--quiet", *arguments], cwd=crate, env=environment, capture_output=True, text=True)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    if done.returncode:
+        sys.exit(f"{crate.name}: cargo {' '.join(arguments)}\n{done.stderr}")
+    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime, done
+
+
+def touch(crate):
+    (crate / "src" / "lib.rs").touch()
+
+
+def measure(crates, build):
+    seconds = {subject: [] for subject in crates}
+    for subject, crate in crates.items():
+        cargo(crate, *BUILDS[build])
+    for _ in range(RUNS):
+        for subject, crate in crates.items():
+            touch(crate)
+            seconds[subject].append(cargo(crate, *BUILDS[build])[0])
+    return {subject: statistics.median(runs) for subject, runs in seconds.items()}
+
+
+def incremental(crate):
+    """CPU seconds of `check` after an edit in another module, the enum untouched."""
+    library = crate / "src" / "lib.rs"
+    cargo(crate, "check", incremental=True)
+    runs = []
+    for run in range(RUNS):
+        library.write_text(f"pub mod error;\npub fn elsewhere() -> u32 {{ {run + 1} }}\n")
+        runs.append(cargo(crate, "check", incremental=True)[0])
+    return statistics.median(runs)
+
+
+def llvm_lines(crate):
+    touch(crate)
+    cargo(crate, "rustc", "--release", "--", "--emit=llvm-ir", "-Ccodegen-units=1")
+    newest = max((WORK / "build" / "release" / "deps").glob(f"{crate.name.replace('-', '_')}-*.ll"), key=os.path.getmtime)
+    return sum(1 for line in newest.open() if line.startswith("  "))
+
+
+def passes(crate):
+    """Where the time of one `check` goes, in percent, as rustc itself says it."""
+    touch(crate)
+    _, done = cargo(crate, "rustc", "--profile", "check", "--", "-Ztime-passes", extra={"RUSTC_BOOTSTRAP": "1"})
+    found = dict((name, float(seconds)) for seconds, name in re.findall(r"time:\s+([\d.]+);.*\t(\w+)\s*$", done.stderr, re.M))
+    total = found.get("total", 0.0) or 1.0
+    names = ["parse_crate", "macro_expand_crate", "resolve_crate", "coherence_checking", "type_check_crate", "MIR_borrow_checking",
+             "generate_crate_metadata"]
+    return ", ".join(f"{name} {100 * found.get(name, 0) / total:.0f} %" for name in names)
+
+
+def main():
+    sizes = [int(size) for size in sys.argv[1:]] or [10, 100, 1000, 5000]
+    shutil.rmtree(WORK, ignore_errors=True)
+    print("CPU seconds of one crate, its dependencies built; medians of", RUNS)
+    print(f"{'variants':>8} {'build':>8} " + " ".join(f"{subject:>16}" for subject in SUBJECTS) + f" {'studio/stack':>13}")
+    studios = {}
+    for size in sizes:
+        crates = {subject: write(subject, size) for subject in SUBJECTS}
+        for build in BUILDS:
+            row = measure(crates, build)
+            studios[size, build] = row["studio"]
+            print(f"{size:>8} {build:>8} " + " ".join(f"{row[subject]:>16.2f}" for subject in SUBJECTS)
+                  + f" {row['studio'] / row['stack']:>13.2f}", flush=True)
+        print(f"{size:>8} {'edit':>8} " + " ".join(f"{incremental(crate):>16.2f}" for crate in crates.values()), flush=True)
+        if size == 1000:
+            print("         passes of check, studio:", passes(crates["studio"]))
+            print("         passes of check, stack: ", passes(crates["stack"]))
+    if 10 in sizes and 1000 in sizes:
+        for subject in SUBJECTS:
+            lines = {size: llvm_lines(write(subject, size)) for size in (10, 1000)}
+            print(f"LLVM lines a variant, {subject}: {(lines[1000] - lines[10]) / 990:.1f}")
+    if 1000 in sizes and 5000 in sizes:
+        for build in BUILDS:
+            print(f"growth, {build}: 5,000 variants cost {studios[5000, build] / studios[1000, build]:.1f} times 1,000")
+
+
+main()
