@@ -2,13 +2,13 @@
 
 use darling::FromMeta;
 use darling::ast::NestedMeta;
-use proc_macro2::TokenStream;
-use quote::ToTokens;
+use proc_macro2::{Delimiter, Group, Punct, TokenStream, TokenTree};
+use quote::{ToTokens, quote};
 use syn::ext::IdentExt;
 use syn::parse::{ParseStream, Parser};
-use syn::{Attribute, Ident, Meta, Path, Token};
+use syn::{Attribute, Ident, Lit, Meta, Token};
 
-use crate::given::Given;
+use crate::given::{At, Given};
 use crate::key::{self, Place};
 use crate::mistakes::Mistakes;
 use crate::value::{self, Entry, Number, Ranges, Text, TypePath, Unknown, Value, Word, YesNo};
@@ -52,7 +52,7 @@ struct Keys {
 }
 
 /// What the attributes of one place say.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub(crate) struct Attr {
     pub(crate) code: Given<Number>,
     pub(crate) http: Given<Number>,
@@ -71,16 +71,22 @@ pub(crate) struct Attr {
     pub(crate) retry_after: Given<Word>,
     /// Every key, known or not, for completion in an IDE.
     pub(crate) written: Vec<Ident>,
+    /// The keys that do not belong here.
+    pub(crate) misplaced: Vec<&'static str>,
 }
 
 impl Attr {
     pub(crate) fn read(attrs: &[Attribute], place: Place, mistakes: &mut Mistakes) -> Self {
-        let mut reader = Reader { place, mistakes, damaged: false, meant: Vec::new() };
+        let mut reader = Reader { place, mistakes, damaged: false, meant: Vec::new(), misplaced: Vec::new() };
         let mut items = Vec::new();
         for attr in attrs.iter().filter(|attr| attr.path().is_ident("studio")) {
             reader.items(attr, &mut items);
         }
-        if items.is_empty() && !reader.damaged {
+        if attrs.iter().any(is_misspelt) {
+            // What seems to be missing stands in an attribute that rustc refuses.
+            reader.damaged = true;
+        }
+        if items.is_empty() && !reader.damaged && reader.meant.is_empty() {
             return Self::default();
         }
         let written = items.iter().filter_map(|item| value::path(item)?.get_ident().cloned()).collect();
@@ -91,7 +97,7 @@ impl Attr {
             Keys::default()
         });
         for path in &keys.unknown.0 {
-            reader.unknown(path);
+            reader.unknown(path, &value::name(path));
         }
         Self {
             code: reader.one("code", keys.code),
@@ -110,6 +116,21 @@ impl Attr {
             krate: reader.one("crate", keys.krate),
             retry_after: reader.one("retry_after", keys.retry_after),
             written,
+            misplaced: reader.misplaced,
+        }
+    }
+
+    /// Keys that stand on the type or on a field, where they do not belong, are not missed here as well.
+    pub(crate) fn excuse(&mut self, misplaced: &[&'static str]) {
+        for key in misplaced {
+            match *key {
+                "code" => self.code.excuse(),
+                "http" => self.http.excuse(),
+                "description" => self.description.excuse(),
+                "transparent" => self.transparent.excuse(),
+                // What else does not belong elsewhere is nowhere required.
+                _ => {}
+            }
         }
     }
 }
@@ -122,6 +143,7 @@ struct Reader<'a> {
     damaged: bool,
     /// The keys that misspelt ones were meant to be.
     meant: Vec<&'static str>,
+    misplaced: Vec<&'static str>,
 }
 
 impl Reader<'_> {
@@ -129,57 +151,101 @@ impl Reader<'_> {
     fn items(&mut self, attr: &Attribute, items: &mut Vec<NestedMeta>) {
         let Meta::List(list) = &attr.meta else {
             self.damaged = true;
-            let form = key::at(self.place).next().map_or("", |key| key.form);
-            return self.mistakes.over(
-                &attr.meta,
-                "`studio` takes its keys in parentheses",
-                &format!("write `studio({form})`"),
-            );
+            let mend = format!("write them as in `#[studio({})]`", self.form());
+            return self.mistakes.over(&attr.meta, "`studio` takes its keys in parentheses", &mend);
         };
-        let parsed = (|input: ParseStream<'_>| {
+        let entries = |input: ParseStream<'_>| {
             self.entries(input, items);
             Ok(())
-        })
-        .parse2(list.tokens.clone());
-        if let Err(error) = parsed {
-            self.damage(error);
+        };
+        if let Err(error) = entries.parse2(list.tokens.clone()) {
+            // `entries` reads to the end; if it did not, that is shown, not lost.
+            self.mistakes.add(error);
         }
     }
 
-    fn damage(&mut self, error: syn::Error) {
-        self.damaged = true;
-        self.mistakes.add(error);
+    /// An example of an entry at this place.
+    fn form(&self) -> &'static str {
+        key::at(self.place).next().map_or("", |key| key.form)
     }
 
     /// Entries with commas between them. After a mistake it goes on with the next entry.
     fn entries(&mut self, input: ParseStream<'_>, items: &mut Vec<NestedMeta>) {
         while !input.is_empty() {
-            match input.parse() {
-                Ok(NestedMeta::Lit(literal)) => {
-                    self.damaged = true;
-                    let form = key::at(self.place).next().map_or("", |key| key.form);
-                    self.mistakes.over(&literal, "expected a key", &format!("write `{form}`"));
-                }
-                Ok(item) => {
-                    let cut = matches!(item, NestedMeta::NameValueInvalidExpr(_));
-                    items.push(item);
-                    if cut {
-                        // It took everything up to the comma, and the comma.
-                        continue;
+            let begins_with_key = input.peek(Ident::peek_any) || input.peek(Token![::]);
+            if !begins_with_key {
+                self.no_key(input);
+            } else {
+                match input.parse() {
+                    Ok(item) => self.item(item, input, items),
+                    Err(error) => {
+                        self.damaged = true;
+                        self.mistakes.add(error);
+                        to_comma(input);
                     }
                 }
-                Err(error) => {
-                    self.damage(error);
-                    skip_to_comma(input);
+            }
+            // Nothing else is left to stand here: `item` and `no_key` stop at a comma, a key, or the end.
+            let _ = input.parse::<Option<Token![,]>>();
+        }
+    }
+
+    /// Something stands where a key is expected.
+    fn no_key(&mut self, input: ParseStream<'_>) {
+        if let Ok(mark) = punctuation(input) {
+            return self.mistakes.over(&mark, &format!("expected a key, found `{mark}`"), &format!("remove `{mark}`"));
+        }
+        self.damaged = true;
+        let tokens = to_comma(input);
+        let mend = match syn::parse2::<Lit>(tokens.clone()) {
+            Ok(Lit::Int(number)) if self.place != Place::Field => format!("write `code = {number}`"),
+            _ => format!("write one as in `{}`", self.form()),
+        };
+        self.mistakes.over(&tokens, "expected a key", &mend);
+    }
+
+    /// An entry, and what stands between it and the comma.
+    fn item(&mut self, item: NestedMeta, input: ParseStream<'_>, items: &mut Vec<NestedMeta>) {
+        let name = match &item {
+            NestedMeta::Meta(Meta::Path(path)) => value::name(path),
+            _ => String::new(),
+        };
+        // `retry-after` is one word to whoever wrote it.
+        if !name.is_empty() && input.peek(Token![-]) {
+            let rest = to_comma(input);
+            let written = format!("{name}{rest}").replace(' ', "");
+            return self.unknown(&quote!(#item #rest), &written);
+        }
+        let is_key = key::find(&name).is_some_and(|key| key.form.starts_with(&format!("{name} =")));
+        if is_key && !input.is_empty() && !input.peek(Token![,]) && !input.peek(Ident::peek_any) {
+            // `code: 1601`, or `code 1601`: the value is there, only the `=` is not.
+            self.meant.extend(key::find(&name).map(|key| key.name));
+            match punctuation(input) {
+                Ok(mark) => self.mistakes.over(&mark, &format!("expected `=`, found `{mark}`"), "write `=`"),
+                Err(value) => {
+                    let fact = format!("expected `=`, found `{value}`");
+                    self.mistakes.over(&value, &fact, &format!("write `= {value}`"));
                 }
             }
-            if input.is_empty() || input.parse::<Token![,]>().is_ok() {
-                continue;
+            to_comma(input);
+            return;
+        }
+        items.push(item);
+        if input.is_empty() || input.peek(Token![,]) {
+            return;
+        }
+        if let Ok(key) = input.fork().call(Ident::parse_any) {
+            return self.mistakes.over(&key, &format!("expected `,`, found `{key}`"), &format!("write `, {key}`"));
+        }
+        match punctuation(input) {
+            Ok(mark) if mark.as_char() == ';' => self.mistakes.over(&mark, "expected `,`, found `;`", "write `,`"),
+            Ok(mark) => {
+                self.mistakes.over(&mark, &format!("expected `,`, found `{mark}`"), &format!("remove `{mark}`"));
+                self.damaged |= !to_comma(input).is_empty();
             }
-            self.damage(input.error("expected `,`"));
-            if !input.peek(Ident::peek_any) {
-                skip_to_comma(input);
-                let _ = input.parse::<Token![,]>();
+            Err(_) => {
+                self.damaged = true;
+                self.mistakes.over(&to_comma(input), "expected `,`", "");
             }
         }
     }
@@ -192,25 +258,33 @@ impl Reader<'_> {
         if key.places.contains(&self.place) {
             return true;
         }
+        self.misplaced.push(key.name);
         let places: Vec<_> = key.places.iter().map(ToString::to_string).collect();
+        // `an enum, a struct or a variant`.
+        let places = places.join(", ");
+        let places = match places.rsplit_once(", ") {
+            Some((others, last)) => format!("{others} or {last}"),
+            None => places,
+        };
         self.mistakes.over(
             path,
             &format!("`{}` does not belong on {}", key.name, self.place),
-            &format!("it belongs on {}", places.join(" or ")),
+            &format!("it belongs on {places}"),
         );
         false
     }
 
-    fn unknown(&mut self, path: &Path) {
-        let name = value::name(path);
-        let mend = if let Some(key) = key::nearest(&name, self.place) {
+    fn unknown(&mut self, tokens: &impl ToTokens, name: &str) {
+        let last = name.rsplit(':').next().unwrap_or(name);
+        let mend = if let Some(key) = key::nearest(last, self.place) {
             self.meant.push(key.name);
             format!("did you mean `{}`?", key.name)
         } else {
             let keys: Vec<_> = key::at(self.place).map(|key| format!("`{}`", key.name)).collect();
-            format!("the keys of {} are {}", self.place, keys.join(", "))
+            let are = if keys.len() > 1 { "the keys of {} are" } else { "the only key of {} is" };
+            format!("{} {}", are.replace("{}", &self.place.to_string()), keys.join(", "))
         };
-        self.mistakes.over(path, &format!("unknown key `{name}`"), &mend);
+        self.mistakes.over(tokens, &format!("unknown key `{name}`"), &mend);
     }
 
     /// The one value of a key that may be written once.
@@ -219,9 +293,13 @@ impl Reader<'_> {
         for (at, entry) in entries.into_iter().enumerate() {
             match entry.value {
                 _ if at > 0 => {
-                    self.mistakes.at(entry.key, &format!("`{key}` is repeated"), &format!("remove one `{key}`"));
+                    let mend = match key {
+                        "reserved" => "list all numbers in one `reserved(..)`".to_owned(),
+                        key => format!("remove one `{key}`"),
+                    };
+                    self.mistakes.at(entry.key, &format!("`{key}` is repeated"), &mend);
                 }
-                Ok((value, span)) => given = Given::Value(value, span),
+                Ok((value, span)) => given = Given::Value(value, At { key: entry.key, value: span }),
                 Err(error) => {
                     self.mistakes.add(error);
                     given = Given::Refused;
@@ -232,18 +310,41 @@ impl Reader<'_> {
     }
 }
 
-fn skip_to_comma(input: ParseStream<'_>) {
+/// `studo`: rustc says so, in its own words.
+fn is_misspelt(attr: &Attribute) -> bool {
+    let distance = |name: &Ident| strsim::damerau_levenshtein(&name.to_string(), "studio");
+    attr.path().get_ident().is_some_and(|name| (1..=2).contains(&distance(name)))
+}
+
+/// One mark that begins nothing: `;`, `!`, `:`. What else comes next is the error.
+fn punctuation(input: ParseStream<'_>) -> Result<Punct, TokenTree> {
+    match input.fork().parse() {
+        Ok(TokenTree::Punct(mark)) if mark.as_char() != '#' => {
+            // It was there a moment ago.
+            let _ = input.parse::<TokenTree>();
+            Ok(mark)
+        }
+        Ok(token) => Err(token),
+        // Nothing comes next.
+        Err(_) => Err(TokenTree::Group(Group::new(Delimiter::None, TokenStream::new()))),
+    }
+}
+
+/// Everything up to the next comma.
+fn to_comma(input: ParseStream<'_>) -> TokenStream {
+    let mut tokens = TokenStream::new();
     while !input.is_empty() && !input.peek(Token![,]) {
         // Never fails: the input is not empty.
-        let _ = input.parse::<proc_macro2::TokenTree>();
+        tokens.extend(input.parse::<TokenTree>());
     }
+    tokens
 }
 
 /// The first paragraph of the doc comment, as one line.
 pub(crate) fn first_paragraph(attrs: &[Attribute]) -> Option<String> {
     let lines = attrs.iter().filter_map(|attr| match &attr.meta {
         Meta::NameValue(doc) if doc.path.is_ident("doc") => match &doc.value {
-            syn::Expr::Lit(syn::ExprLit { lit: syn::Lit::Str(text), .. }) => Some(text.value()),
+            syn::Expr::Lit(syn::ExprLit { lit: Lit::Str(text), .. }) => Some(text.value()),
             _ => None,
         },
         _ => None,

@@ -9,7 +9,14 @@ pub(crate) enum Given<T> {
     Absent,
     /// It was written, and refused: the mistake is reported, and nobody needs to miss the key as well.
     Refused,
-    Value(T, Span),
+    Value(T, At),
+}
+
+/// Where a key stands: the key itself, and its value; the same where it takes none.
+#[derive(Clone, Copy)]
+pub(crate) struct At {
+    pub(crate) key: Span,
+    pub(crate) value: Span,
 }
 
 impl<T> Given<T> {
@@ -22,7 +29,14 @@ impl<T> Given<T> {
 
     pub(crate) fn span(&self) -> Option<Span> {
         match self {
-            Self::Value(_, span) => Some(*span),
+            Self::Value(_, at) => Some(at.value),
+            _ => None,
+        }
+    }
+
+    pub(crate) fn key(&self) -> Option<Span> {
+        match self {
+            Self::Value(_, at) => Some(at.key),
             _ => None,
         }
     }
@@ -31,10 +45,21 @@ impl<T> Given<T> {
         matches!(self, Self::Absent)
     }
 
+    pub(crate) fn is_refused(&self) -> bool {
+        matches!(self, Self::Refused)
+    }
+
+    /// Nobody needs to miss it: what was meant stands elsewhere, and is reported there.
+    pub(crate) fn excuse(&mut self) {
+        if self.is_absent() {
+            *self = Self::Refused;
+        }
+    }
+
     /// The value where `sound` finds no fault with it.
     pub(crate) fn refused_unless(self, sound: impl FnOnce(&T, Span) -> bool) -> Self {
         match self {
-            Self::Value(value, span) if !sound(&value, span) => Self::Refused,
+            Self::Value(value, at) if !sound(&value, at.value) => Self::Refused,
             given => given,
         }
     }

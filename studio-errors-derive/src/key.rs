@@ -24,6 +24,8 @@ impl fmt::Display for Place {
 
 pub(crate) struct Key {
     pub(crate) name: &'static str,
+    /// What it is called elsewhere.
+    also: &'static [&'static str],
     pub(crate) places: &'static [Place],
     /// An example of the whole entry.
     pub(crate) form: &'static str,
@@ -35,21 +37,21 @@ const FIELD: &[Place] = &[Place::Field];
 
 #[rustfmt::skip]
 pub(crate) const KEYS: &[Key] = &[
-    Key { name: "code",        places: CODED, form: "code = 1601" },
-    Key { name: "http",        places: CODED, form: "http = 402" },
-    Key { name: "category",    places: &[Place::Enum, Place::Struct, Place::Variant], form: "category = \"quota\"" },
-    Key { name: "name",        places: CODED, form: "name = \"INSUFFICIENT_CREDITS\"" },
-    Key { name: "description", places: CODED, form: "description = \"..\"" },
-    Key { name: "resolution",  places: CODED, form: "resolution = \"..\"" },
-    Key { name: "display",     places: CODED, form: "display" },
-    Key { name: "transparent", places: CODED, form: "transparent" },
-    Key { name: "catalog",     places: TYPE,  form: "catalog = Acme" },
-    Key { name: "published",   places: TYPE,  form: "published" },
-    Key { name: "reserved",    places: TYPE,  form: "reserved(1604, 1610..=1619)" },
-    Key { name: "from_code",   places: TYPE,  form: "from_code" },
-    Key { name: "serialize",   places: TYPE,  form: "serialize = false" },
-    Key { name: "crate",       places: TYPE,  form: "crate = path" },
-    Key { name: "retry_after", places: FIELD, form: "retry_after" },
+    Key { name: "code",        also: &["number"],          places: CODED, form: "code = 1601" },
+    Key { name: "http",        also: &["status"],          places: CODED, form: "http = 402" },
+    Key { name: "category",    also: &[],                  places: &[Place::Enum, Place::Struct, Place::Variant], form: "category = \"quota\"" },
+    Key { name: "name",        also: &["rename"],          places: CODED, form: "name = \"INSUFFICIENT_CREDITS\"" },
+    Key { name: "description", also: &["message"],         places: CODED, form: "description = \"Insufficient credits\"" },
+    Key { name: "resolution",  also: &["help", "hint"],    places: CODED, form: "resolution = \"Purchase credits\"" },
+    Key { name: "display",     also: &[],                  places: CODED, form: "display" },
+    Key { name: "transparent", also: &["forward"],         places: CODED, form: "transparent" },
+    Key { name: "catalog",     also: &[],                  places: TYPE,  form: "catalog = Acme" },
+    Key { name: "published",   also: &[],                  places: TYPE,  form: "published" },
+    Key { name: "reserved",    also: &["retired"],         places: TYPE,  form: "reserved(1604, 1610..=1619)" },
+    Key { name: "from_code",   also: &[],                  places: TYPE,  form: "from_code" },
+    Key { name: "serialize",   also: &[],                  places: TYPE,  form: "serialize = false" },
+    Key { name: "crate",       also: &[],                  places: TYPE,  form: "crate = studio_errors" },
+    Key { name: "retry_after", also: &["wait"],            places: FIELD, form: "retry_after" },
 ];
 
 pub(crate) fn find(name: &str) -> Option<&'static Key> {
@@ -61,10 +63,16 @@ pub(crate) fn at(place: Place) -> impl Iterator<Item = &'static Key> {
     KEYS.iter().filter(move |key| key.places.contains(&place))
 }
 
-/// The key that a misspelt one at `place` was meant to be.
+/// The key that a misspelt one at `place` was meant to be: a few letters off, begun, continued, or named otherwise.
 pub(crate) fn nearest(name: &str, place: Place) -> Option<&'static Key> {
+    let name = name.to_lowercase();
+    let distance = |key: &Key| {
+        let meant =
+            key.also.contains(&&*name) || name.len() > 2 && key.name.starts_with(&name) || name.starts_with(key.name);
+        if meant { 0 } else { strsim::damerau_levenshtein(&name, key.name) }
+    };
     at(place)
-        .map(|key| (strsim::damerau_levenshtein(&name.to_lowercase(), key.name), key))
+        .map(|key| (distance(key), key))
         .min_by_key(|(distance, _)| *distance)
         .filter(|(distance, key)| *distance <= 1 + key.name.len() / 4)
         .map(|(_, key)| key)

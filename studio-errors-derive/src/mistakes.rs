@@ -10,7 +10,7 @@ pub(crate) struct Mistakes(Option<syn::Error>);
 impl Mistakes {
     /// A mistake at one token: the fact, then the mend; no mend where there is none to name.
     pub(crate) fn at(&mut self, span: Span, fact: &str, mend: &str) {
-        self.add(syn::Error::new(span, message(fact, mend)));
+        self.add(at(span, fact, mend));
     }
 
     /// A mistake at several tokens.
@@ -28,6 +28,11 @@ impl Mistakes {
     pub(crate) fn into_tokens(self) -> TokenStream {
         self.0.map(|error| error.to_compile_error()).unwrap_or_default()
     }
+}
+
+/// A mistake at one token, on its own.
+pub(crate) fn at(span: Span, fact: &str, mend: &str) -> syn::Error {
+    syn::Error::new(span, message(fact, mend))
 }
 
 /// A mistake at several tokens, on its own.

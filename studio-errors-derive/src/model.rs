@@ -35,7 +35,7 @@ pub(crate) struct Model {
     pub(crate) categories: Vec<String>,
     /// The category of the type, where the type names one.
     pub(crate) category: Option<(usize, Span)>,
-    /// The number of a variant that has no category, nor has any other.
+    /// No variant has a category, nor has the type: the number of one, or 0.
     pub(crate) needs_category: Option<u16>,
     /// Every key that was written, for completion in an IDE.
     pub(crate) keys: Keys,
@@ -82,6 +82,8 @@ pub(crate) struct Coded {
     pub(crate) number: u16,
     pub(crate) number_span: Span,
     pub(crate) category: Option<usize>,
+    /// Neither it nor the type names one.
+    pub(crate) category_is_absent: bool,
     /// Where the variant names its own category.
     pub(crate) category_span: Option<Span>,
     pub(crate) http: u16,
@@ -107,9 +109,15 @@ pub(crate) struct Coded {
 pub(crate) enum Fault {
     None,
     Missing,
-    NoCategory(u16),
-    /// The number, and the variant that has it.
-    Repeated(u16, String),
+    /// No category can own it: 0, below, or above what a code can be.
+    Outside(String),
+    Repeated {
+        number: u16,
+        /// The variant that has it.
+        holder: String,
+        /// Nothing but the name keeps the two from sharing it.
+        sharable: bool,
+    },
     Reserved(u16),
 }
 
@@ -135,12 +143,13 @@ impl Model {
         match &input.data {
             Data::Enum(data) => {
                 for variant in &data.variants {
-                    let keys = Attr::read(&variant.attrs, Place::Variant, reader.mistakes);
-                    reader.variant(&variant.ident, &variant.attrs, &variant.fields, &keys);
+                    let mut keys = Attr::read(&variant.attrs, Place::Variant, reader.mistakes);
+                    keys.excuse(&attr.misplaced);
+                    reader.variant(&variant.ident, &variant.attrs, &variant.fields, &mut keys);
                     reader.keys.variants.extend(keys.written);
                 }
             }
-            Data::Struct(data) => reader.variant(&input.ident, &input.attrs, &data.fields, &attr),
+            Data::Struct(data) => reader.variant(&input.ident, &input.attrs, &data.fields, &mut attr.clone()),
             Data::Union(_) => {}
         }
         Some(reader.finish(&attr, place))
@@ -154,6 +163,8 @@ struct Reader<'a> {
     prefix: String,
     /// The category of the type.
     category: &'a Given<Text>,
+    /// Which categories there are is not known.
+    catalog_is_refused: bool,
     reserved: &'a [(u16, u16)],
     categories: Vec<String>,
     variants: Vec<Variant>,
@@ -171,6 +182,7 @@ impl<'a> Reader<'a> {
             mistakes,
             prefix: guess_prefix(attr),
             category: &attr.category,
+            catalog_is_refused: attr.catalog.is_refused(),
             reserved: attr.reserved.value().map_or(&[], |ranges| &ranges.0),
             categories: Vec::new(),
             variants: Vec::new(),
@@ -181,35 +193,41 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn variant(&mut self, ident: &Ident, attrs: &[syn::Attribute], fields: &Fields, attr: &Attr) {
+    fn variant(&mut self, ident: &Ident, attrs: &[syn::Attribute], fields: &Fields, attr: &mut Attr) {
         let retry_after = self.retry_after(fields, attr);
         let kind = match attr.transparent.span() {
             Some(span) => self.transparent(ident, fields, attr, span),
             None => None,
         };
-        let kind =
-            kind.unwrap_or_else(|| Kind::Coded { row: self.coded(ident, attrs, attr), display: attr.display.span() });
+        let kind = kind.unwrap_or_else(|| {
+            let row = self.coded(ident, attrs, attr);
+            Kind::Coded { row, display: self.rows[row].display_span }
+        });
         self.variants.push(Variant { ident: ident.clone(), is_unit: fields.is_empty(), kind, retry_after });
     }
 
     /// The field of a `transparent` variant; `None` where it has not just one.
     fn transparent(&mut self, ident: &Ident, fields: &Fields, attr: &Attr, span: Span) -> Option<Kind> {
-        if let Some(code) = attr.code.span() {
-            let fact = "`code` beside `transparent`, which forwards everything";
-            self.mistakes.at(code, fact, "remove `code`, or `transparent`");
-        } else {
-            let others = [
-                ("http", attr.http.span()),
-                ("category", attr.category.span()),
-                ("name", attr.name.span()),
-                ("description", attr.description.span()),
-                ("resolution", attr.resolution.span()),
-                ("display", attr.display.span()),
-            ];
-            for (key, span) in others.into_iter().filter_map(|(key, span)| Some((key, span?))) {
-                let fact = format!("`{key}` beside `transparent`, which forwards everything");
-                self.mistakes.at(span, &fact, &format!("remove `{key}`"));
+        let beside = [
+            ("code", attr.code.key()),
+            ("http", attr.http.key()),
+            ("category", attr.category.key()),
+            ("name", attr.name.key()),
+            ("description", attr.description.key()),
+            ("resolution", attr.resolution.key()),
+            ("display", attr.display.key()),
+        ];
+        let beside: Vec<_> = beside.into_iter().filter_map(|(key, span)| Some((key, span?))).collect();
+        if let [(key, first), others @ ..] = &beside[..] {
+            let mut mend = format!("remove `{key}`");
+            for (place, (other, _)) in others.iter().enumerate() {
+                let and = if place + 1 == others.len() { " and" } else { "," };
+                mend += &format!("{and} `{other}`");
             }
+            if *key == "code" {
+                mend += ", or `transparent`";
+            }
+            self.mistakes.at(*first, &format!("`{key}` beside `transparent`, which forwards everything"), &mend);
         }
         let mut all = fields.members().zip(fields);
         match (all.next(), all.next()) {
@@ -217,8 +235,12 @@ impl<'a> Reader<'a> {
             _ => {
                 self.mistakes.at(
                     span,
-                    &format!("`transparent` needs exactly one field, and `{}` has {}", ident.unraw(), fields.len()),
-                    "give it the one field that everything is forwarded to",
+                    &format!(
+                        "`transparent` needs one field to forward to, and `{}` has {}",
+                        ident.unraw(),
+                        fields.len()
+                    ),
+                    "give it that one field, or its own `code`",
                 );
                 None
             }
@@ -226,17 +248,23 @@ impl<'a> Reader<'a> {
     }
 
     /// The field that knows how long to wait.
-    fn retry_after(&mut self, fields: &Fields, variant: &Attr) -> Option<Accessor> {
-        let mut found = None;
+    fn retry_after(&mut self, fields: &Fields, variant: &mut Attr) -> Option<Accessor> {
+        let mut found: Option<Accessor> = None;
         for (member, field) in fields.members().zip(fields) {
             let keys = Attr::read(&field.attrs, Place::Field, self.mistakes);
             self.keys.fields.extend_from_slice(&keys.written);
+            variant.excuse(&keys.misplaced);
             if let Some(span) = keys.retry_after.span() {
                 if variant.transparent.span().is_some() {
                     let fact = "`retry_after` beside `transparent`, which forwards everything";
                     self.mistakes.at(span, fact, "remove `retry_after`");
-                } else if found.is_some() {
-                    self.mistakes.at(span, "`retry_after` is repeated", "mark one field");
+                } else if let Some(first) = &found {
+                    let first = match &first.member {
+                        Member::Named(name) => name.unraw().to_string(),
+                        Member::Unnamed(index) => index.index.to_string(),
+                    };
+                    let fact = format!("`retry_after` is already held by field `{first}`");
+                    self.mistakes.at(span, &fact, "remove `retry_after`");
                 } else {
                     found = Some(self.accessor(member, field));
                 }
@@ -253,33 +281,33 @@ impl<'a> Reader<'a> {
     /// Adds the row of a coded variant; its place among the rows as they are written.
     fn coded(&mut self, ident: &Ident, attrs: &[syn::Attribute], attr: &Attr) -> usize {
         let place = self.rows.len();
-        let number = self.number(attr);
         let http = self.http(attr);
-        let name = self.name(attr);
+        let name = self.name(ident, attr);
         let category = match &attr.category {
+            _ if self.catalog_is_refused => &Given::Refused,
             Given::Absent => self.category,
             own => own,
         };
-        let no_category = category.is_absent();
+        let category_is_absent = category.is_absent() && attr.transparent.is_absent();
         let category = category.value().map(|slug| slug.0.clone()).map(|slug| self.category_place(slug));
-        let name_is_stated = name.value().is_some();
-        let name_span = name.span().unwrap_or_else(|| ident.span());
-        let name = name.value().map_or_else(|| name::of(ident), |name| name.0.clone());
         let remark = first_paragraph(attrs);
+        // No constant where the name is refused and cannot be one.
+        let shares = syn::parse_str::<Ident>(&name.text).is_err();
 
         let mut coded = Coded {
             ident: ident.clone(),
             fault: Fault::None,
-            number: number.value().map_or(0, |number| number.0),
-            number_span: number.span().unwrap_or_else(|| ident.span()),
+            number: attr.code.value().map_or(0, |number| number.value),
+            number_span: attr.code.span().unwrap_or_else(|| ident.span()),
             category,
+            category_is_absent,
             category_span: attr.category.span(),
-            http: http.value().map_or(0, |http| http.0),
+            http: http.value().map_or(0, |http| http.value),
             http_span: http.span(),
             http_is_absent: http.is_absent(),
-            name,
-            name_span,
-            name_is_stated,
+            name: name.text,
+            name_span: name.span,
+            name_is_stated: name.is_stated,
             stated: attr.description.value().map(|text| text.0.clone()),
             description_is_absent: attr.description.is_absent() && remark.is_none(),
             remark,
@@ -287,7 +315,7 @@ impl<'a> Reader<'a> {
             display_span: attr.display.span(),
             deprecated: deprecated(attrs),
             guess: String::new(),
-            shares: false,
+            shares,
         };
         if let (Some(span), 500..) = (coded.display_span, coded.http) {
             self.mistakes.at(
@@ -297,12 +325,12 @@ impl<'a> Reader<'a> {
             );
             coded.display_span = None;
         }
-        if number.is_absent() && attr.transparent.is_absent() {
-            coded.fault = Fault::Missing;
-        } else if coded.number > 0 && no_category {
-            coded.fault = Fault::NoCategory(coded.number);
-        }
-        self.claim(&mut coded, place);
+        coded.fault = match attr.code.value() {
+            None if attr.code.is_absent() && attr.transparent.is_absent() => Fault::Missing,
+            Some(number) if number.value == 0 => Fault::Outside(number.written.clone()),
+            _ => Fault::None,
+        };
+        self.claim(&mut coded, place, name.is_refused);
         coded.guess = format!("{}_{}", self.prefix, coded.number);
         if !matches!(coded.fault, Fault::None) {
             coded.number = 0;
@@ -312,43 +340,42 @@ impl<'a> Reader<'a> {
     }
 
     /// Takes the number and the name of a variant, or says who has them.
-    fn claim(&mut self, coded: &mut Coded, place: usize) {
+    fn claim(&mut self, coded: &mut Coded, place: usize, name_is_refused: bool) {
         if coded.number > 0 {
             if let Some(&holder) = self.holders.get(&coded.number) {
                 let holder = &self.rows[holder];
                 if shares(holder, coded) {
-                    let differs = [
-                        ("http", holder.http != coded.http, coded.http_span),
-                        ("category", holder.category != coded.category, coded.category_span),
-                    ];
                     coded.shares = true;
-                    if let Some((key, _, span)) = differs.into_iter().find(|(_, differs, _)| *differs) {
-                        let fact = format!(
-                            "`{}` shares code {} with `{}`, but not its {key}",
-                            coded.ident.unraw(),
-                            coded.number,
-                            holder.ident.unraw(),
-                        );
-                        self.mistakes.at(span.unwrap_or(coded.number_span), &fact, &format!("state the same {key}"));
+                    if let Some((span, fact, mend)) = differs(holder, coded, &self.categories) {
+                        self.mistakes.at(span, &fact, &mend);
                         coded.number = 0;
                     }
                     return;
                 }
-                coded.fault = Fault::Repeated(coded.number, holder.ident.unraw().to_string());
-            } else if self.reserved.iter().any(|(first, last)| (first..=last).contains(&&coded.number)) {
-                coded.fault = Fault::Reserved(coded.number);
-                self.holders.insert(coded.number, place);
+                coded.fault = Fault::Repeated {
+                    number: coded.number,
+                    holder: holder.ident.unraw().to_string(),
+                    sharable: differs(holder, coded, &self.categories).is_none(),
+                };
             } else {
+                if self.reserved.iter().any(|(first, last)| (first..=last).contains(&&coded.number)) {
+                    coded.fault = Fault::Reserved(coded.number);
+                }
                 self.holders.insert(coded.number, place);
             }
         }
         if let Some(&holder) = self.names.get(&coded.name) {
             coded.shares = true;
-            // A repeated number is mistake enough: the name was copied with it.
-            if !matches!(coded.fault, Fault::Repeated(..)) {
+            // A repeated number is mistake enough: the name was copied with it. A refused name is one already.
+            if !name_is_refused && !matches!(coded.fault, Fault::Repeated { .. }) {
                 let holder = self.rows[holder].ident.unraw();
                 let fact = format!("name `{}` is already held by `{holder}`", coded.name);
-                self.mistakes.at(coded.name_span, &fact, "give this one another `name`");
+                let mend = if coded.name_is_stated {
+                    "write another name"
+                } else {
+                    "state another name, as in `name = \"..\"`"
+                };
+                self.mistakes.at(coded.name_span, &fact, mend);
                 coded.number = 0;
             }
         } else {
@@ -356,41 +383,47 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn number(&mut self, attr: &Attr) -> Given<Number> {
-        attr.code.clone().refused_unless(|number, span| {
-            if number.0 == 0 {
-                self.mistakes.at(span, "`code` is from 1 to 65535, not 0", "write a number of the category");
-            }
-            number.0 > 0
-        })
-    }
-
     fn http(&mut self, attr: &Attr) -> Given<Number> {
         attr.http.clone().refused_unless(|http, span| {
-            let sound = (400..=599).contains(&http.0);
+            let sound = (400..=599).contains(&http.value);
             if !sound {
-                self.mistakes.at(
-                    span,
-                    &format!("http {} is not the status of an error", http.0),
-                    "`http` is from 400 to 599",
-                );
+                let fact = format!("http {} is not the status of an error", http.written);
+                self.mistakes.at(span, &fact, "`http` is from 400 to 599");
             }
             sound
         })
     }
 
-    fn name(&mut self, attr: &Attr) -> Given<Text> {
-        attr.name.clone().refused_unless(|name, span| {
-            let sound = name::is_sound(&name.0);
-            if !sound {
-                self.mistakes.at(
-                    span,
-                    &format!("`{}` is not a name in `SCREAMING_SNAKE_CASE`", name.0),
-                    &name_mend(&name.0),
-                );
+    /// The stated name, or that of the identifier. Where it is not sound, something close to it that hurts nobody.
+    fn name(&mut self, ident: &Ident, attr: &Attr) -> Name {
+        let own = name::of(ident);
+        let Given::Value(stated, at) = &attr.name else {
+            let is_refused = attr.name.is_refused();
+            let sound = name::is_sound(&own);
+            if !sound && attr.name.is_absent() && attr.transparent.is_absent() {
+                let fact = format!("`{}` gives no name in `A` to `Z`, digits and underscores", ident.unraw());
+                self.mistakes.at(ident.span(), &fact, "state one, as in `name = \"INSUFFICIENT_CREDITS\"`");
             }
-            sound
-        })
+            return Name { text: own, span: ident.span(), is_stated: false, is_refused: is_refused || !sound };
+        };
+        let sound = name::is_sound(&stated.0);
+        let mended = name::of_text(&stated.0);
+        let text = if name::is_sound(&mended) { mended.clone() } else { own };
+        if sound {
+            return Name { text: stated.0.clone(), span: at.value, is_stated: true, is_refused: false };
+        }
+        let mend = if name::is_sound(&mended) {
+            format!("write `\"{mended}\"`")
+        } else {
+            "use `A` to `Z`, digits and underscores, beginning with a letter".into()
+        };
+        let fact = match stated.0.trim() {
+            "" => "`name` is empty".to_owned(),
+            name => format!("`{name}` is not a name in `SCREAMING_SNAKE_CASE`"),
+        };
+        let mend = if stated.0.trim().is_empty() { "remove `name`" } else { &mend };
+        self.mistakes.at(at.value, &fact, mend);
+        Name { text, span: at.value, is_stated: false, is_refused: true }
     }
 
     fn category_place(&mut self, slug: String) -> usize {
@@ -403,7 +436,7 @@ impl<'a> Reader<'a> {
     fn finish(mut self, attr: &Attr, place: Place) -> Model {
         let from_code = self.tells_values(attr, place);
         let category = match &attr.category {
-            Given::Value(slug, span) => Some((self.category_place(slug.0.clone()), *span)),
+            Given::Value(slug, at) if !self.catalog_is_refused => Some((self.category_place(slug.0.clone()), at.value)),
             _ => None,
         };
         let needs_category = self.needs_category(place);
@@ -452,7 +485,7 @@ impl<'a> Reader<'a> {
             if !variant.is_unit && matches!(variant.kind, Kind::Coded { .. }) {
                 self.mistakes.at(
                     span,
-                    &format!("`from_code` cannot make a `{}`: a code does not tell its fields", variant.ident.unraw()),
+                    &format!("`from_code` cannot make `{}`: a code does not tell its fields", variant.ident.unraw()),
                     "remove `from_code`",
                 );
                 break;
@@ -463,21 +496,26 @@ impl<'a> Reader<'a> {
 
     /// Where nobody names a category, that is one mistake of the type, not one a variant.
     fn needs_category(&mut self, place: Place) -> Option<u16> {
-        let lacks = |row: &Coded| match row.fault {
-            Fault::NoCategory(number) => Some(number),
-            _ => None,
-        };
-        let first = self.rows.iter().find_map(lacks)?;
-        if place == Place::Struct || self.rows.iter().any(|row| row.category_span.is_some()) {
+        let nobody = place == Place::Enum
+            && self.category.is_absent()
+            && self.rows.iter().any(|row| row.category_is_absent)
+            && self.rows.iter().all(|row| row.category_span.is_none());
+        if !nobody {
             return None;
         }
         for row in &mut self.rows {
-            if lacks(row).is_some() {
-                row.fault = Fault::None;
-            }
+            row.category_is_absent = false;
         }
-        Some(first)
+        self.rows.iter().map(|row| row.number).find(|number| *number > 0).or(Some(0))
     }
+}
+
+/// What a variant is called, and where.
+struct Name {
+    text: String,
+    span: Span,
+    is_stated: bool,
+    is_refused: bool,
 }
 
 /// Two variants share a code when both spell out the same name.
@@ -485,14 +523,25 @@ fn shares(holder: &Coded, coded: &Coded) -> bool {
     holder.name_is_stated && coded.name_is_stated && holder.name == coded.name
 }
 
-fn name_mend(name: &str) -> String {
-    use heck::ToShoutySnakeCase;
-    let mended = name.to_shouty_snake_case();
-    if name::is_sound(&mended) {
-        format!("write `\"{mended}\"`")
-    } else {
-        "use `A` to `Z`, digits and underscores, beginning with a letter".into()
+/// In what two variants that share a code disagree: where, the fact and the mend.
+fn differs(holder: &Coded, coded: &Coded, categories: &[String]) -> Option<(Span, String, String)> {
+    let fact = |key: &str, value: &str| {
+        let (this, other) = (coded.ident.unraw(), holder.ident.unraw());
+        format!("`{this}` shares code {} with `{other}`, whose {key} is {value}", coded.number)
+    };
+    if let (Some(span), Some(_)) = (coded.http_span, holder.http_span)
+        && holder.http != coded.http
+    {
+        let http = holder.http.to_string();
+        return Some((span, fact("http", &http), format!("write `{http}`")));
     }
+    let category = holder.category.filter(|category| coded.category.is_some_and(|own| own != *category));
+    let slug = &categories[category?];
+    let (span, mend) = match coded.category_span {
+        Some(span) => (span, format!("write `\"{slug}\"`")),
+        None => (coded.number_span, format!("add `category = \"{slug}\"`")),
+    };
+    Some((span, fact("category", &format!("`{slug}`")), mend))
 }
 
 /// The prefix that most catalogs have: their own name. `studio_errors` knows better where it is not.

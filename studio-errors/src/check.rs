@@ -6,7 +6,7 @@
 use crate::catalog::Catalog;
 use crate::category::Category;
 use crate::code_set::{CodeList, CodeSet};
-use crate::const_str::{Buffer, distance, equal};
+use crate::const_str::{Buffer, begins, distance, equal};
 use crate::definitions::{Definitions, Verdict};
 use crate::info::ErrorInfo;
 
@@ -25,28 +25,23 @@ pub const fn code(definitions: &Definitions, i: usize) {
     let (Some(category), verdict) = (row.category, definitions.judged[i].verdict) else {
         return;
     };
-    if matches!(verdict, Verdict::OutsideCategory) {
+    // A range that holds nothing is the mistake of the catalog, and reported there.
+    if matches!(verdict, Verdict::OutsideCategory) && owns_some(category) {
         let mut report =
             in_range(Report::new().text("code ").number(row.number).text(" is outside category "), category);
         if let Some(owner) = owner(definitions.categories, row.number) {
             report = report.text("\nnote: ").number(row.number).text(" belongs to ");
             report = in_range(report, owner);
         }
-        refuse(&offer(report, definitions, category));
+        refuse(&offer(report, definitions, i));
     }
     if let (Verdict::Taken, Some(published)) = (verdict, definitions.judged[i].published) {
-        let report = Report::new()
-            .text("code ")
-            .number(row.number)
-            .text(" is published as `")
-            .text(published.name)
-            .text("` with http ")
-            .number(published.http)
-            .text(", not as `")
-            .text(row.name)
-            .text("` with http ")
-            .number(row.http);
-        refuse(&offer(report, definitions, category));
+        let report =
+            in_quotes(Report::new().text("code ").number(row.number).text(" is published as "), published.name)
+                .text(" with http ")
+                .number(published.http);
+        let report = in_quotes(report.text(", not as "), row.name).text(" with http ").number(row.http);
+        refuse(&offer(report, definitions, i));
     }
 }
 
@@ -54,67 +49,52 @@ pub const fn code(definitions: &Definitions, i: usize) {
 #[track_caller]
 pub const fn http(definitions: &Definitions, i: usize) {
     if let (Verdict::OtherHttp, Some(published)) = (definitions.judged[i].verdict, definitions.judged[i].published) {
-        refuse(
-            &Report::new()
-                .text("`")
-                .text(published.code.as_str())
-                .text("` is published with http ")
-                .number(published.http)
-                .text("\nhelp: write `")
-                .number(published.http)
-                .text("`"),
-        );
+        let report = in_quotes(Report::new(), published.code.as_str()).text(" is published with http ");
+        let report = report.number(published.http).text(", not ").number(definitions.rows[i].http);
+        refuse(&report.text("\nhelp: write `").number(published.http).text("`"));
     }
 }
 
 /// The name of row `i` is the published one.
 #[track_caller]
-pub const fn name(definitions: &Definitions, i: usize) {
+pub const fn name(definitions: &Definitions, i: usize, is_stated: bool) {
     if let (Verdict::OtherName, Some(published)) = (definitions.judged[i].verdict, definitions.judged[i].published) {
-        refuse(
-            &Report::new()
-                .text("`")
-                .text(published.code.as_str())
-                .text("` is published as `")
-                .text(published.name)
-                .text("`, not as `")
-                .text(definitions.rows[i].name)
-                .text("`\nhelp: write `name = \"")
-                .text(published.name)
-                .text("\"`"),
-        );
+        let report = in_quotes(Report::new(), published.code.as_str()).text(" is published as ");
+        let report = in_quotes(in_quotes(report, published.name).text(", not as "), definitions.rows[i].name);
+        let mend = if is_stated { "\nhelp: write `\"" } else { "\nhelp: add `name = \"" };
+        let mut report = report.text(mend).text(published.name).text("\"`");
+        if let Some((free, category)) = free(definitions, i) {
+            report = in_quotes(report.text(", or take ").number(free).text(", the next free code in "), category);
+        }
+        refuse(&report);
     }
 }
 
 /// Row `i`, which states no http, is published.
 #[track_caller]
-pub const fn http_is_published(definitions: &Definitions, i: usize) {
+pub const fn http_is_published(definitions: &Definitions, i: usize, variant: &str) {
     if matches!(definitions.judged[i].verdict, Verdict::NoHttp) {
-        refuse(
-            &Report::new()
-                .text("`")
-                .text(definitions.rows[i].name)
-                .text("` has no http status, and code ")
-                .number(definitions.rows[i].number)
-                .text(" is not published\nhelp: add `http = ..`, from 400 to 599"),
-        );
+        let report = in_quotes(Report::new(), variant).text(" has no http status");
+        refuse(&not_published(report, definitions, i).text("\nhelp: add `http = ..`, from 400 to 599"));
     }
 }
 
 /// Row `i`, which has no description, is published.
 #[track_caller]
-pub const fn description_is_published(definitions: &Definitions, i: usize) {
+pub const fn description_is_published(definitions: &Definitions, i: usize, variant: &str) {
     let verdict = definitions.judged[i].verdict;
     if definitions.judged[i].published.is_none() && !matches!(verdict, Verdict::Unknown | Verdict::OutsideCategory) {
-        refuse(
-            &Report::new()
-                .text("`")
-                .text(definitions.rows[i].name)
-                .text("` has no description, and code ")
-                .number(definitions.rows[i].number)
-                .text(" is not published\nhelp: add `description = \"..\"`, or a doc comment"),
-        );
+        let report = in_quotes(Report::new(), variant).text(" has no description");
+        refuse(&not_published(report, definitions, i).text("\nhelp: add `description = \"..\"`, or a doc comment"));
     }
+}
+
+/// Worth saying where there is something published.
+const fn not_published(report: Report, definitions: &Definitions, i: usize) -> Report {
+    if definitions.published.is_empty() {
+        return report;
+    }
+    report.text(", and code ").number(definitions.rows[i].number).text(" is not published")
 }
 
 /// Row `i`, which is marked `display`, is not a 5xx by what is published.
@@ -123,54 +103,59 @@ pub const fn display(definitions: &Definitions, i: usize) {
     if let (Verdict::Sound, Some(published)) = (definitions.judged[i].verdict, definitions.judged[i].published)
         && published.http >= 500
     {
-        refuse(
-            &Report::new()
-                .text("`display` on http ")
-                .number(published.http)
-                .text(", whose internals never reach a client\nhelp: remove `display`"),
-        );
+        let report = in_quotes(Report::new().text("`display` on "), published.code.as_str());
+        let report = report.text(", published with http ").number(published.http);
+        refuse(&report.text(", whose internals never reach a client\nhelp: remove `display`"));
     }
 }
 
-/// A number that `holder` has already.
+/// The number of row `i`, which is none that a code can have.
 #[track_caller]
-pub const fn repeated(definitions: &Definitions, number: u16, category: Option<&'static Category>, holder: &str) {
+pub const fn outside(definitions: &Definitions, i: usize, number: &str) {
+    let report = Report::new().text("code ").text(number).text(" is outside ");
+    match definitions.rows[i].category {
+        Some(category) => refuse(&offer(in_range(report.text("category "), category), definitions, i)),
+        None => refuse(&report.text("every category\nhelp: codes are from 1 to 65535")),
+    }
+}
+
+/// The number of row `i`, which `holder` has already.
+#[track_caller]
+pub const fn repeated(definitions: &Definitions, i: usize, number: u16, holder: &str, sharable: bool) {
     let report = Report::new().text("code ").number(number).text(" is already held by `").text(holder).text("`");
-    refuse(&offer_some(report, definitions, category));
-}
-
-/// A number that is reserved.
-#[track_caller]
-pub const fn reserved(definitions: &Definitions, number: u16, category: Option<&'static Category>) {
-    refuse(&offer_some(Report::new().text("code ").number(number).text(" is reserved"), definitions, category));
-}
-
-/// A variant without a number.
-#[track_caller]
-pub const fn missing(definitions: &Definitions, name: &str, category: Option<&'static Category>) {
-    let report = Report::new().text("`").text(name).text("` has no code");
-    let report = match category {
-        Some(category) => match next_free(definitions, category) {
-            Some(free) => in_quotes(
-                report.text("\nhelp: add `code = ").number(free).text("`, the next free code in "),
-                category.slug(),
-            ),
-            None => report.text("\nhelp: add `code = ..`"),
-        },
-        None => report.text("\nhelp: add `code = ..`"),
-    };
+    let mut report = offer(report, definitions, i);
+    if sharable {
+        report = report.text("\nhelp: to share ").number(number).text(", state one `name` on both");
+    }
     refuse(&report);
 }
 
-/// A variant without a category, whose number tells which one is meant.
+/// The number of row `i`, which is reserved.
 #[track_caller]
-pub const fn category_missing(definitions: &Definitions, name: &str, number: u16) {
-    let report = Report::new().text("`").text(name).text("` has no category\nhelp: add `category = \"");
-    let slug = match owner(definitions.categories, number) {
-        Some(category) => category.slug(),
-        None => "..",
-    };
-    refuse(&report.text(slug).text("\"` here or on the type"));
+pub const fn reserved(definitions: &Definitions, i: usize, number: u16) {
+    refuse(&offer(Report::new().text("code ").number(number).text(" is reserved"), definitions, i));
+}
+
+/// Row `i`, which has no number.
+#[track_caller]
+pub const fn missing(definitions: &Definitions, i: usize, variant: &str) {
+    let report = in_quotes(Report::new(), variant).text(" has no code\nhelp: add `code = ");
+    match free(definitions, i) {
+        Some((free, category)) => {
+            refuse(&in_quotes(report.number(free).text("`, the next free code in "), category));
+        }
+        None => refuse(&report.text("..`")),
+    }
+}
+
+/// A variant or a type without a category; the number, where there is one, tells which is meant.
+#[track_caller]
+pub const fn category_missing(definitions: &Definitions, name: &str, number: u16, place: &str) {
+    let report = in_quotes(Report::new(), name).text(" has no category\nhelp: add `category = \"");
+    match owner(definitions.categories, number) {
+        Some(category) => refuse(&report.text(category.slug()).text("\"`").text(place)),
+        None => refuse(&list(report.text("..\"`").text(place).text("; "), definitions.categories)),
+    }
 }
 
 /// The catalog has a category of this slug.
@@ -179,31 +164,46 @@ pub const fn category<C: Catalog>(slug: &str) {
     if category_of::<C>(slug).is_some() {
         return;
     }
-    let mut report = in_quotes(Report::new().text("unknown category "), slug);
-    let mut nearest = 0;
-    let mut i = 1;
-    while i < C::CATEGORIES.len() {
-        if distance(slug, C::CATEGORIES[i].slug()) < distance(slug, C::CATEGORIES[nearest].slug()) {
-            nearest = i;
+    let report = in_quotes(Report::new().text("unknown category "), slug).text("\nhelp: ");
+    match nearest(C::CATEGORIES, slug) {
+        Some(nearest) => refuse(&in_quotes(report.text("did you mean "), nearest.slug()).text("?")),
+        None => refuse(&list(report, C::CATEGORIES)),
+    }
+}
+
+/// The category that a misspelt slug was meant to be: a few letters off, begun, or continued.
+const fn nearest(categories: &'static [Category], slug: &str) -> Option<&'static Category> {
+    let mut nearest = None;
+    let mut least = 2 + slug.len() / 3;
+    let mut i = 0;
+    while i < categories.len() {
+        let known = categories[i].slug();
+        let meant = slug.len() > 2 && (begins(known, slug) || begins(slug, known));
+        let distance = if meant { 0 } else { distance(slug, known) };
+        if distance < least {
+            least = distance;
+            nearest = Some(&categories[i]);
         }
         i += 1;
     }
-    if C::CATEGORIES.is_empty() {
-        report = report.text("\nhelp: the catalog has no category yet: give its `CATEGORIES` one");
-    } else if distance(slug, C::CATEGORIES[nearest].slug()) <= 1 + slug.len() / 3 {
-        report = in_quotes(report.text("\nhelp: did you mean "), C::CATEGORIES[nearest].slug()).text("?");
-    } else {
-        report = report.text("\nhelp: the categories are ");
-        let mut i = 0;
-        while i < C::CATEGORIES.len() {
-            if i > 0 {
-                report = report.text(", ");
-            }
-            report = in_quotes(report, C::CATEGORIES[i].slug());
-            i += 1;
+    nearest
+}
+
+const fn list(report: Report, categories: &[Category]) -> Report {
+    let mut report = match categories.len() {
+        0 => return report.text("the catalog has no category yet: give its `CATEGORIES` one"),
+        1 => report.text("the only category is "),
+        _ => report.text("the categories are "),
+    };
+    let mut i = 0;
+    while i < categories.len() {
+        if i > 0 {
+            report = report.text(", ");
         }
+        report = in_quotes(report, categories[i].slug());
+        i += 1;
     }
-    refuse(&report);
+    report
 }
 
 /// The category of this slug; `None` is reported by [`category`], once.
@@ -244,9 +244,12 @@ pub const fn catalog<C: Catalog>() {
     while i < C::CATEGORIES.len() {
         let category = &C::CATEGORIES[i];
         if category.slug().is_empty() {
-            refuse(&in_quotes(Report::new().text("a category of this catalog has no slug: "), category.title()));
+            refuse(
+                &in_quotes(Report::new().text("the slug of category "), category.title())
+                    .text(" of this catalog is empty\nhelp: give it a slug, such as `quota`"),
+            );
         }
-        if category.first() == 0 || category.first() > category.last() {
+        if !owns_some(category) {
             let report = in_range(Report::new().text("category "), category).text(" of this catalog owns no number");
             refuse(&report.text("\nhelp: write a range that begins at 1 or above and does not end before it begins"));
         }
@@ -254,11 +257,13 @@ pub const fn catalog<C: Catalog>() {
         while j < i {
             let earlier = &C::CATEGORIES[j];
             if equal(earlier.slug(), category.slug()) {
-                refuse(&in_quotes(Report::new().text("two categories of this catalog are called "), category.slug()));
+                let report =
+                    in_quotes(Report::new().text("two categories of this catalog are called "), category.slug());
+                refuse(&report.text("\nhelp: give each a slug of its own"));
             }
             if earlier.first() <= category.last() && category.first() <= earlier.last() {
                 let report = in_range(Report::new().text("category "), category).text(" of this catalog overlaps ");
-                refuse(&in_range(report, earlier));
+                refuse(&in_range(report, earlier).text("\nhelp: give each numbers of its own"));
             }
             j += 1;
         }
@@ -336,6 +341,10 @@ const fn in_range(report: Report, category: &Category) -> Report {
     in_quotes(report, category.slug()).text(" (").number(category.first()).text("-").number(category.last()).text(")")
 }
 
+const fn owns_some(category: &Category) -> bool {
+    0 < category.first() && category.first() <= category.last()
+}
+
 const fn owner(categories: &'static [Category], number: u16) -> Option<&'static Category> {
     let mut i = 0;
     while i < categories.len() {
@@ -347,28 +356,55 @@ const fn owner(categories: &'static [Category], number: u16) -> Option<&'static 
     None
 }
 
-const fn offer_some(report: Report, definitions: &Definitions, category: Option<&'static Category>) -> Report {
-    match category {
-        Some(category) => offer(report, definitions, category),
-        None => report,
-    }
-}
-
-const fn offer(report: Report, definitions: &Definitions, category: &Category) -> Report {
-    match next_free(definitions, category) {
-        Some(free) => {
-            in_quotes(report.text("\nhelp: ").number(free).text(" is the next free code in "), category.slug())
+/// Names the number that row `i` could have.
+const fn offer(report: Report, definitions: &Definitions, i: usize) -> Report {
+    match (free(definitions, i), definitions.rows[i].category) {
+        (Some((free, category)), _) => {
+            in_quotes(report.text("\nhelp: ").number(free).text(" is the next free code in "), category)
         }
-        None => in_quotes(report.text("\nhelp: no code is free in "), category.slug()),
+        (None, Some(category)) => in_quotes(report.text("\nhelp: no code is free in "), category.slug()),
+        (None, None) => report,
     }
 }
 
-/// The lowest number of the category that nobody holds: not this type, not the catalog, and not reserved.
-pub(crate) const fn next_free(definitions: &Definitions, category: &Category) -> Option<u16> {
+/// The number that row `i` could have, and its category: each row that wants one is offered its own.
+const fn free(definitions: &Definitions, i: usize) -> Option<(u16, &'static str)> {
+    let Some(category) = definitions.rows[i].category else {
+        return None;
+    };
+    let mut before = 0;
+    let mut j = 0;
+    while j < i {
+        if let Some(other) = definitions.rows[j].category
+            && other.first() == category.first()
+            && wants_number(definitions, j)
+        {
+            before += 1;
+        }
+        j += 1;
+    }
+    match next_free(definitions, category, before) {
+        Some(free) => Some((free, category.slug())),
+        None => None,
+    }
+}
+
+const fn wants_number(definitions: &Definitions, i: usize) -> bool {
+    definitions.rows[i].number == 0
+        || matches!(definitions.judged[i].verdict, Verdict::OutsideCategory | Verdict::Taken)
+}
+
+/// The lowest number of the category that nobody holds, after `skip` of them: not this type, not the catalog, and not
+/// reserved.
+const fn next_free(definitions: &Definitions, category: &Category, skip: usize) -> Option<u16> {
+    let mut skip = skip;
     let mut number = category.first();
     loop {
         if is_free(definitions, number) {
-            return Some(number);
+            if skip == 0 {
+                return Some(number);
+            }
+            skip -= 1;
         }
         if number >= category.last() {
             return None;

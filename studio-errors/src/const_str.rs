@@ -15,6 +15,12 @@ pub(crate) const fn equal(a: &str, b: &str) -> bool {
     true
 }
 
+/// Whether `text` begins with `start`, in whichever case.
+pub(crate) const fn begins(text: &str, start: &str) -> bool {
+    let (text, start) = (text.as_bytes(), start.as_bytes());
+    start.len() <= text.len() && text.split_at(start.len()).0.eq_ignore_ascii_case(start)
+}
+
 /// How many decimal digits `number` has.
 pub(crate) const fn digits(number: u16) -> usize {
     match number {

@@ -3,11 +3,11 @@
 
 use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
+use syn::Type;
 use syn::ext::IdentExt;
 use syn::spanned::Spanned;
 
 use super::impls::is_self;
-use super::rows::category_of;
 use crate::model::{Coded, Fault, Kind, Model};
 
 pub(crate) fn expand(model: &Model) -> TokenStream {
@@ -24,7 +24,7 @@ pub(crate) fn expand(model: &Model) -> TokenStream {
         let name = model.ident.unraw().to_string();
         checks.extend(item(
             span,
-            quote_spanned!(span=> __studio::check::category_missing(__DEFINITIONS, #name, #number);),
+            quote_spanned!(span=> __studio::check::category_missing(__DEFINITIONS, #name, #number, "");),
         ));
     }
     for (place, row) in model.rows.iter().enumerate() {
@@ -50,37 +50,33 @@ fn of_row(model: &Model, place: usize, row: &Coded) -> TokenStream {
         checks.extend(item(span, quote_spanned!(span=> __studio::check::category::<__Catalog>(#slug);)));
     }
     let variant = row.ident.unraw().to_string();
-    let category = category_of(row);
     let ident = row.ident.span();
     let at = row.number_span;
-    match &row.fault {
-        Fault::None if row.number > 0 => {}
-        Fault::None => return checks,
-        Fault::Missing => {
-            checks.extend(item(
-                ident,
-                quote_spanned!(ident=> __studio::check::missing(__DEFINITIONS, #variant, #category);),
-            ));
-            return checks;
-        }
-        Fault::NoCategory(number) => {
-            checks.extend(item(
-                ident,
-                quote_spanned!(ident=> __studio::check::category_missing(__DEFINITIONS, #variant, #number);),
-            ));
-            return checks;
-        }
-        Fault::Repeated(number, holder) => {
-            checks.extend(item(
-                at,
-                quote_spanned!(at=> __studio::check::repeated(__DEFINITIONS, #number, #category, #holder);),
-            ));
-            return checks;
+    if row.category_is_absent {
+        let number = row.number;
+        let on_type = if model.is_struct { "" } else { " here or on the type" };
+        checks.extend(item(
+            ident,
+            quote_spanned!(ident=> __studio::check::category_missing(__DEFINITIONS, #variant, #number, #on_type);),
+        ));
+    }
+    let fault = match &row.fault {
+        Fault::None => None,
+        Fault::Missing => Some(quote_spanned!(ident=> __studio::check::missing(__DEFINITIONS, #place, #variant);)),
+        Fault::Outside(number) => Some(quote_spanned!(at=> __studio::check::outside(__DEFINITIONS, #place, #number);)),
+        Fault::Repeated { number, holder, sharable } => {
+            Some(quote_spanned!(at=> __studio::check::repeated(__DEFINITIONS, #place, #number, #holder, #sharable);))
         }
         Fault::Reserved(number) => {
-            checks.extend(item(at, quote_spanned!(at=> __studio::check::reserved(__DEFINITIONS, #number, #category);)));
-            return checks;
+            Some(quote_spanned!(at=> __studio::check::reserved(__DEFINITIONS, #place, #number);))
         }
+    };
+    if let Some(fault) = fault {
+        checks.extend(item(if matches!(row.fault, Fault::Missing) { ident } else { at }, fault));
+        return checks;
+    }
+    if row.number == 0 {
+        return checks;
     }
     // The first two cannot both fail with the third: one item serves them all.
     let name = row.name_span;
@@ -88,15 +84,19 @@ fn of_row(model: &Model, place: usize, row: &Coded) -> TokenStream {
     if let Some(http) = row.http_span {
         of_facts.extend(quote_spanned!(http=> __studio::check::http(__DEFINITIONS, #place);));
     }
-    of_facts.extend(quote_spanned!(name=> __studio::check::name(__DEFINITIONS, #place);));
+    let stated = row.name_is_stated;
+    of_facts.extend(quote_spanned!(name=> __studio::check::name(__DEFINITIONS, #place, #stated);));
     checks.extend(item(at, of_facts));
     if row.http_is_absent {
-        checks.extend(item(ident, quote_spanned!(ident=> __studio::check::http_is_published(__DEFINITIONS, #place);)));
+        checks.extend(item(
+            ident,
+            quote_spanned!(ident=> __studio::check::http_is_published(__DEFINITIONS, #place, #variant);),
+        ));
     }
     if row.description_is_absent {
         checks.extend(item(
             ident,
-            quote_spanned!(ident=> __studio::check::description_is_published(__DEFINITIONS, #place);),
+            quote_spanned!(ident=> __studio::check::description_is_published(__DEFINITIONS, #place, #variant);),
         ));
     }
     if let Some(span) = row.display_span {
@@ -119,7 +119,7 @@ fn of_transparents(model: &Model) -> TokenStream {
             continue;
         }
         let ty = &inner.ty;
-        let holder = ty.to_token_stream().to_string();
+        let holder = written(ty);
         parts.push(quote!((#holder, <#ty as __studio::CodeSet>::CODES)));
         if parts.len() > 1 {
             let span = ty.span();
@@ -127,6 +127,14 @@ fn of_transparents(model: &Model) -> TokenStream {
         }
     }
     checks
+}
+
+/// A type as people write it: tokens print with a space on either side.
+fn written(ty: &Type) -> String {
+    let text = ty.to_token_stream().to_string();
+    [(" :: ", "::"), (":: ", "::"), (" <", "<"), ("< ", "<"), (" >", ">"), (" ,", ","), ("& ", "&")]
+        .iter()
+        .fold(text, |text, (apart, close)| text.replace(apart, close))
 }
 
 fn item(span: Span, checks: impl ToTokens) -> TokenStream {

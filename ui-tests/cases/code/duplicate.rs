@@ -13,5 +13,5 @@ enum WalletError {
 
 fn main() {
     println!("{} {:?}", WalletError::Unpaid.to_json(), WalletError::CODES);
-    println!("{} {}", WalletError::Frozen.to_json(), WalletError::UNPAID);
+    println!("{}", WalletError::Frozen.to_json());
 }

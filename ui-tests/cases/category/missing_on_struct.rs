@@ -1,0 +1,11 @@
+use studio_errors::{CodeSet, StudioErrorCode};
+
+/// The wallet is empty.
+#[derive(Debug, StudioErrorCode)]
+#[studio(code = 1604, http = 402)]
+struct Unpaid;
+
+fn main() {
+    println!("{} {:?}", Unpaid.to_json(), Unpaid::CODES);
+    println!("{}", Unpaid::CODE);
+}

@@ -1,0 +1,17 @@
+use studio_errors::{CodeSet, StudioErrorCode};
+
+#[derive(Debug, StudioErrorCode)]
+#[studio(category = "quotas")]
+enum WalletError {
+    /// The wallet is empty.
+    #[studio(code = 1604, http = 402)]
+    Unpaid,
+    /// The wallet is frozen.
+    #[studio(code = 1605, http = 403)]
+    Frozen,
+}
+
+fn main() {
+    println!("{} {:?}", WalletError::Unpaid.to_json(), WalletError::CODES);
+    println!("{}", WalletError::Frozen.to_json());
+}

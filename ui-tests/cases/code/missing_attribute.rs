@@ -1,0 +1,12 @@
+use studio_errors::{CodeSet, StudioErrorCode};
+
+#[derive(Debug, StudioErrorCode)]
+#[studio(category = "quota")]
+enum WalletError {
+    /// The wallet is empty.
+    Unpaid,
+}
+
+fn main() {
+    println!("{} {:?}", WalletError::Unpaid.to_json(), WalletError::CODES);
+}

@@ -1,0 +1,17 @@
+use studio_errors::{CodeSet, StudioErrorCode};
+
+#[derive(Debug, StudioErrorCode)]
+#[studio(category = "quota", from_code)]
+enum WalletError {
+    /// The wallet is empty.
+    #[studio(code = 1604, http = 402)]
+    Unpaid(u32),
+    /// The wallet is frozen.
+    #[studio(code = 1605, http = 403)]
+    Frozen { since: u32 },
+}
+
+fn main() {
+    println!("{} {:?}", WalletError::Unpaid(7).to_json(), WalletError::CODES);
+    println!("{}", WalletError::Frozen { since: 7 }.to_json());
+}

@@ -1,0 +1,19 @@
+#![allow(non_camel_case_types)]
+
+use studio_errors::{CodeSet, StudioErrorCode};
+
+#[derive(Debug, StudioErrorCode)]
+#[studio(category = "quota")]
+enum WalletError {
+    /// The wallet is empty.
+    #[studio(code = 1604, http = 402)]
+    Unpaid,
+    /// The wallet is frozen.
+    #[studio(code = 1605, http = 403)]
+    UNPAID,
+}
+
+fn main() {
+    println!("{} {:?}", WalletError::Unpaid.to_json(), WalletError::CODES);
+    println!("{}", WalletError::UNPAID.to_json());
+}

@@ -1,0 +1,13 @@
+use studio_errors::{CodeSet, StudioErrorCode};
+
+#[derive(Debug, StudioErrorCode)]
+#[studio(category = "quota", published, published)]
+enum WalletError {
+    /// The wallet is empty.
+    #[studio(code = 1601, http = 402)]
+    InsufficientCredits,
+}
+
+fn main() {
+    println!("{} {:?}", WalletError::InsufficientCredits.to_json(), WalletError::CODES);
+}

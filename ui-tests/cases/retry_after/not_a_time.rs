@@ -1,0 +1,13 @@
+use studio_errors::{CodeSet, StudioErrorCode};
+
+#[derive(Debug, StudioErrorCode)]
+#[studio(category = "quota")]
+enum WalletError {
+    /// Too fast.
+    #[studio(code = 1604, http = 429)]
+    TooFast(#[studio(retry_after)] String),
+}
+
+fn main() {
+    println!("{} {:?}", WalletError::TooFast(String::new()).to_json(), WalletError::CODES);
+}

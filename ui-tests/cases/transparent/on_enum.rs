@@ -1,0 +1,14 @@
+use studio_errors::catalog::AuthenticationError;
+
+use studio_errors::{CodeSet, StudioErrorCode};
+
+#[derive(Debug, StudioErrorCode)]
+#[studio(transparent)]
+enum WalletError {
+    #[studio(transparent)]
+    Auth(AuthenticationError),
+}
+
+fn main() {
+    println!("{} {:?}", WalletError::Auth(AuthenticationError::Forbidden).to_json(), WalletError::CODES);
+}
