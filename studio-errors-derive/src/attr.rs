@@ -42,6 +42,10 @@ struct Keys {
     #[darling(multiple)]
     from_code: Vec<Entry<Word>>,
     #[darling(multiple)]
+    axum: Vec<Entry<Word>>,
+    #[darling(multiple)]
+    actix: Vec<Entry<Word>>,
+    #[darling(multiple)]
     serialize: Vec<Entry<YesNo>>,
     #[darling(multiple, rename = "crate")]
     krate: Vec<Entry<TypePath>>,
@@ -66,6 +70,8 @@ pub(crate) struct Attr {
     pub(crate) published: Given<Word>,
     pub(crate) reserved: Given<Ranges>,
     pub(crate) from_code: Given<Word>,
+    pub(crate) axum: Given<Word>,
+    pub(crate) actix: Given<Word>,
     pub(crate) serialize: Given<YesNo>,
     pub(crate) krate: Given<TypePath>,
     pub(crate) retry_after: Given<Word>,
@@ -112,6 +118,8 @@ impl Attr {
             published: reader.one("published", keys.published),
             reserved: reader.one("reserved", keys.reserved),
             from_code: reader.one("from_code", keys.from_code),
+            axum: reader.one("axum", keys.axum),
+            actix: reader.one("actix", keys.actix),
             serialize: reader.one("serialize", keys.serialize),
             krate: reader.one("crate", keys.krate),
             retry_after: reader.one("retry_after", keys.retry_after),

@@ -1,13 +1,39 @@
 //! The wire format as a client reads and writes it.
 
-use alloc::borrow::Cow;
+use alloc::borrow::{Cow, ToOwned};
+use alloc::string::String;
+use core::fmt;
+use core::marker::PhantomData;
 
+use serde_core::de::{self, DeserializeSeed, IgnoredAny, MapAccess, SeqAccess, Unexpected, Visitor};
 use serde_core::ser::SerializeStruct;
-use serde_core::{Serialize, Serializer};
+use serde_core::{Deserialize, Deserializer, Serialize, Serializer};
 
+use crate::catalog::QuotaError;
+use crate::code::Code;
 use crate::coded::StudioErrorCode;
+use crate::from_code::FromCode;
 
 /// The wire format: `{"error":{"code":"STUDIO_1601","message":"..","http":402}}`.
+///
+/// It reads from any serde format, and borrows what the format lends. Members that it does not know are ignored, so that
+/// a service may add some.
+///
+/// ```
+/// use studio_errors::ErrorBody;
+/// use studio_errors::catalog::{QuotaError, StudioError};
+///
+/// let json = r#"{"error":{"code":"STUDIO_1601","message":"Insufficient AI credits","http":402},"request_id":"7f"}"#;
+/// let body: ErrorBody = serde_json::from_str(json)?;
+///
+/// match body.known() {
+///     Some(StudioError::Quota(QuotaError::InsufficientCredits)) => println!("buy some credits"),
+///     Some(_) if body.retryable() => println!("try again"),
+///     Some(error) => println!("{error}"),
+///     None => println!("{}: {}", body.code, body.message),
+/// }
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ErrorBody<'a> {
     /// The code, known or not.
@@ -18,13 +44,70 @@ pub struct ErrorBody<'a> {
     pub http: u16,
 }
 
+/// Statuses of which [RFC 9110, section 15](https://www.rfc-editor.org/rfc/rfc9110#section-15), [RFC 6585, section
+/// 4](https://www.rfc-editor.org/rfc/rfc6585#section-4) and [RFC 8470, section
+/// 5.2](https://www.rfc-editor.org/rfc/rfc8470#section-5.2) say, or the published resolutions do, that time may mend them.
+const PASSING: &[u16] = &[408, 425, 429, 500, 502, 503, 504];
+
+/// Codes with such a status that time does not mend soon enough: a month's quota lasts for the month.
+const LASTING: &[Code] = &[QuotaError::QUOTA_EXCEEDED];
+
 impl<'a> ErrorBody<'a> {
-    /// What `error` says to a client.
+    /// What `error` says to a client: on a 5xx the published description, whatever the error says of itself.
     #[must_use]
     pub fn of(error: &'a (impl StudioErrorCode + ?Sized)) -> Self {
-        Self { code: Cow::Borrowed(error.code().as_str()), message: error.message(), http: error.http() }
+        let info = error.info();
+        let message = if info.is_internal() { Cow::Borrowed(info.description) } else { error.message() };
+        Self { code: Cow::Borrowed(info.code.as_str()), message, http: info.http }
+    }
+
+    /// The error as a type: `None` where `T` does not know the code, which may be newer than this client.
+    ///
+    /// ```
+    /// use studio_errors::ErrorBody;
+    /// use studio_errors::catalog::QuotaError;
+    ///
+    /// let body = ErrorBody { code: "STUDIO_1601".into(), message: "no credits".into(), http: 402 };
+    /// assert_eq!(body.known(), Some(QuotaError::InsufficientCredits));
+    /// ```
+    #[must_use]
+    pub fn known<T: FromCode>(&self) -> Option<T> {
+        T::from_code(&self.code)
+    }
+
+    /// Whether the same request may succeed a little later: after the time that `retry-after` names, or else after a
+    /// pause that grows.
+    ///
+    /// The status tells, except for codes that last: `STUDIO_1602`, a month's quota, is a 429 like `STUDIO_1600`, a rate
+    /// limit, but waiting does not help. Whether a request may be sent twice is another question, which its method
+    /// answers: [RFC 9110, section 9.2.2](https://www.rfc-editor.org/rfc/rfc9110#section-9.2.2).
+    ///
+    /// ```
+    /// use studio_errors::ErrorBody;
+    /// use studio_errors::catalog::QuotaError;
+    ///
+    /// assert!(ErrorBody::of(&QuotaError::RateLimitExceeded).retryable());
+    /// assert!(!ErrorBody::of(&QuotaError::QuotaExceeded).retryable());
+    /// assert!(!ErrorBody::of(&QuotaError::InsufficientCredits).retryable());
+    /// ```
+    #[must_use]
+    pub fn retryable(&self) -> bool {
+        PASSING.contains(&self.http) && LASTING.iter().all(|code| *code != *self.code)
+    }
+
+    /// The same body, holding its own text.
+    #[must_use]
+    pub fn into_owned(self) -> ErrorBody<'static> {
+        ErrorBody {
+            code: Cow::Owned(self.code.into_owned()),
+            message: Cow::Owned(self.message.into_owned()),
+            http: self.http,
+        }
     }
 }
+
+const OUTER: &[&str] = &["error"];
+const INNER: &[&str] = &["code", "message", "http"];
 
 impl Serialize for ErrorBody<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -43,5 +126,180 @@ impl Serialize for ErrorBody<'_> {
         let mut body = serializer.serialize_struct("ErrorBody", 1)?;
         body.serialize_field("error", &Members(self))?;
         body.end()
+    }
+}
+
+impl<'de: 'a, 'a> Deserialize<'de> for ErrorBody<'a> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_struct("ErrorBody", OUTER, Outer(PhantomData))
+    }
+}
+
+/// `{"error":..}`
+struct Outer<'a>(PhantomData<ErrorBody<'a>>);
+
+impl<'de: 'a, 'a> Visitor<'de> for Outer<'a> {
+    type Value = ErrorBody<'a>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an object with the member `error`")
+    }
+
+    fn visit_map<M: MapAccess<'de>>(self, mut members: M) -> Result<Self::Value, M::Error> {
+        let mut error = None;
+        while let Some(member) = members.next_key_seed(Member(OUTER))? {
+            match member {
+                Some(_) if error.is_some() => return Err(de::Error::duplicate_field("error")),
+                Some(_) => error = Some(members.next_value_seed(Inner(PhantomData))?),
+                None => {
+                    members.next_value::<IgnoredAny>()?;
+                }
+            }
+        }
+        error.ok_or_else(|| de::Error::missing_field("error"))
+    }
+
+    fn visit_seq<S: SeqAccess<'de>>(self, mut members: S) -> Result<Self::Value, S::Error> {
+        members.next_element_seed(Inner(PhantomData))?.ok_or_else(|| de::Error::missing_field("error"))
+    }
+}
+
+/// `{"code":..,"message":..,"http":..}`
+struct Inner<'a>(PhantomData<ErrorBody<'a>>);
+
+impl<'de: 'a, 'a> DeserializeSeed<'de> for Inner<'a> {
+    type Value = ErrorBody<'a>;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
+        deserializer.deserialize_struct("ErrorBody", INNER, self)
+    }
+}
+
+impl<'de: 'a, 'a> Visitor<'de> for Inner<'a> {
+    type Value = ErrorBody<'a>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("`error` as an object with the members `code`, `message` and `http`")
+    }
+
+    fn visit_map<M: MapAccess<'de>>(self, mut members: M) -> Result<Self::Value, M::Error> {
+        let (mut code, mut message, mut http) = (None, None, None);
+        while let Some(member) = members.next_key_seed(Member(INNER))? {
+            match member {
+                Some("code") if code.is_none() => code = Some(members.next_value_seed(CODE)?),
+                Some("message") if message.is_none() => message = Some(members.next_value_seed(MESSAGE)?),
+                Some("http") if http.is_none() => http = Some(members.next_value_seed(Status)?),
+                Some(repeated) => return Err(de::Error::duplicate_field(repeated)),
+                None => {
+                    members.next_value::<IgnoredAny>()?;
+                }
+            }
+        }
+        Ok(ErrorBody {
+            code: code.ok_or_else(|| de::Error::missing_field("code"))?,
+            message: message.ok_or_else(|| de::Error::missing_field("message"))?,
+            http: http.ok_or_else(|| de::Error::missing_field("http"))?,
+        })
+    }
+
+    /// Formats without names write the members in order.
+    fn visit_seq<S: SeqAccess<'de>>(self, mut members: S) -> Result<Self::Value, S::Error> {
+        Ok(ErrorBody {
+            code: members.next_element_seed(CODE)?.ok_or_else(|| de::Error::missing_field("code"))?,
+            message: members.next_element_seed(MESSAGE)?.ok_or_else(|| de::Error::missing_field("message"))?,
+            http: members.next_element_seed(Status)?.ok_or_else(|| de::Error::missing_field("http"))?,
+        })
+    }
+}
+
+/// The name of a member: `None` where it is not one of these.
+struct Member(&'static [&'static str]);
+
+impl<'de> DeserializeSeed<'de> for Member {
+    type Value = Option<&'static str>;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
+        deserializer.deserialize_identifier(self)
+    }
+}
+
+impl Visitor<'_> for Member {
+    type Value = Option<&'static str>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("the name of a member")
+    }
+
+    fn visit_str<E: de::Error>(self, name: &str) -> Result<Self::Value, E> {
+        self.visit_bytes(name.as_bytes())
+    }
+
+    fn visit_bytes<E: de::Error>(self, name: &[u8]) -> Result<Self::Value, E> {
+        Ok(self.0.iter().copied().find(|known| known.as_bytes() == name))
+    }
+
+    fn visit_u64<E: de::Error>(self, place: u64) -> Result<Self::Value, E> {
+        Ok(usize::try_from(place).ok().and_then(|place| self.0.get(place)).copied())
+    }
+}
+
+/// A text, borrowed where the format lends it; with what it is, for the mistake.
+struct Text<'a>(&'static str, PhantomData<&'a str>);
+
+const CODE: Text<'_> = Text("`code` as a string", PhantomData);
+const MESSAGE: Text<'_> = Text("`message` as a string", PhantomData);
+
+impl<'de: 'a, 'a> DeserializeSeed<'de> for Text<'a> {
+    type Value = Cow<'a, str>;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
+        deserializer.deserialize_str(self)
+    }
+}
+
+impl<'de: 'a, 'a> Visitor<'de> for Text<'a> {
+    type Value = Cow<'a, str>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.0)
+    }
+
+    fn visit_borrowed_str<E: de::Error>(self, text: &'de str) -> Result<Self::Value, E> {
+        Ok(Cow::Borrowed(text))
+    }
+
+    fn visit_str<E: de::Error>(self, text: &str) -> Result<Self::Value, E> {
+        Ok(Cow::Owned(text.to_owned()))
+    }
+
+    fn visit_string<E: de::Error>(self, text: String) -> Result<Self::Value, E> {
+        Ok(Cow::Owned(text))
+    }
+}
+
+/// The HTTP status.
+struct Status;
+
+impl<'de> DeserializeSeed<'de> for Status {
+    type Value = u16;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
+        deserializer.deserialize_u16(self)
+    }
+}
+
+impl Visitor<'_> for Status {
+    type Value = u16;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("`http` as an integer from 0 to 65535")
+    }
+
+    fn visit_u64<E: de::Error>(self, http: u64) -> Result<Self::Value, E> {
+        u16::try_from(http).map_err(|_| de::Error::invalid_value(Unexpected::Unsigned(http), &self))
+    }
+
+    fn visit_i64<E: de::Error>(self, http: i64) -> Result<Self::Value, E> {
+        u16::try_from(http).map_err(|_| de::Error::invalid_value(Unexpected::Signed(http), &self))
     }
 }

@@ -85,6 +85,9 @@ pub trait StudioErrorCode {
     /// ```
     fn to_json(&self) -> Cow<'static, str> {
         let info = self.info();
+        if info.is_internal() {
+            return Cow::Borrowed(info.json);
+        }
         match self.message() {
             Cow::Borrowed(message) if core::ptr::eq(message, info.description) => Cow::Borrowed(info.json),
             message => Cow::Owned(json::of_message(info, &message)),

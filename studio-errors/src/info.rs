@@ -34,6 +34,11 @@ pub struct ErrorInfo {
 }
 
 impl ErrorInfo {
+    /// Whether the client hears the description and nothing else.
+    pub(crate) const fn is_internal(&self) -> bool {
+        self.http >= 500
+    }
+
     /// Whether both are the same fact: a code may be reported from many places as long as these agree.
     pub(crate) const fn agrees(&self, other: &Self) -> bool {
         use crate::const_str::equal;

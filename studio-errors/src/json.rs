@@ -33,6 +33,25 @@ fn render(info: &ErrorInfo, message: impl FnOnce(&mut Escaped<'_>) -> fmt::Resul
     Ok(json)
 }
 
+/// The code inside a body in the wire format.
+#[cfg(feature = "axum")]
+pub(crate) fn code_in(json: &str) -> Option<&str> {
+    json.strip_prefix(HEAD)?.split_once('"').map(|(code, _)| code)
+}
+
+/// The message inside a body in the wire format, escaped as it stands there.
+pub(crate) fn message_in(json: &str) -> Option<&str> {
+    let (_code, rest) = json.strip_prefix(HEAD)?.split_once(MESSAGE)?;
+    let (message, _http) = rest.strip_suffix(TAIL)?.rsplit_once(HTTP)?;
+    Some(message)
+}
+
+/// Adds `text` as it stands inside a JSON string.
+pub(crate) fn escape(json: &mut String, text: &str) {
+    // Writing to a `String` does not fail.
+    let _ = Escaped(json).write_str(text);
+}
+
 /// Writes text into a JSON string: RFC 8259, section 7, escaped where it must be and no further.
 struct Escaped<'a>(&'a mut String);
 

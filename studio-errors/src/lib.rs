@@ -8,6 +8,12 @@ extern crate std;
 // The catalog below is written in the form that users write, which names this crate from outside.
 extern crate self as studio_errors;
 
+#[cfg(any(feature = "http", feature = "actix"))]
+mod accept;
+#[cfg(feature = "actix")]
+mod actix;
+#[cfg(feature = "axum")]
+pub mod axum;
 mod body;
 pub mod catalog;
 mod category;
@@ -17,10 +23,19 @@ mod code_set;
 mod coded;
 mod const_str;
 mod definitions;
+mod framework;
 mod from_code;
+#[cfg(feature = "http")]
+mod http;
 mod info;
 mod json;
+mod problem;
+mod response;
 mod retry_after;
+#[cfg(feature = "tracing")]
+mod trace;
+#[cfg(feature = "retry-after")]
+mod wait;
 
 #[doc(hidden)]
 #[path = "private.rs"]
@@ -34,4 +49,7 @@ pub use code_set::{CodeList, CodeSet};
 pub use coded::StudioErrorCode;
 pub use from_code::FromCode;
 pub use info::ErrorInfo;
+pub use response::ErrorResponse;
 pub use studio_errors_derive::StudioErrorCode;
+#[cfg(feature = "retry-after")]
+pub use wait::retry_after;

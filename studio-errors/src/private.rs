@@ -1,6 +1,7 @@
 //! What generated code names. Not for people: it changes without notice.
 
 pub use core::default::Default;
+pub use core::error::Error;
 pub use core::fmt::{Display, Formatter, Result as FmtResult};
 pub use core::option::Option::{self, None, Some};
 pub use core::primitive::{str, u8};
@@ -20,6 +21,22 @@ pub use crate::definitions::{Definitions, Judged, Written};
 pub use crate::from_code::FromCode;
 pub use crate::info::ErrorInfo;
 pub use crate::retry_after::RetryAfter;
+
+pub use crate::{__actix_response as actix_response, __axum_response as axum_response};
+
+/// What `#[studio(axum)]` names.
+#[cfg(feature = "axum")]
+pub mod axum {
+    pub use axum_core::response::{IntoResponse, Response};
+}
+
+/// What `#[studio(actix)]` names.
+#[cfg(feature = "actix")]
+pub mod actix {
+    pub use crate::actix::{respond, status};
+    pub use actix_web::http::StatusCode;
+    pub use actix_web::{HttpResponse, ResponseError};
+}
 
 /// The checks that the constants of generated code call.
 pub mod check {

@@ -2,7 +2,7 @@
 
 use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
-use syn::{GenericArgument, Ident, Member, PathArguments, Type, WherePredicate, parse_quote};
+use syn::{GenericArgument, Ident, Member, PathArguments, Type, WherePredicate, parse_quote, parse_quote_spanned};
 
 use crate::model::{Accessor, Kind, Model, Variant};
 
@@ -11,11 +11,15 @@ pub(crate) fn expand(model: &Model) -> TokenStream {
     let code_set = code_set(model);
     let serialize = model.serialize.then(|| serialize(model));
     let from_code = model.from_code.then(|| from_code(model));
+    let axum = model.axum.map(|span| response(model, span, &quote_spanned!(span=> axum_response)));
+    let actix = model.actix.map(|span| response(model, span, &quote_spanned!(span=> actix_response)));
     quote! {
         #coded
         #code_set
         #serialize
         #from_code
+        #axum
+        #actix
     }
 }
 
@@ -267,6 +271,19 @@ pub(super) fn is_self(ty: &Type, ident: &Ident) -> bool {
 }
 
 const POINTERS: [&str; 3] = ["Box", "Rc", "Arc"];
+
+/// A framework's response trait: a macro of `studio_errors`, which knows whether its feature is enabled.
+fn response(model: &Model, span: Span, framework: &TokenStream) -> TokenStream {
+    let ident = &model.ident;
+    let mut bounded = model.generics.clone();
+    let predicates = &mut bounded.make_where_clause().predicates;
+    predicates.push(parse_quote_spanned!(span=> Self: __studio::Error));
+    if model.generics.type_params().next().is_some() {
+        predicates.push(parse_quote_spanned!(span=> Self: __studio::StudioErrorCode));
+    }
+    let (generics, arguments, bounds) = bounded.split_for_impl();
+    quote_spanned!(span=> __studio::#framework! { [#generics] [#ident #arguments] [#bounds] })
+}
 
 fn implement(model: &Model, of: &TokenStream, bounds: Vec<WherePredicate>, body: &TokenStream) -> TokenStream {
     let ident = &model.ident;

@@ -1,0 +1,49 @@
+//! The request's `Accept` header: RFC 9110, section 12.5.1.
+
+use mediatype::{MediaType, MediaTypeList, Name, ReadParams, names};
+
+/// How much a client wants a format: its weight; among equals, the one that it names.
+type Wish = (f32, Specificity);
+
+#[derive(Clone, Copy, PartialEq, PartialOrd)]
+enum Specificity {
+    Unmentioned,
+    Any,
+    Type,
+    Exact,
+}
+
+/// Whether the client would rather have `application/problem+json` than `application/json`.
+pub(crate) fn prefers_problem(accept: &str) -> bool {
+    let problem = wish(accept, names::PROBLEM, Some(names::JSON));
+    problem.0 > 0.0 && problem > wish(accept, names::JSON, None)
+}
+
+fn wish(accept: &str, subty: Name<'_>, suffix: Option<Name<'_>>) -> Wish {
+    let specificity = |range: &MediaType<'_>| match (range.ty, range.subty) {
+        (any, every) if any == names::_STAR && every == names::_STAR => Specificity::Any,
+        (ty, every) if ty == names::APPLICATION && every == names::_STAR => Specificity::Type,
+        (ty, named) if ty == names::APPLICATION && named == subty && range.suffix == suffix => Specificity::Exact,
+        _ => Specificity::Unmentioned,
+    };
+    let mut best = (0.0, Specificity::Unmentioned);
+    // What does not parse is no wish.
+    for range in MediaTypeList::new(accept).flatten() {
+        let specificity = specificity(&range);
+        // The most specific range has the last word, even where its weight is lower.
+        if let Some(weight) = weight(&range)
+            && specificity > best.1
+        {
+            best = (weight, specificity);
+        }
+    }
+    best
+}
+
+/// 0 to 1; `None` where it is neither.
+fn weight(range: &MediaType<'_>) -> Option<f32> {
+    let Some(weight) = range.get_param(names::Q) else {
+        return Some(1.0);
+    };
+    weight.as_str().parse().ok().filter(|weight| (0.0..=1.0).contains(weight))
+}

@@ -1,0 +1,53 @@
+//! `http::Response`, for whatever is built on it.
+
+use alloc::borrow::Cow;
+
+use ::http::header::{CONTENT_TYPE, RETRY_AFTER, VARY};
+use ::http::{HeaderMap, HeaderValue, Response, StatusCode};
+use bytes::Bytes;
+
+use crate::response::ErrorResponse;
+
+/// ```
+/// use bytes::Bytes;
+/// use studio_errors::ErrorResponse;
+/// use studio_errors::catalog::RenderError;
+///
+/// let response = http::Response::<Bytes>::from(ErrorResponse::from(RenderError::JobNotFound));
+/// assert_eq!(response.status(), 404);
+/// assert_eq!(response.headers()["content-type"], "application/json");
+/// ```
+impl<B: From<Bytes>> From<ErrorResponse> for Response<B> {
+    fn from(error: ErrorResponse) -> Self {
+        let status = status(&error);
+        let mut headers = HeaderMap::new();
+        insert(&error, &mut headers);
+        let mut response = Self::new(body(error.into_body()));
+        *response.status_mut() = status;
+        *response.headers_mut() = headers;
+        response
+    }
+}
+
+pub(crate) fn body<B: From<Bytes>>(text: Cow<'static, str>) -> B {
+    match text {
+        Cow::Borrowed(text) => Bytes::from_static(text.as_bytes()).into(),
+        Cow::Owned(text) => Bytes::from(text).into(),
+    }
+}
+
+pub(crate) fn status(error: &ErrorResponse) -> StatusCode {
+    // Every code has a status between 400 and 599.
+    StatusCode::from_u16(error.http()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)
+}
+
+/// The headers of `error`, in place of those of the same name.
+pub(crate) fn insert(error: &ErrorResponse, headers: &mut HeaderMap) {
+    headers.insert(CONTENT_TYPE, HeaderValue::from_static(error.content_type()));
+    if let Some(seconds) = error.retry_after() {
+        headers.insert(RETRY_AFTER, seconds.into());
+    }
+    if let Some(header) = error.vary() {
+        headers.append(VARY, HeaderValue::from_static(header));
+    }
+}

@@ -1,0 +1,186 @@
+//! What the client must not see, and what the log must not lose.
+
+use std::error::Error;
+use std::fmt;
+use std::io;
+use std::sync::{Mutex, Once};
+
+use axum::Router;
+use axum::routing::get;
+use studio_errors::catalog::QuotaError;
+use studio_errors::{ErrorInfo, ErrorResponse, StudioErrorCode};
+use tokio::net::TcpListener;
+
+static LOG: Mutex<Vec<u8>> = Mutex::new(Vec::new());
+
+/// All tests of this file write to one log: each looks for texts of its own.
+fn start_log() {
+    struct Log;
+
+    impl io::Write for Log {
+        fn write(&mut self, text: &[u8]) -> io::Result<usize> {
+            LOG.lock().unwrap().extend_from_slice(text);
+            Ok(text.len())
+        }
+
+        fn flush(&mut self) -> io::Result<()> {
+            Ok(())
+        }
+    }
+
+    static ONCE: Once = Once::new();
+    ONCE.call_once(|| {
+        let subscriber =
+            tracing_subscriber::fmt().with_max_level(tracing::Level::TRACE).with_ansi(false).with_writer(|| Log);
+        tracing::subscriber::set_global_default(subscriber.finish()).unwrap();
+    });
+}
+
+/// The lines of the log with `text` in them.
+fn logged(text: &str) -> Vec<String> {
+    let log = String::from_utf8(LOG.lock().unwrap().clone()).unwrap();
+    log.lines().filter(|line| line.contains(text)).map(str::to_owned).collect()
+}
+
+#[derive(Debug)]
+struct Source(String, Option<Box<Source>>);
+
+impl fmt::Display for Source {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl Error for Source {
+    fn source(&self) -> Option<&(dyn Error + 'static)> {
+        self.1.as_deref().map(|source| source as _)
+    }
+}
+
+fn chain(innermost: &str) -> Source {
+    Source("query failed".into(), Some(Box::new(Source(innermost.into(), None))))
+}
+
+#[derive(Debug, thiserror::Error, StudioErrorCode)]
+#[studio(axum)]
+enum ApiError {
+    #[error("cannot load job {job}")]
+    #[studio(code = 2002, category = "general")]
+    DatabaseError { job: &'static str, source: Source },
+
+    #[error("prompt {prompt} refused")]
+    #[studio(code = 1000, category = "image", display)]
+    InvalidPrompt { prompt: &'static str },
+}
+
+async fn serve(app: Router) -> String {
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let address = listener.local_addr().unwrap();
+    tokio::spawn(async move { axum::serve(listener, app).await });
+    format!("http://{address}")
+}
+
+#[tokio::test]
+async fn a_canary_in_the_innermost_source_is_logged_and_not_sent() {
+    start_log();
+    let fail = async || {
+        Err::<(), _>(ApiError::DatabaseError { job: "job-canary", source: chain("password=innermost-canary") })
+    };
+    let base = serve(Router::new().route("/", get(fail))).await;
+    let response = reqwest::get(base).await.unwrap();
+    assert_eq!(response.status(), 500);
+    for (name, value) in response.headers() {
+        assert!(!value.to_str().unwrap().contains("canary"), "{name}: {value:?}");
+    }
+    let body = response.text().await.unwrap();
+    assert_eq!(body, r#"{"error":{"code":"STUDIO_2002","message":"Database operation failed","http":500}}"#);
+
+    let lines = logged("innermost-canary");
+    assert_eq!(lines.len(), 1, "{lines:?}");
+    for field in [
+        " ERROR studio_errors: Database operation failed ",
+        r#"error.type="STUDIO_2002""#,
+        "http.response.status_code=500",
+        r#"name="DATABASE_ERROR""#,
+        r#"category="general""#,
+        r#"exception.message="cannot load job job-canary""#,
+        r#"sources=["query failed", "password=innermost-canary"]"#,
+    ] {
+        assert!(lines[0].contains(field), "{field} in {}", lines[0]);
+    }
+}
+
+#[tokio::test]
+async fn what_a_user_sends_stays_on_its_line() {
+    start_log();
+    let forged = "first-canary\n2026-01-01T00:00:00Z ERROR \u{1b}[31mforged-canary\" name=\"X\u{202e}";
+    let error = ErrorResponse::from(ApiError::InvalidPrompt { prompt: forged });
+    assert_eq!(error.http(), 400);
+    let lines = logged("forged-canary");
+    assert_eq!(lines, logged("first-canary"));
+    assert_eq!(lines.len(), 1);
+    assert!(lines[0].contains(" DEBUG "));
+    assert!(lines[0].contains(r#"canary\n2026"#), "{}", lines[0]);
+    assert!(lines[0].contains(r#"\u{1b}[31mforged-canary\" name=\"X\u{202e}"#), "{}", lines[0]);
+}
+
+/// Written by hand, with nothing that the derive refuses.
+#[derive(Debug)]
+struct ByHand(&'static str);
+
+impl fmt::Display for ByHand {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.0)
+    }
+}
+
+impl Error for ByHand {}
+
+impl StudioErrorCode for ByHand {
+    fn info(&self) -> &'static ErrorInfo {
+        studio_errors::catalog::GeneralError::DatabaseError.info()
+    }
+
+    fn http(&self) -> u16 {
+        402
+    }
+
+    fn message(&self) -> std::borrow::Cow<'_, str> {
+        self.0.into()
+    }
+
+    fn to_json(&self) -> std::borrow::Cow<'static, str> {
+        self.0.into()
+    }
+}
+
+#[test]
+fn an_implementation_by_hand_cannot_show_internals() {
+    let error = ErrorResponse::from(ByHand("password"));
+    assert_eq!(error.http(), 500);
+    assert!(!error.body().contains("password"));
+    assert!(!error.into_problem("https://studio.example").body().contains("password"));
+    assert_eq!(studio_errors::ErrorBody::of(&ByHand("password")).message, "Database operation failed");
+}
+
+/// A text that fails half way takes nothing else with it.
+#[derive(Debug, StudioErrorCode)]
+#[studio(code = 1601, category = "quota", name = "INSUFFICIENT_CREDITS", display)]
+struct Mute;
+
+impl fmt::Display for Mute {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("mute-canary ")?;
+        Err(fmt::Error)
+    }
+}
+
+impl Error for Mute {}
+
+#[test]
+fn a_text_that_fails_is_no_panic() {
+    start_log();
+    let error = ErrorResponse::from(Mute);
+    assert_eq!(error.body(), ErrorResponse::from(QuotaError::InsufficientCredits).body());
+    assert!(logged("mute-canary")[0].contains(r#"exception.message="mute-canary " sources=[]"#));
+}
