@@ -156,6 +156,11 @@ impl Model {
         }
         Some(reader.finish(&attr, place))
     }
+
+    /// Whether the type has codes or reserved numbers of its own, beside those that it nests.
+    pub(crate) fn has_own(&self) -> bool {
+        !self.rows.is_empty() || !self.reserved.is_empty()
+    }
 }
 
 /// Reads one variant after another.

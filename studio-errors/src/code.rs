@@ -49,7 +49,8 @@ impl Code {
         self.number
     }
 
-    fn prefix(self) -> &'static str {
+    /// The prefix of the catalog, such as `STUDIO`.
+    pub(crate) fn prefix(self) -> &'static str {
         self.text.rsplit_once('_').map_or("", |(prefix, _)| prefix)
     }
 }

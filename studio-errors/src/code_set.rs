@@ -4,6 +4,7 @@ use alloc::boxed::Box;
 use alloc::rc::Rc;
 use alloc::sync::Arc;
 use core::fmt;
+use core::ops::RangeInclusive;
 
 use crate::code::Code;
 use crate::const_str::equal;
@@ -52,21 +53,34 @@ forward!(&T, &mut T, Box<T>, Rc<T>, Arc<T>);
 pub struct CodeList {
     /// Ordered by number, each number once, all of one prefix.
     own: &'static [ErrorInfo],
+    reserved: Reserved,
     nested: &'static [CodeList],
 }
 
-impl CodeList {
-    pub(crate) const EMPTY: Self = Self::new(&[], &[]);
+/// The numbers of one catalog that no code may have.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Reserved {
+    pub(crate) prefix: &'static str,
+    /// First and last of each range.
+    pub(crate) ranges: &'static [(u16, u16)],
+}
 
-    pub(crate) const fn new(own: &'static [ErrorInfo], nested: &'static [CodeList]) -> Self {
-        Self { own, nested }
+impl Reserved {
+    pub(crate) const NOTHING: Self = Self { prefix: "", ranges: &[] };
+}
+
+impl CodeList {
+    pub(crate) const EMPTY: Self = Self::new(&[], Reserved::NOTHING, &[]);
+
+    pub(crate) const fn new(own: &'static [ErrorInfo], reserved: Reserved, nested: &'static [CodeList]) -> Self {
+        Self { own, reserved, nested }
     }
 
     /// Together with the codes of nested types.
     #[doc(hidden)]
     #[must_use]
     pub const fn and(self, nested: &'static [CodeList]) -> Self {
-        Self { own: self.own, nested }
+        Self { nested, ..self }
     }
 
     /// Everything that is known of each code, each once, in order.
@@ -79,6 +93,28 @@ impl CodeList {
     pub fn get(&self, code: &str) -> Option<&'static ErrorInfo> {
         let (_, digits) = code.rsplit_once('_')?;
         self.find(digits.parse().ok()?, code)
+    }
+
+    /// The numbers that no code may have, each range with the prefix of its catalog: those of nested types included, as
+    /// often as they are stated, in no order.
+    ///
+    /// ```
+    /// use studio_errors::{CodeSet, StudioErrorCode};
+    ///
+    /// #[derive(StudioErrorCode)]
+    /// #[studio(category = "quota", reserved(1604, 1610..=1619))]
+    /// enum WalletError {
+    ///     #[studio(code = 1601)]
+    ///     InsufficientCredits,
+    /// }
+    ///
+    /// let reserved: Vec<_> = WalletError::CODES.reserved().collect();
+    /// assert_eq!(reserved, [("STUDIO", 1604..=1604), ("STUDIO", 1610..=1619)]);
+    /// ```
+    pub fn reserved(&self) -> impl Iterator<Item = (&'static str, RangeInclusive<u16>)> {
+        let own = self.reserved.ranges.iter().map(|(first, last)| (self.reserved.prefix, *first..=*last));
+        let nested: Box<dyn Iterator<Item = _>> = Box::new(self.nested.iter().flat_map(Self::reserved));
+        own.chain(nested)
     }
 
     fn find(&self, number: u16, code: &str) -> Option<&'static ErrorInfo> {

@@ -30,6 +30,8 @@ mod http;
 mod info;
 mod json;
 mod problem;
+#[cfg(feature = "reference")]
+pub mod reference;
 mod response;
 mod retry_after;
 #[cfg(feature = "tracing")]

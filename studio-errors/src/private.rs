@@ -47,6 +47,7 @@ pub mod check {
 pub mod keys;
 
 use crate::body::ErrorBody;
+use crate::code_set::Reserved;
 use crate::const_str::{Buffer, digits};
 use crate::json;
 
@@ -64,10 +65,14 @@ impl<C: Catalog, const NUMBER: u16> Built<C, NUMBER> {
     const TEXT: &'static Buffer<40> = &Buffer::new().text(C::PREFIX).text("_").number(NUMBER);
 }
 
-/// The codes that a type has of its own.
+/// The codes that a type has of its own, and the numbers that it reserves.
 #[must_use]
-pub const fn own_codes(table: &'static [ErrorInfo], distinct: usize) -> CodeList {
-    CodeList::new(table.split_at(distinct).0, &[])
+pub const fn own_codes<C: Catalog>(
+    table: &'static [ErrorInfo],
+    distinct: usize,
+    reserved: &'static [(u16, u16)],
+) -> CodeList {
+    CodeList::new(table.split_at(distinct).0, Reserved { prefix: C::PREFIX, ranges: reserved }, &[])
 }
 
 /// What is published, for the types that are what is published.
@@ -76,7 +81,7 @@ pub const NOTHING: CodeList = CodeList::EMPTY;
 /// The codes of the types that a type nests.
 #[must_use]
 pub const fn nested_codes(nested: &'static [CodeList]) -> CodeList {
-    CodeList::new(&[], nested)
+    CodeList::new(&[], Reserved::NOTHING, nested)
 }
 
 /// The wire format of a variant that is not marked `display`.

@@ -110,7 +110,7 @@ fn of_row(model: &Model, place: usize, row: &Coded) -> TokenStream {
 /// The list of a type parameter is not known here: such a type is checked where its `CODES` are used.
 fn of_transparents(model: &Model) -> TokenStream {
     let own = model.ident.unraw().to_string();
-    let own = (!model.rows.is_empty()).then(|| quote!((#own, __OWN)));
+    let own = model.has_own().then(|| quote!((#own, __OWN)));
     let mut parts: Vec<TokenStream> = own.into_iter().collect();
     let mut checks = TokenStream::new();
     for variant in &model.variants {

@@ -154,12 +154,7 @@ fn retry_after(model: &Model) -> TokenStream {
 }
 
 fn code_set(model: &Model) -> TokenStream {
-    let distinct = model.distinct;
-    let own = (!model.rows.is_empty()).then(|| {
-        quote! {
-            const __OWN: __studio::CodeList = __studio::own_codes(&__TABLE, #distinct);
-        }
-    });
+    let own = own_codes(model);
     // A type that nests itself adds no code to its own.
     let nested = transparents(model).map(|inner| &inner.ty).filter(|ty| !is_self(ty, &model.ident));
     let nested: Vec<_> = nested.map(|ty| quote!(<#ty as __studio::CodeSet>::CODES)).collect();
@@ -176,6 +171,19 @@ fn code_set(model: &Model) -> TokenStream {
     let code_set =
         implement(model, &quote!(__studio::CodeSet), bounds, &quote!(const CODES: __studio::CodeList = #list;));
     quote!(#own #code_set)
+}
+
+/// The codes of the type itself, and the numbers that it reserves; `None` where it has neither.
+fn own_codes(model: &Model) -> Option<TokenStream> {
+    let distinct = model.distinct;
+    let reserved = model.reserved.iter().map(|(first, last)| quote!((#first, #last)));
+    let table = if model.rows.is_empty() { quote!(&[]) } else { quote!(&__TABLE) };
+    model.has_own().then(|| {
+        quote! {
+            const __OWN: __studio::CodeList =
+                __studio::own_codes::<__Catalog>(#table, #distinct, &[#(#reserved),*]);
+        }
+    })
 }
 
 fn serialize(model: &Model) -> TokenStream {

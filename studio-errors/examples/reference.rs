@@ -1,0 +1,8 @@
+//! The published reference as JSON: `cargo run --example reference --features reference`.
+
+use studio_errors::catalog::StudioError;
+use studio_errors::reference::Reference;
+
+fn main() {
+    print!("{}", Reference::of::<StudioError>().to_json());
+}
