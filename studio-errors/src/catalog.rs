@@ -1,5 +1,5 @@
 //! What a catalog is, and the one that is published: [`Studio`] with an enum a category.
-
+#![cfg_attr(doc, doc = "", doc = include_str!("../REFERENCE.md"))]
 // The descriptions are the published ones, to the letter: nothing is put in backticks.
 #![allow(clippy::doc_markdown)]
 

@@ -18,6 +18,8 @@ mod body;
 pub mod catalog;
 mod category;
 mod check;
+#[cfg(feature = "cli")]
+pub mod cli;
 mod code;
 mod code_set;
 mod coded;
@@ -36,6 +38,8 @@ mod response;
 mod retry_after;
 #[cfg(feature = "tracing")]
 mod trace;
+#[cfg(feature = "utoipa")]
+pub mod utoipa;
 #[cfg(feature = "retry-after")]
 mod wait;
 

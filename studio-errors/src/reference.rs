@@ -1,7 +1,7 @@
 //! The reference of a code set: what clients are told of each code, made from the types themselves.
 //!
 //! [`Reference::of`] reads a [`CodeSet`] into plain rows; each format is one method of [`Reference`], such as
-//! [`Reference::to_json`].
+//! [`Reference::to_json`], and [`Format`] names them at run time.
 //!
 //! ```
 //! use studio_errors::catalog::QuotaError;
@@ -15,14 +15,27 @@
 //! assert_eq!(reference.categories[0].title, "Quota & Credits");
 //! ```
 
+mod format;
+mod html;
 mod json;
+mod markdown;
+mod openapi;
+#[cfg(feature = "axum")]
+mod router;
+mod sections;
+mod shown;
+mod typescript;
+mod wire;
 
 use alloc::borrow::Cow;
 use alloc::vec::Vec;
 
 use serde::{Deserialize, Serialize};
 
+pub use self::format::{Format, UnknownFormat};
 pub use self::json::{Malformed, SCHEMA, Schema};
+#[cfg(feature = "cli")]
+pub(crate) use self::shown::Terminal;
 use crate::category::Category;
 use crate::code_set::{CodeList, CodeSet};
 use crate::info::ErrorInfo;

@@ -1,0 +1,107 @@
+//! The arguments.
+
+use std::string::{String, ToString};
+use std::vec::Vec;
+
+use clap::builder::styling::{AnsiColor, Styles};
+use clap::builder::{EnumValueParser, PossibleValue, PossibleValuesParser};
+use clap::{Arg, Command, ValueEnum};
+use clap_complete::Shell;
+
+use crate::reference::{Format, Reference};
+
+pub(super) fn command(reference: &Reference) -> Command {
+    Command::new("studio-errors")
+        .about(std::format!("What each of the {} means, and what to do", reference.title()))
+        .version(env!("CARGO_PKG_VERSION"))
+        .styles(
+            Styles::styled()
+                .header(AnsiColor::Green.on_default().bold())
+                .usage(AnsiColor::Green.on_default().bold())
+                .literal(AnsiColor::Cyan.on_default().bold())
+                .placeholder(AnsiColor::Cyan.on_default()),
+        )
+        .subcommand_required(true)
+        .arg_required_else_help(true)
+        .subcommand(
+            Command::new("explain")
+                .about("Tell what a code means and what to do")
+                .arg(Arg::new("code").required(true).num_args(1..).help("A number, a code or a name: `1601`")),
+        )
+        .subcommand(
+            Command::new("list")
+                .about("List the codes that match")
+                .arg(Arg::new("words").num_args(0..).help("Words that the code, name, description or resolution has"))
+                .arg(
+                    Arg::new("category")
+                        .long("category")
+                        .short('c')
+                        .value_parser(PossibleValuesParser::new(categories(reference)))
+                        .hide_possible_values(true)
+                        .help("The slug of a category: `quota`"),
+                )
+                .arg(
+                    Arg::new("http")
+                        .long("http")
+                        .value_parser(status)
+                        .help("A status, or a kind of status: `402`, `4xx`"),
+                ),
+        )
+        .subcommand(
+            Command::new("export").about("Write the reference to standard output").arg(
+                Arg::new("format")
+                    .long("format")
+                    .short('f')
+                    .required(true)
+                    .value_parser(EnumValueParser::<Format>::new())
+                    .help("The form it takes"),
+            ),
+        )
+        .subcommand(
+            Command::new("completions")
+                .about("Write the completions of a shell to standard output")
+                .arg(Arg::new("shell").required(true).value_parser(EnumValueParser::<Shell>::new())),
+        )
+}
+
+/// The completions of `shell` for a tool that is called `name`: with the codes and names of the reference.
+pub(super) fn completions(reference: &Reference, shell: Shell, name: &str) -> Vec<u8> {
+    let codes = reference.codes.iter().flat_map(|row| [row.code.as_ref(), row.name.as_ref()]);
+    let categories = reference.categories.iter().map(|row| row.slug.as_ref());
+    let mut command = command(reference)
+        .mut_subcommand("explain", |explain| explain.mut_arg("code", |code| code.value_parser(words(codes))))
+        .mut_subcommand("list", |list| list.mut_arg("category", |category| category.value_parser(words(categories))));
+    let mut script = Vec::new();
+    clap_complete::generate(shell, &mut command, name, &mut script);
+    script
+}
+
+/// Those that no shell reads as more than a word.
+fn words<'a>(words: impl Iterator<Item = &'a str>) -> PossibleValuesParser {
+    let is_plain = |word: &&str| word.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '-'));
+    PossibleValuesParser::new(words.filter(is_plain).map(ToString::to_string))
+}
+
+fn categories(reference: &Reference) -> Vec<String> {
+    let mut slugs: Vec<_> = reference.categories.iter().map(|category| category.slug.to_string()).collect();
+    slugs.sort();
+    slugs.dedup();
+    slugs
+}
+
+/// `402`, or `4` for `4xx`.
+fn status(written: &str) -> Result<String, &'static str> {
+    let digits = written.trim_end_matches(['x', 'X']);
+    let is_status = written.len() == 3 && !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
+    if is_status { Ok(digits.into()) } else { Err("write `402`, or `4xx` for all that begin with 4") }
+}
+
+impl ValueEnum for Format {
+    fn value_variants<'a>() -> &'a [Self] {
+        Self::ALL
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        Some(PossibleValue::new(self.name()))
+    }
+}

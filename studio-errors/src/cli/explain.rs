@@ -1,0 +1,84 @@
+//! `explain`: what a code means and what to do.
+
+use std::io::{self, Write};
+use std::string::String;
+use std::vec::Vec;
+
+use super::failure::Failure;
+use super::look::{BOLD, QUIET, http};
+use crate::reference::{CodeRow, Reference, Terminal};
+
+pub(super) fn explain<'a>(
+    reference: &Reference,
+    asked: impl Iterator<Item = &'a String>,
+    out: &mut impl Write,
+) -> Result<(), Failure> {
+    let mut unknown = Vec::new();
+    let mut first = true;
+    for asked in asked {
+        let rows = find(reference, asked);
+        if rows.is_empty() {
+            unknown.push(asked.clone());
+        }
+        for row in rows {
+            if !first {
+                writeln!(out)?;
+            }
+            first = false;
+            page(reference, row, out)?;
+        }
+    }
+    if unknown.is_empty() {
+        return Ok(());
+    }
+    let unknown = unknown.into_iter().map(|asked| {
+        let nearest = nearest(reference, &asked);
+        (asked, nearest)
+    });
+    Err(Failure::UnknownCodes(unknown.collect()))
+}
+
+/// The codes that `asked` names: several where catalogs share a number or a name.
+fn find<'a>(reference: &'a Reference, asked: &str) -> Vec<&'a CodeRow> {
+    let asked = normal(asked);
+    let number = asked.parse().ok();
+    let is = |row: &&CodeRow| number == Some(row.number) || asked == normal(&row.code) || asked == normal(&row.name);
+    reference.codes.iter().filter(is).collect()
+}
+
+/// The codes that look most like `asked`, at most three.
+fn nearest(reference: &Reference, asked: &str) -> Vec<(String, String)> {
+    // Below this two words have little in common.
+    const ALIKE: f64 = 0.7;
+    let asked = normal(asked);
+    let likeness = |row: &CodeRow| {
+        let number = std::format!("{}", row.number);
+        let words = [normal(&row.code), normal(&row.name), number];
+        words.iter().map(|word| strsim::jaro_winkler(&asked, word)).fold(0.0, f64::max)
+    };
+    let mut rows: Vec<_> = reference.codes.iter().map(|row| (likeness(row), row)).collect();
+    rows.retain(|(likeness, _)| *likeness >= ALIKE);
+    // A stable sort: of those that are equally near, the lower codes.
+    rows.sort_by(|(a, _), (b, _)| b.total_cmp(a));
+    rows.into_iter().take(3).map(|(_, row)| (row.code.clone().into(), row.name.clone().into())).collect()
+}
+
+fn normal(word: &str) -> String {
+    word.trim().replace(['-', ' '], "_").to_uppercase()
+}
+
+fn page(reference: &Reference, row: &CodeRow, out: &mut impl Write) -> io::Result<()> {
+    let category =
+        reference.categories.iter().find(|category| category.slug == row.category && category.catalog == row.catalog());
+    writeln!(out, "{BOLD}{}{BOLD:#}  {}", Terminal(&row.code), Terminal(&row.name))?;
+    let status = http(row.http);
+    write!(out, "{status}HTTP {}{status:#}", row.http)?;
+    if let Some(category) = category {
+        write!(out, "  {QUIET}{} ({} to {}){QUIET:#}", Terminal(&category.title), category.first, category.last)?;
+    }
+    writeln!(out, "\n\n{}", Terminal(&row.description))?;
+    if !row.resolution.is_empty() {
+        writeln!(out, "\n{BOLD}Resolution{BOLD:#}\n{}", Terminal(&row.resolution))?;
+    }
+    Ok(())
+}

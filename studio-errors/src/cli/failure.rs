@@ -1,0 +1,57 @@
+//! What ends a command without success.
+
+use std::io::{self, Write};
+use std::process::ExitCode;
+use std::string::String;
+use std::vec::Vec;
+
+use super::look::{BOLD, ERROR, HELP};
+use crate::reference::Terminal;
+
+pub(super) enum Failure {
+    /// Each with the codes, and their names, that look most like it.
+    UnknownCodes(Vec<(String, Vec<(String, String)>)>),
+    NothingListed,
+    Io(io::Error),
+}
+
+impl From<io::Error> for Failure {
+    fn from(error: io::Error) -> Self {
+        Self::Io(error)
+    }
+}
+
+impl Failure {
+    pub(super) fn report(&self) -> ExitCode {
+        match self {
+            // Whoever read has read enough.
+            Self::Io(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+            failure => {
+                // Where even this cannot be written, the exit code still tells.
+                let _ = failure.write(&mut anstream::stderr().lock());
+                ExitCode::FAILURE
+            }
+        }
+    }
+
+    fn write(&self, err: &mut impl Write) -> io::Result<()> {
+        match self {
+            Self::UnknownCodes(unknown) => {
+                for (asked, nearest) in unknown {
+                    writeln!(err, "{ERROR}error:{ERROR:#} unknown code `{}`", Terminal(asked))?;
+                    if nearest.is_empty() {
+                        writeln!(err, "{HELP}help:{HELP:#} `list` shows every code")?;
+                        continue;
+                    }
+                    writeln!(err, "{HELP}help:{HELP:#} the nearest:")?;
+                    for (code, name) in nearest {
+                        writeln!(err, "  {BOLD}{}{BOLD:#}  {}", Terminal(code), Terminal(name))?;
+                    }
+                }
+                Ok(())
+            }
+            Self::NothingListed => writeln!(err, "{ERROR}error:{ERROR:#} no code matches"),
+            Self::Io(error) => writeln!(err, "{ERROR}error:{ERROR:#} {error}"),
+        }
+    }
+}

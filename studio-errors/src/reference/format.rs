@@ -1,0 +1,94 @@
+//! The forms that the reference takes.
+
+use alloc::string::String;
+use core::fmt;
+use core::str::FromStr;
+
+use super::Reference;
+
+/// A form of the reference.
+///
+/// ```
+/// use studio_errors::catalog::StudioError;
+/// use studio_errors::reference::{Format, Reference};
+///
+/// let format: Format = "typescript".parse()?;
+/// assert!(Reference::of::<StudioError>().to(format).contains(r#"| "STUDIO_1601""#));
+/// # Ok::<(), studio_errors::reference::UnknownFormat>(())
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Format {
+    /// A file to read in a repository.
+    Markdown,
+    /// One page that needs nothing else.
+    Html,
+    /// What baselines are kept in, and what other tools read.
+    Json,
+    /// An `OpenAPI` 3.1 document of schemas and responses, in JSON.
+    OpenApi,
+    /// A module with a union of the codes and a table of what is known of each.
+    TypeScript,
+}
+
+impl Format {
+    /// Every form.
+    pub const ALL: &'static [Self] = &[Self::Markdown, Self::Html, Self::Json, Self::OpenApi, Self::TypeScript];
+
+    /// The word that [`FromStr`] reads: `markdown`, `html`, `json`, `openapi` or `typescript`.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Markdown => "markdown",
+            Self::Html => "html",
+            Self::Json => "json",
+            Self::OpenApi => "openapi",
+            Self::TypeScript => "typescript",
+        }
+    }
+}
+
+impl Reference {
+    /// The reference in `format`.
+    #[must_use]
+    pub fn to(&self, format: Format) -> String {
+        match format {
+            Format::Markdown => self.to_markdown(),
+            Format::Html => self.to_html(),
+            Format::Json => self.to_json(),
+            Format::OpenApi => self.to_openapi(),
+            Format::TypeScript => self.to_typescript(),
+        }
+    }
+}
+
+impl fmt::Display for Format {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.name())
+    }
+}
+
+impl FromStr for Format {
+    type Err = UnknownFormat;
+
+    fn from_str(name: &str) -> Result<Self, UnknownFormat> {
+        Self::ALL.iter().copied().find(|format| format.name() == name).ok_or(UnknownFormat)
+    }
+}
+
+/// The word names no [`Format`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct UnknownFormat;
+
+impl fmt::Display for UnknownFormat {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("unknown format; the formats are ")?;
+        for (at, format) in Format::ALL.iter().enumerate() {
+            let comma = if at > 0 { ", " } else { "" };
+            write!(f, "{comma}`{format}`")?;
+        }
+        Ok(())
+    }
+}
+
+impl core::error::Error for UnknownFormat {}

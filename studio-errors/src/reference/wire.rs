@@ -1,0 +1,23 @@
+//! What a response with one code says.
+
+use alloc::borrow::Cow;
+use alloc::string::String;
+
+use super::CodeRow;
+use crate::body::ErrorBody;
+
+impl CodeRow {
+    fn body(&self) -> ErrorBody<'_> {
+        ErrorBody { code: Cow::Borrowed(&self.code), message: Cow::Borrowed(&self.description), http: self.http }
+    }
+
+    /// The wire format of an error with this code.
+    pub(crate) fn wire(&self) -> String {
+        // Texts and a number always serialize.
+        serde_json::to_string(&self.body()).unwrap_or_default()
+    }
+
+    pub(crate) fn wire_value(&self) -> serde_json::Value {
+        serde_json::to_value(self.body()).unwrap_or_default()
+    }
+}

@@ -1,0 +1,9 @@
+//! The command line of a service: one line.
+
+use std::process::ExitCode;
+
+use studio_errors_tests::hostile::ServiceError;
+
+fn main() -> ExitCode {
+    studio_errors::cli::main::<ServiceError>()
+}

@@ -1,0 +1,138 @@
+//! The command line, as a service builds it for its own codes.
+
+use std::process::{Command, Output, Stdio};
+
+fn run(args: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_hostile-errors")).args(args).env_remove("CLICOLOR_FORCE").output().unwrap()
+}
+
+fn out(args: &[&str]) -> String {
+    let output = run(args);
+    assert!(output.status.success(), "{output:?}");
+    String::from_utf8(output.stdout).unwrap()
+}
+
+fn refused(args: &[&str], code: i32) -> String {
+    let output = run(args);
+    assert_eq!(output.status.code(), Some(code), "{output:?}");
+    assert!(output.stdout.is_empty());
+    String::from_utf8(output.stderr).unwrap()
+}
+
+const CREDITS: &str = "\
+STUDIO_1601  INSUFFICIENT_CREDITS
+HTTP 402  Quota & Credits (1600 to 1699)
+
+Insufficient AI credits in wallet for this generation
+
+Resolution
+Purchase additional credits or upgrade subscription tier
+";
+
+#[test]
+fn a_code_is_explained_however_it_is_written() {
+    for asked in
+        ["1601", "STUDIO_1601", "studio_1601", "insufficient_credits", "INSUFFICIENT_CREDITS", "insufficient-credits"]
+    {
+        assert_eq!(out(&["explain", asked]), CREDITS, "{asked}");
+    }
+}
+
+#[test]
+fn an_unknown_code_fails_with_the_nearest() {
+    let error = refused(&["explain", "insufficient_credit"], 1);
+    let nearest =
+        "error: unknown code `insufficient_credit`\nhelp: the nearest:\n  STUDIO_1601  INSUFFICIENT_CREDITS\n";
+    assert!(error.starts_with(nearest), "{error}");
+    assert!(refused(&["explain", "STUDIO_1609"], 1).contains("  STUDIO_1600  RATE_LIMIT_EXCEEDED\n"));
+    assert_eq!(refused(&["explain", "qqqqq"], 1), "error: unknown code `qqqqq`\nhelp: `list` shows every code\n");
+}
+
+#[test]
+fn what_is_known_is_explained_beside_what_is_not() {
+    let output = run(&["explain", "1601", "qqqqq"]);
+    assert_eq!(output.status.code(), Some(1));
+    assert_eq!(String::from_utf8(output.stdout).unwrap(), CREDITS);
+    assert!(String::from_utf8(output.stderr).unwrap().contains("`qqqqq`"));
+}
+
+#[test]
+fn a_list_is_filtered_by_words_category_and_status() {
+    assert_eq!(out(&["list"]).lines().count(), 40);
+    assert_eq!(out(&["list", "--category", "quota"]).lines().count(), 4);
+    assert_eq!(out(&["list", "--category", "quota", "--http", "429"]).lines().count(), 2);
+    assert_eq!(out(&["list", "--http", "5xx"]).lines().count(), 14);
+    assert_eq!(
+        out(&["list", "WALLET", "credits"]),
+        "STUDIO_1601  402  INSUFFICIENT_CREDITS  Insufficient AI credits in wallet for this generation\n"
+    );
+    assert_eq!(refused(&["list", "qqqqq"], 1), "error: no code matches\n");
+}
+
+#[test]
+fn a_wrong_argument_tells_the_right_one() {
+    let error = refused(&["list", "--category", "qouta"], 2);
+    assert!(error.contains("'quota'"), "{error}");
+    let error = refused(&["list", "--http", "4x"], 2);
+    assert!(error.contains("write `402`, or `4xx`"), "{error}");
+    let error = refused(&["export", "--format", "yaml"], 2);
+    assert!(error.contains("markdown, html, json, openapi, typescript"), "{error}");
+}
+
+#[test]
+fn every_format_is_exported() {
+    use studio_errors::reference::{Format, Reference};
+    for format in Format::ALL {
+        let reference = Reference::of::<studio_errors_tests::hostile::ServiceError>();
+        assert_eq!(out(&["export", "--format", format.name()]), reference.to(*format));
+    }
+}
+
+#[test]
+fn nothing_that_was_written_drives_the_terminal() {
+    for args in [&["explain", "101", "100"][..], &["list"], &["explain", "\u{1b}[31mred\u{202e}"]] {
+        let output = Command::new(env!("CARGO_BIN_EXE_hostile-errors"))
+            .args(args)
+            .env("CLICOLOR_FORCE", "1")
+            .env_remove("NO_COLOR")
+            .output()
+            .unwrap();
+        let text = String::from_utf8([output.stdout, output.stderr].concat()).unwrap();
+        assert!(text.contains("\u{1b}["), "forced colours are not there: {text:?}");
+        for sequence in text.split('\u{1b}').skip(1) {
+            let (style, _) = sequence.strip_prefix('[').unwrap().split_once('m').unwrap();
+            assert!(style.bytes().all(|byte| byte.is_ascii_digit() || byte == b';'), "{sequence:?}");
+        }
+        assert!(!text.contains("\u{1b}[31mred") && !text.contains(['\u{202e}', '\u{9b}', '\u{7}', '\0']), "{text:?}");
+    }
+}
+
+#[test]
+fn a_pipe_and_no_color_have_no_colours() {
+    assert!(!out(&["explain", "1601"]).contains('\u{1b}'));
+    let output = run(&["explain", "9"]);
+    assert!(!String::from_utf8(output.stderr).unwrap().contains('\u{1b}'));
+}
+
+#[test]
+fn a_reader_that_stops_early_is_no_failure() {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_hostile-errors"))
+        .args(["export", "--format", "html"])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    drop(child.stdout.take());
+    let output = child.wait_with_output().unwrap();
+    assert!(output.status.success() && output.stderr.is_empty(), "{output:?}");
+}
+
+#[test]
+fn completions_know_the_codes_and_nothing_hostile() {
+    for shell in ["bash", "zsh", "fish", "elvish", "powershell"] {
+        let script = out(&["completions", shell]);
+        assert!(script.contains("hostile-errors") && !script.contains("<b>"), "{shell}");
+    }
+    let script = out(&["completions", "bash"]);
+    assert!(script.contains("INSUFFICIENT_CREDITS") && script.contains("quota"));
+}

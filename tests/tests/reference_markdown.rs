@@ -1,0 +1,29 @@
+//! `REFERENCE.md` is what the code says: `UPDATE_EXPECT=1 cargo test` rewrites it.
+
+use expect_test::expect_file;
+use studio_errors::catalog::StudioError;
+use studio_errors::reference::Reference;
+use studio_errors_tests::hostile::HostileError;
+
+#[test]
+fn the_file_at_the_root_is_what_the_code_says() {
+    expect_file!["../../REFERENCE.md"].assert_eq(&Reference::of::<StudioError>().to_markdown());
+}
+
+#[test]
+fn hostile_text_stays_in_its_cell() {
+    let file = Reference::of::<HostileError>().to_markdown();
+    let rows: Vec<_> = file.lines().filter(|line| line.starts_with("| <a id")).collect();
+    assert_eq!(rows.len(), 4, "{file}");
+    for row in &rows {
+        let bars = row.char_indices().filter(|(at, c)| *c == '|' && !row[..*at].ends_with('\\')).count();
+        assert_eq!(bars, 6, "{row}");
+        assert!(row.chars().all(|c| !c.is_control()), "{row:?}");
+    }
+    assert!(rows[0].contains(r"\</script\>\</td\>"), "{}", rows[0]);
+    assert!(
+        rows[1].contains(r"a \| b \| c \\\| \`d\` \*e\* \_f\_ \[g\](javascript:alert(1)) \~\~h\~\~ \# i \$j\$ \&amp;")
+    );
+    assert!(rows[3].contains(r"\\u{1b}\[2J"), "{}", rows[3]);
+    assert_eq!(file.lines().filter(|line| line.starts_with('#')).count(), 4);
+}
