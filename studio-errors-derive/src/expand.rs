@@ -33,3 +33,28 @@ pub(crate) fn expand(model: &Model) -> TokenStream {
         };
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use expect_test::expect_file;
+    use syn::parse_quote;
+
+    /// What comes out for one small enum, as the documentation shows it. `UPDATE_EXPECT=1` rewrites it: read it then.
+    #[test]
+    fn generated_code_reads_as_if_written_by_hand() {
+        let tokens = crate::expand(&parse_quote! {
+            #[studio(category = "quota", reserved(1699))]
+            pub enum WalletError {
+                /// The wallet is frozen
+                #[studio(code = 1650, http = 423, resolution = "Ask support")]
+                Frozen,
+                #[studio(code = 1600, display)]
+                RateLimitExceeded { #[studio(retry_after)] after: Duration },
+                #[studio(transparent)]
+                Auth(AuthError),
+            }
+        });
+        let file = syn::parse2(tokens).expect("generated code is Rust");
+        expect_file!["../../studio-errors/src/guide/generated.rs.txt"].assert_eq(&prettyplease::unparse(&file));
+    }
+}

@@ -1,7 +1,7 @@
 //! The checks that `studio_errors` runs: each a constant whose tokens carry the span of what is judged, where rustc
 //! reports the panic.
 
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::{Literal, Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
 use syn::Type;
 use syn::ext::IdentExt;
@@ -42,6 +42,7 @@ pub(crate) fn expand(model: &Model) -> TokenStream {
 }
 
 fn of_row(model: &Model, place: usize, row: &Coded) -> TokenStream {
+    let place = Literal::usize_unsuffixed(place);
     let mut checks = TokenStream::new();
     if let Some(span) = row.category_span
         && let Some(category) = row.category

@@ -1,6 +1,6 @@
 //! The impls: each method is one `match`, or one look into the table.
 
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::{Literal, Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
 use syn::{GenericArgument, Ident, Member, PathArguments, Type, WherePredicate, parse_quote, parse_quote_spanned};
 
@@ -42,6 +42,7 @@ fn info(model: &Model) -> TokenStream {
     let arms = model.variants.iter().map(|variant| match &variant.kind {
         Kind::Coded { row, .. } => {
             let any = any(model, variant);
+            let row = Literal::usize_unsuffixed(*row);
             quote!(#any => #row)
         }
         Kind::Transparent(inner) => {
@@ -175,7 +176,7 @@ fn code_set(model: &Model) -> TokenStream {
 
 /// The codes of the type itself, and the numbers that it reserves; `None` where it has neither.
 fn own_codes(model: &Model) -> Option<TokenStream> {
-    let distinct = model.distinct;
+    let distinct = Literal::usize_unsuffixed(model.distinct);
     let reserved = model.reserved.iter().map(|(first, last)| quote!((#first, #last)));
     let table = if model.rows.is_empty() { quote!(&[]) } else { quote!(&__TABLE) };
     model.has_own().then(|| {

@@ -18,8 +18,8 @@ pub(crate) fn expand(model: &Model) -> TokenStream {
         }
     });
     let rows = model.rows.iter().map(row);
-    let len = model.rows.len();
-    let distinct = model.distinct;
+    let len = Literal::usize_unsuffixed(model.rows.len());
+    let distinct = Literal::usize_unsuffixed(model.distinct);
     let published = match model.published {
         Some(_) => quote!(__studio::NOTHING),
         None => quote!(<__Catalog as __studio::Catalog>::PUBLISHED),
