@@ -16,7 +16,7 @@
 //! |---|---|
 //! | `explain 1601` | tells what a code means and what to do; takes `STUDIO_1601` and `insufficient_credits` as well |
 //! | `list credits --category quota --http 4xx` | lists the codes that match |
-//! | `export --format html` | writes the reference in a [`Format`](crate::reference::Format) |
+//! | `export --format html` | writes the reference in a [`Format`] |
 //! | `completions bash` | writes the completions of a shell |
 //!
 //! Colours are for terminals, and not under [`NO_COLOR`](https://no-color.org). Nothing that a description holds reaches

@@ -1,5 +1,59 @@
 //! Error codes that cannot drift.
+//!
+//! A service answers its failures with numbered codes, and the same things always go wrong: two teams take one number, a
+//! number lands in another category's range, the documented list drifts from the code, a 500 shows database text to a
+//! client, a client matches on prose. With this crate they do not compile.
+//!
+//! ```
+//! use studio_errors::StudioErrorCode;
+//!
+//! #[derive(Debug, thiserror::Error, StudioErrorCode)]
+//! #[studio(category = "quota")]
+//! pub enum WalletError {
+//!     /// Insufficient AI credits in wallet for this generation
+//!     #[error("wallet {wallet} has {have} credits, {need} are needed")]
+//!     #[studio(code = 1601, http = 402)]
+//!     InsufficientCredits { wallet: u64, have: u32, need: u32 },
+//! }
+//!
+//! let error = WalletError::InsufficientCredits { wallet: 7, have: 3, need: 20 };
+//! assert_eq!(error.code(), WalletError::INSUFFICIENT_CREDITS);
+//! assert_eq!(
+//!     error.to_json(),
+//!     r#"{"error":{"code":"STUDIO_1601","message":"Insufficient AI credits in wallet for this generation","http":402}}"#,
+//! );
+//! ```
+//!
+//! Write 1701 for 1601, and the compiler says:
+//!
+//! ```text
+//! error[E0080]: evaluation panicked: code 1701 is outside category `quota` (1600-1699)
+//!               note: 1701 belongs to `authentication` (1700-1799)
+//!               help: 1604 is the next free code in `quota`
+//!  --> src/lib.rs:8:21
+//!   |
+//! 8 |     #[studio(code = 1701, http = 402)]
+//!   |                     ^^^^ evaluation of `_::_` failed here
+//! ```
+//!
+//! The [`guide`] goes on from here; [the derive](derive@StudioErrorCode) lists every key. The published codes are the enums
+//! of [`catalog`]; a catalog of your own is one `impl` of [`Catalog`].
+//!
+//! # Features
+//!
+//! | feature | what it adds |
+//! |---|---|
+//! | `std` (default) | `std` in `serde_core`; without it the crate needs `alloc` only |
+//! | `http` | [`ErrorResponse`] as an `http::Response`, for hyper and tower |
+//! | `axum` | [`ErrorResponse`] and `#[studio(axum)]` in axum 0.8, and what axum itself answers |
+//! | `actix` | [`ErrorResponse`] and `#[studio(actix)]` in actix-web 4 |
+//! | `tracing` | one event for each error that becomes a response |
+//! | `retry-after` | the `Retry-After` header as a client reads it |
+//! | `reference` | the reference as HTML, Markdown, JSON, OpenAPI and TypeScript |
+//! | `utoipa` | `IntoResponses` and `ToSchema` for coded enums |
+//! | `cli` | the reference in a terminal |
 #![no_std]
+#![cfg_attr(docsrs, feature(doc_cfg))]
 
 extern crate alloc;
 #[cfg(feature = "std")]
@@ -27,6 +81,8 @@ mod const_str;
 mod definitions;
 mod framework;
 mod from_code;
+#[cfg(any(doc, doctest))]
+pub mod guide;
 #[cfg(feature = "http")]
 mod http;
 mod info;
