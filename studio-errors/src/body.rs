@@ -4,6 +4,7 @@ use alloc::borrow::{Cow, ToOwned};
 use alloc::string::String;
 use core::fmt;
 use core::marker::PhantomData;
+use core::ops::Deref;
 
 use serde_core::de::{self, DeserializeSeed, IgnoredAny, MapAccess, SeqAccess, Unexpected, Visitor};
 use serde_core::ser::SerializeStruct;
@@ -103,6 +104,35 @@ impl<'a> ErrorBody<'a> {
             message: Cow::Owned(self.message.into_owned()),
             http: self.http,
         }
+    }
+}
+
+/// An [`ErrorBody`] that holds its own text, for formats and functions that lend none: `serde_json::from_reader`,
+/// `serde_json::from_value`, `reqwest`'s `json`.
+///
+/// ```
+/// use studio_errors::OwnedErrorBody;
+///
+/// let value = serde_json::json!({"error": {"code": "STUDIO_1600", "message": "slow down", "http": 429}});
+/// let body: OwnedErrorBody = serde_json::from_value(value)?;
+/// assert!(body.retryable());
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+// A type of its own: `ErrorBody` borrows from what it is read from, and so cannot be read from what is gone at once.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OwnedErrorBody(pub ErrorBody<'static>);
+
+impl Deref for OwnedErrorBody {
+    type Target = ErrorBody<'static>;
+
+    fn deref(&self) -> &Self::Target {
+        &self.0
+    }
+}
+
+impl<'de> Deserialize<'de> for OwnedErrorBody {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        ErrorBody::deserialize(deserializer).map(|body| Self(body.into_owned()))
     }
 }
 

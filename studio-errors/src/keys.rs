@@ -29,6 +29,14 @@ pub mod on_enum {
     /// `from_code`: asks for [`FromCode`](crate::FromCode) where transparent variants keep it from being automatic.
     pub const from_code: Word = Word;
 
+    /// `axum`: [`IntoResponse`](https://docs.rs/axum/0.8/axum/response/trait.IntoResponse.html), so that the error can stand in
+    /// a handler's signature; needs the feature `axum`.
+    pub const axum: Word = Word;
+
+    /// `actix`: [`ResponseError`](https://docs.rs/actix-web/4/actix_web/trait.ResponseError.html), so that the error can stand
+    /// in a handler's signature; needs the feature `actix`.
+    pub const actix: Word = Word;
+
     /// `serialize = false`: leaves `serde::Serialize` to you.
     pub const serialize: bool = true;
 }

@@ -103,7 +103,7 @@ mod wait;
 #[path = "private.rs"]
 pub mod __private;
 
-pub use body::ErrorBody;
+pub use body::{ErrorBody, OwnedErrorBody};
 pub use catalog::{Catalog, Studio};
 pub use category::Category;
 pub use code::Code;

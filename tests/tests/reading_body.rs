@@ -1,0 +1,118 @@
+//! The wire format, read: what is borrowed, what is ignored, and what is a clear mistake.
+
+use std::borrow::Cow;
+
+use studio_errors::catalog::{QuotaError, StudioError};
+use studio_errors::{CodeSet, ErrorBody, FromCode, OwnedErrorBody, StudioErrorCode};
+
+const BODY: &str = r#"{"error":{"code":"STUDIO_1601","message":"no credits","http":402}}"#;
+
+fn read(json: &str) -> ErrorBody<'_> {
+    serde_json::from_str(json).unwrap()
+}
+
+#[test]
+fn every_published_body_reads_back() {
+    for info in StudioError::CODES.iter() {
+        let error = StudioError::from_code(info.code.as_str()).unwrap();
+        let json = error.to_json();
+        let body = read(&json);
+        assert_eq!(body, ErrorBody::of(&error));
+        assert_eq!(body.known(), Some(error));
+        assert_eq!(serde_json::to_string(&body).unwrap(), json);
+    }
+}
+
+#[test]
+fn text_is_borrowed_where_the_format_lends_it() {
+    let body = read(BODY);
+    assert!(matches!(body.code, Cow::Borrowed("STUDIO_1601")));
+    assert!(matches!(body.message, Cow::Borrowed("no credits")));
+    let escaped = BODY.replace("no credits", r#"no \"credits\""#);
+    let body = read(&escaped);
+    assert!(matches!(body.code, Cow::Borrowed(_)));
+    assert!(matches!(&body.message, Cow::Owned(message) if message == "no \"credits\""));
+    // A reader lends nothing, and a value has its own text.
+    let body: OwnedErrorBody = serde_json::from_reader(BODY.as_bytes()).unwrap();
+    assert_eq!(body.0, read(BODY));
+    let value: serde_json::Value = serde_json::from_str(BODY).unwrap();
+    assert_eq!(serde_json::from_value::<OwnedErrorBody>(value).unwrap().0, read(BODY));
+}
+
+#[test]
+fn unknown_members_are_ignored_in_any_order() {
+    let json =
+        r#"{"id":[{"error":1}],"error":{"http":402,"extra":{"code":1},"message":"m","code":"c","x":null},"y":"z"}"#;
+    assert_eq!(read(json), ErrorBody { code: "c".into(), message: "m".into(), http: 402 });
+}
+
+#[test]
+fn mistakes_are_clear() {
+    for (json, mistake) in [
+        ("", "EOF while parsing a value"),
+        ("[]", "missing field `error`"),
+        ("5", "invalid type: integer `5`, expected an object with the member `error`"),
+        ("{}", "missing field `error`"),
+        (r#"{"error":null}"#, "expected `error` as an object with the members `code`, `message` and `http`"),
+        (r#"{"error":{}}"#, "missing field `code`"),
+        (r#"{"error":{"code":"c","http":1}}"#, "missing field `message`"),
+        (r#"{"error":{"code":"c","message":"m"}}"#, "missing field `http`"),
+        (
+            r#"{"error":{"code":1601,"message":"m","http":1}}"#,
+            "invalid type: integer `1601`, expected `code` as a string",
+        ),
+        (r#"{"error":{"code":"c","message":null,"http":1}}"#, "invalid type: null, expected `message` as a string"),
+        (
+            r#"{"error":{"code":"c","message":"m","http":"402"}}"#,
+            "invalid type: string \"402\", expected `http` as an integer",
+        ),
+        (r#"{"error":{"code":"c","message":"m","http":-1}}"#, "invalid value: integer `-1`, expected `http`"),
+        (r#"{"error":{"code":"c","message":"m","http":65536}}"#, "invalid value: integer `65536`, expected `http`"),
+        (r#"{"error":{"code":"c","message":"m","http":4.5}}"#, "invalid type: floating point `4.5`, expected `http`"),
+        (r#"{"error":{"code":"c","code":"c","message":"m","http":1}}"#, "duplicate field `code`"),
+        (r#"{"error":{"code":"c","message":"m","http":1},"error":{}}"#, "duplicate field `error`"),
+        (r#"{"error":["c","m"]}"#, "missing field `http`"),
+    ] {
+        let error = serde_json::from_str::<ErrorBody>(json).unwrap_err().to_string();
+        assert!(error.contains(mistake), "{json}: {error}");
+    }
+}
+
+#[test]
+fn a_code_that_is_newer_than_the_client_is_still_told() {
+    let body = read(r#"{"error":{"code":"STUDIO_1699","message":"new","http":429}}"#);
+    assert_eq!(body.known::<StudioError>(), None);
+    assert!(body.retryable());
+}
+
+#[test]
+fn what_may_be_tried_again() {
+    let lasting = |error: StudioError| !ErrorBody::of(&error).retryable();
+    for info in StudioError::CODES.iter() {
+        let error = StudioError::from_code(info.code.as_str()).unwrap();
+        let passes = match info.http {
+            429 => error != QuotaError::QuotaExceeded.into(),
+            http => http >= 500,
+        };
+        assert_eq!(lasting(error), !passes, "{info:?}");
+    }
+    let of = |http| ErrorBody { code: "X_1".into(), message: "".into(), http }.retryable();
+    for http in [400, 401, 404, 409, 413, 501, 505, 511, 0, 200, 65535] {
+        assert!(!of(http), "{http}");
+    }
+    for http in [408, 425, 429, 500, 502, 503, 504] {
+        assert!(of(http), "{http}");
+    }
+}
+
+#[test]
+fn formats_without_names_too() {
+    let body = read(BODY);
+    let bytes = postcard::to_allocvec(&body).unwrap();
+    let back: ErrorBody = postcard::from_bytes(&bytes).unwrap();
+    assert_eq!(back, body);
+    assert!(matches!(back.code, Cow::Borrowed(_)));
+    let mut bytes = Vec::new();
+    ciborium::into_writer(&body, &mut bytes).unwrap();
+    assert_eq!(ciborium::from_reader::<OwnedErrorBody, _>(bytes.as_slice()).unwrap().0, body);
+}
