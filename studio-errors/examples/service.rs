@@ -1,0 +1,281 @@
+//! A service of the Studio API with every kind of failure, each answered in the published format.
+//!
+//! ```text
+//! cargo run --example service --features axum,tracing
+//! ```
+//!
+//! It listens on 127.0.0.1:3000, or on the address that it is given. What to ask it, and what comes back:
+//!
+//! ```text
+//! $ curl -s localhost:3000/images -H content-type:application/json -d '{"prompt":"a red fox","wallet":1}'
+//! {"image":"a red fox, in oil"}
+//!
+//! quota, with the wallet and the numbers in the log only
+//! $ curl -s localhost:3000/images -H content-type:application/json -d '{"prompt":"a red fox","wallet":2}'
+//! {"error":{"code":"STUDIO_1601","message":"Insufficient AI credits in wallet for this generation","http":402}}
+//!
+//! quota, with a time to wait
+//! $ curl -s localhost:3000/images -H content-type:application/json -d '{"prompt":"a red fox","wallet":3}' -w '\nretry-after: %header{retry-after}\n'
+//! {"error":{"code":"STUDIO_1600","message":"Rate limit exceeded for this tenant or user","http":429}}
+//! retry-after: 30
+//!
+//! validation, with the name of the field
+//! $ curl -s localhost:3000/images -H content-type:application/json -d '{"prompt":"a red fox"}'
+//! {"error":{"code":"STUDIO_1901","message":"the field `wallet` is missing","http":400}}
+//!
+//! $ curl -s localhost:3000/images -H content-type:application/json -d '{"prompt":"","wallet":1}'
+//! {"error":{"code":"STUDIO_1000","message":"`prompt` has 0 characters, and takes 1 to 4000","http":400}}
+//!
+//! an upstream provider, whose words are in the log only
+//! $ curl -s localhost:3000/images -H content-type:application/json -d '{"prompt":"a dodo","wallet":1}'
+//! {"error":{"code":"STUDIO_1002","message":"Upstream image provider (DALL-E, Stable Diffusion, Ideogram) returned an error","http":502}}
+//!
+//! the database
+//! $ curl -s localhost:3000/render/jobs/7
+//! {"error":{"code":"STUDIO_2002","message":"Database operation failed","http":500}}
+//!
+//! $ curl -s localhost:3000/render/jobs/8
+//! {"error":{"code":"STUDIO_1500","message":"Render job does not exist","http":404}}
+//!
+//! the same as problem details
+//! $ curl -s localhost:3000/render/jobs/8 -H accept:application/problem+json
+//! {"type":"https://studio.example/errors/STUDIO_1500","title":"Render job does not exist","status":404,"detail":"Render job does not exist","code":"STUDIO_1500"}
+//!
+//! what the framework refuses on its own
+//! $ curl -s localhost:3000/render/jobs/x
+//! {"error":{"code":"STUDIO_1900","message":"Invalid URL: Cannot parse `x` to a `u64`","http":400}}
+//!
+//! $ curl -s localhost:3000/nowhere
+//! {"error":{"code":"STUDIO_2010","message":"No such route","http":404}}
+//!
+//! $ curl -s localhost:3000/images
+//! {"error":{"code":"STUDIO_2011","message":"The route does not take this method","http":405}}
+//!
+//! $ curl -s localhost:3000/templates
+//! {"error":{"code":"STUDIO_2012","message":"The request took too long","http":408}}
+//!
+//! a panic
+//! $ curl -s localhost:3000/projects
+//! {"error":{"code":"STUDIO_2000","message":"Internal server error","http":500}}
+//! ```
+
+use std::any::Any;
+use std::io;
+use std::time::Duration;
+
+use axum::extract::{Path, Request};
+use axum::http::StatusCode;
+use axum::middleware::{Next, from_fn, map_response};
+use axum::response::{IntoResponse, Response};
+use axum::routing::{get, post};
+use axum::{Json, Router};
+use serde::{Deserialize, Serialize};
+use studio_errors::axum::{Accept, Rejection, recast};
+use studio_errors::catalog::RenderError;
+use studio_errors::{CodeSet, ErrorResponse, StudioErrorCode};
+use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::timeout::TimeoutLayer;
+
+/// What the wallet refuses.
+#[derive(Debug, thiserror::Error, StudioErrorCode)]
+#[studio(category = "quota")]
+enum WalletError {
+    #[error("wallet {wallet} has {have} credits, {need} are needed")]
+    #[studio(code = 1601)]
+    InsufficientCredits { wallet: u64, have: u32, need: u32 },
+
+    #[error("wallet {wallet} asks too often")]
+    #[studio(code = 1600)]
+    RateLimitExceeded {
+        wallet: u64,
+        #[studio(retry_after)]
+        after: Duration,
+    },
+}
+
+/// Why there is no image.
+#[derive(Debug, thiserror::Error, StudioErrorCode)]
+#[studio(category = "image")]
+enum GenerateError {
+    #[error("`prompt` has {length} characters, and takes 1 to 4000")]
+    #[studio(code = 1000, display)]
+    InvalidPrompt { length: usize },
+
+    #[error("the provider failed")]
+    #[studio(code = 1002)]
+    ImageProviderError(#[source] io::Error),
+
+    #[error(transparent)]
+    #[studio(transparent)]
+    Wallet(#[from] WalletError),
+}
+
+/// The database is away.
+#[derive(Debug, thiserror::Error, StudioErrorCode)]
+#[error("cannot load job {job}")]
+#[studio(code = 2002, category = "general", name = "DATABASE_ERROR")]
+struct LoadError {
+    job: u64,
+    source: io::Error,
+}
+
+/// Every error of the service.
+#[derive(Debug, thiserror::Error, StudioErrorCode)]
+#[studio(category = "general", axum)]
+enum ServiceError {
+    #[error(transparent)]
+    #[studio(transparent)]
+    Generate(#[from] GenerateError),
+
+    #[error(transparent)]
+    #[studio(transparent)]
+    Load(#[from] LoadError),
+
+    #[error(transparent)]
+    #[studio(transparent)]
+    Render(#[from] RenderError),
+
+    #[error("the field `{0}` is missing")]
+    #[studio(code = 1901, category = "validation", display)]
+    MissingRequiredField(String),
+
+    #[error("{0}")]
+    #[studio(code = 1900, category = "validation", display)]
+    ValidationFailed(Rejection),
+
+    #[error("the body is over the limit")]
+    #[studio(code = 1902, category = "validation")]
+    FileTooLarge,
+
+    /// No such route
+    #[error("no such route")]
+    #[studio(code = 2010, http = 404)]
+    RouteNotFound,
+
+    /// The route does not take this method
+    #[error("wrong method")]
+    #[studio(code = 2011, http = 405)]
+    MethodNotAllowed,
+
+    /// The request took too long
+    #[error("timeout")]
+    #[studio(code = 2012, http = 408)]
+    RequestTimeout,
+
+    #[error("{0}")]
+    #[studio(code = 2000)]
+    InternalServerError(String),
+}
+
+#[derive(Deserialize)]
+struct Generate {
+    prompt: String,
+    wallet: u64,
+}
+
+#[derive(Serialize)]
+struct Image {
+    image: String,
+}
+
+async fn images(Json(request): Json<Generate>) -> Result<Json<Image>, ServiceError> {
+    Ok(Json(generate(&request)?))
+}
+
+fn generate(request: &Generate) -> Result<Image, GenerateError> {
+    let length = request.prompt.chars().count();
+    if !(1..=4000).contains(&length) {
+        return Err(GenerateError::InvalidPrompt { length });
+    }
+    spend(request.wallet, 20)?;
+    let image = paint(&request.prompt).map_err(GenerateError::ImageProviderError)?;
+    Ok(Image { image })
+}
+
+fn spend(wallet: u64, need: u32) -> Result<(), WalletError> {
+    match wallet {
+        2 => Err(WalletError::InsufficientCredits { wallet, have: 3, need }),
+        3 => Err(WalletError::RateLimitExceeded { wallet, after: Duration::from_millis(29_100) }),
+        _ => Ok(()),
+    }
+}
+
+fn paint(prompt: &str) -> io::Result<String> {
+    if prompt.contains("dodo") {
+        return Err(io::Error::other("dall-e: api key sk-1234 is out of quota"));
+    }
+    Ok(format!("{prompt}, in oil"))
+}
+
+async fn job(Path(job): Path<u64>) -> Result<String, ServiceError> {
+    let state = load(job).map_err(|source| LoadError { job, source })?;
+    Ok(state.ok_or(RenderError::JobNotFound)?)
+}
+
+fn load(job: u64) -> io::Result<Option<String>> {
+    match job {
+        7 => Err(io::Error::new(io::ErrorKind::ConnectionRefused, "postgres://studio:secret@db: connection refused")),
+        8 => Ok(None),
+        job => Ok(Some(format!("job {job} is done"))),
+    }
+}
+
+async fn templates() {
+    tokio::time::sleep(Duration::from_secs(60)).await;
+}
+
+async fn projects() -> &'static str {
+    panic!("no projects yet")
+}
+
+/// The codes of what axum answers on its own.
+fn choose(rejection: Rejection) -> ErrorResponse {
+    if let Some(field) = rejection.missing_field() {
+        return ServiceError::MissingRequiredField(field.to_owned()).into();
+    }
+    match rejection.status().as_u16() {
+        404 => ServiceError::RouteNotFound.into(),
+        405 => ServiceError::MethodNotAllowed.into(),
+        408 => ServiceError::RequestTimeout.into(),
+        413 => ServiceError::FileTooLarge.into(),
+        500.. => ServiceError::InternalServerError(rejection.text().to_owned()).into(),
+        _ => ServiceError::ValidationFailed(rejection).into(),
+    }
+}
+
+fn panicked(payload: Box<dyn Any + Send>) -> Response {
+    let words = payload.downcast_ref::<&str>().map(|words| (*words).to_owned());
+    let words = words.or_else(|| payload.downcast_ref::<String>().cloned());
+    let error = ServiceError::InternalServerError(words.unwrap_or_else(|| "a panic without words".to_owned()));
+    ErrorResponse::from(error).into_response()
+}
+
+async fn negotiate(request: Request, next: Next) -> Response {
+    let accept = Accept::of(request.headers());
+    accept.negotiate(next.run(request).await, "https://studio.example/errors", ServiceError::CODES).await
+}
+
+fn app() -> Router {
+    Router::new()
+        .route("/images", post(images))
+        .route("/render/jobs/{job}", get(job))
+        .route("/templates", get(templates))
+        .route("/projects", get(projects))
+        .layer(CatchPanicLayer::custom(panicked))
+        .layer(TimeoutLayer::with_status_code(StatusCode::REQUEST_TIMEOUT, Duration::from_secs(1)))
+        .layer(map_response(async |response: Response| recast(response, choose).await))
+        .layer(from_fn(negotiate))
+}
+
+#[tokio::main]
+async fn main() -> io::Result<()> {
+    // The log holds what the client does not see: the sources, the wallet, the words of the provider.
+    tracing_subscriber::fmt()
+        .with_max_level(tracing_subscriber::filter::LevelFilter::DEBUG)
+        .with_writer(io::stderr)
+        .init();
+    let address = std::env::args().nth(1).unwrap_or_else(|| "127.0.0.1:3000".to_owned());
+    let listener = tokio::net::TcpListener::bind(address).await?;
+    println!("listening on http://{}", listener.local_addr()?);
+    axum::serve(listener, app()).await
+}
