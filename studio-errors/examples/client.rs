@@ -66,7 +66,7 @@ enum WalletError {
 }
 
 /// Paints one image, asks to wait once, and has no credits for another.
-async fn paint(requests: &AtomicU32) -> Result<&'static str, ErrorResponse> {
+fn paint(requests: &AtomicU32) -> Result<&'static str, ErrorResponse> {
     match requests.fetch_add(1, Ordering::Relaxed) {
         0 => Err(WalletError::RateLimitExceeded { after: Duration::from_secs(1) })?,
         1 => Ok("a red fox, in oil"),
@@ -79,7 +79,7 @@ pub(crate) async fn start() -> std::io::Result<(String, &'static AtomicU32)> {
     let requests: &AtomicU32 = Box::leak(Box::default());
     let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await?;
     let url = format!("http://{}/images", listener.local_addr()?);
-    let app = Router::new().route("/images", post(async || paint(requests).await));
+    let app = Router::new().route("/images", post(async || paint(requests)));
     tokio::spawn(async move { axum::serve(listener, app).await });
     Ok((url, requests))
 }

@@ -244,10 +244,11 @@ fn choose(rejection: Rejection) -> ErrorResponse {
 }
 
 fn panicked(payload: Box<dyn Any + Send>) -> Response {
-    let words = payload.downcast_ref::<&str>().map(|words| (*words).to_owned());
-    let words = words.or_else(|| payload.downcast_ref::<String>().cloned());
-    let error = ServiceError::InternalServerError(words.unwrap_or_else(|| "a panic without words".to_owned()));
-    ErrorResponse::from(error).into_response()
+    let words = match payload.downcast::<String>() {
+        Ok(words) => *words,
+        Err(payload) => payload.downcast_ref::<&str>().map_or_else(String::new, ToString::to_string),
+    };
+    ServiceError::InternalServerError(words).into_response()
 }
 
 async fn negotiate(request: Request, next: Next) -> Response {

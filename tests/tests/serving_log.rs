@@ -120,7 +120,7 @@ async fn what_a_user_sends_stays_on_its_line() {
     assert_eq!(lines, logged("first-canary"));
     assert_eq!(lines.len(), 1);
     assert!(lines[0].contains(" DEBUG "));
-    assert!(lines[0].contains(r#"canary\n2026"#), "{}", lines[0]);
+    assert!(lines[0].contains(r"canary\n2026"), "{}", lines[0]);
     assert!(lines[0].contains(r#"\u{1b}[31mforged-canary\" name=\"X\u{202e}"#), "{}", lines[0]);
 }
 
