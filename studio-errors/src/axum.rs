@@ -81,20 +81,18 @@ use alloc::vec::Vec;
 use core::error::Error;
 use core::fmt;
 
+use ::axum::body::{Body, HttpBody, to_bytes};
+use ::axum::response::{IntoResponse, Response};
 use ::http::header::{ACCEPT, CONTENT_ENCODING, CONTENT_LENGTH, CONTENT_TYPE, VARY};
 use ::http::{HeaderMap, HeaderValue, StatusCode};
-use axum_core::body::Body;
-use axum_core::response::{IntoResponse, Response};
 use bytes::Bytes;
-use http_body::Body as _;
-use http_body_util::{BodyExt, Collected};
 
 use crate::code_set::CodeList;
 use crate::response::ErrorResponse;
 use crate::{accept, http, json, problem};
 
 /// A longer body is not an error in words.
-const MOST: u64 = 64 * 1024;
+const MOST: usize = 64 * 1024;
 
 impl IntoResponse for ErrorResponse {
     fn into_response(self) -> Response {
@@ -211,7 +209,7 @@ impl Accept {
 /// arrive either way.
 async fn read(body: Body) -> Result<Bytes, Body> {
     match body.size_hint().exact() {
-        Some(0..=MOST) => Ok(body.collect().await.map(Collected::to_bytes).unwrap_or_default()),
+        Some(length) if length <= MOST as u64 => Ok(to_bytes(body, MOST).await.unwrap_or_default()),
         _ => Err(body),
     }
 }

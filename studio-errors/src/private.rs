@@ -27,7 +27,7 @@ pub use crate::{__actix_response as actix_response, __axum_response as axum_resp
 /// What `#[studio(axum)]` names.
 #[cfg(feature = "axum")]
 pub mod axum {
-    pub use axum_core::response::{IntoResponse, Response};
+    pub use ::axum::response::{IntoResponse, Response};
 }
 
 /// What `#[studio(actix)]` names.

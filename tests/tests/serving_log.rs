@@ -62,7 +62,7 @@ fn chain(innermost: &str) -> Source {
 }
 
 #[derive(Debug, thiserror::Error, StudioErrorCode)]
-#[studio(axum)]
+#[studio(axum, actix)]
 enum ApiError {
     #[error("cannot load job {job}")]
     #[studio(code = 2002, category = "general")]
@@ -122,6 +122,21 @@ async fn what_a_user_sends_stays_on_its_line() {
     assert!(lines[0].contains(" DEBUG "));
     assert!(lines[0].contains(r"canary\n2026"), "{}", lines[0]);
     assert!(lines[0].contains(r#"\u{1b}[31mforged-canary\" name=\"X\u{202e}"#), "{}", lines[0]);
+}
+
+#[tokio::test]
+async fn actix_logs_once_as_well() {
+    use actix_web::{App, test, web};
+
+    start_log();
+    let fail = async || Err::<&str, _>(ApiError::DatabaseError { job: "job", source: chain("password=actix-canary") });
+    let app = test::init_service(App::new().route("/", web::get().to(fail))).await;
+    let response = test::call_service(&app, test::TestRequest::get().uri("/").to_request()).await;
+    assert_eq!(response.status(), 500);
+    assert!(!format!("{:?}", response.headers()).contains("canary"));
+    let body = test::read_body(response).await;
+    assert_eq!(body, r#"{"error":{"code":"STUDIO_2002","message":"Database operation failed","http":500}}"#);
+    assert_eq!(logged("actix-canary").len(), 1);
 }
 
 /// Written by hand, with nothing that the derive refuses.
