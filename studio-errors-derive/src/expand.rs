@@ -1,5 +1,6 @@
 //! What comes out: constants, the table that everything is looked up in, the checks, and the impls.
 
+mod agreement;
 mod checks;
 mod constants;
 mod ide;
@@ -9,6 +10,7 @@ mod rows;
 use proc_macro2::TokenStream;
 use quote::quote;
 
+pub(crate) use self::agreement::{Part, items};
 use crate::model::Model;
 
 pub(crate) fn expand(model: &Model) -> TokenStream {

@@ -4,6 +4,7 @@
 //! data, and the checks that `studio_errors` runs on it).
 
 mod attr;
+mod code_set;
 mod expand;
 mod given;
 mod json;
@@ -24,6 +25,13 @@ use crate::model::Model;
 #[proc_macro_derive(StudioErrorCode, attributes(studio))]
 pub fn derive(input: proc_macro::TokenStream) -> proc_macro::TokenStream {
     expand(&parse_macro_input!(input as DeriveInput)).into()
+}
+
+/// What `studio_errors::code_set!` becomes: it puts the path to `studio_errors` and a semicolon before what was written.
+#[doc(hidden)]
+#[proc_macro]
+pub fn code_set(input: proc_macro::TokenStream) -> proc_macro::TokenStream {
+    code_set::expand(&parse_macro_input!(input as code_set::Set)).into()
 }
 
 fn expand(input: &DeriveInput) -> TokenStream {

@@ -72,7 +72,7 @@ pub(crate) enum Kind {
 pub(crate) struct Accessor {
     pub(crate) member: Member,
     pub(crate) ty: Type,
-    /// The type names a type parameter.
+    /// The type names a parameter of the model that is not a lifetime.
     pub(crate) is_generic: bool,
 }
 
@@ -281,7 +281,9 @@ impl<'a> Reader<'a> {
     }
 
     fn accessor(&self, member: Member, field: &Field) -> Accessor {
-        let parameters: Vec<_> = self.input.generics.type_params().map(|parameter| &parameter.ident).collect();
+        let generics = &self.input.generics;
+        let types = generics.type_params().map(|parameter| &parameter.ident);
+        let parameters: Vec<_> = types.chain(generics.const_params().map(|parameter| &parameter.ident)).collect();
         Accessor { member, ty: field.ty.clone(), is_generic: mentions(&field.ty, &parameters) }
     }
 

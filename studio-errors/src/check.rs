@@ -3,12 +3,12 @@
 //! Each is called from a constant whose tokens carry the span of what it judges, so that rustc reports the panic there.
 //! Plain functions: tests call them like any other.
 
+use crate::agreement::Disagreement;
 use crate::catalog::Catalog;
 use crate::category::Category;
-use crate::code_set::{CodeList, CodeSet};
+use crate::code_set::CodeSet;
 use crate::const_str::{Buffer, begins, distance, equal};
 use crate::definitions::{Definitions, Verdict};
-use crate::info::ErrorInfo;
 
 /// A report is cut at this many bytes.
 type Report = Buffer<1024>;
@@ -292,45 +292,12 @@ pub const fn listed<C: Catalog, T: CodeSet>(holder: &str) {
     }
 }
 
-/// No code of the last part is reported with other facts by a part before it.
+/// A part of a set agrees with the parts before it.
 #[track_caller]
-pub const fn agreement(parts: &[(&str, CodeList)]) {
-    if let Some((last, before)) = parts.split_last() {
-        agreement_with(before, last.0, last.1);
+pub const fn agreement(disagreement: Option<Disagreement>) {
+    if let Some(disagreement) = disagreement {
+        refuse(&disagreement.report());
     }
-}
-
-#[track_caller]
-const fn agreement_with(parts: &[(&str, CodeList)], holder: &str, list: CodeList) {
-    let own = list.own();
-    let mut i = 0;
-    while i < own.len() {
-        let mut j = 0;
-        while j < parts.len() {
-            if own[i].code.number() > 0
-                && let Some(other) = parts[j].1.find_const(own[i].code)
-                && !other.agrees(&own[i])
-            {
-                let report = Report::new().text("`").text(own[i].code.as_str()).text("` is two different errors: ");
-                let report = facts(report, other, parts[j].0).text(", ");
-                refuse(&facts(report, &own[i], holder).text("\nhelp: give one of them another code"));
-            }
-            j += 1;
-        }
-        i += 1;
-    }
-    let mut i = 0;
-    while i < list.nested().len() {
-        agreement_with(parts, holder, list.nested()[i]);
-        i += 1;
-    }
-}
-
-const fn facts(report: Report, info: &ErrorInfo, holder: &str) -> Report {
-    in_quotes(in_quotes(report, info.name).text(" (http ").number(info.http).text(", "), info.category.slug())
-        .text(") in `")
-        .text(holder)
-        .text("`")
 }
 
 const fn in_quotes(report: Report, word: &str) -> Report {

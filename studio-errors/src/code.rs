@@ -5,6 +5,8 @@ use core::fmt;
 
 use serde_core::{Serialize, Serializer};
 
+use crate::const_str::equal;
+
 /// A published error code: `STUDIO_1601`.
 ///
 /// A code is a prefix, an underscore and a number. It is `Copy`, compares with text, and its constants work as patterns.
@@ -47,6 +49,11 @@ impl Code {
     #[must_use]
     pub const fn number(self) -> u16 {
         self.number
+    }
+
+    /// `==` at compile time.
+    pub(crate) const fn equals(self, other: Self) -> bool {
+        self.number == other.number && equal(self.text, other.text)
     }
 
     /// The prefix of the catalog, such as `STUDIO`.

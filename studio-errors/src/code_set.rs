@@ -28,6 +28,62 @@ pub trait CodeSet {
     const CODES: CodeList;
 }
 
+/// One [`CodeSet`] of several: everything that a service can report.
+///
+/// The parts may be types of any crate, sets among them, and of any catalog. A code that two parts report is the same code
+/// where its name, http and category are the same; where they are not, the set does not compile, and the compiler names
+/// both parts. Nor does it where one part holds a number that another one has reserved. A part that is listed twice counts
+/// once.
+///
+/// ```
+/// use studio_errors::catalog::{AuthenticationError, RenderError};
+/// use studio_errors::{CodeSet, StudioErrorCode, code_set};
+///
+/// #[derive(StudioErrorCode)]
+/// #[studio(category = "quota")]
+/// enum WalletError {
+///     #[studio(code = 1601)]
+///     InsufficientCredits,
+/// }
+///
+/// code_set! {
+///     /// Every code that the billing service answers with.
+///     pub BillingErrors: WalletError, AuthenticationError, RenderError
+/// }
+///
+/// assert_eq!(BillingErrors::CODES.get("STUDIO_1601").unwrap().name, "INSUFFICIENT_CREDITS");
+/// ```
+///
+/// The set is a unit struct, `Clone`, `Copy` and `Debug`, with the visibility and the attributes that it is given; where it
+/// has no documentation of its own, the documentation lists the parts.
+///
+/// ```compile_fail
+/// # use studio_errors::{StudioErrorCode, code_set};
+/// #[derive(StudioErrorCode)]
+/// #[studio(category = "quota")]
+/// enum TopUpError {
+///     #[studio(code = 1650, http = 409, description = "this top-up was made already")]
+///     MadeAlready,
+/// }
+///
+/// #[derive(StudioErrorCode)]
+/// #[studio(category = "quota")]
+/// enum RefundError {
+///     #[studio(code = 1650, http = 404, description = "there is nothing to refund")]
+///     NothingToRefund,
+/// }
+///
+/// // error: `STUDIO_1650` is two different errors: `MADE_ALREADY` (http 409, `quota`) in `TopUpError`,
+/// //        `NOTHING_TO_REFUND` (http 404, `quota`) in `RefundError`
+/// code_set! { pub BillingErrors: TopUpError, RefundError }
+/// ```
+#[macro_export]
+macro_rules! code_set {
+    ($($set:tt)*) => {
+        $crate::__private::code_set! { $crate; $($set)* }
+    };
+}
+
 macro_rules! forward {
     ($($pointer:ty),+) => {$(
         impl<T: CodeSet> CodeSet for $pointer {
@@ -57,9 +113,10 @@ pub struct CodeList {
     nested: &'static [CodeList],
 }
 
-/// The numbers of one catalog that no code may have.
+/// The numbers that no code may have.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Reserved {
+    /// The catalog of these numbers, and of the codes beside them.
     pub(crate) prefix: &'static str,
     /// First and last of each range.
     pub(crate) ranges: &'static [(u16, u16)],
@@ -175,7 +232,7 @@ impl CodeList {
     /// [`get`](Self::get) by code.
     pub(crate) const fn find_const(&self, code: Code) -> Option<&'static ErrorInfo> {
         if let Some(info) = self.numbered(code.number())
-            && equal(info.code.as_str(), code.as_str())
+            && info.code.equals(code)
         {
             return Some(info);
         }
@@ -191,6 +248,50 @@ impl CodeList {
 
     pub(crate) const fn own(&self) -> &'static [ErrorInfo] {
         self.own
+    }
+
+    /// The numbers that this list itself reserves, without those nested.
+    pub(crate) const fn reserved_own(&self) -> Reserved {
+        self.reserved
+    }
+
+    /// Whether it reserves any number, nested lists included.
+    pub(crate) const fn reserves(&self) -> bool {
+        let mut i = 0;
+        while i < self.nested.len() {
+            if self.nested[i].reserves() {
+                return true;
+            }
+            i += 1;
+        }
+        !self.reserved.ranges.is_empty()
+    }
+
+    /// The first code of catalog `prefix` whose number is in `range`, both ends included.
+    pub(crate) const fn first_within(&self, prefix: &str, range: (u16, u16)) -> Option<&'static ErrorInfo> {
+        if equal(self.reserved.prefix, prefix) {
+            let (mut from, mut to) = (0, self.own.len());
+            while from < to {
+                let middle = usize::midpoint(from, to);
+                if self.own[middle].code.number() < range.0 {
+                    from = middle + 1;
+                } else {
+                    to = middle;
+                }
+            }
+            if from < self.own.len() && self.own[from].code.number() <= range.1 && self.own[from].code.number() > 0 {
+                return Some(&self.own[from]);
+            }
+        }
+        let mut i = 0;
+        while i < self.nested.len() {
+            let found = self.nested[i].first_within(prefix, range);
+            if found.is_some() {
+                return found;
+            }
+            i += 1;
+        }
+        None
     }
 
     pub(crate) const fn nested(&self) -> &'static [CodeList] {

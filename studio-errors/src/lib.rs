@@ -66,6 +66,7 @@ extern crate self as studio_errors;
 mod accept;
 #[cfg(feature = "actix")]
 mod actix;
+mod agreement;
 #[cfg(feature = "axum")]
 pub mod axum;
 mod body;

@@ -11,7 +11,9 @@ pub use core::time::Duration;
 pub use alloc::borrow::Cow;
 pub use alloc::string::String;
 pub use serde_core::{Serialize, Serializer};
+pub use studio_errors_derive::code_set;
 
+pub use crate::agreement::{Disagreement, Part};
 pub use crate::catalog::Catalog;
 pub use crate::category::Category;
 pub use crate::code::Code;

@@ -2,13 +2,11 @@
 //! reports the panic.
 
 use proc_macro2::{Literal, Span, TokenStream};
-use quote::{ToTokens, quote, quote_spanned};
-use syn::Type;
+use quote::{ToTokens, quote_spanned};
 use syn::ext::IdentExt;
-use syn::spanned::Spanned;
 
-use super::impls::is_self;
-use crate::model::{Coded, Fault, Kind, Model};
+use super::agreement;
+use crate::model::{Coded, Fault, Model};
 
 pub(crate) fn expand(model: &Model) -> TokenStream {
     let mut checks = TokenStream::new();
@@ -108,36 +106,14 @@ fn of_row(model: &Model, place: usize, row: &Coded) -> TokenStream {
 
 /// Each nested type against the type's own codes and those nested before it.
 ///
-/// The list of a type parameter is not known here: such a type is checked where its `CODES` are used.
+/// The list of a type parameter is not known here: `CODES` itself checks a type that nests one.
 fn of_transparents(model: &Model) -> TokenStream {
-    let own = model.ident.unraw().to_string();
-    let own = model.has_own().then(|| quote!((#own, __OWN)));
-    let mut parts: Vec<TokenStream> = own.into_iter().collect();
-    let mut checks = TokenStream::new();
-    for variant in &model.variants {
-        let Kind::Transparent(inner) = &variant.kind else { continue };
-        if inner.is_generic || !model.generics.params.is_empty() || is_self(&inner.ty, &model.ident) {
-            continue;
-        }
-        let ty = &inner.ty;
-        let holder = written(ty);
-        parts.push(quote!((#holder, <#ty as __studio::CodeSet>::CODES)));
-        if parts.len() > 1 {
-            let span = ty.span();
-            checks.extend(item(span, quote_spanned!(span=> __studio::check::agreement(&[#(#parts),*]);)));
-        }
+    if agreement::is_generic(model) {
+        return TokenStream::new();
     }
-    checks
+    agreement::items(&agreement::parts_of(model))
 }
 
-/// A type as people write it: tokens print with a space on either side.
-fn written(ty: &Type) -> String {
-    let text = ty.to_token_stream().to_string();
-    [(" :: ", "::"), (":: ", "::"), (" <", "<"), ("< ", "<"), (" >", ">"), (" ,", ","), ("& ", "&")]
-        .iter()
-        .fold(text, |text, (apart, close)| text.replace(apart, close))
-}
-
-fn item(span: Span, checks: impl ToTokens) -> TokenStream {
+pub(super) fn item(span: Span, checks: impl ToTokens) -> TokenStream {
     quote_spanned!(span=> const _: () = { #checks };)
 }

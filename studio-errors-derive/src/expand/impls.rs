@@ -4,6 +4,7 @@ use proc_macro2::{Literal, Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
 use syn::{GenericArgument, Ident, Member, PathArguments, Type, WherePredicate, parse_quote, parse_quote_spanned};
 
+use super::agreement;
 use crate::model::{Accessor, Kind, Model, Variant};
 
 pub(crate) fn expand(model: &Model) -> TokenStream {
@@ -164,6 +165,12 @@ fn code_set(model: &Model) -> TokenStream {
         (Some(_), false) => quote!(__OWN.and(&[#(#nested),*])),
         (None, _) => quote!(__studio::nested_codes(&[#(#nested),*])),
     };
+    let list = if agreement::is_generic(model) {
+        let check = agreement::in_place(&agreement::parts_of(model));
+        quote!({ #check #list })
+    } else {
+        list
+    };
     let bounds = transparents(model)
         .filter(|inner| inner.is_generic)
         .map(|inner| &inner.ty)
@@ -313,7 +320,7 @@ fn has_display(model: &Model) -> bool {
     model.variants.iter().any(|variant| matches!(variant.kind, Kind::Coded { display: Some(_), .. }))
 }
 
-fn transparents(model: &Model) -> impl Iterator<Item = &Accessor> {
+pub(super) fn transparents(model: &Model) -> impl Iterator<Item = &Accessor> {
     model.variants.iter().filter_map(|variant| match &variant.kind {
         Kind::Transparent(inner) => Some(inner),
         Kind::Coded { .. } => None,

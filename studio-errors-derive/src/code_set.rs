@@ -1,0 +1,92 @@
+//! `code_set! { pub All: A, B }`: what was written, and the type that it becomes.
+
+use proc_macro2::{Span, TokenStream};
+use quote::{ToTokens, quote};
+use syn::parse::{Parse, ParseStream};
+use syn::punctuated::Punctuated;
+use syn::{Attribute, Ident, Path, Token, Type, Visibility};
+
+use crate::expand::{Part, items};
+
+/// One set, after the path to `studio_errors` that the macro puts before it.
+pub(crate) struct Set {
+    krate: Path,
+    attrs: Vec<Attribute>,
+    vis: Visibility,
+    ident: Ident,
+    types: Punctuated<Type, Token![,]>,
+}
+
+impl Parse for Set {
+    fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
+        let krate = Path::parse_mod_style(input)?;
+        input.parse::<Token![;]>()?;
+        let attrs = input.call(Attribute::parse_outer)?;
+        let vis = input.parse()?;
+        let ident: Ident = expected(input, "expected the name of the set", Ident::parse)?;
+        expected(input, "expected `:` after the name of the set", <Token![:]>::parse)?;
+        if input.is_empty() {
+            let fact = format!("`{ident}` is a set of nothing");
+            return Err(syn::Error::new(ident.span(), with_form(&fact)));
+        }
+        let mut types = Punctuated::new();
+        while !input.is_empty() {
+            types.push_value(expected(input, "expected a type whose codes are known", Type::parse)?);
+            if !input.is_empty() {
+                types.push_punct(expected(input, "expected `,`", <Token![,]>::parse)?);
+            }
+        }
+        Ok(Self { krate, attrs, vis, ident, types })
+    }
+}
+
+fn expected<T>(
+    input: ParseStream<'_>,
+    fact: &str,
+    parse: impl FnOnce(ParseStream<'_>) -> syn::Result<T>,
+) -> syn::Result<T> {
+    // At the end there is no token to point at: the whole invocation it is.
+    let span = if input.is_empty() { Span::call_site() } else { input.span() };
+    parse(input).map_err(|_| syn::Error::new(span, with_form(fact)))
+}
+
+fn with_form(fact: &str) -> String {
+    format!("{fact}\nhelp: write `code_set! {{ pub ServiceErrors: ImageError, WalletError }}`")
+}
+
+pub(crate) fn expand(set: &Set) -> TokenStream {
+    let Set { krate, attrs, vis, ident, types } = set;
+    let doc = (!attrs.iter().any(|attr| attr.path().is_ident("doc"))).then(|| documentation(types));
+    let parts: Vec<_> = types.iter().map(Part::of_type).collect();
+    let checks = items(&parts);
+    let lists = types.iter().map(|ty| quote!(<#ty as __studio::CodeSet>::CODES));
+    quote! {
+        #(#attrs)*
+        #doc
+        #[derive(::core::clone::Clone, ::core::marker::Copy, ::core::fmt::Debug)]
+        #vis struct #ident;
+
+        #[allow(long_running_const_eval, unused_qualifications)]
+        const _: () = {
+            use #krate::__private as __studio;
+            #checks
+            impl __studio::CodeSet for #ident {
+                const CODES: __studio::CodeList = __studio::nested_codes(&[#(#lists),*]);
+            }
+        };
+    }
+}
+
+fn documentation(types: &Punctuated<Type, Token![,]>) -> TokenStream {
+    let mut doc = String::from("Every code of:\n");
+    for ty in types {
+        // A path is a link; any other type is not one.
+        let text = ty.to_token_stream().to_string().replace(' ', "");
+        doc += &if matches!(ty, Type::Path(path) if path.qself.is_none() && !text.contains('<')) {
+            format!("\n- [`{text}`]")
+        } else {
+            format!("\n- `{text}`")
+        };
+    }
+    quote!(#[doc = #doc])
+}

@@ -1,0 +1,116 @@
+//! The check that the parts of a type, or of a set, say the same of each code.
+
+use proc_macro2::{Ident, Span, TokenStream, TokenTree};
+use quote::{ToTokens, format_ident, quote, quote_spanned};
+use syn::Type;
+use syn::ext::IdentExt;
+use syn::spanned::Spanned;
+
+use super::checks::item;
+use super::impls::{is_self, transparents};
+use crate::model::Model;
+
+/// One that reports codes.
+pub(crate) struct Part {
+    /// What messages call it.
+    holder: String,
+    /// Its `CodeList`.
+    codes: TokenStream,
+    span: Span,
+}
+
+impl Part {
+    pub(crate) fn of_type(ty: &Type) -> Self {
+        Self { holder: source(ty), codes: quote!(<#ty as __studio::CodeSet>::CODES), span: ty.span() }
+    }
+}
+
+/// Whether the codes of a nested type depend on a parameter.
+pub(super) fn is_generic(model: &Model) -> bool {
+    transparents(model).any(|inner| inner.is_generic && !is_self(&inner.ty, &model.ident))
+}
+
+/// The type's own codes, and those of each type that it nests.
+pub(super) fn parts_of(model: &Model) -> Vec<Part> {
+    let ident = &model.ident;
+    let own = Part { holder: ident.unraw().to_string(), codes: quote!(__OWN), span: ident.span() };
+    let lifetimes: Vec<_> = model.generics.lifetimes().map(|parameter| &parameter.lifetime.ident).collect();
+    let nested = transparents(model).filter(|inner| !is_self(&inner.ty, &model.ident)).map(|inner| {
+        let mut part = Part::of_type(&inner.ty);
+        if !is_generic(model) {
+            // The check stands outside the impl, where its lifetimes have no name; codes do not depend on them.
+            part.codes = with_static(part.codes, &lifetimes);
+        }
+        part
+    });
+    model.has_own().then_some(own).into_iter().chain(nested).collect()
+}
+
+/// An item for each part that has one before it, with the span of the part.
+pub(crate) fn items(parts: &[Part]) -> TokenStream {
+    if parts.len() < 2 {
+        return TokenStream::new();
+    }
+    let len = parts.len();
+    let list = list(parts);
+    let items = parts.iter().enumerate().skip(1).map(|(at, part)| {
+        let span = part.span;
+        item(span, quote_spanned!(span=> __studio::check::agreement(__DISAGREEMENTS[#at]);))
+    });
+    quote! {
+        const __DISAGREEMENTS: &[__studio::Option<__studio::Disagreement>; #len] = &__studio::Disagreement::of(&#list);
+        #(#items)*
+    }
+}
+
+/// The same as statements, for a constant whose parts are known only where it is used.
+pub(super) fn in_place(parts: &[Part]) -> TokenStream {
+    let list = list(parts);
+    let checks = parts.iter().enumerate().skip(1).map(|(at, part)| {
+        let span = part.span;
+        quote_spanned!(span=> __studio::check::agreement(disagreements[#at]);)
+    });
+    quote! {
+        let disagreements = __studio::Disagreement::of(&#list);
+        #(#checks)*
+    }
+}
+
+fn list(parts: &[Part]) -> TokenStream {
+    let parts = parts.iter().map(|Part { holder, codes, .. }| quote!((#holder, #codes)));
+    quote!([#(#parts),*])
+}
+
+/// The type as the user wrote it, as far as its tokens tell: a space stands only after a comma and between two words.
+fn source(ty: &Type) -> String {
+    let text = ty.to_token_stream().to_string();
+    let is_word = |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric() || c == '_');
+    let mut source = String::with_capacity(text.len());
+    let mut rest = text.chars().peekable();
+    while let Some(c) = rest.next() {
+        let last = source.chars().next_back();
+        if c != ' ' || last == Some(',') || is_word(last) && is_word(rest.peek().copied()) {
+            source.push(c);
+        }
+    }
+    source
+}
+
+fn with_static(tokens: TokenStream, lifetimes: &[&Ident]) -> TokenStream {
+    let mut after_quote = false;
+    let replaced = tokens.into_iter().map(|token| {
+        let is_lifetime =
+            std::mem::replace(&mut after_quote, matches!(&token, TokenTree::Punct(p) if p.as_char() == '\''));
+        match token {
+            TokenTree::Ident(ident) if is_lifetime && lifetimes.contains(&&ident) => format_ident!("static").into(),
+            TokenTree::Group(group) => {
+                let stream = with_static(group.stream(), lifetimes);
+                let mut replaced = proc_macro2::Group::new(group.delimiter(), stream);
+                replaced.set_span(group.span());
+                replaced.into()
+            }
+            other => other,
+        }
+    });
+    replaced.collect()
+}

@@ -1,0 +1,208 @@
+//! Whether the parts of a set say the same of each code.
+//!
+//! All parts are walked once, at compile time. A code finds who said something of it before in a table with a slot for
+//! every number, so the cost grows with the number of codes and not with that of the parts.
+
+use crate::code_set::{CodeList, Reserved};
+use crate::const_str::Buffer;
+use crate::info::ErrorInfo;
+
+/// A part of a set: what to call it in a message, and its codes.
+pub type Part = (&'static str, CodeList);
+
+/// What one part says, and a part before it says otherwise.
+#[derive(Clone, Copy, Debug)]
+pub struct Disagreement {
+    what: What,
+    /// Who said something before.
+    before: &'static str,
+    /// Who says otherwise.
+    holder: &'static str,
+}
+
+#[derive(Clone, Copy, Debug)]
+enum What {
+    /// One code, two errors: what was said before, and what is said.
+    Facts(&'static ErrorInfo, &'static ErrorInfo),
+    /// The code was reserved before.
+    WasReserved(&'static ErrorInfo),
+    /// The code was held before.
+    IsReserved(&'static ErrorInfo),
+}
+
+impl Disagreement {
+    /// The first disagreement of each part with the parts before it.
+    // The stack is the compiler's.
+    #[allow(clippy::large_stack_arrays)]
+    #[must_use]
+    pub const fn of<const N: usize>(parts: &[Part; N]) -> [Option<Self>; N] {
+        let mut table = Table([None; SLOTS]);
+        let mut found = [None; N];
+        // Few parts reserve numbers: only these are set beside all others.
+        let (mut reserving, mut reserve) = ([0; N], 0);
+        let mut i = 0;
+        while i < N {
+            let (before, part) = (parts.split_at(i).0, parts[i]);
+            found[i] = in_facts(&mut table, before, part, part.1);
+            let mut j = 0;
+            while found[i].is_none() && j < reserve {
+                found[i] = was_reserved(parts[reserving[j]], part);
+                j += 1;
+            }
+            if part.1.reserves() {
+                reserving[reserve] = i;
+                reserve += 1;
+                if found[i].is_none() {
+                    found[i] = is_reserved(before, part);
+                }
+            }
+            i += 1;
+        }
+        found
+    }
+
+    pub(crate) const fn report<const N: usize>(&self) -> Buffer<N> {
+        let report = Buffer::new().text("`");
+        match self.what {
+            What::Facts(other, info) => {
+                let report = report.text(info.code.as_str()).text("` is two different errors: ");
+                let report = facts(report, other, self.before).text(", ");
+                facts(report, info, self.holder).text("\nhelp: give one of them another code")
+            }
+            What::WasReserved(info) => reserved(report, info, self.before, self.holder),
+            What::IsReserved(info) => reserved(report, info, self.holder, self.before),
+        }
+    }
+}
+
+const fn facts<const N: usize>(report: Buffer<N>, info: &ErrorInfo, holder: &str) -> Buffer<N> {
+    report
+        .text("`")
+        .text(info.name)
+        .text("` (http ")
+        .number(info.http)
+        .text(", `")
+        .text(info.category.slug())
+        .text("`) in `")
+        .text(holder)
+        .text("`")
+}
+
+const fn reserved<const N: usize>(report: Buffer<N>, info: &ErrorInfo, reserver: &str, holder: &str) -> Buffer<N> {
+    report
+        .text(info.code.as_str())
+        .text("` is reserved by `")
+        .text(reserver)
+        .text("`, and held by `")
+        .text(holder)
+        .text("` as `")
+        .text(info.name)
+        .text("`\nhelp: give it another code in `")
+        .text(holder)
+        .text("`")
+}
+
+const SLOTS: usize = 1 << 16;
+
+/// Who spoke first of each code: a slot for every number, moved on by the prefix so that catalogs seldom meet in one.
+struct Table([Option<&'static ErrorInfo>; SLOTS]);
+
+const fn offset(prefix: &str) -> u16 {
+    let mut hash: u16 = 0;
+    let mut i = 0;
+    while i < prefix.len() {
+        hash = hash.wrapping_mul(40503).wrapping_add(prefix.as_bytes()[i] as u16);
+        i += 1;
+    }
+    hash
+}
+
+/// The first code of `list`, which is of `part`, that a part before it gives other facts.
+const fn in_facts(table: &mut Table, before: &[Part], part: Part, list: CodeList) -> Option<Disagreement> {
+    let own = list.own();
+    let offset = offset(list.reserved_own().prefix);
+    let mut i = 0;
+    while i < own.len() {
+        let info = &own[i];
+        // A code with a mistake of its own has no number, and is reported where it stands.
+        if info.code.number() > 0 {
+            let slot = &mut table.0[info.code.number().wrapping_add(offset) as usize];
+            match slot {
+                None => *slot = Some(info),
+                Some(first) if first.code.equals(info.code) && first.agrees(info) => {}
+                // The slot is another catalog's, or somebody says otherwise: a part before this one, or this one itself,
+                // which its own type reports.
+                Some(_) => {
+                    if let Some((holder, other)) = other_facts(before, info) {
+                        return Some(Disagreement { what: What::Facts(other, info), before: holder, holder: part.0 });
+                    }
+                }
+            }
+        }
+        i += 1;
+    }
+    let mut i = 0;
+    while i < list.nested().len() {
+        let found = in_facts(table, before, part, list.nested()[i]);
+        if found.is_some() {
+            return found;
+        }
+        i += 1;
+    }
+    None
+}
+
+const fn other_facts(parts: &[Part], info: &ErrorInfo) -> Option<(&'static str, &'static ErrorInfo)> {
+    let mut i = 0;
+    while i < parts.len() {
+        if let Some(other) = parts[i].1.find_const(info.code)
+            && !other.agrees(info)
+        {
+            return Some((parts[i].0, other));
+        }
+        i += 1;
+    }
+    None
+}
+
+/// The first code of `part` that a part before it reserves.
+const fn was_reserved((before, list): Part, part: Part) -> Option<Disagreement> {
+    match first_reserved(list, part.1) {
+        Some(info) => Some(Disagreement { what: What::WasReserved(info), before, holder: part.0 }),
+        None => None,
+    }
+}
+
+/// The first code that `part` reserves and a part before it holds.
+const fn is_reserved(before: &[Part], part: Part) -> Option<Disagreement> {
+    let mut i = 0;
+    while i < before.len() {
+        if let Some(info) = first_reserved(part.1, before[i].1) {
+            return Some(Disagreement { what: What::IsReserved(info), before: before[i].0, holder: part.0 });
+        }
+        i += 1;
+    }
+    None
+}
+
+/// The first code of `held` that `list` reserves.
+const fn first_reserved(list: CodeList, held: CodeList) -> Option<&'static ErrorInfo> {
+    let Reserved { prefix, ranges } = list.reserved_own();
+    let mut i = 0;
+    while i < ranges.len() {
+        let found = held.first_within(prefix, ranges[i]);
+        if found.is_some() {
+            return found;
+        }
+        i += 1;
+    }
+    let mut i = 0;
+    while i < list.nested().len() {
+        let found = first_reserved(list.nested()[i], held);
+        if found.is_some() {
+            return found;
+        }
+        i += 1;
+    }
+    None
+}
