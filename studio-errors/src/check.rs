@@ -25,11 +25,13 @@ pub const fn code(definitions: &Definitions, i: usize) {
     let (Some(category), verdict) = (row.category, definitions.judged[i].verdict) else {
         return;
     };
-    // A range that holds nothing is the mistake of the catalog, and reported there.
-    if matches!(verdict, Verdict::OutsideCategory) && owns_some(category) {
+    let owner = owner(definitions.categories, row.number);
+    // A range that holds nothing, and a slug that is given twice, are mistakes of the catalog, and reported there.
+    let is_namesake = matches!(owner, Some(owner) if equal(owner.slug(), category.slug()));
+    if matches!(verdict, Verdict::OutsideCategory) && owns_some(category) && !is_namesake {
         let mut report =
             in_range(Report::new().text("code ").number(row.number).text(" is outside category "), category);
-        if let Some(owner) = owner(definitions.categories, row.number) {
+        if let Some(owner) = owner {
             report = report.text("\nnote: ").number(row.number).text(" belongs to ");
             report = in_range(report, owner);
         }

@@ -6,7 +6,7 @@
 use crate::catalog::Catalog;
 use crate::category::Category;
 use crate::code::Code;
-use crate::code_set::CodeList;
+use crate::code_set::{CodeList, Reserved};
 use crate::const_str::{Buffer, digits, equal};
 use crate::info::ErrorInfo;
 use crate::json;
@@ -215,6 +215,13 @@ impl Definitions {
             i += 1;
         }
         table
+    }
+
+    /// The codes of this table, each once, and the numbers that the type reserves.
+    #[must_use]
+    pub const fn codes(&self, table: &'static [ErrorInfo]) -> CodeList {
+        let reserved = Reserved { prefix: self.prefix, ranges: self.reserved };
+        CodeList::new(table.split_at(self.distinct).0, reserved, &[])
     }
 
     /// The length of the wire format of row `i` where it must be built here; else 0.

@@ -67,18 +67,14 @@ impl<C: Catalog, const NUMBER: u16> Built<C, NUMBER> {
     const TEXT: &'static Buffer<40> = &Buffer::new().text(C::PREFIX).text("_").number(NUMBER);
 }
 
-/// The codes that a type has of its own, and the numbers that it reserves.
-#[must_use]
-pub const fn own_codes<C: Catalog>(
-    table: &'static [ErrorInfo],
-    distinct: usize,
-    reserved: &'static [(u16, u16)],
-) -> CodeList {
-    CodeList::new(table.split_at(distinct).0, Reserved { prefix: C::PREFIX, ranges: reserved }, &[])
-}
-
-/// What is published, for the types that are what is published.
+/// What the catalog publishes, for the types that are just that.
 pub const NOTHING: CodeList = CodeList::EMPTY;
+
+/// The numbers that a type without codes of its own reserves.
+#[must_use]
+pub const fn reserved_numbers<C: Catalog>(ranges: &'static [(u16, u16)]) -> CodeList {
+    CodeList::new(&[], Reserved { prefix: C::PREFIX, ranges }, &[])
+}
 
 /// The codes of the types that a type nests.
 #[must_use]

@@ -183,15 +183,13 @@ fn code_set(model: &Model) -> TokenStream {
 
 /// The codes of the type itself, and the numbers that it reserves; `None` where it has neither.
 fn own_codes(model: &Model) -> Option<TokenStream> {
-    let distinct = Literal::usize_unsuffixed(model.distinct);
-    let reserved = model.reserved.iter().map(|(first, last)| quote!((#first, #last)));
-    let table = if model.rows.is_empty() { quote!(&[]) } else { quote!(&__TABLE) };
-    model.has_own().then(|| {
-        quote! {
-            const __OWN: __studio::CodeList =
-                __studio::own_codes::<__Catalog>(#table, #distinct, &[#(#reserved),*]);
-        }
-    })
+    let codes = if model.rows.is_empty() {
+        let reserved = model.reserved.iter().map(|(first, last)| quote!((#first, #last)));
+        quote!(__studio::reserved_numbers::<__Catalog>(&[#(#reserved),*]))
+    } else {
+        quote!(__DEFINITIONS.codes(&__TABLE))
+    };
+    model.has_own().then(|| quote!(const __OWN: __studio::CodeList = #codes;))
 }
 
 fn serialize(model: &Model) -> TokenStream {
