@@ -95,7 +95,9 @@ impl Attr {
         if items.is_empty() && !reader.damaged && reader.meant.is_empty() {
             return Self::default();
         }
-        let written = items.iter().filter_map(|item| value::path(item)?.get_ident().cloned()).collect();
+        let written = items.iter().filter_map(|item| value::path(item)?.get_ident().cloned());
+        // Nothing can be called by a keyword, nor offered under its name.
+        let written = written.filter(|key| syn::parse2::<Ident>(key.to_token_stream()).is_ok()).collect();
         items.retain(|item| reader.stands_here(item));
         let keys = Keys::from_list(&items).unwrap_or_else(|error| {
             // No receiver fails; if one did, its error is shown, not lost.

@@ -22,7 +22,10 @@ pub(crate) struct Model {
     pub(crate) catalog: Path,
     /// Where the user named the catalog.
     pub(crate) catalog_span: Option<Span>,
-    pub(crate) published: Option<Span>,
+    /// These are definitions, even where the key that says so is misspelt: else the catalog would depend on itself.
+    pub(crate) publishes: bool,
+    /// Where that is said.
+    pub(crate) published_span: Option<Span>,
     pub(crate) reserved: Vec<(u16, u16)>,
     pub(crate) from_code: bool,
     pub(crate) axum: Option<Span>,
@@ -117,8 +120,10 @@ pub(crate) enum Fault {
         number: u16,
         /// The variant that has it.
         holder: String,
-        /// Nothing but the name keeps the two from sharing it.
-        sharable: bool,
+        /// The two are called the same, and mean to share it.
+        same_name: bool,
+        /// How the two could share it; empty where their facts differ.
+        share: String,
     },
     Reserved(u16),
 }
@@ -361,10 +366,12 @@ impl<'a> Reader<'a> {
                     }
                     return;
                 }
+                let sharable = differs(holder, coded, &self.categories).is_none();
                 coded.fault = Fault::Repeated {
                     number: coded.number,
                     holder: holder.ident.unraw().to_string(),
-                    sharable: differs(holder, coded, &self.categories).is_none(),
+                    same_name: sharable && holder.name == coded.name,
+                    share: if sharable { how_to_share(holder, coded) } else { String::new() },
                 };
             } else {
                 if self.reserved.iter().any(|(first, last)| (first..=last).contains(&&coded.number)) {
@@ -469,7 +476,8 @@ impl<'a> Reader<'a> {
                 }
                 (None, None) => parse_quote!(::studio_errors::Studio),
             },
-            published: attr.published.span(),
+            publishes: !attr.published.is_absent(),
+            published_span: attr.published.span(),
             reserved: attr.reserved.value().map(|ranges| ranges.0.clone()).unwrap_or_default(),
             from_code,
             axum: attr.axum.span(),
@@ -532,6 +540,18 @@ struct Name {
 /// Two variants share a code when both spell out the same name.
 fn shares(holder: &Coded, coded: &Coded) -> bool {
     holder.name_is_stated && coded.name_is_stated && holder.name == coded.name
+}
+
+/// How two variants of one code would share it.
+fn how_to_share(holder: &Coded, coded: &Coded) -> String {
+    let (number, name, other) = (coded.number, &holder.name, holder.ident.unraw());
+    if holder.name != coded.name || !holder.name_is_stated && !coded.name_is_stated {
+        format!("to share {number}, state one `name` on both")
+    } else if coded.name_is_stated {
+        format!("to share {number}, state `name = \"{name}\"` on `{other}` as well")
+    } else {
+        format!("add `name = \"{name}\"` to share {number}")
+    }
 }
 
 /// In what two variants that share a code disagree: where, the fact and the mend.

@@ -123,11 +123,21 @@ pub const fn outside(definitions: &Definitions, i: usize, number: &str) {
 
 /// The number of row `i`, which `holder` has already.
 #[track_caller]
-pub const fn repeated(definitions: &Definitions, i: usize, number: u16, holder: &str, sharable: bool) {
-    let report = Report::new().text("code ").number(number).text(" is already held by `").text(holder).text("`");
-    let mut report = offer(report, definitions, i);
-    if sharable {
-        report = report.text("\nhelp: to share ").number(number).text(", state one `name` on both");
+pub const fn repeated(
+    definitions: &Definitions,
+    i: usize,
+    number: u16,
+    holder: &str,
+    same_name: bool,
+    share: &'static str,
+) {
+    let mut report = in_quotes(Report::new().text("code ").number(number).text(" is already held by "), holder);
+    // Under another number, two of one name would be a mistake again.
+    if !same_name {
+        report = offer(report, definitions, i);
+    }
+    if !share.is_empty() {
+        report = report.text("\nhelp: ").text(share);
     }
     refuse(&report);
 }
@@ -140,13 +150,15 @@ pub const fn reserved(definitions: &Definitions, i: usize, number: u16) {
 
 /// Row `i`, which has no number.
 #[track_caller]
-pub const fn missing(definitions: &Definitions, i: usize, variant: &str) {
+pub const fn missing(definitions: &Definitions, i: usize, variant: &str, needs_http: bool) {
     let report = in_quotes(Report::new(), variant).text(" has no code\nhelp: add `code = ");
+    let (http, with) = if needs_http { (", http = ..", "`, with the") } else { ("", "`, the") };
     match free(definitions, i) {
         Some((free, category)) => {
-            refuse(&in_quotes(report.number(free).text("`, the next free code in "), category));
+            let report = report.number(free).text(http).text(with);
+            refuse(&in_quotes(report.text(" next free code in "), category));
         }
-        None => refuse(&report.text("..`")),
+        None => refuse(&report.text("..").text(http).text("`")),
     }
 }
 
@@ -285,9 +297,9 @@ pub const fn listed<C: Catalog, T: CodeSet>(holder: &str) {
                 &Report::new()
                     .text("the catalog does not list `")
                     .text(holder)
-                    .text("`, whose codes it publishes\nhelp: add `<")
+                    .text("`, whose codes it publishes\nhelp: list `<")
                     .text(holder)
-                    .text(" as CodeSet>::CODES` to its `PUBLISHED`"),
+                    .text(" as CodeSet>::CODES` in its `PUBLISHED`"),
             );
         }
         i += 1;

@@ -29,7 +29,7 @@ pub(crate) fn expand(model: &Model) -> TokenStream {
         checks.extend(of_row(model, place, row));
     }
     checks.extend(of_transparents(model));
-    if let (Some(span), true) = (model.published, model.generics.type_params().next().is_none()) {
+    if let (Some(span), true) = (model.published_span, model.generics.type_params().next().is_none()) {
         let ident = &model.ident;
         let holder = ident.unraw().to_string();
         if model.generics.params.is_empty() {
@@ -61,11 +61,14 @@ fn of_row(model: &Model, place: usize, row: &Coded) -> TokenStream {
     }
     let fault = match &row.fault {
         Fault::None => None,
-        Fault::Missing => Some(quote_spanned!(ident=> __studio::check::missing(__DEFINITIONS, #place, #variant);)),
-        Fault::Outside(number) => Some(quote_spanned!(at=> __studio::check::outside(__DEFINITIONS, #place, #number);)),
-        Fault::Repeated { number, holder, sharable } => {
-            Some(quote_spanned!(at=> __studio::check::repeated(__DEFINITIONS, #place, #number, #holder, #sharable);))
+        Fault::Missing => {
+            let needs_http = row.http_is_absent;
+            Some(quote_spanned!(ident=> __studio::check::missing(__DEFINITIONS, #place, #variant, #needs_http);))
         }
+        Fault::Outside(number) => Some(quote_spanned!(at=> __studio::check::outside(__DEFINITIONS, #place, #number);)),
+        Fault::Repeated { number, holder, same_name, share } => Some(quote_spanned! {at=>
+            __studio::check::repeated(__DEFINITIONS, #place, #number, #holder, #same_name, #share);
+        }),
         Fault::Reserved(number) => {
             Some(quote_spanned!(at=> __studio::check::reserved(__DEFINITIONS, #place, #number);))
         }

@@ -5,7 +5,6 @@
 
 use proc_macro2::TokenStream;
 use quote::quote;
-use syn::Ident;
 
 use crate::model::{Keys, Model};
 
@@ -15,8 +14,6 @@ pub(crate) fn expand(model: &Model) -> TokenStream {
     let places = [(of_type, types), (quote!(on_variant), variants), (quote!(on_field), fields)];
     let krate = &model.krate;
     let modules = places.iter().filter(|(_, keys)| !keys.is_empty()).map(|(place, keys)| {
-        // `crate` is a keyword, and nothing can be called so.
-        let keys = keys.iter().filter(|key: &&Ident| *key != "crate");
         quote! {
             mod #place {
                 use #krate::__private::keys::#place::*;

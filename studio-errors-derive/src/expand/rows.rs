@@ -20,10 +20,8 @@ pub(crate) fn expand(model: &Model) -> TokenStream {
     let rows = model.rows.iter().map(row);
     let len = Literal::usize_unsuffixed(model.rows.len());
     let distinct = Literal::usize_unsuffixed(model.distinct);
-    let published = match model.published {
-        Some(_) => quote!(__studio::NOTHING),
-        None => quote!(<__Catalog as __studio::Catalog>::PUBLISHED),
-    };
+    let published =
+        if model.publishes { quote!(__studio::NOTHING) } else { quote!(<__Catalog as __studio::Catalog>::PUBLISHED) };
     let reserved = model.reserved.iter().map(|(first, last)| quote!((#first, #last)));
     quote! {
         #(#categories)*

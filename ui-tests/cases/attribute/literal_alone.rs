@@ -4,7 +4,7 @@ use studio_errors::{CodeSet, StudioErrorCode};
 #[studio(category = "quota")]
 enum WalletError {
     /// The wallet is empty.
-    #[studio(1604)]
+    #[studio(1604, http = 402)]
     Unpaid,
 }
 

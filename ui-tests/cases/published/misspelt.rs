@@ -1,14 +1,21 @@
-use studio_errors::{CodeSet, StudioErrorCode};
+use studio_errors::{Catalog, Category, CodeList, CodeSet, StudioErrorCode};
+
+struct Acme;
+
+impl Catalog for Acme {
+    const PREFIX: &'static str = "ACME";
+    const CATEGORIES: &'static [Category] = &[Category::new("wallet", "Wallet", 1..=99)];
+    const PUBLISHED: CodeList = <WalletError as CodeSet>::CODES;
+}
 
 #[derive(Debug, StudioErrorCode)]
-#[studio(category = "quota", publised)]
+#[studio(catalog = Acme, category = "wallet", publised)]
 enum WalletError {
     /// The wallet is empty.
-    #[studio(code = 1604, http = 402)]
+    #[studio(code = 7, http = 402)]
     Unpaid,
 }
 
 fn main() {
     println!("{} {:?}", WalletError::Unpaid.to_json(), WalletError::CODES);
-    println!("{}", WalletError::UNPAID);
 }

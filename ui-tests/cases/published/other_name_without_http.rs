@@ -10,5 +10,4 @@ enum WalletError {
 
 fn main() {
     println!("{} {:?}", WalletError::Unpaid.to_json(), WalletError::CODES);
-    println!("{}", WalletError::UNPAID);
 }
