@@ -182,10 +182,7 @@ impl Reader<'_> {
     /// Entries with commas between them. After a mistake it goes on with the next entry.
     fn entries(&mut self, input: ParseStream<'_>, items: &mut Vec<NestedMeta>) {
         while !input.is_empty() {
-            let begins_with_key = input.peek(Ident::peek_any) || input.peek(Token![::]);
-            if !begins_with_key {
-                self.no_key(input);
-            } else {
+            if input.peek(Ident::peek_any) || input.peek(Token![::]) {
                 match input.parse() {
                     Ok(item) => self.item(item, input, items),
                     Err(error) => {
@@ -194,6 +191,8 @@ impl Reader<'_> {
                         to_comma(input);
                     }
                 }
+            } else {
+                self.no_key(input);
             }
             // Nothing else is left to stand here: `item` and `no_key` stop at a comma, a key, or the end.
             let _ = input.parse::<Option<Token![,]>>();

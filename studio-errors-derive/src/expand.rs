@@ -7,33 +7,43 @@ mod ide;
 mod impls;
 mod rows;
 
-use proc_macro2::TokenStream;
-use quote::quote;
+use proc_macro2::{Span, TokenStream};
+use quote::{quote, quote_spanned};
+use syn::Ident;
 
 pub(crate) use self::agreement::{Part, items};
 use crate::model::Model;
 
 pub(crate) fn expand(model: &Model) -> TokenStream {
     let krate = &model.krate;
-    let catalog = &model.catalog;
     let constants = constants::expand(model);
     let rows = rows::expand(model);
     let checks = checks::expand(model);
     let impls = impls::expand(model);
     let ide = ide::expand(model);
+    let catalog = catalog(model);
+    let span = catalog.span();
+    let alias = match &model.catalog {
+        Some(path) => quote_spanned!(span=> type #catalog = <#path as __studio::Known>::Catalog;),
+        None => quote!(type #catalog = __studio::Studio;),
+    };
     quote! {
-        #constants
-
         #[allow(deprecated, long_running_const_eval, unexpected_cfgs, unused_qualifications)]
         const _: () = {
             use #krate::__private as __studio;
-            type __Catalog = #catalog;
+            #alias
+            #constants
             #rows
             #checks
             #impls
             #ide
         };
     }
+}
+
+/// The catalog, under the span of its path wherever it is named: rustc says what is wrong with it once.
+fn catalog(model: &Model) -> Ident {
+    Ident::new("__Catalog", model.catalog_span.unwrap_or_else(Span::call_site))
 }
 
 #[cfg(test)]

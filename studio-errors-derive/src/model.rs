@@ -19,7 +19,8 @@ pub(crate) struct Model {
     pub(crate) ident: Ident,
     pub(crate) vis: Visibility,
     pub(crate) generics: Generics,
-    pub(crate) catalog: Path,
+    /// `Studio` where there is none.
+    pub(crate) catalog: Option<Path>,
     /// Where the user named the catalog.
     pub(crate) catalog_span: Option<Span>,
     /// These are definitions, even where the key that says so is misspelt: else the catalog would depend on itself.
@@ -468,14 +469,7 @@ impl<'a> Reader<'a> {
             vis: self.input.vis.clone(),
             generics: self.input.generics.clone(),
             catalog_span: attr.catalog.span(),
-            catalog: match (attr.catalog.value(), attr.krate.value()) {
-                (Some(catalog), _) => catalog.0.clone(),
-                (None, Some(krate)) => {
-                    let krate = &krate.0;
-                    parse_quote!(#krate::Studio)
-                }
-                (None, None) => parse_quote!(::studio_errors::Studio),
-            },
+            catalog: attr.catalog.value().map(|path| path.0.clone()),
             publishes: !attr.published.is_absent(),
             published_span: attr.published.span(),
             reserved: attr.reserved.value().map(|ranges| ranges.0.clone()).unwrap_or_default(),

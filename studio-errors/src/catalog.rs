@@ -50,6 +50,11 @@ use crate::code_set::CodeList;
 ///     ];
 /// }
 /// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a catalog",
+    label = "not a `Catalog`",
+    note = "implement `Catalog` for `{Self}`: a prefix, and categories with their numbers"
+)]
 pub trait Catalog {
     /// What every code begins with: `STUDIO` in `STUDIO_1601`.
     const PREFIX: &'static str;

@@ -18,7 +18,17 @@ pub(crate) const fn equal(a: &str, b: &str) -> bool {
 /// Whether `text` begins with `start`, in whichever case.
 pub(crate) const fn begins(text: &str, start: &str) -> bool {
     let (text, start) = (text.as_bytes(), start.as_bytes());
-    start.len() <= text.len() && text.split_at(start.len()).0.eq_ignore_ascii_case(start)
+    if start.len() > text.len() {
+        return false;
+    }
+    let mut i = 0;
+    while i < start.len() {
+        if !text[i].eq_ignore_ascii_case(&start[i]) {
+            return false;
+        }
+        i += 1;
+    }
+    true
 }
 
 /// How many decimal digits `number` has.

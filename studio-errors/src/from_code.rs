@@ -14,6 +14,11 @@ use alloc::sync::Arc;
 /// assert_eq!(QuotaError::from_code("STUDIO_1000"), None);
 /// assert_eq!(StudioError::from_code("STUDIO_1601"), Some(StudioError::Quota(QuotaError::InsufficientCredits)));
 /// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be made from its code",
+    label = "not `FromCode`",
+    note = "an enum of unit variants can; with transparent variants it asks for it: `#[studio(from_code)]`"
+)]
 pub trait FromCode: Sized {
     /// The value that reports `code`, such as `"STUDIO_1601"`; the first where several do.
     fn from_code(code: &str) -> Option<Self>;

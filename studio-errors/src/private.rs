@@ -14,7 +14,7 @@ pub use serde_core::{Serialize, Serializer};
 pub use studio_errors_derive::code_set;
 
 pub use crate::agreement::{Disagreement, Part};
-pub use crate::catalog::Catalog;
+pub use crate::catalog::{Catalog, Studio};
 pub use crate::category::Category;
 pub use crate::code::Code;
 pub use crate::code_set::{CodeList, CodeSet};
@@ -58,6 +58,16 @@ use crate::json;
 pub const fn code<C: Catalog, const NUMBER: u16>(guess: &'static str) -> Code {
     let built = Built::<C, NUMBER>::TEXT.as_str();
     if crate::const_str::equal(guess, built) { Code::new(NUMBER, guess) } else { Code::new(NUMBER, built) }
+}
+
+/// A type as the catalog that it is. Whoever is none is no type at all, and rustc says so once, not at every use.
+pub trait Known {
+    /// The type itself.
+    type Catalog: Catalog;
+}
+
+impl<C: Catalog> Known for C {
+    type Catalog = C;
 }
 
 struct Built<C, const NUMBER: u16>(C);

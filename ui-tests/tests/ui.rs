@@ -1,6 +1,36 @@
 //! What must not compile, and what the compiler says of it: `cases/<key>/<mistake>.rs` beside its `.stderr`.
 
+use std::fs;
+use std::path::Path;
+
 #[test]
 fn ui() {
     trybuild::TestCases::new().compile_fail("cases/*/*.rs");
+}
+
+/// One mistake, one error; those under `several` make several.
+#[test]
+fn one_mistake_one_error() {
+    let mut cases = 0;
+    for folder in fs::read_dir("cases").expect("the cases are there") {
+        let folder = folder.expect("the folder can be read").path();
+        for case in fs::read_dir(&folder).expect("a folder a key") {
+            let path = case.expect("the folder can be read").path();
+            if path.extension().is_none_or(|extension| extension != "stderr") {
+                continue;
+            }
+            let stderr = fs::read_to_string(&path).expect("a text");
+            let errors = stderr.lines().filter(|line| line.starts_with("error")).count();
+            cases += 1;
+            if folder.ends_with("several") {
+                assert!(errors > 1, "{} holds one error", path.display());
+            } else if path == Path::new("cases/transparent/not_an_error_with_codes.stderr") {
+                // The two traits that a nested type lacks: rustc tells of each.
+                assert_eq!(errors, 2);
+            } else {
+                assert_eq!(errors, 1, "{}", path.display());
+            }
+        }
+    }
+    assert!(cases >= 250, "only {cases} cases were found");
 }

@@ -7,7 +7,7 @@ use syn::ext::IdentExt;
 use syn::spanned::Spanned;
 
 use super::checks::item;
-use super::impls::{is_self, transparents};
+use super::impls::{is_self, item as nested, transparents};
 use crate::model::Model;
 
 /// One that reports codes.
@@ -21,7 +21,7 @@ pub(crate) struct Part {
 
 impl Part {
     pub(crate) fn of_type(ty: &Type) -> Self {
-        Self { holder: source(ty), codes: quote!(<#ty as __studio::CodeSet>::CODES), span: ty.span() }
+        Self { holder: source(ty), codes: nested(ty, &quote!(CodeSet), "CODES"), span: ty.span() }
     }
 }
 

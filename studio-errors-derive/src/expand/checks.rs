@@ -9,13 +9,14 @@ use super::agreement;
 use crate::model::{Coded, Fault, Model};
 
 pub(crate) fn expand(model: &Model) -> TokenStream {
+    let catalog = super::catalog(model);
     let mut checks = TokenStream::new();
     if let Some(span) = model.catalog_span {
-        checks.extend(item(span, quote_spanned!(span=> __studio::check::catalog::<__Catalog>();)));
+        checks.extend(item(span, quote_spanned!(span=> __studio::check::catalog::<#catalog>();)));
     }
     if let Some((place, span)) = model.category {
         let slug = &model.categories[place];
-        checks.extend(item(span, quote_spanned!(span=> __studio::check::category::<__Catalog>(#slug);)));
+        checks.extend(item(span, quote_spanned!(span=> __studio::check::category::<#catalog>(#slug);)));
     }
     if let Some(number) = model.needs_category {
         let span = model.ident.span();
@@ -33,7 +34,7 @@ pub(crate) fn expand(model: &Model) -> TokenStream {
         let ident = &model.ident;
         let holder = ident.unraw().to_string();
         if model.generics.params.is_empty() {
-            checks.extend(item(span, quote_spanned!(span=> __studio::check::listed::<__Catalog, #ident>(#holder);)));
+            checks.extend(item(span, quote_spanned!(span=> __studio::check::listed::<#catalog, #ident>(#holder);)));
         }
     }
     checks
@@ -41,12 +42,13 @@ pub(crate) fn expand(model: &Model) -> TokenStream {
 
 fn of_row(model: &Model, place: usize, row: &Coded) -> TokenStream {
     let place = Literal::usize_unsuffixed(place);
+    let catalog = super::catalog(model);
     let mut checks = TokenStream::new();
     if let Some(span) = row.category_span
         && let Some(category) = row.category
     {
         let slug = &model.categories[category];
-        checks.extend(item(span, quote_spanned!(span=> __studio::check::category::<__Catalog>(#slug);)));
+        checks.extend(item(span, quote_spanned!(span=> __studio::check::category::<#catalog>(#slug);)));
     }
     let variant = row.ident.unraw().to_string();
     let ident = row.ident.span();

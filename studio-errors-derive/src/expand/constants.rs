@@ -11,7 +11,8 @@ pub(crate) fn expand(model: &Model) -> TokenStream {
     if model.rows.is_empty() {
         return TokenStream::new();
     }
-    let Model { krate, ident, vis, catalog, .. } = model;
+    let Model { ident, vis, .. } = model;
+    let catalog = super::catalog(model);
     let constants = model.rows.iter().filter(|row| !row.shares).map(|row| {
         let doc = markdown::constant(row);
         let deprecated = &row.deprecated;
@@ -22,7 +23,7 @@ pub(crate) fn expand(model: &Model) -> TokenStream {
         quote! {
             #[doc = #doc]
             #deprecated
-            #vis const #name: #krate::Code = #krate::__private::code::<#catalog, #number>(#guess);
+            #vis const #name: __studio::Code = __studio::code::<#catalog, #number>(#guess);
         }
     });
     let table = markdown::table(model);

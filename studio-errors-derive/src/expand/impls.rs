@@ -48,7 +48,8 @@ fn info(model: &Model) -> TokenStream {
         }
         Kind::Transparent(inner) => {
             let pattern = binding(model, variant, inner);
-            quote!(#pattern => return __studio::StudioErrorCode::info(__inner))
+            let info = nested(inner, "info");
+            quote!(#pattern => return #info(__inner))
         }
     });
     let look_up = look_up(model, arms, |arms| quote!(let __row = match self { #arms }; &__TABLE[__row]));
@@ -72,7 +73,8 @@ fn look_up(
         let arms = model.variants.iter().filter_map(|variant| match &variant.kind {
             Kind::Transparent(inner) => {
                 let pattern = binding(model, variant, inner);
-                Some(quote!(#pattern => __studio::StudioErrorCode::info(__inner)))
+                let info = nested(inner, "info");
+                Some(quote!(#pattern => #info(__inner)))
             }
             Kind::Coded { .. } => None,
         });
@@ -86,7 +88,7 @@ fn message(model: &Model) -> TokenStream {
     if !has_display(model) && transparents(model).next().is_none() {
         return TokenStream::new();
     }
-    let arms = |transparent: TokenStream, display: fn(Span) -> TokenStream| {
+    let arms = |method: &str, display: fn(Span) -> TokenStream| {
         let arms: Vec<_> = model
             .variants
             .iter()
@@ -99,23 +101,20 @@ fn message(model: &Model) -> TokenStream {
                 }
                 Kind::Transparent(inner) => {
                     let pattern = binding(model, variant, inner);
-                    Some(quote!(#pattern => #transparent))
+                    let method = nested(inner, method);
+                    Some(quote!(#pattern => #method(__inner)))
                 }
             })
             .collect();
         let has_rest = arms.len() < model.variants.len();
         (arms, has_rest)
     };
-    let (messages, has_rest) = arms(
-        quote!(__studio::StudioErrorCode::message(__inner)),
-        |span| quote_spanned!(span=> __studio::message(__studio::StudioErrorCode::info(self), self)),
-    );
+    let (messages, has_rest) =
+        arms("message", |span| quote_spanned!(span=> __studio::message(__studio::StudioErrorCode::info(self), self)));
     let message_rest =
         has_rest.then(|| quote!(_ => __studio::Cow::Borrowed(__studio::StudioErrorCode::description(self)),));
-    let (jsons, _) = arms(
-        quote!(__studio::StudioErrorCode::to_json(__inner)),
-        |span| quote_spanned!(span=> __studio::to_json(__studio::StudioErrorCode::info(self), self)),
-    );
+    let (jsons, _) =
+        arms("to_json", |span| quote_spanned!(span=> __studio::to_json(__studio::StudioErrorCode::info(self), self)));
     let json_rest = has_rest.then(|| quote!(_ => __studio::described(__studio::StudioErrorCode::info(self)),));
     quote! {
         fn message(&self) -> __studio::Cow<'_, __studio::str> {
@@ -135,11 +134,13 @@ fn retry_after(model: &Model) -> TokenStream {
         .filter_map(|variant| match (&variant.kind, &variant.retry_after) {
             (Kind::Transparent(inner), _) => {
                 let pattern = binding(model, variant, inner);
-                Some(quote!(#pattern => __studio::StudioErrorCode::retry_after(__inner)))
+                let retry_after = nested(inner, "retry_after");
+                Some(quote!(#pattern => #retry_after(__inner)))
             }
             (Kind::Coded { .. }, Some(field)) => {
                 let pattern = binding(model, variant, field);
-                Some(quote!(#pattern => __studio::RetryAfter::retry_after(__inner)))
+                let retry_after = item(&field.ty, &quote!(RetryAfter), "retry_after");
+                Some(quote!(#pattern => #retry_after(__inner)))
             }
             (Kind::Coded { .. }, None) => None,
         })
@@ -158,8 +159,8 @@ fn retry_after(model: &Model) -> TokenStream {
 fn code_set(model: &Model) -> TokenStream {
     let own = own_codes(model);
     // A type that nests itself adds no code to its own.
-    let nested = transparents(model).map(|inner| &inner.ty).filter(|ty| !is_self(ty, &model.ident));
-    let nested: Vec<_> = nested.map(|ty| quote!(<#ty as __studio::CodeSet>::CODES)).collect();
+    let nested = transparents(model).filter(|inner| !is_self(&inner.ty, &model.ident));
+    let nested: Vec<_> = nested.map(|inner| item(&inner.ty, &quote!(CodeSet), "CODES")).collect();
     let list = match (&own, nested.is_empty()) {
         (Some(_), true) => quote!(__OWN),
         (Some(_), false) => quote!(__OWN.and(&[#(#nested),*])),
@@ -183,9 +184,10 @@ fn code_set(model: &Model) -> TokenStream {
 
 /// The codes of the type itself, and the numbers that it reserves; `None` where it has neither.
 fn own_codes(model: &Model) -> Option<TokenStream> {
+    let catalog = super::catalog(model);
     let codes = if model.rows.is_empty() {
         let reserved = model.reserved.iter().map(|(first, last)| quote!((#first, #last)));
-        quote!(__studio::reserved_numbers::<__Catalog>(&[#(#reserved),*]))
+        quote!(__studio::reserved_numbers::<#catalog>(&[#(#reserved),*]))
     } else {
         quote!(__DEFINITIONS.codes(&__TABLE))
     };
@@ -226,16 +228,20 @@ fn from_code(model: &Model) -> TokenStream {
                 }
             }
             Kind::Coded { .. } => {}
-            Kind::Transparent(Accessor { member, .. }) => nested.extend(quote! {
-                if let __studio::Some(__inner) = __studio::FromCode::from_code(__code) {
-                    return __studio::Some(#path { #member: __inner });
-                }
-            }),
+            Kind::Transparent(Accessor { member, ty, .. }) => {
+                let from_code = item(ty, &quote!(FromCode), "from_code");
+                nested.extend(quote! {
+                    if let __studio::Some(__inner) = #from_code(__code) {
+                        return __studio::Some(#path { #member: __inner });
+                    }
+                });
+            }
         }
     }
+    let catalog = super::catalog(model);
     let own = (!arms.is_empty()).then(|| {
         quote! {
-            match __studio::number::<__Catalog>(__code) {
+            match __studio::number::<#catalog>(__code) {
                 #arms
                 _ => {}
             }
@@ -323,6 +329,22 @@ pub(super) fn transparents(model: &Model) -> impl Iterator<Item = &Accessor> {
         Kind::Transparent(inner) => Some(inner),
         Kind::Coded { .. } => None,
     })
+}
+
+/// A method of the type that a transparent variant forwards to.
+fn nested(inner: &Accessor, method: &str) -> TokenStream {
+    item(&inner.ty, &quote!(StudioErrorCode), method)
+}
+
+/// `<ty as of>::name` from the first token of the type to its last: that is where rustc says that it is not `of`.
+pub(super) fn item(ty: &Type, of: &TokenStream, name: &str) -> TokenStream {
+    let tokens = ty.to_token_stream();
+    let first = tokens.clone().into_iter().next().map_or_else(Span::call_site, |token| token.span());
+    let last = tokens.into_iter().last().map_or_else(Span::call_site, |token| token.span());
+    let name = Ident::new(name, last);
+    let open = quote_spanned!(first=> <);
+    let close = quote_spanned!(last=> >::#name);
+    quote!(#open #ty as __studio::#of #close)
 }
 
 fn path(model: &Model, variant: &Variant) -> TokenStream {

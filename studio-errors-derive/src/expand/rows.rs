@@ -1,7 +1,7 @@
 //! What was written, row by row, and the table that it becomes.
 
 use proc_macro2::{Ident, Literal, TokenStream};
-use quote::{format_ident, quote};
+use quote::{format_ident, quote, quote_spanned};
 
 use crate::json;
 use crate::model::{Coded, Model};
@@ -10,25 +10,29 @@ pub(crate) fn expand(model: &Model) -> TokenStream {
     if model.rows.is_empty() {
         return TokenStream::new();
     }
+    let catalog = super::catalog(model);
     let categories = model.categories.iter().enumerate().map(|(place, slug)| {
         let name = category(place);
         quote! {
             const #name: __studio::Option<&'static __studio::Category> =
-                __studio::check::category_of::<__Catalog>(#slug);
+                __studio::check::category_of::<#catalog>(#slug);
         }
     });
     let rows = model.rows.iter().map(row);
     let len = Literal::usize_unsuffixed(model.rows.len());
     let distinct = Literal::usize_unsuffixed(model.distinct);
-    let published =
-        if model.publishes { quote!(__studio::NOTHING) } else { quote!(<__Catalog as __studio::Catalog>::PUBLISHED) };
+    let published = if model.publishes {
+        quote!(__studio::NOTHING)
+    } else {
+        quote_spanned!(catalog.span()=> <#catalog as __studio::Catalog>::PUBLISHED)
+    };
     let reserved = model.reserved.iter().map(|(first, last)| quote!((#first, #last)));
     quote! {
         #(#categories)*
         const __PUBLISHED: __studio::CodeList = #published;
         const __ROWS: &[__studio::Written; #len] = &[#(#rows),*];
-        const __JUDGED: &[__studio::Judged; #len] = &__studio::Judged::rows::<__Catalog, #len>(__ROWS, __PUBLISHED);
-        const __DEFINITIONS: &__studio::Definitions = &__studio::Definitions::new::<__Catalog>(
+        const __JUDGED: &[__studio::Judged; #len] = &__studio::Judged::rows::<#catalog, #len>(__ROWS, __PUBLISHED);
+        const __DEFINITIONS: &__studio::Definitions = &__studio::Definitions::new::<#catalog>(
             __ROWS,
             __JUDGED,
             #distinct,
