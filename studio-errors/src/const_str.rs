@@ -94,12 +94,12 @@ impl<const N: usize> Buffer<N> {
     }
 }
 
-/// How many single-byte edits lead from `a` to `b`, counting at most `LONGEST` bytes of each.
+/// How many single-byte edits lead from `a` to `b`, in whichever case; out of reach where one is longer than any slug.
 pub(crate) const fn distance(a: &str, b: &str) -> usize {
     const LONGEST: usize = 48;
     let (a, b) = (a.as_bytes(), b.as_bytes());
     if a.len() > LONGEST || b.len() > LONGEST {
-        return LONGEST;
+        return usize::MAX;
     }
     let mut row = [0; LONGEST + 1];
     let mut j = 0;

@@ -113,6 +113,7 @@ pub use coded::StudioErrorCode;
 pub use from_code::FromCode;
 pub use info::ErrorInfo;
 pub use response::ErrorResponse;
+#[doc = include_str!("derive.md")]
 pub use studio_errors_derive::StudioErrorCode;
 #[cfg(feature = "retry-after")]
 pub use wait::retry_after;

@@ -1,0 +1,8 @@
+//! What must compile, each file of `pass/` with what it then says.
+
+#[path = "../pass/duplicates.rs"]
+mod duplicates;
+#[path = "../pass/keys.rs"]
+mod keys;
+#[path = "../pass/numbers.rs"]
+mod numbers;
