@@ -348,8 +348,9 @@ pub(super) fn item(ty: &Type, of: &TokenStream, name: &str) -> TokenStream {
 }
 
 fn path(model: &Model, variant: &Variant) -> TokenStream {
-    let ident = &variant.ident;
-    if model.is_struct { quote!(Self) } else { quote!(Self::#ident) }
+    // Not `Self::..`: rustc looks such a variant up by walking all of them, each time.
+    let (ident, variant) = (&model.ident, &variant.ident);
+    if model.is_struct { quote!(Self) } else { quote!(#ident::#variant) }
 }
 
 /// Any value of a variant.
