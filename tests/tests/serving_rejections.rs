@@ -100,6 +100,8 @@ fn app() -> Router {
         .route("/empty", get(async || StatusCode::BAD_REQUEST))
         .route("/custom", get(teapot))
         .route("/long", get(async || (StatusCode::BAD_REQUEST, "long ".repeat(50_000))))
+        .route("/measured", get(async || (StatusCode::BAD_REQUEST, [("content-length", "5")], "short")))
+        .route("/large", get(async || (StatusCode::BAD_REQUEST, Json("large".repeat(20_000)))))
         .route("/signed", get(async || ([("www-authenticate", "Basic")], StatusCode::UNAUTHORIZED)))
         .layer(DefaultBodyLimit::max(256))
         .layer(TimeoutLayer::with_status_code(StatusCode::REQUEST_TIMEOUT, Duration::from_millis(200)))
@@ -150,6 +152,7 @@ async fn every_failure_of_the_framework_has_a_code() {
         (Method::GET, "/panic/custom", JSON, "", 500, 2000, "Internal server error"),
         (Method::GET, "/plain", JSON, "", 500, 2000, "Internal server error"),
         (Method::GET, "/empty", JSON, "", 400, 1900, "400 Bad Request"),
+        (Method::GET, "/measured", JSON, "", 400, 1900, "short"),
         (Method::GET, "/long", JSON, "", 400, 1900, "400 Bad Request"),
     ] {
         let answer = ask(method.clone(), format!("{base}{path}"), content_type, body.to_owned()).await;
@@ -216,7 +219,14 @@ async fn the_request_chooses_the_format_of_the_whole_service() {
     assert_eq!(headers["vary"], "accept");
     assert!(body.starts_with(r#"{"error":{"code":"STUDIO_2000""#));
 
-    // Not the published format: not ours to rewrite.
+    // Two headers are one list.
+    let request = client.get(format!("{base}/panic")).header("accept", "application/json;q=0.5");
+    let response = request.header("accept", "application/problem+json").send().await.unwrap();
+    assert_eq!(response.headers()["content-type"], "application/problem+json");
+
+    // Not the published format, or too long to be: not ours to rewrite.
+    let (_, body) = ask(Method::GET, "/large", "application/problem+json").await;
+    assert_eq!(body.len(), 100_002);
     let (headers, body) = ask(Method::GET, "/custom", "application/problem+json").await;
     assert_eq!(headers["content-type"], "application/json");
     assert_eq!(body, "\"mine\"");
