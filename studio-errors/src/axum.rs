@@ -200,7 +200,7 @@ impl Accept {
             return Response::from_parts(parts, body.into());
         };
         parts.headers.remove(CONTENT_LENGTH);
-        parts.headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
+        parts.headers.insert(CONTENT_TYPE, HeaderValue::from_static(ErrorResponse::PROBLEM));
         Response::from_parts(parts, problem.into())
     }
 }
@@ -224,7 +224,7 @@ fn is_bare(response: &Response) -> bool {
 fn is_published(response: &Response) -> bool {
     let headers = response.headers();
     is_error(response)
-        && headers.get(CONTENT_TYPE).is_some_and(|value| value == "application/json")
+        && headers.get(CONTENT_TYPE).is_some_and(|value| value == ErrorResponse::PUBLISHED)
         && !headers.contains_key(CONTENT_ENCODING)
 }
 

@@ -43,7 +43,12 @@ pub(crate) fn status(error: &ErrorResponse) -> StatusCode {
 
 /// The headers of `error`, in place of those of the same name.
 pub(crate) fn insert(error: &ErrorResponse, headers: &mut HeaderMap) {
-    headers.insert(CONTENT_TYPE, HeaderValue::from_static(error.content_type()));
+    let content_type = if error.is_problem() {
+        const { HeaderValue::from_static(ErrorResponse::PROBLEM) }
+    } else {
+        const { HeaderValue::from_static(ErrorResponse::PUBLISHED) }
+    };
+    headers.insert(CONTENT_TYPE, content_type);
     if let Some(seconds) = error.retry_after() {
         headers.insert(RETRY_AFTER, seconds.into());
     }

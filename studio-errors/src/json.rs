@@ -21,15 +21,14 @@ pub(crate) fn of_display(info: &'static ErrorInfo, display: &dyn fmt::Display) -
 }
 
 fn render(info: &ErrorInfo, message: impl FnOnce(&mut Escaped<'_>) -> fmt::Result) -> Result<String, fmt::Error> {
+    // All but the message stands in the published body already.
+    let head = HEAD.len() + info.code.as_str().len() + MESSAGE.len();
+    let tail = info.json.len().saturating_sub(HTTP.len() + 3 + TAIL.len());
     // Room for a message about as long as the description, so that most are written without growing.
-    let mut json = String::with_capacity(info.json.len() + 64);
-    json.push_str(HEAD);
-    json.push_str(info.code.as_str());
-    json.push_str(MESSAGE);
+    let mut json = String::with_capacity(info.json.len() + 32);
+    json.push_str(info.json.get(..head).ok_or(fmt::Error)?);
     message(&mut Escaped(&mut json))?;
-    json.push_str(HTTP);
-    write!(json, "{}", info.http)?;
-    json.push_str(TAIL);
+    json.push_str(info.json.get(tail..).ok_or(fmt::Error)?);
     Ok(json)
 }
 

@@ -76,6 +76,9 @@ enum Format {
 }
 
 impl ErrorResponse {
+    pub(crate) const PUBLISHED: &str = "application/json";
+    pub(crate) const PROBLEM: &str = "application/problem+json";
+
     /// What `error` answers, and the event in the log. `From` does the same; this one also takes a `dyn` error.
     pub fn of<E: StudioErrorCode + Error + ?Sized>(error: &E) -> Self {
         let info = error.info();
@@ -171,9 +174,14 @@ impl ErrorResponse {
     #[must_use]
     pub fn content_type(&self) -> &'static str {
         match self.format {
-            Format::Published => "application/json",
-            Format::Problem => "application/problem+json",
+            Format::Published => Self::PUBLISHED,
+            Format::Problem => Self::PROBLEM,
         }
+    }
+
+    #[cfg(feature = "http")]
+    pub(crate) fn is_problem(&self) -> bool {
+        self.format == Format::Problem
     }
 
     /// The `retry-after` header, in whole seconds, rounded up.
