@@ -69,6 +69,8 @@ mod actix;
 mod agreement;
 #[cfg(feature = "axum")]
 pub mod axum;
+#[cfg(feature = "baseline")]
+pub mod baseline;
 mod body;
 pub mod catalog;
 mod category;

@@ -1,0 +1,306 @@
+//! Baselines: what is noticed, what it is called, what passes, and what is written.
+#![allow(dead_code)]
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+use std::{env, fs};
+
+use studio_errors::baseline::{Comparison, Effect, Kind, assert_compatible, assert_unchanged, compare};
+use studio_errors::catalog::StudioError;
+use studio_errors::reference::Reference;
+use studio_errors::{CodeSet, StudioErrorCode};
+
+#[test]
+fn the_published_codes_are_those_of_the_last_release() {
+    assert_unchanged::<StudioError>("../studio-errors/error-codes.json");
+}
+
+mod was {
+    use super::StudioErrorCode;
+
+    #[derive(StudioErrorCode)]
+    #[studio(category = "quota", reserved(1690..=1693, 1680))]
+    pub(crate) enum Service {
+        #[studio(code = 1650, http = 400, description = "kept")]
+        Kept,
+        #[studio(code = 1651, http = 400, description = "http")]
+        Http,
+        #[studio(code = 1652, http = 400, description = "name")]
+        OldName,
+        #[studio(code = 1653, http = 400, description = "words", resolution = "wait")]
+        Words,
+        #[studio(code = 1654, http = 400, description = "goes")]
+        Goes,
+        #[studio(code = 1655, http = 400, description = "is forgotten")]
+        Forgotten,
+        #[studio(code = 1656, http = 400, description = "moves")]
+        Moves,
+    }
+}
+
+mod now {
+    use super::StudioErrorCode;
+
+    /// All that may change, and all that may not.
+    #[derive(StudioErrorCode)]
+    #[studio(category = "quota", reserved(1654, 1656, 1680, 1670..=1672, 1693))]
+    pub(crate) enum Everything {
+        #[studio(code = 1650, http = 400, description = "kept")]
+        Kept,
+        #[studio(code = 1651, http = 404, description = "http")]
+        Http,
+        #[studio(code = 1652, http = 400, description = "name")]
+        NewName,
+        #[studio(code = 1653, http = 400, description = "other words", resolution = "do not wait")]
+        Words,
+        #[studio(code = 1657, http = 400, description = "moves")]
+        Moves,
+        #[studio(code = 1658, http = 400, description = "new")]
+        Added,
+        #[studio(code = 1690, http = 400, description = "was reserved")]
+        Back,
+    }
+
+    macro_rules! service {
+        ($name:ident($($reserved:tt)*) $($variant:ident = $code:literal $http:literal $words:literal $resolution:literal)*) => {
+            #[derive(StudioErrorCode)]
+            #[studio(category = "quota", reserved(1690..=1693, 1680 $($reserved)*))]
+            pub(crate) enum $name {
+                #[studio(code = 1650, http = 400, description = "kept")]
+                Kept,
+                #[studio(code = 1651, http = 400, description = "http")]
+                Http,
+                #[studio(code = 1652, http = 400, description = "name")]
+                OldName,
+                #[studio(code = 1655, http = 400, description = "is forgotten")]
+                Forgotten,
+                #[studio(code = 1656, http = 400, description = "moves")]
+                Moves,
+                $(#[studio(code = $code, http = $http, description = $words, resolution = $resolution)] $variant,)*
+            }
+        };
+    }
+
+    service!(Compatible(, 1694)
+        Goes = 1654 400 "goes" "now with words" Words = 1653 400 "other words" "wait" Added = 1658 400 "new" "x");
+    service!(Retired(, 1654) Words = 1653 400 "words" "wait");
+    service!(OtherHttp() Goes = 1654 404 "goes" "x" Words = 1653 400 "words" "wait");
+}
+
+fn changes<T: CodeSet>(baseline: &str) -> Vec<(String, Kind, String, String)> {
+    let comparison = compare::<T>(baseline).unwrap();
+    comparison.changes().iter().cloned().map(|change| (change.subject, change.kind, change.was, change.now)).collect()
+}
+
+fn baseline() -> String {
+    Reference::of::<was::Service>().to_json()
+}
+
+#[test]
+fn every_change_is_told_once_with_what_was_and_what_is() {
+    let expected = [
+        ("STUDIO_1651", Kind::Http, "400", "404"),
+        ("STUDIO_1652", Kind::Name, "OLD_NAME", "NEW_NAME"),
+        ("STUDIO_1653", Kind::Description, "words", "other words"),
+        ("STUDIO_1653", Kind::Resolution, "wait", "do not wait"),
+        ("STUDIO_1654", Kind::Removed, "GOES", ""),
+        ("STUDIO_1655", Kind::Removed, "FORGOTTEN", ""),
+        ("STUDIO_1656", Kind::Renumbered, "MOVES", "STUDIO_1657"),
+        ("STUDIO_1658", Kind::Added, "", "ADDED"),
+        ("STUDIO_1690", Kind::Added, "", "BACK"),
+        ("STUDIO_1655", Kind::NotReserved, "a code", "free"),
+        ("STUDIO_1690", Kind::Returned, "reserved", "a code"),
+        ("STUDIO_1691..=1692", Kind::NotReserved, "reserved", "free"),
+        ("STUDIO_1670..=1672", Kind::Reserved, "", "reserved"),
+    ];
+    let expected: Vec<_> = expected.map(|(code, kind, was, now)| (code.into(), kind, was.into(), now.into())).into();
+    assert_eq!(changes::<now::Everything>(&baseline()), expected);
+}
+
+#[test]
+fn another_category_breaks_and_its_title_and_range_do_not() {
+    let now = Reference::of::<was::Service>();
+    let mut was = now.clone();
+    was.codes[0].category = "templates".into();
+    was.categories[0].title = "Quotas".into();
+    was.categories[0].last = 1650;
+    let comparison = Comparison::new(&was, &now);
+    let kinds: Vec<_> = comparison.changes().iter().map(|change| (change.kind, change.kind.effect())).collect();
+    assert_eq!(
+        kinds,
+        [(Kind::Category, Effect::Breaks), (Kind::Title, Effect::Compatible), (Kind::Range, Effect::Compatible)]
+    );
+    assert_eq!(comparison.changes()[2].was, "1600-1650");
+}
+
+#[test]
+fn nothing_changed_is_no_change() {
+    let comparison = compare::<was::Service>(&baseline()).unwrap();
+    assert!(comparison.changes().is_empty());
+    assert_eq!(comparison.effect(), Effect::Compatible);
+    assert!(compare::<was::Service>(&baseline().replace('\n', "\r\n")).unwrap().changes().is_empty());
+}
+
+#[test]
+fn the_table_reads_well() {
+    let table = compare::<now::Everything>(&baseline()).unwrap().to_string();
+    let expected = "
+  code                change        was        now          clients
+  STUDIO_1651         http          400        404          break
+  STUDIO_1652         name          OLD_NAME   NEW_NAME     break
+  STUDIO_1653         description   words      other words  go on
+";
+    assert!(table.starts_with(&expected[1..]), "{table}");
+    assert!(
+        table.contains("  STUDIO_1690         returned      reserved   a code       mistake one error for another\n")
+    );
+    let mut was = Reference::of::<was::Service>();
+    was.codes[0].description = "é\n".repeat(90).into();
+    let table = Comparison::new(&was, &Reference::of::<was::Service>()).to_string();
+    assert!(table.contains("é é") && table.contains("…  kept") && table.lines().count() == 2, "{table}");
+}
+
+/// What the tests below run in a process of their own, with an environment of its own.
+mod downstream {
+    use super::*;
+
+    #[test]
+    #[ignore = "run by the tests below"]
+    fn compatible() {
+        assert_compatible::<now::Compatible>("codes.json");
+    }
+
+    #[test]
+    #[ignore = "run by the tests below"]
+    fn unchanged() {
+        assert_unchanged::<now::Compatible>("codes.json");
+    }
+
+    #[test]
+    #[ignore = "run by the tests below"]
+    fn retired() {
+        assert_compatible::<now::Retired>("codes.json");
+    }
+
+    #[test]
+    #[ignore = "run by the tests below"]
+    fn other_http() {
+        assert_compatible::<now::OtherHttp>("codes.json");
+    }
+
+    #[test]
+    #[ignore = "run by the tests below"]
+    fn everything() {
+        assert_compatible::<now::Everything>("codes.json");
+    }
+}
+
+struct Package(PathBuf);
+
+impl Package {
+    fn new(name: &str, file: Option<&str>) -> Self {
+        let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+        let _ = fs::remove_dir_all(&path);
+        fs::create_dir_all(&path).unwrap();
+        if let Some(text) = file {
+            fs::write(path.join("codes.json"), text).unwrap();
+        }
+        Self(path)
+    }
+
+    fn text(&self) -> String {
+        fs::read_to_string(self.0.join("codes.json")).unwrap()
+    }
+
+    /// Runs one of the tests above; whether it passed, and what it printed.
+    fn run(&self, test: &str, updates: bool) -> (bool, String) {
+        let mut command = Command::new(env::current_exe().unwrap());
+        command.args(["--ignored", "--exact", "--nocapture", &format!("downstream::{test}")]);
+        command.env("CARGO_MANIFEST_DIR", &self.0).env("RUST_BACKTRACE", "0").env_remove("UPDATE_EXPECT");
+        if updates {
+            command.env("UPDATE_EXPECT", "1");
+        }
+        let Output { status, stdout, stderr } = command.output().unwrap();
+        let text = String::from_utf8(stdout).unwrap() + &String::from_utf8(stderr).unwrap();
+        assert!(text.contains("running 1 test"), "{text}");
+        (status.success(), text)
+    }
+}
+
+#[test]
+fn additions_and_words_pass_and_are_told() {
+    let package = Package::new("additions", Some(&baseline()));
+    let (passed, text) = package.run("compatible", false);
+    assert!(passed && text.contains("  STUDIO_1658  added"), "{text}");
+    let (passed, text) = package.run("unchanged", false);
+    assert!(!passed && text.contains("error codes have changed since baseline"), "{text}");
+    assert_eq!(package.text(), baseline(), "nothing is written unasked");
+    assert!(package.run("unchanged", true).0);
+    assert_eq!(package.text(), Reference::of::<now::Compatible>().to_json());
+    assert!(package.run("unchanged", false).0);
+}
+
+#[test]
+fn what_breaks_fails_until_it_is_accepted() {
+    for (test, change, json) in [
+        ("other_http", "http", Reference::of::<now::OtherHttp>().to_json()),
+        ("retired", "removed", Reference::of::<now::Retired>().to_json()),
+    ] {
+        let package = Package::new(test, Some(&baseline()));
+        let (passed, text) = package.run(test, false);
+        assert!(
+            !passed && text.contains("  STUDIO_1654  ") && text.contains(change) && text.contains("break\n"),
+            "{text}"
+        );
+        assert!(text.contains("help: where that is meant, write the baseline anew with `UPDATE_EXPECT=1 cargo test`"));
+        assert_eq!(package.text(), baseline());
+        assert!(package.run(test, true).0);
+        assert_eq!(package.text(), json);
+        assert!(package.run(test, false).0);
+    }
+}
+
+#[test]
+fn a_number_free_for_another_error_is_never_accepted() {
+    let package = Package::new("reuses", Some(&baseline()));
+    for updates in [false, true] {
+        let (passed, text) = package.run("everything", updates);
+        assert!(!passed, "{text}");
+        assert!(text.contains("help: add `reserved(1655)` to the type that had `STUDIO_1655`\n"), "{text}");
+        assert!(
+            text.contains("help: add `reserved(1691..=1692)` to the type that had `STUDIO_1691..=1692`\n"),
+            "{text}"
+        );
+        assert!(text.contains("help: `STUDIO_1690` was retired: use another number\n"), "{text}");
+        assert_eq!(package.text(), baseline());
+    }
+}
+
+#[test]
+fn a_missing_baseline_is_written_when_asked() {
+    let package = Package::new("missing", None);
+    let (passed, text) = package.run("compatible", false);
+    assert!(
+        !passed && text.contains("there is no baseline `") && text.contains("codes.json`\nhelp: write it with"),
+        "{text}"
+    );
+    assert!(package.run("compatible", true).0);
+    assert_eq!(package.text(), Reference::of::<now::Compatible>().to_json());
+}
+
+#[test]
+fn a_file_that_is_no_reference_is_refused_and_kept() {
+    let conflict = format!("<<<<<<< HEAD\n{}", baseline());
+    for foreign in ["{\"name\": \"left-pad\", \"version\": \"1.0.0\"}", "", "[1, 2]", &conflict] {
+        let package = Package::new("foreign", Some(foreign));
+        for updates in [false, true] {
+            let (passed, text) = package.run("compatible", updates);
+            assert!(!passed && text.contains("codes.json` is not a reference of error codes: "), "{text}");
+            assert_eq!(package.text(), foreign);
+        }
+    }
+    let package = Package::new("folder", None);
+    fs::create_dir(package.0.join("codes.json")).unwrap();
+    let (passed, text) = package.run("compatible", true);
+    assert!(!passed && text.contains("codes.json` cannot be read: "), "{text}");
+}
