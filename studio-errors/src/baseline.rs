@@ -125,7 +125,7 @@ pub struct Change {
 }
 
 impl Change {
-    fn new(subject: &str, kind: Kind, was: impl ToString, now: impl ToString) -> Self {
+    fn new(subject: &str, kind: Kind, was: &(impl ToString + ?Sized), now: &(impl ToString + ?Sized)) -> Self {
         Self { subject: subject.into(), kind, was: was.to_string(), now: now.to_string() }
     }
 }
@@ -216,7 +216,7 @@ fn position(code: &str) -> (String, u16) {
 
 fn of_facts(was: &CodeRow, now: &CodeRow, changes: &mut Vec<Change>) {
     if was.http != now.http {
-        changes.push(Change::new(&was.code, Kind::Http, was.http, now.http));
+        changes.push(Change::new(&was.code, Kind::Http, &was.http, &now.http));
     }
     for (kind, was_text, now_text) in [
         (Kind::Name, &was.name, &now.name),
@@ -295,7 +295,7 @@ fn of_categories(was: &Reference, now: &Reference, changes: &mut Vec<Change>) {
             changes.push(Change::new(&row.slug, Kind::Title, &row.title, &now.title));
         }
         if (row.first, row.last) != (now.first, now.last) {
-            changes.push(Change::new(&row.slug, Kind::Range, range(row), range(now)));
+            changes.push(Change::new(&row.slug, Kind::Range, &range(row), &range(now)));
         }
     }
 }
