@@ -7,6 +7,8 @@
 //! 5. [Migrate](migrate): from `thiserror` alone, one enum at a time.
 //! 6. [Troubleshoot](troubleshoot): by error message.
 //! 7. [What the derive generates](generated).
+//! 8. [Foreign errors](foreign_errors): `std::io`, `sqlx`, `reqwest` and `anyhow` get a code, and keep their source.
+//! 9. [A catalog of your own](own_catalog), and two crates that use it.
 
 #[doc = include_str!("guide/annotate.md")]
 pub mod annotate {}
@@ -24,6 +26,12 @@ pub mod publish {}
 
 #[doc = include_str!("guide/migrate.md")]
 pub mod migrate {}
+
+#[doc = include_str!("guide/foreign_errors.md")]
+pub mod foreign_errors {}
+
+#[doc = include_str!("guide/own_catalog.md")]
+pub mod own_catalog {}
 
 #[doc = include_str!("guide/troubleshoot.md")]
 pub mod troubleshoot {}
