@@ -1,0 +1,120 @@
+//! Catalogs of one's own: any prefix, numbers from 1 to 65535, codes that they publish, and what is held to them.
+#![allow(dead_code)]
+
+use serde_json::{Value, json};
+use studio_errors::{Catalog, Category, CodeList, CodeSet, ErrorInfo, FromCode, StudioErrorCode, code_set};
+
+/// Its prefix is not its name: the derive guesses `MINE`, and the text is built anew.
+struct Mine;
+
+impl Catalog for Mine {
+    const PREFIX: &'static str = "A_VERY_LONG_PREFIX_OF_32_BYTES_X";
+    const CATEGORIES: &'static [Category] = &[
+        Category::new("one", "One", 1..=1),
+        Category::new("many", "Many", 2..=65534),
+        Category::new("last", "", 65535..=65535),
+    ];
+    const PUBLISHED: CodeList = Published::CODES;
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, StudioErrorCode)]
+#[studio(catalog = Mine, category = "many", published)]
+enum PublishedMany {
+    /// “Zürich” is 8 °C \ "cold" 🦀
+    #[studio(code = 10, http = 409, resolution = "wait\tfor\nspring")]
+    Cold,
+    #[studio(code = 65534, http = 503, description = "\u{1}\u{8}\u{c}\r\n\t/")]
+    Control,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, StudioErrorCode)]
+#[studio(catalog = Mine, category = "one", published)]
+enum PublishedOne {
+    /// The first
+    #[studio(code = 1, http = 400)]
+    First,
+}
+
+code_set! { Published: PublishedMany, PublishedOne }
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, StudioErrorCode)]
+#[studio(catalog = Mine, category = "many")]
+enum Downstream {
+    /// A remark, which the wire never sees
+    #[studio(code = 10)]
+    Cold,
+    #[studio(code = 65534, description = "own \"words\" — ü")]
+    Control,
+    #[studio(code = 65535, category = "last", http = 404, description = "last\\")]
+    Last,
+}
+
+#[derive(Debug, StudioErrorCode)]
+#[studio(catalog = Mine, category = "one", code = 1, display)]
+struct First(&'static str);
+
+impl std::fmt::Display for First {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.0)
+    }
+}
+
+fn wire(error: &dyn StudioErrorCode) -> Value {
+    serde_json::from_str(&error.to_json()).unwrap()
+}
+
+fn body(number: u16, message: &str, http: u16) -> Value {
+    json!({"error": {"code": format!("A_VERY_LONG_PREFIX_OF_32_BYTES_X_{number}"), "message": message, "http": http}})
+}
+
+#[test]
+fn the_wire_format_is_built_under_the_true_prefix() {
+    assert_eq!(wire(&PublishedMany::Cold), body(10, "“Zürich” is 8 °C \\ \"cold\" 🦀", 409));
+    assert_eq!(wire(&PublishedMany::Control), body(65534, "\u{1}\u{8}\u{c}\r\n\t/", 503));
+    assert_eq!(wire(&PublishedOne::First), body(1, "The first", 400));
+    assert_eq!(wire(&Downstream::Last), body(65535, "last\\", 404));
+    assert_eq!(wire(&First("me\nfirst")), body(1, "me\nfirst", 400));
+}
+
+#[test]
+fn a_published_code_brings_what_is_not_stated() {
+    assert_eq!(wire(&Downstream::Cold), wire(&PublishedMany::Cold));
+    assert_eq!(Downstream::Cold.resolution(), "wait\tfor\nspring");
+    // The http is the published one, the words are its own.
+    assert_eq!(wire(&Downstream::Control), body(65534, "own \"words\" — ü", 503));
+    assert_eq!(First("x").description(), "The first");
+}
+
+#[test]
+fn constants_and_lookups_have_the_true_prefix() {
+    assert_eq!(Downstream::COLD, "A_VERY_LONG_PREFIX_OF_32_BYTES_X_10");
+    assert_eq!(Downstream::COLD, PublishedMany::COLD);
+    assert_eq!(First::CODE.number(), 1);
+    for info in Downstream::CODES.iter() {
+        assert_eq!(Downstream::from_code(info.code.as_str()).unwrap().info(), info);
+        assert_eq!(Downstream::CODES.get(info.code.as_str()), Some(info));
+    }
+    for code in
+        ["MINE_10", "A_VERY_LONG_PREFIX_OF_32_BYTES_X_010", "A_VERY_LONG_PREFIX_OF_32_BYTES_X_11", "10", "_10", ""]
+    {
+        assert_eq!(Downstream::from_code(code), None, "{code}");
+        assert_eq!(Downstream::CODES.get(code), None, "{code}");
+    }
+    let numbers: Vec<_> = Published::CODES.iter().map(|info| info.code.number()).collect();
+    assert_eq!(numbers, [1, 10, 65534]);
+}
+
+/// The same facts through either type.
+#[test]
+fn facts_are_the_same_from_everywhere() {
+    code_set! { All: Downstream, Published }
+    let facts = |info: &ErrorInfo| (info.http, info.name, info.category.slug());
+    for info in All::CODES.iter() {
+        for list in [Downstream::CODES, Published::CODES] {
+            if let Some(other) = list.get(info.code.as_str()) {
+                assert_eq!(facts(other), facts(info));
+            }
+        }
+    }
+    assert_eq!(All::CODES.iter().count(), 4);
+}

@@ -1,0 +1,5 @@
+use studio_errors::code_set;
+
+code_set! {}
+
+fn main() {}
