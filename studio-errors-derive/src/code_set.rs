@@ -15,6 +15,8 @@ pub(crate) struct Set {
     vis: Visibility,
     ident: Ident,
     types: Punctuated<Type, Token![,]>,
+    /// What is wrong after the name. The set is there all the same, with the types before the mistake.
+    mistake: Option<syn::Error>,
 }
 
 impl Parse for Set {
@@ -24,20 +26,28 @@ impl Parse for Set {
         let attrs = input.call(Attribute::parse_outer)?;
         let vis = input.parse()?;
         let ident: Ident = expected(input, "expected the name of the set", Ident::parse)?;
+        // Without it, this may not have been the name.
         expected(input, "expected `:` after the name of the set", <Token![:]>::parse)?;
-        if input.is_empty() {
-            let fact = format!("`{ident}` is a set of nothing");
-            return Err(syn::Error::new(ident.span(), with_form(&fact)));
-        }
         let mut types = Punctuated::new();
-        while !input.is_empty() {
-            types.push_value(expected(input, "expected a type whose codes are known", Type::parse)?);
-            if !input.is_empty() {
-                types.push_punct(expected(input, "expected `,`", <Token![,]>::parse)?);
-            }
-        }
-        Ok(Self { krate, attrs, vis, ident, types })
+        let mistake = read_types(input, &ident, &mut types).err();
+        // What follows a mistake is left unread.
+        input.parse::<TokenStream>()?;
+        Ok(Self { krate, attrs, vis, ident, types, mistake })
     }
+}
+
+fn read_types(input: ParseStream<'_>, ident: &Ident, types: &mut Punctuated<Type, Token![,]>) -> syn::Result<()> {
+    if input.is_empty() {
+        let fact = format!("`{ident}` is a set of nothing");
+        return Err(syn::Error::new(ident.span(), with_form(&fact)));
+    }
+    while !input.is_empty() {
+        types.push_value(expected(input, "expected a type whose codes are known", Type::parse)?);
+        if !input.is_empty() {
+            types.push_punct(expected(input, "expected `,`", <Token![,]>::parse)?);
+        }
+    }
+    Ok(())
 }
 
 fn expected<T>(
@@ -55,12 +65,15 @@ fn with_form(fact: &str) -> String {
 }
 
 pub(crate) fn expand(set: &Set) -> TokenStream {
-    let Set { krate, attrs, vis, ident, types } = set;
+    let Set { krate, attrs, vis, ident, types, mistake } = set;
+    let mistake = mistake.as_ref().map(syn::Error::to_compile_error);
     let doc = (!attrs.iter().any(|attr| attr.path().is_ident("doc"))).then(|| documentation(types));
     let parts: Vec<_> = types.iter().map(Part::of_type).collect();
     let checks = items(&parts);
     let lists = types.iter().map(|ty| quote!(<#ty as __studio::CodeSet>::CODES));
     quote! {
+        #mistake
+
         #(#attrs)*
         #doc
         #[derive(::core::clone::Clone, ::core::marker::Copy, ::core::fmt::Debug)]

@@ -1,6 +1,9 @@
 use studio_errors::catalog::{ImageError, QuotaError};
-use studio_errors::code_set;
+use studio_errors::{CodeSet, code_set};
 
 code_set! { pub Service: ImageError, 1601, QuotaError }
 
-fn main() {}
+// The set is there: one mistake, one error.
+fn main() {
+    println!("{:?}", Service::CODES);
+}
