@@ -1,0 +1,62 @@
+# The OpenAPI document by a validator and a generator that others wrote; the TypeScript by its compiler.
+set -euo pipefail
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+cargo build --quiet -p studio-errors --features cli --bin studio-errors --example service_cli
+cargo build --quiet -p studio-errors-tests --bins
+bin=${CARGO_TARGET_DIR:-target}/debug
+"$bin/studio-errors" export --format openapi >"$work/studio.json"
+"$bin/hostile-errors" export --format openapi >"$work/hostile-openapi.json"
+"$bin/hostile-errors" export --format json >"$work/hostile.json"
+"$bin/hostile-errors" export --format typescript >"$work/hostile.ts"
+"$bin/examples/service_cli" export --format openapi >"$work/wallet.json"
+"$bin/examples/service_cli" export --format typescript >"$work/wallet.ts"
+cp .ci/reference/* "$work"
+cd "$work"
+
+python3 -m venv venv
+venv/bin/pip install --quiet 'openapi-spec-validator>=0.7,<0.9'
+venv/bin/python - studio.json hostile-openapi.json wallet.json <<'PYTHON'
+import copy, json, sys
+from openapi_spec_validator import OpenAPIV31SpecValidator, validate
+from jsonschema import Draft202012Validator
+
+for path in sys.argv[1:]:
+    document = json.load(open(path))
+    validate(document, cls=OpenAPIV31SpecValidator)
+    responses = document["components"]["responses"]
+    examples = 0
+    for status, response in responses.items():
+        content = response["content"]["application/json"]
+        schema = Draft202012Validator(content["schema"])
+        for code, example in content["examples"].items():
+            schema.validate(example["value"])
+            assert example["value"]["error"]["code"] == code
+            assert str(example["value"]["error"]["http"]) == status
+            assert not schema.is_valid({"error": {**example["value"]["error"], "code": "OTHER_1"}})
+            examples += 1
+    assert examples == len(document["components"]["schemas"]["ErrorCode"]["enum"])
+    print(f"{path}: {examples} examples in {len(responses)} responses are valid")
+
+broken = copy.deepcopy(document)
+broken["info"].pop("title")
+try:
+    validate(broken, cls=OpenAPIV31SpecValidator)
+except Exception:
+    pass
+else:
+    raise SystemExit("the validator accepts anything")
+PYTHON
+
+npm install --silent --no-audit --no-fund --no-package-lock
+npx openapi-typescript wallet.json --output openapi.d.ts >/dev/null
+options=(--strict --noUncheckedIndexedAccess --exactOptionalPropertyTypes --target es2020 --module nodenext)
+npx tsc "${options[@]}" codes.ts hostile.ts
+PAGES=$work node --test --test-reporter spec codes.test.mjs
+# A code that nobody handles does not compile.
+sed 's/| "STUDIO_1600"/| "STUDIO_1699" &/' wallet.ts >more.ts && mv more.ts wallet.ts
+if npx tsc "${options[@]}" --noEmit codes.ts >refused.txt; then
+    echo 'a `switch` that leaves out a code compiles'
+    exit 1
+fi
+grep -F "Type '\"STUDIO_1699\"' is not assignable to type 'never'" refused.txt

@@ -1,0 +1,16 @@
+# The page in headless Chromium: search, filters, anchors, keyboard, screen reader rules, hostile text, 5,000 codes.
+set -euo pipefail
+command -v chromium >/dev/null || { apt-get update -qq && apt-get install -y -qq chromium >/dev/null; }
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+cargo build --quiet -p studio-errors --features cli --bin studio-errors
+cargo build --quiet -p studio-errors-tests --bins
+bin=${CARGO_TARGET_DIR:-target}/debug
+"$bin/studio-errors" export --format html >"$work/studio.html"
+"$bin/hostile-errors" export --format html >"$work/hostile.html"
+"$bin/hostile-errors" export --format json >"$work/hostile.json"
+"$bin/thousands" >"$work/thousands.html"
+cp .ci/reference/* "$work"
+cd "$work"
+npm install --silent --no-audit --no-fund --no-package-lock
+PAGES=$work node --test --test-reporter spec page.test.mjs
