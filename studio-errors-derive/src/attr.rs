@@ -46,6 +46,8 @@ struct Keys {
     #[darling(multiple)]
     actix: Vec<Entry<Word>>,
     #[darling(multiple)]
+    utoipa: Vec<Entry<Word>>,
+    #[darling(multiple)]
     serialize: Vec<Entry<YesNo>>,
     #[darling(multiple, rename = "crate")]
     krate: Vec<Entry<TypePath>>,
@@ -72,6 +74,7 @@ pub(crate) struct Attr {
     pub(crate) from_code: Given<Word>,
     pub(crate) axum: Given<Word>,
     pub(crate) actix: Given<Word>,
+    pub(crate) utoipa: Given<Word>,
     pub(crate) serialize: Given<YesNo>,
     pub(crate) krate: Given<TypePath>,
     pub(crate) retry_after: Given<Word>,
@@ -122,6 +125,7 @@ impl Attr {
             from_code: reader.one("from_code", keys.from_code),
             axum: reader.one("axum", keys.axum),
             actix: reader.one("actix", keys.actix),
+            utoipa: reader.one("utoipa", keys.utoipa),
             serialize: reader.one("serialize", keys.serialize),
             krate: reader.one("crate", keys.krate),
             retry_after: reader.one("retry_after", keys.retry_after),

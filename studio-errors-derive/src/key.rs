@@ -51,6 +51,7 @@ pub(crate) const KEYS: &[Key] = &[
     Key { name: "from_code",   also: &[],                  places: TYPE,  form: "from_code" },
     Key { name: "axum",        also: &[],                  places: TYPE,  form: "axum" },
     Key { name: "actix",       also: &["actix_web"],       places: TYPE,  form: "actix" },
+    Key { name: "utoipa",      also: &["openapi"],         places: TYPE,  form: "utoipa" },
     Key { name: "serialize",   also: &[],                  places: TYPE,  form: "serialize = false" },
     Key { name: "crate",       also: &[],                  places: TYPE,  form: "crate = studio_errors" },
     Key { name: "retry_after", also: &["wait"],            places: FIELD, form: "retry_after" },

@@ -1,4 +1,4 @@
-//! What `#[studio(axum)]` and `#[studio(actix)]` become.
+//! What `#[studio(axum)]`, `#[studio(actix)]` and `#[studio(utoipa)]` become.
 
 /// `IntoResponse` for the type that is marked.
 #[cfg(feature = "axum")]
@@ -34,6 +34,34 @@ macro_rules! __actix_response {
     };
 }
 
+/// `IntoResponses` and `ToSchema` for the type that is marked.
+#[cfg(feature = "utoipa")]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __utoipa_responses {
+    ([$($generics:tt)*] [$($marked:tt)*] [$($bounds:tt)*]) => {
+        #[automatically_derived]
+        impl $($generics)* $crate::__private::utoipa::IntoResponses for $($marked)* $($bounds)* {
+            fn responses() -> $crate::__private::utoipa::BTreeMap<
+                $crate::__private::String,
+                $crate::__private::utoipa::RefOr<$crate::__private::utoipa::Response>,
+            > {
+                $crate::__private::utoipa::responses::<Self>()
+            }
+        }
+
+        #[automatically_derived]
+        impl $($generics)* $crate::__private::utoipa::PartialSchema for $($marked)* $($bounds)* {
+            fn schema() -> $crate::__private::utoipa::RefOr<$crate::__private::utoipa::Schema> {
+                $crate::__private::utoipa::schema::<Self>()
+            }
+        }
+
+        #[automatically_derived]
+        impl $($generics)* $crate::__private::utoipa::ToSchema for $($marked)* $($bounds)* {}
+    };
+}
+
 #[cfg(not(feature = "axum"))]
 #[doc(hidden)]
 #[macro_export]
@@ -52,6 +80,17 @@ macro_rules! __actix_response {
     ($($_:tt)*) => {
         ::core::compile_error!(
             "the `actix` feature of `studio-errors` is not enabled\nhelp: in Cargo.toml, write `studio-errors = { version = \"0.1\", features = [\"actix\"] }`"
+        );
+    };
+}
+
+#[cfg(not(feature = "utoipa"))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __utoipa_responses {
+    ($($_:tt)*) => {
+        ::core::compile_error!(
+            "the `utoipa` feature of `studio-errors` is not enabled\nhelp: in Cargo.toml, write `studio-errors = { version = \"0.1\", features = [\"utoipa\"] }`"
         );
     };
 }

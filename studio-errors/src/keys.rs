@@ -37,6 +37,11 @@ pub mod on_enum {
     /// in a handler's signature; needs the feature `actix`.
     pub const actix: Word = Word;
 
+    /// `utoipa`: [`IntoResponses`](https://docs.rs/utoipa/6/utoipa/trait.IntoResponses.html) and
+    /// [`ToSchema`](https://docs.rs/utoipa/6/utoipa/trait.ToSchema.html), so that a path can name the error; needs the feature
+    /// `utoipa`.
+    pub const utoipa: Word = Word;
+
     /// `serialize = false`: leaves `serde::Serialize` to you.
     pub const serialize: bool = true;
 }

@@ -24,7 +24,9 @@ pub use crate::from_code::FromCode;
 pub use crate::info::ErrorInfo;
 pub use crate::retry_after::RetryAfter;
 
-pub use crate::{__actix_response as actix_response, __axum_response as axum_response};
+pub use crate::{
+    __actix_response as actix_response, __axum_response as axum_response, __utoipa_responses as utoipa_responses,
+};
 
 /// What `#[studio(axum)]` names.
 #[cfg(feature = "axum")]
@@ -38,6 +40,15 @@ pub mod actix {
     pub use crate::actix::{respond, status};
     pub use actix_web::http::StatusCode;
     pub use actix_web::{HttpResponse, ResponseError};
+}
+
+/// What `#[studio(utoipa)]` names.
+#[cfg(feature = "utoipa")]
+pub mod utoipa {
+    pub use crate::utoipa::{responses, schema};
+    pub use alloc::collections::BTreeMap;
+    pub use utoipa::openapi::{RefOr, Response, Schema};
+    pub use utoipa::{IntoResponses, PartialSchema, ToSchema};
 }
 
 /// The checks that the constants of generated code call.

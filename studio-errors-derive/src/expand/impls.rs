@@ -14,6 +14,7 @@ pub(crate) fn expand(model: &Model) -> TokenStream {
     let from_code = model.from_code.then(|| from_code(model));
     let axum = model.axum.map(|span| response(model, span, &quote_spanned!(span=> axum_response)));
     let actix = model.actix.map(|span| response(model, span, &quote_spanned!(span=> actix_response)));
+    let utoipa = model.utoipa.map(|span| documented(model, span));
     quote! {
         #coded
         #code_set
@@ -21,6 +22,7 @@ pub(crate) fn expand(model: &Model) -> TokenStream {
         #from_code
         #axum
         #actix
+        #utoipa
     }
 }
 
@@ -303,6 +305,17 @@ fn response(model: &Model, span: Span, framework: &TokenStream) -> TokenStream {
     }
     let (generics, arguments, bounds) = bounded.split_for_impl();
     quote_spanned!(span=> __studio::#framework! { [#generics] [#ident #arguments] [#bounds] })
+}
+
+/// utoipa's traits, likewise.
+fn documented(model: &Model, span: Span) -> TokenStream {
+    let ident = &model.ident;
+    let mut bounded = model.generics.clone();
+    if model.generics.type_params().next().is_some() {
+        bounded.make_where_clause().predicates.push(parse_quote_spanned!(span=> Self: __studio::CodeSet));
+    }
+    let (generics, arguments, bounds) = bounded.split_for_impl();
+    quote_spanned!(span=> __studio::utoipa_responses! { [#generics] [#ident #arguments] [#bounds] })
 }
 
 fn implement(model: &Model, of: &TokenStream, bounds: Vec<WherePredicate>, body: &TokenStream) -> TokenStream {

@@ -1,0 +1,97 @@
+//! utoipa: a path that names one error type documents all its failures.
+#![allow(dead_code, unused_qualifications)]
+
+use serde_json::{Value, json};
+use studio_errors::catalog::{AuthenticationError, QuotaError};
+use studio_errors::reference::Reference;
+use studio_errors::{CodeSet, StudioErrorCode};
+use utoipa::{IntoResponses, OpenApi, PartialSchema, ToSchema};
+
+#[derive(Debug, thiserror::Error, StudioErrorCode)]
+#[studio(category = "quota", utoipa)]
+enum WalletError {
+    /// The wallet is frozen
+    #[error("wallet {0} is frozen")]
+    #[studio(code = 1650, http = 403, resolution = "Ask the owner to unfreeze it")]
+    Frozen(u64),
+    #[error(transparent)]
+    #[studio(transparent)]
+    Quota(#[from] QuotaError),
+    #[error(transparent)]
+    #[studio(transparent)]
+    Authentication(#[from] AuthenticationError),
+}
+
+#[derive(StudioErrorCode)]
+#[studio(utoipa)]
+enum Wrapped<E> {
+    #[studio(transparent)]
+    Inner(E),
+}
+
+#[derive(StudioErrorCode)]
+#[studio(code = 1601, category = "quota", utoipa)]
+struct InsufficientCredits;
+
+#[derive(ToSchema)]
+struct Image {
+    url: String,
+}
+
+#[utoipa::path(post, path = "/images", responses((status = 201, body = Image), WalletError))]
+fn create_image() {}
+
+#[utoipa::path(get, path = "/failure", responses((status = "default", description = "any", body = WalletError)))]
+fn failure() {}
+
+#[derive(OpenApi)]
+#[openapi(paths(create_image, failure))]
+struct Api;
+
+fn api() -> Value {
+    serde_json::to_value(Api::openapi()).unwrap()
+}
+
+#[test]
+fn a_path_documents_every_code_as_a_named_example() {
+    let api = api();
+    let responses = api["paths"]["/images"]["post"]["responses"].as_object().unwrap();
+    assert_eq!(responses.keys().collect::<Vec<_>>(), ["201", "401", "402", "403", "429"]);
+    let examples = responses["403"]["content"]["application/json"]["examples"].as_object().unwrap();
+    assert_eq!(examples.keys().collect::<Vec<_>>(), ["STUDIO_1603", "STUDIO_1650", "STUDIO_1701", "STUDIO_1703"]);
+    assert_eq!(
+        examples["STUDIO_1650"],
+        json!({
+            "summary": "FROZEN",
+            "description": "Ask the owner to unfreeze it",
+            "value": {"error": {"code": "STUDIO_1650", "message": "The wallet is frozen", "http": 403}},
+        })
+    );
+}
+
+#[test]
+fn utoipa_says_what_the_reference_says() {
+    let reference: Value = serde_json::from_str(&Reference::of::<WalletError>().to_openapi()).unwrap();
+    let responses = serde_json::to_value(WalletError::responses()).unwrap();
+    assert_eq!(responses, reference["components"]["responses"]);
+    let schema = serde_json::to_value(WalletError::schema()).unwrap();
+    assert_eq!(schema, reference["components"]["schemas"]["ErrorBody"]);
+}
+
+#[test]
+fn the_schema_is_a_component_of_the_document() {
+    let api = api();
+    let error = &api["components"]["schemas"]["WalletError"]["properties"]["error"];
+    assert_eq!(error["properties"]["code"]["enum"].as_array().unwrap().len(), WalletError::CODES.iter().count());
+    assert_eq!(
+        api["paths"]["/failure"]["get"]["responses"]["default"]["content"]["application/json"]["schema"]["$ref"],
+        "#/components/schemas/WalletError"
+    );
+}
+
+#[test]
+fn structs_and_generic_enums_have_responses_too() {
+    assert_eq!(InsufficientCredits::responses().into_keys().collect::<Vec<_>>(), ["402"]);
+    assert!(Wrapped::<QuotaError>::responses() == studio_errors::utoipa::responses::<QuotaError>());
+    assert_eq!(<Wrapped<QuotaError> as ToSchema>::name(), "Wrapped");
+}
