@@ -39,6 +39,7 @@
         if (shown) count += 1;
       }
       section.hidden = !count;
+      section.style.setProperty("--rows", count);
       link.classList.toggle("empty", !count);
       number.textContent = count;
       found += count;
