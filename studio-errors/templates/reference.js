@@ -58,7 +58,10 @@
     const target = at(location.hash.slice(1));
     if (!target) return;
     if (target.closest("[hidden]")) reset();
-    target.scrollIntoView();
+    const lead = () => target.scrollIntoView();
+    lead();
+    // What comes into sight takes its real height in the next frame.
+    requestAnimationFrame(() => requestAnimationFrame(lead));
   };
 
   const write = async (code) => {
