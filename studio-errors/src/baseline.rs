@@ -415,7 +415,8 @@ fn settle(path: &Path, now: &Reference, passes: Option<Effect>, updates: bool) -
     if passes.is_some_and(|passes| effect <= passes) { Ok(report + accept) } else { Err(report + accept) }
 }
 
-fn mends(comparison: &Comparison) -> String {
+/// How to mend what is never accepted: a line a change.
+pub(crate) fn mends(comparison: &Comparison) -> String {
     let mends = comparison.changes.iter().filter_map(|change| {
         let numbers = change.subject.rsplit_once('_').map_or("", |(_, numbers)| numbers);
         match change.kind {

@@ -17,12 +17,14 @@
 //! | `explain 1601` | tells what a code means and what to do; takes `STUDIO_1601` and `insufficient_credits` as well |
 //! | `list credits --category quota --http 4xx` | lists the codes that match |
 //! | `export --format html` | writes the reference in a [`Format`] |
+//! | `compare error-codes.json` | tells what has changed since a [baseline](crate::baseline), and fails where it breaks clients |
 //! | `completions bash` | writes the completions of a shell |
 //!
 //! Colours are for terminals, and not under [`NO_COLOR`](https://no-color.org). Nothing that a description holds reaches
 //! the terminal as a control sequence.
 
 mod command;
+mod compare;
 mod explain;
 mod failure;
 mod list;
@@ -30,7 +32,7 @@ mod look;
 
 use std::ffi::OsStr;
 use std::io::{self, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::string::String;
 
@@ -43,7 +45,8 @@ use crate::reference::{Format, Reference};
 
 /// The command line of `S`: reads the arguments of the process, writes to its standard output and standard error.
 ///
-/// The exit code is 0 when all went well, 1 when the answer is no (no such code, nothing listed), and 2 when the arguments
+/// The exit code is 0 when all went well, 1 when the answer is no (no such code, nothing listed,
+/// clients break), and 2 when the arguments
 /// do not read. A reader that stops early, such as `head`, is no failure.
 #[must_use]
 pub fn main<S: CodeSet>() -> ExitCode {
@@ -73,6 +76,10 @@ fn run(reference: &Reference, matches: &ArgMatches) -> Result<(), Failure> {
             // Not through `anstream`, which takes control sequences out of what is data here.
             let format = matches.get_one("format").copied().unwrap_or(Format::Markdown);
             io::stdout().lock().write_all(reference.to(format).as_bytes())?;
+        }
+        Some(("compare", matches)) => {
+            let path = matches.get_one("baseline").map_or(Path::new(""), PathBuf::as_path);
+            compare::compare(reference, path, &mut out)?;
         }
         Some(("completions", matches)) => {
             let shell = matches.get_one("shell").copied().unwrap_or(Shell::Bash);

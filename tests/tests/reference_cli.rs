@@ -80,6 +80,45 @@ fn a_wrong_argument_tells_the_right_one() {
 }
 
 #[test]
+fn a_baseline_is_compared_with() {
+    let folder = std::env::temp_dir().join(format!("studio-errors-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).unwrap();
+    let file = |name: &str, json: &str| {
+        let path = folder.join(name);
+        std::fs::write(&path, json).unwrap();
+        path.into_os_string().into_string().unwrap()
+    };
+    let json = out(&["export", "--format", "json"]);
+    assert_eq!(out(&["compare", &file("same.json", &json)]), "nothing has changed\n");
+
+    let words = json.replace("Database operation failed", "The database\u{202e} failed");
+    let changes = out(&["compare", &file("words.json", &words)]);
+    assert!(changes.contains("STUDIO_2002") && changes.contains(r"\u{202e}"), "{changes}");
+
+    let output = run(&["compare", &file("http.json", &json.replace("\"http\": 402", "\"http\": 403"))]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(String::from_utf8(output.stdout).unwrap().contains("STUDIO_1601"));
+    assert_eq!(String::from_utf8(output.stderr).unwrap(), "error: clients that rely on these codes break\n");
+
+    let more = json.replacen(
+        "\"code\": \"STUDIO_1601\",\n      \"number\": 1601",
+        "\"code\": \"STUDIO_1651\",\n      \"number\": 1651",
+        1,
+    );
+    let output = run(&["compare", &file("gone.json", &more)]);
+    assert_eq!(output.status.code(), Some(1));
+    let error = String::from_utf8(output.stderr).unwrap();
+    assert!(error.contains("help: add `reserved(1651)`"), "{error}");
+
+    assert!(refused(&["compare", &file("other.json", "{}")], 1).contains("cannot be read: missing field"));
+    assert!(
+        refused(&["compare", "no such file.json"], 1)
+            .starts_with("error: baseline `no such file.json` cannot be read: ")
+    );
+    std::fs::remove_dir_all(folder).unwrap();
+}
+
+#[test]
 fn every_format_is_exported() {
     use studio_errors::reference::{Format, Reference};
     for format in Format::ALL {

@@ -1,11 +1,12 @@
 //! The arguments.
 
+use std::path::PathBuf;
 use std::string::{String, ToString};
 use std::vec::Vec;
 
 use clap::builder::styling::{AnsiColor, Styles};
 use clap::builder::{EnumValueParser, PossibleValue, PossibleValuesParser};
-use clap::{Arg, Command, ValueEnum};
+use clap::{Arg, Command, ValueEnum, ValueHint, value_parser};
 use clap_complete::Shell;
 
 use crate::reference::{Format, Reference};
@@ -56,6 +57,17 @@ pub(super) fn command(reference: &Reference) -> Command {
                     .value_parser(EnumValueParser::<Format>::new())
                     .help("The form it takes"),
             ),
+        )
+        .subcommand(
+            Command::new("compare")
+                .about("Tell what has changed since a baseline, and fail where it breaks clients")
+                .arg(
+                    Arg::new("baseline")
+                        .required(true)
+                        .value_parser(value_parser!(PathBuf))
+                        .value_hint(ValueHint::FilePath)
+                        .help("A file that `export --format json` wrote"),
+                ),
         )
         .subcommand(
             Command::new("completions")

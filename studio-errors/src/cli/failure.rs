@@ -1,17 +1,23 @@
 //! What ends a command without success.
 
 use std::io::{self, Write};
+use std::path::PathBuf;
 use std::process::ExitCode;
 use std::string::String;
 use std::vec::Vec;
 
 use super::look::{BOLD, ERROR, HELP};
+use crate::baseline::Effect;
 use crate::reference::Terminal;
 
 pub(super) enum Failure {
     /// Each with the codes, and their names, that look most like it.
     UnknownCodes(Vec<(String, Vec<(String, String)>)>),
     NothingListed,
+    /// The baseline, and why it cannot be compared with.
+    Baseline(PathBuf, String),
+    /// What changes do to clients, and what mends them.
+    Changed(Effect, String),
     Io(io::Error),
 }
 
@@ -51,6 +57,21 @@ impl Failure {
                 Ok(())
             }
             Self::NothingListed => writeln!(err, "{ERROR}error:{ERROR:#} no code matches"),
+            Self::Baseline(path, error) => {
+                let (path, error) = (path.to_string_lossy(), Terminal(error));
+                writeln!(err, "{ERROR}error:{ERROR:#} baseline `{}` cannot be read: {error}", Terminal(&path))
+            }
+            Self::Changed(effect, mends) => {
+                let fact = match effect {
+                    Effect::Reuses => "clients would mistake one error for another",
+                    _ => "clients that rely on these codes break",
+                };
+                writeln!(err, "{ERROR}error:{ERROR:#} {fact}")?;
+                mends.lines().try_for_each(|mend| {
+                    let mend = mend.strip_prefix("help: ").unwrap_or(mend);
+                    writeln!(err, "{HELP}help:{HELP:#} {}", Terminal(mend))
+                })
+            }
             Self::Io(error) => writeln!(err, "{ERROR}error:{ERROR:#} {error}"),
         }
     }
