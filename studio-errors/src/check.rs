@@ -430,6 +430,7 @@ const fn is_free(definitions: &Definitions, number: u16) -> bool {
 }
 
 #[cfg(test)]
+// Ranges that hold nothing are what is tested.
 #[allow(clippy::reversed_empty_ranges)]
 mod tests {
     extern crate std;

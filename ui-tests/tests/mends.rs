@@ -34,6 +34,10 @@ fn mends() {
     let mut mended = 0;
     let mut single = 0;
     for case in cases(Path::new("cases")) {
+        if ["cases/axum", "cases/actix"].iter().any(|folder| case.starts_with(folder)) {
+            // What is right there needs a feature that is not enabled here.
+            continue;
+        }
         let stderr = fs::read_to_string(case.with_extension("stderr")).expect("each case has its .stderr");
         let Some(report) = Report::read(&stderr) else { continue };
         single += 1;
@@ -48,7 +52,7 @@ fn mends() {
     fs::write(&path, format!("#![allow(dead_code)]\n\n{program}fn main() {{}}\n")).unwrap();
     println!("{mended} mends applied, of {single} cases with one error");
     // Far fewer would mean that the helps are no longer read, or no longer said.
-    assert!(mended >= 120, "only {mended} mends were found");
+    assert!(mended >= 140, "only {mended} mends were found");
     trybuild::TestCases::new().pass(path);
 }
 
