@@ -61,7 +61,7 @@ fn expected<T>(
 }
 
 fn with_form(fact: &str) -> String {
-    format!("{fact}\nhelp: write `code_set! {{ pub ServiceErrors: ImageError, WalletError }}`")
+    format!("{fact}\nhelp: a set has the form `code_set! {{ pub ServiceErrors: ImageError, WalletError }}`")
 }
 
 pub(crate) fn expand(set: &Set) -> TokenStream {
