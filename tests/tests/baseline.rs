@@ -213,15 +213,16 @@ impl Package {
     }
 
     /// Runs one of the tests above; whether it passed, and what it printed.
-    fn run(&self, test: &str, updates: bool) -> (bool, String) {
+    fn run(&self, name: &str, updates: bool) -> (bool, String) {
         let mut command = Command::new(env::current_exe().unwrap());
-        command.args(["--ignored", "--exact", "--nocapture", &format!("downstream::{test}")]);
+        command.args(["--ignored", "--exact", "--nocapture", &format!("downstream::{name}")]);
         command.env("CARGO_MANIFEST_DIR", &self.0).env("RUST_BACKTRACE", "0").env_remove("UPDATE_EXPECT");
         if updates {
             command.env("UPDATE_EXPECT", "1");
         }
         let Output { status, stdout, stderr } = command.output().unwrap();
-        let text = String::from_utf8(stdout).unwrap() + &String::from_utf8(stderr).unwrap();
+        let printed = [stdout, stderr].concat();
+        let text = String::from_utf8(printed).unwrap();
         assert!(text.contains("running 1 test"), "{text}");
         (status.success(), text)
     }
