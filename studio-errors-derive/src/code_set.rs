@@ -1,9 +1,10 @@
 //! `code_set! { pub All: A, B }`: what was written, and the type that it becomes.
 
 use proc_macro2::{Span, TokenStream};
-use quote::{ToTokens, quote};
+use quote::{ToTokens, quote, quote_spanned};
 use syn::parse::{Parse, ParseStream};
 use syn::punctuated::Punctuated;
+use syn::spanned::Spanned;
 use syn::{Attribute, Ident, Path, Token, Type, Visibility};
 
 use crate::expand::{Part, items};
@@ -67,6 +68,9 @@ fn with_form(fact: &str) -> String {
 pub(crate) fn expand(set: &Set) -> TokenStream {
     let Set { krate, attrs, vis, ident, types, mistake } = set;
     let mistake = mistake.as_ref().map(syn::Error::to_compile_error);
+    let (keys, attrs): (Vec<_>, Vec<_>) = attrs.iter().partition(|attr| attr.path().is_ident("studio"));
+    let responses =
+        keys.into_iter().map(|keys| responses(keys, ident).unwrap_or_else(|error| error.to_compile_error()));
     let doc = (!attrs.iter().any(|attr| attr.path().is_ident("doc"))).then(|| documentation(types));
     let parts: Vec<_> = types.iter().map(Part::of_type).collect();
     let checks = items(&parts);
@@ -86,8 +90,23 @@ pub(crate) fn expand(set: &Set) -> TokenStream {
             impl __studio::CodeSet for #ident {
                 const CODES: __studio::CodeList = __studio::nested_codes(&[#(#lists),*]);
             }
+            #(#responses)*
         };
     }
+}
+
+/// What `#[studio(utoipa)]` on a set becomes.
+fn responses(keys: &Attribute, ident: &Ident) -> syn::Result<TokenStream> {
+    let mut responses = TokenStream::new();
+    keys.parse_nested_meta(|key| {
+        if !key.path.is_ident("utoipa") {
+            return Err(syn::Error::new(key.path.span(), "unknown key\nhelp: the key of a set is `utoipa`"));
+        }
+        let span = key.path.span();
+        responses = quote_spanned!(span=> __studio::utoipa_responses! { [] [#ident] [] });
+        Ok(())
+    })?;
+    Ok(responses)
 }
 
 fn documentation(types: &Punctuated<Type, Token![,]>) -> TokenStream {

@@ -55,7 +55,8 @@ pub trait CodeSet {
 /// ```
 ///
 /// The set is a unit struct, `Clone`, `Copy` and `Debug`, with the visibility and the attributes that it is given; where it
-/// has no documentation of its own, the documentation lists the parts.
+/// has no documentation of its own, the documentation lists the parts. With `#[studio(utoipa)]` before it (feature `utoipa`)
+/// a path can name it for all its failures.
 ///
 /// ```compile_fail
 /// # use studio_errors::{StudioErrorCode, code_set};

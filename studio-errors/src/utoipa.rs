@@ -32,7 +32,16 @@
 //! # Ok::<(), serde_json::Error>(())
 //! ```
 //!
-//! Where a path names two types that share a status, utoipa keeps the response of the last: name one type that nests both.
+//! Where a path names two types that share a status, utoipa keeps the response of the last: name one type that nests both,
+//! or a set of both:
+//!
+//! ```
+//! # use studio_errors::catalog::{AuthenticationError, QuotaError};
+//! studio_errors::code_set! {
+//!     #[studio(utoipa)]
+//!     pub CreateImageErrors: QuotaError, AuthenticationError
+//! }
+//! ```
 
 use alloc::collections::BTreeMap;
 use alloc::string::String;

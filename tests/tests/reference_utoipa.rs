@@ -4,7 +4,7 @@
 use serde_json::{Value, json};
 use studio_errors::catalog::{AuthenticationError, QuotaError};
 use studio_errors::reference::Reference;
-use studio_errors::{CodeSet, StudioErrorCode};
+use studio_errors::{CodeSet, StudioErrorCode, code_set};
 use utoipa::{IntoResponses, OpenApi, PartialSchema, ToSchema};
 
 #[derive(Debug, thiserror::Error, StudioErrorCode)]
@@ -32,6 +32,12 @@ enum Wrapped<E> {
 #[derive(StudioErrorCode)]
 #[studio(code = 1601, category = "quota", utoipa)]
 struct InsufficientCredits;
+
+code_set! {
+    /// What this operation can fail with.
+    #[studio(utoipa)]
+    CreateErrors: QuotaError, InsufficientCredits, AuthenticationError
+}
 
 #[derive(ToSchema)]
 struct Image {
@@ -90,7 +96,8 @@ fn the_schema_is_a_component_of_the_document() {
 }
 
 #[test]
-fn structs_and_generic_enums_have_responses_too() {
+fn structs_sets_and_generic_enums_have_responses_too() {
+    assert_eq!(CreateErrors::responses().into_keys().collect::<Vec<_>>(), ["401", "402", "403", "429"]);
     assert_eq!(InsufficientCredits::responses().into_keys().collect::<Vec<_>>(), ["402"]);
     assert!(Wrapped::<QuotaError>::responses() == studio_errors::utoipa::responses::<QuotaError>());
     assert_eq!(<Wrapped<QuotaError> as ToSchema>::name(), "Wrapped");
