@@ -1,0 +1,50 @@
+#!/usr/bin/env bash
+# The pictures of the README, made from real output. Needs Python with `rich`, and chromium.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+
+# The enum of the README with another number, in a crate of its own; what the compiler says of it.
+mkdir -p "$work/src"
+sed -n '/^```rust$/,/^```$/p' README.md | sed '1d;$d;s/code = 1601/code = 1701/' > "$work/src/main.rs"
+cat > "$work/Cargo.toml" <<TOML
+[package]
+name = "wallet"
+version = "0.0.0"
+edition = "2024"
+
+[workspace]
+
+[dependencies]
+studio-errors = { path = "$PWD/studio-errors" }
+thiserror = "2"
+TOML
+CARGO_TARGET_DIR=target cargo check --quiet --color always --manifest-path "$work/Cargo.toml" 2> "$work/compiler.txt" || true
+cargo run --quiet --example quickstart > "$work/quickstart.txt"
+python3 - "$work" <<'PY'
+import re, sys
+from pathlib import Path
+from rich.console import Console
+from rich.text import Text
+
+work = Path(sys.argv[1])
+for name, title in (("compiler", "cargo check"), ("quickstart", "cargo run --example quickstart")):
+    console = Console(record=True, width=130, file=open("/dev/null", "w"), force_terminal=True)
+    text = (work / f"{name}.txt").read_text()
+    if name == "compiler":
+        text = text[:text.index("evaluation of") + 60].splitlines()
+        text = "\n".join(line for line in text if "For more" not in line)
+    console.print(Text.from_ansi(text))
+    svg = console.export_svg(title=title)
+    # No font from elsewhere: the reader's own monospace does.
+    svg = re.sub(r"@font-face \{.*?\}\s*", "", svg, flags=re.S).replace("Fira Code", "ui-monospace")
+    Path(f"docs/{name}.svg").write_text(svg)
+PY
+cargo run --quiet -p studio-errors --features cli --bin studio-errors -- export --format html > "$work/page.html"
+for scheme in light dark; do
+    chromium --headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking \
+        --disable-component-update --disable-sync --user-data-dir="$work/chromium" --hide-scrollbars \
+        $([ $scheme = dark ] && echo --blink-settings=preferredColorScheme=0) \
+        --window-size=1200,800 --screenshot="docs/page-$scheme.png" "file://$work/page.html" 2> /dev/null
+done
