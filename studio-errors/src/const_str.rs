@@ -42,6 +42,24 @@ pub(crate) const fn digits(number: u16) -> usize {
     }
 }
 
+/// The number that `text` writes, as codes write theirs: digits alone, the first of them not a zero.
+pub(crate) const fn written_number(text: &[u8]) -> Option<u16> {
+    if text.is_empty() || text.len() > 5 || text[0] == b'0' {
+        return None;
+    }
+    let mut number = 0;
+    let mut i = 0;
+    while i < text.len() {
+        let digit = text[i].wrapping_sub(b'0');
+        if digit > 9 {
+            return None;
+        }
+        number = number * 10 + digit as u32;
+        i += 1;
+    }
+    if number > u16::MAX as u32 { None } else { Some(number as u16) }
+}
+
 /// Text of at most `N` bytes; what does not fit is left off at a whole piece.
 pub(crate) struct Buffer<const N: usize> {
     bytes: [u8; N],

@@ -56,28 +56,30 @@ struct Escaped<'a>(&'a mut String);
 
 impl Write for Escaped<'_> {
     fn write_str(&mut self, text: &str) -> fmt::Result {
-        let mut plain = 0;
-        for (at, byte) in text.bytes().enumerate() {
-            let short = match byte {
-                b'"' => '"',
-                b'\\' => '\\',
-                b'\n' => 'n',
-                b'\r' => 'r',
-                b'\t' => 't',
-                0x08 => 'b',
-                0x0c => 'f',
-                0x00..0x20 => 'u',
-                _ => continue,
-            };
-            self.0.push_str(&text[plain..at]);
-            plain = at + 1;
-            self.0.push('\\');
-            self.0.push(short);
-            if short == 'u' {
-                write!(self.0, "{byte:04x}")?;
+        let mut rest = text;
+        // Bytes of ASCII, at which a text may be split.
+        while let Some(at) = rest.bytes().position(must_be_escaped) {
+            let (plain, escaped) = rest.split_at(at);
+            let (escaped, after) = escaped.split_at(1);
+            self.0.push_str(plain);
+            match escaped {
+                "\"" => self.0.push_str("\\\""),
+                "\\" => self.0.push_str("\\\\"),
+                "\n" => self.0.push_str("\\n"),
+                "\r" => self.0.push_str("\\r"),
+                "\t" => self.0.push_str("\\t"),
+                "\u{8}" => self.0.push_str("\\b"),
+                "\u{c}" => self.0.push_str("\\f"),
+                other => other.bytes().try_for_each(|byte| write!(self.0, "\\u{byte:04x}"))?,
             }
+            rest = after;
         }
-        self.0.push_str(&text[plain..]);
+        self.0.push_str(rest);
         Ok(())
     }
+}
+
+/// Most text has no such byte: nothing else is asked of each.
+const fn must_be_escaped(byte: u8) -> bool {
+    byte < 0x20 || byte == b'"' || byte == b'\\'
 }

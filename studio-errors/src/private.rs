@@ -61,7 +61,7 @@ pub mod keys;
 
 use crate::body::ErrorBody;
 use crate::code_set::Reserved;
-use crate::const_str::{Buffer, digits};
+use crate::const_str::{Buffer, written_number};
 use crate::json;
 
 /// The code of catalog `C` with number `NUMBER`: `guess`, where the derive guessed the prefix.
@@ -110,12 +110,11 @@ pub const fn described(info: &'static ErrorInfo) -> Cow<'static, str> {
 }
 
 /// The number in `code`, where it is a code of catalog `C` written as the catalog writes it.
+// A call, which the compiler makes once for all the enums that a type nests.
+#[inline(never)]
 #[must_use]
 pub fn number<C: Catalog>(code: &str) -> Option<u16> {
-    let written = code.strip_prefix(C::PREFIX)?.strip_prefix('_')?;
-    let number = written.parse().ok()?;
-    // `parse` takes a sign and leading zeros as well.
-    (written.len() == digits(number) && written.as_bytes()[0] != b'+').then_some(number)
+    written_number(code.strip_prefix(C::PREFIX)?.strip_prefix('_')?.as_bytes())
 }
 
 /// The message of a variant marked `display`: the description where `Display` fails.

@@ -1,0 +1,83 @@
+#!/usr/bin/env python3
+"""Instructions of each call, counted by callgrind, and the ratio to the derive's.
+
+    benches/instructions.py            prints the table
+    benches/instructions.py --check    and fails where a target is missed
+
+Each operation runs N and 2N times: the difference is N calls, whatever the start of the process costs. The figures depend on
+the compiler and the processor's features, not on the load of the machine. Needs Python 3, cargo and valgrind.
+"""
+
+import os
+import re
+import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+BINARY = Path(os.environ.get("CARGO_TARGET_DIR", ROOT / "target")) / "release" / "instructions"
+BUILD = ["cargo", "build", "--quiet", "--release", "--package", "studio-errors-benches", "--features", "measure"]
+TURNS = 2000
+
+# An operation, who else does it, and how many times as many instructions it must at least take there. The targets are 10, 1.3
+# and 2; a little below what is measured, so that a new compiler does not fail the check and a lost optimisation does.
+FASTER = [
+    ("to_json, static", "serde_json", 10),
+    ("to_json, display", "serde_json", 1.3),
+    ("response, static", "Json", 2),
+    ("response, static", "api-error", 2),
+    ("response, static", "apiresponse", 2),
+    ("response, static", "problem_details", 2),
+]
+
+# A look-up, and how many times the instructions of the same look-up among few codes it may take.
+EVEN = [
+    ("from_code, 10000", "from_code, 36", 2),
+    ("known, 10000", "known, 36", 2),
+    ("get, 10000", "get, 36", 2),
+    ("info, of 10000", "info", 2),
+]
+
+
+def counted(operation, subject, turns):
+    command = ["valgrind", "--tool=callgrind", "--callgrind-out-file=/dev/null", BINARY, operation, subject, str(turns)]
+    done = subprocess.run(command, capture_output=True, text=True)
+    found = re.search(r"Collected : (\d+)", done.stderr)
+    if done.returncode or not found:
+        sys.exit(f"{operation}, {subject}: {done.stderr}")
+    return int(found[1])
+
+
+def per_call(row):
+    return (counted(*row, 2 * TURNS) - counted(*row, TURNS)) / TURNS
+
+
+def main():
+    subprocess.run(BUILD, cwd=ROOT, check=True)
+    listed = subprocess.run([BINARY], capture_output=True, text=True, check=True).stdout
+    rows = [tuple(line.split("\t")) for line in listed.splitlines()]
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        figures = dict(zip(rows, pool.map(per_call, rows)))
+    loop = figures.pop(("nothing", "loop"))
+    figures = {row: max(figure - loop, 1) for row, figure in figures.items()}
+    print(f"{'instructions of one call':<24} {'':<16} {'':>7} {'times the derive':>17}")
+    for (operation, subject), figure in figures.items():
+        ours = figures[operation, "studio"]
+        ratio = "" if subject == "studio" else f"{figure / ours:.2f}"
+        print(f"{operation:<24} {subject:<16} {figure:>7.0f} {ratio:>17}")
+    missed = []
+    for operation, subject, times in FASTER:
+        ratio = figures[operation, subject] / figures[operation, "studio"]
+        if ratio < times:
+            missed.append(f"{operation}: {subject} takes {ratio:.2f} times the instructions, {times} is the target")
+    for many, few, times in EVEN:
+        ratio = figures[many, "studio"] / figures[few, "studio"]
+        if ratio > times:
+            missed.append(f"{many}: {ratio:.2f} times the instructions of {few}, at most {times} is the target")
+    if "--check" in sys.argv[1:] and missed:
+        sys.exit("\n".join(missed))
+    print("\n".join(missed) or "every target is met")
+
+
+main()

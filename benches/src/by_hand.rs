@@ -1,0 +1,45 @@
+//! The same bodies and responses, written by hand with `serde_json` and axum.
+
+use axum::Json;
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
+use serde::Serialize;
+
+/// `{"error":{..}}`
+#[derive(Clone, Copy, Debug, Serialize)]
+pub struct Body<'a> {
+    /// What it holds.
+    pub error: Members<'a>,
+}
+
+/// `{"code":..,"message":..,"http":..}`
+#[derive(Clone, Copy, Debug, Serialize)]
+pub struct Members<'a> {
+    /// What clients match on.
+    pub code: &'a str,
+    /// What happened.
+    pub message: &'a str,
+    /// The HTTP status.
+    pub http: u16,
+}
+
+/// The body of [`STATIC`](crate::studio::STATIC).
+pub const STATIC: Body<'static> = body("STUDIO_1601", "Insufficient AI credits in wallet for this generation");
+
+/// The body of a refusal of the wallet.
+#[must_use]
+pub const fn body<'a>(code: &'a str, message: &'a str) -> Body<'a> {
+    Body { error: Members { code, message, http: 402 } }
+}
+
+/// The message of [`DISPLAY`](crate::studio::DISPLAY).
+#[must_use]
+pub fn message(wallet: u64, have: u32, need: u32) -> String {
+    format!("wallet {wallet} has {have} credits, {need} are needed")
+}
+
+/// The response, as most services write it.
+#[must_use]
+pub fn response(body: Body<'_>) -> Response {
+    (StatusCode::PAYMENT_REQUIRED, Json(body)).into_response()
+}

@@ -1,0 +1,44 @@
+//! Allocations, counted.
+
+use std::hint::black_box;
+
+use allocation_counter::measure;
+use axum::response::IntoResponse;
+use studio_errors::{CodeSet, ErrorResponse, FromCode, StudioErrorCode, catalog::StudioError};
+use studio_errors_benches::by_hand;
+use studio_errors_benches::studio::{DISPLAY, STATIC};
+
+fn allocations<T>(run: impl Fn() -> T) -> u64 {
+    // What is set up once is not counted.
+    black_box(run());
+    measure(|| drop(black_box(run()))).count_total
+}
+
+#[test]
+fn what_is_known_at_compile_time_is_not_allocated() {
+    assert_eq!(allocations(|| black_box(STATIC).to_json()), 0);
+    assert_eq!(allocations(|| black_box(STATIC).code()), 0);
+    assert_eq!(allocations(|| black_box(STATIC).info()), 0);
+    assert_eq!(allocations(|| ErrorResponse::from(black_box(STATIC))), 0);
+    assert_eq!(allocations(|| StudioError::from_code(black_box("STUDIO_1601"))), 0);
+    assert_eq!(allocations(|| StudioError::CODES.get(black_box("STUDIO_1601"))), 0);
+}
+
+#[test]
+fn a_message_with_values_is_one_allocation() {
+    assert_eq!(allocations(|| black_box(DISPLAY).to_json()), 1);
+}
+
+#[test]
+fn a_response_allocates_less_than_by_hand() {
+    let by_hand_static = allocations(|| by_hand::response(black_box(by_hand::STATIC)));
+    let by_hand_display = allocations(|| {
+        let message = by_hand::message(black_box(90_210), black_box(12), black_box(40));
+        by_hand::response(by_hand::body("STUDIO_1650", &message))
+    });
+    let of_static = allocations(|| black_box(STATIC).into_response());
+    let of_display = allocations(|| black_box(DISPLAY).into_response());
+    println!("static {of_static}, by hand {by_hand_static}; display {of_display}, by hand {by_hand_display}");
+    assert!(of_static < by_hand_static, "{of_static}, by hand {by_hand_static}");
+    assert!(of_display < by_hand_display, "{of_display}, by hand {by_hand_display}");
+}
