@@ -110,8 +110,6 @@ pub const fn described(info: &'static ErrorInfo) -> Cow<'static, str> {
 }
 
 /// The number in `code`, where it is a code of catalog `C` written as the catalog writes it.
-// A call, which the compiler makes once for all the enums that a type nests.
-#[inline(never)]
 #[must_use]
 pub fn number<C: Catalog>(code: &str) -> Option<u16> {
     written_number(code.strip_prefix(C::PREFIX)?.strip_prefix('_')?.as_bytes())
