@@ -1,0 +1,5 @@
+# Each example starts and ends well; the service and the catalog across two crates have steps of their own.
+set -euo pipefail
+cargo run --quiet -p studio-errors --example client --features axum,retry-after
+cargo run --quiet -p studio-errors --example service_cli --features cli -- explain 1650
+cargo run --quiet -p studio-errors --example reference --features reference | grep -q '"code": "STUDIO_1601"'
