@@ -43,7 +43,7 @@ fn read_types(input: ParseStream<'_>, ident: &Ident, types: &mut Punctuated<Type
         return Err(syn::Error::new(ident.span(), with_form(&fact)));
     }
     while !input.is_empty() {
-        types.push_value(expected(input, "expected a type whose codes are known", Type::parse)?);
+        types.push_value(expected(input, "expected a type whose codes are known", Type::without_plus)?);
         if !input.is_empty() {
             types.push_punct(expected(input, "expected `,`", <Token![,]>::parse)?);
         }

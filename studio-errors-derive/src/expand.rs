@@ -9,12 +9,24 @@ mod rows;
 
 use proc_macro2::{Span, TokenStream};
 use quote::{quote, quote_spanned};
-use syn::Ident;
+use syn::{DeriveInput, Ident};
 
 pub(crate) use self::agreement::{Part, items};
+use crate::mistakes::Mistakes;
 use crate::model::Model;
 
-pub(crate) fn expand(model: &Model) -> TokenStream {
+/// The whole derive: what is generated, and beside it every mistake.
+pub(crate) fn derive(input: &DeriveInput) -> TokenStream {
+    let mut mistakes = Mistakes::default();
+    let mut tokens = match Model::read(input, &mut mistakes) {
+        Some(model) => expand(&model),
+        None => TokenStream::new(),
+    };
+    tokens.extend(mistakes.into_tokens());
+    tokens
+}
+
+fn expand(model: &Model) -> TokenStream {
     let krate = &model.krate;
     let constants = constants::expand(model);
     let rows = rows::expand(model);
@@ -54,7 +66,7 @@ mod tests {
     /// What comes out for one small enum, as the documentation shows it. `UPDATE_EXPECT=1` rewrites it: read it then.
     #[test]
     fn generated_code_reads_as_if_written_by_hand() {
-        let tokens = crate::expand(&parse_quote! {
+        let tokens = super::derive(&parse_quote! {
             #[studio(category = "quota", reserved(1699))]
             pub enum WalletError {
                 /// The wallet is frozen

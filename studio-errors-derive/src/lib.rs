@@ -13,18 +13,16 @@ mod markdown;
 mod mistakes;
 mod model;
 mod name;
+#[cfg(test)]
+mod properties;
 mod value;
 
-use proc_macro2::TokenStream;
 use syn::{DeriveInput, parse_macro_input};
-
-use crate::mistakes::Mistakes;
-use crate::model::Model;
 
 /// Gives an error enum, or an error struct, its published codes.
 #[proc_macro_derive(StudioErrorCode, attributes(studio))]
 pub fn derive(input: proc_macro::TokenStream) -> proc_macro::TokenStream {
-    expand(&parse_macro_input!(input as DeriveInput)).into()
+    expand::derive(&parse_macro_input!(input as DeriveInput)).into()
 }
 
 /// What `studio_errors::code_set!` becomes: it puts the path to `studio_errors` and a semicolon before what was written.
@@ -32,14 +30,4 @@ pub fn derive(input: proc_macro::TokenStream) -> proc_macro::TokenStream {
 #[proc_macro]
 pub fn code_set(input: proc_macro::TokenStream) -> proc_macro::TokenStream {
     code_set::expand(&parse_macro_input!(input as code_set::Set)).into()
-}
-
-fn expand(input: &DeriveInput) -> TokenStream {
-    let mut mistakes = Mistakes::default();
-    let mut tokens = match Model::read(input, &mut mistakes) {
-        Some(model) => expand::expand(&model),
-        None => TokenStream::new(),
-    };
-    tokens.extend(mistakes.into_tokens());
-    tokens
 }

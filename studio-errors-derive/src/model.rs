@@ -291,7 +291,7 @@ impl<'a> Reader<'a> {
         let generics = &self.input.generics;
         let types = generics.type_params().map(|parameter| &parameter.ident);
         let parameters: Vec<_> = types.chain(generics.const_params().map(|parameter| &parameter.ident)).collect();
-        Accessor { member, ty: field.ty.clone(), is_generic: mentions(&field.ty, &parameters) }
+        Accessor { member, ty: in_parentheses(&field.ty), is_generic: mentions(&field.ty, &parameters) }
     }
 
     /// Adds the row of a coded variant; its place among the rows as they are written.
@@ -590,6 +590,14 @@ fn sorted(rows: Vec<Coded>) -> (Vec<Coded>, usize, Vec<usize>) {
         places[*at] = place;
     }
     (rows.into_iter().map(|(_, _, row)| row).collect(), distinct, places)
+}
+
+/// `dyn A + B` in parentheses, without which `<dyn A + B as Trait>` is not a path.
+fn in_parentheses(ty: &Type) -> Type {
+    match ty {
+        Type::TraitObject(object) if object.bounds.len() > 1 || object.bounds.trailing_punct() => parse_quote!((#ty)),
+        ty => ty.clone(),
+    }
 }
 
 fn mentions(ty: &Type, parameters: &[&Ident]) -> bool {

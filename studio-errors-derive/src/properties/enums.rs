@@ -1,0 +1,275 @@
+//! Enums as people write them, each with what must come of it: told apart from the derive, and by other means.
+
+use std::fmt::Write;
+
+use arbtest::arbitrary::{Result, Unstructured};
+
+/// Slug, first and last number, and what is published: number, http, name, the identifier that gives this name,
+/// description, resolution.
+struct Owned {
+    slug: &'static str,
+    free: u16,
+    published: &'static [(u16, u16, &'static str, &'static str, &'static str, &'static str)],
+}
+
+#[rustfmt::skip]
+const CATEGORIES: &[Owned] = &[
+    Owned { slug: "quota", free: 1650, published: &[
+        (1601, 402, "INSUFFICIENT_CREDITS", "InsufficientCredits", "Insufficient AI credits in wallet for this generation", "Purchase additional credits or upgrade subscription tier"),
+        (1600, 429, "RATE_LIMIT_EXCEEDED", "RateLimitExceeded", "Rate limit exceeded for this tenant or user", "Implement exponential backoff; check Retry-After header"),
+    ] },
+    Owned { slug: "general", free: 2050, published: &[
+        (2002, 500, "DATABASE_ERROR", "DatabaseError", "Database operation failed", "Retry; Aurora Serverless may be scaling up"),
+    ] },
+    Owned { slug: "render", free: 1550, published: &[] },
+];
+
+/// One variant: what was written, and what must come of it.
+pub(crate) struct Variant {
+    pub(crate) ident: String,
+    /// The pattern of the fields, and a value of them.
+    pub(crate) value: String,
+    pub(crate) written: String,
+    pub(crate) number: u16,
+    pub(crate) http: u16,
+    pub(crate) category: &'static str,
+    pub(crate) name: String,
+    pub(crate) description: String,
+    pub(crate) resolution: String,
+    /// What the client is told.
+    pub(crate) message: String,
+    pub(crate) wait: Option<u64>,
+    /// The constant of this name is another variant's.
+    pub(crate) shares: bool,
+    is_unit: bool,
+}
+
+/// A whole enum.
+pub(crate) struct Enum {
+    pub(crate) name: String,
+    pub(crate) source: String,
+    pub(crate) variants: Vec<Variant>,
+}
+
+impl Enum {
+    pub(crate) fn is_of_units(&self) -> bool {
+        self.variants.iter().all(|variant| variant.is_unit)
+    }
+}
+
+/// Words that end up in Rust, JSON, HTML and Markdown.
+const WORDS: &[&str] = &[
+    "credits",
+    "\"quoted\"",
+    "back\\slash",
+    "tab\there",
+    "line\nfeed",
+    "nul\0",
+    "é世\u{1f600}",
+    "\u{1b}[31m",
+    "{0}",
+    "</td>",
+    "a|b",
+    "'",
+    "#",
+];
+
+fn text(bytes: &mut Unstructured<'_>) -> Result<String> {
+    let mut text = String::from("d");
+    for _ in 0..bytes.int_in_range(0..=4)? {
+        text.push(' ');
+        text += bytes.choose(WORDS)?;
+    }
+    Ok(text)
+}
+
+/// An identifier, and the name that it gives.
+fn ident(bytes: &mut Unstructured<'_>, number: usize) -> Result<(String, String)> {
+    let (mut ident, mut name) = (String::new(), String::new());
+    for _ in 0..bytes.int_in_range(1..=3)? {
+        let word = *bytes.choose(&["wallet", "job", "upload", "prompt", "of", "timeout", "rejected"])?;
+        let (first, rest) = word.split_at(1);
+        ident += &format!("{}{rest}", first.to_uppercase());
+        name += &format!("{}_", word.to_uppercase());
+    }
+    // A digit begins no word.
+    name.pop();
+    Ok((format!("{ident}{number}"), format!("{name}{number}")))
+}
+
+/// A type that the derive must take, called `name`.
+pub(crate) fn valid(bytes: &mut Unstructured<'_>, name: &str) -> Result<Enum> {
+    let shared = bytes.choose_index(CATEGORIES.len())?;
+    let on_type = bytes.ratio(2, 3)?;
+    let mut variants = Vec::new();
+    for number in 0..bytes.int_in_range(1..=8)? {
+        let place = if on_type && bytes.ratio(2, 3)? { shared } else { bytes.choose_index(CATEGORIES.len())? };
+        let own = !on_type || place != shared || bytes.ratio(1, 4)?;
+        let variant = match variants.last() {
+            Some(last) if bytes.ratio(1, 8)? => sharing(bytes, last, number)?,
+            _ => variant(bytes, &CATEGORIES[place], own, number, &variants)?,
+        };
+        variants.push(variant);
+    }
+    let mut source = String::from("#[derive(Debug, Clone, PartialEq, StudioErrorCode)]\n");
+    if on_type {
+        let _ = writeln!(source, "#[studio(category = {:?})]", CATEGORIES[shared].slug);
+    }
+    if bytes.ratio(1, 3)? {
+        source += "#[studio(reserved(1640, 2040..=2049))]\n";
+    }
+    let _ = writeln!(source, "pub enum {name} {{");
+    for variant in &variants {
+        source += &variant.written;
+    }
+    source += "}\n";
+    // `display` needs one.
+    let _ = writeln!(source, "impl ::core::fmt::Display for {name} {{");
+    source +=
+        "    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result { f.write_str(DISPLAYED) }\n}\n";
+    Ok(Enum { name: name.to_owned(), source, variants })
+}
+
+/// What every generated type displays.
+pub(crate) const DISPLAYED: &str = "shown \"as\" is\n\u{1}\\ é世";
+
+fn variant(
+    bytes: &mut Unstructured<'_>,
+    owned: &Owned,
+    own: bool,
+    number: usize,
+    before: &[Variant],
+) -> Result<Variant> {
+    let unused = |row: &&(u16, u16, &str, &str, &str, &str)| before.iter().all(|variant| variant.number != row.0);
+    let published = if bytes.ratio(1, 3)? { owned.published.iter().find(unused) } else { None };
+    let (mut ident, mut name) = ident(bytes, number)?;
+    let mut keys = Vec::new();
+    if own {
+        keys.push(format!("category = {:?}", owned.slug));
+    }
+    let stated = bytes.ratio(1, 3)?;
+    if let Some((.., published, gives, _, _)) = published {
+        name = (*published).to_owned();
+        if stated { keys.push(format!("name = {name:?}")) } else { ident = (*gives).to_owned() }
+    } else if stated {
+        name = format!("STATED_{number}");
+        keys.push(format!("name = {name:?}"));
+    }
+    let code = published.map_or(owned.free + u16::try_from(number).unwrap_or(0), |row| row.0);
+    keys.push(match bytes.int_in_range(0..=3)? {
+        0 => format!("code = {code:#x}"),
+        1 => format!("code = {code}u16"),
+        _ => format!("code = {code}"),
+    });
+    let http = match published {
+        Some(row) => row.1,
+        None => bytes.int_in_range(400..=599)?,
+    };
+    if published.is_none() || bytes.ratio(1, 2)? {
+        keys.push(format!("http = {http}"));
+    }
+    let described = if bytes.ratio(1, 2)? { Some(text(bytes)?) } else { None };
+    if let Some(text) = &described {
+        keys.push(format!("description = {text:?}"));
+    }
+    let resolution = if bytes.ratio(1, 2)? { Some(text(bytes)?) } else { None };
+    if let Some(text) = &resolution {
+        keys.push(format!("resolution = {text:?}"));
+    }
+    let mut written = String::new();
+    let remark = if published.is_none() && described.is_none() || bytes.ratio(1, 3)? {
+        // A paragraph is its lines, joined; the rest is for readers of the code.
+        written += "    /// A remark\n    /// of two lines\n    ///\n    /// And a paragraph.\n";
+        Some("A remark of two lines".to_owned())
+    } else {
+        None
+    };
+    let description = described.or(published.map(|row| row.4.to_owned())).or(remark).unwrap_or_default();
+    let resolution = resolution.or(published.map(|row| row.5.to_owned())).unwrap_or_default();
+    let displays = http < 500 && bytes.ratio(1, 4)?;
+    if displays {
+        keys.push("display".to_owned());
+    }
+    let (fields, values, wait) = shape(bytes)?;
+    let message = if displays { DISPLAYED.to_owned() } else { description.clone() };
+    // In any order, over one attribute or several.
+    while !keys.is_empty() {
+        let some = bytes.int_in_range(1..=keys.len())?;
+        let mut entries = Vec::new();
+        for _ in 0..some {
+            entries.push(keys.swap_remove(bytes.choose_index(keys.len())?));
+        }
+        let _ = writeln!(written, "    #[studio({})]", entries.join(", "));
+    }
+    let _ = writeln!(written, "    {ident}{fields},");
+    Ok(Variant {
+        value: format!("{ident}{values}"),
+        is_unit: values.is_empty(),
+        ident,
+        written,
+        number: code,
+        http,
+        category: owned.slug,
+        name,
+        description,
+        resolution,
+        message,
+        wait,
+        shares: false,
+    })
+}
+
+/// A second variant of one code.
+fn sharing(bytes: &mut Unstructured<'_>, last: &Variant, number: usize) -> Result<Variant> {
+    let (ident, _) = ident(bytes, number)?;
+    let (fields, values, wait) = shape(bytes)?;
+    let states_name = last.written.contains("name = ");
+    let (name, code, shares) = match states_name {
+        true => (last.name.clone(), last.number, true),
+        false => (format!("STATED_{number}"), last.number, false),
+    };
+    if !shares {
+        // The first must have spelt its name out too: this one has a number of its own instead.
+        let place = CATEGORIES.iter().find(|owned| owned.slug == last.category).unwrap_or(&CATEGORIES[0]);
+        return variant(bytes, place, true, number, &[]).map(|mut fresh| {
+            fresh.shares = false;
+            fresh
+        });
+    }
+    let written = format!(
+        "    #[studio(code = {code}, name = {name:?}, http = {}, category = {:?}, description = {:?}, resolution = \"again\")]\n    {ident}{fields},\n",
+        last.http, last.category, last.description
+    );
+    Ok(Variant {
+        value: format!("{ident}{values}"),
+        is_unit: values.is_empty(),
+        ident,
+        written,
+        number: code,
+        http: last.http,
+        category: last.category,
+        name,
+        description: last.description.clone(),
+        resolution: "again".to_owned(),
+        message: last.description.clone(),
+        wait,
+        shares,
+    })
+}
+
+/// Fields as they are written, a value of them, and how long to wait.
+fn shape(bytes: &mut Unstructured<'_>) -> Result<(&'static str, &'static str, Option<u64>)> {
+    bytes
+        .choose(&[
+            ("", "", None),
+            ("", "", None),
+            ("", "", None),
+            ("()", "()", None),
+            ("(u32, String)", "(7, String::new())", None),
+            (" { why: String }", " { why: String::new() }", None),
+            (" { #[studio(retry_after)] after: u32 }", " { after: 30 }", Some(30)),
+            ("(u8, #[studio(retry_after)] Option<::core::time::Duration>)", "(1, None)", None),
+            ("(#[studio(retry_after)] ::core::time::Duration)", "(::core::time::Duration::from_secs(5))", Some(5)),
+        ])
+        .copied()
+}

@@ -1,0 +1,207 @@
+//! Enums with mistakes planted in them, each with the token at fault.
+
+use arbtest::arbitrary::{Result, Unstructured};
+
+/// One way to get a variant, or the attribute of a type, wrong.
+struct Mistake {
+    /// The token at fault stands in `«` and `»`; `{code}` is a free number, `{held}` that of a sound variant, and `{ident}` a
+    /// name that no other variant has.
+    text: &'static str,
+    /// What the message begins with, or has after ``evaluation panicked: ``.
+    fact: &'static str,
+    by: By,
+}
+
+/// Who finds it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum By {
+    /// The derive, from the tokens of the type.
+    Tokens,
+    /// A constant, which knows the catalog.
+    Constants,
+}
+
+const fn of(by: By, text: &'static str, fact: &'static str) -> Mistake {
+    Mistake { text, fact, by }
+}
+
+#[rustfmt::skip]
+const ON_TYPE: &[Mistake] = &[
+    of(By::Tokens, "#[studio(category = \"quota\", «code» = 5)]", "`code` does not belong on an enum"),
+    of(By::Tokens, "#[studio(category = \"quota\", «catagory» = \"quota\")]", "unknown key `catagory`"),
+    of(By::Tokens, "#[studio(category = \"quota\", «category» = \"quota\")]", "`category` is repeated"),
+    of(By::Tokens, "#[studio(category = «5»)]", "`category` takes a string, not an integer"),
+    of(By::Tokens, "#[studio(category = \"quota\", reserved(«0»))]", "0 cannot be a code"),
+    of(By::Tokens, "#[studio(category = \"quota\", reserved(«9..=3»))]", "this range is reversed"),
+    of(By::Tokens, "#[studio(category = \"quota\", reserved(1..=2, «3..5»))]", "`reserved` takes ranges that include their end"),
+    of(By::Tokens, "#[studio(category = \"quota\", «reserved()»)]", "`reserved` lists no number"),
+    of(By::Tokens, "#[studio(category = \"quota\", serialize = «no»)]", "`serialize` takes `true` or `false`"),
+    of(By::Tokens, "#[studio(category = \"quota\", «from_code = true»)]", "`from_code` takes no value"),
+    of(By::Tokens, "#[studio(category = \"quota\", catalog = «\"Studio\"»)]", "`catalog` takes a path, not a string"),
+    of(By::Tokens, "#[«studio»]\n#[studio(category = \"quota\")]", "`studio` takes its keys in parentheses"),
+    of(By::Tokens, "#[studio(category = \"quota\"«;» published)]", "expected `,`, found `;`"),
+    of(By::Constants, "#[studio(category = «\"quotas\"»)]", "unknown category `quotas`"),
+];
+
+#[rustfmt::skip]
+const ON_VARIANT: &[Mistake] = &[
+    of(By::Tokens, "#[studio(code = «{code}.5», http = 418, description = \"d\")] {ident}", "`code` takes an integer, not a float"),
+    of(By::Tokens, "#[studio(code = «\"{code}\"», http = 418, description = \"d\")] {ident}", "`code` takes an integer, not a string"),
+    of(By::Tokens, "#[studio(code = «-»{code}, http = 418, description = \"d\")] {ident}", "`code` takes a positive integer"),
+    of(By::Tokens, "#[studio(code = «{code}u9», http = 418, description = \"d\")] {ident}", "unknown suffix `u9`"),
+    of(By::Tokens, "#[studio(code «:» {code}, http = 418, description = \"d\")] {ident}", "expected `=`, found `:`"),
+    of(By::Tokens, "#[studio(«code({code})», http = 418, description = \"d\")] {ident}", "`code` needs an integer after `=`"),
+    of(By::Tokens, "#[studio(«cod» = {code}, http = 418, description = \"d\")] {ident}", "unknown key `cod`"),
+    of(By::Tokens, "#[studio(code = {code}, «code» = {code}, http = 418, description = \"d\")] {ident}", "`code` is repeated"),
+    of(By::Tokens, "#[studio(code = {code}, http = «200», description = \"d\")] {ident}", "http 200 is not the status of an error"),
+    of(By::Tokens, "#[studio(code = {code}, http = «600», description = \"d\")] {ident}", "http 600 is not the status of an error"),
+    of(By::Tokens, "#[studio(code = {code}, http = «NOT_FOUND», description = \"d\")] {ident}", "`http` takes an integer, not a path"),
+    of(By::Tokens, "#[studio(code = {code}, http = «'4'», description = \"d\")] {ident}", "`http` takes an integer, not a character"),
+    of(By::Tokens, "#[studio(code = {code}, http = 418, name = «\"camelCase\"», description = \"d\")] {ident}", "`camelCase` is not a name"),
+    of(By::Tokens, "#[studio(code = {code}, http = 418, name = «\"\"», description = \"d\")] {ident}", "`name` is empty"),
+    of(By::Tokens, "#[studio(code = {code}, http = 418, description = «\" \"»)] {ident}", "`description` is empty"),
+    of(By::Tokens, "#[studio(code = {code}, http = 418, description = «b\"d\"»)] {ident}", "`description` takes a string, not a byte string"),
+    of(By::Tokens, "#[studio(code = {code}, http = 418, description = \"é世\", resolution = «\"\"»)] {ident}", "`resolution` is empty"),
+    of(By::Tokens, "#[studio(code = {code}, http = 418, description = \"d\", resolution = «5»)] {ident}", "`resolution` takes a string"),
+    of(By::Tokens, "#[studio(code = {code}, http = 418, description = \"d\", «published»)] {ident}", "`published` does not belong on a variant"),
+    of(By::Tokens, "#[studio(code = {code}, http = 418, description = \"d\", «nonsense» = 5)] {ident}", "unknown key `nonsense`"),
+    of(By::Tokens, "#[studio(code = {code}, http = 418, description = \"d\", «display = true»)] {ident}", "`display` takes no value"),
+    of(By::Tokens, "#[studio(code = {code}, http = 500, description = \"d\", «display»)] {ident}", "`display` on http 500"),
+    of(By::Tokens, "#[studio(code = {code}, http = 418, category = «quota», description = \"d\")] {ident}", "`category` takes a string, not a path"),
+    of(By::Tokens, "#[studio(«transparent»)] {ident}", "`transparent` needs one field to forward to"),
+    of(By::Tokens, "#[studio(«code» = {code}, transparent)] {ident}(::studio_errors::catalog::RenderError)", "`code` beside `transparent`"),
+    of(By::Tokens, "#[studio(code = {code}, http = 418, description = \"d\")] {ident} { #[studio(«retry-after»)] after: u32 }", "unknown key `retry-after`"),
+    of(By::Tokens, "#[studio(code = {code}, http = 418, description = \"d\")] {ident}(#[studio(retry_after)] u32, #[studio(«retry_after»)] u32)", "`retry_after` is already held by field `0`"),
+    of(By::Tokens, "#[studio(code = {code}, http = 418)] #[studio(«5», description = \"d\")] {ident}", "expected a key"),
+    of(By::Tokens, "#[studio(code = {code}, http = 418 «description» = \"d\")] {ident}", "expected `,`, found `description`"),
+    of(By::Constants, "#[studio(code = «1999», http = 418, description = \"d\")] {ident}", "code 1999 is outside category `quota`"),
+    of(By::Constants, "#[studio(code = «0», http = 418, description = \"d\")] {ident}", "code 0 is outside category `quota`"),
+    of(By::Constants, "#[studio(code = «70000», http = 418, description = \"d\")] {ident}", "code 70000 is outside category `quota`"),
+    of(By::Constants, "#[studio(code = «{held}», http = 418, description = \"d\")] {ident}", "code {held} is already held by"),
+    of(By::Constants, "#[studio(code = «1699», http = 418, description = \"d\")] {ident}", "code 1699 is reserved"),
+    of(By::Constants, "#[studio(http = 418, description = \"d\")] «{ident}»", "`{ident}` has no code"),
+    of(By::Constants, "#[studio(code = {code}, description = \"é世\")] «{ident}»", "`{ident}` has no http status"),
+    of(By::Constants, "#[studio(code = {code}, http = 418)] «{ident}»", "`{ident}` has no description"),
+    of(By::Constants, "#[studio(code = {code}, http = 418, category = «\"qouta\"», description = \"d\")] {ident}", "unknown category `qouta`"),
+    of(By::Constants, "#[studio(code = 1601, http = «418», name = \"INSUFFICIENT_CREDITS\")] {ident}", "`STUDIO_1601` is published with http 402, not 418"),
+    of(By::Constants, "#[studio(code = 1600, http = 429)] «{ident}»", "`STUDIO_1600` is published as `RATE_LIMIT_EXCEEDED`"),
+    of(By::Constants, "#[studio(code = 1602, http = 429, name = «\"SOMETHING_ELSE\"»)] {ident}", "`STUDIO_1602` is published as `QUOTA_EXCEEDED`"),
+    of(By::Constants, "#[studio(code = «1603», http = 418)] {ident}", "code 1603 is published as `FEATURE_DISABLED` with http 403"),
+    of(By::Constants, "#[studio(code = 2002, category = \"general\", name = \"DATABASE_ERROR\", «display»)] {ident}", "`display` on `STUDIO_2002`"),
+];
+
+/// A type whose mistakes are known.
+pub(crate) struct Planted {
+    pub(crate) source: String,
+    /// In the order of the source.
+    pub(crate) expected: Vec<Expected>,
+}
+
+/// What must be said, and where: lines from 1, columns from 0, in characters.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Expected {
+    pub(crate) from: (usize, usize),
+    pub(crate) to: (usize, usize),
+    pub(crate) fact: String,
+    pub(crate) by: By,
+}
+
+/// How many mistakes there are to make.
+pub(crate) const KINDS: usize = ON_TYPE.len() + ON_VARIANT.len();
+
+/// Some mistakes, no kind of them twice, among variants that have none.
+pub(crate) fn plant(bytes: &mut Unstructured<'_>, name: &str) -> Result<Planted> {
+    let mut kinds: Vec<_> = ON_VARIANT.iter().collect();
+    let mut chosen = Vec::new();
+    for _ in 0..bytes.int_in_range(0..=5)? {
+        chosen.push(kinds.swap_remove(bytes.choose_index(kinds.len())?));
+    }
+    let on_type = if bytes.ratio(1, 3)? { Some(bytes.choose(ON_TYPE)?) } else { None };
+    write(bytes, name, on_type, &chosen)
+}
+
+/// Each kind alone, the `i`th of [`KINDS`].
+pub(crate) fn one(bytes: &mut Unstructured<'_>, name: &str, i: usize) -> Result<Planted> {
+    match ON_TYPE.get(i) {
+        Some(kind) => write(bytes, name, Some(kind), &[]),
+        None => write(bytes, name, None, &[&ON_VARIANT[i - ON_TYPE.len()]]),
+    }
+}
+
+fn write(
+    bytes: &mut Unstructured<'_>,
+    name: &str,
+    on_type: Option<&Mistake>,
+    on_variants: &[&Mistake],
+) -> Result<Planted> {
+    let mut facts = Vec::new();
+    let mut number = 1650;
+    let held = number;
+    let mut marked = String::new();
+    if bytes.ratio(1, 2)? {
+        marked += "/// What it is.\n";
+    }
+    marked += "#[derive(StudioErrorCode)]\n";
+    marked += match on_type {
+        Some(kind) => {
+            facts.push((kind.fact.to_owned(), kind.by));
+            kind.text
+        }
+        None => "#[studio(category = \"quota\", reserved(1690..=1699))]",
+    };
+    // Where the mistake took the reserved numbers with it, they are stated apart.
+    if !on_type.is_none_or(|kind| kind.text.contains("reserved")) {
+        marked += "\n#[studio(reserved(1690..=1699))]";
+    }
+    let reserves = marked.contains("1690");
+    marked += &format!("\npub enum {name} {{\n");
+    let mut sound = |bytes: &mut Unstructured<'_>, marked: &mut String| -> Result<()> {
+        let fields = bytes.choose(&["", " { why: String }", "(u32, &'static str)", "()"])?;
+        *marked +=
+            &format!("    #[studio(code = {number}, http = 418, description = \"d\")]\n    Sound{number}{fields},\n");
+        number += 1;
+        Ok(())
+    };
+    sound(bytes, &mut marked)?;
+    for (at, kind) in on_variants.iter().enumerate() {
+        // A refused range is nobody's: then a reserved number is not, and no mistake.
+        if kind.fact.contains("is reserved") && !reserves {
+            continue;
+        }
+        // Numbers of their own, beside those of the sound.
+        let (code, ident) = (1680 - u16::try_from(at).unwrap_or(0), format!("Planted{at}"));
+        let fill = |text: &str| {
+            text.replace("{code}", &code.to_string()).replace("{held}", &held.to_string()).replace("{ident}", &ident)
+        };
+        marked += bytes.choose(&["    ", "    /* é世 */ ", "\n\t", ""])?;
+        let text = fill(kind.text);
+        let text = if bytes.ratio(1, 3)? { text.replace(", ", ",\n        ") } else { text };
+        marked += &text;
+        marked += ",\n";
+        facts.push((fill(kind.fact), kind.by));
+        if bytes.ratio(1, 2)? {
+            sound(bytes, &mut marked)?;
+        }
+    }
+    marked += "}\n";
+    Ok(unmarked(&marked, facts))
+}
+
+/// Takes the marks out, and tells where they stood.
+fn unmarked(marked: &str, facts: Vec<(String, By)>) -> Planted {
+    let mut source = String::new();
+    let mut places = Vec::new();
+    let (mut line, mut column) = (1, 0);
+    for c in marked.chars() {
+        match c {
+            '«' | '»' => places.push((line, column)),
+            c => {
+                source.push(c);
+                (line, column) = if c == '\n' { (line + 1, 0) } else { (line, column + 1) };
+            }
+        }
+    }
+    let expected = places.chunks(2).zip(facts);
+    let expected = expected.map(|(place, (fact, by))| Expected { from: place[0], to: place[1], fact, by });
+    Planted { source, expected: expected.collect() }
+}

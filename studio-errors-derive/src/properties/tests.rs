@@ -1,0 +1,136 @@
+use arbtest::arbitrary::{Result, Unstructured};
+use arbtest::arbtest;
+use proc_macro2::{TokenStream, TokenTree};
+use syn::DeriveInput;
+
+use super::mistakes::{self, By, Expected, Planted};
+use super::soup;
+use crate::{code_set, expand};
+
+/// Tries a property for `PROPERTIES_MS`, and tells how often.
+fn try_many(name: &str, mut property: impl FnMut(&mut Unstructured<'_>) -> Result<()>) {
+    let time = std::env::var("PROPERTIES_MS").ok().and_then(|time| time.parse().ok()).unwrap_or(2_000);
+    let mut tried = 0_u64;
+    arbtest(|bytes| {
+        property(bytes)?;
+        tried += 1;
+        Ok(())
+    })
+    .size_min(64)
+    .size_max(2_048)
+    .budget_ms(time)
+    .run();
+    assert!(tried > 10, "{name}: tried {tried} only");
+    println!("{name}: {tried} inputs");
+}
+
+/// What comes out is Rust, whatever went in.
+fn is_rust(source: &str, tokens: TokenStream) {
+    if let Err(error) = syn::parse2::<syn::File>(tokens.clone()) {
+        panic!("{error}\n--- from\n{source}\n--- to\n{tokens}");
+    }
+}
+
+#[test]
+fn arbitrary_tokens_become_rust_or_a_mistake() {
+    try_many("arbitrary tokens", |bytes| {
+        let source = soup::tokens(bytes)?;
+        let Ok(tokens) = source.parse::<TokenStream>() else { return Ok(()) };
+        if let Ok(input) = syn::parse2::<DeriveInput>(tokens.clone()) {
+            is_rust(&source, expand::derive(&input));
+        }
+        if let Ok(set) = syn::parse2::<code_set::Set>(tokens) {
+            is_rust(&source, code_set::expand(&set));
+        }
+        Ok(())
+    });
+}
+
+#[test]
+fn arbitrary_attributes_become_rust_or_a_mistake() {
+    let mut parsed = 0;
+    try_many("arbitrary attributes", |bytes| {
+        let source = soup::input(bytes)?;
+        let Ok(tokens) = source.parse::<TokenStream>() else { return Ok(()) };
+        if let Ok(input) = syn::parse2::<DeriveInput>(tokens) {
+            parsed += 1;
+            is_rust(&source, expand::derive(&input));
+        }
+        Ok(())
+    });
+    println!("{parsed} of them are types");
+}
+
+#[test]
+fn arbitrary_sets_become_rust_or_a_mistake() {
+    try_many("arbitrary sets", |bytes| {
+        let visibility = bytes.choose(&["", "pub ", "#[x] pub(crate) "])?;
+        let types =
+            bytes.choose(&["A, B<'a, T>", "[u8; 2]", "A, A, A,", "<A as B>::C", "fn(A) -> B", "dyn A + 'static"])?;
+        let source = if bytes.ratio(1, 2)? {
+            format!("::x; {visibility}All: {types}")
+        } else {
+            format!("::x; {visibility}All: {types} {}", soup::tokens(bytes)?)
+        };
+        let Ok(tokens) = source.parse::<TokenStream>() else { return Ok(()) };
+        if let Ok(set) = syn::parse2::<code_set::Set>(tokens) {
+            is_rust(&source, code_set::expand(&set));
+        }
+        Ok(())
+    });
+}
+
+/// Every `compile_error!`, with where it points.
+fn reported(tokens: TokenStream) -> Vec<((usize, usize), (usize, usize), String)> {
+    let mut found = Vec::new();
+    let mut last = None;
+    for token in tokens {
+        match token {
+            TokenTree::Ident(ident) => last = Some(ident),
+            TokenTree::Group(group) => {
+                if let Some(name) = last.take().filter(|name| *name == "compile_error") {
+                    let text: syn::LitStr = syn::parse2(group.stream()).expect("the message is a string");
+                    let (from, to) = (name.span().start(), group.span().end());
+                    found.push(((from.line, from.column), (to.line, to.column), text.value()));
+                } else {
+                    found.extend(reported(group.stream()));
+                }
+            }
+            TokenTree::Punct(_) => {}
+            TokenTree::Literal(_) => last = None,
+        }
+    }
+    found.sort();
+    found
+}
+
+/// The planted mistakes that the derive finds are reported where they are, and nothing else is.
+fn is_told_apart(Planted { source, expected }: Planted) {
+    let input = syn::parse_str::<DeriveInput>(&source).unwrap_or_else(|error| panic!("{error}\n{source}"));
+    let tokens = expand::derive(&input);
+    is_rust(&source, tokens.clone());
+    let found = reported(tokens);
+    let expected: Vec<_> = expected.into_iter().filter(|expected| expected.by == By::Tokens).collect();
+    let agree = |(from, to, text): &((usize, usize), (usize, usize), String), expected: &Expected| {
+        *from == expected.from && *to == expected.to && text.starts_with(&expected.fact)
+    };
+    assert!(
+        found.len() == expected.len() && found.iter().zip(&expected).all(|(found, expected)| agree(found, expected)),
+        "found {found:#?}\nexpected {expected:#?}\n{source}"
+    );
+}
+
+#[test]
+fn each_planted_mistake_is_reported_at_its_token() {
+    for i in 0..mistakes::KINDS {
+        is_told_apart(mistakes::one(&mut Unstructured::new(&[1; 64]), "Broken", i).expect("bytes enough"));
+    }
+}
+
+#[test]
+fn planted_mistakes_are_reported_at_their_tokens_and_nothing_else_is() {
+    try_many("planted mistakes", |bytes| {
+        is_told_apart(mistakes::plant(bytes, "Broken")?);
+        Ok(())
+    });
+}
