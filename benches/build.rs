@@ -1,5 +1,7 @@
 //! Writes the enums of many codes, each with the list of its codes: the derive's, and `num_enum`'s of the same numbers.
 
+#![allow(clippy::format_collect)]
+
 use std::fmt::Write;
 use std::path::Path;
 use std::{env, fs};

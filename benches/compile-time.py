@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """What an enum costs the compiler, against the stack that a user would assemble instead.
 
-    benches/compile-time.py [VARIANTS ...]        default: 10 100 1000 5000
+    benches/compile-time.py [VARIANTS ...] [check] [debug] [release]        default: 10 100 1000 5000, and all three builds
 
 Writes one crate a subject under target/compile-time, builds its dependencies, then builds the crate alone several times, each
 subject in turn, and prints the median CPU seconds (user and system, of the compiler alone) and the ratios. Needs Python 3 and
@@ -128,9 +128,10 @@ def incremental(crate):
 
 
 def llvm_lines(crate):
+    """Lines of LLVM's input, before it optimizes."""
     touch(crate)
-    cargo(crate, "rustc", "--release", "--", "--emit=llvm-ir", "-Ccodegen-units=1")
-    newest = max((WORK / "build" / "release" / "deps").glob(f"{crate.name.replace('-', '_')}-*.ll"), key=os.path.getmtime)
+    cargo(crate, "rustc", "--", "--emit=llvm-ir", "-Ccodegen-units=1", "-Cdebuginfo=0")
+    newest = max((WORK / "build" / "debug" / "deps").glob(f"{crate.name.replace('-', '_')}-*.ll"), key=os.path.getmtime)
     return sum(1 for line in newest.open() if line.startswith("  "))
 
 
@@ -146,14 +147,15 @@ def passes(crate):
 
 
 def main():
-    sizes = [int(size) for size in sys.argv[1:]] or [10, 100, 1000, 5000]
+    sizes = [int(size) for size in sys.argv[1:] if size.isdigit()] or [10, 100, 1000, 5000]
+    builds = [build for build in BUILDS if build in sys.argv[1:]] or list(BUILDS)
     shutil.rmtree(WORK, ignore_errors=True)
     print("CPU seconds of one crate, its dependencies built; medians of", RUNS)
     print(f"{'variants':>8} {'build':>8} " + " ".join(f"{subject:>16}" for subject in SUBJECTS) + f" {'studio/stack':>13}")
     studios = {}
     for size in sizes:
         crates = {subject: write(subject, size) for subject in SUBJECTS}
-        for build in BUILDS:
+        for build in builds:
             row = measure(crates, build)
             studios[size, build] = row["studio"]
             print(f"{size:>8} {build:>8} " + " ".join(f"{row[subject]:>16.2f}" for subject in SUBJECTS)
@@ -167,7 +169,7 @@ def main():
             lines = {size: llvm_lines(write(subject, size)) for size in (10, 1000)}
             print(f"LLVM lines a variant, {subject}: {(lines[1000] - lines[10]) / 990:.1f}")
     if 1000 in sizes and 5000 in sizes:
-        for build in BUILDS:
+        for build in builds:
             print(f"growth, {build}: 5,000 variants cost {studios[5000, build] / studios[1000, build]:.1f} times 1,000")
 
 

@@ -57,7 +57,10 @@ pub(crate) const fn written_number(text: &[u8]) -> Option<u16> {
         number = number * 10 + digit as u32;
         i += 1;
     }
-    if number > u16::MAX as u32 { None } else { Some(number as u16) }
+    // `try_from` is no const fn yet.
+    #[allow(clippy::cast_possible_truncation)]
+    let narrow = number as u16;
+    if narrow as u32 == number { Some(narrow) } else { None }
 }
 
 /// Text of at most `N` bytes; what does not fit is left off at a whole piece.
