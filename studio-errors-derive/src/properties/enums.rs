@@ -41,6 +41,7 @@ pub(crate) struct Variant {
     pub(crate) wait: Option<u64>,
     /// The constant of this name is another variant's.
     pub(crate) shares: bool,
+    states_name: bool,
     is_unit: bool,
 }
 
@@ -101,12 +102,12 @@ fn ident(bytes: &mut Unstructured<'_>, number: usize) -> Result<(String, String)
 pub(crate) fn valid(bytes: &mut Unstructured<'_>, name: &str) -> Result<Enum> {
     let shared = bytes.choose_index(CATEGORIES.len())?;
     let on_type = bytes.ratio(2, 3)?;
-    let mut variants = Vec::new();
+    let mut variants: Vec<Variant> = Vec::new();
     for number in 0..bytes.int_in_range(1..=8)? {
         let place = if on_type && bytes.ratio(2, 3)? { shared } else { bytes.choose_index(CATEGORIES.len())? };
         let own = !on_type || place != shared || bytes.ratio(1, 4)?;
         let variant = match variants.last() {
-            Some(last) if bytes.ratio(1, 8)? => sharing(bytes, last, number)?,
+            Some(last) if last.states_name && bytes.ratio(1, 4)? => sharing(bytes, last, number)?,
             _ => variant(bytes, &CATEGORIES[place], own, number, &variants)?,
         };
         variants.push(variant);
@@ -216,26 +217,15 @@ fn variant(
         message,
         wait,
         shares: false,
+        states_name: stated,
     })
 }
 
-/// A second variant of one code.
+/// A second variant of one code, whose name both state.
 fn sharing(bytes: &mut Unstructured<'_>, last: &Variant, number: usize) -> Result<Variant> {
     let (ident, _) = ident(bytes, number)?;
     let (fields, values, wait) = shape(bytes)?;
-    let states_name = last.written.contains("name = ");
-    let (name, code, shares) = match states_name {
-        true => (last.name.clone(), last.number, true),
-        false => (format!("STATED_{number}"), last.number, false),
-    };
-    if !shares {
-        // The first must have spelt its name out too: this one has a number of its own instead.
-        let place = CATEGORIES.iter().find(|owned| owned.slug == last.category).unwrap_or(&CATEGORIES[0]);
-        return variant(bytes, place, true, number, &[]).map(|mut fresh| {
-            fresh.shares = false;
-            fresh
-        });
-    }
+    let (name, code) = (last.name.clone(), last.number);
     let written = format!(
         "    #[studio(code = {code}, name = {name:?}, http = {}, category = {:?}, description = {:?}, resolution = \"again\")]\n    {ident}{fields},\n",
         last.http, last.category, last.description
@@ -253,7 +243,8 @@ fn sharing(bytes: &mut Unstructured<'_>, last: &Variant, number: usize) -> Resul
         resolution: "again".to_owned(),
         message: last.description.clone(),
         wait,
-        shares,
+        shares: true,
+        states_name: true,
     })
 }
 

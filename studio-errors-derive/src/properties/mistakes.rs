@@ -39,7 +39,7 @@ const ON_TYPE: &[Mistake] = &[
     of(By::Tokens, "#[studio(category = \"quota\", «from_code = true»)]", "`from_code` takes no value"),
     of(By::Tokens, "#[studio(category = \"quota\", catalog = «\"Studio\"»)]", "`catalog` takes a path, not a string"),
     of(By::Tokens, "#[«studio»]\n#[studio(category = \"quota\")]", "`studio` takes its keys in parentheses"),
-    of(By::Tokens, "#[studio(category = \"quota\"«;» published)]", "expected `,`, found `;`"),
+    of(By::Tokens, "#[studio(category = \"quota\"«;» serialize = true)]", "expected `,`, found `;`"),
     of(By::Constants, "#[studio(category = «\"quotas\"»)]", "unknown category `quotas`"),
 ];
 
@@ -153,7 +153,8 @@ fn write(
     if !on_type.is_none_or(|kind| kind.text.contains("reserved")) {
         marked += "\n#[studio(reserved(1690..=1699))]";
     }
-    let reserves = marked.contains("1690");
+    let is_unknown =
+        on_type.is_some_and(|kind| ["catalog", "category = «", "«studio»"].iter().any(|what| kind.text.contains(what)));
     marked += &format!("\npub enum {name} {{\n");
     let mut sound = |bytes: &mut Unstructured<'_>, marked: &mut String| -> Result<()> {
         let fields = bytes.choose(&["", " { why: String }", "(u32, &'static str)", "()"])?;
@@ -164,8 +165,12 @@ fn write(
     };
     sound(bytes, &mut marked)?;
     for (at, kind) in on_variants.iter().enumerate() {
-        // A refused range is nobody's: then a reserved number is not, and no mistake.
-        if kind.fact.contains("is reserved") && !reserves {
+        // A refused list reserves nothing.
+        if kind.fact.contains("is reserved") && !marked.contains("1690") {
+            continue;
+        }
+        // What a refused catalog or category has to say of a variant nobody knows.
+        if kind.by == By::Constants && is_unknown {
             continue;
         }
         // Numbers of their own, beside those of the sound.

@@ -1,0 +1,225 @@
+//! Generated types through rustc: planted mistakes are reported where they are, once, and nothing else is; what is sound
+//! compiles, and does what a model that knows nothing of the derive says.
+//!
+//! `PROPERTIES_BATCHES` is the number of crates that are made of each, 1 unless it is set; `PROPERTIES_SEED` the first.
+
+#[path = "../../studio-errors-derive/src/properties/enums.rs"]
+mod enums;
+#[path = "../../studio-errors-derive/src/properties/mistakes.rs"]
+#[allow(dead_code)]
+mod mistakes;
+
+use std::fmt::Write;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+use std::sync::Mutex;
+use std::{env, fs};
+
+use arbtest::arbitrary::Unstructured;
+use serde_json::Value;
+
+use self::enums::Enum;
+use self::mistakes::Expected;
+
+const TYPES_IN_A_BATCH: usize = 24;
+
+/// One crate at a time: they share a directory.
+static CRATE: Mutex<()> = Mutex::new(());
+
+fn number(name: &str, otherwise: u64) -> u64 {
+    env::var(name).ok().and_then(|text| text.parse().ok()).unwrap_or(otherwise)
+}
+
+/// The seeds of the batches.
+fn seeds() -> impl Iterator<Item = u64> {
+    let first = number("PROPERTIES_SEED", 1);
+    first..first + number("PROPERTIES_BATCHES", 1)
+}
+
+/// Bytes without an end in sight (splitmix64).
+fn bytes(seed: u64) -> Vec<u8> {
+    let mut state = seed;
+    let words = (0..8_192).flat_map(|_| {
+        state = state.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mut word = state;
+        word = (word ^ (word >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        word = (word ^ (word >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        (word ^ (word >> 31)).to_le_bytes()
+    });
+    words.collect()
+}
+
+/// Runs cargo on a crate whose `main.rs` is `source`.
+fn cargo(command: &str, source: &str) -> Output {
+    let workspace = Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("this package stands in the workspace");
+    let target = env::var_os("CARGO_TARGET_DIR").map_or_else(|| workspace.join("target"), PathBuf::from);
+    let (target, package) = (target.join("properties"), target.join("properties/crate"));
+    fs::create_dir_all(package.join("src")).unwrap();
+    fs::copy(workspace.join("Cargo.lock"), package.join("Cargo.lock")).unwrap();
+    let manifest = format!(
+        "[package]\nname = \"properties\"\nedition = \"2024\"\n\n[dependencies]\nstudio-errors = {{ path = {:?} }}\n\n[workspace]\n",
+        workspace.join("studio-errors")
+    );
+    fs::write(package.join("Cargo.toml"), manifest).unwrap();
+    fs::write(package.join("src/main.rs"), source).unwrap();
+    // What coverage and mutation tools set is not meant for this crate.
+    Command::new(env!("CARGO"))
+        .args([command, "--quiet", "--offline", "--message-format=json", "--manifest-path"])
+        .arg(package.join("Cargo.toml"))
+        .env("CARGO_TARGET_DIR", target)
+        .env_remove("RUSTFLAGS")
+        .output()
+        .unwrap()
+}
+
+/// Every error that rustc reports, and where.
+fn errors(output: &Output) -> Vec<(usize, usize, usize, usize, String)> {
+    let lines = String::from_utf8(output.stdout.clone()).unwrap();
+    let messages = lines.lines().filter_map(|line| serde_json::from_str::<Value>(line).ok());
+    let mut errors = Vec::new();
+    for message in messages.filter(|message| message["reason"] == "compiler-message") {
+        let message = &message["message"];
+        let text = message["message"].as_str().unwrap();
+        if message["level"] != "error" || text.starts_with("aborting due to") {
+            continue;
+        }
+        let spans = message["spans"].as_array().unwrap();
+        let primary = spans.iter().find(|span| span["is_primary"] == true).unwrap_or(&Value::Null);
+        let at = |key: &str| usize::try_from(primary[key].as_u64().unwrap_or(0)).unwrap();
+        let text = text.trim_start_matches("evaluation panicked: ").to_owned();
+        errors.push((at("line_start"), at("column_start"), at("line_end"), at("column_end"), text));
+    }
+    errors.sort();
+    errors
+}
+
+const HEAD: &str = "#![allow(dead_code)]\nuse studio_errors::StudioErrorCode;\n";
+
+#[test]
+fn planted_mistakes_are_reported_once_and_nothing_else_is() {
+    let _guard = CRATE.lock();
+    for seed in seeds() {
+        let bytes = bytes(seed);
+        let bytes = &mut Unstructured::new(&bytes);
+        let mut source = HEAD.to_owned();
+        let mut expected = Vec::new();
+        let kinds = mistakes::KINDS;
+        for place in 0..TYPES_IN_A_BATCH + kinds {
+            let name = format!("Broken{place}");
+            // Every kind alone, then some together.
+            let planted =
+                if place < kinds { mistakes::one(bytes, &name, place) } else { mistakes::plant(bytes, &name) }.unwrap();
+            let above = source.lines().count();
+            source += &planted.source;
+            let _ = writeln!(source, "impl ::core::fmt::Display for {name} {{");
+            source += "    fn fmt(&self, _: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result { Ok(()) }\n}\n";
+            expected.extend(planted.expected.into_iter().map(|one| Expected {
+                from: (one.from.0 + above, one.from.1 + 1),
+                to: (one.to.0 + above, one.to.1 + 1),
+                ..one
+            }));
+        }
+        source += "fn main() {}\n";
+        expected.sort_by_key(|one| (one.from, one.to));
+        let output = cargo("check", &source);
+        let found = errors(&output);
+        let mut missed: Vec<_> = expected.iter().collect();
+        let mut more = Vec::new();
+        for (line, column, last, end, text) in &found {
+            let is_it = |one: &&Expected| {
+                one.from == (*line, *column) && one.to == (*last, *end) && text.starts_with(&one.fact)
+            };
+            match missed.iter().position(is_it) {
+                Some(place) => drop(missed.remove(place)),
+                None => more.push((line, column, text)),
+            }
+        }
+        assert!(
+            missed.is_empty() && more.is_empty(),
+            "seed {seed}: not reported {missed:#?}\nreported beside {more:#?}\n{}\n{source}",
+            String::from_utf8_lossy(&output.stderr)
+        );
+        println!("seed {seed}: {} mistakes in {} types", expected.len(), TYPES_IN_A_BATCH + kinds);
+    }
+}
+
+/// What must hold of each value, in code.
+fn claims(one: &Enum) -> String {
+    let Enum { name, variants, .. } = one;
+    let mut claims = String::new();
+    for variant in variants {
+        let code = format!("STUDIO_{}", variant.number);
+        let json = serde_json::json!({"error": {"code": code, "message": variant.message, "http": variant.http}});
+        // The members in the order of the wire format, by an encoder that others wrote.
+        let json = format!(
+            "{{\"error\":{{\"code\":{},\"message\":{},\"http\":{}}}}}",
+            json["error"]["code"], json["error"]["message"], json["error"]["http"]
+        );
+        let _ = writeln!(claims, "    {{ let it = {name}::{};", variant.value);
+        let _ = writeln!(claims, "    is({name:?}, it.code().as_str(), {code:?});");
+        let _ = writeln!(claims, "    is({name:?}, it.name(), {:?});", variant.name);
+        let _ = writeln!(claims, "    is({name:?}, it.category().slug(), {:?});", variant.category);
+        let _ = writeln!(claims, "    is({name:?}, it.description(), {:?});", variant.description);
+        let _ = writeln!(claims, "    is({name:?}, it.resolution(), {:?});", variant.resolution);
+        let _ = writeln!(claims, "    is({name:?}, &it.message(), {:?});", variant.message);
+        let _ = writeln!(claims, "    is({name:?}, &it.to_json(), {json:?});");
+        let _ = writeln!(claims, "    assert_eq!(it.http(), {});", variant.http);
+        let _ = writeln!(claims, "    assert_eq!({name}::{}, it.code());", variant.name);
+        let wait =
+            variant.wait.map_or("None".into(), |wait| format!("Some(::core::time::Duration::from_secs({wait}))"));
+        let _ = writeln!(claims, "    assert_eq!(it.retry_after(), {wait}); }}");
+    }
+    let mut rows: Vec<_> = variants.iter().filter(|variant| !variant.shares).collect();
+    rows.sort_by_key(|variant| variant.number);
+    let rows: Vec<_> =
+        rows.iter().map(|row| (row.number, row.http, &row.name, &row.description, &row.resolution)).collect();
+    let _ = writeln!(
+        claims,
+        "    let rows: Vec<_> = {name}::CODES.iter().map(|row| (row.code.number(), row.http, row.name, row.description, row.resolution)).collect();\n    assert_eq!(rows, {rows:?});"
+    );
+    if one.is_of_units() {
+        for variant in variants {
+            let first = variants.iter().find(|first| first.number == variant.number).unwrap_or(variant);
+            let _ = writeln!(
+                claims,
+                "    assert_eq!({name}::from_code(\"STUDIO_{}\"), Some({name}::{}));",
+                variant.number, first.ident
+            );
+        }
+        for strange in
+            ["", "STUDIO_", "STUDIO_0", "STUDIO_01650", "STUDIO_+1650", "studio_1650", "STUDIO_1649", "STUDIO_65536"]
+        {
+            let _ = writeln!(claims, "    assert_eq!({name}::from_code({strange:?}), None);");
+        }
+    }
+    claims
+}
+
+#[test]
+fn what_is_sound_does_what_it_says() {
+    let _guard = CRATE.lock();
+    for seed in seeds() {
+        let bytes = bytes(!seed);
+        let bytes = &mut Unstructured::new(&bytes);
+        let mut source = HEAD.to_owned();
+        let _ = writeln!(source, "#[allow(unused_imports)]\nuse studio_errors::{{CodeSet, FromCode}};");
+        let _ = writeln!(source, "const DISPLAYED: &str = {:?};", enums::DISPLAYED);
+        source += "fn is(name: &str, found: &str, expected: &str) { assert_eq!(found, expected, \"{name}\"); }\n";
+        let mut main = String::from("fn main() {\n");
+        for place in 0..TYPES_IN_A_BATCH {
+            let one = enums::valid(bytes, &format!("Sound{place}")).unwrap();
+            source += &one.source;
+            main += &claims(&one);
+        }
+        source += &main;
+        source += "}\n";
+        let output = cargo("run", &source);
+        let found = errors(&output);
+        assert!(
+            output.status.success(),
+            "seed {seed}: {found:#?}\n{}\n{source}",
+            String::from_utf8_lossy(&output.stderr)
+        );
+        println!("seed {seed}: {TYPES_IN_A_BATCH} sound types");
+    }
+}
