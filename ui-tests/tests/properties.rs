@@ -57,8 +57,8 @@ fn cargo(command: &str, source: &str) -> Output {
     fs::create_dir_all(package.join("src")).unwrap();
     fs::copy(workspace.join("Cargo.lock"), package.join("Cargo.lock")).unwrap();
     let manifest = format!(
-        "[package]\nname = \"properties\"\nedition = \"2024\"\n\n[dependencies]\nstudio-errors = {{ path = {:?} }}\n\n[workspace]\n",
-        workspace.join("studio-errors")
+        "[package]\nname = \"properties\"\nedition = \"2024\"\n\n[dependencies]\nstudio-errors = {{ path = \"{}\" }}\n\n[workspace]\n",
+        workspace.join("studio-errors").display()
     );
     fs::write(package.join("Cargo.toml"), manifest).unwrap();
     fs::write(package.join("src/main.rs"), source).unwrap();

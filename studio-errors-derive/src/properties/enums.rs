@@ -150,8 +150,8 @@ fn variant(
     }
     let stated = bytes.ratio(1, 3)?;
     if let Some((.., published, gives, _, _)) = published {
-        name = (*published).to_owned();
-        if stated { keys.push(format!("name = {name:?}")) } else { ident = (*gives).to_owned() }
+        (*published).clone_into(&mut name);
+        if stated { keys.push(format!("name = {name:?}")) } else { (*gives).clone_into(&mut ident) }
     } else if stated {
         name = format!("STATED_{number}");
         keys.push(format!("name = {name:?}"));

@@ -25,7 +25,7 @@ fn try_many(name: &str, mut property: impl FnMut(&mut Unstructured<'_>) -> Resul
 }
 
 /// What comes out is Rust, whatever went in.
-fn is_rust(source: &str, tokens: TokenStream) {
+fn is_rust(source: &str, tokens: &TokenStream) {
     if let Err(error) = syn::parse2::<syn::File>(tokens.clone()) {
         panic!("{error}\n--- from\n{source}\n--- to\n{tokens}");
     }
@@ -37,10 +37,10 @@ fn arbitrary_tokens_become_rust_or_a_mistake() {
         let source = soup::tokens(bytes)?;
         let Ok(tokens) = source.parse::<TokenStream>() else { return Ok(()) };
         if let Ok(input) = syn::parse2::<DeriveInput>(tokens.clone()) {
-            is_rust(&source, expand::derive(&input));
+            is_rust(&source, &expand::derive(&input));
         }
         if let Ok(set) = syn::parse2::<code_set::Set>(tokens) {
-            is_rust(&source, code_set::expand(&set));
+            is_rust(&source, &code_set::expand(&set));
         }
         Ok(())
     });
@@ -54,7 +54,7 @@ fn arbitrary_attributes_become_rust_or_a_mistake() {
         let Ok(tokens) = source.parse::<TokenStream>() else { return Ok(()) };
         if let Ok(input) = syn::parse2::<DeriveInput>(tokens) {
             parsed += 1;
-            is_rust(&source, expand::derive(&input));
+            is_rust(&source, &expand::derive(&input));
         }
         Ok(())
     });
@@ -74,14 +74,17 @@ fn arbitrary_sets_become_rust_or_a_mistake() {
         };
         let Ok(tokens) = source.parse::<TokenStream>() else { return Ok(()) };
         if let Ok(set) = syn::parse2::<code_set::Set>(tokens) {
-            is_rust(&source, code_set::expand(&set));
+            is_rust(&source, &code_set::expand(&set));
         }
         Ok(())
     });
 }
 
+/// Line and column.
+type Place = (usize, usize);
+
 /// Every `compile_error!`, with where it points.
-fn reported(tokens: TokenStream) -> Vec<((usize, usize), (usize, usize), String)> {
+fn reported(tokens: TokenStream) -> Vec<(Place, Place, String)> {
     let mut found = Vec::new();
     let mut last = None;
     for token in tokens {
@@ -108,7 +111,7 @@ fn reported(tokens: TokenStream) -> Vec<((usize, usize), (usize, usize), String)
 fn is_told_apart(Planted { source, expected }: Planted) {
     let input = syn::parse_str::<DeriveInput>(&source).unwrap_or_else(|error| panic!("{error}\n{source}"));
     let tokens = expand::derive(&input);
-    is_rust(&source, tokens.clone());
+    is_rust(&source, &tokens);
     let found = reported(tokens);
     let expected: Vec<_> = expected.into_iter().filter(|expected| expected.by == By::Tokens).collect();
     let agree = |(from, to, text): &((usize, usize), (usize, usize), String), expected: &Expected| {
