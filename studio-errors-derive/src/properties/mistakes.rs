@@ -153,8 +153,9 @@ fn write(
     if !on_type.is_none_or(|kind| kind.text.contains("reserved")) {
         marked += "\n#[studio(reserved(1690..=1699))]";
     }
-    let is_unknown =
-        on_type.is_some_and(|kind| ["catalog", "category = «", "«studio»"].iter().any(|what| kind.text.contains(what)));
+    let is_unknown = on_type.is_some_and(|kind| {
+        ["catalog", "category = «", "«studio»", "«code»"].iter().any(|what| kind.text.contains(what))
+    });
     marked += &format!("\npub enum {name} {{\n");
     let mut sound = |bytes: &mut Unstructured<'_>, marked: &mut String| -> Result<()> {
         let fields = bytes.choose(&["", " { why: String }", "(u32, &'static str)", "()"])?;
@@ -169,7 +170,7 @@ fn write(
         if kind.fact.contains("is reserved") && !marked.contains("1690") {
             continue;
         }
-        // What a refused catalog or category has to say of a variant nobody knows.
+        // What a refused catalog or category has to say of a variant nobody knows, nor whose a misplaced code is.
         if kind.by == By::Constants && is_unknown {
             continue;
         }
