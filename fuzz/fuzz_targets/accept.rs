@@ -1,0 +1,12 @@
+//! The `Accept` header of any client.
+#![no_main]
+
+use libfuzzer_sys::fuzz_target;
+use studio_errors::ErrorResponse;
+use studio_errors::catalog::QuotaError;
+
+fuzz_target!(|accept: &str| {
+    let response = ErrorResponse::from(QuotaError::QuotaExceeded).negotiate(accept, "https://studio.example/errors");
+    assert!(["application/json", "application/problem+json"].contains(&response.content_type()));
+    assert_eq!(response.vary(), Some("accept"));
+});
