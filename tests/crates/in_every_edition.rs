@@ -1,0 +1,46 @@
+// What the edition crates have in common: types, and names that generated code might reach for.
+
+pub mod core {}
+pub mod alloc {}
+#[derive(Debug)]
+pub enum Option {}
+#[derive(Debug)]
+pub enum Result {}
+#[derive(Debug)]
+pub enum String {}
+
+pub mod deep {
+    use studio_errors::StudioErrorCode;
+
+    /// An error
+    #[derive(Debug, StudioErrorCode)]
+    #[studio(category = "music", from_code)]
+    pub enum Old {
+        /// Not found
+        #[studio(code = 1350, http = 404)]
+        NotFound,
+        #[studio(transparent)]
+        General(::studio_errors::catalog::GeneralError),
+    }
+
+    /// Shows itself
+    #[derive(Debug, StudioErrorCode)]
+    #[studio(category = "music", code = 1351, http = 404, display)]
+    pub struct Shown(#[studio(retry_after)] pub u64);
+
+    impl ::studio_errors::__private::Display for Shown {
+        fn fmt(&self, f: &mut ::studio_errors::__private::Formatter) -> ::studio_errors::__private::FmtResult {
+            f.write_str("shown")
+        }
+    }
+}
+
+#[test]
+fn it_works() {
+    use studio_errors::{CodeSet, FromCode, StudioErrorCode};
+
+    assert_eq!(deep::Old::NotFound.code(), deep::Old::NOT_FOUND);
+    assert_eq!(deep::Old::CODES.iter().count(), 4);
+    assert_eq!(deep::Old::from_code("STUDIO_2002").unwrap().http(), 500);
+    assert_eq!(deep::Shown(3).to_json(), r#"{"error":{"code":"STUDIO_1351","message":"shown","http":404}}"#);
+}
