@@ -1,6 +1,5 @@
 //! What generated code names. Not for people: it changes without notice.
 
-pub use core::default::Default;
 pub use core::error::Error;
 pub use core::fmt::{Display, Formatter, Result as FmtResult};
 pub use core::option::Option::{self, None, Some};
