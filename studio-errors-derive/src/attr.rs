@@ -2,7 +2,7 @@
 
 use darling::FromMeta;
 use darling::ast::NestedMeta;
-use proc_macro2::{Delimiter, Group, Punct, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Group, Punct, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use syn::ext::IdentExt;
 use syn::parse::{ParseStream, Parser};
@@ -11,7 +11,7 @@ use syn::{Attribute, Ident, Lit, Meta, Token};
 use crate::given::{At, Given};
 use crate::key::{self, Place};
 use crate::mistakes::Mistakes;
-use crate::value::{self, Entry, Number, Ranges, Text, TypePath, Unknown, Value, Word, YesNo};
+use crate::value::{self, Entry, Number, Ranges, Text, TypePath, Unknown, Word, YesNo};
 
 /// Every key, as often as it was written.
 #[derive(Default, FromMeta)]
@@ -301,25 +301,29 @@ impl Reader<'_> {
     }
 
     /// The one value of a key that may be written once.
-    fn one<T: Value>(&mut self, key: &'static str, entries: Vec<Entry<T>>) -> Given<T> {
-        let mut given = if self.damaged || self.meant.contains(&key) { Given::Refused } else { Given::Absent };
-        for (at, entry) in entries.into_iter().enumerate() {
-            match entry.value {
-                _ if at > 0 => {
-                    let mend = match key {
-                        "reserved" => "list all numbers in one `reserved(..)`".to_owned(),
-                        key => format!("remove one `{key}`"),
-                    };
-                    self.mistakes.at(entry.key, &format!("`{key}` is repeated"), &mend);
-                }
-                Ok((value, span)) => given = Given::Value(value, At { key: entry.key, value: span }),
-                Err(error) => {
-                    self.mistakes.add(error);
-                    given = Given::Refused;
-                }
+    fn one<T>(&mut self, key: &'static str, entries: Vec<Entry<T>>) -> Given<T> {
+        let mut entries = entries.into_iter();
+        let given = match entries.next() {
+            None if self.damaged || self.meant.contains(&key) => Given::Refused,
+            None => Given::Absent,
+            Some(Entry { key, value: Ok((value, span)) }) => Given::Value(value, At { key, value: span }),
+            Some(Entry { value: Err(error), .. }) => {
+                self.mistakes.add(error);
+                Given::Refused
             }
+        };
+        for entry in entries {
+            self.repeated(key, entry.key);
         }
         given
+    }
+
+    fn repeated(&mut self, key: &str, span: Span) {
+        let mend = match key {
+            "reserved" => "list all numbers in one `reserved(..)`".to_owned(),
+            key => format!("remove one `{key}`"),
+        };
+        self.mistakes.at(span, &format!("`{key}` is repeated"), &mend);
     }
 }
 

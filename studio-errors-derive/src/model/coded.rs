@@ -1,0 +1,126 @@
+//! What the keys of a coded variant mean: its row.
+
+use proc_macro2::Span;
+use syn::ext::IdentExt;
+use syn::{Attribute, Ident};
+
+use super::reader::Reader;
+use super::{Coded, Fault};
+use crate::attr::{Attr, deprecated, first_paragraph};
+use crate::given::Given;
+use crate::name;
+use crate::value::Number;
+
+/// What a variant is called, and where.
+struct Name {
+    text: String,
+    span: Span,
+    is_stated: bool,
+    is_refused: bool,
+}
+
+impl Reader<'_> {
+    /// Adds the row of a coded variant; its place among the rows as they are written.
+    pub(super) fn coded(&mut self, ident: &Ident, attrs: &[Attribute], attr: &Attr) -> usize {
+        let place = self.rows.len();
+        let http = self.http(attr);
+        let name = self.name(ident, attr);
+        let category = match &attr.category {
+            _ if self.catalog_is_refused => &Given::Refused,
+            Given::Absent => self.category,
+            own => own,
+        };
+        let category_is_absent = category.is_absent() && attr.transparent.is_absent();
+        let category = category.value().map(|slug| slug.0.clone()).map(|slug| self.category_place(slug));
+        let remark = first_paragraph(attrs);
+        // No constant where the name is refused and cannot be one.
+        let shares = syn::parse_str::<Ident>(&name.text).is_err();
+
+        let mut coded = Coded {
+            ident: ident.clone(),
+            fault: Fault::None,
+            number: attr.code.value().map_or(0, |number| number.value),
+            number_span: attr.code.span().unwrap_or_else(|| ident.span()),
+            category,
+            category_is_absent,
+            category_span: attr.category.span(),
+            http: http.value().map_or(0, |http| http.value),
+            http_span: http.span(),
+            http_is_absent: http.is_absent(),
+            name: name.text,
+            name_span: name.span,
+            name_is_stated: name.is_stated,
+            stated: attr.description.value().map(|text| text.0.clone()),
+            description_is_absent: attr.description.is_absent() && remark.is_none(),
+            remark,
+            resolution: attr.resolution.value().map(|text| text.0.clone()),
+            display_span: attr.display.span(),
+            deprecated: deprecated(attrs),
+            guess: String::new(),
+            shares,
+        };
+        if let (Some(span), 500..) = (coded.display_span, coded.http) {
+            self.mistakes.at(
+                span,
+                &format!("`display` on http {}, whose internals never reach a client", coded.http),
+                "remove `display`",
+            );
+            coded.display_span = None;
+        }
+        coded.fault = match attr.code.value() {
+            None if attr.code.is_absent() && attr.transparent.is_absent() => Fault::Missing,
+            Some(number) if number.value == 0 => Fault::Outside(number.written.clone()),
+            _ => Fault::None,
+        };
+        self.claim(&mut coded, place, name.is_refused);
+        coded.guess = format!("{}_{}", self.prefix, coded.number);
+        if !matches!(coded.fault, Fault::None) {
+            coded.number = 0;
+        }
+        self.rows.push(coded);
+        place
+    }
+
+    fn http(&mut self, attr: &Attr) -> Given<Number> {
+        attr.http.clone().refused_unless(|http, span| {
+            let sound = (400..=599).contains(&http.value);
+            if !sound {
+                let fact = format!("http {} is not the status of an error", http.written);
+                self.mistakes.at(span, &fact, "`http` is from 400 to 599");
+            }
+            sound
+        })
+    }
+
+    /// The stated name, or that of the identifier. Where it is not sound, something close to it that hurts nobody.
+    fn name(&mut self, ident: &Ident, attr: &Attr) -> Name {
+        let own = name::of(ident);
+        let Given::Value(stated, at) = &attr.name else {
+            let is_refused = attr.name.is_refused();
+            let sound = name::is_sound(&own);
+            if !sound && attr.name.is_absent() && attr.transparent.is_absent() {
+                let fact = format!("`{}` gives no name in `A` to `Z`, digits and underscores", ident.unraw());
+                self.mistakes.at(ident.span(), &fact, "state one, as in `name = \"INSUFFICIENT_CREDITS\"`");
+            }
+            return Name { text: own, span: ident.span(), is_stated: false, is_refused: is_refused || !sound };
+        };
+        let sound = name::is_sound(&stated.0);
+        let mended = name::of_text(&stated.0);
+        let text = if name::is_sound(&mended) { mended.clone() } else { own };
+        if sound {
+            return Name { text: stated.0.clone(), span: at.value, is_stated: true, is_refused: false };
+        }
+        let mend = if name::is_sound(&mended) {
+            format!("write `\"{mended}\"`")
+        } else {
+            "use `A` to `Z`, digits and underscores, beginning with a letter".into()
+        };
+        let fact = match stated.0.trim() {
+            "" => "`name` is empty".to_owned(),
+            name => format!("`{name}` is not a name in `SCREAMING_SNAKE_CASE`"),
+        };
+        let mend = if stated.0.trim().is_empty() { "remove `name`" } else { &mend };
+        self.mistakes.at(at.value, &fact, mend);
+        Name { text, span: at.value, is_stated: false, is_refused: true }
+    }
+}

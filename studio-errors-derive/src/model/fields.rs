@@ -1,0 +1,106 @@
+//! What the fields of a variant are for: to forward to, or to tell how long to wait.
+
+use proc_macro2::{Span, TokenStream, TokenTree};
+use quote::ToTokens;
+use syn::ext::IdentExt;
+use syn::{Field, Fields, Ident, Member, Type, parse_quote};
+
+use super::reader::Reader;
+use super::{Accessor, Kind};
+use crate::attr::Attr;
+use crate::key::Place;
+
+impl Reader<'_> {
+    /// The field of a `transparent` variant; `None` where it has not just one.
+    pub(super) fn transparent(&mut self, ident: &Ident, fields: &Fields, attr: &Attr, span: Span) -> Option<Kind> {
+        let beside = [
+            ("code", attr.code.key()),
+            ("http", attr.http.key()),
+            ("category", attr.category.key()),
+            ("name", attr.name.key()),
+            ("description", attr.description.key()),
+            ("resolution", attr.resolution.key()),
+            ("display", attr.display.key()),
+        ];
+        let beside: Vec<_> = beside.into_iter().filter_map(|(key, span)| Some((key, span?))).collect();
+        if let [(key, first), others @ ..] = &beside[..] {
+            let mut mend = format!("remove `{key}`");
+            for (place, (other, _)) in others.iter().enumerate() {
+                let and = if place + 1 == others.len() { " and" } else { "," };
+                mend += &format!("{and} `{other}`");
+            }
+            if *key == "code" {
+                mend += ", or `transparent`";
+            }
+            self.mistakes.at(*first, &format!("`{key}` beside `transparent`, which forwards everything"), &mend);
+        }
+        let mut all = fields.members().zip(fields);
+        match (all.next(), all.next()) {
+            (Some((member, field)), None) => Some(Kind::Transparent(self.accessor(member, field))),
+            _ => {
+                self.mistakes.at(
+                    span,
+                    &format!(
+                        "`transparent` needs one field to forward to, and `{}` has {}",
+                        ident.unraw(),
+                        fields.len()
+                    ),
+                    "give it that one field, or its own `code`",
+                );
+                None
+            }
+        }
+    }
+
+    /// The field that knows how long to wait.
+    pub(super) fn retry_after(&mut self, fields: &Fields, variant: &mut Attr) -> Option<Accessor> {
+        let mut found: Option<Accessor> = None;
+        for (member, field) in fields.members().zip(fields) {
+            let keys = Attr::read(&field.attrs, Place::Field, self.mistakes);
+            self.keys.fields.extend_from_slice(&keys.written);
+            variant.excuse(&keys.misplaced);
+            if let Some(span) = keys.retry_after.span() {
+                if variant.transparent.span().is_some() {
+                    let fact = "`retry_after` beside `transparent`, which forwards everything";
+                    self.mistakes.at(span, fact, "remove `retry_after`");
+                } else if let Some(first) = &found {
+                    let first = match &first.member {
+                        Member::Named(name) => name.unraw().to_string(),
+                        Member::Unnamed(index) => index.index.to_string(),
+                    };
+                    let fact = format!("`retry_after` is already held by field `{first}`");
+                    self.mistakes.at(span, &fact, "remove `retry_after`");
+                } else {
+                    found = Some(self.accessor(member, field));
+                }
+            }
+        }
+        found
+    }
+
+    fn accessor(&self, member: Member, field: &Field) -> Accessor {
+        let generics = &self.input.generics;
+        let types = generics.type_params().map(|parameter| &parameter.ident);
+        let parameters: Vec<_> = types.chain(generics.const_params().map(|parameter| &parameter.ident)).collect();
+        Accessor { member, ty: in_parentheses(&field.ty), is_generic: mentions(&field.ty, &parameters) }
+    }
+}
+
+/// `dyn A + B` in parentheses, without which `<dyn A + B as Trait>` is not a path.
+fn in_parentheses(ty: &Type) -> Type {
+    match ty {
+        Type::TraitObject(object) if object.bounds.len() > 1 || object.bounds.trailing_punct() => parse_quote!((#ty)),
+        ty => ty.clone(),
+    }
+}
+
+fn mentions(ty: &Type, parameters: &[&Ident]) -> bool {
+    fn any(tokens: TokenStream, parameters: &[&Ident]) -> bool {
+        tokens.into_iter().any(|token| match token {
+            TokenTree::Ident(ident) => parameters.contains(&&ident),
+            TokenTree::Group(group) => any(group.stream(), parameters),
+            _ => false,
+        })
+    }
+    !parameters.is_empty() && any(ty.to_token_stream(), parameters)
+}
