@@ -7,7 +7,7 @@ use core::fmt;
 use core::ops::RangeInclusive;
 
 use crate::code::Code;
-use crate::const_str::{equal, written_number};
+use crate::const_str::{equal, parts};
 use crate::info::ErrorInfo;
 
 /// A type that knows every code it can report. The derive implements it.
@@ -149,9 +149,8 @@ impl CodeList {
     /// What is known of `code`, such as `"STUDIO_1601"`.
     #[must_use]
     pub fn get(&self, code: &str) -> Option<&'static ErrorInfo> {
-        let underscore = code.bytes().rposition(|byte| byte == b'_')?;
-        let (_, digits) = code.as_bytes().split_at(underscore + 1);
-        self.find(written_number(digits)?, code)
+        let (_, number) = parts(code)?;
+        self.find(number, code)
     }
 
     /// The numbers that no code may have, each range with the prefix of its catalog: those of nested types included, as

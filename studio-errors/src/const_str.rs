@@ -42,25 +42,25 @@ pub(crate) const fn digits(number: u16) -> usize {
     }
 }
 
-/// The number that `text` writes, as codes write theirs: digits alone, the first of them not a zero.
-pub(crate) const fn written_number(text: &[u8]) -> Option<u16> {
-    if text.is_empty() || text.len() > 5 || text[0] == b'0' {
-        return None;
-    }
-    let mut number = 0;
-    let mut i = 0;
-    while i < text.len() {
-        let digit = text[i].wrapping_sub(b'0');
+/// The prefix and the number of a code, whosever it is, read from its end.
+#[inline]
+pub(crate) fn parts(code: &str) -> Option<(&str, u16)> {
+    let (mut number, mut place, mut first) = (0, 1, 0);
+    for (read, byte) in code.bytes().rev().enumerate() {
+        let digit = byte.wrapping_sub(b'0');
         if digit > 9 {
+            let prefix = code.get(..code.len() - read - 1)?;
+            let number = u16::try_from(number).ok()?;
+            return (byte == b'_' && first > 0).then_some((prefix, number));
+        }
+        if read > 4 {
             return None;
         }
-        number = number * 10 + digit as u32;
-        i += 1;
+        number += u32::from(digit) * place;
+        place *= 10;
+        first = digit;
     }
-    // `try_from` is no const fn yet.
-    #[allow(clippy::cast_possible_truncation)]
-    let narrow = number as u16;
-    if narrow as u32 == number { Some(narrow) } else { None }
+    None
 }
 
 /// Text of at most `N` bytes; what does not fit is left off at a whole piece.

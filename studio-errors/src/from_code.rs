@@ -1,6 +1,7 @@
 //! From a code back to the value.
 
 use alloc::boxed::Box;
+use alloc::format;
 use alloc::rc::Rc;
 use alloc::sync::Arc;
 
@@ -22,6 +23,13 @@ use alloc::sync::Arc;
 pub trait FromCode: Sized {
     /// The value that reports `code`, such as `"STUDIO_1601"`; the first where several do.
     fn from_code(code: &str) -> Option<Self>;
+
+    /// The same of a code that is taken apart already: one look at a text serves every nested type.
+    #[doc(hidden)]
+    #[must_use]
+    fn from_parts(prefix: &str, number: u16) -> Option<Self> {
+        Self::from_code(&format!("{prefix}_{number}"))
+    }
 }
 
 macro_rules! forward {
@@ -29,6 +37,10 @@ macro_rules! forward {
         impl<T: FromCode> FromCode for $pointer<T> {
             fn from_code(code: &str) -> Option<Self> {
                 T::from_code(code).map(Self::new)
+            }
+
+            fn from_parts(prefix: &str, number: u16) -> Option<Self> {
+                T::from_parts(prefix, number).map(Self::new)
             }
         }
     )+};

@@ -3,7 +3,7 @@
 pub use core::error::Error;
 pub use core::fmt::{Display, Formatter, Result as FmtResult};
 pub use core::option::Option::{self, None, Some};
-pub use core::primitive::{str, u8};
+pub use core::primitive::{str, u8, u16};
 pub use core::result::Result;
 pub use core::time::Duration;
 
@@ -60,7 +60,7 @@ pub mod keys;
 
 use crate::body::ErrorBody;
 use crate::code_set::Reserved;
-use crate::const_str::{Buffer, written_number};
+use crate::const_str::{Buffer, parts};
 use crate::json;
 
 /// The code of catalog `C` with number `NUMBER`: `guess`, where the derive guessed the prefix.
@@ -108,10 +108,11 @@ pub const fn described(info: &'static ErrorInfo) -> Cow<'static, str> {
     Cow::Borrowed(info.json)
 }
 
-/// The number in `code`, where it is a code of catalog `C` written as the catalog writes it.
+/// The value that reports `code`, found by the prefix and the number that it is made of.
 #[must_use]
-pub fn number<C: Catalog>(code: &str) -> Option<u16> {
-    written_number(code.strip_prefix(C::PREFIX)?.strip_prefix('_')?.as_bytes())
+pub fn from_code<T: FromCode>(code: &str) -> Option<T> {
+    let (prefix, number) = parts(code)?;
+    T::from_parts(prefix, number)
 }
 
 /// The message of a variant marked `display`: the description where `Display` fails.

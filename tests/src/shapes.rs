@@ -16,10 +16,10 @@ use std::rc::Rc;
 use std::sync::Arc;
 use std::time::Duration;
 
-use studio_errors::catalog::{AuthenticationError, GeneralError, QuotaError, StudioError};
-use studio_errors::{Catalog, Category, StudioErrorCode};
 #[cfg(test)]
-use studio_errors::{Code, CodeSet, FromCode};
+use studio_errors::Code;
+use studio_errors::catalog::{AuthenticationError, GeneralError, QuotaError, StudioError};
+use studio_errors::{Catalog, Category, CodeList, CodeSet, ErrorInfo, FromCode, StudioErrorCode};
 
 #[cfg(test)]
 fn codes<T: CodeSet>() -> Vec<&'static str> {
@@ -453,6 +453,53 @@ pub mod own_catalog {
         assert_eq!(ShopError::from_code("ACME_EU_1"), Some(ShopError::Lowest));
         for foreign in ["SHOP_1", "ACME_EU_01", "ACME_EU_+1", "ACME_EU_", "ACME_EU", "ACME_EU_1 ", "ACME_EU_2", ""] {
             assert_eq!(ShopError::from_code(foreign), None, "{foreign}");
+        }
+    }
+
+    /// The same number in two catalogs, beside a type that was written by hand.
+    #[derive(Debug, StudioErrorCode)]
+    #[studio(category = "general", from_code)]
+    pub enum Mixed {
+        /// Own
+        #[studio(code = 2000)]
+        InternalServerError,
+        /// Of the other catalog.
+        #[studio(transparent)]
+        Shop(Box<ShopError>),
+        /// Of no derive.
+        #[studio(transparent)]
+        ByHand(ByHand),
+    }
+
+    /// One of the codes that its set lists.
+    #[derive(Debug)]
+    pub struct ByHand;
+
+    impl StudioErrorCode for ByHand {
+        fn info(&self) -> &'static ErrorInfo {
+            GeneralError::DatabaseError.info()
+        }
+    }
+
+    impl CodeSet for ByHand {
+        const CODES: CodeList = GeneralError::CODES;
+    }
+
+    impl FromCode for ByHand {
+        fn from_code(code: &str) -> Option<Self> {
+            (code == "STUDIO_2002").then_some(Self)
+        }
+    }
+
+    #[test]
+    fn a_code_is_found_by_whoever_has_it() {
+        let found = |code| Mixed::from_code(code).map(|error| error.code());
+        assert!(matches!(Mixed::from_code("STUDIO_2000"), Some(Mixed::InternalServerError)));
+        assert!(matches!(Mixed::from_code("ACME_EU_1"), Some(Mixed::Shop(_))));
+        assert!(matches!(Mixed::from_code("STUDIO_2002"), Some(Mixed::ByHand(ByHand))));
+        for code in ["STUDIO_1", "ACME_EU_2000", "ACME_EU_2002", "STUDIO_2001", "_2000", "STUDIO_02000", "STUDIO_67536"]
+        {
+            assert_eq!(found(code), None, "{code}");
         }
     }
 

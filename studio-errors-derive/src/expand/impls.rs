@@ -218,22 +218,19 @@ fn serialize(model: &Model) -> TokenStream {
 }
 
 fn from_code(model: &Model) -> TokenStream {
-    let mut arms = TokenStream::new();
-    let mut nested = TokenStream::new();
+    let (mut arms, mut nested) = (TokenStream::new(), TokenStream::new());
     for variant in &model.variants {
         let path = path(model, variant);
         match &variant.kind {
-            Kind::Coded { row, .. } if variant.is_unit && *row < model.distinct => {
+            Kind::Coded { row, .. } if variant.is_unit && *row < model.distinct && model.rows[*row].number > 0 => {
                 let number = model.rows[*row].number;
-                if number > 0 {
-                    arms.extend(quote!(__studio::Some(#number) => return __studio::Some(#path {}),));
-                }
+                arms.extend(quote!(#number => return __studio::Some(#path {}),));
             }
             Kind::Coded { .. } => {}
             Kind::Transparent(Accessor { member, ty, .. }) => {
-                let from_code = item(ty, &quote!(FromCode), "from_code");
+                let from_parts = item(ty, &quote!(FromCode), "from_parts");
                 nested.extend(quote! {
-                    if let __studio::Some(__inner) = #from_code(__code) {
+                    if let __studio::Some(__inner) = #from_parts(__prefix, __number) {
                         return __studio::Some(#path { #member: __inner });
                     }
                 });
@@ -243,13 +240,14 @@ fn from_code(model: &Model) -> TokenStream {
     let catalog = super::catalog(model);
     let own = (!arms.is_empty()).then(|| {
         quote! {
-            match __studio::number::<#catalog>(__code) {
-                #arms
-                _ => {}
+            if __prefix == <#catalog as __studio::Catalog>::PREFIX {
+                match __number {
+                    #arms
+                    _ => {}
+                }
             }
         }
     });
-    let code = if own.is_none() && nested.is_empty() { quote!(_) } else { quote!(__code) };
     let bounds = transparents(model)
         .filter(|inner| inner.is_generic)
         .map(|inner| &inner.ty)
@@ -260,7 +258,12 @@ fn from_code(model: &Model) -> TokenStream {
         &quote!(__studio::FromCode),
         bounds,
         &quote! {
-            fn from_code(#code: &__studio::str) -> __studio::Option<Self> {
+            fn from_code(__code: &__studio::str) -> __studio::Option<Self> {
+                __studio::from_code(__code)
+            }
+
+            #[allow(unused_variables)]
+            fn from_parts(__prefix: &__studio::str, __number: __studio::u16) -> __studio::Option<Self> {
                 #own
                 #nested
                 __studio::None
