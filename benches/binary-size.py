@@ -12,6 +12,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import crates
+
 ROOT = Path(__file__).resolve().parent.parent
 WORK = ROOT / "target" / "binary-size"
 FEW, MANY = 10, 1000
@@ -108,11 +110,8 @@ SUBJECTS = {
 def size(subject, variants):
     program, variant, dependencies = SUBJECTS[subject]
     crate = WORK / f"{subject}-{variants}"
-    (crate / "src").mkdir(parents=True, exist_ok=True)
-    (crate / "Cargo.toml").write_text(
-        f'[package]\nname = "{crate.name}"\nversion = "0.0.0"\nedition = "2024"\n\n[workspace]\n\n[dependencies]\n{dependencies}\n'
-        "\n[profile.release]\nstrip = true\n")
-    (crate / "src" / "main.rs").write_text(program.replace("VARIANTS", "".join(map(variant, range(variants)))))
+    main = program.replace("VARIANTS", "".join(map(variant, range(variants))))
+    crates.write(crate, dependencies, "[profile.release]\nstrip = true", main=main)
     environment = {**os.environ, "CARGO_TARGET_DIR": str(WORK / "build")}
     subprocess.run(["cargo", "build", "--quiet", "--release"], cwd=crate, env=environment, check=True)
     binary = WORK / "build" / "release" / crate.name

@@ -10,12 +10,12 @@ cargo, nothing else.
 
 import os
 import re
-import resource
 import shutil
 import statistics
-import subprocess
 import sys
 from pathlib import Path
+
+import crates
 
 ROOT = Path(__file__).resolve().parent.parent
 WORK = ROOT / "target" / "compile-time"
@@ -81,36 +81,26 @@ SUBJECTS = {
 def write(subject, variants):
     head, variant, dependencies = SUBJECTS[subject]
     crate = WORK / subject.replace(" ", "-")
-    (crate / "src").mkdir(parents=True, exist_ok=True)
-    name = crate.name
-    (crate / "Cargo.toml").write_text(
-        f'[package]\nname = "{name}"\nversion = "0.0.0"\nedition = "2024"\n\n[workspace]\n\n[dependencies]\n{dependencies}\n')
     body = "".join(variant(i) for i in range(variants))
-    (crate / "src" / "error.rs").write_text(f"{head}{body}}}\n")
-    (crate / "src" / "lib.rs").write_text("pub mod error;\npub fn elsewhere() -> u32 { 0 }\n")
+    crates.write(crate, dependencies, error=f"{head}{body}}}\n", lib="pub mod error;\npub fn elsewhere() -> u32 { 0 }\n")
     return crate
 
 
 def cargo(crate, *arguments, incremental=False, extra=None):
-    environment = {**os.environ, "CARGO_INCREMENTAL": str(int(incremental)), "CARGO_TARGET_DIR": str(WORK / "build"), **(extra or {})}
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    done = subprocess.run(["cargo", "--quiet", *arguments], cwd=crate, env=environment, capture_output=True, text=True)
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    if done.returncode:
-        sys.exit(f"{crate.name}: cargo {' '.join(arguments)}\n{done.stderr}")
-    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime, done
+    settings = {"CARGO_INCREMENTAL": str(int(incremental)), "CARGO_TARGET_DIR": str(WORK / "build"), **(extra or {})}
+    return crates.cargo(crate, *arguments, **settings)
 
 
 def touch(crate):
     (crate / "src" / "lib.rs").touch()
 
 
-def measure(crates, build):
-    seconds = {subject: [] for subject in crates}
-    for subject, crate in crates.items():
+def measure(written, build):
+    seconds = {subject: [] for subject in written}
+    for subject, crate in written.items():
         cargo(crate, *BUILDS[build])
     for _ in range(RUNS):
-        for subject, crate in crates.items():
+        for subject, crate in written.items():
             touch(crate)
             seconds[subject].append(cargo(crate, *BUILDS[build])[0])
     return {subject: statistics.median(runs) for subject, runs in seconds.items()}
@@ -154,16 +144,16 @@ def main():
     print(f"{'variants':>8} {'build':>8} " + " ".join(f"{subject:>16}" for subject in SUBJECTS) + f" {'studio/stack':>13}")
     studios = {}
     for size in sizes:
-        crates = {subject: write(subject, size) for subject in SUBJECTS}
+        written = {subject: write(subject, size) for subject in SUBJECTS}
         for build in builds:
-            row = measure(crates, build)
+            row = measure(written, build)
             studios[size, build] = row["studio"]
             print(f"{size:>8} {build:>8} " + " ".join(f"{row[subject]:>16.2f}" for subject in SUBJECTS)
                   + f" {row['studio'] / row['stack']:>13.2f}", flush=True)
-        print(f"{size:>8} {'edit':>8} " + " ".join(f"{incremental(crate):>16.2f}" for crate in crates.values()), flush=True)
+        print(f"{size:>8} {'edit':>8} " + " ".join(f"{incremental(crate):>16.2f}" for crate in written.values()), flush=True)
         if size == 1000:
-            print("         passes of check, studio:", passes(crates["studio"]))
-            print("         passes of check, stack: ", passes(crates["stack"]))
+            print("         passes of check, studio:", passes(written["studio"]))
+            print("         passes of check, stack: ", passes(written["stack"]))
     if 10 in sizes and 1000 in sizes:
         for subject in SUBJECTS:
             lines = {size: llvm_lines(write(subject, size)) for size in (10, 1000)}

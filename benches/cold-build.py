@@ -1,0 +1,46 @@
+#!/usr/bin/env python3
+"""What a first build pays before the first enum: syn and quote, darling on top, and our derive on top of both.
+
+    benches/cold-build.py
+
+Builds three macros, each in a target directory of its own, and prints the CPU seconds of the whole build, then of the macro's own
+crate once more, its dependencies built. They are built as a dependency is: without debug information, not incrementally. Needs
+Python 3 and cargo, nothing else.
+"""
+
+import shutil
+import statistics
+from pathlib import Path
+
+import crates
+
+ROOT = Path(__file__).resolve().parent.parent
+WORK = ROOT / "target" / "cold-build"
+RUNS = 3
+
+BASIS = 'proc-macro2 = "1"\nquote = "1"\nsyn = "3"\n'
+DARLING = BASIS + 'darling = { version = "0.24", default-features = false }\nheck = "0.5"\nstrsim = "0.11"\n'
+NOTHING = "#[proc_macro_derive(Nothing)]\npub fn nothing(tokens: proc_macro::TokenStream) -> proc_macro::TokenStream { tokens }\n"
+DERIVE = f'path = "{ROOT / "studio-errors-derive" / "src" / "lib.rs"}"\n'
+
+# An empty macro with these dependencies; the last is not empty.
+MACROS = {"syn and quote": ("basis", BASIS, ""), "and darling": ("darling", DARLING, ""), "and ours": ("derive", DARLING, DERIVE)}
+
+
+def main():
+    shutil.rmtree(WORK, ignore_errors=True)
+    print(f"{'CPU seconds':>16} {'whole':>8} {'alone':>8}")
+    for subject, (name, dependencies, path) in MACROS.items():
+        macros, user = WORK / name, WORK / f"user-of-{name}"
+        settings = {"CARGO_TARGET_DIR": str(user / "target")}
+        crates.write(macros, dependencies, f"[lib]\nproc-macro = true\n{path}", lib=NOTHING)
+        crates.write(user, f'{name} = {{ path = "{macros}" }}', lib="")
+        crates.cargo(user, "fetch", **settings)
+        whole, alone = crates.cargo(user, "build", **settings)[0], []
+        for _ in range(RUNS):
+            crates.cargo(user, "clean", "--package", name, **settings)
+            alone.append(crates.cargo(user, "build", **settings)[0])
+        print(f"{subject:>16} {whole:>8.2f} {statistics.median(alone):>8.2f}", flush=True)
+
+
+main()

@@ -1,0 +1,26 @@
+"""The crates that figures are taken of, and what cargo takes for them."""
+
+import os
+import resource
+import subprocess
+import sys
+
+
+def write(crate, dependencies, manifest="", **sources):
+    """A crate that is a workspace of its own: what it depends on, what else its manifest says, and the files of its `src`."""
+    (crate / "src").mkdir(parents=True, exist_ok=True)
+    (crate / "Cargo.toml").write_text(
+        f'[package]\nname = "{crate.name}"\nversion = "0.0.0"\nedition = "2024"\n\n[workspace]\n\n'
+        f'[dependencies]\n{dependencies}\n\n{manifest}\n')
+    for name, text in sources.items():
+        (crate / "src" / f"{name}.rs").write_text(text)
+
+
+def cargo(crate, *arguments, **settings):
+    """CPU seconds of one run of cargo, user and system, and what it printed."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    done = subprocess.run(["cargo", "--quiet", *arguments], cwd=crate, env={**os.environ, **settings}, capture_output=True, text=True)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    if done.returncode:
+        sys.exit(f"{crate.name}: cargo {' '.join(arguments)}\n{done.stderr}")
+    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime, done
