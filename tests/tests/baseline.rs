@@ -215,7 +215,7 @@ impl Package {
     /// Runs one of the tests above; whether it passed, and what it printed.
     fn run(&self, name: &str, updates: bool) -> (bool, String) {
         let mut command = Command::new(env::current_exe().unwrap());
-        command.args(["--ignored", "--exact", "--nocapture", &format!("downstream::{name}")]);
+        command.args(["--ignored", "--exact", "--nocapture", &format!("baseline::downstream::{name}")]);
         command.env("CARGO_MANIFEST_DIR", &self.0).env("RUST_BACKTRACE", "0").env_remove("UPDATE_EXPECT");
         if updates {
             command.env("UPDATE_EXPECT", "1");
