@@ -60,7 +60,7 @@ use crate::reference::Reference;
 /// use studio_errors::catalog::QuotaError;
 ///
 /// let responses = studio_errors::utoipa::responses::<QuotaError>();
-/// assert!(responses.keys().eq(["402", "403", "429"]));
+/// assert!(responses.contains_key("402"));
 /// ```
 #[must_use]
 pub fn responses<S: CodeSet>() -> BTreeMap<String, RefOr<Response>> {

@@ -75,7 +75,7 @@ pub mod generics {
 
     #[test]
     fn a_type_parameter_is_nested() {
-        assert_eq!(codes::<Wrapped<GeneralError>>(), ["STUDIO_1653", "STUDIO_2000", "STUDIO_2001", "STUDIO_2002"]);
+        assert_eq!(codes::<Wrapped<GeneralError>>(), [vec!["STUDIO_1653"], codes::<GeneralError>()].concat());
         let error = Wrapped::<GeneralError>::from_code("STUDIO_2002").unwrap();
         assert_eq!(error.code(), "STUDIO_2002");
         assert_eq!(error.to_json(), GeneralError::DatabaseError.to_json());
@@ -144,14 +144,17 @@ pub mod transparent {
             QuotaError::QuotaExceeded,
         )))))));
         assert_eq!(again.code(), QuotaError::QUOTA_EXCEEDED);
-        assert_eq!(codes::<Nest>().len(), 4 + 4 + 3);
+        assert_eq!(
+            codes::<Nest>(),
+            [codes::<QuotaError>(), codes::<AuthenticationError>(), codes::<GeneralError>()].concat()
+        );
         let outer = Nest::Counted(Rc::new(GeneralError::DatabaseError));
         assert_eq!(outer.http(), 500);
         assert!(matches!(nest.to_json(), Cow::Borrowed(_)));
         let boxed: Box<dyn StudioErrorCode> = Box::new(Nest::Boxed(Box::new(QuotaError::QuotaExceeded)));
         assert_eq!(boxed.to_json(), QuotaError::QuotaExceeded.to_json());
         assert_eq!(Only::from_code("STUDIO_1601").unwrap().name(), "INSUFFICIENT_CREDITS");
-        assert_eq!(codes::<Only>().len(), 36);
+        assert_eq!(codes::<Only>(), codes::<StudioError>());
     }
 }
 
@@ -399,7 +402,7 @@ pub mod grammar {
 
     /// A display that fails.
     #[derive(Debug, StudioErrorCode)]
-    #[studio(category = "validation", code = 1903, http = 400, display, description = "The description")]
+    #[studio(category = "validation", code = 1951, http = 400, display, description = "The description")]
     pub struct Mute;
 
     impl Display for Mute {
@@ -411,7 +414,7 @@ pub mod grammar {
     #[test]
     fn a_display_that_fails_leaves_the_description() {
         assert_eq!(Mute.message(), "The description");
-        assert_eq!(Mute.to_json(), r#"{"error":{"code":"STUDIO_1903","message":"The description","http":400}}"#);
+        assert_eq!(Mute.to_json(), r#"{"error":{"code":"STUDIO_1951","message":"The description","http":400}}"#);
     }
 }
 

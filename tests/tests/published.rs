@@ -19,21 +19,24 @@ fn every_row_and_column_is_the_reference() {
     let catalog: Vec<_> = StudioError::CODES
         .iter()
         .map(|info| {
-            vec![
-                info.category.slug().to_owned(),
-                info.category.title().to_owned(),
-                info.category.codes().start().to_string(),
-                info.category.codes().end().to_string(),
-                info.code.number().to_string(),
-                info.http.to_string(),
-                info.name.to_owned(),
-                info.description.to_owned(),
-                info.resolution.to_owned(),
+            [
+                info.category.slug(),
+                info.category.title(),
+                &info.category.codes().start().to_string(),
+                &info.category.codes().end().to_string(),
+                &info.code.number().to_string(),
+                &info.http.to_string(),
+                info.name,
+                info.description,
+                info.resolution,
             ]
+            .join("\t")
         })
         .collect();
-    assert_eq!(catalog.len(), 36);
-    assert_eq!(catalog, reference());
+    let copy: Vec<_> = reference().into_iter().map(|row| row.join("\t")).collect();
+    let missing: Vec<_> = catalog.iter().filter(|row| !copy.contains(row)).map(String::as_str).collect();
+    assert!(missing.is_empty(), "`tests/tests/error-codes.tsv` does not have these rows:\n{}", missing.join("\n"));
+    assert_eq!(copy, catalog);
 }
 
 #[test]
@@ -42,7 +45,6 @@ fn every_category_of_the_reference_is_there_in_order() {
     let of_reference: Vec<_> = reference().into_iter().map(|row| row[0]).filter(|slug| seen.insert(*slug)).collect();
     let of_catalog: Vec<_> = Studio::CATEGORIES.iter().map(studio_errors::Category::slug).collect();
     assert_eq!(of_catalog, of_reference);
-    assert_eq!(of_catalog.len(), 11);
 }
 
 #[test]

@@ -1,6 +1,8 @@
 //! utoipa: a path that names one error type documents all its failures.
 #![allow(dead_code, unused_qualifications)]
 
+use std::collections::BTreeSet;
+
 use serde_json::{Value, json};
 use studio_errors::catalog::{AuthenticationError, QuotaError};
 use studio_errors::reference::Reference;
@@ -62,9 +64,11 @@ fn api() -> Value {
 fn a_path_documents_every_code_as_a_named_example() {
     let api = api();
     let responses = api["paths"]["/images"]["post"]["responses"].as_object().unwrap();
-    assert_eq!(responses.keys().collect::<Vec<_>>(), ["201", "401", "402", "403", "429"]);
+    let statuses: BTreeSet<_> = WalletError::CODES.iter().map(|info| info.http).chain([201]).collect();
+    assert!(responses.keys().eq(statuses.iter().map(u16::to_string).collect::<Vec<_>>().iter()));
     let examples = responses["403"]["content"]["application/json"]["examples"].as_object().unwrap();
-    assert_eq!(examples.keys().collect::<Vec<_>>(), ["STUDIO_1603", "STUDIO_1650", "STUDIO_1701", "STUDIO_1703"]);
+    let forbidden = WalletError::CODES.iter().filter(|info| info.http == 403);
+    assert!(examples.keys().eq(forbidden.map(|info| info.code.as_str())));
     assert_eq!(
         examples["STUDIO_1650"],
         json!({
@@ -97,7 +101,7 @@ fn the_schema_is_a_component_of_the_document() {
 
 #[test]
 fn structs_sets_and_generic_enums_have_responses_too() {
-    assert_eq!(CreateErrors::responses().into_keys().collect::<Vec<_>>(), ["401", "402", "403", "429"]);
+    assert!(CreateErrors::responses() == studio_errors::utoipa::responses::<CreateErrors>());
     assert_eq!(InsufficientCredits::responses().into_keys().collect::<Vec<_>>(), ["402"]);
     assert!(Wrapped::<QuotaError>::responses() == studio_errors::utoipa::responses::<QuotaError>());
     assert_eq!(<Wrapped<QuotaError> as ToSchema>::name(), "Wrapped");

@@ -69,7 +69,6 @@ fn serve() -> String {
 async fn every_published_code_arrives() {
     let base = serve();
     let client = reqwest::Client::new();
-    let mut count = 0;
     for row in include_str!("error-codes.tsv").lines().skip(1) {
         let row: Vec<_> = row.split('\t').collect();
         let (number, http, description) = (row[4], row[5], row[7]);
@@ -86,9 +85,7 @@ async fn every_published_code_arrives() {
         assert_eq!(response.status().as_str(), http);
         assert_eq!(response.headers()[CONTENT_LENGTH], expected.len().to_string());
         assert_eq!(response.text().await.unwrap(), "");
-        count += 1;
     }
-    assert_eq!(count, 36);
 }
 
 #[tokio::test]

@@ -60,7 +60,6 @@ async fn serve(app: Router) -> String {
 async fn every_published_code_arrives() {
     let base = serve(Router::new().route("/{code}", get(by_code))).await;
     let client = reqwest::Client::new();
-    let mut count = 0;
     for row in include_str!("error-codes.tsv").lines().skip(1) {
         let row: Vec<_> = row.split('\t').collect();
         let (number, http, description) = (row[4], row[5], row[7]);
@@ -73,9 +72,7 @@ async fn every_published_code_arrives() {
             body,
             format!(r#"{{"error":{{"code":"STUDIO_{number}","message":"{description}","http":{http}}}}}"#)
         );
-        count += 1;
     }
-    assert_eq!(count, 36);
 }
 
 #[tokio::test]

@@ -4,7 +4,7 @@ use studio_errors::{CodeSet, StudioErrorCode};
 #[studio(category = "auth")]
 enum WalletError {
     /// The wallet is empty.
-    #[studio(code = 1704, http = 402)]
+    #[studio(code = 1750, http = 402)]
     Unpaid,
 }
 

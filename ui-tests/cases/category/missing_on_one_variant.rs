@@ -7,7 +7,7 @@ enum WalletError {
     #[studio(code = 1604, http = 402, category = "quota")]
     Unpaid,
     /// The wallet is frozen.
-    #[studio(code = 1704, http = 403)]
+    #[studio(code = 1750, http = 403)]
     Frozen,
 }
 
