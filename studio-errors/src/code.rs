@@ -1,5 +1,7 @@
 //! The numbered code that clients match on.
 
+use alloc::borrow::Cow;
+use alloc::string::String;
 use core::cmp::Ordering;
 use core::fmt;
 
@@ -7,7 +9,7 @@ use serde_core::{Serialize, Serializer};
 
 use crate::const_str::equal;
 
-/// A published error code: `STUDIO_1601`.
+/// An error code: `STUDIO_1601`.
 ///
 /// A code is a prefix, an underscore and a number. It is `Copy`, compares with text, and its constants work as patterns.
 /// Codes are ordered by prefix, then by number.
@@ -93,29 +95,24 @@ impl AsRef<str> for Code {
     }
 }
 
-impl PartialEq<str> for Code {
-    fn eq(&self, other: &str) -> bool {
-        self.text == other
-    }
+macro_rules! compares_with {
+    ($($text:ty),+) => {$(
+        impl PartialEq<$text> for Code {
+            fn eq(&self, other: &$text) -> bool {
+                let other: &str = other.as_ref();
+                self.text == other
+            }
+        }
+
+        impl PartialEq<Code> for $text {
+            fn eq(&self, other: &Code) -> bool {
+                other == self
+            }
+        }
+    )+};
 }
 
-impl PartialEq<&str> for Code {
-    fn eq(&self, other: &&str) -> bool {
-        self.text == *other
-    }
-}
-
-impl PartialEq<Code> for str {
-    fn eq(&self, other: &Code) -> bool {
-        self == other.text
-    }
-}
-
-impl PartialEq<Code> for &str {
-    fn eq(&self, other: &Code) -> bool {
-        *self == other.text
-    }
-}
+compares_with!(str, &str, String, Cow<'_, str>);
 
 impl Serialize for Code {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

@@ -6,7 +6,7 @@ use core::time::Duration;
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a time to wait",
     label = "not a time to wait",
-    note = "a field marked `retry_after` is a `Duration`, an `Option<Duration>`, or whole seconds as an unsigned integer"
+    note = "a field marked `retry_after` is a `Duration`, an `Option<Duration>`, or whole seconds as an integer"
 )]
 pub trait RetryAfter {
     /// The time to wait, when the value knows.

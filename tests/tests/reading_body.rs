@@ -40,6 +40,18 @@ fn text_is_borrowed_where_the_format_lends_it() {
 }
 
 #[test]
+fn a_code_is_compared_as_text_of_any_kind() {
+    let body = read(BODY);
+    assert_eq!(body.code, QuotaError::INSUFFICIENT_CREDITS);
+    assert_eq!(QuotaError::INSUFFICIENT_CREDITS, body.code);
+    assert_ne!(body.code, QuotaError::QUOTA_EXCEEDED);
+    let owned = body.code.into_owned();
+    assert_eq!(owned, QuotaError::INSUFFICIENT_CREDITS);
+    assert_eq!(QuotaError::INSUFFICIENT_CREDITS, owned);
+    assert_ne!(owned, QuotaError::QUOTA_EXCEEDED);
+}
+
+#[test]
 fn unknown_members_are_ignored_in_any_order() {
     let json =
         r#"{"id":[{"error":1}],"error":{"http":402,"extra":{"code":1},"message":"m","code":"c","x":null},"y":"z"}"#;
