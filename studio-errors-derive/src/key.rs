@@ -80,3 +80,21 @@ pub(crate) fn nearest(name: &str, place: Place) -> Option<&'static Key> {
         .filter(|(distance, key)| *distance <= 1 + key.name.len() / 4)
         .map(|(_, key)| key)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::KEYS;
+
+    #[test]
+    fn every_key_has_a_row_and_a_section_in_the_documentation() {
+        let page = include_str!("../../studio-errors/src/derive.md");
+        let (tables, sections) = page.split_once("# Mistakes").unwrap();
+        for name in KEYS.iter().map(|key| format!("`{}`", key.name)) {
+            assert!(tables.contains(&format!("[{name}](#")), "no row for {name}");
+            assert!(
+                sections.lines().any(|line| line.starts_with("# ") && line.contains(&name)),
+                "no section on {name}"
+            );
+        }
+    }
+}

@@ -160,7 +160,7 @@ pub async fn recast(response: Response, choose: impl FnOnce(Rejection) -> ErrorR
     Response::from_parts(parts, http::body(error.into_body()))
 }
 
-/// Which format a request asks for.
+/// The `Accept` header of a request: whether it asks for problem details.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Accept {
     problem: bool,

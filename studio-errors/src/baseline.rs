@@ -11,13 +11,13 @@
 //! ```
 //!
 //! The file is the [JSON reference](crate::reference::Reference::to_json), and stands beside `Cargo.toml`.
-//! `UPDATE_EXPECT=1 cargo test` writes it anew, as it does for [`expect-test`](https://docs.rs/expect-test).
+//! `UPDATE_EXPECT=1 cargo test` writes it, for the first time and anew, as it does for [`expect-test`](https://docs.rs/expect-test).
 //!
 //! | change | clients |
 //! |---|---|
 //! | a new code; a newly reserved number; another description, resolution, or title or range of a category | go on |
-//! | a code removed, renumbered, or with another name, http or category | break |
-//! | a code removed, or a reservation dropped, so that the number is free for another error | would mistake one error for another |
+//! | a code with another name, http or category; a code removed or renumbered, and its number reserved | break |
+//! | a code removed or renumbered, or a reservation dropped, and the number free for another error | would mistake one error for another |
 //! | a reserved number that is a code again | would mistake one error for another |
 //!
 //! What breaks is accepted by writing the file anew, where a reviewer sees it. The last two are never accepted: a number
@@ -110,7 +110,7 @@ impl Kind {
     }
 }
 
-/// One change.
+/// One change since a baseline: of a code, a reserved number or a category.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Change {

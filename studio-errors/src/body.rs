@@ -15,7 +15,7 @@ use crate::code::Code;
 use crate::coded::StudioErrorCode;
 use crate::from_code::FromCode;
 
-/// The wire format: `{"error":{"code":"STUDIO_1601","message":"..","http":402}}`.
+/// The body of an error response, for a client to read: `{"error":{"code":"STUDIO_1601","message":"..","http":402}}`.
 ///
 /// It reads from any serde format, and borrows what the format lends. Members that it does not know are ignored, so that
 /// a service may add some.

@@ -1,4 +1,4 @@
-//! What a catalog is, and the one that is published: [`Studio`] with an enum a category.
+//! The published catalog of the Studio Service, an enum a category, and the trait of any catalog.
 #![cfg_attr(doc, doc = "", doc = include_str!("../REFERENCE.md"))]
 // The descriptions are the published ones, to the letter: nothing is put in backticks.
 #![allow(clippy::doc_markdown)]

@@ -1,4 +1,4 @@
-//! Feature `cli`: the reference in a terminal.
+//! A command line for the codes of a service: `explain`, `list`, `export`, `compare`.
 //!
 //! The binary `studio-errors` shows the published catalog. A service gets the same tool for its own codes with a `main`
 //! of one line:

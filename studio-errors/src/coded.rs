@@ -11,7 +11,7 @@ use crate::code::Code;
 use crate::info::ErrorInfo;
 use crate::json;
 
-/// An error that has a published code.
+/// An error with a code, and all that the code tells: status, words, wire format.
 ///
 /// Derive it: see [the derive](derive@crate::StudioErrorCode). It is usable as `dyn StudioErrorCode`.
 ///
@@ -30,7 +30,7 @@ use crate::json;
     note = "add `#[derive(StudioErrorCode)]` to `{Self}`"
 )]
 pub trait StudioErrorCode {
-    /// Everything the reference says of this error's code.
+    /// What is known of this error's code.
     fn info(&self) -> &'static ErrorInfo;
 
     /// The code that clients match on.

@@ -3,7 +3,7 @@
 use crate::category::Category;
 use crate::code::Code;
 
-/// Everything the reference says of one code.
+/// What is known of one code: http, category, name, description and resolution.
 ///
 /// ```
 /// use studio_errors::{catalog::QuotaError, StudioErrorCode};

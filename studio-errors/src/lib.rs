@@ -2,7 +2,8 @@
 //!
 //! A service answers its failures with numbered codes, and the same things always go wrong: two teams take one number, a
 //! number lands in another category's range, the documented list drifts from the code, a 500 shows database text to a
-//! client, a client matches on prose. With this crate they do not compile.
+//! client, a client matches on prose. Here the first three do not compile, a 5xx body holds the published words alone,
+//! and a client matches on types.
 //!
 //! ```
 //! use studio_errors::StudioErrorCode;
@@ -36,8 +37,8 @@
 //!   |                     ^^^^ evaluation of `_::_` failed here
 //! ```
 //!
-//! The [`guide`] goes on from here; [the derive](derive@StudioErrorCode) lists every key. The published codes are the enums
-//! of [`catalog`]; a catalog of your own is one `impl` of [`Catalog`].
+//! The [`guide`] goes on from here; [the derive](derive@StudioErrorCode) lists every key. `STUDIO_1601` is a code of the
+//! Studio Service, whose published catalog is [`catalog`]; a catalog of your own is one `impl` of [`Catalog`].
 //!
 //! # Features
 //!
@@ -51,6 +52,7 @@
 //! | `retry-after` | the `Retry-After` header as a client reads it |
 //! | `reference` | the reference as HTML, Markdown, JSON, OpenAPI and TypeScript |
 //! | `utoipa` | `IntoResponses` and `ToSchema` for coded enums |
+//! | `baseline` | a test that fails where a release changes a code |
 //! | `cli` | the reference in a terminal |
 #![no_std]
 #![cfg_attr(docsrs, feature(doc_cfg))]

@@ -146,7 +146,7 @@ impl ErrorResponse {
         if crate::accept::prefers_problem(accept) { self.into_problem(base) } else { self }
     }
 
-    /// Everything the reference says of the code.
+    /// What is known of the code.
     #[must_use]
     pub fn info(&self) -> &'static ErrorInfo {
         self.info

@@ -1,4 +1,4 @@
-//! Feature `utoipa`: a coded error as the responses of an operation.
+//! utoipa: an operation that names an error documents every code it can fail with.
 //!
 //! `#[studio(utoipa)]` implements [`IntoResponses`](utoipa::IntoResponses) and [`ToSchema`](utoipa::ToSchema). A path that
 //! names the error then documents every code it can fail with, several of one status as named examples:

@@ -2,7 +2,7 @@
 
 use crate::StudioErrorCode;
 
-/// Audio & Voice.
+/// Audio & Voice: the published errors 1200 to 1299.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, StudioErrorCode)]
 #[studio(category = "audio", published)]
 pub enum AudioError {

@@ -2,7 +2,7 @@
 
 use crate::StudioErrorCode;
 
-/// Authentication.
+/// Authentication: the published errors 1700 to 1799.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, StudioErrorCode)]
 #[studio(category = "authentication", published)]
 pub enum AuthenticationError {

@@ -2,7 +2,7 @@
 
 use crate::StudioErrorCode;
 
-/// General.
+/// General: the published errors 2000 to 2099.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, StudioErrorCode)]
 #[studio(category = "general", published)]
 pub enum GeneralError {

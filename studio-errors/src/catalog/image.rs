@@ -2,7 +2,7 @@
 
 use crate::StudioErrorCode;
 
-/// Image Generation.
+/// Image Generation: the published errors 1000 to 1099.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, StudioErrorCode)]
 #[studio(category = "image", published)]
 pub enum ImageError {

@@ -2,7 +2,7 @@
 
 use crate::StudioErrorCode;
 
-/// Integrations.
+/// Integrations: the published errors 1800 to 1899.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, StudioErrorCode)]
 #[studio(category = "integrations", published)]
 pub enum IntegrationError {

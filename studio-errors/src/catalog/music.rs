@@ -2,7 +2,7 @@
 
 use crate::StudioErrorCode;
 
-/// Music Generation.
+/// Music Generation: the published errors 1300 to 1399.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, StudioErrorCode)]
 #[studio(category = "music", published)]
 pub enum MusicError {

@@ -2,7 +2,7 @@
 
 use crate::StudioErrorCode;
 
-/// Quota & Credits.
+/// Quota & Credits: the published errors 1600 to 1699.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, StudioErrorCode)]
 #[studio(category = "quota", published)]
 pub enum QuotaError {

@@ -2,7 +2,7 @@
 
 use crate::StudioErrorCode;
 
-/// Render Jobs.
+/// Render Jobs: the published errors 1500 to 1599.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, StudioErrorCode)]
 #[studio(category = "render", published)]
 pub enum RenderError {

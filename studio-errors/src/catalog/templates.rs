@@ -2,7 +2,7 @@
 
 use crate::StudioErrorCode;
 
-/// Templates & Projects.
+/// Templates & Projects: the published errors 1400 to 1499.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, StudioErrorCode)]
 #[studio(category = "templates", published)]
 pub enum TemplateError {

@@ -2,7 +2,7 @@
 
 use crate::StudioErrorCode;
 
-/// Validation.
+/// Validation: the published errors 1900 to 1999.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, StudioErrorCode)]
 #[studio(category = "validation", published)]
 pub enum ValidationError {

@@ -2,7 +2,7 @@
 
 use crate::StudioErrorCode;
 
-/// Video Generation.
+/// Video Generation: the published errors 1100 to 1199.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, StudioErrorCode)]
 #[studio(category = "video", published)]
 pub enum VideoError {

@@ -6,7 +6,7 @@ use core::str::FromStr;
 
 use super::Reference;
 
-/// A form of the reference.
+/// A format of the reference: HTML, Markdown, JSON, `OpenAPI` or TypeScript.
 ///
 /// ```
 /// use studio_errors::catalog::StudioError;
@@ -76,7 +76,7 @@ impl FromStr for Format {
     }
 }
 
-/// The word names no [`Format`].
+/// The error of reading a [`Format`]: the word names none.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct UnknownFormat;
 

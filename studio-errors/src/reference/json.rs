@@ -8,7 +8,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::Reference;
 
-/// The JSON Schema of the format. A change that old readers would not understand gets another number.
+/// Where the JSON Schema of the format is published. A change that old readers would not understand gets another number.
 pub const SCHEMA: &str =
     "https://raw.githubusercontent.com/studio-service/studio-errors/main/studio-errors/schema/error-codes-1.json";
 
@@ -29,7 +29,7 @@ impl<'de> Deserialize<'de> for Schema {
     }
 }
 
-/// The text is not a reference.
+/// The error of [`Reference::from_json`]: the text is not a reference.
 #[derive(Debug)]
 pub struct Malformed(serde_json::Error);
 

@@ -14,6 +14,8 @@ use super::html::POLICY;
 impl Reference {
     /// A router that serves the page at `/` and the JSON at `/reference.json`. Both are written once, here.
     ///
+    /// Nested at `/errors`, the page is `/errors` and not `/errors/`: [`Router::nest`].
+    ///
     /// ```
     /// use axum::Router;
     /// use studio_errors::catalog::StudioError;

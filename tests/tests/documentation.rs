@@ -1,0 +1,31 @@
+//! What the documentation lists, against what there is.
+
+use std::fs;
+use std::path::Path;
+
+fn read(path: &str) -> String {
+    fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("..").join(path)).unwrap()
+}
+
+#[test]
+fn every_feature_is_explained_on_the_front_page() {
+    let page = read("studio-errors/src/lib.rs");
+    let manifest = read("studio-errors/Cargo.toml");
+    let (_, features) = manifest.split_once("[features]\n").unwrap();
+    let (features, _) = features.split_once("\n[").unwrap();
+    let names = features.lines().filter_map(|line| Some(line.split_once(" = ")?.0));
+    for name in names.filter(|name| *name != "default" && !name.starts_with('#')) {
+        assert!(page.contains(&format!("\n//! | `{name}`")), "no row for `{name}`");
+    }
+}
+
+#[test]
+fn every_link_to_a_file_leads_to_one() {
+    for page in ["README.md", "CONTRIBUTING.md", "TESTING.md", "SECURITY.md", "BENCHMARKS.md"] {
+        let text = read(page);
+        for link in text.split("](").skip(1).filter_map(|rest| Some(rest.split_once(')')?.0)) {
+            let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("..").join(link);
+            assert!(link.starts_with("https://") || path.exists(), "{page} links to `{link}`");
+        }
+    }
+}
