@@ -5,10 +5,10 @@
 //! 3. [Read](read): the client's side, where a code becomes a type again.
 //! 4. [Publish](publish): the page, the JSON, the OpenAPI document and the TypeScript of your codes.
 //! 5. [Migrate](migrate): from `thiserror` alone, one enum at a time.
-//! 6. [Troubleshoot](troubleshoot): by error message.
-//! 7. [What the derive generates](generated).
-//! 8. [Foreign errors](foreign_errors): `std::io`, `sqlx`, `reqwest` and `anyhow` get a code, and keep their source.
-//! 9. [A catalog of your own](own_catalog), and two crates that use it.
+//! 6. [Foreign errors](foreign_errors): `std::io`, `sqlx`, `reqwest` and `anyhow` get a code, and keep their source.
+//! 7. [A catalog of your own](own_catalog), and two crates that use it.
+//! 8. [Troubleshoot](troubleshoot): by error message.
+//! 9. [What the derive generates](generated).
 
 #[doc = include_str!("guide/annotate.md")]
 pub mod annotate {}
