@@ -1,6 +1,7 @@
 //! Everything that a downstream crate does, in one program: linked once, not once a file.
 
 mod baseline;
+mod documentation;
 mod foreign_errors;
 mod own_catalog;
 mod ports;
@@ -22,3 +23,15 @@ mod serving_hyper;
 mod serving_problem;
 mod serving_rejections;
 mod sets;
+
+#[test]
+fn every_file_is_part_of_the_program() {
+    for file in std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/tests")).unwrap() {
+        let file = file.unwrap().path();
+        let name = file.file_stem().unwrap().to_str().unwrap();
+        let is_code = file.is_dir() || file.extension().is_some_and(|extension| extension == "rs");
+        let is_known =
+            ["main", "serving_log"].contains(&name) || include_str!("main.rs").contains(&format!("mod {name};"));
+        assert!(is_known || !is_code, "`mod {name};` is missing in tests/main.rs");
+    }
+}
