@@ -6,7 +6,8 @@ use std::path::Path;
 use std::string::ToString;
 
 use super::failure::Failure;
-use crate::baseline::{Comparison, Effect, mends};
+use crate::baseline::table::mends;
+use crate::baseline::{Comparison, Effect};
 use crate::reference::{Reference, Terminal};
 
 pub(super) fn compare(reference: &Reference, path: &Path, out: &mut impl Write) -> Result<(), Failure> {
