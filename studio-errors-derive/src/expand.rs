@@ -2,9 +2,14 @@
 
 mod agreement;
 mod checks;
+mod code_set;
 mod constants;
+mod frameworks;
+mod from_code;
 mod ide;
 mod impls;
+mod nested;
+mod pattern;
 mod rows;
 
 use proc_macro2::{Span, TokenStream};

@@ -7,7 +7,7 @@ use syn::ext::IdentExt;
 use syn::spanned::Spanned;
 
 use super::checks::item;
-use super::impls::{is_self, item as nested, transparents};
+use super::nested::{is_self, item as nested, transparents};
 use crate::model::Model;
 
 /// One that reports codes.

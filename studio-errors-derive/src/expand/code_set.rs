@@ -1,0 +1,48 @@
+//! `CodeSet`: the codes of the type, and of those that it nests.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+use syn::parse_quote;
+
+use super::agreement;
+use super::impls::implement;
+use super::nested::{is_self, item, transparents};
+use crate::model::Model;
+
+pub(super) fn expand(model: &Model) -> TokenStream {
+    let own = own_codes(model);
+    // A type that nests itself adds no code to its own.
+    let nested = transparents(model).filter(|inner| !is_self(&inner.ty, &model.ident));
+    let nested: Vec<_> = nested.map(|inner| item(&inner.ty, &quote!(CodeSet), "CODES")).collect();
+    let list = match (&own, nested.is_empty()) {
+        (Some(_), true) => quote!(__OWN),
+        (Some(_), false) => quote!(__OWN.and(&[#(#nested),*])),
+        (None, _) => quote!(__studio::nested_codes(&[#(#nested),*])),
+    };
+    let list = if agreement::is_generic(model) {
+        let check = agreement::in_place(&agreement::parts_of(model));
+        quote!({ #check #list })
+    } else {
+        list
+    };
+    let bounds = transparents(model)
+        .filter(|inner| inner.is_generic)
+        .map(|inner| &inner.ty)
+        .map(|ty| parse_quote!(#ty: __studio::CodeSet))
+        .collect();
+    let code_set =
+        implement(model, &quote!(__studio::CodeSet), bounds, &quote!(const CODES: __studio::CodeList = #list;));
+    quote!(#own #code_set)
+}
+
+/// The codes of the type itself, and the numbers that it reserves; `None` where it has neither.
+fn own_codes(model: &Model) -> Option<TokenStream> {
+    let catalog = super::catalog(model);
+    let codes = if model.rows.is_empty() {
+        let reserved = model.reserved.iter().map(|(first, last)| quote!((#first, #last)));
+        quote!(__studio::reserved_numbers::<#catalog>(&[#(#reserved),*]))
+    } else {
+        quote!(__DEFINITIONS.codes(&__TABLE))
+    };
+    model.has_own().then(|| quote!(const __OWN: __studio::CodeList = #codes;))
+}

@@ -1,0 +1,38 @@
+//! The traits of frameworks: each a macro of `studio_errors`, which knows whether its feature is enabled.
+
+use proc_macro2::{Span, TokenStream};
+use quote::{quote, quote_spanned};
+use syn::parse_quote_spanned;
+
+use crate::model::Model;
+
+pub(super) fn expand(model: &Model) -> TokenStream {
+    let axum = model.axum.map(|span| response(model, span, &quote_spanned!(span=> axum_response)));
+    let actix = model.actix.map(|span| response(model, span, &quote_spanned!(span=> actix_response)));
+    let utoipa = model.utoipa.map(|span| documented(model, span));
+    quote!(#axum #actix #utoipa)
+}
+
+/// A framework's response trait: a macro of `studio_errors`, which knows whether its feature is enabled.
+fn response(model: &Model, span: Span, framework: &TokenStream) -> TokenStream {
+    let ident = &model.ident;
+    let mut bounded = model.generics.clone();
+    let predicates = &mut bounded.make_where_clause().predicates;
+    predicates.push(parse_quote_spanned!(span=> Self: __studio::Error));
+    if model.generics.type_params().next().is_some() {
+        predicates.push(parse_quote_spanned!(span=> Self: __studio::StudioErrorCode));
+    }
+    let (generics, arguments, bounds) = bounded.split_for_impl();
+    quote_spanned!(span=> __studio::#framework! { [#generics] [#ident #arguments] [#bounds] })
+}
+
+/// utoipa's traits, likewise.
+fn documented(model: &Model, span: Span) -> TokenStream {
+    let ident = &model.ident;
+    let mut bounded = model.generics.clone();
+    if model.generics.type_params().next().is_some() {
+        bounded.make_where_clause().predicates.push(parse_quote_spanned!(span=> Self: __studio::CodeSet));
+    }
+    let (generics, arguments, bounds) = bounded.split_for_impl();
+    quote_spanned!(span=> __studio::utoipa_responses! { [#generics] [#ident #arguments] [#bounds] })
+}

@@ -1,0 +1,29 @@
+//! The patterns that tell one variant from another.
+
+use proc_macro2::TokenStream;
+use quote::{ToTokens, quote};
+use syn::Member;
+
+use crate::model::{Accessor, Model, Variant};
+
+pub(super) fn path(model: &Model, variant: &Variant) -> TokenStream {
+    // Not `Self::..`: rustc looks such a variant up by walking all of them, each time.
+    let (ident, variant) = (&model.ident, &variant.ident);
+    if model.is_struct { quote!(Self) } else { quote!(#ident::#variant) }
+}
+
+/// Any value of a variant.
+pub(super) fn any(model: &Model, variant: &Variant) -> TokenStream {
+    let path = path(model, variant);
+    quote!(#path { .. })
+}
+
+/// A variant with its field bound to `inner`.
+pub(super) fn binding(model: &Model, variant: &Variant, field: &Accessor) -> TokenStream {
+    let path = path(model, variant);
+    let member = match &field.member {
+        Member::Named(name) => name.to_token_stream(),
+        Member::Unnamed(index) => index.to_token_stream(),
+    };
+    quote!(#path { #member: __inner, .. })
+}
