@@ -131,7 +131,7 @@ impl Change {
 }
 
 /// What has changed since a baseline, code by code; its `Display` is a table.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Comparison {
     changes: Vec<Change>,
 }

@@ -51,6 +51,7 @@
 //! | `tracing` | one event for each error that becomes a response |
 //! | `retry-after` | the `Retry-After` header as a client reads it |
 //! | `reference` | the reference as HTML, Markdown, JSON, OpenAPI and TypeScript |
+//! | `baseline` | codes that stay what a release published: one line in a test |
 //! | `utoipa` | `IntoResponses` and `ToSchema` for coded enums |
 //! | `baseline` | a test that fails where a release changes a code |
 //! | `cli` | the reference in a terminal |

@@ -33,7 +33,8 @@ use alloc::vec::Vec;
 use serde::{Deserialize, Serialize};
 
 pub use self::format::{Format, UnknownFormat};
-pub use self::json::{Malformed, SCHEMA, Schema};
+use self::json::Schema;
+pub use self::json::{Malformed, SCHEMA};
 #[cfg(feature = "cli")]
 pub(crate) use self::shown::Terminal;
 use crate::category::Category;
@@ -42,13 +43,13 @@ use crate::info::ErrorInfo;
 
 /// The reference of a code set, ready to be written in any format.
 ///
-/// Its members, and those of its rows, are the members of the JSON format.
+/// Its members, and those of its rows, are the members of the JSON format, where [`SCHEMA`] stands before them.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Reference {
-    /// Tells this format from any other JSON.
+    // Tells this format from any other JSON.
     #[serde(rename = "$schema")]
-    pub schema: Schema,
+    schema: Schema,
     /// Every code, each once, ordered by catalog and number, which puts each category together.
     pub codes: Vec<CodeRow>,
     /// The categories of these codes, ordered by catalog and range.

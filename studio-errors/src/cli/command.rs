@@ -5,8 +5,8 @@ use std::string::{String, ToString};
 use std::vec::Vec;
 
 use clap::builder::styling::{AnsiColor, Styles};
-use clap::builder::{EnumValueParser, PossibleValue, PossibleValuesParser};
-use clap::{Arg, Command, ValueEnum, ValueHint, value_parser};
+use clap::builder::{EnumValueParser, PossibleValuesParser, TypedValueParser};
+use clap::{Arg, Command, ValueHint, value_parser};
 use clap_complete::Shell;
 
 use crate::reference::{Format, Reference};
@@ -54,7 +54,7 @@ pub(super) fn command(reference: &Reference) -> Command {
                     .long("format")
                     .short('f')
                     .required(true)
-                    .value_parser(EnumValueParser::<Format>::new())
+                    .value_parser(formats())
                     .help("The form it takes"),
             ),
         )
@@ -108,12 +108,7 @@ fn status(written: &str) -> Result<String, &'static str> {
     if is_status { Ok(digits.into()) } else { Err("write `402`, or `4xx` for all that begin with 4") }
 }
 
-impl ValueEnum for Format {
-    fn value_variants<'a>() -> &'a [Self] {
-        Self::ALL
-    }
-
-    fn to_possible_value(&self) -> Option<PossibleValue> {
-        Some(PossibleValue::new(self.name()))
-    }
+/// Not clap's `ValueEnum` for [`Format`], which would make clap a part of the public interface.
+fn formats() -> impl TypedValueParser<Value = Format> {
+    PossibleValuesParser::new(Format::ALL.iter().map(|format| format.name())).try_map(|name| name.parse())
 }

@@ -13,8 +13,8 @@ pub const SCHEMA: &str =
     "https://raw.githubusercontent.com/studio-service/studio-errors/main/studio-errors/schema/error-codes-1.json";
 
 /// The `$schema` member, which has one value: [`SCHEMA`].
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Schema;
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Schema;
 
 impl Serialize for Schema {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
