@@ -1,0 +1,49 @@
+# The public interface is what docs/public-api.txt says. `UPDATE_EXPECT=1 bash .ci/steps/public-api.sh` writes the file anew.
+set -euo pipefail
+cd "$(dirname "$0")/../.."
+# rustdoc's JSON is another one in each release of Rust: the tool reads that of this one.
+case $(rustc --version) in
+'rustc 1.95.'*) ;;
+*) echo "skipped: the listing is made with Rust 1.95, this is $(rustc --version)"; exit 0 ;;
+esac
+tool=0.52.0
+[ "$(cargo public-api --version 2>/dev/null)" = "cargo-public-api $tool" ] ||
+    cargo install --quiet --locked --debug "cargo-public-api@$tool"
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+list() { RUSTC_BOOTSTRAP=1 cargo public-api -ss --color never "${@:2}" >"$work/$1" 2>"$work/said" || { cat "$work/said" >&2; exit 1; }; }
+list default --package studio-errors
+list all --package studio-errors --all-features
+list derive --package studio-errors-derive
+python3 - "$work" >"$work/public-api.txt" <<'PYTHON'
+import pathlib, re, sys
+
+def items(name):
+    """A line an item. What a trait asks of a type is said by the line of the impl, but for associated types."""
+    of = None
+    for line in (pathlib.Path(sys.argv[1]) / name).read_text().splitlines():
+        if line.startswith("impl"):
+            of = re.search(r" for (.+?)(?: where .*)?$", line)
+            if "StructuralPartialEq" in line:
+                continue
+        elif of and re.match(rf"pub (?:async |const |fn )+{re.escape(of[1])}::", line):
+            continue
+        yield line
+
+default, all = list(items("default")), list(items("all"))
+lost = [line for line in default if line not in all]
+assert not lost, f"a feature takes away: {lost}"
+print("# The public interface: .ci/steps/public-api.sh")
+print("\n## studio-errors, default features\n", *default, sep="\n")
+print("\n## studio-errors, what the other features add\n", *(line for line in all if line not in default), sep="\n")
+print("\n## studio-errors-derive\n", *items("derive"), sep="\n")
+PYTHON
+if [ "${UPDATE_EXPECT:-}" ]; then
+    cp "$work/public-api.txt" docs/public-api.txt
+else
+    diff -u docs/public-api.txt "$work/public-api.txt" || {
+        echo 'the public interface has changed: see CONTRIBUTING.md, "Change the public interface"' >&2
+        exit 1
+    }
+fi
+grep -c '^pub\|^impl' docs/public-api.txt | sed 's/$/ public items/'
