@@ -15,8 +15,9 @@ use crate::info::ErrorInfo;
 /// ```
 /// use studio_errors::{catalog::QuotaError, CodeSet};
 ///
-/// let names: Vec<_> = QuotaError::CODES.iter().map(|info| info.name).collect();
-/// assert_eq!(names, ["RATE_LIMIT_EXCEEDED", "INSUFFICIENT_CREDITS", "QUOTA_EXCEEDED", "FEATURE_DISABLED"]);
+/// let mut names = QuotaError::CODES.iter().map(|info| info.name);
+/// assert_eq!(names.next(), Some("RATE_LIMIT_EXCEEDED"));
+/// assert!(names.any(|name| name == "INSUFFICIENT_CREDITS"));
 /// ```
 #[diagnostic::on_unimplemented(
     message = "the error codes of `{Self}` are not known",
@@ -28,7 +29,7 @@ pub trait CodeSet {
     const CODES: CodeList;
 }
 
-/// One [`CodeSet`] of several: everything that a service can report.
+/// Joins the codes of several types into one [`CodeSet`]: everything that a service can report.
 ///
 /// The parts may be types of any crate, sets among them, and of any catalog. A code that two parts report is the same code
 /// where its name, http and category are the same; where they are not, the set does not compile, and the compiler names
@@ -100,7 +101,6 @@ forward!(&T, &mut T, Box<T>, Rc<T>, Arc<T>);
 /// ```
 /// use studio_errors::{catalog::StudioError, CodeSet};
 ///
-/// assert_eq!(StudioError::CODES.iter().count(), 36);
 /// let info = StudioError::CODES.get("STUDIO_1601").unwrap();
 /// assert_eq!(info.name, "INSUFFICIENT_CREDITS");
 /// assert!(StudioError::CODES.get("STUDIO_9999").is_none());

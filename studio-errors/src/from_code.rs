@@ -5,8 +5,9 @@ use alloc::format;
 use alloc::rc::Rc;
 use alloc::sync::Arc;
 
-/// A type whose values can be told from their codes. The derive implements it for enums of unit variants, and for others
-/// that ask with `#[studio(from_code)]`.
+/// A type that is made from the text of a code.
+///
+/// The derive implements it for enums of unit variants, and for others that ask with `#[studio(from_code)]`.
 ///
 /// ```
 /// use studio_errors::{catalog::{QuotaError, StudioError}, FromCode};
