@@ -48,7 +48,7 @@ macro_rules! look_ups {
 
 const LOOK_UPS: [Operation; 15] = look_ups!("36" Of36 OF36, "1000" Of1000 OF1000, "10000" Of10000 OF10000);
 
-const OTHERS: [Operation; 25] = [
+const OTHERS: [Operation; 27] = [
     ("nothing", "loop", done),
     ("to_json, static", "studio", |_| done(black_box(STATIC).to_json())),
     ("to_json, static", "serde_json", |_| done(serde_json::to_string(&black_box(by_hand::STATIC)))),
@@ -56,6 +56,11 @@ const OTHERS: [Operation; 25] = [
     ("to_json, display", "serde_json", |_| {
         let message = by_hand::message(black_box(90_210), black_box(12), black_box(40));
         done(serde_json::to_string(&by_hand::body(black_box("STUDIO_1650"), &message)));
+    }),
+    // What both sides of `display` pay before a byte of the body is written.
+    ("the text of display", "studio", |_| done(black_box(DISPLAY).to_string())),
+    ("the text of display", "format!", |_| {
+        done(by_hand::message(black_box(90_210), black_box(12), black_box(40)));
     }),
     ("serialize", "studio", |_| done(serde_json::to_string(&black_box(STATIC)))),
     ("serialize", "serde_json", |_| done(serde_json::to_string(&black_box(by_hand::STATIC)))),
