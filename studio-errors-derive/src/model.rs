@@ -115,7 +115,10 @@ pub(crate) struct Coded {
 /// What is wrong with a number as far as this type can tell; `studio_errors` finds the mend in the catalog.
 pub(crate) enum Fault {
     None,
-    Missing,
+    /// And what it holds seems to be an error, which may have one.
+    Missing {
+        wraps: bool,
+    },
     /// No category can own it: 0, below, or above what a code can be.
     Outside(String),
     Repeated {

@@ -165,18 +165,22 @@ pub const fn reserved(definitions: &Definitions, i: usize, number: u16) {
     refuse(&offer(Report::new().text("code ").number(number).text(" is reserved"), definitions, i));
 }
 
-/// Row `i`, which has no number.
+/// Row `i`, which has no number; where it wraps an error, that may have one.
 #[track_caller]
-pub const fn missing(definitions: &Definitions, i: usize, variant: &str, needs_http: bool) {
+pub const fn missing(definitions: &Definitions, i: usize, variant: &str, needs_http: bool, wraps: bool) {
     let report = in_quotes(Report::new(), variant).text(" has no code\nhelp: add `code = ");
     let (http, with) = if needs_http { (", http = ..", "`, with the") } else { ("", "`, the") };
-    match free(definitions, i) {
+    let report = match free(definitions, i) {
         Some((free, category)) => {
-            let report = report.number(free).text(http).text(with);
-            refuse(&in_quotes(report.text(" next free code in "), category));
+            in_quotes(report.number(free).text(http).text(with).text(" next free code in "), category)
         }
-        None => refuse(&report.text("..").text(http).text("`")),
-    }
+        None => report.text("..").text(http).text("`"),
+    };
+    refuse(&if wraps {
+        report.text("\nhelp: or add `transparent`, where the error it holds has codes")
+    } else {
+        report
+    });
 }
 
 /// A variant or a type without a category; the number, where there is one, tells which is meant.

@@ -63,9 +63,11 @@ fn of_row(model: &Model, place: usize, row: &Coded) -> TokenStream {
     }
     let fault = match &row.fault {
         Fault::None => None,
-        Fault::Missing => {
+        Fault::Missing { wraps } => {
             let needs_http = row.http_is_absent;
-            Some(quote_spanned!(ident=> __studio::check::missing(__DEFINITIONS, #place, #variant, #needs_http);))
+            Some(
+                quote_spanned!(ident=> __studio::check::missing(__DEFINITIONS, #place, #variant, #needs_http, #wraps);),
+            )
         }
         Fault::Outside(number) => Some(quote_spanned!(at=> __studio::check::outside(__DEFINITIONS, #place, #number);)),
         Fault::Repeated { number, holder, same_name, share } => Some(quote_spanned! {at=>
@@ -76,7 +78,7 @@ fn of_row(model: &Model, place: usize, row: &Coded) -> TokenStream {
         }
     };
     if let Some(fault) = fault {
-        checks.extend(item(if matches!(row.fault, Fault::Missing) { ident } else { at }, fault));
+        checks.extend(item(if matches!(row.fault, Fault::Missing { .. }) { ident } else { at }, fault));
         return checks;
     }
     if row.number == 0 {

@@ -2,8 +2,9 @@
 
 use proc_macro2::Span;
 use syn::ext::IdentExt;
-use syn::{Attribute, Ident};
+use syn::{Attribute, Fields, Ident};
 
+use super::fields::wraps;
 use super::reader::Reader;
 use super::{Coded, Fault};
 use crate::attr::{Attr, deprecated, first_paragraph};
@@ -21,7 +22,7 @@ struct Name {
 
 impl Reader<'_> {
     /// Adds the row of a coded variant; its place among the rows as they are written.
-    pub(super) fn coded(&mut self, ident: &Ident, attrs: &[Attribute], attr: &Attr) -> usize {
+    pub(super) fn coded(&mut self, ident: &Ident, attrs: &[Attribute], fields: &Fields, attr: &Attr) -> usize {
         let place = self.rows.len();
         let http = self.http(attr);
         let name = self.name(ident, attr);
@@ -68,7 +69,7 @@ impl Reader<'_> {
             coded.display_span = None;
         }
         coded.fault = match attr.code.value() {
-            None if attr.code.is_absent() && attr.transparent.is_absent() => Fault::Missing,
+            None if attr.code.is_absent() && attr.transparent.is_absent() => Fault::Missing { wraps: wraps(fields) },
             Some(number) if number.value == 0 => Fault::Outside(number.written.clone()),
             _ => Fault::None,
         };

@@ -86,6 +86,13 @@ impl Reader<'_> {
     }
 }
 
+/// Whether there is one field, marked as the error that it is wrapped around: as `thiserror` and `snafu` mark it.
+pub(super) fn wraps(fields: &Fields) -> bool {
+    let is_marked =
+        |field: &Field| field.attrs.iter().any(|attr| attr.path().is_ident("from") || attr.path().is_ident("source"));
+    fields.len() == 1 && fields.iter().all(is_marked)
+}
+
 /// `dyn A + B` in parentheses, without which `<dyn A + B as Trait>` is not a path.
 fn in_parentheses(ty: &Type) -> Type {
     match ty {

@@ -56,7 +56,7 @@ impl<'a> Reader<'a> {
             None => None,
         };
         let kind = kind.unwrap_or_else(|| {
-            let row = self.coded(ident, attrs, attr);
+            let row = self.coded(ident, attrs, fields, attr);
             Kind::Coded { row, display: self.rows[row].display_span }
         });
         self.variants.push(Variant { ident: ident.clone(), is_unit: fields.is_empty(), kind, retry_after });
