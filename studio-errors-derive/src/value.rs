@@ -345,7 +345,10 @@ fn ungrouped(mut expr: &Expr) -> &Expr {
 }
 
 pub(crate) fn name(path: &Path) -> String {
-    path.to_token_stream().to_string().replace(' ', "")
+    match path.get_ident() {
+        Some(ident) => ident.to_string(),
+        None => path.to_token_stream().to_string().replace(' ', ""),
+    }
 }
 
 fn word(meta: &Meta) -> String {
