@@ -4,6 +4,8 @@
 //! data, and the checks that `studio_errors` runs on it).
 
 mod attr;
+#[cfg(test)]
+mod cases;
 mod code_set;
 mod expand;
 mod given;

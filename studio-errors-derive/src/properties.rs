@@ -6,4 +6,4 @@
 mod mistakes;
 mod soup;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

@@ -81,10 +81,10 @@ fn arbitrary_sets_become_rust_or_a_mistake() {
 }
 
 /// Line and column.
-type Place = (usize, usize);
+pub(crate) type Place = (usize, usize);
 
 /// Every `compile_error!`, with where it points.
-fn reported(tokens: TokenStream) -> Vec<(Place, Place, String)> {
+pub(crate) fn reported(tokens: TokenStream) -> Vec<(Place, Place, String)> {
     let mut found = Vec::new();
     let mut last = None;
     for token in tokens {

@@ -1,0 +1,124 @@
+//! The ui cases without the compiler: what the derive itself says of each is what its `.stderr` says, and where.
+//!
+//! A second for all of them, where rustc takes most of a minute: a mutant of the derive can be judged by every case.
+
+use std::collections::HashSet;
+use std::fs;
+
+use proc_macro2::{TokenStream, TokenTree};
+use quote::{ToTokens, quote};
+use syn::{Attribute, DeriveInput, Item};
+
+use crate::properties::tests::{Place, reported};
+use crate::{code_set, expand};
+
+/// What others say: rustc of an attribute that nobody knows, and `studio_errors` of a feature.
+const NOT_OURS: [&str; 4] =
+    ["actix/feature_missing", "attribute/misspelt_attribute", "axum/feature_missing", "utoipa/feature_missing"];
+
+/// Where only rustc knows the span: that of the whole call, and of the sign of a literal.
+const ELSEWHERE: [&str; 2] = ["code_set/empty", "http/negative"];
+
+/// A message, where it begins, and the width of what it underlines on that line.
+type Message = (Place, usize, String);
+
+/// The messages of a `.stderr` that are the derive's, and the places where rustc ran a check that failed.
+fn expected(stderr: &str) -> (Vec<Message>, Vec<Place>) {
+    let (mut messages, mut checks) = (Vec::new(), Vec::new());
+    let mut lines = stderr.lines();
+    while let Some(line) = lines.next() {
+        let is_check = line.starts_with("error[E0080]: evaluation panicked: ");
+        let Some(fact) = line.strip_prefix("error: ").or_else(|| is_check.then_some("")) else { continue };
+        let mut text = fact.to_owned();
+        for line in lines.by_ref() {
+            if let Some(place) = line.trim().strip_prefix("--> ") {
+                let mut place = place.rsplit(':').map(|number| number.parse().expect("a line and a column"));
+                let (column, line) = (place.next().expect("a column"), place.next().expect("a line"));
+                let underlined = lines.by_ref().find(|line| line.contains('^')).expect("something is underlined");
+                if is_check {
+                    checks.push((line, column));
+                } else {
+                    messages.push(((line, column), underlined.matches('^').count(), text));
+                }
+                break;
+            }
+            text += &format!("\n{}", line.trim());
+        }
+    }
+    messages.sort();
+    (messages, checks)
+}
+
+fn is_derived(attrs: &[Attribute]) -> bool {
+    attrs.iter().any(|attr| {
+        attr.path().is_ident("derive") && attr.meta.to_token_stream().to_string().contains("StudioErrorCode")
+    })
+}
+
+/// What the types and the sets among `items` become.
+fn expanded(items: &[Item]) -> TokenStream {
+    let expanded = items.iter().map(|item| match item {
+        Item::Mod(module) => module.content.as_ref().map(|(_, items)| expanded(items)),
+        Item::Macro(call) if call.mac.path.segments.last().is_some_and(|last| last.ident == "code_set") => {
+            let written = &call.mac.tokens;
+            let set = syn::parse2(quote!(::studio_errors; #written));
+            Some(set.map_or_else(|error| error.to_compile_error(), |set| code_set::expand(&set)))
+        }
+        item => syn::parse2(item.to_token_stream())
+            .ok()
+            .filter(|input: &DeriveInput| is_derived(&input.attrs))
+            .map(|input| expand::derive(&input)),
+    });
+    expanded.flatten().collect()
+}
+
+/// Where a check of `studio_errors` is called.
+fn checked(tokens: TokenStream, found: &mut HashSet<Place>) {
+    for token in tokens {
+        match token {
+            TokenTree::Ident(ident) if ident == "check" => {
+                let place = ident.span().start();
+                found.insert((place.line, place.column + 1));
+            }
+            TokenTree::Group(group) => checked(group.stream(), found),
+            _ => {}
+        }
+    }
+}
+
+#[test]
+fn each_case_is_reported_as_its_stderr_says() {
+    let mut cases = 0;
+    for folder in fs::read_dir("../ui-tests/cases").expect("the cases are there") {
+        let folder = folder.expect("the folder can be read");
+        for case in fs::read_dir(folder.path()).expect("a folder a key") {
+            let path = case.expect("the folder can be read").path();
+            if path.extension().is_none_or(|extension| extension != "rs") {
+                continue;
+            }
+            let stderr = fs::read_to_string(path.with_extension("stderr")).expect("each case has its `.stderr`");
+            let source = fs::read_to_string(&path).expect("a text");
+            let tokens = expanded(&syn::parse_file(&source).expect("a case is Rust as far as tokens go").items);
+            let mut called = HashSet::new();
+            checked(tokens.clone(), &mut called);
+            let mut found: Vec<Message> = reported(tokens)
+                .into_iter()
+                .map(|((line, from), (_, to), text)| ((line, from + 1), to.saturating_sub(from), text))
+                .collect();
+            let (mut expected, checks) = expected(&stderr);
+            let name = path.with_extension("");
+            if NOT_OURS.iter().any(|case| name.ends_with(case)) {
+                expected.clear();
+            }
+            if ELSEWHERE.iter().any(|case| name.ends_with(case)) {
+                found.iter_mut().chain(&mut expected).for_each(|(place, width, _)| (*place, *width) = ((0, 0), 0));
+            }
+            assert_eq!(found, expected, "{}", path.display());
+            for place in checks {
+                assert!(called.contains(&place), "{}: no check at {place:?}", path.display());
+            }
+            cases += 1;
+        }
+    }
+    assert!(cases >= 300, "only {cases} cases were found");
+}
