@@ -2,12 +2,11 @@
 //!
 //! A second for all of them, where rustc takes most of a minute: a mutant of the derive can be judged by every case.
 
-use std::collections::HashSet;
 use std::fs;
 
 use proc_macro2::{TokenStream, TokenTree};
 use quote::{ToTokens, quote};
-use syn::{Attribute, DeriveInput, Item};
+use syn::{Attribute, DeriveInput, Item, LitStr};
 
 use crate::properties::tests::{Place, reported};
 use crate::{code_set, expand};
@@ -22,13 +21,13 @@ const ELSEWHERE: [&str; 2] = ["code_set/empty", "http/negative"];
 /// A message, where it begins, and the width of what it underlines on that line.
 type Message = (Place, usize, String);
 
-/// The messages of a `.stderr` that are the derive's, and the places where rustc ran a check that failed.
-fn expected(stderr: &str) -> (Vec<Message>, Vec<Place>) {
+/// The messages of a `.stderr` that are the derive's, and what rustc says of a check that failed, and where.
+fn expected(stderr: &str) -> (Vec<Message>, Vec<(Place, String)>) {
     let (mut messages, mut checks) = (Vec::new(), Vec::new());
     let mut lines = stderr.lines();
     while let Some(line) = lines.next() {
         let is_check = line.starts_with("error[E0080]: evaluation panicked: ");
-        let Some(fact) = line.strip_prefix("error: ").or_else(|| is_check.then_some("")) else { continue };
+        let Some(fact) = line.strip_prefix("error: ").or_else(|| is_check.then_some(line)) else { continue };
         let mut text = fact.to_owned();
         for line in lines.by_ref() {
             if let Some(place) = line.trim().strip_prefix("--> ") {
@@ -36,7 +35,7 @@ fn expected(stderr: &str) -> (Vec<Message>, Vec<Place>) {
                 let (column, line) = (place.next().expect("a column"), place.next().expect("a line"));
                 let underlined = lines.by_ref().find(|line| line.contains('^')).expect("something is underlined");
                 if is_check {
-                    checks.push((line, column));
+                    checks.push(((line, column), text));
                 } else {
                     messages.push(((line, column), underlined.matches('^').count(), text));
                 }
@@ -72,15 +71,43 @@ fn expanded(items: &[Item]) -> TokenStream {
     expanded.flatten().collect()
 }
 
-/// Where a check of `studio_errors` is called.
-fn checked(tokens: TokenStream, found: &mut HashSet<Place>) {
-    for token in tokens {
+/// A call of a check of `studio_errors`: where, its name, and the texts that it is given.
+struct Call {
+    place: Place,
+    name: String,
+    texts: Vec<String>,
+}
+
+impl Call {
+    /// Called only where something is wrong.
+    fn fails(&self) -> bool {
+        ["category_missing", "missing", "outside", "repeated", "reserved"].contains(&&*self.name)
+    }
+}
+
+fn calls(tokens: TokenStream, found: &mut Vec<Call>) {
+    let mut tokens = tokens.into_iter().peekable();
+    while let Some(token) = tokens.next() {
         match token {
             TokenTree::Ident(ident) if ident == "check" => {
                 let place = ident.span().start();
-                found.insert((place.line, place.column + 1));
+                let name = tokens
+                    .by_ref()
+                    .find_map(|token| if let TokenTree::Ident(name) = token { Some(name) } else { None });
+                let arguments = tokens
+                    .by_ref()
+                    .find_map(|token| if let TokenTree::Group(group) = token { Some(group) } else { None });
+                let texts = arguments.map(|group| group.stream()).unwrap_or_default().into_iter();
+                found.push(Call {
+                    place: (place.line, place.column + 1),
+                    name: name.map(|name| name.to_string()).unwrap_or_default(),
+                    texts: texts
+                        .filter_map(|token| syn::parse2::<LitStr>(token.into()).ok())
+                        .map(|text| text.value())
+                        .collect(),
+                });
             }
-            TokenTree::Group(group) => checked(group.stream(), found),
+            TokenTree::Group(group) => calls(group.stream(), found),
             _ => {}
         }
     }
@@ -99,8 +126,8 @@ fn each_case_is_reported_as_its_stderr_says() {
             let stderr = fs::read_to_string(path.with_extension("stderr")).expect("each case has its `.stderr`");
             let source = fs::read_to_string(&path).expect("a text");
             let tokens = expanded(&syn::parse_file(&source).expect("a case is Rust as far as tokens go").items);
-            let mut called = HashSet::new();
-            checked(tokens.clone(), &mut called);
+            let mut called = Vec::new();
+            calls(tokens.clone(), &mut called);
             let mut found: Vec<Message> = reported(tokens)
                 .into_iter()
                 .map(|((line, from), (_, to), text)| ((line, from + 1), to.saturating_sub(from), text))
@@ -114,8 +141,13 @@ fn each_case_is_reported_as_its_stderr_says() {
                 found.iter_mut().chain(&mut expected).for_each(|(place, width, _)| (*place, *width) = ((0, 0), 0));
             }
             assert_eq!(found, expected, "{}", path.display());
-            for place in checks {
-                assert!(called.contains(&place), "{}: no check at {place:?}", path.display());
+            for (place, _) in &checks {
+                assert!(called.iter().any(|call| call.place == *place), "{}: no check at {place:?}", path.display());
+            }
+            for call in called.iter().filter(|call| call.fails()) {
+                let said = checks.iter().find(|(place, _)| *place == call.place).map(|(_, text)| text.as_str());
+                let told = |text: &String| said.is_some_and(|said| said.contains(&**text));
+                assert!(call.texts.iter().all(told), "{}: {} with {:?}", path.display(), call.name, call.texts);
             }
             cases += 1;
         }
