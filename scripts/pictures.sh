@@ -42,9 +42,6 @@ for name, title in (("compiler", "cargo check"), ("quickstart", "cargo run --exa
     Path(f"docs/{name}.svg").write_text(svg)
 PY
 cargo run --quiet -p studio-errors --features cli --bin studio-errors -- export --format html > "$work/page.html"
-for scheme in light dark; do
-    chromium --headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking \
-        --disable-component-update --disable-sync --user-data-dir="$work/chromium" --hide-scrollbars \
-        $([ $scheme = dark ] && echo --blink-settings=preferredColorScheme=0) \
-        --window-size=1200,800 --screenshot="docs/page-$scheme.png" "file://$work/page.html" 2> /dev/null
-done
+chromium --headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking \
+    --disable-component-update --disable-sync --user-data-dir="$work/chromium" --hide-scrollbars \
+    --window-size=1200,800 --screenshot=docs/page.png "file://$work/page.html" 2> /dev/null
