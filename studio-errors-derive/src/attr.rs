@@ -388,3 +388,28 @@ pub(crate) fn first_paragraph(attrs: &[Attribute]) -> Option<String> {
 pub(crate) fn deprecated(attrs: &[Attribute]) -> TokenStream {
     attrs.iter().filter(|attr| attr.path().is_ident("deprecated")).map(ToTokens::to_token_stream).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use syn::{ItemStruct, parse_str};
+
+    use super::{deprecated, first_paragraph};
+
+    #[test]
+    fn a_description_is_the_first_paragraph_of_the_doc_comment_alone() {
+        let told = |attrs: &str| {
+            first_paragraph(&parse_str::<ItemStruct>(&format!("{attrs}\nstruct E;")).expect("a type").attrs)
+        };
+        assert_eq!(told("/// One line\n/// and another.\n///\n/// More."), Some("One line and another.".to_owned()));
+        assert_eq!(told("#[deprecated = \"old\"]\n///\n/// One"), Some("One".to_owned()));
+        assert_eq!(told("/** \n * One\n\n Two */"), Some("* One".to_owned()));
+        assert_eq!(told("#[deprecated = \"old\"] #[doc(hidden)] #[doc = a!()]"), None);
+        assert_eq!(told("///\n///"), None);
+    }
+
+    #[test]
+    fn a_constant_is_deprecated_with_its_variant() {
+        let attrs = parse_str::<ItemStruct>("#[a] #[deprecated(note = \"old\")] struct E;").expect("a type").attrs;
+        assert_eq!(deprecated(&attrs).to_string(), "# [deprecated (note = \"old\")]");
+    }
+}

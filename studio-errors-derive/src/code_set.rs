@@ -122,3 +122,20 @@ fn documentation(types: &Punctuated<Type, Token![,]>) -> TokenStream {
     }
     quote!(#[doc = #doc])
 }
+
+#[cfg(test)]
+mod tests {
+    fn expansion(source: &str) -> String {
+        super::expand(&syn::parse_str(&format!("::studio_errors; {source}")).expect("a set")).to_string()
+    }
+
+    #[test]
+    fn a_set_lists_its_parts_where_it_has_no_documentation() {
+        let listed = expansion("pub All: a::A, B<C>, <D as E>::F, [G; 1]");
+        let doc = r"Every code of:\n\n- [`a::A`]\n- `B<C>`\n- `<DasE>::F`\n- `[G;1]`";
+        assert!(listed.contains(doc), "{listed}");
+        let own = expansion("/// Everything.\npub All: a::A");
+        assert!(own.contains("Everything.") && !own.contains("Every code of"), "{own}");
+        assert!(expansion("#[non_exhaustive] pub All: a::A").contains("Every code of"));
+    }
+}

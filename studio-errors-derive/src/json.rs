@@ -26,3 +26,16 @@ fn escape(text: &str) -> String {
     }
     escaped
 }
+
+#[cfg(test)]
+mod tests {
+    use super::wire_format;
+
+    #[test]
+    fn every_character_is_escaped_as_far_as_it_must_be() {
+        assert_eq!(
+            wire_format("A_1", "\u{0}\u{1f} \u{7f}\u{80}\"\\/\n\r\t\u{8}\u{c}é", 7),
+            "{\"error\":{\"code\":\"A_1\",\"message\":\"\\u0000\\u001f \u{7f}\u{80}\\\"\\\\/\\n\\r\\t\\b\\fé\",\"http\":007}}",
+        );
+    }
+}

@@ -83,7 +83,16 @@ pub(crate) fn nearest(name: &str, place: Place) -> Option<&'static Key> {
 
 #[cfg(test)]
 mod tests {
-    use super::KEYS;
+    use super::{KEYS, Place, nearest};
+
+    #[test]
+    fn a_key_is_meant_by_its_beginning_and_by_a_few_letters() {
+        let meant = |name| nearest(name, Place::Enum).map(|key| key.name);
+        assert_eq!((meant("cat"), meant("ca")), (Some("category"), None));
+        assert_eq!((meant("RESERVED_NUMBERS"), meant("retired")), (Some("reserved"), Some("reserved")));
+        assert_eq!((meant("ctagry"), meant("ctagr")), (Some("category"), None));
+        assert_eq!((meant("code"), meant("")), (None, None));
+    }
 
     #[test]
     fn every_key_has_a_row_and_a_section_in_the_documentation() {

@@ -45,3 +45,11 @@ pub(crate) fn table(model: &Model) -> String {
     }
     lines
 }
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn text_shows_as_it_is_on_one_line() {
+        assert_eq!(super::text("a\nb\u{7}c\u{1b}[1m | `d` <e> é"), "a b c \\[1m \\| \\`d\\` \\<e\\> é");
+    }
+}

@@ -185,9 +185,7 @@ pub(super) fn implement(
 ) -> TokenStream {
     let ident = &model.ident;
     let mut bounded = model.generics.clone();
-    if !bounds.is_empty() {
-        bounded.make_where_clause().predicates.extend(bounds);
-    }
+    bounded.make_where_clause().predicates.extend(bounds);
     let (generics, arguments, bounds) = bounded.split_for_impl();
     quote! {
         #[automatically_derived]
