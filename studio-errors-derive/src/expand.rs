@@ -68,7 +68,7 @@ mod tests {
     use expect_test::expect_file;
     use syn::{Type, parse_quote};
 
-    use super::impls::is_self;
+    use super::nested::is_self;
 
     /// What comes out for one small enum, as the documentation shows it. `UPDATE_EXPECT=1` rewrites it: read it then.
     #[test]
