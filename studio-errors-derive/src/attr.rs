@@ -272,26 +272,21 @@ impl Reader<'_> {
             return true;
         }
         self.misplaced.push(key.name);
-        let places: Vec<_> = key.places.iter().map(ToString::to_string).collect();
-        // `an enum, a struct or a variant`.
-        let places = places.join(", ");
-        let places = match places.rsplit_once(", ") {
-            Some((others, last)) => format!("{others} or {last}"),
-            None => places,
-        };
-        self.mistakes.over(
-            path,
-            &format!("`{}` does not belong on {}", key.name, self.place),
-            &format!("it belongs on {places}"),
-        );
+        self.mistakes.over(path, &format!("`{}` does not belong on {}", key.name, self.place), &key.belongs());
         false
     }
 
     fn unknown(&mut self, tokens: &impl ToTokens, name: &str) {
         let last = name.rsplit(':').next().unwrap_or(name);
         let mend = if let Some(key) = key::nearest(last, self.place) {
-            self.meant.push(key.name);
-            format!("did you mean `{}`?", key.name)
+            let name = key.name;
+            if key.places.contains(&self.place) {
+                self.meant.push(name);
+                format!("did you mean `{name}`?")
+            } else {
+                self.misplaced.push(name);
+                format!("if you mean `{name}`, {}", key.belongs())
+            }
         } else {
             let keys: Vec<_> = key::at(self.place).map(|key| format!("`{}`", key.name)).collect();
             let are = if keys.len() > 1 { "the keys of {} are" } else { "the only key of {} is" };

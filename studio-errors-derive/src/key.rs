@@ -66,7 +66,20 @@ pub(crate) fn at(place: Place) -> impl Iterator<Item = &'static Key> {
     KEYS.iter().filter(move |key| key.places.contains(&place))
 }
 
-/// The key that a misspelt one at `place` was meant to be: a few letters off, begun, continued, or named otherwise.
+impl Key {
+    /// `it belongs on an enum, a struct or a variant`.
+    pub(crate) fn belongs(&self) -> String {
+        let places: Vec<_> = self.places.iter().map(ToString::to_string).collect();
+        let places = places.join(", ");
+        match places.rsplit_once(", ") {
+            Some((others, last)) => format!("it belongs on {others} or {last}"),
+            None => format!("it belongs on {places}"),
+        }
+    }
+}
+
+/// The key that a misspelt one at `place` was meant to be: a few letters off, begun, continued, or named otherwise. One that
+/// belongs elsewhere is meant where none that belongs here is.
 pub(crate) fn nearest(name: &str, place: Place) -> Option<&'static Key> {
     let name = name.to_lowercase();
     let distance = |key: &Key| {
@@ -74,11 +87,9 @@ pub(crate) fn nearest(name: &str, place: Place) -> Option<&'static Key> {
             key.also.contains(&&*name) || name.len() > 2 && key.name.starts_with(&name) || name.starts_with(key.name);
         if meant { 0 } else { strsim::damerau_levenshtein(&name, key.name) }
     };
-    at(place)
-        .map(|key| (distance(key), key))
-        .min_by_key(|(distance, _)| *distance)
-        .filter(|(distance, key)| *distance <= 1 + key.name.len() / 4)
-        .map(|(_, key)| key)
+    let near =
+        KEYS.iter().map(|key| (distance(key), key)).filter(|(distance, key)| *distance <= 1 + key.name.len() / 4);
+    near.min_by_key(|(distance, key)| (!key.places.contains(&place), *distance)).map(|(_, key)| key)
 }
 
 #[cfg(test)]
@@ -91,7 +102,7 @@ mod tests {
         assert_eq!((meant("cat"), meant("ca")), (Some("category"), None));
         assert_eq!((meant("RESERVED_NUMBERS"), meant("retired")), (Some("reserved"), Some("reserved")));
         assert_eq!((meant("ctagry"), meant("ctagr")), (Some("category"), None));
-        assert_eq!((meant("code"), meant("")), (None, None));
+        assert_eq!((meant("retry-after"), meant("")), (Some("retry_after"), None));
     }
 
     #[test]
