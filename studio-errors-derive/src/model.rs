@@ -4,6 +4,8 @@ mod coded;
 mod fields;
 mod holders;
 mod reader;
+#[cfg(test)]
+mod tests;
 
 use proc_macro2::{Span, TokenStream};
 use syn::{Data, DeriveInput, Generics, Ident, Member, Path, Type, Visibility};
@@ -170,125 +172,5 @@ impl Model {
     /// Whether the type has codes or reserved numbers of its own, beside those that it nests.
     pub(crate) fn has_own(&self) -> bool {
         !self.rows.is_empty() || !self.reserved.is_empty()
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use crate::expand;
-    use crate::properties::tests::reported;
-
-    fn expansion(source: &str) -> String {
-        expand::derive(&syn::parse_str(source).expect("a type")).to_string()
-    }
-
-    fn said(source: &str) -> Vec<String> {
-        let tokens = expand::derive(&syn::parse_str(source).expect("a type"));
-        reported(tokens).into_iter().map(|(_, _, text)| text).collect()
-    }
-
-    #[test]
-    fn what_stands_in_the_wrong_place_is_not_missed_in_the_right_one() {
-        let on_type = expansion(
-            "#[studio(category = \"quota\", http = 402, description = \"d\")] enum E { #[studio(code = 1650)] A }",
-        );
-        assert!(!on_type.contains("http_is_published") && !on_type.contains("description_is_published"), "{on_type}");
-        let absent = expansion("#[studio(category = \"quota\")] enum E { #[studio(code = 1650)] A }");
-        assert!(absent.contains("http_is_published") && absent.contains("description_is_published"), "{absent}");
-        for source in [
-            "#[studio(category = \"quota\", transparent)] enum E { A(B) }",
-            "#[studio(category = \"quota\", code = 1650)] enum E { A(B) }",
-            "#[studio(category = \"quota\")] enum E { A(#[studio(transparent)] B) }",
-            "#[studio(category = \"quota\")] enum E { #[studio(http = 402 ! 1650)] A }",
-        ] {
-            assert!(!expansion(source).contains("check :: missing"), "{source}");
-        }
-        for source in [
-            "#[studio(category = \"quota\")] enum E { #[studio(http = 402)] A }",
-            "#[studio(category = \"quota\")] enum E { #[studio(http = 402 !)] A }",
-        ] {
-            assert!(expansion(source).contains("check :: missing"), "{source}");
-        }
-    }
-
-    #[test]
-    fn an_example_of_a_key_is_one_that_belongs_there() {
-        let form = |key| format!("expected a key\nhelp: {key}");
-        assert_eq!(said("enum E { A(#[studio(5)] B) }"), [form("write one as in `retry_after`")]);
-        assert_eq!(said("enum E { #[studio(5)] A }"), [form("write `code = 5`")]);
-        assert_eq!(said("enum E { #[studio(\"5\")] A }"), [form("write one as in `code = 1601`")]);
-    }
-
-    #[test]
-    fn a_refused_name_is_no_second_mistake() {
-        let twice = said("enum E { #[studio(code = 1650, name = \"B\")] A, #[studio(code = 1651, name = 5)] B }");
-        assert_eq!(twice.len(), 1, "{twice:?}");
-        let sound = said("enum E { #[studio(code = 1650, name = \"B\")] A, #[studio(code = 1651)] B }");
-        assert_eq!(sound, ["name `B` is already held by `A`\nhelp: state another name, as in `name = \"..\"`"]);
-    }
-
-    #[test]
-    fn nothing_is_known_of_the_categories_of_a_refused_catalog() {
-        let of = |catalog| {
-            expansion(&format!(
-                "#[studio(catalog = {catalog}, category = \"a\")] enum E {{ #[studio(code = 1650, category = \"b\")] A }}"
-            ))
-        };
-        let (refused, known) = (of("5"), of("Acme"));
-        assert!(!refused.contains("check :: category"), "{refused}");
-        assert_eq!(known.matches("check :: category ::").count(), 2, "{known}");
-    }
-
-    #[test]
-    fn a_reserved_number_is_nobodys() {
-        let of = |number| {
-            expansion(&format!(
-                "#[studio(reserved(1604, 1650..=1659), category = \"quota\")] enum E {{ #[studio(code = {number})] A }}"
-            ))
-        };
-        for number in [1604, 1650, 1659] {
-            let refused = of(number);
-            assert!(refused.contains(&format!("check :: reserved (__DEFINITIONS , 0 , {number}u16)")), "{refused}");
-        }
-        for number in [1603, 1605, 1649, 1660] {
-            assert!(!of(number).contains("check :: reserved"), "{number}");
-        }
-    }
-
-    #[test]
-    fn two_variants_share_a_number_where_both_state_one_name() {
-        let of = |first: &str, second: &str| {
-            let keys = "code = 1650, http";
-            expansion(&format!(
-                "#[studio(category = \"quota\")] enum E {{ #[studio({keys} = {first})] A, #[studio({keys} = {second})] B }}"
-            ))
-        };
-        let repeated = |first: &str, second: &str, facts: &str| {
-            let expansion = of(first, second);
-            let check = format!("check :: repeated (__DEFINITIONS , 0 , 1650u16 , \"A\" , {facts})");
-            assert!(expansion.contains(&check), "{check}\n{expansion}");
-        };
-        assert!(!of("402, name = \"N\"", "402, name = \"N\"").contains("repeated"));
-        repeated("402", "402", "false , \"to share 1650, state one `name` on both\"");
-        repeated("402, name = \"N\"", "402", "false , \"to share 1650, state one `name` on both\"");
-        repeated("402, name = \"N\"", "402, name = \"M\"", "false , \"to share 1650, state one `name` on both\"");
-        repeated("402, name = \"B\"", "402", r#"true , "add `name = \"B\"` to share 1650""#);
-        repeated("402", "402, name = \"A\"", r#"true , "to share 1650, state `name = \"A\"` on `A` as well""#);
-        repeated("402", "403, name = \"A\"", "false , \"\"");
-        repeated("402", "403", "false , \"\"");
-    }
-
-    #[test]
-    fn a_type_without_a_category_tells_a_number_of_its_own() {
-        let of = |variants: &str| expansion(&format!("enum E {{ {variants} }}"));
-        let told = |number| format!("check :: category_missing (__DEFINITIONS , \"E\" , {number}u16 , \"\")");
-        assert!(of("A, #[studio(code = 1650)] B, #[studio(code = 1700)] C").contains(&told(1650)));
-        assert!(of("A, B").contains(&told(0)));
-    }
-
-    #[test]
-    fn a_nested_value_is_made_from_its_code_too() {
-        let nested = "#[studio(from_code)] enum E { #[studio(transparent)] A(B) }";
-        assert_eq!(said(nested), [""; 0]);
     }
 }

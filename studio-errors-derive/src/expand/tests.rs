@@ -1,0 +1,159 @@
+//! What comes out, as tokens and as a person reads it.
+
+use expect_test::expect_file;
+use syn::{Type, parse_quote};
+
+use super::nested::is_self;
+
+/// What comes out for one small enum, as the documentation shows it. `UPDATE_EXPECT=1` rewrites it: read it then.
+#[test]
+fn generated_code_reads_as_if_written_by_hand() {
+    let tokens = super::derive(&parse_quote! {
+        #[studio(category = "quota", reserved(1699))]
+        pub enum WalletError {
+            /// The wallet is frozen
+            #[studio(code = 1650, http = 423, resolution = "Ask support")]
+            Frozen,
+            #[studio(code = 1600, display)]
+            RateLimitExceeded { #[studio(retry_after)] after: Duration },
+            #[studio(transparent)]
+            Auth(AuthError),
+        }
+    });
+    let file = syn::parse2(tokens).expect("generated code is Rust");
+    expect_file!["../../../studio-errors/src/guide/generated.rs.txt"].assert_eq(&prettyplease::unparse(&file));
+}
+
+/// What becomes of a type, its tokens with a space between them.
+fn expansion(source: &str) -> String {
+    super::derive(&syn::parse_str(source).expect("a type")).to_string()
+}
+
+#[test]
+fn what_nothing_needs_is_not_generated() {
+    let plain = expansion("enum E { #[studio(code = 1650, category = \"quota\")] A }");
+    for absent in ["fn message", "fn to_json", "fn retry_after", "where", "__DISAGREEMENTS"] {
+        assert!(!plain.contains(absent), "{absent}\n{plain}");
+    }
+    let nested = expansion("enum E { #[studio(transparent)] A(B), #[studio(transparent)] C(D) }");
+    for absent in ["__OWN", "__TABLE", "_ =>"] {
+        assert!(!nested.contains(absent), "{absent}\n{nested}");
+    }
+    let reserving = expansion("#[studio(reserved(1699))] enum E { #[studio(transparent)] A(B) }");
+    assert!(reserving.contains("__OWN . and"), "{reserving}");
+    let shown =
+        expansion("#[studio(code = 1650, category = \"quota\", display)] struct E { #[studio(retry_after)] a: u32 }");
+    assert!(shown.contains("fn message") && shown.contains("fn to_json") && !shown.contains("_ =>"), "{shown}");
+}
+
+#[test]
+fn from_code_makes_what_a_code_tells_whole() {
+    let made = |source: &str| expansion(source).matches("=> return __studio :: Some").count();
+    let coded = "#[studio(code = 1650, name = \"A\")] A, #[studio(code = 1651)] B";
+    let on = "#[studio(category = \"quota\", from_code)] enum E";
+    assert_eq!(made(&format!("{on} {{ {coded} }}")), 2);
+    assert_eq!(made(&format!("{on} {{ {coded}, #[studio(code = 1652)] C(u8) }}")), 2);
+    assert_eq!(made(&format!("{on} {{ {coded}, #[studio(code = 1650, name = \"A\")] C }}")), 2);
+    assert_eq!(made(&format!("{on} {{ {coded}, C }}")), 2);
+    let nested = expansion("#[studio(from_code)] enum E { #[studio(transparent)] A(B) }");
+    assert!(nested.contains("from_parts (__prefix , __number)") && !nested.contains("PREFIX"), "{nested}");
+    assert!(!expansion("enum E { #[studio(transparent)] A(B) }").contains("FromCode"));
+    assert!(expansion("enum E { #[studio(code = 1650)] A }").contains("FromCode"));
+    for other in
+        ["#[studio(code = 1650)] struct E;", "enum E { #[studio(code = 1650)] A, #[studio(code = 1651)] B(u8) }"]
+    {
+        assert!(!expansion(other).contains("FromCode"), "{other}");
+    }
+}
+
+#[test]
+fn each_framework_is_asked_under_the_bounds_of_the_type() {
+    let all = |source: &str| expansion(&format!("#[studio(axum, actix, utoipa)] {source}"));
+    let plain = all("enum E { #[studio(code = 1650)] A }");
+    for asked in ["axum_response", "actix_response"] {
+        assert!(
+            plain.contains(&format!("__studio :: {asked} ! {{ [] [E] [where Self : __studio :: Error] }}")),
+            "{plain}"
+        );
+    }
+    assert!(plain.contains("__studio :: utoipa_responses ! { [] [E] [] }"), "{plain}");
+    let generic = all("enum E<T> { #[studio(transparent)] A(T) }");
+    let bounds = "[where Self : __studio :: Error , Self : __studio :: StudioErrorCode]";
+    assert!(generic.contains(&format!("__studio :: axum_response ! {{ [< T >] [E < T >] {bounds} }}")), "{generic}");
+    let bounds = "[where Self : __studio :: CodeSet]";
+    assert!(generic.contains(&format!("utoipa_responses ! {{ [< T >] [E < T >] {bounds} }}")), "{generic}");
+}
+
+#[test]
+fn what_depends_on_a_parameter_is_checked_where_it_is_known() {
+    let nests = |generics: &str, ty: &str| {
+        expansion(&format!("enum E{generics} {{ #[studio(code = 1650)] A, #[studio(transparent)] B({ty}) }}"))
+    };
+    for ty in ["T", "Box<T>", "[T; 2]", "(u8, T)"] {
+        let generic = nests("<T>", ty);
+        assert!(generic.contains("let disagreements") && !generic.contains("__DISAGREEMENTS"), "{generic}");
+        assert!(generic.contains(": __studio :: CodeSet"), "{generic}");
+    }
+    assert!(nests("<const N: usize>", "[u8; N]").contains("let disagreements"));
+    for (generics, ty) in [("<T>", "B"), ("", "T"), ("<'a>", "B<'a>")] {
+        assert!(nests(generics, ty).contains("const __DISAGREEMENTS"), "{ty}");
+    }
+    // Its own codes are those that it has already.
+    let own = nests("<T>", "Box<E<T>>");
+    assert!(!own.contains("isagreements") && !own.contains("DISAGREEMENTS"), "{own}");
+}
+
+#[test]
+fn lifetimes_of_the_type_have_no_name_outside_its_impls() {
+    let nested = expansion(
+        "enum E<'a, 'b> { #[studio(code = 1650)] A, #[studio(transparent)] B(Box<(C<'a>, D<'b, a>, dyn F<'c>)>) }",
+    );
+    let part = "< Box < (C < 'static > , D < 'static , a > , dyn F < 'c >) > as __studio :: CodeSet > :: CODES)]";
+    assert!(nested.contains(part), "{nested}");
+    // A parameter of a type keeps both: there the check is inside.
+    let generic = expansion("enum E<'a, T> { #[studio(code = 1650)] A, #[studio(transparent)] B(C<'a, T>) }");
+    assert!(!generic.contains("'static , T"), "{generic}");
+}
+
+#[test]
+fn messages_name_a_type_as_it_is_written() {
+    let held = |ty: &str| {
+        let nested = expansion(&format!("enum E {{ #[studio(code = 1650)] A, #[studio(transparent)] B({ty}) }}"));
+        let list = nested.split_once("Disagreement :: of").expect("a list").1;
+        list.split('"').nth(3).expect("two parts").to_owned()
+    };
+    for ty in ["a::B<'static, C>", "Box<dyn A + Send>", "&'static mut _a1", "[B; 2]", "(A, B)", "fn(A) -> B"] {
+        assert_eq!(held(ty).replace(' ', ""), ty.replace(' ', ""), "{ty}");
+    }
+    assert_eq!(held("Box<dyn A>"), "Box<dyn A>");
+    assert_eq!(held("a::B<C, D>"), "a::B<C, D>");
+    assert_eq!(held("&'static mut _a1"), "&'static mut _a1");
+}
+
+#[test]
+fn bounds_stand_in_parentheses_where_a_path_needs_them() {
+    let nests = |ty: &str| {
+        expansion(&format!("enum E {{ #[studio(transparent)] A(Box<u8>), #[studio(transparent)] B({ty}) }}"))
+    };
+    assert!(nests("dyn C + D").contains("< (dyn C + D) as __studio"));
+    assert!(nests("dyn C +").contains("< (dyn C +) as __studio"));
+    assert!(nests("dyn C").contains("< dyn C as __studio"));
+}
+
+#[test]
+fn a_type_is_itself_behind_pointers_too() {
+    let of = |ty: &str| is_self(&syn::parse_str(ty).expect("a type"), &parse_quote!(E));
+    for own in ["E", "Self", "E<T>", "Box<E>", "Rc<Arc<Self>>", "std::boxed::Box<E>", "&'static E", "(E)", "&(Box<E>)"]
+    {
+        assert!(of(own), "{own}");
+    }
+    for other in ["F", "a::E", "Vec<E>", "Box<F>", "Box", "<E as A>::E", "<E>::Self", "[E; 1]", "E::F"] {
+        assert!(!of(other), "{other}");
+    }
+    let group = Type::Group(syn::TypeGroup {
+        attrs: Vec::new(),
+        group_token: syn::token::Group::default(),
+        elem: parse_quote!(E),
+    });
+    assert!(is_self(&group, &parse_quote!(E)));
+}

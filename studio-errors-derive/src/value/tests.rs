@@ -1,0 +1,75 @@
+//! The forms of a value, each beside its neighbours.
+
+use crate::expand;
+use crate::properties::tests::reported;
+
+/// What is said of a type with `attribute`, its first line and its mend.
+fn said(attribute: &str, rest: &str) -> Vec<String> {
+    let source = format!("{attribute} {rest}");
+    let tokens = expand::derive(&syn::parse_str(&source).expect("a type"));
+    reported(tokens).into_iter().map(|(_, _, text)| text).collect()
+}
+
+#[test]
+fn what_stands_for_a_value_is_called_by_its_name() {
+    for (value, kind) in [
+        ("\"1\"", "a string"),
+        ("b\"1\"", "a byte string"),
+        ("c\"1\"", "a C string"),
+        ("b'1'", "a byte"),
+        ("'1'", "a character"),
+        ("1.5", "a float"),
+        ("true", "a boolean"),
+        ("a::b", "a path"),
+        ("a!()", "a macro call"),
+        ("1..2", "a range"),
+        ("1 + 2", "an expression"),
+    ] {
+        let said = said(&format!("#[studio(code = {value})]"), "struct E;");
+        assert!(said[0].starts_with(&format!("`code` takes an integer, not {kind}\n")), "{said:?}");
+    }
+    let said = said("#[studio(name = 5)]", "struct E;");
+    assert!(said[0].starts_with("`name` takes a string, not an integer\n"), "{said:?}");
+}
+
+#[test]
+fn a_suffix_holds_what_its_type_holds() {
+    let on = |number: &str| said(&format!("#[studio(code = {number}, http = 402)]"), "struct E;");
+    for sound in ["65535", "65535u32", "255u8", "127i8", "32767i16", "1_601usize", "0xffff"] {
+        assert!(on(sound).is_empty(), "{sound}");
+    }
+    for large in ["256u8", "128i8", "32768i16"] {
+        let (digits, suffix) = large.split_at(large.find(['u', 'i']).expect("a suffix"));
+        assert_eq!(on(large), [format!("`{large}` does not fit in `{suffix}`\nhelp: write `{digits}`")]);
+    }
+}
+
+#[test]
+fn the_mend_of_a_value_is_what_was_meant() {
+    for (entry, expected) in [
+        ("serialize = \"true\"", "`serialize` takes `true` or `false`, not a string\nhelp: write `true`"),
+        ("serialize = \"yes\"", "`serialize` takes `true` or `false`, not a string\nhelp: write `false`"),
+        ("catalog = \"acme::Acme\"", "`catalog` takes a path, not a string\nhelp: write `acme::Acme`"),
+        (
+            "catalog = \"1\"",
+            "`catalog` takes a path, not a string\nhelp: write the path itself, as in `catalog = Acme`",
+        ),
+        (
+            "catalog = <A as B>::C",
+            "`catalog` takes a path, not a path\nhelp: write the path itself, as in `catalog = Acme`",
+        ),
+        ("reserved(\"1604\")", "`reserved` lists integers and ranges, not a string\nhelp: write `1604`"),
+        (
+            "reserved(\"a\")",
+            "`reserved` lists integers and ranges, not a string\nhelp: write them as in `1604` or `1610..=1619`",
+        ),
+        ("category(\"quota\")", "`category` needs a string after `=`\nhelp: write `category = \"quota\"`"),
+        ("category()", "`category` needs a string after `=`\nhelp: write it as in `category = \"quota\"`"),
+        ("category = = \"quota\"", "`category` takes one `=`\nhelp: write `category = \"quota\"`"),
+        ("category =", "`category` needs a value after `=`\nhelp: write it as in `category = \"quota\"`"),
+        ("category = =", "`category` needs a value after `=`\nhelp: write it as in `category = \"quota\"`"),
+        ("category = ; 5", "`category` needs a value after `=`\nhelp: write it as in `category = \"quota\"`"),
+    ] {
+        assert_eq!(said(&format!("#[studio({entry})]"), "enum E {}"), [expected], "{entry}");
+    }
+}
