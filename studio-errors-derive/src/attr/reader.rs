@@ -1,0 +1,210 @@
+//! The entries of an attribute, read on after each mistake.
+
+use darling::ast::NestedMeta;
+use proc_macro2::{Delimiter, Group, Punct, Span, TokenStream, TokenTree};
+use quote::{ToTokens, quote};
+use syn::ext::IdentExt;
+use syn::parse::{ParseStream, Parser};
+use syn::{Attribute, Ident, Lit, Meta, Token};
+
+use crate::given::{At, Given};
+use crate::key::{self, Place};
+use crate::mistakes::Mistakes;
+use crate::value::{self, Entry};
+
+/// Reads the attributes of one place.
+pub(super) struct Reader<'a> {
+    pub(super) place: Place,
+    pub(super) mistakes: &'a mut Mistakes,
+    /// Something did not parse: what seems to be missing may stand in it.
+    pub(super) damaged: bool,
+    /// The keys that misspelt ones were meant to be.
+    pub(super) meant: Vec<&'static str>,
+    pub(super) misplaced: Vec<&'static str>,
+}
+
+impl Reader<'_> {
+    /// The entries of one attribute.
+    pub(super) fn items(&mut self, attr: &Attribute, items: &mut Vec<NestedMeta>) {
+        let Meta::List(list) = &attr.meta else {
+            self.damaged = true;
+            let mend = format!("write them as in `#[studio({})]`", self.form());
+            return self.mistakes.over(&attr.meta, "`studio` takes its keys in parentheses", &mend);
+        };
+        let entries = |input: ParseStream<'_>| {
+            self.entries(input, items);
+            Ok(())
+        };
+        if let Err(error) = entries.parse2(list.tokens.clone()) {
+            // `entries` reads to the end; if it did not, that is shown, not lost.
+            self.mistakes.add(error);
+        }
+    }
+
+    /// An example of an entry at this place.
+    fn form(&self) -> &'static str {
+        key::at(self.place).next().map_or("", |key| key.form)
+    }
+
+    /// Entries with commas between them. After a mistake it goes on with the next entry.
+    fn entries(&mut self, input: ParseStream<'_>, items: &mut Vec<NestedMeta>) {
+        while !input.is_empty() {
+            if input.peek(Ident::peek_any) || input.peek(Token![::]) {
+                match input.parse() {
+                    Ok(item) => self.item(item, input, items),
+                    Err(error) => {
+                        self.damaged = true;
+                        self.mistakes.add(error);
+                        to_comma(input);
+                    }
+                }
+            } else {
+                self.no_key(input);
+            }
+            // Nothing else is left to stand here: `item` and `no_key` stop at a comma, a key, or the end.
+            let _ = input.parse::<Option<Token![,]>>();
+        }
+    }
+
+    /// Something stands where a key is expected.
+    fn no_key(&mut self, input: ParseStream<'_>) {
+        if let Ok(mark) = punctuation(input) {
+            return self.mistakes.over(&mark, &format!("expected a key, found `{mark}`"), &format!("remove `{mark}`"));
+        }
+        self.damaged = true;
+        let tokens = to_comma(input);
+        let mend = match syn::parse2::<Lit>(tokens.clone()) {
+            Ok(Lit::Int(number)) if self.place != Place::Field => format!("write `code = {number}`"),
+            _ => format!("write one as in `{}`", self.form()),
+        };
+        self.mistakes.over(&tokens, "expected a key", &mend);
+    }
+
+    /// An entry, and what stands between it and the comma.
+    fn item(&mut self, item: NestedMeta, input: ParseStream<'_>, items: &mut Vec<NestedMeta>) {
+        let name = match &item {
+            NestedMeta::Meta(Meta::Path(path)) => value::name(path),
+            _ => String::new(),
+        };
+        // `retry-after` is one word to whoever wrote it.
+        if !name.is_empty() && input.peek(Token![-]) {
+            let rest = to_comma(input);
+            let written = format!("{name}{rest}").replace(' ', "");
+            return self.unknown(&quote!(#item #rest), &written);
+        }
+        let is_key = key::find(&name).is_some_and(|key| key.form.starts_with(&format!("{name} =")));
+        if is_key && !input.is_empty() && !input.peek(Token![,]) && !input.peek(Ident::peek_any) {
+            // `code: 1601`, or `code 1601`: the value is there, only the `=` is not.
+            self.meant.extend(key::find(&name).map(|key| key.name));
+            match punctuation(input) {
+                Ok(mark) => self.mistakes.over(&mark, &format!("expected `=`, found `{mark}`"), "write `=`"),
+                Err(value) => {
+                    let fact = format!("expected `=`, found `{value}`");
+                    self.mistakes.over(&value, &fact, &format!("write `= {value}`"));
+                }
+            }
+            to_comma(input);
+            return;
+        }
+        items.push(item);
+        if input.is_empty() || input.peek(Token![,]) {
+            return;
+        }
+        if let Ok(key) = input.fork().call(Ident::parse_any) {
+            return self.mistakes.over(&key, &format!("expected `,`, found `{key}`"), &format!("write `, {key}`"));
+        }
+        match punctuation(input) {
+            Ok(mark) if mark.as_char() == ';' => self.mistakes.over(&mark, "expected `,`, found `;`", "write `,`"),
+            Ok(mark) => {
+                self.mistakes.over(&mark, &format!("expected `,`, found `{mark}`"), &format!("remove `{mark}`"));
+                self.damaged |= !to_comma(input).is_empty();
+            }
+            Err(_) => {
+                self.damaged = true;
+                self.mistakes.over(&to_comma(input), "expected `,`", "");
+            }
+        }
+    }
+
+    /// Whether the key may stand at this place; a key that nobody knows is told of later.
+    pub(super) fn stands_here(&mut self, item: &NestedMeta) -> bool {
+        let Some((path, key)) = value::path(item).and_then(|path| Some((path, key::find(&value::name(path))?))) else {
+            return true;
+        };
+        if key.places.contains(&self.place) {
+            return true;
+        }
+        self.misplaced.push(key.name);
+        self.mistakes.over(path, &format!("`{}` does not belong on {}", key.name, self.place), &key.belongs());
+        false
+    }
+
+    pub(super) fn unknown(&mut self, tokens: &impl ToTokens, name: &str) {
+        let last = name.rsplit(':').next().unwrap_or(name);
+        let mend = if let Some(key) = key::nearest(last, self.place) {
+            let name = key.name;
+            if key.places.contains(&self.place) {
+                self.meant.push(name);
+                format!("did you mean `{name}`?")
+            } else {
+                self.misplaced.push(name);
+                format!("if you mean `{name}`, {}", key.belongs())
+            }
+        } else {
+            let keys: Vec<_> = key::at(self.place).map(|key| format!("`{}`", key.name)).collect();
+            let are = if keys.len() > 1 { "the keys of {} are" } else { "the only key of {} is" };
+            format!("{} {}", are.replace("{}", &self.place.to_string()), keys.join(", "))
+        };
+        self.mistakes.over(tokens, &format!("unknown key `{name}`"), &mend);
+    }
+
+    /// The one value of a key that may be written once.
+    pub(super) fn one<T>(&mut self, key: &'static str, entries: Vec<Entry<T>>) -> Given<T> {
+        let mut entries = entries.into_iter();
+        let given = match entries.next() {
+            None if self.damaged || self.meant.contains(&key) => Given::Refused,
+            None => Given::Absent,
+            Some(Entry { key, value: Ok((value, span)) }) => Given::Value(value, At { key, value: span }),
+            Some(Entry { value: Err(error), .. }) => {
+                self.mistakes.add(error);
+                Given::Refused
+            }
+        };
+        for entry in entries {
+            self.repeated(key, entry.key);
+        }
+        given
+    }
+
+    fn repeated(&mut self, key: &str, span: Span) {
+        let mend = match key {
+            "reserved" => "list all numbers in one `reserved(..)`".to_owned(),
+            key => format!("remove one `{key}`"),
+        };
+        self.mistakes.at(span, &format!("`{key}` is repeated"), &mend);
+    }
+}
+
+/// One mark that begins nothing: `;`, `!`, `:`. What else comes next is the error.
+fn punctuation(input: ParseStream<'_>) -> Result<Punct, TokenTree> {
+    match input.fork().parse() {
+        Ok(TokenTree::Punct(mark)) if mark.as_char() != '#' => {
+            // It was there a moment ago.
+            let _ = input.parse::<TokenTree>();
+            Ok(mark)
+        }
+        Ok(token) => Err(token),
+        // Nothing comes next.
+        Err(_) => Err(TokenTree::Group(Group::new(Delimiter::None, TokenStream::new()))),
+    }
+}
+
+/// Everything up to the next comma.
+fn to_comma(input: ParseStream<'_>) -> TokenStream {
+    let mut tokens = TokenStream::new();
+    while !input.is_empty() && !input.peek(Token![,]) {
+        // Never fails: the input is not empty.
+        tokens.extend(input.parse::<TokenTree>());
+    }
+    tokens
+}

@@ -1,0 +1,100 @@
+//! Numbers and ranges of numbers.
+
+use proc_macro2::{Span, TokenTree};
+use quote::ToTokens;
+use syn::parse::{ParseStream, Parser};
+use syn::spanned::Spanned;
+use syn::{Expr, ExprLit, ExprRange, Lit, Meta, RangeLimits, Token};
+
+use super::number::number;
+use super::{Value, form, kind, ungrouped, write};
+use crate::mistakes::over;
+
+/// Numbers and ranges of numbers, both ends included.
+#[derive(Clone)]
+pub(crate) struct Ranges(pub(crate) Vec<(u16, u16)>);
+
+impl Value for Ranges {
+    fn read(meta: &Meta) -> syn::Result<(Self, Span)> {
+        let list = match meta {
+            Meta::List(list) => list,
+            Meta::NameValue(pair) => {
+                let written = pair.value.to_token_stream();
+                return Err(over(
+                    meta,
+                    "`reserved` takes its numbers in parentheses",
+                    &write(&format!("reserved({written})")),
+                ));
+            }
+            Meta::Path(_) => {
+                let mend = format!("list them, as in `{}`", form(meta.path()));
+                return Err(over(meta, "`reserved` takes its numbers in parentheses", &mend));
+            }
+        };
+        let items = listed.parse2(list.tokens.clone())?;
+        if items.is_empty() {
+            return Err(over(meta, "`reserved` lists no number", "remove `reserved`"));
+        }
+        let mut ranges = Vec::new();
+        let mut mistakes: Option<syn::Error> = None;
+        for item in &items {
+            match (range(ungrouped(item)), &mut mistakes) {
+                (Ok(range), _) => ranges.push(range),
+                (Err(mistake), Some(mistakes)) => mistakes.combine(mistake),
+                (Err(mistake), none) => *none = Some(mistake),
+            }
+        }
+        mistakes.map_or(Ok((Self(ranges), list.path.span())), Err)
+    }
+}
+
+/// Expressions with commas between them.
+fn listed(input: ParseStream<'_>) -> syn::Result<Vec<Expr>> {
+    let mut items = Vec::new();
+    while !input.is_empty() {
+        items.push(input.parse()?);
+        if !input.is_empty() && input.parse::<Token![,]>().is_err() {
+            let next: TokenTree = input.parse()?;
+            let mend = if matches!(next, TokenTree::Literal(_)) { write(&format!(", {next}")) } else { String::new() };
+            return Err(over(&next, &format!("expected `,`, found `{next}`"), &mend));
+        }
+    }
+    Ok(items)
+}
+
+fn range(item: &Expr) -> syn::Result<(u16, u16)> {
+    let end = |expr: Option<&Expr>| {
+        let Some(expr) = expr.map(ungrouped) else {
+            return Err(over(item, "`reserved` takes ranges with both ends", "write both, as in `1610..=1619`"));
+        };
+        match number(expr, "reserved")? {
+            Some(number) if number.value > 0 => Ok(number.value),
+            Some(number) => {
+                Err(over(expr, &format!("{} cannot be a code", number.written), "codes are from 1 to 65535"))
+            }
+            None => {
+                let mend = match expr {
+                    Expr::Lit(ExprLit { lit: Lit::Str(text), .. }) if text.value().parse::<u16>().is_ok() => {
+                        write(&text.value())
+                    }
+                    _ => "write them as in `1604` or `1610..=1619`".to_owned(),
+                };
+                Err(over(expr, &format!("`reserved` lists integers and ranges, not {}", kind(expr)), &mend))
+            }
+        }
+    };
+    let Expr::Range(ExprRange { start, limits, end: last, .. }) = item else {
+        return end(Some(item)).map(|number| (number, number));
+    };
+    let (first, last) = (end(start.as_deref())?, end(last.as_deref())?);
+    let closed = matches!(limits, RangeLimits::Closed(_));
+    if first > last {
+        let (lower, upper) = if closed { (last, first) } else { (last, first - 1) };
+        return Err(over(item, "this range is reversed", &write(&format!("{lower}..={upper}"))));
+    }
+    if !closed {
+        let mend = write(&format!("{first}..={}", last.saturating_sub(1).max(first)));
+        return Err(over(item, "`reserved` takes ranges that include their end", &mend));
+    }
+    Ok((first, last))
+}
