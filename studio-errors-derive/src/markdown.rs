@@ -15,6 +15,15 @@ pub(crate) fn text(text: &str) -> String {
     escaped
 }
 
+/// [`text`] as a paragraph of its own, where a list, a rule or code, which rustdoc would run, could begin.
+fn paragraph(words: &str) -> String {
+    let escaped = text(words);
+    let words = escaped.trim_start();
+    let (number, rest) = words.split_at(words.find(|c: char| !c.is_ascii_digit()).unwrap_or(words.len()));
+    let begins_block = rest.starts_with(['-', '+', '=']) || !number.is_empty() && rest.starts_with(['.', ')']);
+    if begins_block { format!("{number}\\{rest}") } else { words.into() }
+}
+
 /// The documentation of one constant.
 pub(crate) fn constant(coded: &Coded) -> String {
     let mut lines = format!("`{}`", coded.guess);
@@ -25,7 +34,7 @@ pub(crate) fn constant(coded: &Coded) -> String {
         lines += &format!(": {}", text(description));
     }
     if let Some(resolution) = &coded.resolution {
-        lines += &format!("\n\n{}", text(resolution));
+        lines += &format!("\n\n{}", paragraph(resolution));
     }
     lines
 }
@@ -48,8 +57,32 @@ pub(crate) fn table(model: &Model) -> String {
 
 #[cfg(test)]
 mod tests {
+    use super::{paragraph, text};
+
     #[test]
     fn text_shows_as_it_is_on_one_line() {
-        assert_eq!(super::text("a\nb\u{7}c\u{1b}[1m | `d` <e> é"), "a b c \\[1m \\| \\`d\\` \\<e\\> é");
+        assert_eq!(text("a\nb\u{7}c\u{1b}[1m | `d` <e> é"), "a b c \\[1m \\| \\`d\\` \\<e\\> é");
+    }
+
+    #[test]
+    fn a_paragraph_begins_no_list_no_rule_and_no_code() {
+        for (words, shown) in [
+            ("Purchase more", "Purchase more"),
+            ("\n        panic!()", "panic!()"),
+            ("- one", r"\- one"),
+            ("+ one", r"\+ one"),
+            ("---", r"\---"),
+            ("===", r"\==="),
+            ("12. one", r"12\. one"),
+            ("1) one", r"1\) one"),
+            ("12 credits. Or more", "12 credits. Or more"),
+            (". one", ". one"),
+            ("12", "12"),
+            ("```\ncode", r"\`\`\` code"),
+            ("\u{9b}2J<b>", r"2J\<b\>"),
+            ("", ""),
+        ] {
+            assert_eq!(paragraph(words), shown, "{words:?}");
+        }
     }
 }

@@ -52,7 +52,7 @@ pub enum HostileError {
         http = 503,
         category = "rtl",
         description = "\u{1b}[2J\u{1b}]0;owned\u{7}bell \u{0} nul \u{9b}31m c1",
-        resolution = "tab\there\rgone"
+        resolution = "\n     compile_error!(\"code that rustdoc runs\");\ttab\rgone"
     )]
     Driving,
 }

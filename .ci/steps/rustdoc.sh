@@ -1,0 +1,59 @@
+# What rustdoc makes of a type whose author wrote what no page expects: each text is text, in its cell and paragraph.
+# That no text becomes an example that is run, `cargo test --workspace` shows.
+set -euo pipefail
+cd "$(dirname "$0")/../.."
+target=${CARGO_TARGET_DIR:-$PWD/target}
+cargo doc --quiet --no-deps -p studio-errors-tests --lib
+cargo run --quiet -p studio-errors-tests --bin hostile-errors -- export --format json >"$target/hostile.json"
+python3 - "$target/hostile.json" "$target/doc/studio_errors_tests/hostile/enum.HostileError.html" <<'PYTHON'
+import html.parser, json, re, sys
+
+class Page(html.parser.HTMLParser):
+    """The cells of each row, the paragraphs, and the tags inside of either."""
+    def __init__(self):
+        super().__init__()
+        self.rows, self.paragraphs, self.inside, self.text = [], [], [], None
+
+    def handle_starttag(self, tag, attributes):
+        if self.text is not None:
+            self.inside.append((tag, attributes))
+        elif tag == "tr":
+            self.rows.append([])
+        elif tag in ("td", "p"):
+            self.text = ""
+
+    def handle_endtag(self, tag):
+        if tag in ("td", "p") and self.text is not None:
+            (self.rows[-1] if tag == "td" else self.paragraphs).append(self.text)
+            self.text = None
+
+    def handle_data(self, text):
+        if self.text is not None:
+            self.text += text
+
+# rustdoc writes quotes and dashes as a typesetter does.
+TYPESET = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "–": "--", "—": "---"})
+
+def words(text):
+    return " ".join(re.sub(r"[\x00-\x1f\x7f-\x9f]", " ", text.translate(TYPESET)).split())
+
+page = Page()
+source = open(sys.argv[2]).read()
+page.feed(source)
+assert not re.search(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]", source), "a control character"
+# By name: the code stands under the prefix that the derive guesses.
+rows = {row[2]: [words(cell) for cell in row] for row in page.rows if len(row) == 5}
+paragraphs = {words(text) for text in page.paragraphs}
+allowed = {"code", "a"}
+assert {tag for tag, _ in page.inside} <= allowed, page.inside
+assert not [attributes for tag, attributes in page.inside if tag == "a" and "javascript" in str(attributes)], page.inside
+codes = [code for code in json.load(open(sys.argv[1]))["codes"] if code["code"].startswith("ACME_2_")]
+assert len(codes) == 4
+for code in codes:
+    description, resolution = words(code["description"]), words(code["resolution"])
+    shown = rows[code["name"]]
+    assert shown[1:] == [str(code["http"]), code["name"], description, resolution], shown
+    assert f'{shown[0]}, HTTP {code["http"]}: {description}' in paragraphs, code["name"]
+    assert resolution in paragraphs, code["name"]
+print(f"{len(codes)} codes of hostile words are shown as they were written")
+PYTHON
