@@ -20,8 +20,8 @@
 //! | `compare error-codes.json` | tells what has changed since a [baseline](crate::baseline), and fails where it breaks clients |
 //! | `completions bash` | writes the completions of a shell |
 //!
-//! Colours are for terminals, and not under [`NO_COLOR`](https://no-color.org). Nothing that a description holds reaches
-//! the terminal as a control sequence.
+//! Colours are for terminals, and not under [`NO_COLOR`](https://no-color.org). Nothing that a description, a baseline or an
+//! argument holds reaches the terminal as a control sequence.
 
 mod command;
 mod compare;
@@ -34,7 +34,7 @@ use std::ffi::OsStr;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
-use std::string::String;
+use std::string::{String, ToString};
 
 use clap::ArgMatches;
 use clap_complete::Shell;
@@ -42,6 +42,7 @@ use clap_complete::Shell;
 use self::failure::Failure;
 use crate::code_set::CodeSet;
 use crate::reference::{Format, Reference};
+use crate::shown::Terminal;
 
 /// The command line of `S`: reads the arguments of the process, writes to its standard output and standard error.
 ///
@@ -54,6 +55,9 @@ pub fn main<S: CodeSet>() -> ExitCode {
     let matches = match command::command(&reference).try_get_matches() {
         Ok(matches) => matches,
         Err(error) => {
+            // It repeats what was typed: the same mistake with that spelt out.
+            let typed = std::env::args_os().map(|word| Terminal(&word.to_string_lossy()).to_string());
+            let error = command::command(&reference).try_get_matches_from(typed).err().unwrap_or(error);
             // Where even this cannot be written, the exit code still tells.
             let _ = error.print();
             return u8::try_from(error.exit_code()).map_or(ExitCode::FAILURE, ExitCode::from);

@@ -98,6 +98,8 @@ mod problem;
 pub mod reference;
 mod response;
 mod retry_after;
+#[cfg(any(feature = "reference", feature = "tracing"))]
+mod shown;
 #[cfg(feature = "tracing")]
 mod trace;
 #[cfg(feature = "utoipa")]

@@ -23,7 +23,6 @@ mod openapi;
 #[cfg(feature = "axum")]
 mod router;
 mod sections;
-mod shown;
 mod typescript;
 mod wire;
 
@@ -35,8 +34,6 @@ use serde::{Deserialize, Serialize};
 pub use self::format::{Format, UnknownFormat};
 use self::json::Schema;
 pub use self::json::{Malformed, SCHEMA};
-#[cfg(feature = "cli")]
-pub(crate) use self::shown::Terminal;
 use crate::category::Category;
 use crate::code_set::{CodeList, CodeSet};
 use crate::info::ErrorInfo;

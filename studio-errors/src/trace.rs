@@ -4,6 +4,7 @@ use core::error::Error;
 use core::fmt::{self, Write};
 
 use crate::info::ErrorInfo;
+use crate::shown::Terminal;
 
 pub(crate) fn emit(info: &ErrorInfo, error: &dyn fmt::Display, source: Option<&(dyn Error + 'static)>) {
     macro_rules! event {
@@ -20,7 +21,7 @@ pub(crate) fn emit(info: &ErrorInfo, error: &dyn fmt::Display, source: Option<&(
                     sources = ?Sources(source),
                 },
                 "{}",
-                info.description
+                Terminal(info.description)
             )
         };
     }

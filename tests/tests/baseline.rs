@@ -160,6 +160,21 @@ fn the_table_reads_well() {
     assert!(table.contains("é é") && table.contains("…  kept") && table.lines().count() == 2, "{table}");
 }
 
+#[test]
+fn a_hostile_baseline_is_a_table_all_the_same() {
+    let hostile = "STUDIO_1651\n\u{1b}[2J\u{9b}2J\u{202e}\u{2028}";
+    let mut was = Reference::of::<was::Service>();
+    for row in &mut was.codes[1..=2] {
+        row.code = hostile.into();
+        row.name = hostile.into();
+    }
+    was.reserved[0].catalog = hostile.into();
+    let comparison = Comparison::new(&was, &Reference::of::<was::Service>());
+    let table = comparison.to_string();
+    assert!(table.chars().all(|c| c == '\n' || !c.is_control()) && !table.contains('\u{202e}'), "{table:?}");
+    assert_eq!(table.lines().count(), comparison.changes().len() + 1, "{table}");
+}
+
 /// What the tests below run in a process of their own, with an environment of its own.
 mod downstream {
     use super::*;

@@ -11,7 +11,7 @@ use arbtest::arbitrary::{Result, Unstructured};
 use arbtest::arbtest;
 use serde_json::Value;
 use studio_errors::catalog::{QuotaError, StudioError};
-use studio_errors::reference::Reference;
+use studio_errors::reference::{Format, Reference};
 use studio_errors::{
     CodeSet, ErrorBody, ErrorInfo, ErrorResponse, FromCode, OwnedErrorBody, StudioErrorCode, retry_after,
 };
@@ -49,6 +49,7 @@ fn text(bytes: &mut Unstructured<'_>) -> Result<String> {
                     "{\"error\":{\"code\":\"",
                     "\u{0}",
                     "\u{7f}",
+                    "\u{9b}2J",
                     "\u{1b}[2J",
                     "\r\n",
                     "\t",
@@ -347,8 +348,12 @@ fn any_text_is_a_reference_or_a_mistake_and_a_reference_is_written_in_every_form
         assert_eq!(Reference::from_json(&reference.to_json()).unwrap(), reference);
         let page = reference.to_html();
         assert_eq!(page.matches("<script").count(), 1, "{page}");
-        for text in [&page, &reference.to_markdown(), &reference.to_typescript(), &reference.to_openapi()] {
-            assert!(text.chars().all(|c| c == '\n' || !c.is_control() || matches!(c, '\u{7f}'..='\u{9f}')), "{text:?}");
+        for format in Format::ALL {
+            let text = reference.to(*format);
+            assert!(text.chars().all(|c| c == '\n' || !c.is_control()), "{text:?}");
+            // A page isolates each cell; nothing isolates what stands in a source file.
+            let is_source = matches!(format, Format::Json | Format::OpenApi | Format::TypeScript);
+            assert!(!is_source || !text.contains(['\u{202e}', '\u{2028}']), "{text:?}");
         }
         let rows = reference.to_markdown();
         assert_eq!(rows.lines().filter(|line| line.starts_with("| <a id=")).count(), reference.codes.len());

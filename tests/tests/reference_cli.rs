@@ -2,6 +2,7 @@
 
 use std::process::{Command, Output, Stdio};
 
+use studio_errors::reference::{Format, Reference};
 use studio_errors::{CodeSet, ErrorInfo};
 use studio_errors_tests::hostile::ServiceError;
 
@@ -130,17 +131,36 @@ fn a_baseline_is_compared_with() {
 }
 
 #[test]
-fn every_format_is_exported() {
-    use studio_errors::reference::{Format, Reference};
+fn every_format_is_exported_and_drives_no_terminal_either() {
     for format in Format::ALL {
-        let reference = Reference::of::<ServiceError>();
-        assert_eq!(out(&["export", "--format", format.name()]), reference.to(*format));
+        let text = out(&["export", "--format", format.name()]);
+        assert_eq!(text, Reference::of::<ServiceError>().to(*format));
+        assert!(text.chars().all(|c| c == '\n' || !c.is_control()), "{format}");
     }
 }
 
+/// What drives some terminal: an escape sequence, one that begins with a single character, a bell, a mark of direction.
+const DRIVING: &str = "\u{1b}[31mred\u{9b}2J\u{7}\u{202e}\u{7f}";
+
 #[test]
 fn nothing_that_was_written_drives_the_terminal() {
-    for args in [&["explain", "101", "100"][..], &["list"], &["explain", "\u{1b}[31mred\u{202e}"]] {
+    let baseline = Reference::of::<ServiceError>().to_json().replace("STUDIO_1601", &format!("STUDIO_{DRIVING}"));
+    let baseline =
+        baseline.replace("Database operation failed", DRIVING).replace('\u{1b}', "\\u001b").replace('\u{7}', "\\u0007");
+    let path = std::env::temp_dir().join(format!("hostile-baseline-{}.json", std::process::id()));
+    std::fs::write(&path, baseline).unwrap();
+    for args in [
+        &["explain", "101", "100"][..],
+        &["list"],
+        &["explain", DRIVING],
+        &["explain", &format!("--{DRIVING}")],
+        &["export", "--format", DRIVING],
+        &["list", "--http", DRIVING],
+        &["list", "--category", DRIVING],
+        &["compare", DRIVING],
+        &["compare", path.to_str().unwrap()],
+        &[DRIVING],
+    ] {
         let output = Command::new(env!("CARGO_BIN_EXE_hostile-errors"))
             .args(args)
             .env("CLICOLOR_FORCE", "1")
@@ -153,8 +173,10 @@ fn nothing_that_was_written_drives_the_terminal() {
             let (style, _) = sequence.strip_prefix('[').unwrap().split_once('m').unwrap();
             assert!(style.bytes().all(|byte| byte.is_ascii_digit() || byte == b';'), "{sequence:?}");
         }
-        assert!(!text.contains("\u{1b}[31mred") && !text.contains(['\u{202e}', '\u{9b}', '\u{7}', '\0']), "{text:?}");
+        let hidden = |c: char| c.is_control() && !matches!(c, '\n' | '\u{1b}') || c == '\u{202e}';
+        assert!(!text.contains("\u{1b}[31mred") && !text.contains(hidden), "{text:?}");
     }
+    std::fs::remove_file(path).unwrap();
 }
 
 #[test]

@@ -113,7 +113,8 @@ async fn a_canary_in_the_innermost_source_is_logged_and_not_sent() {
 #[tokio::test]
 async fn what_a_user_sends_stays_on_its_line() {
     start_log();
-    let forged = "first-canary\n2026-01-01T00:00:00Z ERROR \u{1b}[31mforged-canary\" name=\"X\u{202e}";
+    let forged =
+        "first-canary\n2026-01-01T00:00:00Z ERROR \u{1b}[31mforged-canary\" name=\"X\u{202e}\u{9b}2J\u{7f}\u{2028}";
     let error = ErrorResponse::from(ApiError::InvalidPrompt { prompt: forged });
     assert_eq!(error.http(), 400);
     let lines = logged("forged-canary");
@@ -121,7 +122,28 @@ async fn what_a_user_sends_stays_on_its_line() {
     assert_eq!(lines.len(), 1);
     assert!(lines[0].contains(" DEBUG "));
     assert!(lines[0].contains(r"canary\n2026"), "{}", lines[0]);
-    assert!(lines[0].contains(r#"\u{1b}[31mforged-canary\" name=\"X\u{202e}"#), "{}", lines[0]);
+    let escaped = r#"\u{1b}[31mforged-canary\" name=\"X\u{202e}\u{9b}2J\u{7f}\u{2028}"#;
+    assert!(lines[0].contains(escaped), "{}", lines[0]);
+}
+
+/// Words that no log expects, from whoever wrote the type.
+#[derive(Debug, thiserror::Error, StudioErrorCode)]
+#[error("author-canary")]
+#[studio(
+    code = 2050,
+    http = 400,
+    category = "general",
+    description = "two\nlines \u{1b}[31m \u{9b}2J \u{202e} \u{2028} end"
+)]
+struct Described;
+
+#[test]
+fn what_an_author_wrote_stays_on_its_line() {
+    start_log();
+    let _ = ErrorResponse::from(Described);
+    let lines = logged("author-canary");
+    assert_eq!(lines.len(), 1);
+    assert!(lines[0].contains(r"two lines \u{1b}[31m \u{9b}2J \u{202e}   end error.type="), "{}", lines[0]);
 }
 
 #[tokio::test]

@@ -2,11 +2,15 @@
 
 use std::fmt;
 
+use axum::response::IntoResponse;
 use serde_json::{Value, json};
 use studio_errors::catalog::{RenderError, StudioError};
 use studio_errors::{CodeSet, ErrorInfo, ErrorResponse, FromCode, StudioErrorCode};
 
 const BASE: &str = "https://studio.example/errors";
+
+/// What would end a header, a line or a string, or drive a terminal.
+const HOSTILE: &str = "\r\nset-cookie: canary=1\r\n\r\n\"}} \u{0}\u{1b}[2J\u{7f}\u{9b}2J\u{2028}\u{202e}";
 
 #[derive(Debug, thiserror::Error, StudioErrorCode)]
 #[studio(category = "image")]
@@ -41,13 +45,28 @@ fn every_code_has_one() {
 
 #[test]
 fn the_detail_is_the_message_and_the_title_is_not() {
-    for words in ["a", "", r#"","http":400}}"#, r#"","message":""#, "\"}}", "\\"] {
+    for words in ["a", "", r#"","http":400}}"#, r#"","message":""#, "\"}}", "\\", HOSTILE] {
         let error = PromptError::InvalidPrompt(words);
         let message = error.to_string();
         let problem = problem(error, BASE);
         assert_eq!(problem["detail"], message);
         assert_eq!(problem["title"], "Image prompt is empty, exceeds limit, or contains forbidden content");
         assert_eq!(problem["status"], 400);
+    }
+}
+
+#[test]
+fn no_text_becomes_a_header() {
+    for accept in ["", "application/problem+json", HOSTILE] {
+        let error = ErrorResponse::from(PromptError::InvalidPrompt(HOSTILE)).negotiate(accept, HOSTILE);
+        let body: Value = serde_json::from_str(error.body()).unwrap();
+        assert!(body.to_string().contains("canary"), "{body}");
+        let response = error.into_response();
+        assert_eq!(response.status(), 400);
+        let headers: Vec<_> =
+            response.headers().iter().map(|(name, value)| (name.as_str(), value.to_str().unwrap())).collect();
+        let content_type = if accept.starts_with('a') { "application/problem+json" } else { "application/json" };
+        assert_eq!(headers, [("content-type", content_type), ("vary", "accept")]);
     }
 }
 

@@ -1,11 +1,12 @@
 //! A comparison as people read it.
 
 use alloc::format;
-use alloc::string::String;
+use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use core::fmt;
 
 use super::{Change, Comparison, Effect, Kind};
+use crate::shown::Terminal;
 
 /// A longer text is cut in the table: the file has it whole.
 const WIDEST: usize = 40;
@@ -34,21 +35,26 @@ fn cells(change: &Change) -> [String; 5] {
         Effect::Reuses => "mistake one error for another",
     };
     let cut = |text: &str| {
-        let text = text.replace(char::is_control, " ");
+        let text = Terminal(text).to_string();
         if text.chars().count() <= WIDEST { text } else { text.chars().take(WIDEST - 1).chain(['…']).collect() }
     };
-    [change.subject.clone(), change.kind.word().into(), cut(&change.was), cut(&change.now), effect.into()]
+    [
+        Terminal(&change.subject).to_string(),
+        change.kind.word().into(),
+        cut(&change.was),
+        cut(&change.now),
+        effect.into(),
+    ]
 }
 
 /// How to mend what is never accepted: a line a change.
 pub(crate) fn mends(comparison: &Comparison) -> String {
     let mends = comparison.changes.iter().filter_map(|change| {
         let numbers = change.subject.rsplit_once('_').map_or("", |(_, numbers)| numbers);
+        let (subject, numbers) = (Terminal(&change.subject), Terminal(numbers));
         match change.kind {
-            Kind::NotReserved => {
-                Some(format!("help: add `reserved({numbers})` to the type that had `{}`\n", change.subject))
-            }
-            Kind::Returned => Some(format!("help: `{}` was retired: use another number\n", change.subject)),
+            Kind::NotReserved => Some(format!("help: add `reserved({numbers})` to the type that had `{subject}`\n")),
+            Kind::Returned => Some(format!("help: `{subject}` was retired: use another number\n")),
             _ => None,
         }
     });

@@ -10,6 +10,7 @@ use clap::{Arg, Command, ValueHint, value_parser};
 use clap_complete::Shell;
 
 use crate::reference::{Format, Reference};
+use crate::shown::Terminal;
 
 pub(super) fn command(reference: &Reference) -> Command {
     Command::new("studio-errors")
@@ -95,7 +96,7 @@ fn words<'a>(words: impl Iterator<Item = &'a str>) -> PossibleValuesParser {
 }
 
 fn categories(reference: &Reference) -> Vec<String> {
-    let mut slugs: Vec<_> = reference.categories.iter().map(|category| category.slug.to_string()).collect();
+    let mut slugs: Vec<_> = reference.categories.iter().map(|category| Terminal(&category.slug).to_string()).collect();
     slugs.sort();
     slugs.dedup();
     slugs

@@ -8,7 +8,7 @@ use std::string::ToString;
 use super::failure::Failure;
 use crate::baseline::table::mends;
 use crate::baseline::{Comparison, Effect};
-use crate::reference::{Reference, Terminal};
+use crate::reference::Reference;
 
 pub(super) fn compare(reference: &Reference, path: &Path, out: &mut impl Write) -> Result<(), Failure> {
     let unreadable = |error: &dyn ToString| Failure::Baseline(path.into(), error.to_string());
@@ -19,9 +19,7 @@ pub(super) fn compare(reference: &Reference, path: &Path, out: &mut impl Write) 
         writeln!(out, "nothing has changed")?;
         return Ok(());
     }
-    for line in comparison.to_string().lines() {
-        writeln!(out, "{}", Terminal(line))?;
-    }
+    write!(out, "{comparison}")?;
     match comparison.effect() {
         Effect::Compatible => Ok(()),
         effect => Err(Failure::Changed(effect, mends(&comparison))),

@@ -6,7 +6,8 @@ use std::vec::Vec;
 
 use super::failure::Failure;
 use super::look::{BOLD, QUIET, http};
-use crate::reference::{CodeRow, Reference, Terminal};
+use crate::reference::{CodeRow, Reference};
+use crate::shown::Terminal;
 
 pub(super) fn explain<'a>(
     reference: &Reference,

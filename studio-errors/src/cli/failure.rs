@@ -8,7 +8,7 @@ use std::vec::Vec;
 
 use super::look::{BOLD, ERROR, HELP};
 use crate::baseline::Effect;
-use crate::reference::Terminal;
+use crate::shown::Terminal;
 
 pub(super) enum Failure {
     /// Each with the codes, and their names, that look most like it.
@@ -69,7 +69,7 @@ impl Failure {
                 writeln!(err, "{ERROR}error:{ERROR:#} {fact}")?;
                 mends.lines().try_for_each(|mend| {
                     let mend = mend.strip_prefix("help: ").unwrap_or(mend);
-                    writeln!(err, "{HELP}help:{HELP:#} {}", Terminal(mend))
+                    writeln!(err, "{HELP}help:{HELP:#} {mend}")
                 })
             }
             Self::Io(error) => writeln!(err, "{ERROR}error:{ERROR:#} {error}"),

@@ -8,7 +8,8 @@ use clap::ArgMatches;
 
 use super::failure::Failure;
 use super::look::{BOLD, http};
-use crate::reference::{CodeRow, Reference, Terminal};
+use crate::reference::{CodeRow, Reference};
+use crate::shown::Terminal;
 
 /// What a code must be to be listed.
 pub(super) struct Filter<'a> {
@@ -36,7 +37,7 @@ impl Filter<'_> {
 
     fn lets(&self, row: &CodeRow) -> bool {
         let text = [&row.code, &row.name, &row.description, &row.resolution].map(|text| text.to_lowercase()).join("\n");
-        self.category.is_none_or(|slug| row.category == *slug)
+        self.category.is_none_or(|slug| Terminal(&row.category).to_string() == *slug)
             && self.http.is_none_or(|digits| row.http.to_string().starts_with(digits.as_str()))
             && self.words.iter().all(|word| text.contains(word))
     }

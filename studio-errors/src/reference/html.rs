@@ -7,8 +7,8 @@ use alloc::vec::Vec;
 use askama::Template;
 
 use super::sections::{Section, count};
-use super::shown::Line;
 use super::{CodeRow, Reference};
+use crate::shown::Line;
 
 /// What the page may do: run its own script, told by its hash, and fetch nothing. A test compares the hash.
 pub(crate) const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; \

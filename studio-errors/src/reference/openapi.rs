@@ -10,6 +10,7 @@ use serde_json::{Map, Value, json};
 
 use super::markdown::{text, word};
 use super::{CodeRow, Reference};
+use crate::shown;
 
 #[derive(Serialize)]
 struct Document {
@@ -52,7 +53,7 @@ impl Reference {
             },
         };
         // Texts and numbers under fixed names: nothing in it can fail.
-        let mut json = serde_json::to_string_pretty(&document).unwrap_or_default();
+        let mut json = shown::json(&serde_json::to_string_pretty(&document).unwrap_or_default());
         json.push('\n');
         json
     }
@@ -119,7 +120,7 @@ fn response(rows: &[&CodeRow]) -> Value {
     for row in rows {
         let mut example = json!({"summary": row.name, "value": row.wire_value()});
         if !row.resolution.is_empty() {
-            example["description"] = text(&row.resolution).into();
+            example["description"] = text(row.resolution.trim_start()).into();
         }
         examples.insert(row.code.to_string(), example);
     }

@@ -4,7 +4,7 @@ use alloc::format;
 use alloc::string::{String, ToString};
 
 use super::Reference;
-use super::shown::Line;
+use crate::shown::{self, Terminal};
 
 impl Reference {
     /// The reference as a TypeScript module without imports.
@@ -44,7 +44,7 @@ impl Reference {
         }
         format!(
             "// {}, written from the code by studio-errors.\n\nexport type ErrorCode ={union};\n{TYPES}{table}{END}",
-            Line(&self.title())
+            Terminal(&self.title())
         )
     }
 }
@@ -86,5 +86,5 @@ export function isErrorCode(code: string): code is ErrorCode {
 
 /// Text as a string literal: JSON's are JavaScript's (ECMA-262, JSON superset).
 fn literal(text: &str) -> String {
-    serde_json::Value::from(text).to_string()
+    shown::json(&serde_json::Value::from(text).to_string())
 }

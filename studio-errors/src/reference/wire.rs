@@ -5,16 +5,17 @@ use alloc::string::String;
 
 use super::CodeRow;
 use crate::body::ErrorBody;
+use crate::shown;
 
 impl CodeRow {
     fn body(&self) -> ErrorBody<'_> {
         ErrorBody { code: Cow::Borrowed(&self.code), message: Cow::Borrowed(&self.description), http: self.http }
     }
 
-    /// The wire format of an error with this code.
+    /// The wire format of an error with this code, to be looked at.
     pub(crate) fn wire(&self) -> String {
         // Texts and a number always serialize.
-        serde_json::to_string(&self.body()).unwrap_or_default()
+        shown::json(&serde_json::to_string(&self.body()).unwrap_or_default())
     }
 
     pub(crate) fn wire_value(&self) -> serde_json::Value {
