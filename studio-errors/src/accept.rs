@@ -47,3 +47,40 @@ fn weight(range: &MediaType<'_>) -> Option<f32> {
     };
     weight.as_str().parse().ok().filter(|weight| (0.0..=1.0).contains(weight))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::prefers_problem;
+
+    #[test]
+    fn the_most_specific_range_has_the_last_word() {
+        for (accept, prefers) in [
+            ("application/problem+json", true),
+            ("application/json", false),
+            ("application/json, application/problem+json", false),
+            ("application/json;q=0.5, application/problem+json", true),
+            ("application/json, application/problem+json;q=0.5", false),
+            ("*/*", false),
+            ("", false),
+            ("application/problem+json;q=0", false),
+            ("application/json;q=0, application/problem+json;q=0.1", true),
+            // `application/*` says more of JSON than `*/*` does, wherever it stands.
+            ("*/*;q=0.9, application/*;q=0.5, application/problem+json;q=0.7", true),
+            ("application/*;q=0.9, */*;q=0.5, application/problem+json;q=0.7", false),
+            ("text/*;q=0.9, application/problem+json;q=0.7", true),
+            ("text/plain, application/problem+json;q=0.5", true),
+            ("application/problem+xml, application/json;q=0.5", false),
+            ("application/problem, application/json;q=0.5", false),
+            ("application/vnd.a+json, application/problem+json;q=0.5", true),
+            ("*/json, application/problem+json;q=0.5", true),
+            // Of two that say the same, the first.
+            ("application/problem+json;q=0.3, application/problem+json;q=0.9, application/json;q=0.5", false),
+            // A weight that is none is no wish.
+            ("application/problem+json;q=2", false),
+            ("application/problem+json;q=x", false),
+            ("application/problem+json;q=1.0", true),
+        ] {
+            assert_eq!(prefers_problem(accept), prefers, "{accept}");
+        }
+    }
+}

@@ -49,3 +49,16 @@ pub fn respond(error: ErrorResponse) -> HttpResponse {
         Cow::Owned(body) => response.body(body),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::catalog::QuotaError;
+
+    #[test]
+    fn the_status_is_that_of_the_code() {
+        let error = ErrorResponse::from(QuotaError::InsufficientCredits);
+        assert_eq!((error.status_code().as_u16(), error.error_response().status().as_u16()), (402, 402));
+        assert_eq!((status(599).as_u16(), status(0).as_u16()), (599, 500));
+    }
+}

@@ -206,3 +206,88 @@ const fn first_reserved(list: CodeList, held: CodeList) -> Option<&'static Error
     }
     None
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::catalog::{Catalog, Studio};
+    use crate::category::Category;
+    use crate::code::Code;
+
+    const QUOTA: &Category = &Studio::CATEGORIES[6];
+
+    const fn info(code: Code, name: &'static str) -> ErrorInfo {
+        ErrorInfo { code, http: 402, category: QUOTA, name, description: "", resolution: "", json: "" }
+    }
+
+    const A_1: ErrorInfo = info(Code::new(1, "A_1"), "ONE");
+    const A_1_OTHER: ErrorInfo = info(Code::new(1, "A_1"), "OTHER");
+    const A_2: ErrorInfo = info(Code::new(2, "A_2"), "TWO");
+    const MISTAKEN: ErrorInfo = info(Code::new(0, "A_1"), "ONE");
+    const MISTAKEN_OTHER: ErrorInfo = info(Code::new(0, "A_1"), "OTHER");
+    const NOTHING: &[(u16, u16)] = &[];
+
+    const fn list(own: &'static [ErrorInfo], ranges: &'static [(u16, u16)], nested: &'static [CodeList]) -> CodeList {
+        CodeList::new(own, Reserved { prefix: "A", ranges }, nested)
+    }
+
+    /// What each part is told.
+    fn told<const N: usize>(lists: [CodeList; N]) -> [alloc::string::String; N] {
+        let names = ["P", "Q", "R", "S"];
+        let parts: [Part; N] = core::array::from_fn(|i| (names[i], lists[i]));
+        Disagreement::of(&parts)
+            .map(|found| found.map_or_else(Default::default, |found| found.report::<256>().as_str().into()))
+    }
+
+    const ONE: CodeList = list(&[A_1], NOTHING, &[]);
+    const OTHER: CodeList = list(&[A_1_OTHER], NOTHING, &[]);
+    const RESERVES: CodeList = list(&[A_2], &[(7, 9), (1, 1)], &[]);
+    const NESTS: CodeList = list(&[], NOTHING, &[list(&[A_2], NOTHING, &[]), list(&[A_2, A_1_OTHER], NOTHING, &[])]);
+    const NESTS_RESERVED: CodeList = list(&[], NOTHING, &[list(&[], &[(3, 3)], &[]), RESERVES]);
+    const FACTS: &str =
+        "`A_1` is two different errors: `ONE` (http 402, `quota`) in `P`, `OTHER` (http 402, `quota`) in ";
+
+    #[test]
+    fn the_later_part_is_told() {
+        let help = "\nhelp: give one of them another code";
+        assert_eq!(told([ONE, ONE]), ["", ""]);
+        assert_eq!(told([ONE, OTHER]), ["", &alloc::format!("{FACTS}`Q`{help}")]);
+        assert_eq!(told([ONE, list(&[A_2], NOTHING, &[]), OTHER]), ["", "", &alloc::format!("{FACTS}`R`{help}")]);
+        assert_eq!(told([ONE, NESTS]), ["", &alloc::format!("{FACTS}`Q`{help}")]);
+        // Behind one that agrees, too.
+        assert_eq!(told([ONE, list(&[A_2], NOTHING, &[ONE, OTHER])]), ["", &alloc::format!("{FACTS}`Q`{help}")]);
+    }
+
+    #[test]
+    fn a_mistake_of_a_part_is_no_disagreement() {
+        assert_eq!(told([list(&[MISTAKEN], NOTHING, &[]), list(&[MISTAKEN_OTHER], NOTHING, &[])]), ["", ""]);
+        // A part that contradicts itself is told so by its own type.
+        assert_eq!(told([list(&[A_1], NOTHING, &[OTHER])]), [""]);
+        assert_eq!(told([list(&[A_1], &[(1, 1)], &[])]), [""]);
+    }
+
+    #[test]
+    fn a_reserved_number_is_held_by_no_other_part() {
+        let told_of = |holder: &str, reserver: &str| {
+            alloc::format!(
+                "`A_1` is reserved by `{reserver}`, and held by `{holder}` as `ONE`\nhelp: give it another code in `{holder}`"
+            )
+        };
+        assert_eq!(told([ONE, RESERVES]), ["", &told_of("P", "Q")]);
+        assert_eq!(told([RESERVES, ONE]), ["", &told_of("Q", "P")]);
+        let between = list(&[A_2], NOTHING, &[]);
+        assert_eq!(told([between, ONE, RESERVES, between]), ["", "", &told_of("Q", "R"), ""]);
+        assert_eq!(told([between, list(&[], &[(3, 3)], &[]), RESERVES, ONE]), ["", "", "", &told_of("S", "R")]);
+        assert_eq!(told([NESTS_RESERVED, ONE]), ["", &told_of("Q", "P")]);
+        assert_eq!(told([ONE, NESTS_RESERVED]), ["", &told_of("P", "Q")]);
+        let others = CodeList::new(&[], Reserved { prefix: "B", ranges: &[(1, 1)] }, &[]);
+        assert_eq!(told([ONE, others, ONE]), ["", "", ""]);
+    }
+
+    #[test]
+    fn catalogs_seldom_meet_in_one_slot() {
+        let mut offsets = ["STUDIO", "ACME", "A", "B", "AB", "BA", ""].map(offset);
+        offsets.sort_unstable();
+        assert!(offsets.windows(2).all(|two| two[0] != two[1]), "{offsets:?}");
+    }
+}

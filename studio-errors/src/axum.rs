@@ -231,3 +231,57 @@ fn is_published(response: &Response) -> bool {
 fn is_error(response: &Response) -> bool {
     response.status().is_client_error() || response.status().is_server_error()
 }
+
+#[cfg(test)]
+mod tests {
+    use alloc::format;
+
+    use super::*;
+
+    fn response(status: u16, content_type: Option<&'static str>, encoding: Option<&'static str>) -> Response {
+        let mut response = Response::new(Body::empty());
+        *response.status_mut() = StatusCode::from_u16(status).expect("a status");
+        for (name, value) in [(CONTENT_TYPE, content_type), (CONTENT_ENCODING, encoding)] {
+            if let Some(value) = value {
+                response.headers_mut().insert(name, HeaderValue::from_static(value));
+            }
+        }
+        response
+    }
+
+    #[test]
+    fn an_answer_of_axum_is_an_error_in_plain_text_or_without_words() {
+        let bare = |status, content_type, encoding| is_bare(&response(status, content_type, encoding));
+        let text = Some("text/plain; charset=utf-8");
+        assert!(bare(404, None, None) && bare(400, text, None) && bare(599, text, None));
+        assert!(!bare(200, text, None) && !bare(304, None, None));
+        assert!(!bare(404, Some("text/html"), None) && !bare(404, text, Some("gzip")));
+    }
+
+    #[test]
+    fn an_error_in_the_published_format_says_so() {
+        let published = |status, content_type, encoding| is_published(&response(status, content_type, encoding));
+        let json = Some("application/json");
+        assert!(published(404, json, None) && published(500, json, None));
+        assert!(!published(200, json, None) && !published(404, None, None) && !published(404, json, Some("gzip")));
+        assert!(!published(404, Some("application/problem+json"), None));
+        assert!(!published(200, Some("text/plain"), None) && !published(404, Some("text/plain"), Some("gzip")));
+    }
+
+    #[test]
+    fn a_rejection_tells_its_words_or_its_status() {
+        let rejection = |text: &str| Rejection { status: StatusCode::BAD_REQUEST, text: text.into() };
+        let worded = rejection("Failed: missing field `prompt` at line 1");
+        assert_eq!((worded.status().as_u16(), worded.text()), (400, "Failed: missing field `prompt` at line 1"));
+        assert_eq!((worded.missing_field(), format!("{worded}")), (Some("prompt"), worded.text().into()));
+        let silent = rejection("");
+        assert_eq!((silent.text(), silent.missing_field(), format!("{silent}")), ("", None, "400 Bad Request".into()));
+    }
+
+    #[::tokio::test]
+    async fn a_long_body_is_not_read() {
+        let length_of = async |length: usize| read(Body::from(alloc::vec![b'a'; length])).await.map(|body| body.len());
+        assert_eq!(length_of(64 * 1024).await.ok(), Some(64 * 1024));
+        assert!(length_of(64 * 1024 + 1).await.is_err());
+    }
+}

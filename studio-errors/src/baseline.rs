@@ -26,6 +26,8 @@
 mod changes;
 mod file;
 pub(crate) mod table;
+#[cfg(test)]
+mod tests;
 
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;

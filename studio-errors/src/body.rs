@@ -333,3 +333,43 @@ impl Visitor<'_> for Status {
         u16::try_from(http).map_err(|_| de::Error::invalid_value(Unexpected::Signed(http), &self))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use alloc::format;
+    use alloc::string::ToString;
+
+    use serde_core::de::IntoDeserializer;
+    use serde_core::de::value::Error;
+
+    use super::*;
+
+    #[test]
+    fn a_member_is_called_by_its_name_or_by_its_place() {
+        let by_name =
+            |name: &str| Member(INNER).deserialize(IntoDeserializer::<Error>::into_deserializer(name)).unwrap();
+        assert_eq!([by_name("code"), by_name("http"), by_name("https")], [Some("code"), Some("http"), None]);
+        let by_place =
+            |place: u64| Member(INNER).deserialize(IntoDeserializer::<Error>::into_deserializer(place)).unwrap();
+        assert_eq!(
+            [by_place(0), by_place(2), by_place(3), by_place(u64::MAX)],
+            [Some("code"), Some("http"), None, None]
+        );
+        let mistake = Member(INNER).deserialize(IntoDeserializer::<Error>::into_deserializer(true)).unwrap_err();
+        assert_eq!(mistake.to_string(), "invalid type: boolean `true`, expected the name of a member");
+    }
+
+    #[test]
+    fn no_member_stands_twice() {
+        let members = [r#""code":"A_1""#, r#""message":"m""#, r#""http":402"#];
+        for (i, name) in INNER.iter().enumerate() {
+            let json = format!(r#"{{"error":{{{},{}}}}}"#, members.join(","), members[i]);
+            let mistake = serde_json::from_str::<ErrorBody<'_>>(&json).unwrap_err().to_string();
+            assert!(mistake.starts_with(&format!("duplicate field `{name}`")), "{mistake}");
+        }
+        let inner = members.join(",");
+        let json = format!(r#"{{"error":{{{inner}}},"error":{{{inner}}}}}"#);
+        let mistake = serde_json::from_str::<ErrorBody<'_>>(&json).unwrap_err().to_string();
+        assert!(mistake.starts_with("duplicate field `error`"), "{mistake}");
+    }
+}

@@ -119,3 +119,32 @@ impl Serialize for Code {
         serializer.serialize_str(self.text)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use alloc::format;
+
+    use super::*;
+
+    #[test]
+    fn a_code_is_its_text_and_its_number() {
+        let code = Code::new(7, "A_B_7");
+        assert_eq!(
+            (format!("{code}"), format!("{code:?}"), format!("{code:>6}")),
+            ("A_B_7".into(), "A_B_7".into(), " A_B_7".into())
+        );
+        assert_eq!((AsRef::<str>::as_ref(&code), code.prefix(), code.number()), ("A_B_7", "A_B", 7));
+        assert_eq!(Code::new(0, "A").prefix(), "");
+    }
+
+    #[test]
+    fn codes_are_ordered_by_prefix_then_by_number() {
+        let ordered = [Code::new(9, "A_9"), Code::new(10, "A_10"), Code::new(1, "B_1")];
+        for (i, a) in ordered.iter().enumerate() {
+            for (j, b) in ordered.iter().enumerate() {
+                assert_eq!((a.cmp(b), a.partial_cmp(b), a.equals(*b)), (i.cmp(&j), Some(i.cmp(&j)), i == j));
+            }
+        }
+        assert!(!Code::new(1, "A_1").equals(Code::new(1, "B_1")) && !Code::new(1, "A_1").equals(Code::new(2, "A_1")));
+    }
+}

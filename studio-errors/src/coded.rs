@@ -118,3 +118,62 @@ macro_rules! forward {
 }
 
 forward!(&T, &mut T, Box<T>, Rc<T>, Arc<T>);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::catalog::QuotaError;
+
+    /// What is derived elsewhere, written by hand: all but `info` is the trait's own.
+    struct ByHand(&'static ErrorInfo);
+
+    impl StudioErrorCode for ByHand {
+        fn info(&self) -> &'static ErrorInfo {
+            self.0
+        }
+    }
+
+    #[test]
+    fn everything_is_told_by_the_code() {
+        let error = ByHand(QuotaError::InsufficientCredits.info());
+        let facts = (error.code(), error.http(), error.category().slug(), error.name());
+        assert_eq!(facts, (QuotaError::INSUFFICIENT_CREDITS, 402, "quota", "INSUFFICIENT_CREDITS"));
+        assert_eq!(error.description(), "Insufficient AI credits in wallet for this generation");
+        assert_eq!(error.resolution(), error.info().resolution);
+        assert!(!error.resolution().is_empty());
+        assert!(matches!(error.message(), Cow::Borrowed(message) if message == error.description()));
+        assert!(matches!(error.to_json(), Cow::Borrowed(json) if json == error.info().json));
+        assert_eq!(error.retry_after(), None);
+    }
+
+    #[test]
+    fn a_message_of_its_own_reaches_a_client_below_500() {
+        struct Says(u16);
+
+        impl StudioErrorCode for Says {
+            fn info(&self) -> &'static ErrorInfo {
+                let info = QuotaError::InsufficientCredits.info();
+                Box::leak(Box::new(ErrorInfo { http: self.0, ..*info }))
+            }
+
+            fn message(&self) -> Cow<'_, str> {
+                "wallet 7".into()
+            }
+
+            fn retry_after(&self) -> Option<Duration> {
+                Some(Duration::from_secs(7))
+            }
+        }
+
+        assert!(Says(499).to_json().contains("wallet 7"));
+        assert!(!Says(500).to_json().contains("wallet 7"));
+        let behind: [&dyn StudioErrorCode; 3] = [&&Says(499), &Box::new(Says(499)), &Arc::new(Says(499))];
+        for error in behind {
+            assert_eq!(
+                (error.http(), &*error.message(), error.retry_after()),
+                (499, "wallet 7", Some(Duration::from_secs(7)))
+            );
+            assert!(error.to_json().contains("wallet 7"));
+        }
+    }
+}

@@ -136,19 +136,107 @@ pub(crate) const fn distance(a: &str, b: &str) -> usize {
         while j < b.len() {
             let replaced = diagonal + !a[i].eq_ignore_ascii_case(&b[j]) as usize;
             diagonal = row[j + 1];
-            let inserted = row[j] + 1;
-            let deleted = diagonal + 1;
-            let mut least = replaced;
-            if inserted < least {
-                least = inserted;
-            }
-            if deleted < least {
-                least = deleted;
-            }
-            row[j + 1] = least;
+            row[j + 1] = least(replaced, least(row[j], diagonal) + 1);
             j += 1;
         }
         i += 1;
     }
     row[b.len()]
+}
+
+const fn least(a: usize, b: usize) -> usize {
+    if a < b { a } else { b }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn texts_are_equal_byte_by_byte() {
+        for (a, b, same) in
+            [("", "", true), ("ab", "ab", true), ("ab", "ac", false), ("ab", "cb", false), ("a", "ab", false)]
+        {
+            assert_eq!((equal(a, b), equal(b, a)), (same, same), "{a} {b}");
+        }
+    }
+
+    #[test]
+    fn a_text_begins_in_whichever_case() {
+        for (text, start, does) in [
+            ("quota", "", true),
+            ("quota", "QUO", true),
+            ("quota", "quota", true),
+            ("quota", "quotas", false),
+            ("quota", "qa", false),
+            ("quota", "aq", false),
+        ] {
+            assert_eq!(begins(text, start), does, "{text} {start}");
+        }
+    }
+
+    #[test]
+    fn digits_are_as_many_as_are_written() {
+        for number in [0, 9, 10, 99, 100, 999, 1000, 9999, 10000, 65535] {
+            assert_eq!(digits(number), alloc::format!("{number}").len(), "{number}");
+        }
+    }
+
+    #[test]
+    fn a_code_is_taken_apart_from_its_end() {
+        for (code, expected) in [
+            ("STUDIO_1601", Some(("STUDIO", 1601))),
+            ("A_B_1", Some(("A_B", 1))),
+            ("_7", Some(("", 7))),
+            ("A_65535", Some(("A", 65535))),
+            ("A_65536", None),
+            ("A_99999", None),
+            ("A_100000", None),
+            ("A_000001", None),
+            ("A_0", None),
+            ("A_01", None),
+            ("A_10", Some(("A", 10))),
+            ("A-1", None),
+            ("A/1", None),
+            ("A_", None),
+            ("A_:", None),
+            ("1601", None),
+            ("", None),
+            ("é1", None),
+            ("é_1", Some(("é", 1))),
+        ] {
+            assert_eq!(parts(code), expected, "{code}");
+        }
+    }
+
+    #[test]
+    fn what_does_not_fit_is_left_off_whole() {
+        let buffer = Buffer::<8>::new().text("ab").number(12345).text("cd").text("e").text("f").number(0);
+        assert_eq!(buffer.as_str(), "ab12345e");
+        assert_eq!(&buffer.into_bytes(), b"ab12345e");
+        assert_eq!(Buffer::<4>::new().text("a").number(1000).number(999).as_str(), "a999");
+        assert_eq!(Buffer::<4>::new().number(0).number(10).as_str(), "010");
+        assert_eq!(&Buffer::<3>::new().text("a").into_bytes(), b"a\0\0");
+        assert_eq!(Buffer::<0>::new().text("").text("a").as_str(), "");
+    }
+
+    #[test]
+    fn a_distance_is_the_fewest_edits() {
+        for (a, b, edits) in [
+            ("", "", 0),
+            ("quota", "QUOTA", 0),
+            ("", "abc", 3),
+            ("kitten", "sitting", 3),
+            ("saturday", "sunday", 3),
+            ("qutoa", "quota", 2),
+            ("quotas", "quota", 1),
+            ("uota", "quota", 1),
+            ("abc", "xyz", 3),
+        ] {
+            assert_eq!((distance(a, b), distance(b, a)), (edits, edits), "{a} {b}");
+        }
+        let (longest, longer) = ("a".repeat(48), "a".repeat(49));
+        assert_eq!((distance(&longest, ""), distance("", &longest), distance(&longest, &longest)), (48, 48, 0));
+        assert_eq!((distance(&longer, ""), distance("", &longer)), (usize::MAX, usize::MAX));
+    }
 }

@@ -48,3 +48,29 @@ macro_rules! forward {
 }
 
 forward!(Box, Rc, Arc);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::catalog::QuotaError;
+
+    /// What somebody implements by hand: one method.
+    #[derive(Debug, PartialEq)]
+    struct ByHand(alloc::string::String);
+
+    impl FromCode for ByHand {
+        fn from_code(code: &str) -> Option<Self> {
+            (code != "A_1").then(|| Self(code.into()))
+        }
+    }
+
+    #[test]
+    fn a_code_in_parts_is_the_same_code() {
+        assert_eq!(ByHand::from_parts("STUDIO", 1601), Some(ByHand("STUDIO_1601".into())));
+        assert_eq!((ByHand::from_parts("A", 1), Box::<ByHand>::from_parts("A", 1)), (None, None));
+        let known = Some(QuotaError::InsufficientCredits);
+        assert_eq!((QuotaError::from_parts("STUDIO", 1601), QuotaError::from_code("STUDIO_1601")), (known, known));
+        assert_eq!(Arc::<QuotaError>::from_parts("STUDIO", 1601).as_deref(), known.as_ref());
+        assert_eq!(Rc::<QuotaError>::from_code("STUDIO_1601").as_deref(), known.as_ref());
+    }
+}

@@ -56,3 +56,22 @@ pub(crate) fn insert(error: &ErrorResponse, headers: &mut HeaderMap) {
         headers.append(VARY, HeaderValue::from_static(header));
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::catalog::QuotaError;
+
+    #[test]
+    fn the_headers_are_those_of_the_format() {
+        let error = ErrorResponse::from(QuotaError::InsufficientCredits);
+        let plain = Response::<Bytes>::from(error.clone());
+        assert_eq!((plain.status().as_u16(), plain.headers().len()), (402, 1));
+        assert_eq!(plain.headers()[CONTENT_TYPE], "application/json");
+        let problem = Response::<Bytes>::from(error.negotiate("application/problem+json", "https://a.example"));
+        assert_eq!((problem.status().as_u16(), problem.headers().len()), (402, 2));
+        assert_eq!(problem.headers()[CONTENT_TYPE], "application/problem+json");
+        assert_eq!(problem.headers()[VARY], "accept");
+        assert!(problem.body().starts_with(br#"{"type":"https://a.example/STUDIO_1601""#));
+    }
+}

@@ -209,3 +209,24 @@ impl fmt::Display for ErrorResponse {
         f.pad(&self.body)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use alloc::format;
+
+    use super::*;
+    use crate::catalog::QuotaError;
+
+    #[test]
+    fn what_is_shown_is_the_body() {
+        let error = ErrorResponse::from(QuotaError::InsufficientCredits);
+        assert_eq!((format!("{error}"), error.http()), (error.body().into(), 402));
+        assert!(error.body().contains("STUDIO_1601"));
+        assert!(matches!(error.clone().into_body(), Cow::Borrowed(body) if body == error.info().json));
+        let problem = error.clone().into_problem("https://a.example");
+        assert_eq!((error.content_type(), problem.content_type()), ("application/json", "application/problem+json"));
+        // A problem is one already.
+        assert_eq!(problem.clone().into_problem("https://b.example").body(), problem.body());
+        assert_eq!((error.vary(), error.retry_after()), (None, None));
+    }
+}

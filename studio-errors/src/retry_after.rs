@@ -42,3 +42,24 @@ macro_rules! seconds {
 }
 
 seconds!(u8, u16, u32, u64, usize, i8, i16, i32, i64, isize);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_form_tells_the_same_time() {
+        let wait = Some(Duration::from_secs(7));
+        assert_eq!(
+            (Duration::from_secs(7).retry_after(), wait.retry_after(), None::<Duration>.retry_after()),
+            (wait, wait, None)
+        );
+        assert_eq!((7_u8.retry_after(), 7_i64.retry_after(), Some(7_usize).retry_after()), (wait, wait, wait));
+        assert_eq!(
+            (<&u32 as RetryAfter>::retry_after(&&7), <&Option<u8> as RetryAfter>::retry_after(&&None)),
+            (wait, None)
+        );
+        // No time to wait lies in the past.
+        assert_eq!((-7_i32).retry_after(), None);
+    }
+}

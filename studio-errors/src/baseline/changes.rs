@@ -33,7 +33,7 @@ fn by_code(reference: &Reference) -> BTreeMap<&str, &CodeRow> {
 }
 
 /// The order of codes: catalog, then number.
-fn position(code: &str) -> (String, u16) {
+pub(super) fn position(code: &str) -> (String, u16) {
     let (catalog, number) = code.rsplit_once('_').unwrap_or_default();
     (catalog.into(), number.parse().unwrap_or(0))
 }

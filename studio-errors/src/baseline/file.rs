@@ -2,6 +2,7 @@
 
 use alloc::format;
 use alloc::string::String;
+use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 use std::{env, fs, io};
 
@@ -55,11 +56,15 @@ fn in_package(path: &Path) -> PathBuf {
 }
 
 fn updates() -> bool {
-    env::var_os("UPDATE_EXPECT").is_some_and(|value| !value.is_empty() && value != "0")
+    env::var_os("UPDATE_EXPECT").is_some_and(|value| is_yes(&value))
+}
+
+pub(super) fn is_yes(value: &OsStr) -> bool {
+    !value.is_empty() && value != "0"
 }
 
 /// Reads the baseline, compares, and writes it anew where it is asked to; what to tell, or why not.
-fn settle(path: &Path, now: &Reference, passes: Option<Effect>, updates: bool) -> Result<String, String> {
+pub(super) fn settle(path: &Path, now: &Reference, passes: Option<Effect>, updates: bool) -> Result<String, String> {
     let shown = path.display();
     let write =
         || fs::write(path, now.to_json()).map_err(|error| format!("baseline `{shown}` cannot be written: {error}"));

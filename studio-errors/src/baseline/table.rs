@@ -28,7 +28,7 @@ impl fmt::Display for Comparison {
     }
 }
 
-fn cells(change: &Change) -> [String; 5] {
+pub(super) fn cells(change: &Change) -> [String; 5] {
     let effect = match change.kind.effect() {
         Effect::Compatible => "go on",
         Effect::Breaks => "break",

@@ -61,7 +61,7 @@ pub(super) const fn next_free(definitions: &Definitions, category: &Category, sk
     }
 }
 
-const fn is_free(definitions: &Definitions, number: u16) -> bool {
+pub(super) const fn is_free(definitions: &Definitions, number: u16) -> bool {
     let mut i = 0;
     while i < definitions.reserved.len() {
         let (first, last) = definitions.reserved[i];

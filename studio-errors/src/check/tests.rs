@@ -9,19 +9,26 @@ use alloc::string::String;
 use std::panic::{UnwindSafe, catch_unwind};
 
 use super::catalog::nearest;
-use super::free::next_free;
+use super::free::{is_free, next_free};
 use super::*;
-use crate::catalog::{Catalog, Studio};
+use crate::catalog::{Catalog, QuotaError, Studio};
+use crate::code::Code;
+use crate::code_set::{CodeList, CodeSet, Reserved};
 use crate::definitions::{Judged, Written};
+use crate::info::ErrorInfo;
 
 const QUOTA: &Category = &Studio::CATEGORIES[6];
 
 const fn row(number: u16, http: u16, name: &'static str) -> Written {
+    row_of(Some(QUOTA), number, http, name)
+}
+
+const fn row_of(category: Option<&'static Category>, number: u16, http: u16, name: &'static str) -> Written {
     Written {
         number,
         code: "STUDIO_0",
         http,
-        category: Some(QUOTA),
+        category,
         name,
         description: "What happened",
         remark: true,
@@ -86,6 +93,8 @@ fn facts_agree_with_what_is_published() {
     assert_eq!(report(|| name(definitions, 1, false)), "");
 }
 
+const TWINS: &[Category] = &[Category::new("ab", "A", 1..=1), Category::new("ac", "B", 2..=2)];
+
 #[test]
 fn the_nearest_category_is_meant() {
     let nearest = |slug| nearest(Studio::CATEGORIES, slug).map(Category::slug);
@@ -95,7 +104,14 @@ fn the_nearest_category_is_meant() {
     assert_eq!(nearest("Render Jobs"), Some("render"));
     assert_eq!(nearest("wallet"), None);
     assert_eq!(nearest(""), None);
-    assert_eq!(nearest(&"q".repeat(500)), None);
+    let long = "q".repeat(500);
+    assert_eq!(nearest(&long), None);
+    // A third of the letters, and one more.
+    assert_eq!((nearest("muisc"), nearest("qxxxa")), (Some("music"), None));
+    assert_eq!((nearest("qu"), nearest("quo")), (None, Some("quota")));
+    // Of two that are as near, the first.
+    assert_eq!(nearest("xudio"), Some("audio"));
+    assert_eq!(catalog::nearest(TWINS, "ad").map(Category::slug), Some("ab"));
 }
 
 macro_rules! catalogs {
@@ -111,6 +127,10 @@ macro_rules! catalogs {
 
 catalogs! {
     Sound: "A_1", [Category::new("a", "A", 1..=9), Category::new("b", "B", 10..=10)];
+    Longest: "A2345678901234567890123456789012", [];
+    TooLong: "A23456789012345678901234567890123", [];
+    Only: "A", [Category::new("a", "A", 1..=9)];
+    Underscore: "_A", [];
     Empty: "", [];
     Digit: "1A", [];
     Hyphen: "A-B", [];
@@ -132,11 +152,14 @@ const LONG: &str = match core::str::from_utf8(&[b'a'; 2000]) {
 fn a_catalog_is_well_formed() {
     assert_eq!(report(catalog::<Sound>), "");
     assert_eq!(report(catalog::<Studio>), "");
+    assert_eq!(report(catalog::<Longest>), "");
     for (said, expected) in [
         (report(catalog::<Empty>), "the prefix `` of this catalog is malformed"),
         (report(catalog::<Digit>), "the prefix `1A`"),
         (report(catalog::<Hyphen>), "the prefix `A-B`"),
         (report(catalog::<Trailing>), "the prefix `A_`"),
+        (report(catalog::<Underscore>), "the prefix `_A`"),
+        (report(catalog::<TooLong>), "the prefix `A23456789012345678901234567890123`"),
         (report(catalog::<FromZero>), "category `a` (0-9) of this catalog owns no number"),
         (report(catalog::<Reversed>), "category `a` (9-1) of this catalog owns no number"),
         (report(catalog::<Twice>), "two categories of this catalog are called `a`"),
@@ -157,4 +180,176 @@ fn a_report_is_cut_at_a_whole_piece() {
     let definitions = definitions([row(1700, 402, "A")], &[]);
     let said = report(move || outside(&definitions, 0, LONG));
     assert!(said.len() <= 1024 && said.ends_with("help: 1604 is the next free code in `quota`"), "{said}");
+}
+
+/// Row 0 of these, judged by `check`.
+fn said(row: Written, check: impl FnOnce(&Definitions) + UnwindSafe) -> String {
+    let definitions = definitions([row], &[]);
+    report(move || check(&definitions))
+}
+
+#[test]
+fn a_category_that_is_a_mistake_itself_is_no_mistake_of_its_codes() {
+    const NONE: &Category = &Category::new("none", "None", 9..=1);
+    const NAMESAKE: &Category = &Category::new("render", "Render", 1..=9);
+    assert_eq!(said(row_of(Some(NONE), 1604, 402, "A"), |definitions| code(definitions, 0)), "");
+    assert_eq!(said(row_of(Some(NAMESAKE), 1550, 402, "A"), |definitions| code(definitions, 0)), "");
+    assert!(said(row_of(Some(NAMESAKE), 1604, 402, "A"), |definitions| code(definitions, 0)).contains("outside"));
+}
+
+#[test]
+fn a_name_is_the_published_one() {
+    let on = |number, stated| said(row(number, 402, "NO_CREDITS"), move |definitions| name(definitions, 0, stated));
+    let fact = "`STUDIO_1601` is published as `INSUFFICIENT_CREDITS`, not as `NO_CREDITS`";
+    let free = "or take 1604, the next free code in `quota`";
+    assert_eq!(on(1601, true), std::format!("{fact}\nhelp: write `\"INSUFFICIENT_CREDITS\"`, {free}"));
+    assert_eq!(on(1601, false), std::format!("{fact}\nhelp: add `name = \"INSUFFICIENT_CREDITS\"`, {free}"));
+    assert_eq!(on(1650, true), "");
+    let full = definitions([row(1601, 402, "NO_CREDITS")], &[(1604, 1699)]);
+    assert_eq!(report(move || name(&full, 0, true)), std::format!("{fact}\nhelp: write `\"INSUFFICIENT_CREDITS\"`"));
+}
+
+#[test]
+fn what_is_not_stated_is_published() {
+    let without_http = |number| said(row(number, 0, "A"), |definitions| http_is_published(definitions, 0, "A"));
+    let help = "help: add `http = ..`, from 400 to 599";
+    assert_eq!(without_http(1650), std::format!("`A` has no http status, and code 1650 is not published\n{help}"));
+    assert_eq!((without_http(1601), without_http(0)), (String::new(), String::new()));
+
+    let without_words = |row| said(row, |definitions| description_is_published(definitions, 0, "A"));
+    let help = "help: add `description = \"..\"`, or a doc comment";
+    let expected = std::format!("`A` has no description, and code 1650 is not published\n{help}");
+    assert_eq!(without_words(row(1650, 402, "A")), expected);
+    for sound in [row(1601, 402, "A"), row(1700, 402, "A"), row(0, 402, "A")] {
+        assert_eq!(without_words(sound), "");
+    }
+
+    let rows: &'static [Written; 1] = Box::leak(Box::new([row(1650, 0, "A")]));
+    let judged: &'static [Judged; 1] = Box::leak(Box::new(Judged::rows::<Studio, 1>(rows, CodeList::EMPTY)));
+    let nothing = Definitions::new::<Studio>(rows, judged, 1, CodeList::EMPTY, &[]);
+    let said = report(move || http_is_published(&nothing, 0, "A"));
+    assert_eq!(said, "`A` has no http status\nhelp: add `http = ..`, from 400 to 599");
+}
+
+#[test]
+fn a_published_server_error_shows_no_display() {
+    const GENERAL: Option<&Category> = Some(&Studio::CATEGORIES[10]);
+    let shown = |row| said(row, |definitions| display(definitions, 0));
+    assert_eq!(
+        shown(row_of(GENERAL, 2000, 500, "INTERNAL_SERVER_ERROR")),
+        "`display` on `STUDIO_2000`, published with http 500, whose internals never reach a client\nhelp: remove `display`"
+    );
+    assert_eq!(shown(row(1601, 402, "INSUFFICIENT_CREDITS")), "");
+}
+
+#[test]
+fn a_number_that_is_not_to_be_had_is_offered_another() {
+    let free = "help: 1604 is the next free code in `quota`";
+    let repeats = |same_name, share| {
+        said(row(0, 402, "A"), move |definitions| repeated(definitions, 0, 1650, "B", same_name, share))
+    };
+    let fact = "code 1650 is already held by `B`";
+    assert_eq!(repeats(false, ""), std::format!("{fact}\n{free}"));
+    assert_eq!(repeats(true, "share it"), std::format!("{fact}\nhelp: share it"));
+    assert_eq!(repeats(false, "share it"), std::format!("{fact}\n{free}\nhelp: share it"));
+    let said_of = said(row(0, 402, "A"), |definitions| reserved(definitions, 0, 1650));
+    assert_eq!(said_of, std::format!("code 1650 is reserved\n{free}"));
+    let no_category = said(row_of(None, 0, 402, "A"), |definitions| outside(definitions, 0, "0"));
+    assert_eq!(no_category, "code 0 is outside every category\nhelp: codes are from 1 to 65535");
+}
+
+#[test]
+fn a_missing_number_is_offered_with_what_it_needs() {
+    let missing = |row, needs_http| said(row, move |definitions| missing(definitions, 0, "A", needs_http, false));
+    let (quota, none) = (row(0, 402, "A"), row_of(None, 0, 402, "A"));
+    let help = "`A` has no code\nhelp: add `code =";
+    assert_eq!(missing(quota, false), std::format!("{help} 1604`, the next free code in `quota`"));
+    assert_eq!(missing(quota, true), std::format!("{help} 1604, http = ..`, with the next free code in `quota`"));
+    assert_eq!(missing(none, false), std::format!("{help} ..`"));
+    assert_eq!(missing(none, true), std::format!("{help} .., http = ..`"));
+    let wrapper = said(quota, |definitions| super::missing(definitions, 0, "A", false, true));
+    assert!(
+        wrapper.ends_with("in `quota`\nhelp: or add `transparent`, where the error it holds has codes"),
+        "{wrapper}"
+    );
+}
+
+const ALL: &str = "the categories are `image`, `video`, `audio`, `music`, `templates`, `render`, `quota`, `authentication`, `integrations`, `validation`, `general`";
+
+#[test]
+fn a_missing_category_is_told_by_the_number() {
+    let missing =
+        |number| said(row(0, 402, "A"), move |definitions| category_missing(definitions, "E", number, " here"));
+    let help = "`E` has no category\nhelp: add `category =";
+    for (number, slug) in [(1000, "image"), (1699, "quota"), (2000, "general")] {
+        assert_eq!(missing(number), std::format!("{help} \"{slug}\"` here"));
+    }
+    assert_eq!(missing(0), std::format!("{help} \"..\"` here; {ALL}"));
+}
+
+#[test]
+fn an_unknown_category_is_told_what_there_is() {
+    assert_eq!(report(|| category::<Studio>("quota")), "");
+    let said = report(|| category::<Studio>("quotas"));
+    assert_eq!(said, "unknown category `quotas`\nhelp: did you mean `quota`?");
+    assert_eq!(report(|| category::<Studio>("wallet")), std::format!("unknown category `wallet`\nhelp: {ALL}"));
+    let said = report(|| category::<Only>("wallet"));
+    assert_eq!(said, "unknown category `wallet`\nhelp: the only category is `a`");
+    let said = report(|| category::<Empty>("wallet"));
+    assert_eq!(said, "unknown category `wallet`\nhelp: the catalog has no category yet: give its `CATEGORIES` one");
+    let slug = |slug| category_of::<Studio>(slug).map(Category::slug);
+    assert_eq!([slug("image"), slug("general"), slug("wallet")], [Some("image"), Some("general"), None]);
+}
+
+#[test]
+fn a_catalog_lists_what_is_published_under_it() {
+    /// One code that the catalog does not have, behind one that it has, or behind a mistake.
+    struct Unlisted<const FIRST: u16>;
+
+    impl<const FIRST: u16> CodeSet for Unlisted<FIRST> {
+        const CODES: CodeList = CodeList::new(
+            match FIRST {
+                0 => const { &[info(0)] },
+                _ => const { &[info(1601), info(1650)] },
+            },
+            Reserved::NOTHING,
+            &[],
+        );
+    }
+
+    const fn info(number: u16) -> ErrorInfo {
+        ErrorInfo {
+            code: Code::new(number, "STUDIO_1601"),
+            http: 402,
+            category: QUOTA,
+            name: "A",
+            description: "",
+            resolution: "",
+            json: "",
+        }
+    }
+
+    assert_eq!(report(|| listed::<Studio, QuotaError>("QuotaError")), "");
+    assert_eq!(report(|| listed::<Studio, Unlisted<0>>("Mistaken")), "");
+    assert_eq!(
+        report(|| listed::<Studio, Unlisted<1>>("Wallet")),
+        "the catalog does not list `Wallet`, whose codes it publishes\nhelp: list `<Wallet as CodeSet>::CODES` in its `PUBLISHED`"
+    );
+    assert!(report(|| listed::<Sound, QuotaError>("QuotaError")).starts_with("the catalog does not list"));
+}
+
+#[test]
+fn a_free_number_is_looked_for_among_all_rows() {
+    let definitions = definitions(
+        [row(1604, 402, "A"), row(1605, 402, "B"), row(1606, 402, "C"), row(1607, 402, "D")],
+        &[(1608, 1608)],
+    );
+    for held in [1600, 1603, 1604, 1605, 1606, 1607, 1608] {
+        assert!(!is_free(&definitions, held), "{held}");
+    }
+    for number in [1, 1609, 1699] {
+        assert!(is_free(&definitions, number), "{number}");
+    }
+    // A sound row keeps its number: the one behind it is offered the first that is free.
+    assert_eq!(free(&definitions, 3), Some((1609, "quota")));
 }

@@ -76,3 +76,31 @@ impl Failure {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::format;
+
+    use super::*;
+
+    fn written(failure: &Failure) -> String {
+        let mut err = anstream::StripStream::new(Vec::new());
+        failure.write(&mut err).expect("it is written");
+        String::from_utf8(err.into_inner()).expect("a text")
+    }
+
+    #[test]
+    fn a_reader_that_stops_is_no_failure_and_everything_else_is() {
+        let ended = |kind: io::ErrorKind| format!("{:?}", Failure::from(io::Error::from(kind)).report());
+        assert_eq!(ended(io::ErrorKind::BrokenPipe), format!("{:?}", ExitCode::SUCCESS));
+        assert_eq!(ended(io::ErrorKind::StorageFull), format!("{:?}", ExitCode::FAILURE));
+    }
+
+    #[test]
+    fn a_change_is_told_by_what_it_does() {
+        let told = |effect| written(&Failure::Changed(effect, "help: do this\nand that\n".into()));
+        let help = "help: do this\nhelp: and that\n";
+        assert_eq!(told(Effect::Reuses), format!("error: clients would mistake one error for another\n{help}"));
+        assert_eq!(told(Effect::Breaks), format!("error: clients that rely on these codes break\n{help}"));
+    }
+}

@@ -68,3 +68,29 @@ fn line(row: &CodeRow, codes: usize, names: usize, out: &mut impl Write) -> io::
 fn width(rows: &[&CodeRow], column: impl Fn(&CodeRow) -> &str) -> usize {
     rows.iter().map(|row| Terminal(column(row)).to_string().chars().count()).max().unwrap_or(0)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::catalog::StudioError;
+
+    fn hostile(row: &CodeRow) -> &str {
+        if row.number == 1600 { "a\u{7}" } else { "abc" }
+    }
+
+    #[test]
+    fn names_and_descriptions_stand_in_columns() {
+        let reference = Reference::of::<StudioError>();
+        let rows = ["STUDIO_1600", "STUDIO_1601"].map(|code| reference.get(code).expect("it is published"));
+        let mut out = anstream::StripStream::new(Vec::new());
+        assert!(list(&rows, &mut out).is_ok());
+        let written = String::from_utf8(out.into_inner()).expect("a text");
+        assert_eq!(
+            written,
+            "STUDIO_1600  429  RATE_LIMIT_EXCEEDED   Rate limit exceeded for this tenant or user\n\
+             STUDIO_1601  402  INSUFFICIENT_CREDITS  Insufficient AI credits in wallet for this generation\n"
+        );
+        assert!(matches!(list(&[], &mut Vec::new()), Err(Failure::NothingListed)));
+        assert_eq!((width(&rows, hostile), width(&rows[1..], hostile), width(&[], hostile)), ("a\\u{7}".len(), 3, 0));
+    }
+}

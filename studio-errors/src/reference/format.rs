@@ -92,3 +92,20 @@ impl fmt::Display for UnknownFormat {
 }
 
 impl core::error::Error for UnknownFormat {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_format_is_read_by_its_name() {
+        for format in Format::ALL {
+            assert_eq!((format.name().parse(), alloc::format!("{format}")), (Ok(*format), format.name().into()));
+        }
+        assert_eq!("HTML".parse::<Format>(), Err(UnknownFormat));
+        assert_eq!(
+            alloc::format!("{UnknownFormat}"),
+            "unknown format; the formats are `markdown`, `html`, `json`, `openapi`, `typescript`"
+        );
+    }
+}

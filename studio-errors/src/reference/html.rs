@@ -80,3 +80,25 @@ impl Section<'_> {
 fn line(text: &str) -> String {
     Line(text).to_string()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_kind_of_status_is_its_first_digit() {
+        let kinds = |statuses: &[u16]| {
+            Page {
+                title: String::new(),
+                count: String::new(),
+                total: 0,
+                statuses: statuses.into(),
+                sample: None,
+                sections: Vec::new(),
+            }
+            .kinds()
+        };
+        assert_eq!(kinds(&[400, 404, 499, 500, 503]), [4, 5]);
+        assert_eq!((kinds(&[402]), kinds(&[599]), kinds(&[])), (Vec::from([4]), Vec::from([5]), Vec::new()));
+    }
+}

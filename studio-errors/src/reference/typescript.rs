@@ -88,3 +88,25 @@ export function isErrorCode(code: string): code is ErrorCode {
 fn literal(text: &str) -> String {
     shown::json(&serde_json::Value::from(text).to_string())
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::catalog::QuotaError;
+    use crate::code_set::CodeList;
+    use crate::reference::Reference;
+
+    #[test]
+    fn every_code_is_in_the_union_and_in_the_table() {
+        let mut reference = Reference::of::<QuotaError>();
+        reference.codes.truncate(2);
+        reference.codes[1].description = "a \"quote\"\n".into();
+        let module = reference.to_typescript();
+        let union = "// STUDIO error codes, written from the code by studio-errors.\n\n\
+            export type ErrorCode =\n  | \"STUDIO_1600\"\n  | \"STUDIO_1601\";\n";
+        assert!(module.starts_with(union), "{module}");
+        let row = "  \"STUDIO_1601\": {\n    http: 402,\n    name: \"INSUFFICIENT_CREDITS\",\n    category: \"quota\",\n    \
+            description: \"a \\\"quote\\\"\\n\",\n    resolution: \"Purchase additional credits or upgrade subscription tier\",\n  },\n} as const";
+        assert!(module.contains(row), "{module}");
+        assert!(Reference::from(CodeList::EMPTY).to_typescript().contains("ErrorCode = never;"));
+    }
+}
