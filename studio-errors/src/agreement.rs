@@ -3,7 +3,7 @@
 //! All parts are walked once, at compile time. A code finds who said something of it before in a table with a slot for
 //! every number, so the cost grows with the number of codes and not with that of the parts.
 
-use crate::code_set::{CodeList, Reserved};
+use crate::code_list::{CodeList, Reserved};
 use crate::const_str::Buffer;
 use crate::info::ErrorInfo;
 

@@ -87,7 +87,7 @@ use ::http::header::{ACCEPT, CONTENT_ENCODING, CONTENT_LENGTH, CONTENT_TYPE, VAR
 use ::http::{HeaderMap, HeaderValue, StatusCode};
 use bytes::Bytes;
 
-use crate::code_set::CodeList;
+use crate::code_list::CodeList;
 use crate::response::ErrorResponse;
 use crate::{accept, http, json, problem};
 

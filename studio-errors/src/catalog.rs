@@ -30,7 +30,7 @@ pub use validation::ValidationError;
 pub use video::VideoError;
 
 use crate::category::Category;
-use crate::code_set::CodeList;
+use crate::code_list::CodeList;
 
 /// A numbering: the prefix of its codes, its categories with their ranges, and what it has published.
 ///

@@ -81,6 +81,7 @@ mod check;
 #[cfg(feature = "cli")]
 pub mod cli;
 mod code;
+mod code_list;
 mod code_set;
 mod coded;
 mod const_str;
@@ -115,7 +116,8 @@ pub use body::{ErrorBody, OwnedErrorBody};
 pub use catalog::{Catalog, Studio};
 pub use category::Category;
 pub use code::Code;
-pub use code_set::{CodeList, CodeSet};
+pub use code_list::CodeList;
+pub use code_set::CodeSet;
 pub use coded::StudioErrorCode;
 pub use from_code::FromCode;
 pub use info::ErrorInfo;

@@ -16,7 +16,8 @@ pub use crate::agreement::{Disagreement, Part};
 pub use crate::catalog::{Catalog, Studio};
 pub use crate::category::Category;
 pub use crate::code::Code;
-pub use crate::code_set::{CodeList, CodeSet};
+pub use crate::code_list::CodeList;
+pub use crate::code_set::CodeSet;
 pub use crate::coded::StudioErrorCode;
 pub use crate::definitions::{Definitions, Judged, Written};
 pub use crate::from_code::FromCode;
@@ -59,7 +60,7 @@ pub mod check {
 pub mod keys;
 
 use crate::body::ErrorBody;
-use crate::code_set::Reserved;
+use crate::code_list::Reserved;
 use crate::const_str::{Buffer, parts};
 use crate::json;
 

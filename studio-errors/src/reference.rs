@@ -35,7 +35,8 @@ pub use self::format::{Format, UnknownFormat};
 use self::json::Schema;
 pub use self::json::{Malformed, SCHEMA};
 use crate::category::Category;
-use crate::code_set::{CodeList, CodeSet};
+use crate::code_list::CodeList;
+use crate::code_set::CodeSet;
 use crate::info::ErrorInfo;
 
 /// The reference of a code set, ready to be written in any format.

@@ -13,7 +13,8 @@ use super::free::{is_free, next_free};
 use super::*;
 use crate::catalog::{Catalog, QuotaError, Studio};
 use crate::code::Code;
-use crate::code_set::{CodeList, CodeSet, Reserved};
+use crate::code_list::{CodeList, Reserved};
+use crate::code_set::CodeSet;
 use crate::definitions::{Judged, Written};
 use crate::info::ErrorInfo;
 

@@ -92,7 +92,7 @@ fn literal(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use crate::catalog::QuotaError;
-    use crate::code_set::CodeList;
+    use crate::code_list::CodeList;
     use crate::reference::Reference;
 
     #[test]
