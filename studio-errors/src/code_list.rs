@@ -107,11 +107,7 @@ impl CodeList {
             if number < low || high < number {
                 return None;
             }
-            let place = if in_proportion && low < high {
-                (number - low) as usize * (rows.len() - 1) / (high - low) as usize
-            } else {
-                rows.len() / 2
-            };
+            let place = place(rows.len(), (low, number, high), in_proportion);
             let found = rows[place].code.number();
             if found == number {
                 return Some(&rows[place]);
@@ -221,6 +217,11 @@ impl CodeList {
     pub(crate) const fn nested(&self) -> &'static [CodeList] {
         self.nested
     }
+}
+
+/// Where among `len` rows, from number `low` to `high`, to look for `number`: in proportion, or half way.
+const fn place(len: usize, (low, number, high): (u16, u16, u16), in_proportion: bool) -> usize {
+    if in_proportion && low < high { (number - low) as usize * (len - 1) / (high - low) as usize } else { len / 2 }
 }
 
 const fn has_prefix(code: Code, prefix: &str) -> bool {

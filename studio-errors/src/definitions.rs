@@ -144,9 +144,12 @@ impl Definitions {
     /// The wire formats that the derive could not write, one after another.
     #[must_use]
     pub const fn text<const LEN: usize>(&self) -> [u8; LEN] {
+        if LEN == 0 {
+            return [0; LEN];
+        }
         let mut text = Buffer::<LEN>::new();
         let mut i = 0;
-        while LEN > 0 && i < self.rows.len() {
+        while i < self.rows.len() {
             if self.built_len(i) > 0 {
                 let row = &self.rows[i];
                 let (_, message) = row.json.split_at(json::HEAD.len() + row.code.len());
@@ -242,10 +245,11 @@ impl Definitions {
     }
 
     const fn http(&self, i: usize) -> u16 {
+        let stated = self.rows[i].http;
         match self.judged[i].published {
-            Some(published) if self.rows[i].http == 0 => published.http,
-            _ if self.rows[i].http == 0 => 500,
-            _ => self.rows[i].http,
+            _ if stated > 0 => stated,
+            Some(published) => published.http,
+            None => 500,
         }
     }
 }

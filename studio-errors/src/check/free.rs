@@ -74,13 +74,12 @@ pub(super) const fn is_free(definitions: &Definitions, number: u16) -> bool {
     while from < to {
         let middle = usize::midpoint(from, to);
         let held = definitions.rows[middle].number;
-        if held == number {
-            return false;
-        }
         if held < number {
             from = middle + 1;
-        } else {
+        } else if number < held {
             to = middle;
+        } else {
+            return false;
         }
     }
     definitions.published.look_up(definitions.prefix, number).is_none()

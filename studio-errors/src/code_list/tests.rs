@@ -42,6 +42,13 @@ fn a_row_is_found_by_its_number_and_no_other() {
 }
 
 #[test]
+fn a_number_is_looked_for_in_proportion_and_half_way() {
+    assert_eq!([1, 7, 13].map(|number| place(7, (1, number, 13), true)), [0, 3, 6]);
+    assert_eq!([1, 7, 13].map(|number| place(7, (1, number, 13), false)), [3, 3, 3]);
+    assert_eq!((place(1, (5, 5, 5), true), place(4, (1, 2, 65535), true)), (0, 0));
+}
+
+#[test]
 fn both_ways_to_look_a_code_up_agree() {
     for (prefix, number, there) in [
         ("A", 3, true),
