@@ -120,6 +120,9 @@ fn another_category_breaks_and_its_title_and_range_do_not() {
         [(Kind::Category, Effect::Breaks), (Kind::Title, Effect::Compatible), (Kind::Range, Effect::Compatible)]
     );
     assert_eq!(comparison.changes()[2].was, "1600-1650");
+    let table = comparison.to_string();
+    let kinds: Vec<_> = table.lines().skip(1).map(|line| line.split_whitespace().nth(1).unwrap()).collect();
+    assert_eq!(kinds, ["category", "title", "range"], "{table}");
 }
 
 #[test]

@@ -1,10 +1,14 @@
 //! The published catalog against a copy of the published reference: every row, every column.
 
 use std::collections::BTreeSet;
+use std::rc::Rc;
+use std::sync::Arc;
+use std::time::Duration;
 
 use serde_json::json;
-use studio_errors::catalog::StudioError;
-use studio_errors::{Catalog, CodeSet, FromCode, Studio, StudioErrorCode};
+use studio_errors::catalog::{QuotaError, StudioError};
+use studio_errors::reference::Format;
+use studio_errors::{Catalog, CodeSet, ErrorResponse, FromCode, Studio, StudioErrorCode};
 
 const COLUMNS: &str = "category\ttitle\tfirst\tlast\tcode\thttp\tname\tdescription\tresolution";
 
@@ -60,4 +64,41 @@ fn every_code_leads_to_its_value_and_to_its_wire_format() {
         assert_eq!(written, expected);
         assert_eq!(serde_json::to_string(&error).unwrap(), error.to_json());
     }
+}
+
+#[test]
+fn what_points_to_an_error_says_what_the_error_says() {
+    fn says<T: FromCode + StudioErrorCode>(code: &str) -> (String, String, Option<Duration>) {
+        let error = T::from_code(code).unwrap();
+        let nested: Box<dyn StudioErrorCode + '_> = Box::new(&error);
+        (nested.message().into_owned(), nested.to_json().into_owned(), nested.retry_after())
+    }
+
+    let expected = says::<StudioError>("STUDIO_1601");
+    assert_eq!(says::<Box<StudioError>>("STUDIO_1601"), expected);
+    assert_eq!(says::<Rc<StudioError>>("STUDIO_1601"), expected);
+    assert_eq!(says::<Arc<StudioError>>("STUDIO_1601"), expected);
+    assert!(Box::<StudioError>::from_code("ACME_1601").is_none());
+}
+
+#[test]
+fn codes_sets_and_responses_print_what_they_are() {
+    assert_eq!(format!("{:?}", QuotaError::INSUFFICIENT_CREDITS), "STUDIO_1601");
+    assert_eq!(QuotaError::INSUFFICIENT_CREDITS.as_ref(), "STUDIO_1601");
+    let listed = "[STUDIO_1600, STUDIO_1601, STUDIO_1602, STUDIO_1603";
+    assert!(format!("{:?}", QuotaError::CODES).starts_with(listed));
+    let response = ErrorResponse::from(QuotaError::InsufficientCredits);
+    assert_eq!(response.to_string(), response.body());
+    assert_eq!(response.info(), QuotaError::InsufficientCredits.info());
+}
+
+#[test]
+fn a_format_is_read_as_it_is_printed() {
+    for format in Format::ALL {
+        assert_eq!(format.to_string().parse::<Format>().unwrap(), *format);
+    }
+    assert_eq!(
+        "yaml".parse::<Format>().unwrap_err().to_string(),
+        "unknown format; the formats are `markdown`, `html`, `json`, `openapi`, `typescript`"
+    );
 }

@@ -128,3 +128,19 @@ fn formats_without_names_too() {
     ciborium::into_writer(&body, &mut bytes).unwrap();
     assert_eq!(ciborium::from_reader::<OwnedErrorBody, _>(bytes.as_slice()).unwrap().0, body);
 }
+
+#[test]
+fn members_may_be_numbered_by_their_place() {
+    use serde::Deserialize;
+    use serde::de::value::MapDeserializer;
+    use serde_json::{Error, Value};
+
+    let numbered = |members: Vec<(u64, Value)>| {
+        let error = MapDeserializer::<_, Error>::new(members.into_iter());
+        OwnedErrorBody::deserialize(MapDeserializer::<_, Error>::new([(0_u64, error)].into_iter()))
+    };
+    let members = [(2, 402.into()), (0, "STUDIO_1601".into()), (7, Value::Null), (1, "no credits".into())];
+    let body = numbered(members.into()).unwrap();
+    assert_eq!((&*body.code, &*body.message, body.http), ("STUDIO_1601", "no credits", 402));
+    assert_eq!(numbered(vec![(u64::MAX, Value::Null)]).unwrap_err().to_string(), "missing field `code`");
+}

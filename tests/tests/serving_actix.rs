@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use actix_web::{App, HttpRequest, HttpServer, web};
 use reqwest::header::{CONTENT_LENGTH, CONTENT_TYPE, RETRY_AFTER, VARY};
-use studio_errors::catalog::StudioError;
+use studio_errors::catalog::{QuotaError, StudioError};
 use studio_errors::{ErrorResponse, FromCode, StudioErrorCode};
 
 /// The error in a handler's signature.
@@ -100,6 +100,14 @@ async fn an_error_stands_in_the_signature() {
     let response = reqwest::get(format!("{base}/wallets/0")).await.unwrap();
     assert_eq!(response.status(), 429);
     assert_eq!(response.headers()[RETRY_AFTER], "2");
+}
+
+#[test]
+fn a_middleware_sees_the_status_of_the_error() {
+    use actix_web::ResponseError;
+    let error = ErrorResponse::from(QuotaError::RateLimitExceeded);
+    assert_eq!(error.status_code(), 429);
+    assert_eq!(error.error_response().status(), 429);
 }
 
 #[tokio::test]
