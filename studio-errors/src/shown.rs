@@ -1,5 +1,7 @@
 //! Text that somebody wrote, made safe to look at.
 
+#[cfg(feature = "reference")]
+use alloc::string::String;
 use core::fmt::{self, Write};
 
 /// Text on one line, without control characters: what parts lines becomes a space, what else cannot be seen is spelt out.
@@ -41,17 +43,19 @@ fn turns(c: char) -> bool {
 /// The same JSON for those who look at it as it is: JSON lets U+007F to U+009F stand in a string, where some terminals take
 /// them for the beginning of a control sequence, and marks that turn the text around them.
 #[cfg(feature = "reference")]
-pub(crate) fn json(written: &str) -> alloc::string::String {
-    let mut json = alloc::string::String::with_capacity(written.len());
+pub(crate) fn json(written: String) -> String {
+    // What is not in a string can be seen, but for the ends of lines.
+    let hidden = |c: char| c != '\n' && (c.is_control() || turns(c) || matches!(c, '\u{2028}' | '\u{2029}'));
+    if !written.contains(hidden) {
+        return written;
+    }
+    let mut json = String::with_capacity(written.len());
     for c in written.chars() {
-        match c {
-            // What is not in a string is this, or can be seen.
-            '\n' => json.push(c),
-            // None of these is beyond U+FFFF, and writing to a `String` does not fail.
-            c if c.is_control() || turns(c) || matches!(c, '\u{2028}' | '\u{2029}') => {
-                let _ = write!(json, "\\u{:04x}", u32::from(c));
-            }
-            c => json.push(c),
+        if hidden(c) {
+            // None of them is beyond U+FFFF, and writing to a `String` does not fail.
+            let _ = write!(json, "\\u{:04x}", u32::from(c));
+        } else {
+            json.push(c);
         }
     }
     json

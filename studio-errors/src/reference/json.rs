@@ -93,7 +93,7 @@ impl Reference {
     #[must_use]
     pub fn to_json(&self) -> String {
         // Text and numbers under fixed names: nothing in it can fail.
-        let mut json = shown::json(&serde_json::to_string_pretty(self).unwrap_or_default());
+        let mut json = shown::json(serde_json::to_string_pretty(self).unwrap_or_default());
         json.push('\n');
         json
     }

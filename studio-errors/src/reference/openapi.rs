@@ -53,7 +53,7 @@ impl Reference {
             },
         };
         // Texts and numbers under fixed names: nothing in it can fail.
-        let mut json = shown::json(&serde_json::to_string_pretty(&document).unwrap_or_default());
+        let mut json = shown::json(serde_json::to_string_pretty(&document).unwrap_or_default());
         json.push('\n');
         json
     }

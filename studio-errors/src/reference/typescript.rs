@@ -86,7 +86,7 @@ export function isErrorCode(code: string): code is ErrorCode {
 
 /// Text as a string literal: JSON's are JavaScript's (ECMA-262, JSON superset).
 fn literal(text: &str) -> String {
-    shown::json(&serde_json::Value::from(text).to_string())
+    shown::json(serde_json::Value::from(text).to_string())
 }
 
 #[cfg(test)]
