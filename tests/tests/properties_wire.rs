@@ -1,6 +1,7 @@
 //! The wire format beside serde's, and what is read from anybody: on inputs that nobody thought of.
-//!
-//! `PROPERTIES_MS` is the time that each property has, 1,000 milliseconds unless it is set.
+
+#[path = "../../studio-errors-derive/src/properties/many.rs"]
+mod many;
 
 use std::borrow::Cow;
 use std::error::Error;
@@ -8,7 +9,6 @@ use std::fmt;
 use std::time::{Duration, SystemTime};
 
 use arbtest::arbitrary::{Result, Unstructured};
-use arbtest::arbtest;
 use serde_json::Value;
 use studio_errors::catalog::{QuotaError, StudioError};
 use studio_errors::reference::{Format, Reference};
@@ -16,21 +16,7 @@ use studio_errors::{
     CodeSet, ErrorBody, ErrorInfo, ErrorResponse, FromCode, OwnedErrorBody, StudioErrorCode, retry_after,
 };
 
-fn try_many(name: &str, mut property: impl FnMut(&mut Unstructured<'_>) -> Result<()>) {
-    let time = std::env::var("PROPERTIES_MS").ok().and_then(|time| time.parse().ok()).unwrap_or(1_000);
-    let mut tried = 0_u64;
-    arbtest(|bytes| {
-        property(bytes)?;
-        tried += 1;
-        Ok(())
-    })
-    .size_min(64)
-    .size_max(2_048)
-    .budget_ms(time)
-    .run();
-    assert!(tried > 10, "{name}: tried {tried} only");
-    println!("{name}: {tried} inputs");
-}
+use self::many::try_many;
 
 /// Text with much in it that must be escaped somewhere.
 fn text(bytes: &mut Unstructured<'_>) -> Result<String> {

@@ -1,28 +1,11 @@
-use arbtest::arbitrary::{Result, Unstructured};
-use arbtest::arbtest;
+use arbtest::arbitrary::Unstructured;
 use proc_macro2::{TokenStream, TokenTree};
 use syn::DeriveInput;
 
+use super::many::try_many;
 use super::mistakes::{self, By, Expected, Planted};
 use super::soup;
 use crate::{code_set, expand};
-
-/// Tries a property for `PROPERTIES_MS`, and tells how often.
-fn try_many(name: &str, mut property: impl FnMut(&mut Unstructured<'_>) -> Result<()>) {
-    let time = std::env::var("PROPERTIES_MS").ok().and_then(|time| time.parse().ok()).unwrap_or(2_000);
-    let mut tried = 0_u64;
-    arbtest(|bytes| {
-        property(bytes)?;
-        tried += 1;
-        Ok(())
-    })
-    .size_min(64)
-    .size_max(2_048)
-    .budget_ms(time)
-    .run();
-    assert!(tried > 10, "{name}: tried {tried} only");
-    println!("{name}: {tried} inputs");
-}
 
 /// What comes out is Rust, whatever went in.
 fn is_rust(source: &str, tokens: &TokenStream) {
