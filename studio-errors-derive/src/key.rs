@@ -103,6 +103,9 @@ mod tests {
         assert_eq!((meant("RESERVED_NUMBERS"), meant("retired")), (Some("reserved"), Some("reserved")));
         assert_eq!((meant("ctagry"), meant("ctagr")), (Some("category"), None));
         assert_eq!((meant("retry-after"), meant("")), (Some("retry_after"), None));
+        // `code` is nearer, and belongs on a variant.
+        let at = |place| nearest("cote", place).map(|key| key.name);
+        assert_eq!((at(Place::Enum), at(Place::Variant)), (Some("crate"), Some("code")));
     }
 
     #[test]

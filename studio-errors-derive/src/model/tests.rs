@@ -116,3 +116,15 @@ fn a_nested_value_is_made_from_its_code_too() {
     let nested = "#[studio(from_code)] enum E { #[studio(transparent)] A(B) }";
     assert_eq!(said(nested), [""; 0]);
 }
+
+#[test]
+fn one_field_that_is_marked_as_an_error_is_wrapped() {
+    let wraps = |fields: &str| {
+        let expansion = expansion(&format!("#[studio(category = \"quota\")] enum E {{ A{fields} }}"));
+        assert!(expansion.contains("check :: missing"), "{expansion}");
+        expansion.contains("\"A\" , true , true)")
+    };
+    assert!(wraps("(#[from] B)") && wraps(" { #[source] b: B }"));
+    assert!(!wraps("") && !wraps("(B)") && !wraps("(#[other] B)"));
+    assert!(!wraps("(#[from] B, #[source] C)") && !wraps("(#[source] B, C)"));
+}
