@@ -99,7 +99,8 @@ fn a_published_code_brings_what_is_not_stated() {
     let stated = row(QUOTA, "STUDIO_1601", 1601, 0, name);
     let resolved = Written { resolution: "pay", ..row(QUOTA, "STUDIO_1601", 1601, 402, name) };
     // What is built of one row stands where it should, behind a row of which nothing is.
-    assert_eq!(outcome::<Studio, 57>([resolved, stated]).jsons[1], body("STUDIO_1601", "m", 402));
+    let written = row(QUOTA, "STUDIO_1650", 1650, 402, "A");
+    assert_eq!(outcome::<Studio, 57>([written, stated]).jsons[1], body("STUDIO_1601", "m", 402));
     let of = outcome::<Studio, 57>([stated, resolved]);
     let json = body("STUDIO_1601", "m", 402);
     assert_eq!((of.text_len, of.jsons), (57, [&*json, &*json]));
