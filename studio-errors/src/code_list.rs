@@ -107,12 +107,16 @@ impl CodeList {
             if number < low || high < number {
                 return None;
             }
-            let place = place(rows.len(), (low, number, high), in_proportion);
-            let found = rows[place].code.number();
-            if found == number {
-                return Some(&rows[place]);
+            let (before, rest) = rows.split_at(place(rows.len(), (low, number, high), in_proportion));
+            let [here, after @ ..] = rest else { return None };
+            let found = here.code.number();
+            if found < number {
+                rows = after;
+            } else if number < found {
+                rows = before;
+            } else {
+                return Some(here);
             }
-            rows = if found < number { rows.split_at(place + 1).1 } else { rows.split_at(place).0 };
             in_proportion = !in_proportion;
         }
         None
