@@ -1,9 +1,17 @@
 //! A guide, from the first enum to the last release.
 //!
 //! 1. [Annotate](annotate): an enum of your own, and what the compiler says when it is wrong.
-//! 2. [Serve](serve): from an error deep in a service to the response, with nothing leaked and nothing lost.
+#![cfg_attr(not(feature = "axum"), doc = "2. Serve: with feature `axum`.")]
+#![cfg_attr(
+    feature = "axum",
+    doc = "2. [Serve](serve): from an error deep in a service to the response, with nothing leaked and nothing lost."
+)]
 //! 3. [Read](read): the client's side, where a code becomes a type again.
-//! 4. [Publish](publish): the page, the JSON, the OpenAPI document and the TypeScript of your codes.
+#![cfg_attr(not(feature = "reference"), doc = "4. Publish: with feature `reference`.")]
+#![cfg_attr(
+    feature = "reference",
+    doc = "4. [Publish](publish): the page, the JSON, the OpenAPI document and the TypeScript of your codes."
+)]
 //! 5. [Migrate](migrate): from `thiserror` alone, one enum at a time.
 //! 6. [Foreign errors](foreign_errors): `std::io`, `sqlx`, `reqwest` and `anyhow` get a code, and keep their source.
 //! 7. [A catalog of your own](own_catalog), and two crates that use it.
