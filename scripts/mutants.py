@@ -1,0 +1,239 @@
+#!/usr/bin/env python3
+"""Mutation testing in minutes: all mutants that cargo-mutants lists, compiled at once; one test run each.
+
+    scripts/mutants.py [--missed] [FILE..]     --missed: again those that were missed last
+
+A function becomes a `match` with an arm for each of its mutants, and `MUTANT` chooses one at run time. At compile time none
+is chosen: a mutant of a `const fn` is judged by the tests that call it as a plain function. `scripts/mutants.sh` tries what
+cannot be tried so. `target/mutants/<crate>/results.jsonl` has each mutant, and the first test that failed.
+"""
+import collections
+import concurrent.futures
+import contextlib
+import json
+import os
+import pathlib
+import re
+import resource
+import shutil
+import subprocess
+import sys
+import threading
+import time
+
+root = pathlib.Path(__file__).resolve().parent.parent
+out = root / "target/mutants"
+# What judges a crate, the quickest first: the package, where it runs, and the test program.
+JUDGES = {
+    "studio-errors-derive": [("studio-errors-derive", "studio-errors-derive", ["--lib"])],
+    "studio-errors": [("studio-errors", "studio-errors", ["--lib"]),
+                      ("studio-errors-tests", "tests", ["--test", "downstream"]),
+                      ("studio-errors-tests", "tests", ["--test", "serving_log"])],
+}
+# What each crate is given: the number of the mutant. `const_eval_select` tells compile time from run time.
+CHOICE = """mod mutant {
+    static CHOSEN: std::sync::LazyLock<u32> =
+        std::sync::LazyLock::new(|| std::env::var("MUTANT").map_or(0, |id| id.parse().unwrap()));
+    %s
+}
+"""
+CHOOSE = {
+    "studio-errors-derive": ("", "pub(crate) fn chosen() -> u32 { *CHOSEN }"),
+    "studio-errors": ("#![allow(internal_features)]\n#![feature(core_intrinsics, const_eval_select)]\n", """
+        const fn none() -> u32 { 0 }
+        fn one() -> u32 { *CHOSEN }
+        pub(crate) const fn chosen() -> u32 { core::intrinsics::const_eval_select((), none, one) }"""),
+}
+sysroot = subprocess.run(["rustc", "--print", "sysroot"], cwd=root, check=True, capture_output=True, text=True).stdout.strip()
+env = os.environ | {
+    "CARGO_TARGET_DIR": str(out / "target"),
+    "CARGO_PROFILE_DEV_DEBUG": "0",
+    "CARGO_PROFILE_TEST_DEBUG": "0",
+    "PROPERTIES_MS": "300",
+    "RUSTC_BOOTSTRAP": "studio_errors",
+    "RUSTFLAGS": "-Awarnings",
+    # A function has the variables of all its mutants.
+    "RUST_MIN_STACK": str(64 << 20),
+    # What cargo sets for the tests of a proc macro.
+    "LD_LIBRARY_PATH": str(next(pathlib.Path(sysroot).glob("lib/rustlib/*/lib"))),
+}
+
+
+def listed():
+    text = subprocess.run(["cargo", "mutants", "--list", "--json"], cwd=root, check=True, capture_output=True).stdout
+    mutants = json.loads(text)
+    for i, mutant in enumerate(mutants, 1):
+        # Lines move: the name without its place tells the same mutant after an edit.
+        mutant["id"], mutant["key"] = i, re.sub(r":\d+:\d+:", "", mutant["name"], count=1)
+    return mutants
+
+
+def span(lines, place):
+    return [lines[place[end]["line"] - 1] + place[end]["column"] - 1 for end in ("start", "end")]
+
+
+def all_at_once(file, mutants, chosen):
+    """The text of `file` with an arm for each mutant of those chosen, and the id that each line belongs to."""
+    text = (root / file).read_text()
+    lines = [0] + [end.end() for end in re.finditer("\n", text)]
+    of_function, bodies = collections.defaultdict(list), {}
+    for mutant in mutants:
+        function = json.dumps(mutant["function"]["span"])
+        of_function[function].append(mutant)
+        # Every function has a mutant that replaces its whole body.
+        if mutant["genre"] == "FnValue":
+            bodies[function] = span(lines, mutant["span"])
+
+    def with_arms(start, end, within):
+        pieces, at = [], start
+        for function, (first, last) in sorted(bodies.items(), key=lambda body: (body[1][0], -body[1][1])):
+            if first < at or last > end or function == within:
+                continue
+            pieces += [text[at:first], "match crate::mutant::chosen() {\n"]
+            for mutant in of_function[function]:
+                if mutant["id"] in chosen:
+                    a, b = span(lines, mutant["span"])
+                    mutated = text[first:a] + mutant["replacement"] + text[b:last]
+                    pieces.append(f"/*<{mutant['id']}*/ {mutant['id']} => {{ {mutated}\n}} /*>*/\n")
+            pieces.append(f"_ => {{ {with_arms(first, last, function)}\n}} }}")
+            at = last
+        return "".join(pieces) + text[at:end]
+
+    text = with_arms(0, len(text), None)
+    owners, owner = {}, None
+    for number, line in enumerate(text.split("\n"), 1):
+        if mark := re.search(r"/\*<(\d+)\*/", line):
+            owner = int(mark[1])
+        owners[number] = owner
+        if "/*>*/" in line:
+            owner = None
+    return text, owners
+
+
+def copied(tree):
+    files = ["git", "ls-files", "--cached", "--others", "--exclude-standard"]
+    for file in subprocess.run(files, cwd=root, check=True, capture_output=True, text=True).stdout.splitlines():
+        (tree / file).parent.mkdir(parents=True, exist_ok=True)
+        if (root / file).exists() and not ((tree / file).exists() and (tree / file).read_bytes() == (root / file).read_bytes()):
+            shutil.copy(root / file, tree / file)
+    for package in JUDGES:
+        shutil.rmtree(tree / package / "src")
+        shutil.copytree(root / package / "src", tree / package / "src")
+
+
+def compiled(package, tree, mutants, chosen):
+    """The test programs with all chosen mutants in them, and the mutants that do not compile."""
+    copied(tree)
+    by_file = collections.defaultdict(list)
+    for mutant in mutants:
+        by_file[mutant["file"]].append(mutant)
+    lib = f"{package}/src/lib.rs"
+    front, choose = CHOOSE[package]
+    unviable = set()
+    while True:
+        owners = {}
+        for file in {*by_file, lib}:
+            text, owners[file] = all_at_once(file, by_file[file], chosen - unviable)
+            if file == lib:
+                text = front + text + CHOICE % choose
+                owners[file] = {line + front.count("\n"): id for line, id in owners[file].items()}
+            if (tree / file).read_text() != text:
+                (tree / file).write_text(text)
+        programs, wrong, said = [], set(), []
+        for judge, folder, which in JUDGES[package]:
+            features = [] if judge == "studio-errors-derive" else ["--all-features"]
+            run = subprocess.run(["cargo", "test", "--no-run", "--message-format=json", "-p", judge, *which, *features],
+                                 cwd=tree, env=env, capture_output=True, text=True)
+            for message in map(json.loads, run.stdout.splitlines()):
+                if message["reason"] == "compiler-artifact" and message["executable"] and message["profile"]["test"]:
+                    programs.append((tree / folder, message["executable"]))
+                if message["reason"] == "compiler-message" and message["message"]["level"] == "error":
+                    said.append(message["message"]["rendered"])
+                    for place in message["message"]["spans"]:
+                        while place:
+                            wrong.add(owners.get(place["file_name"], {}).get(place["line_start"]))
+                            place = place["expansion"] and place["expansion"]["span"]
+            if run.returncode:
+                break
+        if not run.returncode:
+            return programs, unviable
+        wrong -= {None} | unviable
+        if not wrong:
+            sys.exit("\n".join(said) or run.stderr)
+        unviable |= wrong
+
+
+def judged(folder, program, id, seconds):
+    """How the tests of a program end, and the first that fails."""
+    # A mutant that asks for ever more memory is stopped too.
+    limit = lambda: resource.setrlimit(resource.RLIMIT_AS, (8 << 30, 8 << 30))
+    running = subprocess.Popen([program], cwd=folder, env=env | {"MUTANT": str(id), "CARGO_MANIFEST_DIR": str(folder)},
+                               stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True,
+                               start_new_session=True, preexec_fn=limit)
+    ended = []
+
+    def stop(why):
+        ended.append(why)
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(running.pid, 9)
+
+    alarm = threading.Timer(seconds, stop, ["timeout"])
+    alarm.start()
+    failed = ""
+    for line in running.stdout:
+        if not failed and line.endswith(" ... FAILED\n"):
+            failed = line.split()[1]
+            stop("caught")
+    code = running.wait()
+    alarm.cancel()
+    return ended[0] if ended else "caught" if code else "missed", failed or pathlib.Path(program).name
+
+
+def tried(package, mutants, chosen):
+    programs, unviable = compiled(package, out / package / "tree", mutants, {mutant["id"] for mutant in chosen})
+    seconds = {}
+    for folder, program in programs:
+        began = time.monotonic()
+        outcome, by = judged(folder, program, 0, 600)
+        if outcome != "missed":
+            sys.exit(f"without a mutant: {by} {outcome}")
+        seconds[program] = 5 + 6 * (time.monotonic() - began)
+
+    def outcome(mutant):
+        if mutant["id"] in unviable:
+            return "unviable", ""
+        for folder, program in programs:
+            ended, by = judged(folder, program, mutant["id"], seconds[program])
+            if ended != "missed":
+                break
+        return ended, by
+
+    with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
+        yield from zip(chosen, pool.map(outcome, chosen))
+
+
+missed = 0
+files = [argument for argument in sys.argv[1:] if argument != "--missed"]
+every = listed()
+for package in JUDGES:
+    results = out / package / "results.jsonl"
+    mutants = [mutant for mutant in every if mutant["package"] == package and mutant["function"]]
+    chosen = [mutant for mutant in mutants if not files or mutant["file"] in files]
+    if "--missed" in sys.argv:
+        last = map(json.loads, results.read_text().splitlines() if results.exists() else [])
+        again = {row["key"] for row in last if row["outcome"] == "missed"}
+        chosen = [mutant for mutant in chosen if mutant["key"] in again]
+    if not chosen:
+        continue
+    (out / package).mkdir(parents=True, exist_ok=True)
+    count = collections.Counter()
+    rows = []
+    for mutant, (outcome, by) in tried(package, mutants, chosen):
+        count[outcome] += 1
+        rows.append({"key": mutant["key"], "name": mutant["name"], "outcome": outcome, "by": by})
+        if outcome == "missed":
+            print(outcome, mutant["name"], flush=True)
+    results.write_text("".join(json.dumps(row) + "\n" for row in rows))
+    missed += count["missed"]
+    print(f"{package}: {len(chosen)} mutants: {', '.join(f'{many} {outcome}' for outcome, many in count.items())}", flush=True)
+sys.exit(missed > 0)
