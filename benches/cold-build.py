@@ -32,7 +32,7 @@ def main():
     print(f"{'CPU seconds':>16} {'whole':>8} {'alone':>8}")
     for subject, (name, dependencies, path) in MACROS.items():
         macros, user = WORK / name, WORK / f"user-of-{name}"
-        settings = {"CARGO_TARGET_DIR": str(user / "target")}
+        settings = {"CARGO_INCREMENTAL": "0", "CARGO_TARGET_DIR": str(user / "target")}
         crates.write(macros, dependencies, f"[lib]\nproc-macro = true\n{path}", lib=NOTHING)
         crates.write(user, f'{name} = {{ path = "{macros}" }}', lib="")
         crates.cargo(user, "fetch", **settings)
