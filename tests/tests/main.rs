@@ -3,6 +3,7 @@
 mod baseline;
 mod documentation;
 mod foreign_errors;
+mod many_codes;
 mod own_catalog;
 mod ports;
 mod properties_wire;

@@ -10,13 +10,13 @@ use super::pattern::path;
 use crate::model::{Accessor, Kind, Model};
 
 pub(super) fn expand(model: &Model) -> TokenStream {
-    let (mut arms, mut nested) = (TokenStream::new(), TokenStream::new());
+    let (mut arms, mut nested) = (Vec::new(), TokenStream::new());
     for variant in &model.variants {
         let path = path(model, variant);
         match &variant.kind {
             Kind::Coded { row, .. } if variant.is_unit && *row < model.distinct && model.rows[*row].number > 0 => {
                 let number = model.rows[*row].number;
-                arms.extend(quote!(#number => return __studio::Some(#path {}),));
+                arms.push((number, quote!(#number => return __studio::Some(#path {}),)));
             }
             Kind::Coded { .. } => {}
             Kind::Transparent(Accessor { member, ty, .. }) => {
@@ -31,12 +31,10 @@ pub(super) fn expand(model: &Model) -> TokenStream {
     }
     let catalog = super::catalog(model);
     let own = (!arms.is_empty()).then(|| {
+        let found = found(arms);
         quote! {
             if __prefix == <#catalog as __studio::Catalog>::PREFIX {
-                match __number {
-                    #arms
-                    _ => {}
-                }
+                #found
             }
         }
     });
@@ -62,4 +60,22 @@ pub(super) fn expand(model: &Model) -> TokenStream {
             }
         },
     )
+}
+
+/// One `match` of the numbers. rustc sets each arm beside all others: many are split, by the upper half of the number.
+fn found(mut arms: Vec<(u16, TokenStream)>) -> TokenStream {
+    const MANY: usize = 256;
+    let matched = |arms: &[(u16, TokenStream)]| {
+        let arms = arms.iter().map(|(_, arm)| arm);
+        quote!(match __number { #(#arms)* _ => {} })
+    };
+    if arms.len() <= MANY {
+        return matched(&arms);
+    }
+    arms.sort_by_key(|(number, _)| *number);
+    let halves = arms.chunk_by(|(a, _), (b, _)| a >> 8 == b >> 8).map(|arms| {
+        let (half, arms) = (arms[0].0 >> 8, matched(arms));
+        quote!(#half => #arms)
+    });
+    quote!(match __number >> 8 { #(#halves)* _ => {} })
 }
