@@ -6,8 +6,8 @@ use core::fmt::{self, Write};
 use crate::info::ErrorInfo;
 
 pub(crate) const HEAD: &str = r#"{"error":{"code":""#;
-pub(crate) const MESSAGE: &str = r#"","message":""#;
-pub(crate) const HTTP: &str = r#"","http":"#;
+const MESSAGE: &str = r#"","message":""#;
+const HTTP: &str = r#"","http":"#;
 pub(crate) const TAIL: &str = "}}";
 
 /// The wire format with `message` in place of the description.

@@ -13,7 +13,7 @@ pub(super) fn expand(model: &Model) -> TokenStream {
     quote!(#axum #actix #utoipa)
 }
 
-/// A framework's response trait: a macro of `studio_errors`, which knows whether its feature is enabled.
+/// The response trait of axum or of actix-web.
 fn response(model: &Model, span: Span, framework: &TokenStream) -> TokenStream {
     let ident = &model.ident;
     let mut bounded = model.generics.clone();
@@ -26,7 +26,7 @@ fn response(model: &Model, span: Span, framework: &TokenStream) -> TokenStream {
     quote_spanned!(span=> __studio::#framework! { [#generics] [#ident #arguments] [#bounds] })
 }
 
-/// utoipa's traits, likewise.
+/// The traits of utoipa.
 fn documented(model: &Model, span: Span) -> TokenStream {
     let ident = &model.ident;
     let mut bounded = model.generics.clone();
