@@ -33,7 +33,7 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 pub use self::file::{assert_compatible, assert_unchanged};
-use crate::code_set::CodeSet;
+use crate::code::CodeSet;
 use crate::reference::{Malformed, Reference};
 
 /// What happened to a code, a reserved number or a category.

@@ -4,6 +4,8 @@
 //! Plain functions: tests call them like any other.
 
 mod catalog;
+pub(crate) mod conflicts;
+pub(crate) mod definitions;
 mod free;
 #[cfg(test)]
 mod tests;
@@ -11,11 +13,11 @@ mod tests;
 pub use self::catalog::{catalog, category, category_of, listed};
 
 use self::catalog::{list, owner, owns_some};
+use self::conflicts::Disagreement;
+use self::definitions::{Definitions, Verdict};
 use self::free::{free, offer};
-use crate::agreement::Disagreement;
-use crate::category::Category;
-use crate::const_str::{Buffer, equal};
-use crate::definitions::{Definitions, Verdict};
+use crate::code::Category;
+use crate::text::constant::{Buffer, equal};
 
 /// A report is cut at this many bytes.
 type Report = Buffer<1024>;

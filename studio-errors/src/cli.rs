@@ -40,9 +40,9 @@ use clap::ArgMatches;
 use clap_complete::Shell;
 
 use self::failure::Failure;
-use crate::code_set::CodeSet;
+use crate::code::CodeSet;
 use crate::reference::{Format, Reference};
-use crate::shown::Terminal;
+use crate::text::escape::Terminal;
 
 /// The command line of `S`: reads the arguments of the process, writes to its standard output and standard error.
 ///

@@ -6,10 +6,10 @@ use alloc::rc::Rc;
 use alloc::sync::Arc;
 use core::time::Duration;
 
-use crate::category::Category;
+use crate::code::Category;
 use crate::code::Code;
-use crate::info::ErrorInfo;
-use crate::json;
+use crate::code::ErrorInfo;
+use crate::wire::{ErrorBody, json};
 
 /// An error with a code, and all that the code tells: status, words, wire format.
 ///
@@ -92,6 +92,16 @@ pub trait StudioErrorCode {
             Cow::Borrowed(message) if core::ptr::eq(message, info.description) => Cow::Borrowed(info.json),
             message => Cow::Owned(json::of_message(info, &message)),
         }
+    }
+}
+
+impl<'a> ErrorBody<'a> {
+    /// What `error` says to a client: on a 5xx the published description, whatever the error says of itself.
+    #[must_use]
+    pub fn of(error: &'a (impl StudioErrorCode + ?Sized)) -> Self {
+        let info = error.info();
+        let message = if info.is_internal() { Cow::Borrowed(info.description) } else { error.message() };
+        Self { code: Cow::Borrowed(info.code.as_str()), message, http: info.http }
     }
 }
 

@@ -65,64 +65,33 @@ extern crate std;
 // The catalog below is written in the form that users write, which names this crate from outside.
 extern crate self as studio_errors;
 
-#[cfg(any(feature = "http", feature = "actix"))]
-mod accept;
-#[cfg(feature = "actix")]
-mod actix;
-mod agreement;
-#[cfg(feature = "axum")]
-pub mod axum;
 #[cfg(feature = "baseline")]
 pub mod baseline;
-mod body;
 pub mod catalog;
-mod category;
 mod check;
 #[cfg(feature = "cli")]
 pub mod cli;
 mod code;
-mod code_list;
-mod code_set;
-mod coded;
-mod const_str;
-mod definitions;
-mod framework;
-mod from_code;
+mod error;
 #[cfg(any(doc, doctest))]
 pub mod guide;
-#[cfg(feature = "http")]
-mod http;
-mod info;
-mod json;
-mod problem;
+mod macros;
 #[cfg(feature = "reference")]
 pub mod reference;
-mod response;
-mod retry_after;
-#[cfg(any(feature = "reference", feature = "tracing"))]
-mod shown;
-#[cfg(feature = "tracing")]
-mod trace;
-#[cfg(feature = "utoipa")]
-pub mod utoipa;
-#[cfg(feature = "retry-after")]
-mod wait;
+pub mod response;
+mod text;
+mod wire;
 
 #[doc(hidden)]
-#[path = "private.rs"]
-pub mod __private;
+pub use macros::private as __private;
 
-pub use body::{ErrorBody, OwnedErrorBody};
-pub use catalog::{Catalog, Studio};
-pub use category::Category;
-pub use code::Code;
-pub use code_list::CodeList;
-pub use code_set::CodeSet;
-pub use coded::StudioErrorCode;
-pub use from_code::FromCode;
-pub use info::ErrorInfo;
+pub use catalog::Studio;
+pub use code::{Catalog, Category, Code, CodeList, CodeSet, ErrorInfo, FromCode};
+pub use error::StudioErrorCode;
+#[doc(inline)]
 pub use response::ErrorResponse;
 #[doc = include_str!("derive.md")]
 pub use studio_errors_derive::StudioErrorCode;
 #[cfg(feature = "retry-after")]
-pub use wait::retry_after;
+pub use wire::retry_after;
+pub use wire::{ErrorBody, OwnedErrorBody};

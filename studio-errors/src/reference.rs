@@ -24,6 +24,8 @@ mod openapi;
 mod router;
 mod sections;
 mod typescript;
+#[cfg(feature = "utoipa")]
+pub mod utoipa;
 mod wire;
 
 use alloc::borrow::Cow;
@@ -34,10 +36,10 @@ use serde::{Deserialize, Serialize};
 pub use self::format::{Format, UnknownFormat};
 use self::json::Schema;
 pub use self::json::{Malformed, SCHEMA};
-use crate::category::Category;
-use crate::code_list::CodeList;
-use crate::code_set::CodeSet;
-use crate::info::ErrorInfo;
+use crate::code::Category;
+use crate::code::CodeList;
+use crate::code::CodeSet;
+use crate::code::ErrorInfo;
 
 /// The reference of a code set, ready to be written in any format.
 ///

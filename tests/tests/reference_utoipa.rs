@@ -101,8 +101,8 @@ fn the_schema_is_a_component_of_the_document() {
 
 #[test]
 fn structs_sets_and_generic_enums_have_responses_too() {
-    assert!(CreateErrors::responses() == studio_errors::utoipa::responses::<CreateErrors>());
+    assert!(CreateErrors::responses() == studio_errors::reference::utoipa::responses::<CreateErrors>());
     assert_eq!(InsufficientCredits::responses().into_keys().collect::<Vec<_>>(), ["402"]);
-    assert!(Wrapped::<QuotaError>::responses() == studio_errors::utoipa::responses::<QuotaError>());
+    assert!(Wrapped::<QuotaError>::responses() == studio_errors::reference::utoipa::responses::<QuotaError>());
     assert_eq!(<Wrapped<QuotaError> as ToSchema>::name(), "Wrapped");
 }

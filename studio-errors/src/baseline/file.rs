@@ -8,7 +8,7 @@ use std::{env, fs, io};
 
 use super::table::mends;
 use super::{Comparison, Effect};
-use crate::code_set::CodeSet;
+use crate::code::CodeSet;
 use crate::reference::Reference;
 
 /// Holds `T` to the baseline at `path`, which is relative to the package that is tested.

@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 use core::fmt;
 
 use super::{Change, Comparison, Effect, Kind};
-use crate::shown::Terminal;
+use crate::text::escape::Terminal;
 
 /// A longer text is cut in the table: the file has it whole.
 const WIDEST: usize = 40;

@@ -1,10 +1,10 @@
 //! The checks of a catalog, and of what names one.
 
 use super::{Report, in_quotes, in_range, refuse};
-use crate::catalog::Catalog;
-use crate::category::Category;
-use crate::code_set::CodeSet;
-use crate::const_str::{begins, distance, equal};
+use crate::code::Catalog;
+use crate::code::Category;
+use crate::code::CodeSet;
+use crate::text::constant::{begins, distance, equal};
 
 /// The catalog has a category of this slug.
 #[track_caller]

@@ -3,9 +3,9 @@
 //! All parts are walked once, at compile time. A code finds who said something of it before in a table with a slot for
 //! every number, so the cost grows with the number of codes and not with that of the parts.
 
-use crate::code_list::{CodeList, Reserved};
-use crate::const_str::Buffer;
-use crate::info::ErrorInfo;
+use crate::code::ErrorInfo;
+use crate::code::{CodeList, Reserved};
+use crate::text::constant::Buffer;
 
 /// A part of a set: what to call it in a message, and its codes.
 pub type Part = (&'static str, CodeList);
@@ -210,8 +210,9 @@ const fn first_reserved(list: CodeList, held: CodeList) -> Option<&'static Error
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::catalog::{Catalog, Studio};
-    use crate::category::Category;
+    use crate::catalog::Studio;
+    use crate::code::Catalog;
+    use crate::code::Category;
     use crate::code::Code;
 
     const QUOTA: &Category = &Studio::CATEGORIES[6];

@@ -6,13 +6,13 @@
 #[cfg(test)]
 mod tests;
 
-use crate::catalog::Catalog;
-use crate::category::Category;
+use crate::code::Catalog;
+use crate::code::Category;
 use crate::code::Code;
-use crate::code_list::{CodeList, Reserved};
-use crate::const_str::{Buffer, digits, equal};
-use crate::info::ErrorInfo;
-use crate::json;
+use crate::code::ErrorInfo;
+use crate::code::{CodeList, Reserved};
+use crate::text::constant::{Buffer, digits, equal};
+use crate::wire::json;
 
 /// One coded variant as it was written. What was not written is 0, or empty.
 #[derive(Clone, Copy, Debug)]

@@ -1,8 +1,8 @@
 //! The numbers that are free, for whoever needs one.
 
 use super::{Report, in_quotes};
-use crate::category::Category;
-use crate::definitions::{Definitions, Verdict};
+use crate::check::definitions::{Definitions, Verdict};
+use crate::code::Category;
 
 /// Names the number that row `i` could have.
 pub(super) const fn offer(report: Report, definitions: &Definitions, i: usize) -> Report {

@@ -11,12 +11,13 @@ use std::panic::{UnwindSafe, catch_unwind};
 use super::catalog::nearest;
 use super::free::{is_free, next_free};
 use super::*;
-use crate::catalog::{Catalog, QuotaError, Studio};
+use crate::catalog::{QuotaError, Studio};
+use crate::check::definitions::{Judged, Written};
+use crate::code::Catalog;
 use crate::code::Code;
-use crate::code_list::{CodeList, Reserved};
-use crate::code_set::CodeSet;
-use crate::definitions::{Judged, Written};
-use crate::info::ErrorInfo;
+use crate::code::CodeSet;
+use crate::code::ErrorInfo;
+use crate::code::{CodeList, Reserved};
 
 const QUOTA: &Category = &Studio::CATEGORIES[6];
 

@@ -10,7 +10,7 @@ use clap::{Arg, Command, ValueHint, value_parser};
 use clap_complete::Shell;
 
 use crate::reference::{Format, Reference};
-use crate::shown::Terminal;
+use crate::text::escape::Terminal;
 
 pub(super) fn command(reference: &Reference) -> Command {
     Command::new("studio-errors")

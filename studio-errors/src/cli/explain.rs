@@ -7,7 +7,7 @@ use std::vec::Vec;
 use super::failure::Failure;
 use super::look::{BOLD, QUIET, http};
 use crate::reference::{CodeRow, Reference};
-use crate::shown::Terminal;
+use crate::text::escape::Terminal;
 
 pub(super) fn explain<'a>(
     reference: &Reference,

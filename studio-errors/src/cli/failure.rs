@@ -8,7 +8,7 @@ use std::vec::Vec;
 
 use super::look::{BOLD, ERROR, HELP};
 use crate::baseline::Effect;
-use crate::shown::Terminal;
+use crate::text::escape::Terminal;
 
 pub(super) enum Failure {
     /// Each with the codes, and their names, that look most like it.

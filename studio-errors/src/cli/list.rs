@@ -9,7 +9,7 @@ use clap::ArgMatches;
 use super::failure::Failure;
 use super::look::{BOLD, http};
 use crate::reference::{CodeRow, Reference};
-use crate::shown::Terminal;
+use crate::text::escape::Terminal;
 
 /// What a code must be to be listed.
 pub(super) struct Filter<'a> {

@@ -8,8 +8,8 @@ use core::fmt;
 use core::ops::RangeInclusive;
 
 use crate::code::Code;
-use crate::const_str::{equal, parts};
-use crate::info::ErrorInfo;
+use crate::code::ErrorInfo;
+use crate::text::constant::{equal, parts};
 
 /// A list of codes, built at compile time: each once, ordered by prefix and number, which puts each category together.
 ///

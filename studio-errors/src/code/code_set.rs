@@ -4,7 +4,7 @@ use alloc::boxed::Box;
 use alloc::rc::Rc;
 use alloc::sync::Arc;
 
-use crate::code_list::CodeList;
+use crate::code::CodeList;
 
 /// A type that knows every code it can report. The derive implements it.
 ///

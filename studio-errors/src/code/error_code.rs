@@ -7,7 +7,7 @@ use core::fmt;
 
 use serde_core::{Serialize, Serializer};
 
-use crate::const_str::equal;
+use crate::text::constant::equal;
 
 /// An error code: `STUDIO_1601`.
 ///

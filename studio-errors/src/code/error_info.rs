@@ -1,6 +1,6 @@
 //! What is known of one code.
 
-use crate::category::Category;
+use crate::code::Category;
 use crate::code::Code;
 
 /// What is known of one code: http, category, name, description and resolution.
@@ -41,7 +41,7 @@ impl ErrorInfo {
 
     /// Whether both are the same fact: a code may be reported from many places as long as these agree.
     pub(crate) const fn agrees(&self, other: &Self) -> bool {
-        use crate::const_str::equal;
+        use crate::text::constant::equal;
         self.http == other.http && equal(self.name, other.name) && equal(self.category.slug(), other.category.slug())
     }
 }

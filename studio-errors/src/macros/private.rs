@@ -12,17 +12,18 @@ pub use alloc::string::String;
 pub use serde_core::{Serialize, Serializer};
 pub use studio_errors_derive::code_set;
 
-pub use crate::agreement::{Disagreement, Part};
-pub use crate::catalog::{Catalog, Studio};
-pub use crate::category::Category;
+pub use crate::catalog::Studio;
+pub use crate::check::conflicts::{Disagreement, Part};
+pub use crate::check::definitions::{Definitions, Judged, Written};
+pub use crate::code::Catalog;
+pub use crate::code::Category;
 pub use crate::code::Code;
-pub use crate::code_list::CodeList;
-pub use crate::code_set::CodeSet;
-pub use crate::coded::StudioErrorCode;
-pub use crate::definitions::{Definitions, Judged, Written};
-pub use crate::from_code::FromCode;
-pub use crate::info::ErrorInfo;
-pub use crate::retry_after::RetryAfter;
+pub use crate::code::CodeList;
+pub use crate::code::CodeSet;
+pub use crate::code::ErrorInfo;
+pub use crate::code::FromCode;
+pub use crate::error::StudioErrorCode;
+pub use crate::macros::retry_after::RetryAfter;
 
 pub use crate::{
     __actix_response as actix_response, __axum_response as axum_response, __utoipa_responses as utoipa_responses,
@@ -37,7 +38,7 @@ pub mod axum {
 /// What `#[studio(actix)]` names.
 #[cfg(feature = "actix")]
 pub mod actix {
-    pub use crate::actix::{respond, status};
+    pub use crate::response::actix::{respond, status};
     pub use actix_web::http::StatusCode;
     pub use actix_web::{HttpResponse, ResponseError};
 }
@@ -45,7 +46,7 @@ pub mod actix {
 /// What `#[studio(utoipa)]` names.
 #[cfg(feature = "utoipa")]
 pub mod utoipa {
-    pub use crate::utoipa::{responses, schema};
+    pub use crate::reference::utoipa::{responses, schema};
     pub use alloc::collections::BTreeMap;
     pub use utoipa::openapi::{RefOr, Response, Schema};
     pub use utoipa::{IntoResponses, PartialSchema, ToSchema};
@@ -56,19 +57,18 @@ pub mod check {
     pub use crate::check::*;
 }
 
-#[path = "keys.rs"]
-pub mod keys;
+pub use crate::macros::completion as keys;
 
-use crate::body::ErrorBody;
-use crate::code_list::Reserved;
-use crate::const_str::{Buffer, parts};
-use crate::json;
+use crate::code::Reserved;
+use crate::text::constant::{Buffer, parts};
+use crate::wire::ErrorBody;
+use crate::wire::json;
 
 /// The code of catalog `C` with number `NUMBER`: `guess`, where the derive guessed the prefix.
 #[must_use]
 pub const fn code<C: Catalog, const NUMBER: u16>(guess: &'static str) -> Code {
     let built = Built::<C, NUMBER>::TEXT.as_str();
-    if crate::const_str::equal(guess, built) { Code::new(NUMBER, guess) } else { Code::new(NUMBER, built) }
+    if crate::text::constant::equal(guess, built) { Code::new(NUMBER, guess) } else { Code::new(NUMBER, built) }
 }
 
 /// A type as the catalog that it is. Whoever is none is no type at all, and rustc says so once, not at every use.

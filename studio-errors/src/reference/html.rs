@@ -8,7 +8,7 @@ use askama::Template;
 
 use super::sections::{Section, count};
 use super::{CodeRow, Reference};
-use crate::shown::Line;
+use crate::text::escape::Line;
 
 /// What the page may do: run its own script, told by its hash, and fetch nothing. A test compares the hash.
 pub(crate) const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; \

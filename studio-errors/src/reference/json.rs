@@ -7,7 +7,7 @@ use serde::de::{Error, Unexpected};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::Reference;
-use crate::shown;
+use crate::text::escape;
 
 /// Where the JSON Schema of the format is published. A change that old readers would not understand gets another number.
 pub const SCHEMA: &str =
@@ -93,7 +93,7 @@ impl Reference {
     #[must_use]
     pub fn to_json(&self) -> String {
         // Text and numbers under fixed names: nothing in it can fail.
-        let mut json = shown::json(serde_json::to_string_pretty(self).unwrap_or_default());
+        let mut json = escape::json(serde_json::to_string_pretty(self).unwrap_or_default());
         json.push('\n');
         json
     }

@@ -5,7 +5,7 @@ use alloc::string::{String, ToString};
 
 use super::Reference;
 use super::sections::count;
-use crate::shown::Line;
+use crate::text::escape::Line;
 
 impl Reference {
     /// The reference as [GitHub Flavored Markdown](https://github.github.com/gfm/): a file to keep in a repository.

@@ -10,7 +10,7 @@ use serde_json::{Map, Value, json};
 
 use super::markdown::{text, word};
 use super::{CodeRow, Reference};
-use crate::shown;
+use crate::text::escape;
 
 #[derive(Serialize)]
 struct Document {
@@ -53,7 +53,7 @@ impl Reference {
             },
         };
         // Texts and numbers under fixed names: nothing in it can fail.
-        let mut json = shown::json(serde_json::to_string_pretty(&document).unwrap_or_default());
+        let mut json = escape::json(serde_json::to_string_pretty(&document).unwrap_or_default());
         json.push('\n');
         json
     }

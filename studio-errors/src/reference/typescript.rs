@@ -4,7 +4,7 @@ use alloc::format;
 use alloc::string::{String, ToString};
 
 use super::Reference;
-use crate::shown::{self, Terminal};
+use crate::text::escape::{self, Terminal};
 
 impl Reference {
     /// The reference as a TypeScript module without imports.
@@ -86,13 +86,13 @@ export function isErrorCode(code: string): code is ErrorCode {
 
 /// Text as a string literal: JSON's are JavaScript's (ECMA-262, JSON superset).
 fn literal(text: &str) -> String {
-    shown::json(serde_json::Value::from(text).to_string())
+    escape::json(serde_json::Value::from(text).to_string())
 }
 
 #[cfg(test)]
 mod tests {
     use crate::catalog::QuotaError;
-    use crate::code_list::CodeList;
+    use crate::code::CodeList;
     use crate::reference::Reference;
 
     #[test]

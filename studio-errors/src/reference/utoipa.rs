@@ -49,7 +49,7 @@ use alloc::string::String;
 // What the reference says as JSON is read as utoipa's types: one source.
 use utoipa::openapi::{RefOr, Response, Schema};
 
-use crate::code_set::CodeSet;
+use crate::code::CodeSet;
 use crate::reference::Reference;
 
 /// The responses of `S`: one for each status, with a named example for each of its codes.
@@ -59,7 +59,7 @@ use crate::reference::Reference;
 /// ```
 /// use studio_errors::catalog::QuotaError;
 ///
-/// let responses = studio_errors::utoipa::responses::<QuotaError>();
+/// let responses = studio_errors::reference::utoipa::responses::<QuotaError>();
 /// assert!(responses.contains_key("402"));
 /// ```
 #[must_use]

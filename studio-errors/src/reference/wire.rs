@@ -4,8 +4,8 @@ use alloc::borrow::Cow;
 use alloc::string::String;
 
 use super::CodeRow;
-use crate::body::ErrorBody;
-use crate::shown;
+use crate::text::escape;
+use crate::wire::ErrorBody;
 
 impl CodeRow {
     fn body(&self) -> ErrorBody<'_> {
@@ -15,7 +15,7 @@ impl CodeRow {
     /// The wire format of an error with this code, to be looked at.
     pub(crate) fn wire(&self) -> String {
         // Texts and a number always serialize.
-        shown::json(serde_json::to_string(&self.body()).unwrap_or_default())
+        escape::json(serde_json::to_string(&self.body()).unwrap_or_default())
     }
 
     pub(crate) fn wire_value(&self) -> serde_json::Value {

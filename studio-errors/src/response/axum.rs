@@ -12,7 +12,7 @@
 //! use axum::response::Response;
 //! use axum::routing::post;
 //! use axum::{Json, Router};
-//! use studio_errors::axum::{Accept, Rejection, recast};
+//! use studio_errors::response::axum::{Accept, Rejection, recast};
 //! use studio_errors::catalog::{GeneralError, ValidationError};
 //! use studio_errors::{CodeSet, ErrorResponse, StudioErrorCode};
 //!
@@ -87,9 +87,10 @@ use ::http::header::{ACCEPT, CONTENT_ENCODING, CONTENT_LENGTH, CONTENT_TYPE, VAR
 use ::http::{HeaderMap, HeaderValue, StatusCode};
 use bytes::Bytes;
 
-use crate::code_list::CodeList;
+use super::{accept, http};
+use crate::code::CodeList;
 use crate::response::ErrorResponse;
-use crate::{accept, http, json, problem};
+use crate::wire::{json, problem};
 
 /// A longer body is not an error in words.
 const MOST: usize = 64 * 1024;

@@ -4,9 +4,9 @@ use alloc::borrow::Cow;
 use core::error::Error;
 use core::fmt;
 
-use crate::coded::StudioErrorCode;
-use crate::info::ErrorInfo;
-use crate::problem;
+use crate::code::ErrorInfo;
+use crate::error::StudioErrorCode;
+use crate::wire::problem;
 
 /// An error on its way to the client: the status, the body, and how long to wait.
 ///
@@ -83,7 +83,7 @@ impl ErrorResponse {
     pub fn of<E: StudioErrorCode + Error + ?Sized>(error: &E) -> Self {
         let info = error.info();
         #[cfg(feature = "tracing")]
-        crate::trace::emit(info, &error, error.source());
+        crate::response::log_event::emit(info, &error, error.source());
         Self {
             info,
             body: if info.is_internal() { Cow::Borrowed(info.json) } else { error.to_json() },
@@ -143,7 +143,7 @@ impl ErrorResponse {
     #[cfg(any(feature = "http", feature = "actix"))]
     pub fn negotiate(mut self, accept: &str, base: &str) -> Self {
         self.negotiated = true;
-        if crate::accept::prefers_problem(accept) { self.into_problem(base) } else { self }
+        if crate::response::accept::prefers_problem(accept) { self.into_problem(base) } else { self }
     }
 
     /// What is known of the code.

@@ -3,8 +3,8 @@
 use core::error::Error;
 use core::fmt::{self, Write};
 
-use crate::info::ErrorInfo;
-use crate::shown::Terminal;
+use crate::code::ErrorInfo;
+use crate::text::escape::Terminal;
 
 pub(crate) fn emit(info: &ErrorInfo, error: &dyn fmt::Display, source: Option<&(dyn Error + 'static)>) {
     macro_rules! event {

@@ -10,10 +10,7 @@ use serde_core::de::{self, DeserializeSeed, IgnoredAny, MapAccess, SeqAccess, Un
 use serde_core::ser::SerializeStruct;
 use serde_core::{Deserialize, Deserializer, Serialize, Serializer};
 
-use crate::catalog::QuotaError;
-use crate::code::Code;
-use crate::coded::StudioErrorCode;
-use crate::from_code::FromCode;
+use crate::code::FromCode;
 
 /// The body of an error response, for a client to read: `{"error":{"code":"STUDIO_1601","message":"..","http":402}}`.
 ///
@@ -45,23 +42,7 @@ pub struct ErrorBody<'a> {
     pub http: u16,
 }
 
-/// Statuses of which [RFC 9110, section 15](https://www.rfc-editor.org/rfc/rfc9110#section-15), [RFC 6585, section
-/// 4](https://www.rfc-editor.org/rfc/rfc6585#section-4) and [RFC 8470, section
-/// 5.2](https://www.rfc-editor.org/rfc/rfc8470#section-5.2) say, or the published resolutions do, that time may mend them.
-const PASSING: &[u16] = &[408, 425, 429, 500, 502, 503, 504];
-
-/// Codes with such a status that time does not mend soon enough: a month's quota lasts for the month.
-const LASTING: &[Code] = &[QuotaError::QUOTA_EXCEEDED];
-
-impl<'a> ErrorBody<'a> {
-    /// What `error` says to a client: on a 5xx the published description, whatever the error says of itself.
-    #[must_use]
-    pub fn of(error: &'a (impl StudioErrorCode + ?Sized)) -> Self {
-        let info = error.info();
-        let message = if info.is_internal() { Cow::Borrowed(info.description) } else { error.message() };
-        Self { code: Cow::Borrowed(info.code.as_str()), message, http: info.http }
-    }
-
+impl ErrorBody<'_> {
     /// The error as a type: `None` where `T` does not know the code, which may be newer than this client.
     ///
     /// ```
@@ -74,26 +55,6 @@ impl<'a> ErrorBody<'a> {
     #[must_use]
     pub fn known<T: FromCode>(&self) -> Option<T> {
         T::from_code(&self.code)
-    }
-
-    /// Whether the same request may succeed a little later: after the time that `retry-after` names, or else after a
-    /// pause that grows.
-    ///
-    /// The status tells, except for codes that last: `STUDIO_1602`, a month's quota, is a 429 like `STUDIO_1600`, a rate
-    /// limit, but waiting does not help. Whether a request may be sent twice is another question, which its method
-    /// answers: [RFC 9110, section 9.2.2](https://www.rfc-editor.org/rfc/rfc9110#section-9.2.2).
-    ///
-    /// ```
-    /// use studio_errors::ErrorBody;
-    /// use studio_errors::catalog::QuotaError;
-    ///
-    /// assert!(ErrorBody::of(&QuotaError::RateLimitExceeded).retryable());
-    /// assert!(!ErrorBody::of(&QuotaError::QuotaExceeded).retryable());
-    /// assert!(!ErrorBody::of(&QuotaError::InsufficientCredits).retryable());
-    /// ```
-    #[must_use]
-    pub fn retryable(&self) -> bool {
-        PASSING.contains(&self.http) && LASTING.iter().all(|code| *code != *self.code)
     }
 
     /// The same body, holding its own text.

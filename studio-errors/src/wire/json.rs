@@ -3,7 +3,7 @@
 use alloc::string::String;
 use core::fmt::{self, Write};
 
-use crate::info::ErrorInfo;
+use crate::code::ErrorInfo;
 
 pub(crate) const HEAD: &str = r#"{"error":{"code":""#;
 const MESSAGE: &str = r#"","message":""#;

@@ -3,8 +3,8 @@
 use alloc::string::String;
 use core::fmt::Write;
 
-use crate::info::ErrorInfo;
-use crate::json;
+use crate::code::ErrorInfo;
+use crate::wire::json;
 
 /// The problem that `published`, a body in the published format, tells of.
 pub(crate) fn render(info: &ErrorInfo, published: &str, base: &str) -> String {

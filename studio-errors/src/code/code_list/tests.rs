@@ -4,9 +4,10 @@ use alloc::format;
 use alloc::vec::Vec;
 
 use super::*;
-use crate::catalog::{Catalog, QuotaError, Studio, StudioError};
-use crate::category::Category;
-use crate::code_set::CodeSet;
+use crate::catalog::{QuotaError, Studio, StudioError};
+use crate::code::Catalog;
+use crate::code::Category;
+use crate::code::CodeSet;
 
 const QUOTA: &Category = &Studio::CATEGORIES[6];
 
