@@ -13,7 +13,7 @@ mod derive {
     pub(crate) mod json;
     pub(crate) mod key;
     pub(crate) mod markdown;
-    pub(crate) mod mistakes;
+    pub(crate) mod diagnostics;
     pub(crate) mod model;
     pub(crate) mod name;
     pub(crate) mod value;
@@ -21,7 +21,7 @@ mod derive {
     pub(crate) mod soup;
 }
 
-use derive::{attr, code_set, expand, given, json, key, markdown, mistakes, model, name, value, soup};
+use derive::{attr, code_set, expand, given, json, key, diagnostics, markdown, model, name, value, soup};
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|bytes: &[u8]| {

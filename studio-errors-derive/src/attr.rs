@@ -9,9 +9,9 @@ use syn::{Attribute, Ident};
 
 pub(crate) use self::others::{deprecated, first_paragraph};
 use self::reader::Reader;
+use crate::diagnostics::Mistakes;
 use crate::given::Given;
 use crate::key::{self, Place};
-use crate::mistakes::Mistakes;
 use crate::value::{self, Entry, Number, Ranges, Text, TypePath, Unknown, Word, YesNo};
 
 /// Every key, as often as it was written.

@@ -1,8 +1,8 @@
 //! What comes out: constants, the table that everything is looked up in, the checks, and the impls.
 
-mod agreement;
 mod checks;
 mod code_set;
+mod conflicts;
 mod constants;
 mod frameworks;
 mod from_code;
@@ -18,8 +18,8 @@ use proc_macro2::{Span, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::{DeriveInput, Ident};
 
-pub(crate) use self::agreement::{Part, items};
-use crate::mistakes::Mistakes;
+pub(crate) use self::conflicts::{Part, items};
+use crate::diagnostics::Mistakes;
 use crate::model::Model;
 
 /// The whole derive: what is generated, and beside it every mistake.

@@ -4,19 +4,19 @@
 //! data, and the checks that `studio_errors` runs on it).
 
 mod attr;
-#[cfg(test)]
-mod cases;
 mod code_set;
+mod diagnostics;
 mod expand;
 mod given;
 mod json;
 mod key;
 mod markdown;
-mod mistakes;
 mod model;
 mod name;
 #[cfg(test)]
 mod properties;
+#[cfg(test)]
+mod ui_cases;
 mod value;
 
 use syn::{DeriveInput, parse_macro_input};

@@ -1,8 +1,8 @@
 //! What it means: one type, its variants and their codes, with every mistake that its tokens show.
 
 mod coded;
+mod duplicates;
 mod fields;
-mod holders;
 mod reader;
 #[cfg(test)]
 mod tests;
@@ -12,8 +12,8 @@ use syn::{Data, DeriveInput, Generics, Ident, Member, Path, Type, Visibility};
 
 use self::reader::Reader;
 use crate::attr::Attr;
+use crate::diagnostics::Mistakes;
 use crate::key::Place;
-use crate::mistakes::Mistakes;
 
 /// One type, as the generated code needs it.
 pub(crate) struct Model {

@@ -16,8 +16,8 @@ use syn::{Expr, ExprLit, Lit, Meta, Path};
 pub(crate) use self::number::Number;
 pub(crate) use self::ranges::Ranges;
 pub(crate) use self::text::Text;
+use crate::diagnostics::over;
 use crate::key;
-use crate::mistakes::over;
 
 /// One `key = value` as it was written, with the mistake where the value does not read.
 ///

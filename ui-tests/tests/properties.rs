@@ -3,9 +3,9 @@
 //!
 //! `PROPERTIES_BATCHES` is the number of crates that are made of each, 1 unless it is set; `PROPERTIES_SEED` the first.
 
-#[path = "../../studio-errors-derive/src/properties/enums.rs"]
+#[path = "../../studio-errors-derive/src/properties/valid.rs"]
 mod enums;
-#[path = "../../studio-errors-derive/src/properties/mistakes.rs"]
+#[path = "../../studio-errors-derive/src/properties/invalid.rs"]
 #[allow(dead_code)]
 mod mistakes;
 

@@ -7,9 +7,9 @@ use syn::ext::IdentExt;
 use syn::parse::{ParseStream, Parser};
 use syn::{Attribute, Ident, Lit, Meta, Token};
 
+use crate::diagnostics::Mistakes;
 use crate::given::{At, Given};
 use crate::key::{self, Place};
-use crate::mistakes::Mistakes;
 use crate::value::{self, Entry};
 
 /// Reads the attributes of one place.

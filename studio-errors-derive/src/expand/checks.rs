@@ -5,7 +5,7 @@ use proc_macro2::{Literal, Span, TokenStream};
 use quote::{ToTokens, quote_spanned};
 use syn::ext::IdentExt;
 
-use super::agreement;
+use super::conflicts as agreement;
 use crate::model::{Coded, Fault, Model};
 
 pub(crate) fn expand(model: &Model) -> TokenStream {

@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 use syn::parse_quote;
 
-use super::agreement;
+use super::conflicts as agreement;
 use super::impls::implement;
 use super::nested::{is_self, item, transparents};
 use crate::model::Model;

@@ -5,12 +5,12 @@ use std::collections::HashMap;
 use syn::ext::IdentExt;
 use syn::{Attribute, DeriveInput, Fields, Ident, parse_quote};
 
-use super::holders::Claim;
+use super::duplicates::Claim;
 use super::{Coded, Keys, Kind, Model, Variant};
 use crate::attr::Attr;
+use crate::diagnostics::Mistakes;
 use crate::given::Given;
 use crate::key::Place;
-use crate::mistakes::Mistakes;
 use crate::name;
 use crate::value::Text;
 

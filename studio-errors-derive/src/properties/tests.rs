@@ -2,8 +2,8 @@ use arbtest::arbitrary::Unstructured;
 use proc_macro2::{TokenStream, TokenTree};
 use syn::DeriveInput;
 
+use super::invalid::{self as mistakes, By, Expected, Planted};
 use super::many::try_many;
-use super::mistakes::{self, By, Expected, Planted};
 use super::soup;
 use crate::{code_set, expand};
 

@@ -5,7 +5,7 @@ use syn::spanned::Spanned;
 use syn::{Expr, ExprLit, ExprUnary, Lit, LitInt, Meta, UnOp};
 
 use super::{Value, assigned, form, kind, word, write};
-use crate::mistakes::{at, over};
+use crate::diagnostics::{at, over};
 
 #[derive(Clone)]
 pub(crate) struct Number {

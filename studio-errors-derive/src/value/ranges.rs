@@ -8,7 +8,7 @@ use syn::{Expr, ExprLit, ExprRange, Lit, Meta, RangeLimits, Token};
 
 use super::number::number;
 use super::{Value, form, kind, ungrouped, write};
-use crate::mistakes::over;
+use crate::diagnostics::over;
 
 /// Numbers and ranges of numbers, both ends included.
 #[derive(Clone)]

@@ -4,7 +4,7 @@ use proc_macro2::Span;
 use syn::{Expr, ExprLit, Lit, LitStr, Meta};
 
 use super::{Value, assigned, form, kind, word, write};
-use crate::mistakes::over;
+use crate::diagnostics::over;
 
 #[derive(Clone)]
 pub(crate) struct Text(pub(crate) String);
