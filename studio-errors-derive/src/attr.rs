@@ -9,7 +9,7 @@ use syn::{Attribute, Ident};
 
 pub(crate) use self::others::{deprecated, first_paragraph};
 use self::reader::Reader;
-use crate::diagnostics::Mistakes;
+use crate::diagnostics::Diagnostics;
 use crate::given::Given;
 use crate::key::{self, Place};
 use crate::value::{self, Entry, Number, Ranges, Text, TypePath, Unknown, Word, YesNo};
@@ -86,8 +86,8 @@ pub(crate) struct Attr {
 }
 
 impl Attr {
-    pub(crate) fn read(attrs: &[Attribute], place: Place, mistakes: &mut Mistakes) -> Self {
-        let mut reader = Reader { place, mistakes, damaged: false, meant: Vec::new(), misplaced: Vec::new() };
+    pub(crate) fn read(attrs: &[Attribute], place: Place, diagnostics: &mut Diagnostics) -> Self {
+        let mut reader = Reader { place, diagnostics, damaged: false, meant: Vec::new(), misplaced: Vec::new() };
         let mut items = Vec::new();
         for attr in attrs.iter().filter(|attr| attr.path().is_ident("studio")) {
             reader.items(attr, &mut items);
@@ -105,7 +105,7 @@ impl Attr {
         items.retain(|item| reader.stands_here(item));
         let keys = Keys::from_list(&items).unwrap_or_else(|error| {
             // No receiver fails; if one did, its error is shown, not lost.
-            reader.mistakes.add(error.into());
+            reader.diagnostics.add(error.into());
             Keys::default()
         });
         for path in &keys.unknown.0 {

@@ -1,21 +1,21 @@
-//! Mistakes are collected, never returned early: whoever made three learns of three.
+//! Diagnostics are collected, never returned early: whoever made three learns of three.
 
 use proc_macro2::{Span, TokenStream};
 use quote::ToTokens;
 
 /// Every mistake found in one type.
 #[derive(Default)]
-pub(crate) struct Mistakes(Option<syn::Error>);
+pub(crate) struct Diagnostics(Option<syn::Error>);
 
-impl Mistakes {
-    /// A mistake at one token: the fact, then the mend; no mend where there is none to name.
-    pub(crate) fn at(&mut self, span: Span, fact: &str, mend: &str) {
-        self.add(at(span, fact, mend));
+impl Diagnostics {
+    /// A mistake at one token: the fact, then the help; no mend where there is none to name.
+    pub(crate) fn at(&mut self, span: Span, fact: &str, help: &str) {
+        self.add(at(span, fact, help));
     }
 
     /// A mistake at several tokens.
-    pub(crate) fn over(&mut self, tokens: &impl ToTokens, fact: &str, mend: &str) {
-        self.add(over(tokens, fact, mend));
+    pub(crate) fn over(&mut self, tokens: &impl ToTokens, fact: &str, help: &str) {
+        self.add(over(tokens, fact, help));
     }
 
     pub(crate) fn add(&mut self, error: syn::Error) {
@@ -31,15 +31,15 @@ impl Mistakes {
 }
 
 /// A mistake at one token, on its own.
-pub(crate) fn at(span: Span, fact: &str, mend: &str) -> syn::Error {
-    syn::Error::new(span, message(fact, mend))
+pub(crate) fn at(span: Span, fact: &str, help: &str) -> syn::Error {
+    syn::Error::new(span, message(fact, help))
 }
 
 /// A mistake at several tokens, on its own.
-pub(crate) fn over(tokens: &impl ToTokens, fact: &str, mend: &str) -> syn::Error {
-    syn::Error::new_spanned(tokens, message(fact, mend))
+pub(crate) fn over(tokens: &impl ToTokens, fact: &str, help: &str) -> syn::Error {
+    syn::Error::new_spanned(tokens, message(fact, help))
 }
 
-fn message(fact: &str, mend: &str) -> String {
-    if mend.is_empty() { fact.to_owned() } else { format!("{fact}\nhelp: {mend}") }
+fn message(fact: &str, help: &str) -> String {
+    if help.is_empty() { fact.to_owned() } else { format!("{fact}\nhelp: {help}") }
 }

@@ -1,5 +1,6 @@
 //! What comes out: constants, the table that everything is looked up in, the checks, and the impls.
 
+mod check_item;
 mod checks;
 mod code_set;
 mod conflicts;
@@ -7,6 +8,7 @@ mod constants;
 mod frameworks;
 mod from_code;
 mod ide;
+mod impl_block;
 mod impls;
 mod nested;
 mod pattern;
@@ -19,17 +21,17 @@ use quote::{quote, quote_spanned};
 use syn::{DeriveInput, Ident};
 
 pub(crate) use self::conflicts::{Part, items};
-use crate::diagnostics::Mistakes;
+use crate::diagnostics::Diagnostics;
 use crate::model::Model;
 
 /// The whole derive: what is generated, and beside it every mistake.
 pub(crate) fn derive(input: &DeriveInput) -> TokenStream {
-    let mut mistakes = Mistakes::default();
-    let mut tokens = match Model::read(input, &mut mistakes) {
+    let mut diagnostics = Diagnostics::default();
+    let mut tokens = match Model::read(input, &mut diagnostics) {
         Some(model) => expand(&model),
         None => TokenStream::new(),
     };
-    tokens.extend(mistakes.into_tokens());
+    tokens.extend(diagnostics.into_tokens());
     tokens
 }
 

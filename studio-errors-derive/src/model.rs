@@ -6,13 +6,15 @@ mod fields;
 mod reader;
 #[cfg(test)]
 mod tests;
+mod used;
+mod variants;
 
 use proc_macro2::{Span, TokenStream};
 use syn::{Data, DeriveInput, Generics, Ident, Member, Path, Type, Visibility};
 
 use self::reader::Reader;
 use crate::attr::Attr;
-use crate::diagnostics::Mistakes;
+use crate::diagnostics::Diagnostics;
 use crate::key::Place;
 
 /// One type, as the generated code needs it.
@@ -125,8 +127,8 @@ pub(crate) enum Fault {
     Outside(String),
     Repeated {
         number: u16,
-        /// The variant that has it.
-        holder: String,
+        /// The first variant that uses it.
+        user: String,
         /// The two are called the same, and mean to share it.
         same_name: bool,
         /// How the two could share it; empty where their facts differ.
@@ -143,21 +145,25 @@ impl Coded {
 
 impl Model {
     /// `None` where nothing can be generated.
-    pub(crate) fn read(input: &DeriveInput, mistakes: &mut Mistakes) -> Option<Self> {
+    pub(crate) fn read(input: &DeriveInput, diagnostics: &mut Diagnostics) -> Option<Self> {
         let place = match &input.data {
             Data::Enum(_) => Place::Enum,
             Data::Struct(_) => Place::Struct,
             Data::Union(data) => {
-                mistakes.over(&data.union_token, "a union cannot be an error with a code", "use an enum or a struct");
+                diagnostics.over(
+                    &data.union_token,
+                    "a union cannot be an error with a code",
+                    "use an enum or a struct",
+                );
                 return None;
             }
         };
-        let attr = Attr::read(&input.attrs, place, mistakes);
-        let mut reader = Reader::new(input, &attr, mistakes);
+        let attr = Attr::read(&input.attrs, place, diagnostics);
+        let mut reader = Reader::new(input, &attr, diagnostics);
         match &input.data {
             Data::Enum(data) => {
                 for variant in &data.variants {
-                    let mut keys = Attr::read(&variant.attrs, Place::Variant, reader.mistakes);
+                    let mut keys = Attr::read(&variant.attrs, Place::Variant, reader.diagnostics);
                     keys.excuse(&attr.misplaced);
                     reader.variant(&variant.ident, &variant.attrs, &variant.fields, &mut keys);
                     reader.keys.variants.extend(keys.written);

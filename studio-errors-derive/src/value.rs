@@ -79,7 +79,7 @@ pub(crate) struct TypePath(pub(crate) Path);
 impl Value for TypePath {
     fn read(meta: &Meta) -> syn::Result<(Self, Span)> {
         let expr = assigned(meta, "a path")?;
-        let mend = match expr {
+        let help = match expr {
             Expr::Path(path) if path.qself.is_none() && path.attrs.is_empty() => {
                 let span = path.path.segments.last().map_or_else(|| path.span(), |last| last.ident.span());
                 return Ok((Self(path.path.clone()), span));
@@ -87,7 +87,7 @@ impl Value for TypePath {
             Expr::Lit(ExprLit { lit: Lit::Str(text), .. }) if text.parse::<Path>().is_ok() => write(&text.value()),
             _ => format!("write the path itself, as in `{}`", form(meta.path())),
         };
-        Err(over(expr, &format!("`{}` takes a path, not {}", word(meta), kind(expr)), &mend))
+        Err(over(expr, &format!("`{}` takes a path, not {}", word(meta), kind(expr)), &help))
     }
 }
 
@@ -111,12 +111,12 @@ pub(crate) fn path(item: &NestedMeta) -> Option<&Path> {
 
 /// What stands after `=`.
 fn assigned<'a>(meta: &'a Meta, what: &str) -> syn::Result<&'a Expr> {
-    let mend = match meta {
+    let help = match meta {
         Meta::NameValue(pair) => return Ok(ungrouped(&pair.value)),
         Meta::List(list) if !list.tokens.is_empty() => write(&format!("{} = {}", word(meta), list.tokens)),
         _ => format!("write it as in `{}`", form(meta.path())),
     };
-    Err(over(meta, &format!("`{}` needs {what} after `=`", word(meta)), &mend))
+    Err(over(meta, &format!("`{}` needs {what} after `=`", word(meta)), &help))
 }
 
 /// What stands after `=`, where it is no expression.
@@ -157,8 +157,8 @@ fn form(path: &Path) -> &'static str {
 }
 
 /// A mend that can be pasted over what is refused.
-fn write(mend: &str) -> String {
-    format!("write `{mend}`")
+fn write(help: &str) -> String {
+    format!("write `{help}`")
 }
 
 /// What stands where something else should.

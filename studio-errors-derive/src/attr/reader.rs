@@ -7,7 +7,7 @@ use syn::ext::IdentExt;
 use syn::parse::{ParseStream, Parser};
 use syn::{Attribute, Ident, Lit, Meta, Token};
 
-use crate::diagnostics::Mistakes;
+use crate::diagnostics::Diagnostics;
 use crate::given::{At, Given};
 use crate::key::{self, Place};
 use crate::value::{self, Entry};
@@ -15,7 +15,7 @@ use crate::value::{self, Entry};
 /// Reads the attributes of one place.
 pub(super) struct Reader<'a> {
     pub(super) place: Place,
-    pub(super) mistakes: &'a mut Mistakes,
+    pub(super) diagnostics: &'a mut Diagnostics,
     /// Something did not parse: what seems to be missing may stand in it.
     pub(super) damaged: bool,
     /// The keys that misspelt ones were meant to be.
@@ -28,8 +28,8 @@ impl Reader<'_> {
     pub(super) fn items(&mut self, attr: &Attribute, items: &mut Vec<NestedMeta>) {
         let Meta::List(list) = &attr.meta else {
             self.damaged = true;
-            let mend = format!("write them as in `#[studio({})]`", self.form());
-            return self.mistakes.over(&attr.meta, "`studio` takes its keys in parentheses", &mend);
+            let help = format!("write them as in `#[studio({})]`", self.form());
+            return self.diagnostics.over(&attr.meta, "`studio` takes its keys in parentheses", &help);
         };
         let entries = |input: ParseStream<'_>| {
             self.entries(input, items);
@@ -37,7 +37,7 @@ impl Reader<'_> {
         };
         if let Err(error) = entries.parse2(list.tokens.clone()) {
             // `entries` reads to the end; if it did not, that is shown, not lost.
-            self.mistakes.add(error);
+            self.diagnostics.add(error);
         }
     }
 
@@ -54,7 +54,7 @@ impl Reader<'_> {
                     Ok(item) => self.item(item, input, items),
                     Err(error) => {
                         self.damaged = true;
-                        self.mistakes.add(error);
+                        self.diagnostics.add(error);
                         to_comma(input);
                     }
                 }
@@ -69,15 +69,19 @@ impl Reader<'_> {
     /// Something stands where a key is expected.
     fn no_key(&mut self, input: ParseStream<'_>) {
         if let Ok(mark) = punctuation(input) {
-            return self.mistakes.over(&mark, &format!("expected a key, found `{mark}`"), &format!("remove `{mark}`"));
+            return self.diagnostics.over(
+                &mark,
+                &format!("expected a key, found `{mark}`"),
+                &format!("remove `{mark}`"),
+            );
         }
         self.damaged = true;
         let tokens = to_comma(input);
-        let mend = match syn::parse2::<Lit>(tokens.clone()) {
+        let help = match syn::parse2::<Lit>(tokens.clone()) {
             Ok(Lit::Int(number)) if self.place != Place::Field => format!("write `code = {number}`"),
             _ => format!("write one as in `{}`", self.form()),
         };
-        self.mistakes.over(&tokens, "expected a key", &mend);
+        self.diagnostics.over(&tokens, "expected a key", &help);
     }
 
     /// An entry, and what stands between it and the comma.
@@ -97,10 +101,10 @@ impl Reader<'_> {
             // `code: 1601`, or `code 1601`: the value is there, only the `=` is not.
             self.meant.extend(key::find(&name).map(|key| key.name));
             match punctuation(input) {
-                Ok(mark) => self.mistakes.over(&mark, &format!("expected `=`, found `{mark}`"), "write `=`"),
+                Ok(mark) => self.diagnostics.over(&mark, &format!("expected `=`, found `{mark}`"), "write `=`"),
                 Err(value) => {
                     let fact = format!("expected `=`, found `{value}`");
-                    self.mistakes.over(&value, &fact, &format!("write `= {value}`"));
+                    self.diagnostics.over(&value, &fact, &format!("write `= {value}`"));
                 }
             }
             to_comma(input);
@@ -111,17 +115,17 @@ impl Reader<'_> {
             return;
         }
         if let Ok(key) = input.fork().call(Ident::parse_any) {
-            return self.mistakes.over(&key, &format!("expected `,`, found `{key}`"), &format!("write `, {key}`"));
+            return self.diagnostics.over(&key, &format!("expected `,`, found `{key}`"), &format!("write `, {key}`"));
         }
         match punctuation(input) {
-            Ok(mark) if mark.as_char() == ';' => self.mistakes.over(&mark, "expected `,`, found `;`", "write `,`"),
+            Ok(mark) if mark.as_char() == ';' => self.diagnostics.over(&mark, "expected `,`, found `;`", "write `,`"),
             Ok(mark) => {
-                self.mistakes.over(&mark, &format!("expected `,`, found `{mark}`"), &format!("remove `{mark}`"));
+                self.diagnostics.over(&mark, &format!("expected `,`, found `{mark}`"), &format!("remove `{mark}`"));
                 self.damaged |= !to_comma(input).is_empty();
             }
             Err(_) => {
                 self.damaged = true;
-                self.mistakes.over(&to_comma(input), "expected `,`", "");
+                self.diagnostics.over(&to_comma(input), "expected `,`", "");
             }
         }
     }
@@ -135,13 +139,13 @@ impl Reader<'_> {
             return true;
         }
         self.misplaced.push(key.name);
-        self.mistakes.over(path, &format!("`{}` does not belong on {}", key.name, self.place), &key.belongs());
+        self.diagnostics.over(path, &format!("`{}` does not belong on {}", key.name, self.place), &key.belongs());
         false
     }
 
     pub(super) fn unknown(&mut self, tokens: &impl ToTokens, name: &str) {
         let last = name.rsplit(':').next().unwrap_or(name);
-        let mend = if let Some(key) = key::nearest(last, self.place) {
+        let help = if let Some(key) = key::nearest(last, self.place) {
             let name = key.name;
             if key.places.contains(&self.place) {
                 self.meant.push(name);
@@ -155,7 +159,7 @@ impl Reader<'_> {
             let are = if keys.len() > 1 { "the keys of {} are" } else { "the only key of {} is" };
             format!("{} {}", are.replace("{}", &self.place.to_string()), keys.join(", "))
         };
-        self.mistakes.over(tokens, &format!("unknown key `{name}`"), &mend);
+        self.diagnostics.over(tokens, &format!("unknown key `{name}`"), &help);
     }
 
     /// The one value of a key that may be written once.
@@ -166,7 +170,7 @@ impl Reader<'_> {
             None => Given::Absent,
             Some(Entry { key, value: Ok((value, span)) }) => Given::Value(value, At { key, value: span }),
             Some(Entry { value: Err(error), .. }) => {
-                self.mistakes.add(error);
+                self.diagnostics.add(error);
                 Given::Refused
             }
         };
@@ -177,11 +181,11 @@ impl Reader<'_> {
     }
 
     fn repeated(&mut self, key: &str, span: Span) {
-        let mend = match key {
+        let help = match key {
             "reserved" => "list all numbers in one `reserved(..)`".to_owned(),
             key => format!("remove one `{key}`"),
         };
-        self.mistakes.at(span, &format!("`{key}` is repeated"), &mend);
+        self.diagnostics.at(span, &format!("`{key}` is repeated"), &help);
     }
 }
 

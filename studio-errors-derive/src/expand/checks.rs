@@ -1,27 +1,28 @@
 //! The checks that `studio_errors` runs: each a constant whose tokens carry the span of what is judged, where rustc
 //! reports the panic.
 
-use proc_macro2::{Literal, Span, TokenStream};
-use quote::{ToTokens, quote_spanned};
+use proc_macro2::{Literal, TokenStream};
+use quote::quote_spanned;
 use syn::ext::IdentExt;
 
-use super::conflicts as agreement;
+use super::check_item::check_item;
+use super::conflicts;
 use crate::model::{Coded, Fault, Model};
 
 pub(crate) fn expand(model: &Model) -> TokenStream {
     let catalog = super::catalog(model);
     let mut checks = TokenStream::new();
     if let Some(span) = model.catalog_span {
-        checks.extend(item(span, quote_spanned!(span=> __studio::check::catalog::<#catalog>();)));
+        checks.extend(check_item(span, quote_spanned!(span=> __studio::check::catalog::<#catalog>();)));
     }
     if let Some((place, span)) = model.category {
         let slug = &model.categories[place];
-        checks.extend(item(span, quote_spanned!(span=> __studio::check::category::<#catalog>(#slug);)));
+        checks.extend(check_item(span, quote_spanned!(span=> __studio::check::category::<#catalog>(#slug);)));
     }
     if let Some(number) = model.needs_category {
         let span = model.ident.span();
         let name = model.ident.unraw().to_string();
-        checks.extend(item(
+        checks.extend(check_item(
             span,
             quote_spanned!(span=> __studio::check::category_missing(__DEFINITIONS, #name, #number, "");),
         ));
@@ -34,7 +35,8 @@ pub(crate) fn expand(model: &Model) -> TokenStream {
         let ident = &model.ident;
         let holder = ident.unraw().to_string();
         if model.generics.params.is_empty() {
-            checks.extend(item(span, quote_spanned!(span=> __studio::check::listed::<#catalog, #ident>(#holder);)));
+            checks
+                .extend(check_item(span, quote_spanned!(span=> __studio::check::listed::<#catalog, #ident>(#holder);)));
         }
     }
     checks
@@ -48,7 +50,7 @@ fn of_row(model: &Model, place: usize, row: &Coded) -> TokenStream {
         && let Some(category) = row.category
     {
         let slug = &model.categories[category];
-        checks.extend(item(span, quote_spanned!(span=> __studio::check::category::<#catalog>(#slug);)));
+        checks.extend(check_item(span, quote_spanned!(span=> __studio::check::category::<#catalog>(#slug);)));
     }
     let variant = row.ident.unraw().to_string();
     let ident = row.ident.span();
@@ -56,7 +58,7 @@ fn of_row(model: &Model, place: usize, row: &Coded) -> TokenStream {
     if row.category_is_absent {
         let number = row.number;
         let on_type = if model.is_struct { "" } else { " here or on the type" };
-        checks.extend(item(
+        checks.extend(check_item(
             ident,
             quote_spanned!(ident=> __studio::check::category_missing(__DEFINITIONS, #variant, #number, #on_type);),
         ));
@@ -70,15 +72,15 @@ fn of_row(model: &Model, place: usize, row: &Coded) -> TokenStream {
             )
         }
         Fault::Outside(number) => Some(quote_spanned!(at=> __studio::check::outside(__DEFINITIONS, #place, #number);)),
-        Fault::Repeated { number, holder, same_name, share } => Some(quote_spanned! {at=>
-            __studio::check::repeated(__DEFINITIONS, #place, #number, #holder, #same_name, #share);
+        Fault::Repeated { number, user, same_name, share } => Some(quote_spanned! {at=>
+            __studio::check::repeated(__DEFINITIONS, #place, #number, #user, #same_name, #share);
         }),
         Fault::Reserved(number) => {
             Some(quote_spanned!(at=> __studio::check::reserved(__DEFINITIONS, #place, #number);))
         }
     };
     if let Some(fault) = fault {
-        checks.extend(item(if matches!(row.fault, Fault::Missing { .. }) { ident } else { at }, fault));
+        checks.extend(check_item(if matches!(row.fault, Fault::Missing { .. }) { ident } else { at }, fault));
         return checks;
     }
     if row.number == 0 {
@@ -92,21 +94,21 @@ fn of_row(model: &Model, place: usize, row: &Coded) -> TokenStream {
     }
     let stated = row.name_is_stated;
     of_facts.extend(quote_spanned!(name=> __studio::check::name(__DEFINITIONS, #place, #stated);));
-    checks.extend(item(at, of_facts));
+    checks.extend(check_item(at, of_facts));
     if row.http_is_absent {
-        checks.extend(item(
+        checks.extend(check_item(
             ident,
             quote_spanned!(ident=> __studio::check::http_is_published(__DEFINITIONS, #place, #variant);),
         ));
     }
     if row.description_is_absent {
-        checks.extend(item(
+        checks.extend(check_item(
             ident,
             quote_spanned!(ident=> __studio::check::description_is_published(__DEFINITIONS, #place, #variant);),
         ));
     }
     if let Some(span) = row.display_span {
-        checks.extend(item(span, quote_spanned!(span=> __studio::check::display(__DEFINITIONS, #place);)));
+        checks.extend(check_item(span, quote_spanned!(span=> __studio::check::display(__DEFINITIONS, #place);)));
     }
     checks
 }
@@ -115,12 +117,8 @@ fn of_row(model: &Model, place: usize, row: &Coded) -> TokenStream {
 ///
 /// The list of a type parameter is not known here: `CODES` itself checks a type that nests one.
 fn of_transparents(model: &Model) -> TokenStream {
-    if agreement::is_generic(model) {
+    if conflicts::is_generic(model) {
         return TokenStream::new();
     }
-    agreement::items(&agreement::parts_of(model))
-}
-
-pub(super) fn item(span: Span, checks: impl ToTokens) -> TokenStream {
-    quote_spanned!(span=> const _: () = { #checks };)
+    conflicts::items(&conflicts::parts_of(model))
 }

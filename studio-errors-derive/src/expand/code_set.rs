@@ -4,8 +4,8 @@ use proc_macro2::TokenStream;
 use quote::quote;
 use syn::parse_quote;
 
-use super::conflicts as agreement;
-use super::impls::implement;
+use super::conflicts;
+use super::impl_block::implement;
 use super::nested::{is_self, item, transparents};
 use crate::model::Model;
 
@@ -19,8 +19,8 @@ pub(super) fn expand(model: &Model) -> TokenStream {
         (Some(_), false) => quote!(__OWN.and(&[#(#nested),*])),
         (None, _) => quote!(__studio::nested_codes(&[#(#nested),*])),
     };
-    let list = if agreement::is_generic(model) {
-        let check = agreement::in_place(&agreement::parts_of(model));
+    let list = if conflicts::is_generic(model) {
+        let check = conflicts::in_place(&conflicts::parts_of(model));
         quote!({ #check #list })
     } else {
         list

@@ -6,8 +6,8 @@ use syn::Type;
 use syn::ext::IdentExt;
 use syn::spanned::Spanned;
 
-use super::checks::item;
-use super::nested::{is_self, item as nested, transparents};
+use super::check_item::check_item;
+use super::nested::{is_self, item, transparents};
 use crate::model::Model;
 
 /// One that reports codes.
@@ -21,7 +21,7 @@ pub(crate) struct Part {
 
 impl Part {
     pub(crate) fn of_type(ty: &Type) -> Self {
-        Self { holder: source(ty), codes: nested(ty, &quote!(CodeSet), "CODES"), span: ty.span() }
+        Self { holder: source(ty), codes: item(ty, &quote!(CodeSet), "CODES"), span: ty.span() }
     }
 }
 
@@ -55,7 +55,7 @@ pub(crate) fn items(parts: &[Part]) -> TokenStream {
     let list = list(parts);
     let items = parts.iter().enumerate().skip(1).map(|(at, part)| {
         let span = part.span;
-        item(span, quote_spanned!(span=> __studio::check::agreement(__DISAGREEMENTS[#at]);))
+        check_item(span, quote_spanned!(span=> __studio::check::agreement(__DISAGREEMENTS[#at]);))
     });
     quote! {
         const __DISAGREEMENTS: &[__studio::Option<__studio::Disagreement>; #len] = &__studio::Disagreement::of(&#list);

@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 use syn::parse_quote;
 
-use super::impls::implement;
+use super::impl_block::implement;
 use super::nested::{item, transparents};
 use super::pattern::path;
 use crate::model::{Accessor, Kind, Model};

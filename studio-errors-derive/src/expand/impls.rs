@@ -4,6 +4,7 @@ use proc_macro2::{Literal, Span, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::{WherePredicate, parse_quote};
 
+use super::impl_block::implement;
 use super::nested::{item, nested, transparents};
 use super::pattern::{any, binding};
 use super::{code_set, frameworks, from_code};
@@ -175,24 +176,6 @@ fn serialize(model: &Model) -> TokenStream {
             }
         },
     )
-}
-
-pub(super) fn implement(
-    model: &Model,
-    of: &TokenStream,
-    bounds: Vec<WherePredicate>,
-    body: &TokenStream,
-) -> TokenStream {
-    let ident = &model.ident;
-    let mut bounded = model.generics.clone();
-    bounded.make_where_clause().predicates.extend(bounds);
-    let (generics, arguments, bounds) = bounded.split_for_impl();
-    quote! {
-        #[automatically_derived]
-        impl #generics #of for #ident #arguments #bounds {
-            #body
-        }
-    }
 }
 
 fn has_display(model: &Model) -> bool {

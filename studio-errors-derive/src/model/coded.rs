@@ -61,7 +61,7 @@ impl Reader<'_> {
             shares,
         };
         if let (Some(span), 500..) = (coded.display_span, coded.http) {
-            self.mistakes.at(
+            self.diagnostics.at(
                 span,
                 &format!("`display` on http {}, whose internals never reach a client", coded.http),
                 "remove `display`",
@@ -73,7 +73,7 @@ impl Reader<'_> {
             Some(number) if number.value == 0 => Fault::Outside(number.written.clone()),
             _ => Fault::None,
         };
-        self.claim(&mut coded, place, name.is_refused);
+        self.find_duplicates(&mut coded, place, name.is_refused);
         coded.guess = format!("{}_{}", self.prefix, coded.number);
         if !matches!(coded.fault, Fault::None) {
             coded.number = 0;
@@ -87,7 +87,7 @@ impl Reader<'_> {
             let sound = (400..=599).contains(&http.value);
             if !sound {
                 let fact = format!("http {} is not the status of an error", http.written);
-                self.mistakes.at(span, &fact, "`http` is from 400 to 599");
+                self.diagnostics.at(span, &fact, "`http` is from 400 to 599");
             }
             sound
         })
@@ -101,18 +101,18 @@ impl Reader<'_> {
             let sound = name::is_sound(&own);
             if !sound && attr.name.is_absent() && attr.transparent.is_absent() {
                 let fact = format!("`{}` gives no name in `A` to `Z`, digits and underscores", ident.unraw());
-                self.mistakes.at(ident.span(), &fact, "state one, as in `name = \"INSUFFICIENT_CREDITS\"`");
+                self.diagnostics.at(ident.span(), &fact, "state one, as in `name = \"INSUFFICIENT_CREDITS\"`");
             }
             return Name { text: own, span: ident.span(), is_stated: false, is_refused: is_refused || !sound };
         };
         let sound = name::is_sound(&stated.0);
-        let mended = name::of_text(&stated.0);
-        let text = if name::is_sound(&mended) { mended.clone() } else { own };
+        let suggested = name::of_text(&stated.0);
+        let text = if name::is_sound(&suggested) { suggested.clone() } else { own };
         if sound {
             return Name { text: stated.0.clone(), span: at.value, is_stated: true, is_refused: false };
         }
-        let mend = if name::is_sound(&mended) {
-            format!("write `\"{mended}\"`")
+        let help = if name::is_sound(&suggested) {
+            format!("write `\"{suggested}\"`")
         } else {
             "use `A` to `Z`, digits and underscores, beginning with a letter".into()
         };
@@ -120,8 +120,8 @@ impl Reader<'_> {
             "" => "`name` is empty".to_owned(),
             name => format!("`{name}` is not a name in `SCREAMING_SNAKE_CASE`"),
         };
-        let mend = if stated.0.trim().is_empty() { "remove `name`" } else { &mend };
-        self.mistakes.at(at.value, &fact, mend);
+        let help = if stated.0.trim().is_empty() { "remove `name`" } else { &help };
+        self.diagnostics.at(at.value, &fact, help);
         Name { text, span: at.value, is_stated: false, is_refused: true }
     }
 }

@@ -1,4 +1,4 @@
-//! Who holds each number and each name, and what it takes to share one.
+//! Numbers and names that two variants use, and what two variants need to share a code.
 
 use proc_macro2::Span;
 use syn::ext::IdentExt;
@@ -6,75 +6,62 @@ use syn::ext::IdentExt;
 use super::reader::Reader;
 use super::{Coded, Fault};
 
-/// What one variant holds, and no other beside it.
-#[derive(PartialEq, Eq, Hash)]
-pub(super) enum Claim {
-    Number(u16),
-    Name(String),
-}
-
 impl Reader<'_> {
-    /// Takes the number and the name of a variant, or says who has them.
-    pub(super) fn claim(&mut self, coded: &mut Coded, place: usize, name_is_refused: bool) {
+    /// Finds out whether another variant uses the number or the name.
+    pub(super) fn find_duplicates(&mut self, coded: &mut Coded, place: usize, name_is_refused: bool) {
         let number = coded.number;
         if number > 0 {
-            match self.holder(Claim::Number(number), place) {
-                Some(holder) if shares(&self.rows[holder], coded) => return self.share(coded, holder),
-                Some(holder) => coded.fault = repeated(&self.rows[holder], coded, &self.categories),
-                None if self.reserved.iter().any(|(first, last)| (first..=last).contains(&&number)) => {
+            match self.used.number(number, place) {
+                Some(first) if shares(&self.rows[first], coded) => return self.share(coded, first),
+                Some(first) => coded.fault = repeated(&self.rows[first], coded, &self.categories),
+                None if self.reserved.iter().any(|(low, high)| (low..=high).contains(&&number)) => {
                     coded.fault = Fault::Reserved(number);
                 }
                 None => {}
             }
         }
-        let Some(holder) = self.holder(Claim::Name(coded.name.clone()), place) else { return };
+        let Some(first) = self.used.name(&coded.name, place) else { return };
         coded.shares = true;
-        // A repeated number is mistake enough: the name was copied with it. A refused name is one already.
+        // One diagnostic is enough: with a repeated number, the name was copied too; a refused name is reported already.
         if !name_is_refused && !matches!(coded.fault, Fault::Repeated { .. }) {
-            let holder = self.rows[holder].ident.unraw();
-            let fact = format!("name `{}` is already held by `{holder}`", coded.name);
-            let mend =
+            let first = self.rows[first].ident.unraw();
+            let fact = format!("name `{}` is already held by `{first}`", coded.name);
+            let help =
                 if coded.name_is_stated { "write another name" } else { "state another name, as in `name = \"..\"`" };
-            self.mistakes.at(coded.name_span, &fact, mend);
+            self.diagnostics.at(coded.name_span, &fact, help);
             coded.number = 0;
         }
     }
 
-    /// Who has it; `None` where it is free, and from now on held by `place`.
-    fn holder(&mut self, claim: Claim, place: usize) -> Option<usize> {
-        let holder = *self.holders.entry(claim).or_insert(place);
-        (holder != place).then_some(holder)
-    }
-
-    /// The constant is the holder's, where the facts are.
-    fn share(&mut self, coded: &mut Coded, holder: usize) {
+    /// The variant has no constant of its own: that of `first` serves both. Their facts must be the same.
+    fn share(&mut self, coded: &mut Coded, first: usize) {
         coded.shares = true;
-        if let Some((span, fact, mend)) = differs(&self.rows[holder], coded, &self.categories) {
-            self.mistakes.at(span, &fact, &mend);
+        if let Some((span, fact, help)) = differs(&self.rows[first], coded, &self.categories) {
+            self.diagnostics.at(span, &fact, &help);
             coded.number = 0;
         }
     }
 }
 
-fn repeated(holder: &Coded, coded: &Coded, categories: &[String]) -> Fault {
-    let sharable = differs(holder, coded, categories).is_none();
+fn repeated(first: &Coded, coded: &Coded, categories: &[String]) -> Fault {
+    let sharable = differs(first, coded, categories).is_none();
     Fault::Repeated {
         number: coded.number,
-        holder: holder.ident.unraw().to_string(),
-        same_name: sharable && holder.name == coded.name,
-        share: if sharable { how_to_share(holder, coded) } else { String::new() },
+        user: first.ident.unraw().to_string(),
+        same_name: sharable && first.name == coded.name,
+        share: if sharable { how_to_share(first, coded) } else { String::new() },
     }
 }
 
-/// Two variants share a code when both spell out the same name.
-fn shares(holder: &Coded, coded: &Coded) -> bool {
-    holder.name_is_stated && coded.name_is_stated && holder.name == coded.name
+/// Two variants share a code if both state the same name.
+fn shares(first: &Coded, coded: &Coded) -> bool {
+    first.name_is_stated && coded.name_is_stated && first.name == coded.name
 }
 
-/// How two variants of one code would share it.
-fn how_to_share(holder: &Coded, coded: &Coded) -> String {
-    let (number, name, other) = (coded.number, &holder.name, holder.ident.unraw());
-    if holder.name != coded.name || !holder.name_is_stated && !coded.name_is_stated {
+/// What is missing for two variants to share a code.
+fn how_to_share(first: &Coded, coded: &Coded) -> String {
+    let (number, name, other) = (coded.number, &first.name, first.ident.unraw());
+    if first.name != coded.name || !first.name_is_stated && !coded.name_is_stated {
         format!("to share {number}, state one `name` on both")
     } else if coded.name_is_stated {
         format!("to share {number}, state `name = \"{name}\"` on `{other}` as well")
@@ -83,23 +70,23 @@ fn how_to_share(holder: &Coded, coded: &Coded) -> String {
     }
 }
 
-/// In what two variants that share a code disagree: where, the fact and the mend.
-fn differs(holder: &Coded, coded: &Coded, categories: &[String]) -> Option<(Span, String, String)> {
+/// The first fact in which two variants that share a code differ: the span, the fact and the help.
+fn differs(first: &Coded, coded: &Coded, categories: &[String]) -> Option<(Span, String, String)> {
     let fact = |key: &str, value: &str| {
-        let (this, other) = (coded.ident.unraw(), holder.ident.unraw());
+        let (this, other) = (coded.ident.unraw(), first.ident.unraw());
         format!("`{this}` shares code {} with `{other}`, whose {key} is {value}", coded.number)
     };
-    if let (Some(span), Some(_)) = (coded.http_span, holder.http_span)
-        && holder.http != coded.http
+    if let (Some(span), Some(_)) = (coded.http_span, first.http_span)
+        && first.http != coded.http
     {
-        let http = holder.http.to_string();
+        let http = first.http.to_string();
         return Some((span, fact("http", &http), format!("write `{http}`")));
     }
-    let category = holder.category.filter(|category| coded.category.is_some_and(|own| own != *category));
+    let category = first.category.filter(|category| coded.category.is_some_and(|own| own != *category));
     let slug = &categories[category?];
-    let (span, mend) = match coded.category_span {
+    let (span, help) = match coded.category_span {
         Some(span) => (span, format!("write `\"{slug}\"`")),
         None => (coded.number_span, format!("add `category = \"{slug}\"`")),
     };
-    Some((span, fact("category", &format!("`{slug}`")), mend))
+    Some((span, fact("category", &format!("`{slug}`")), help))
 }

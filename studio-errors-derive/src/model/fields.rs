@@ -24,21 +24,21 @@ impl Reader<'_> {
         ];
         let beside: Vec<_> = beside.into_iter().filter_map(|(key, span)| Some((key, span?))).collect();
         if let [(key, first), others @ ..] = &beside[..] {
-            let mut mend = format!("remove `{key}`");
+            let mut help = format!("remove `{key}`");
             for (place, (other, _)) in others.iter().enumerate() {
                 let and = if place + 1 == others.len() { " and" } else { "," };
-                mend += &format!("{and} `{other}`");
+                help += &format!("{and} `{other}`");
             }
             if *key == "code" {
-                mend += ", or `transparent`";
+                help += ", or `transparent`";
             }
-            self.mistakes.at(*first, &format!("`{key}` beside `transparent`, which forwards everything"), &mend);
+            self.diagnostics.at(*first, &format!("`{key}` beside `transparent`, which forwards everything"), &help);
         }
         let mut all = fields.members().zip(fields);
         match (all.next(), all.next()) {
             (Some((member, field)), None) => Some(Kind::Transparent(self.accessor(member, field))),
             _ => {
-                self.mistakes.at(
+                self.diagnostics.at(
                     span,
                     &format!(
                         "`transparent` needs one field to forward to, and `{}` has {}",
@@ -56,20 +56,20 @@ impl Reader<'_> {
     pub(super) fn retry_after(&mut self, fields: &Fields, variant: &mut Attr) -> Option<Accessor> {
         let mut found: Option<Accessor> = None;
         for (member, field) in fields.members().zip(fields) {
-            let keys = Attr::read(&field.attrs, Place::Field, self.mistakes);
+            let keys = Attr::read(&field.attrs, Place::Field, self.diagnostics);
             self.keys.fields.extend_from_slice(&keys.written);
             variant.excuse(&keys.misplaced);
             if let Some(span) = keys.retry_after.span() {
                 if variant.transparent.span().is_some() {
                     let fact = "`retry_after` beside `transparent`, which forwards everything";
-                    self.mistakes.at(span, fact, "remove `retry_after`");
+                    self.diagnostics.at(span, fact, "remove `retry_after`");
                 } else if let Some(first) = &found {
                     let first = match &first.member {
                         Member::Named(name) => name.unraw().to_string(),
                         Member::Unnamed(index) => index.index.to_string(),
                     };
                     let fact = format!("`retry_after` is already held by field `{first}`");
-                    self.mistakes.at(span, &fact, "remove `retry_after`");
+                    self.diagnostics.at(span, &fact, "remove `retry_after`");
                 } else {
                     found = Some(self.accessor(member, field));
                 }

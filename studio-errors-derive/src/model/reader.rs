@@ -1,23 +1,19 @@
-//! Reads one variant after another, and puts together what they are.
+//! What has been read of a type so far.
 
-use std::collections::HashMap;
+use syn::DeriveInput;
 
-use syn::ext::IdentExt;
-use syn::{Attribute, DeriveInput, Fields, Ident, parse_quote};
-
-use super::duplicates::Claim;
-use super::{Coded, Keys, Kind, Model, Variant};
+use super::used::Used;
+use super::{Coded, Keys, Variant};
 use crate::attr::Attr;
-use crate::diagnostics::Mistakes;
+use crate::diagnostics::Diagnostics;
 use crate::given::Given;
-use crate::key::Place;
 use crate::name;
 use crate::value::Text;
 
-/// Reads one variant after another.
+/// What has been read of a type so far.
 pub(super) struct Reader<'a> {
     pub(super) input: &'a DeriveInput,
-    pub(super) mistakes: &'a mut Mistakes,
+    pub(super) diagnostics: &'a mut Diagnostics,
     pub(super) prefix: String,
     /// The category of the type.
     pub(super) category: &'a Given<Text>,
@@ -25,18 +21,17 @@ pub(super) struct Reader<'a> {
     pub(super) catalog_is_refused: bool,
     pub(super) reserved: &'a [(u16, u16)],
     pub(super) categories: Vec<String>,
-    variants: Vec<Variant>,
+    pub(super) variants: Vec<Variant>,
     pub(super) rows: Vec<Coded>,
-    /// Who was first, by the place among the rows.
-    pub(super) holders: HashMap<Claim, usize>,
+    pub(super) used: Used,
     pub(super) keys: Keys,
 }
 
 impl<'a> Reader<'a> {
-    pub(super) fn new(input: &'a DeriveInput, attr: &'a Attr, mistakes: &'a mut Mistakes) -> Self {
+    pub(super) fn new(input: &'a DeriveInput, attr: &'a Attr, diagnostics: &'a mut Diagnostics) -> Self {
         Self {
             input,
-            mistakes,
+            diagnostics,
             prefix: guess_prefix(attr),
             category: &attr.category,
             catalog_is_refused: attr.catalog.is_refused(),
@@ -44,22 +39,9 @@ impl<'a> Reader<'a> {
             categories: Vec::new(),
             variants: Vec::new(),
             rows: Vec::new(),
-            holders: HashMap::new(),
+            used: Used::default(),
             keys: Keys::default(),
         }
-    }
-
-    pub(super) fn variant(&mut self, ident: &Ident, attrs: &[Attribute], fields: &Fields, attr: &mut Attr) {
-        let retry_after = self.retry_after(fields, attr);
-        let kind = match attr.transparent.span() {
-            Some(span) => self.transparent(ident, fields, attr, span),
-            None => None,
-        };
-        let kind = kind.unwrap_or_else(|| {
-            let row = self.coded(ident, attrs, fields, attr);
-            Kind::Coded { row, display: self.rows[row].display_span }
-        });
-        self.variants.push(Variant { ident: ident.clone(), is_unit: fields.is_empty(), kind, retry_after });
     }
 
     pub(super) fn category_place(&mut self, slug: String) -> usize {
@@ -67,79 +49,6 @@ impl<'a> Reader<'a> {
             self.categories.push(slug);
             self.categories.len() - 1
         })
-    }
-
-    pub(super) fn finish(mut self, attr: &Attr, place: Place) -> Model {
-        let from_code = self.tells_values(attr, place);
-        let category = match &attr.category {
-            Given::Value(slug, at) if !self.catalog_is_refused => Some((self.category_place(slug.0.clone()), at.value)),
-            _ => None,
-        };
-        let needs_category = self.needs_category(place);
-        let (rows, distinct, places) = sorted(self.rows);
-        for variant in &mut self.variants {
-            if let Kind::Coded { row, .. } = &mut variant.kind {
-                *row = places[*row];
-            }
-        }
-        Model {
-            krate: attr.krate.value().map_or_else(|| parse_quote!(::studio_errors), |path| path.0.clone()),
-            ident: self.input.ident.clone(),
-            vis: self.input.vis.clone(),
-            generics: self.input.generics.clone(),
-            catalog_span: attr.catalog.span(),
-            catalog: attr.catalog.value().map(|path| path.0.clone()),
-            publishes: !attr.published.is_absent(),
-            published_span: attr.published.span(),
-            reserved: attr.reserved.value().map(|ranges| ranges.0.clone()).unwrap_or_default(),
-            from_code,
-            axum: attr.axum.span(),
-            actix: attr.actix.span(),
-            utoipa: attr.utoipa.span(),
-            serialize: attr.serialize.value().is_none_or(|yes| yes.0),
-            is_struct: place == Place::Struct,
-            variants: self.variants,
-            rows,
-            distinct,
-            categories: self.categories,
-            category,
-            needs_category,
-            keys: Keys { types: attr.written.clone(), ..self.keys },
-        }
-    }
-
-    /// Whether `FromCode` is implemented: for enums of unit variants, and for whoever asks.
-    fn tells_values(&mut self, attr: &Attr, place: Place) -> bool {
-        let Some(span) = attr.from_code.span() else {
-            let unit = |variant: &Variant| variant.is_unit && matches!(variant.kind, Kind::Coded { .. });
-            return place == Place::Enum && self.variants.iter().all(unit);
-        };
-        for variant in &self.variants {
-            if !variant.is_unit && matches!(variant.kind, Kind::Coded { .. }) {
-                self.mistakes.at(
-                    span,
-                    &format!("`from_code` cannot make `{}`: a code does not tell its fields", variant.ident.unraw()),
-                    "remove `from_code`",
-                );
-                break;
-            }
-        }
-        true
-    }
-
-    /// Where nobody names a category, that is one mistake of the type, not one a variant.
-    fn needs_category(&mut self, place: Place) -> Option<u16> {
-        let nobody = place == Place::Enum
-            && self.category.is_absent()
-            && self.rows.iter().any(|row| row.category_is_absent)
-            && self.rows.iter().all(|row| row.category_span.is_none());
-        if !nobody {
-            return None;
-        }
-        for row in &mut self.rows {
-            row.category_is_absent = false;
-        }
-        self.rows.iter().map(|row| row.number).find(|number| *number > 0).or(Some(0))
     }
 }
 
@@ -149,21 +58,4 @@ fn guess_prefix(attr: &Attr) -> String {
         Some(catalog) => name::of(&catalog.ident),
         None => "STUDIO".into(),
     }
-}
-
-/// The rows in the order of the table, how many are distinct, and where each went.
-fn sorted(rows: Vec<Coded>) -> (Vec<Coded>, usize, Vec<usize>) {
-    let mut rows: Vec<_> = rows.into_iter().enumerate().collect();
-    // Of those that repeat a number, the first written stays the first.
-    rows.sort_by_key(|(_, row)| row.number);
-    let mut last = None;
-    let is_first = |(_, row): &(usize, Coded)| last.replace(row.number) != Some(row.number);
-    let (mut rows, repeating): (Vec<_>, Vec<_>) = rows.into_iter().partition(is_first);
-    let distinct = rows.len();
-    rows.extend(repeating);
-    let mut places = vec![0; rows.len()];
-    for (place, (at, _)) in rows.iter().enumerate() {
-        places[*at] = place;
-    }
-    (rows.into_iter().map(|(_, row)| row).collect(), distinct, places)
 }

@@ -22,7 +22,7 @@ impl Value for Number {
             Some(number) => Ok((number, expr.span())),
             None => {
                 let fact = format!("`{}` takes an integer, not {}", word(meta), kind(expr));
-                Err(over(expr, &fact, &integer_mend(meta, expr)))
+                Err(over(expr, &fact, &integer_help(meta, expr)))
             }
         }
     }
@@ -59,7 +59,7 @@ fn fitting(int: &LitInt) -> syn::Result<u16> {
 }
 
 /// Digits within quotes, as `1601`, `1601.0` or `STUDIO_1601`, are the number that was meant.
-fn integer_mend(meta: &Meta, expr: &Expr) -> String {
+fn integer_help(meta: &Meta, expr: &Expr) -> String {
     let meant = match expr {
         Expr::Lit(ExprLit { lit: Lit::Str(text), .. }) => text.value().rsplit('_').next().map(str::to_owned),
         Expr::Lit(ExprLit { lit: Lit::Float(float), .. }) => {

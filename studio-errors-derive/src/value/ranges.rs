@@ -27,8 +27,8 @@ impl Value for Ranges {
                 ));
             }
             Meta::Path(_) => {
-                let mend = format!("list them, as in `{}`", form(meta.path()));
-                return Err(over(meta, "`reserved` takes its numbers in parentheses", &mend));
+                let help = format!("list them, as in `{}`", form(meta.path()));
+                return Err(over(meta, "`reserved` takes its numbers in parentheses", &help));
             }
         };
         let items = listed.parse2(list.tokens.clone())?;
@@ -55,8 +55,8 @@ fn listed(input: ParseStream<'_>) -> syn::Result<Vec<Expr>> {
         items.push(input.parse()?);
         if !input.is_empty() && input.parse::<Token![,]>().is_err() {
             let next: TokenTree = input.parse()?;
-            let mend = if matches!(next, TokenTree::Literal(_)) { write(&format!(", {next}")) } else { String::new() };
-            return Err(over(&next, &format!("expected `,`, found `{next}`"), &mend));
+            let help = if matches!(next, TokenTree::Literal(_)) { write(&format!(", {next}")) } else { String::new() };
+            return Err(over(&next, &format!("expected `,`, found `{next}`"), &help));
         }
     }
     Ok(items)
@@ -73,13 +73,13 @@ fn range(item: &Expr) -> syn::Result<(u16, u16)> {
                 Err(over(expr, &format!("{} cannot be a code", number.written), "codes are from 1 to 65535"))
             }
             None => {
-                let mend = match expr {
+                let help = match expr {
                     Expr::Lit(ExprLit { lit: Lit::Str(text), .. }) if text.value().parse::<u16>().is_ok() => {
                         write(&text.value())
                     }
                     _ => "write them as in `1604` or `1610..=1619`".to_owned(),
                 };
-                Err(over(expr, &format!("`reserved` lists integers and ranges, not {}", kind(expr)), &mend))
+                Err(over(expr, &format!("`reserved` lists integers and ranges, not {}", kind(expr)), &help))
             }
         }
     };
@@ -93,8 +93,8 @@ fn range(item: &Expr) -> syn::Result<(u16, u16)> {
         return Err(over(item, "this range is reversed", &write(&format!("{lower}..={upper}"))));
     }
     if !closed {
-        let mend = write(&format!("{first}..={}", last.saturating_sub(1).max(first)));
-        return Err(over(item, "`reserved` takes ranges that include their end", &mend));
+        let help = write(&format!("{first}..={}", last.saturating_sub(1).max(first)));
+        return Err(over(item, "`reserved` takes ranges that include their end", &help));
     }
     Ok((first, last))
 }

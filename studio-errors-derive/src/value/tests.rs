@@ -3,7 +3,7 @@
 use crate::expand;
 use crate::properties::tests::reported;
 
-/// What is said of a type with `attribute`, its first line and its mend.
+/// What is said of a type with `attribute`, its first line and its help.
 fn said(attribute: &str, rest: &str) -> Vec<String> {
     let source = format!("{attribute} {rest}");
     let tokens = expand::derive(&syn::parse_str(&source).expect("a type"));

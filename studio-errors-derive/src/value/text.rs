@@ -12,7 +12,7 @@ pub(crate) struct Text(pub(crate) String);
 impl Value for Text {
     fn read(meta: &Meta) -> syn::Result<(Self, Span)> {
         let expr = assigned(meta, "a string")?;
-        let mend = match expr {
+        let help = match expr {
             Expr::Lit(ExprLit { lit: Lit::Str(text), .. }) => return Self::stated(text, &word(meta)),
             Expr::Lit(ExprLit { lit: Lit::ByteStr(text), .. }) => {
                 String::from_utf8(text.value()).ok().map(|text| write(&format!("{text:?}")))
@@ -20,20 +20,20 @@ impl Value for Text {
             Expr::Path(path) => path.path.get_ident().map(|ident| write(&format!("\"{ident}\""))),
             _ => None,
         };
-        let mend = mend.unwrap_or_else(|| format!("write the text itself, as in `{}`", form(meta.path())));
-        Err(over(expr, &format!("`{}` takes a string, not {}", word(meta), kind(expr)), &mend))
+        let help = help.unwrap_or_else(|| format!("write the text itself, as in `{}`", form(meta.path())));
+        Err(over(expr, &format!("`{}` takes a string, not {}", word(meta), kind(expr)), &help))
     }
 }
 
 impl Text {
     fn stated(text: &LitStr, key: &str) -> syn::Result<(Self, Span)> {
         let value = text.value();
-        let mend = match key {
+        let help = match key {
             "description" if value.trim().is_empty() => "write what happened, or a doc comment instead",
             "resolution" if value.trim().is_empty() => "remove `resolution`",
             // What a name and a category may be is judged elsewhere.
             _ => return Ok((Self(value), text.span())),
         };
-        Err(over(text, &format!("`{key}` is empty"), mend))
+        Err(over(text, &format!("`{key}` is empty"), help))
     }
 }

@@ -1,0 +1,26 @@
+//! The impl of a trait for the type, with its generics and with further bounds.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+use syn::WherePredicate;
+
+use crate::model::Model;
+
+/// `impl of for` the type, where `bounds` hold too.
+pub(super) fn implement(
+    model: &Model,
+    of: &TokenStream,
+    bounds: Vec<WherePredicate>,
+    body: &TokenStream,
+) -> TokenStream {
+    let ident = &model.ident;
+    let mut bounded = model.generics.clone();
+    bounded.make_where_clause().predicates.extend(bounds);
+    let (generics, arguments, bounds) = bounded.split_for_impl();
+    quote! {
+        #[automatically_derived]
+        impl #generics #of for #ident #arguments #bounds {
+            #body
+        }
+    }
+}
