@@ -1,11 +1,19 @@
 #!/usr/bin/env bash
-# The pictures of the README, made from real output. Needs Python with `rich`, and chromium.
+# Makes the pictures of the README from real output. Needs chromium, and Python 3 with the package `rich`.
 set -euo pipefail
 cd "$(dirname "$0")/.."
+python3 -c 'import rich' 2>/dev/null || {
+    echo 'error: the Python package `rich` is missing; install it with `pip install rich`, in a virtual environment if needed' >&2
+    exit 1
+}
+command -v chromium >/dev/null || {
+    echo 'error: `chromium` is missing; on Debian or Ubuntu, install it with `apt-get install chromium`' >&2
+    exit 1
+}
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
-# The enum of the README with another number, in a crate of its own; what the compiler says of it.
+# compiler.svg: the README's enum with a wrong number, compiled in a crate of its own.
 mkdir -p "$work/src"
 sed -n '/^```rust$/,/^```$/p' README.md | sed '1d;$d;s/code = 1601/code = 1701/' > "$work/src/main.rs"
 cat > "$work/Cargo.toml" <<TOML
@@ -37,7 +45,7 @@ for name, title in (("compiler", "cargo check"), ("quickstart", "cargo run --exa
         text = "\n".join(line for line in text if "For more" not in line)
     console.print(Text.from_ansi(text))
     svg = console.export_svg(title=title)
-    # No font from elsewhere: the reader's own monospace does.
+    # The picture must not load a font: it uses the monospace font of the reader.
     svg = re.sub(r"@font-face \{.*?\}\s*", "", svg, flags=re.S).replace("Fira Code", "ui-monospace")
     Path(f"docs/{name}.svg").write_text(svg)
 PY

@@ -1,11 +1,11 @@
-//! An annotated enum, as a downstream crate writes it, and what it knows: `cargo run --example quickstart`.
+//! An annotated error enum, its constants, its codes and its error bodies: `cargo run --example quickstart`.
 
 use std::time::Duration;
 
 use studio_errors::catalog::AuthenticationError;
 use studio_errors::{CodeSet, FromCode, StudioErrorCode};
 
-/// What the wallet refuses.
+/// Errors of the wallet.
 #[derive(Debug, thiserror::Error, StudioErrorCode)]
 #[studio(category = "quota")]
 enum WalletError {
@@ -27,11 +27,11 @@ enum WalletError {
 }
 
 fn main() {
-    println!("constants");
+    println!("constants:");
     println!("  WalletError::INSUFFICIENT_CREDITS = {}", WalletError::INSUFFICIENT_CREDITS);
     println!("  WalletError::RATE_LIMIT_EXCEEDED  = {}", WalletError::RATE_LIMIT_EXCEEDED);
 
-    println!("\nevery code that a `WalletError` can report");
+    println!("\nall codes that a `WalletError` can report:");
     for info in WalletError::CODES.iter() {
         println!("  {} | {} | {} | {} | {}", info.code, info.http, info.name, info.description, info.resolution);
     }
@@ -42,14 +42,14 @@ fn main() {
         WalletError::from(AuthenticationError::InvalidToken),
     ];
     for error in &errors {
-        println!("\nlog:  {error}");
-        println!("wire: {}", error.to_json());
+        println!("\nlog: {error}");
+        println!("body: {}", error.to_json());
         if let Some(wait) = error.retry_after() {
-            println!("wait: {wait:?}");
+            println!("retry_after: {wait:?}");
         }
         match error.code() {
-            WalletError::INSUFFICIENT_CREDITS => println!("mend: {}", error.resolution()),
-            code => println!("back: {:?}", studio_errors::catalog::StudioError::from_code(code.as_str())),
+            WalletError::INSUFFICIENT_CREDITS => println!("resolution: {}", error.resolution()),
+            code => println!("from_code: {:?}", studio_errors::catalog::StudioError::from_code(code.as_str())),
         }
     }
 }

@@ -1,9 +1,9 @@
-//! Error codes that cannot drift.
+//! Error codes for services, checked at compile time.
 //!
-//! A service answers its failures with numbered codes, and the same things always go wrong: two teams take one number, a
-//! number lands in another category's range, the documented list drifts from the code, a 500 shows database text to a
-//! client, a client matches on prose. Here the first three do not compile, a 5xx body holds the published words alone,
-//! and a client matches on types.
+//! [`#[derive(StudioErrorCode)]`](derive@StudioErrorCode) gives each variant of an error enum a numbered code. A number that
+//! is used twice, a number outside the range of its category, and a code that disagrees with the published list are compile
+//! errors. The body of a 5xx response contains only the published description, so internal details do not reach clients.
+//! Clients match on types instead of message texts.
 //!
 //! ```
 //! use studio_errors::StudioErrorCode;
@@ -25,7 +25,7 @@
 //! );
 //! ```
 //!
-//! Write 1701 for 1601, and the compiler says:
+//! If you change 1601 to 1701, the compiler reports:
 //!
 //! ```text
 //! error[E0080]: evaluation panicked: code 1701 is outside category `quota` (1600-1699)
@@ -37,24 +37,23 @@
 //!   |                     ^^^^ evaluation of `_::_` failed here
 //! ```
 //!
-//! The [`guide`] goes on from here; [the derive](derive@StudioErrorCode) lists every key. `STUDIO_1601` is a code of the
-//! Studio Service, whose published catalog is [`catalog`]; a catalog of your own is one `impl` of [`Catalog`].
+//! Continue with the [`guide`]. [The derive](derive@StudioErrorCode) describes every key of the attribute. `STUDIO_1601` is a
+//! code of the Studio Service, whose published codes are in [`catalog`]. To define your own codes, implement [`Catalog`].
 //!
 //! # Features
 //!
 //! | feature | what it adds |
 //! |---|---|
-//! | `std` (default) | `std` in `serde_core`; without it the crate needs `alloc` only |
-//! | `http` | [`ErrorResponse`] as an `http::Response`, for hyper and tower |
-//! | `axum` | [`ErrorResponse`] and `#[studio(axum)]` in axum 0.8, and what axum itself answers |
-//! | `actix` | [`ErrorResponse`] and `#[studio(actix)]` in actix-web 4 |
-//! | `tracing` | one event for each error that becomes a response |
-//! | `retry-after` | the `Retry-After` header as a client reads it |
-//! | `reference` | the reference as HTML, Markdown, JSON, OpenAPI and TypeScript |
-//! | `baseline` | codes that stay what a release published: one line in a test |
-//! | `utoipa` | `IntoResponses` and `ToSchema` for coded enums |
-//! | `baseline` | a test that fails where a release changes a code |
-//! | `cli` | the reference in a terminal |
+//! | `std` (default) | the `std` feature of `serde_core`; without it, this crate is `no_std` and needs `alloc` |
+//! | `http` | [`ErrorResponse`] converts into `http::Response`, for hyper and tower |
+//! | `axum` | [`ErrorResponse`] and `#[studio(axum)]` for axum 0.8; error codes for the responses that axum itself creates |
+//! | `actix` | [`ErrorResponse`] and `#[studio(actix)]` for actix-web 4 |
+//! | `tracing` | one log event for each error that becomes a response |
+//! | `retry-after` | reads the `Retry-After` header on the client side |
+//! | `reference` | a reference of the codes as HTML, Markdown, JSON, OpenAPI and TypeScript |
+//! | `baseline` | a test that fails if a release changes a published code |
+//! | `utoipa` | `#[studio(utoipa)]`: `IntoResponses` and `ToSchema` of utoipa 6 |
+//! | `cli` | a command line that lists, explains and exports the codes |
 #![no_std]
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
