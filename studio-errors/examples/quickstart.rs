@@ -33,7 +33,14 @@ fn main() {
 
     println!("\nall codes that a `WalletError` can report:");
     for info in WalletError::CODES.iter() {
-        println!("  {} | {} | {} | {} | {}", info.code, info.http, info.name, info.description, info.resolution);
+        println!(
+            "  {} | {} | {} | {} | {}",
+            info.code(),
+            info.http(),
+            info.name(),
+            info.description(),
+            info.resolution()
+        );
     }
 
     let errors = [

@@ -52,9 +52,9 @@ pub const fn code(definitions: &Definitions, i: usize) {
     }
     if let (Verdict::Taken, Some(published)) = (verdict, definitions.judged[i].published) {
         let report =
-            in_quotes(Report::new().text("code ").number(row.number).text(" is published as "), published.name)
+            in_quotes(Report::new().text("code ").number(row.number).text(" is published as "), published.name())
                 .text(" with http ")
-                .number(published.http);
+                .number(published.http());
         let report = in_quotes(report.text(", not as "), row.name).text(" with http ").number(row.http);
         refuse(&offer(report, definitions, i));
     }
@@ -67,9 +67,9 @@ pub const fn http(definitions: &Definitions, i: usize) {
         return;
     }
     if let (Verdict::OtherHttp, Some(published)) = (definitions.judged[i].verdict, definitions.judged[i].published) {
-        let report = in_quotes(Report::new(), published.code.as_str()).text(" is published with http ");
-        let report = report.number(published.http).text(", not ").number(definitions.rows[i].http);
-        refuse(&report.text("\nhelp: write `").number(published.http).text("`"));
+        let report = in_quotes(Report::new(), published.code().as_str()).text(" is published with http ");
+        let report = report.number(published.http()).text(", not ").number(definitions.rows[i].http);
+        refuse(&report.text("\nhelp: write `").number(published.http()).text("`"));
     }
 }
 
@@ -80,10 +80,10 @@ pub const fn name(definitions: &Definitions, i: usize, is_stated: bool) {
         return;
     }
     if let (Verdict::OtherName, Some(published)) = (definitions.judged[i].verdict, definitions.judged[i].published) {
-        let report = in_quotes(Report::new(), published.code.as_str()).text(" is published as ");
-        let report = in_quotes(in_quotes(report, published.name).text(", not as "), definitions.rows[i].name);
+        let report = in_quotes(Report::new(), published.code().as_str()).text(" is published as ");
+        let report = in_quotes(in_quotes(report, published.name()).text(", not as "), definitions.rows[i].name);
         let mend = if is_stated { "\nhelp: write `\"" } else { "\nhelp: add `name = \"" };
-        let mut report = report.text(mend).text(published.name).text("\"`");
+        let mut report = report.text(mend).text(published.name()).text("\"`");
         if let Some((free, category)) = free(definitions, i) {
             report = in_quotes(report.text(", or take ").number(free).text(", the next free code in "), category);
         }
@@ -122,10 +122,10 @@ const fn not_published(report: Report, definitions: &Definitions, i: usize) -> R
 #[track_caller]
 pub const fn display(definitions: &Definitions, i: usize) {
     if let (Verdict::Sound, Some(published)) = (definitions.judged[i].verdict, definitions.judged[i].published)
-        && published.http >= 500
+        && published.http() >= 500
     {
-        let report = in_quotes(Report::new().text("`display` on "), published.code.as_str());
-        let report = report.text(", published with http ").number(published.http);
+        let report = in_quotes(Report::new().text("`display` on "), published.code().as_str());
+        let report = report.text(", published with http ").number(published.http());
         refuse(&report.text(", whose internals never reach a client\nhelp: remove `display`"));
     }
 }

@@ -15,4 +15,5 @@ pub(crate) use self::code_list::Reserved;
 pub use self::code_set::CodeSet;
 pub use self::error_code::Code;
 pub use self::error_info::ErrorInfo;
+pub use self::error_info::Row;
 pub use self::from_code::FromCode;

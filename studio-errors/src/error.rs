@@ -31,41 +31,41 @@ use crate::wire::{ErrorBody, json};
 )]
 pub trait StudioErrorCode {
     /// What is known of this error's code.
-    fn info(&self) -> &'static ErrorInfo;
+    fn info(&self) -> ErrorInfo;
 
     /// The code that clients match on.
     fn code(&self) -> Code {
-        self.info().code
+        self.info().code()
     }
 
     /// The HTTP status, 400 to 599.
     fn http(&self) -> u16 {
-        self.info().http
+        self.info().http()
     }
 
     /// The category that owns the code.
     fn category(&self) -> &'static Category {
-        self.info().category
+        self.info().category()
     }
 
     /// The name, in `SCREAMING_SNAKE_CASE`.
     fn name(&self) -> &'static str {
-        self.info().name
+        self.info().name()
     }
 
     /// What happened, as the reference says it.
     fn description(&self) -> &'static str {
-        self.info().description
+        self.info().description()
     }
 
     /// What the client can do about it; empty when nothing is stated.
     fn resolution(&self) -> &'static str {
-        self.info().resolution
+        self.info().resolution()
     }
 
     /// What happened, as this value says it: the description, unless the variant is marked `display`.
     fn message(&self) -> Cow<'_, str> {
-        Cow::Borrowed(self.info().description)
+        Cow::Borrowed(self.info().description())
     }
 
     /// How long the client should wait before it tries again, when the value knows.
@@ -86,10 +86,10 @@ pub trait StudioErrorCode {
     fn to_json(&self) -> Cow<'static, str> {
         let info = self.info();
         if info.is_internal() {
-            return Cow::Borrowed(info.json);
+            return Cow::Borrowed(info.json());
         }
         match self.message() {
-            Cow::Borrowed(message) if core::ptr::eq(message, info.description) => Cow::Borrowed(info.json),
+            Cow::Borrowed(message) if core::ptr::eq(message, info.description()) => Cow::Borrowed(info.json()),
             message => Cow::Owned(json::of_message(info, &message)),
         }
     }
@@ -100,15 +100,15 @@ impl<'a> ErrorBody<'a> {
     #[must_use]
     pub fn of(error: &'a (impl StudioErrorCode + ?Sized)) -> Self {
         let info = error.info();
-        let message = if info.is_internal() { Cow::Borrowed(info.description) } else { error.message() };
-        Self { code: Cow::Borrowed(info.code.as_str()), message, http: info.http }
+        let message = if info.is_internal() { Cow::Borrowed(info.description()) } else { error.message() };
+        Self { code: Cow::Borrowed(info.code().as_str()), message, http: info.http() }
     }
 }
 
 macro_rules! forward {
     ($($pointer:ty),+) => {$(
         impl<T: StudioErrorCode + ?Sized> StudioErrorCode for $pointer {
-            fn info(&self) -> &'static ErrorInfo {
+            fn info(&self) -> ErrorInfo {
                 T::info(self)
             }
 
@@ -133,12 +133,13 @@ forward!(&T, &mut T, Box<T>, Rc<T>, Arc<T>);
 mod tests {
     use super::*;
     use crate::catalog::QuotaError;
+    use crate::code::Row;
 
     /// What is derived elsewhere, written by hand: all but `info` is the trait's own.
-    struct ByHand(&'static ErrorInfo);
+    struct ByHand(ErrorInfo);
 
     impl StudioErrorCode for ByHand {
-        fn info(&self) -> &'static ErrorInfo {
+        fn info(&self) -> ErrorInfo {
             self.0
         }
     }
@@ -149,10 +150,10 @@ mod tests {
         let facts = (error.code(), error.http(), error.category().slug(), error.name());
         assert_eq!(facts, (QuotaError::INSUFFICIENT_CREDITS, 402, "quota", "INSUFFICIENT_CREDITS"));
         assert_eq!(error.description(), "Insufficient AI credits in wallet for this generation");
-        assert_eq!(error.resolution(), error.info().resolution);
+        assert_eq!(error.resolution(), error.info().resolution());
         assert!(!error.resolution().is_empty());
         assert!(matches!(error.message(), Cow::Borrowed(message) if message == error.description()));
-        assert!(matches!(error.to_json(), Cow::Borrowed(json) if json == error.info().json));
+        assert!(matches!(error.to_json(), Cow::Borrowed(json) if json == error.info().json()));
         assert_eq!(error.retry_after(), None);
     }
 
@@ -161,9 +162,9 @@ mod tests {
         struct Says(u16);
 
         impl StudioErrorCode for Says {
-            fn info(&self) -> &'static ErrorInfo {
+            fn info(&self) -> ErrorInfo {
                 let info = QuotaError::InsufficientCredits.info();
-                Box::leak(Box::new(ErrorInfo { http: self.0, ..*info }))
+                ErrorInfo(Box::leak(Box::new(Row { http: self.0, ..*info.0 })))
             }
 
             fn message(&self) -> Cow<'_, str> {

@@ -139,16 +139,16 @@ impl From<CodeList> for Reference {
     }
 }
 
-impl From<&ErrorInfo> for CodeRow {
-    fn from(info: &ErrorInfo) -> Self {
+impl From<ErrorInfo> for CodeRow {
+    fn from(info: ErrorInfo) -> Self {
         Self {
-            code: info.code.as_str().into(),
-            number: info.code.number(),
-            http: info.http,
-            category: info.category.slug().into(),
-            name: info.name.into(),
-            description: info.description.into(),
-            resolution: info.resolution.into(),
+            code: info.code().as_str().into(),
+            number: info.code().number(),
+            http: info.http(),
+            category: info.category().slug().into(),
+            name: info.name().into(),
+            description: info.description().into(),
+            resolution: info.resolution().into(),
         }
     }
 }
@@ -166,7 +166,7 @@ impl CategoryRow {
 }
 
 fn categories(list: CodeList) -> Vec<CategoryRow> {
-    let mut rows: Vec<_> = list.iter().map(|info| CategoryRow::new(info.code.prefix(), info.category)).collect();
+    let mut rows: Vec<_> = list.iter().map(|info| CategoryRow::new(info.code().prefix(), info.category())).collect();
     // The codes of a category stand together.
     rows.dedup();
     rows

@@ -23,7 +23,7 @@ use studio_errors::{Catalog, Category, CodeList, CodeSet, ErrorInfo, FromCode, S
 
 #[cfg(test)]
 fn codes<T: CodeSet>() -> Vec<&'static str> {
-    T::CODES.iter().map(|info| info.code.as_str()).collect()
+    T::CODES.iter().map(|info| info.code().as_str()).collect()
 }
 
 /// Lifetimes, types and constants as parameters, with bounds and where clauses.
@@ -185,7 +185,7 @@ pub mod names {
 
     #[test]
     fn names_are_screaming() {
-        let names: Vec<_> = Odd::CODES.iter().map(|info| info.name).collect();
+        let names: Vec<_> = Odd::CODES.iter().map(|info| info.name()).collect();
         assert_eq!(names, ["TYPE", "HTTP_ERROR2", "OLD", "NO_FIELDS"]);
         assert_eq!((Odd::TYPE, Odd::HTTP_ERROR2), (Odd::r#Type.code(), Odd::HTTPError2.code()));
     }
@@ -479,7 +479,7 @@ pub mod own_catalog {
     pub struct ByHand;
 
     impl StudioErrorCode for ByHand {
-        fn info(&self) -> &'static ErrorInfo {
+        fn info(&self) -> ErrorInfo {
             GeneralError::DatabaseError.info()
         }
     }

@@ -65,5 +65,5 @@ fn anyhow_keeps_its_chain_and_does_not_leak_it() {
 fn a_coded_error_inside_anyhow_keeps_its_code() {
     let error = work(true).unwrap_err();
     assert_eq!(error.code(), RenderError::JOB_NOT_FOUND);
-    assert_eq!(ServiceError::CODES.get("STUDIO_2000").unwrap().http, 500);
+    assert_eq!(ServiceError::CODES.get("STUDIO_2000").unwrap().http(), 500);
 }

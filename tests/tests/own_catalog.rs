@@ -91,8 +91,8 @@ fn constants_and_lookups_have_the_true_prefix() {
     assert_eq!(Downstream::COLD, PublishedMany::COLD);
     assert_eq!(First::CODE.number(), 1);
     for info in Downstream::CODES.iter() {
-        assert_eq!(Downstream::from_code(info.code.as_str()).unwrap().info(), info);
-        assert_eq!(Downstream::CODES.get(info.code.as_str()), Some(info));
+        assert_eq!(Downstream::from_code(info.code().as_str()).unwrap().info(), info);
+        assert_eq!(Downstream::CODES.get(info.code().as_str()), Some(info));
     }
     for code in
         ["MINE_10", "A_VERY_LONG_PREFIX_OF_32_BYTES_X_010", "A_VERY_LONG_PREFIX_OF_32_BYTES_X_11", "10", "_10", ""]
@@ -100,7 +100,7 @@ fn constants_and_lookups_have_the_true_prefix() {
         assert_eq!(Downstream::from_code(code), None, "{code}");
         assert_eq!(Downstream::CODES.get(code), None, "{code}");
     }
-    let numbers: Vec<_> = Published::CODES.iter().map(|info| info.code.number()).collect();
+    let numbers: Vec<_> = Published::CODES.iter().map(|info| info.code().number()).collect();
     assert_eq!(numbers, [1, 10, 65534]);
 }
 
@@ -108,10 +108,10 @@ fn constants_and_lookups_have_the_true_prefix() {
 #[test]
 fn facts_are_the_same_from_everywhere() {
     code_set! { All: Downstream, Published }
-    let facts = |info: &ErrorInfo| (info.http, info.name, info.category.slug());
+    let facts = |info: ErrorInfo| (info.http(), info.name(), info.category().slug());
     for info in All::CODES.iter() {
         for list in [Downstream::CODES, Published::CODES] {
-            if let Some(other) = list.get(info.code.as_str()) {
+            if let Some(other) = list.get(info.code().as_str()) {
                 assert_eq!(facts(other), facts(info));
             }
         }

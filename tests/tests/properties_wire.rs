@@ -80,7 +80,7 @@ impl Error for Said {}
 struct ByHand(String);
 
 impl StudioErrorCode for ByHand {
-    fn info(&self) -> &'static ErrorInfo {
+    fn info(&self) -> ErrorInfo {
         QuotaError::InsufficientCredits.info()
     }
 
@@ -196,7 +196,7 @@ fn a_body_of_any_words_comes_back_in_every_format() {
 
 #[test]
 fn the_codes_are_accepted_and_nothing_else_is() {
-    let codes: Vec<_> = StudioError::CODES.iter().map(|info| info.code.as_str()).collect();
+    let codes: Vec<_> = StudioError::CODES.iter().map(|info| info.code().as_str()).collect();
     // Every number there is, in every form that is nearly one.
     for number in 0..=u16::MAX {
         let code = format!("STUDIO_{number}");

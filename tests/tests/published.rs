@@ -24,15 +24,15 @@ fn every_row_and_column_is_the_reference() {
         .iter()
         .map(|info| {
             [
-                info.category.slug(),
-                info.category.title(),
-                &info.category.codes().start().to_string(),
-                &info.category.codes().end().to_string(),
-                &info.code.number().to_string(),
-                &info.http.to_string(),
-                info.name,
-                info.description,
-                info.resolution,
+                info.category().slug(),
+                info.category().title(),
+                &info.category().codes().start().to_string(),
+                &info.category().codes().end().to_string(),
+                &info.code().number().to_string(),
+                &info.http().to_string(),
+                info.name(),
+                info.description(),
+                info.resolution(),
             ]
             .join("\t")
         })

@@ -14,7 +14,7 @@ fn read(json: &str) -> ErrorBody<'_> {
 #[test]
 fn every_published_body_reads_back() {
     for info in StudioError::CODES.iter() {
-        let error = StudioError::from_code(info.code.as_str()).unwrap();
+        let error = StudioError::from_code(info.code().as_str()).unwrap();
         let json = error.to_json();
         let body = read(&json);
         assert_eq!(body, ErrorBody::of(&error));
@@ -101,8 +101,8 @@ fn a_code_that_is_newer_than_the_client_is_still_told() {
 fn what_may_be_tried_again() {
     let lasting = |error: StudioError| !ErrorBody::of(&error).retryable();
     for info in StudioError::CODES.iter() {
-        let error = StudioError::from_code(info.code.as_str()).unwrap();
-        let passes = match info.http {
+        let error = StudioError::from_code(info.code().as_str()).unwrap();
+        let passes = match info.http() {
             429 => error != QuotaError::QuotaExceeded.into(),
             http => http >= 500,
         };

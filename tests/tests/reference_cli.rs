@@ -65,15 +65,15 @@ fn a_list_is_filtered_by_words_category_and_status() {
     let lists = |args: &[&str], wanted: &dyn Fn(&ErrorInfo) -> bool| {
         let listed = out(args);
         let codes = listed.lines().filter_map(|line| line.split_whitespace().next());
-        let expected = ServiceError::CODES.iter().filter(|info| wanted(info)).map(|info| info.code.as_str());
+        let expected = ServiceError::CODES.iter().filter(|info| wanted(info)).map(|info| info.code().as_str());
         assert_eq!(codes.collect::<Vec<_>>(), expected.collect::<Vec<_>>(), "{args:?}");
     };
     lists(&["list"], &|_| true);
-    lists(&["list", "--category", "quota"], &|info| info.category.slug() == "quota");
+    lists(&["list", "--category", "quota"], &|info| info.category().slug() == "quota");
     lists(&["list", "--category", "quota", "--http", "429"], &|info| {
-        info.category.slug() == "quota" && info.http == 429
+        info.category().slug() == "quota" && info.http() == 429
     });
-    lists(&["list", "--http", "5xx"], &|info| info.http >= 500);
+    lists(&["list", "--http", "5xx"], &|info| info.http() >= 500);
     assert_eq!(
         out(&["list", "WALLET", "credits"]),
         "STUDIO_1601  402  INSUFFICIENT_CREDITS  Insufficient AI credits in wallet for this generation\n"

@@ -76,7 +76,7 @@ fn members_and_order_are_the_published_format() {
 fn nested_types_bring_their_codes_their_categories_and_their_reserved_numbers_once() {
     let reference = Reference::of::<Nesting>();
     let codes: Vec<_> = reference.codes.iter().map(|row| &*row.code).collect();
-    let of_video = VideoError::CODES.iter().map(|info| info.code.as_str());
+    let of_video = VideoError::CODES.iter().map(|info| info.code().as_str());
     let expected: Vec<_> =
         ["ACME_CORP_1", "ACME_CORP_65535"].into_iter().chain(of_video).chain(["STUDIO_1650"]).collect();
     assert_eq!(codes, expected);

@@ -174,7 +174,7 @@ impl fmt::Display for ByHand {
 impl Error for ByHand {}
 
 impl StudioErrorCode for ByHand {
-    fn info(&self) -> &'static ErrorInfo {
+    fn info(&self) -> ErrorInfo {
         studio_errors::catalog::GeneralError::DatabaseError.info()
     }
 

@@ -29,15 +29,15 @@ fn problem(error: impl Into<ErrorResponse>, base: &str) -> Value {
 #[test]
 fn every_code_has_one() {
     for info in StudioError::CODES.iter() {
-        let error = StudioError::from_code(info.code.as_str()).unwrap();
+        let error = StudioError::from_code(info.code().as_str()).unwrap();
         assert_eq!(
             problem(error, BASE),
             json!({
-                "type": format!("{BASE}/{}", info.code),
-                "title": info.description,
-                "status": info.http,
-                "detail": info.description,
-                "code": info.code,
+                "type": format!("{BASE}/{}", info.code()),
+                "title": info.description(),
+                "status": info.http(),
+                "detail": info.description(),
+                "code": info.code(),
             })
         );
     }
@@ -138,7 +138,7 @@ impl fmt::Display for ByHand {
 impl std::error::Error for ByHand {}
 
 impl StudioErrorCode for ByHand {
-    fn info(&self) -> &'static ErrorInfo {
+    fn info(&self) -> ErrorInfo {
         RenderError::JobNotFound.info()
     }
 

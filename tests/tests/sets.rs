@@ -67,7 +67,7 @@ code_set! {
 code_set! { Inner: VideoError }
 
 fn codes(list: CodeList) -> Vec<Code> {
-    list.iter().map(|info| info.code).collect()
+    list.iter().map(|info| info.code()).collect()
 }
 
 #[test]
@@ -77,11 +77,11 @@ fn a_set_is_complete_ordered_and_free_of_repetition() {
     expected.extend(studio.iter().map(|code| code.as_str()));
     assert_eq!(codes(All::CODES), expected);
     for code in expected {
-        assert_eq!(All::CODES.get(code).unwrap().code, *code);
+        assert_eq!(All::CODES.get(code).unwrap().code(), *code);
     }
     assert_eq!(All::CODES.get("ACME_1601"), None);
-    assert_eq!(All::CODES.get("STUDIO_1601").unwrap().http, 402);
-    assert_eq!(All::CODES.get("ACME_STUDIO_1601").unwrap().http, 409);
+    assert_eq!(All::CODES.get("STUDIO_1601").unwrap().http(), 402);
+    assert_eq!(All::CODES.get("ACME_STUDIO_1601").unwrap().http(), 409);
     assert_eq!(format!("{All:?}"), "All");
 }
 
@@ -89,7 +89,7 @@ fn a_set_is_complete_ordered_and_free_of_repetition() {
 fn each_category_stands_together() {
     let mut seen = Vec::new();
     for info in All::CODES.iter() {
-        let category = (info.code.as_str().rsplit_once('_').unwrap().0, info.category.slug());
+        let category = (info.code().as_str().rsplit_once('_').unwrap().0, info.category().slug());
         if seen.last() != Some(&category) {
             assert!(!seen.contains(&category), "{category:?} is in two places");
             seen.push(category);

@@ -53,9 +53,9 @@ fn info(model: &Model) -> TokenStream {
             quote!(#pattern => return #info(__inner))
         }
     });
-    let look_up = look_up(model, arms, |arms| quote!(let __row = match self { #arms }; &__TABLE[__row]));
+    let look_up = look_up(model, arms, |arms| quote!(let __row = match self { #arms }; __studio::row(&__TABLE[__row])));
     quote! {
-        fn info(&self) -> &'static __studio::ErrorInfo {
+        fn info(&self) -> __studio::ErrorInfo {
             #look_up
         }
     }

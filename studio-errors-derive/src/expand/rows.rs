@@ -40,7 +40,7 @@ pub(crate) fn expand(model: &Model) -> TokenStream {
             &[#(#reserved),*],
         );
         static __TEXT: [__studio::u8; __DEFINITIONS.text_len()] = __DEFINITIONS.text();
-        static __TABLE: [__studio::ErrorInfo; #len] = __DEFINITIONS.table(&__TEXT);
+        static __TABLE: [__studio::Row; #len] = __DEFINITIONS.table(&__TEXT);
     }
 }
 

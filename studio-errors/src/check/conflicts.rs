@@ -23,11 +23,11 @@ pub struct Disagreement {
 #[derive(Clone, Copy, Debug)]
 enum What {
     /// One code, two errors: what was said before, and what is said.
-    Facts(&'static ErrorInfo, &'static ErrorInfo),
+    Facts(ErrorInfo, ErrorInfo),
     /// The code was reserved before.
-    WasReserved(&'static ErrorInfo),
+    WasReserved(ErrorInfo),
     /// The code was held before.
-    IsReserved(&'static ErrorInfo),
+    IsReserved(ErrorInfo),
 }
 
 impl Disagreement {
@@ -65,7 +65,7 @@ impl Disagreement {
         let report = Buffer::new().text("`");
         match self.what {
             What::Facts(other, info) => {
-                let report = report.text(info.code.as_str()).text("` is two different errors: ");
+                let report = report.text(info.code().as_str()).text("` is two different errors: ");
                 let report = facts(report, other, self.before).text(", ");
                 facts(report, info, self.holder).text("\nhelp: give one of them another code")
             }
@@ -75,28 +75,28 @@ impl Disagreement {
     }
 }
 
-const fn facts<const N: usize>(report: Buffer<N>, info: &ErrorInfo, holder: &str) -> Buffer<N> {
+const fn facts<const N: usize>(report: Buffer<N>, info: ErrorInfo, holder: &str) -> Buffer<N> {
     report
         .text("`")
-        .text(info.name)
+        .text(info.name())
         .text("` (http ")
-        .number(info.http)
+        .number(info.http())
         .text(", `")
-        .text(info.category.slug())
+        .text(info.category().slug())
         .text("`) in `")
         .text(holder)
         .text("`")
 }
 
-const fn reserved<const N: usize>(report: Buffer<N>, info: &ErrorInfo, reserver: &str, holder: &str) -> Buffer<N> {
+const fn reserved<const N: usize>(report: Buffer<N>, info: ErrorInfo, reserver: &str, holder: &str) -> Buffer<N> {
     report
-        .text(info.code.as_str())
+        .text(info.code().as_str())
         .text("` is reserved by `")
         .text(reserver)
         .text("`, and held by `")
         .text(holder)
         .text("` as `")
-        .text(info.name)
+        .text(info.name())
         .text("`\nhelp: give it another code in `")
         .text(holder)
         .text("`")
@@ -105,7 +105,7 @@ const fn reserved<const N: usize>(report: Buffer<N>, info: &ErrorInfo, reserver:
 const SLOTS: usize = 1 << 16;
 
 /// Who spoke first of each code: a slot for every number, moved on by the prefix so that catalogs seldom meet in one.
-struct Table([Option<&'static ErrorInfo>; SLOTS]);
+struct Table([Option<ErrorInfo>; SLOTS]);
 
 const fn offset(prefix: &str) -> u16 {
     let mut hash: u16 = 0;
@@ -123,13 +123,13 @@ const fn in_facts(table: &mut Table, before: &[Part], part: Part, list: CodeList
     let offset = offset(list.reserved_own().prefix);
     let mut i = 0;
     while i < own.len() {
-        let info = &own[i];
+        let info = ErrorInfo(&own[i]);
         // A code with a mistake of its own has no number, and is reported where it stands.
-        if info.code.number() > 0 {
-            let slot = &mut table.0[info.code.number().wrapping_add(offset) as usize];
-            match slot {
+        if info.code().number() > 0 {
+            let slot = &mut table.0[info.code().number().wrapping_add(offset) as usize];
+            match *slot {
                 None => *slot = Some(info),
-                Some(first) if first.code.equals(info.code) && first.agrees(info) => {}
+                Some(first) if first.code().equals(info.code()) && first.agrees(info) => {}
                 // The slot is another catalog's, or somebody says otherwise: a part before this one, or this one itself,
                 // which its own type reports.
                 Some(_) => {
@@ -152,10 +152,10 @@ const fn in_facts(table: &mut Table, before: &[Part], part: Part, list: CodeList
     None
 }
 
-const fn other_facts(parts: &[Part], info: &ErrorInfo) -> Option<(&'static str, &'static ErrorInfo)> {
+const fn other_facts(parts: &[Part], info: ErrorInfo) -> Option<(&'static str, ErrorInfo)> {
     let mut i = 0;
     while i < parts.len() {
-        if let Some(other) = parts[i].1.find_const(info.code)
+        if let Some(other) = parts[i].1.find_const(info.code())
             && !other.agrees(info)
         {
             return Some((parts[i].0, other));
@@ -186,7 +186,7 @@ const fn is_reserved(before: &[Part], part: Part) -> Option<Disagreement> {
 }
 
 /// The first code of `held` that `list` reserves.
-const fn first_reserved(list: CodeList, held: CodeList) -> Option<&'static ErrorInfo> {
+const fn first_reserved(list: CodeList, held: CodeList) -> Option<ErrorInfo> {
     let Reserved { prefix, ranges } = list.reserved_own();
     let mut i = 0;
     while i < ranges.len() {
@@ -214,21 +214,22 @@ mod tests {
     use crate::code::Catalog;
     use crate::code::Category;
     use crate::code::Code;
+    use crate::code::Row;
 
     const QUOTA: &Category = &Studio::CATEGORIES[6];
 
-    const fn info(code: Code, name: &'static str) -> ErrorInfo {
-        ErrorInfo { code, http: 402, category: QUOTA, name, description: "", resolution: "", json: "" }
+    const fn info(code: Code, name: &'static str) -> Row {
+        Row { code, http: 402, category: QUOTA, name, description: "", resolution: "", json: "" }
     }
 
-    const A_1: ErrorInfo = info(Code::new(1, "A_1"), "ONE");
-    const A_1_OTHER: ErrorInfo = info(Code::new(1, "A_1"), "OTHER");
-    const A_2: ErrorInfo = info(Code::new(2, "A_2"), "TWO");
-    const MISTAKEN: ErrorInfo = info(Code::new(0, "A_1"), "ONE");
-    const MISTAKEN_OTHER: ErrorInfo = info(Code::new(0, "A_1"), "OTHER");
+    const A_1: Row = info(Code::new(1, "A_1"), "ONE");
+    const A_1_OTHER: Row = info(Code::new(1, "A_1"), "OTHER");
+    const A_2: Row = info(Code::new(2, "A_2"), "TWO");
+    const MISTAKEN: Row = info(Code::new(0, "A_1"), "ONE");
+    const MISTAKEN_OTHER: Row = info(Code::new(0, "A_1"), "OTHER");
     const NOTHING: &[(u16, u16)] = &[];
 
-    const fn list(own: &'static [ErrorInfo], ranges: &'static [(u16, u16)], nested: &'static [CodeList]) -> CodeList {
+    const fn list(own: &'static [Row], ranges: &'static [(u16, u16)], nested: &'static [CodeList]) -> CodeList {
         CodeList::new(own, Reserved { prefix: "A", ranges }, nested)
     }
 

@@ -9,8 +9,8 @@ mod tests;
 use crate::code::Catalog;
 use crate::code::Category;
 use crate::code::Code;
-use crate::code::ErrorInfo;
 use crate::code::{CodeList, Reserved};
+use crate::code::{ErrorInfo, Row};
 use crate::text::constant::{Buffer, digits, equal};
 use crate::wire::json;
 
@@ -55,7 +55,7 @@ pub(crate) enum Verdict {
 #[derive(Clone, Copy, Debug)]
 pub struct Judged {
     pub(crate) verdict: Verdict,
-    pub(crate) published: Option<&'static ErrorInfo>,
+    pub(crate) published: Option<ErrorInfo>,
 }
 
 impl Judged {
@@ -170,7 +170,7 @@ impl Definitions {
 
     /// The table that the type looks its facts up in.
     #[must_use]
-    pub const fn table<const N: usize>(&self, text: &'static [u8]) -> [ErrorInfo; N] {
+    pub const fn table<const N: usize>(&self, text: &'static [u8]) -> [Row; N] {
         let mut text = match core::str::from_utf8(text) {
             Ok(text) => text,
             Err(_) => "",
@@ -179,7 +179,7 @@ impl Definitions {
         let mut i = 0;
         while i < N {
             let row = &self.rows[i];
-            let mut info = ErrorInfo {
+            let mut info = Row {
                 code: Code::new(row.number, row.code),
                 http: row.http,
                 category: match row.category {
@@ -205,12 +205,12 @@ impl Definitions {
             }
             if let Some(published) = self.judged[i].published {
                 if self.words_are_published(i) {
-                    info.code = published.code;
-                    info.description = published.description;
-                    info.json = published.json;
+                    info.code = published.code();
+                    info.description = published.description();
+                    info.json = published.json();
                 }
                 if row.resolution.is_empty() {
-                    info.resolution = published.resolution;
+                    info.resolution = published.resolution();
                 }
             }
             // A row with a mistake is reported once, at the mistake: it must not disagree with anyone as well.
@@ -225,7 +225,7 @@ impl Definitions {
 
     /// The codes of this table, each once, and the numbers that the type reserves.
     #[must_use]
-    pub const fn codes(&self, table: &'static [ErrorInfo]) -> CodeList {
+    pub const fn codes(&self, table: &'static [Row]) -> CodeList {
         let reserved = Reserved { prefix: self.prefix, ranges: self.reserved };
         CodeList::new(table.split_at(self.distinct).0, reserved, &[])
     }
@@ -248,7 +248,7 @@ impl Definitions {
         let stated = self.rows[i].http;
         match self.judged[i].published {
             _ if stated > 0 => stated,
-            Some(published) => published.http,
+            Some(published) => published.http(),
             None => 500,
         }
     }
@@ -258,7 +258,7 @@ const HTTP_AND_TAIL: usize = 3 + json::TAIL.len();
 
 const NO_CATEGORY: Category = Category::new("", "", 0..=0);
 
-const NOTHING: ErrorInfo = ErrorInfo {
+const NOTHING: Row = Row {
     code: Code::new(0, ""),
     http: 500,
     category: &NO_CATEGORY,
@@ -274,7 +274,7 @@ const fn is_guessed(prefix: &str, row: &Written) -> bool {
     len == prefix.len() + 1 && equal(prefix, row.code.split_at(len - 1).0)
 }
 
-const fn verdict(row: &Written, published: Option<&ErrorInfo>) -> Verdict {
+const fn verdict(row: &Written, published: Option<ErrorInfo>) -> Verdict {
     let Some(category) = row.category else {
         return Verdict::Unknown;
     };
@@ -287,8 +287,8 @@ const fn verdict(row: &Written, published: Option<&ErrorInfo>) -> Verdict {
     let Some(published) = published else {
         return if row.http == 0 { Verdict::NoHttp } else { Verdict::Sound };
     };
-    let same_http = row.http == 0 || row.http == published.http;
-    match (same_http, equal(row.name, published.name)) {
+    let same_http = row.http == 0 || row.http == published.http();
+    match (same_http, equal(row.name, published.name())) {
         (true, true) => Verdict::Sound,
         (true, false) => Verdict::OtherName,
         (false, true) => Verdict::OtherHttp,

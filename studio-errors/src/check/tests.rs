@@ -16,7 +16,7 @@ use crate::check::definitions::{Judged, Written};
 use crate::code::Catalog;
 use crate::code::Code;
 use crate::code::CodeSet;
-use crate::code::ErrorInfo;
+use crate::code::Row;
 use crate::code::{CodeList, Reserved};
 
 const QUOTA: &Category = &Studio::CATEGORIES[6];
@@ -319,8 +319,8 @@ fn a_catalog_lists_what_is_published_under_it() {
         );
     }
 
-    const fn info(number: u16) -> ErrorInfo {
-        ErrorInfo {
+    const fn info(number: u16) -> Row {
+        Row {
             code: Code::new(number, "STUDIO_1601"),
             http: 402,
             category: QUOTA,

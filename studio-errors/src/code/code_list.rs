@@ -7,8 +7,7 @@ use alloc::boxed::Box;
 use core::fmt;
 use core::ops::RangeInclusive;
 
-use crate::code::Code;
-use crate::code::ErrorInfo;
+use super::{Code, ErrorInfo, Row};
 use crate::text::constant::{equal, parts};
 
 /// A list of codes, built at compile time: each once, ordered by prefix and number, which puts each category together.
@@ -17,14 +16,14 @@ use crate::text::constant::{equal, parts};
 /// use studio_errors::{catalog::StudioError, CodeSet};
 ///
 /// let info = StudioError::CODES.get("STUDIO_1601").unwrap();
-/// assert_eq!(info.name, "INSUFFICIENT_CREDITS");
+/// assert_eq!(info.name(), "INSUFFICIENT_CREDITS");
 /// assert!(StudioError::CODES.get("STUDIO_9999").is_none());
 /// ```
 // A tree rather than one array: the list of a generic type cannot have a length that depends on its parameters.
 #[derive(Clone, Copy)]
 pub struct CodeList {
     /// Ordered by number, each number once, all of one prefix.
-    own: &'static [ErrorInfo],
+    own: &'static [Row],
     reserved: Reserved,
     nested: &'static [CodeList],
 }
@@ -45,7 +44,7 @@ impl Reserved {
 impl CodeList {
     pub(crate) const EMPTY: Self = Self::new(&[], Reserved::NOTHING, &[]);
 
-    pub(crate) const fn new(own: &'static [ErrorInfo], reserved: Reserved, nested: &'static [CodeList]) -> Self {
+    pub(crate) const fn new(own: &'static [Row], reserved: Reserved, nested: &'static [CodeList]) -> Self {
         Self { own, reserved, nested }
     }
 
@@ -57,13 +56,13 @@ impl CodeList {
     }
 
     /// Everything that is known of each code, each once, in order.
-    pub fn iter(&self) -> impl Iterator<Item = &'static ErrorInfo> + Clone + fmt::Debug + use<> {
+    pub fn iter(&self) -> impl Iterator<Item = ErrorInfo> + Clone + fmt::Debug + use<> {
         Iter { list: *self, last: None }
     }
 
     /// What is known of `code`, such as `"STUDIO_1601"`.
     #[must_use]
-    pub fn get(&self, code: &str) -> Option<&'static ErrorInfo> {
+    pub fn get(&self, code: &str) -> Option<ErrorInfo> {
         let (_, number) = parts(code)?;
         self.find(number, code)
     }
@@ -90,14 +89,14 @@ impl CodeList {
         own.chain(nested)
     }
 
-    fn find(&self, number: u16, code: &str) -> Option<&'static ErrorInfo> {
+    fn find(&self, number: u16, code: &str) -> Option<ErrorInfo> {
         self.numbered(number)
-            .filter(|info| info.code == *code)
+            .filter(|info| info.code() == *code)
             .or_else(|| self.nested.iter().find_map(|list| list.find(number, code)))
     }
 
     /// The row of this list's own that has `number`.
-    const fn numbered(&self, number: u16) -> Option<&'static ErrorInfo> {
+    const fn numbered(&self, number: u16) -> Option<ErrorInfo> {
         let mut rows = self.own;
         // Codes are numbered in runs, so the place in proportion is the right one, or near. Every other step halves, so that
         // no catalog costs more than twice the halving.
@@ -115,7 +114,7 @@ impl CodeList {
             } else if number < found {
                 rows = before;
             } else {
-                return Some(here);
+                return Some(ErrorInfo(here));
             }
             in_proportion = !in_proportion;
         }
@@ -123,10 +122,10 @@ impl CodeList {
     }
 
     /// The next row after `last`, in order.
-    fn after(&self, last: Option<Code>) -> Option<&'static ErrorInfo> {
-        let from = last.map_or(0, |last| self.own.partition_point(|info| info.code <= last));
+    fn after(&self, last: Option<Code>) -> Option<ErrorInfo> {
+        let from = last.map_or(0, |last| self.own.partition_point(|row| row.code <= last));
         let nested = self.nested.iter().filter_map(|list| list.after(last));
-        self.own.get(from).into_iter().chain(nested).min_by_key(|info| info.code)
+        self.own.get(from).map(ErrorInfo).into_iter().chain(nested).min_by_key(|info| info.code())
     }
 }
 
@@ -137,9 +136,9 @@ impl CodeList {
     }
 
     /// [`get`](Self::get) by prefix and number.
-    pub(crate) const fn look_up(&self, prefix: &str, number: u16) -> Option<&'static ErrorInfo> {
+    pub(crate) const fn look_up(&self, prefix: &str, number: u16) -> Option<ErrorInfo> {
         if let Some(info) = self.numbered(number)
-            && has_prefix(info.code, prefix)
+            && has_prefix(info.code(), prefix)
         {
             return Some(info);
         }
@@ -154,9 +153,9 @@ impl CodeList {
     }
 
     /// [`get`](Self::get) by code.
-    pub(crate) const fn find_const(&self, code: Code) -> Option<&'static ErrorInfo> {
+    pub(crate) const fn find_const(&self, code: Code) -> Option<ErrorInfo> {
         if let Some(info) = self.numbered(code.number())
-            && info.code.equals(code)
+            && info.code().equals(code)
         {
             return Some(info);
         }
@@ -170,7 +169,7 @@ impl CodeList {
         None
     }
 
-    pub(crate) const fn own(&self) -> &'static [ErrorInfo] {
+    pub(crate) const fn own(&self) -> &'static [Row] {
         self.own
     }
 
@@ -192,7 +191,7 @@ impl CodeList {
     }
 
     /// The first code of catalog `prefix` whose number is in `range`, both ends included.
-    pub(crate) const fn first_within(&self, prefix: &str, range: (u16, u16)) -> Option<&'static ErrorInfo> {
+    pub(crate) const fn first_within(&self, prefix: &str, range: (u16, u16)) -> Option<ErrorInfo> {
         if equal(self.reserved.prefix, prefix) {
             let (mut from, mut to) = (0, self.own.len());
             while from < to {
@@ -204,7 +203,7 @@ impl CodeList {
                 }
             }
             if from < self.own.len() && self.own[from].code.number() <= range.1 && self.own[from].code.number() > 0 {
-                return Some(&self.own[from]);
+                return Some(ErrorInfo(&self.own[from]));
             }
         }
         let mut i = 0;
@@ -245,7 +244,7 @@ const fn has_prefix(code: Code, prefix: &str) -> bool {
 
 impl fmt::Debug for CodeList {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_list().entries(self.iter().map(|info| info.code)).finish()
+        f.debug_list().entries(self.iter().map(|info| info.code())).finish()
     }
 }
 
@@ -256,11 +255,11 @@ struct Iter {
 }
 
 impl Iterator for Iter {
-    type Item = &'static ErrorInfo;
+    type Item = ErrorInfo;
 
     fn next(&mut self) -> Option<Self::Item> {
         let next = self.list.after(self.last)?;
-        self.last = Some(next.code);
+        self.last = Some(next.code());
         Some(next)
     }
 }

@@ -11,7 +11,7 @@ use crate::code::CodeList;
 /// ```
 /// use studio_errors::{catalog::QuotaError, CodeSet};
 ///
-/// let mut names = QuotaError::CODES.iter().map(|info| info.name);
+/// let mut names = QuotaError::CODES.iter().map(|info| info.name());
 /// assert_eq!(names.next(), Some("RATE_LIMIT_EXCEEDED"));
 /// assert!(names.any(|name| name == "INSUFFICIENT_CREDITS"));
 /// ```
@@ -48,7 +48,7 @@ pub trait CodeSet {
 ///     pub BillingErrors: WalletError, AuthenticationError, RenderError
 /// }
 ///
-/// assert_eq!(BillingErrors::CODES.get("STUDIO_1601").unwrap().name, "INSUFFICIENT_CREDITS");
+/// assert_eq!(BillingErrors::CODES.get("STUDIO_1601").unwrap().name(), "INSUFFICIENT_CREDITS");
 /// ```
 ///
 /// The set is a unit struct, `Clone`, `Copy` and `Debug`, with the visibility and the attributes that it is given; where it

@@ -24,7 +24,7 @@ macro_rules! __actix_response {
         #[automatically_derived]
         impl $($generics)* $crate::__private::actix::ResponseError for $($marked)* $($bounds)* {
             fn status_code(&self) -> $crate::__private::actix::StatusCode {
-                $crate::__private::actix::status($crate::__private::StudioErrorCode::info(self).http)
+                $crate::__private::actix::status($crate::__private::StudioErrorCode::info(self).http())
             }
 
             fn error_response(&self) -> $crate::__private::actix::HttpResponse {

@@ -20,8 +20,8 @@ pub use crate::code::Category;
 pub use crate::code::Code;
 pub use crate::code::CodeList;
 pub use crate::code::CodeSet;
-pub use crate::code::ErrorInfo;
 pub use crate::code::FromCode;
+pub use crate::code::{ErrorInfo, Row};
 pub use crate::error::StudioErrorCode;
 pub use crate::macros::retry_after::RetryAfter;
 
@@ -103,10 +103,16 @@ pub const fn nested_codes(nested: &'static [CodeList]) -> CodeList {
     CodeList::new(&[], Reserved::NOTHING, nested)
 }
 
+/// The facts of one row of a table.
+#[must_use]
+pub const fn row(row: &'static Row) -> ErrorInfo {
+    ErrorInfo(row)
+}
+
 /// The wire format of a variant that is not marked `display`.
 #[must_use]
-pub const fn described(info: &'static ErrorInfo) -> Cow<'static, str> {
-    Cow::Borrowed(info.json)
+pub const fn described(info: ErrorInfo) -> Cow<'static, str> {
+    Cow::Borrowed(info.json())
 }
 
 /// The value that reports `code`, found by the prefix and the number that it is made of.
@@ -117,17 +123,17 @@ pub fn from_code<T: FromCode>(code: &str) -> Option<T> {
 }
 
 /// The message of a variant marked `display`: the description where `Display` fails.
-pub fn message<'a>(info: &'static ErrorInfo, error: &dyn Display) -> Cow<'a, str> {
+pub fn message<'a>(info: ErrorInfo, error: &dyn Display) -> Cow<'a, str> {
     use core::fmt::Write;
     let mut text = String::new();
     match write!(text, "{error}") {
         Ok(()) => Cow::Owned(text),
-        Err(_) => Cow::Borrowed(info.description),
+        Err(_) => Cow::Borrowed(info.description()),
     }
 }
 
 /// The wire format of a variant marked `display`.
-pub fn to_json(info: &'static ErrorInfo, error: &dyn Display) -> Cow<'static, str> {
+pub fn to_json(info: ErrorInfo, error: &dyn Display) -> Cow<'static, str> {
     Cow::Owned(json::of_display(info, error))
 }
 

@@ -61,7 +61,7 @@ use crate::wire::problem;
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct ErrorResponse {
-    info: &'static ErrorInfo,
+    info: ErrorInfo,
     body: Cow<'static, str>,
     /// Whole seconds.
     retry_after: Option<u64>,
@@ -86,7 +86,7 @@ impl ErrorResponse {
         crate::response::log_event::emit(info, &error, error.source());
         Self {
             info,
-            body: if info.is_internal() { Cow::Borrowed(info.json) } else { error.to_json() },
+            body: if info.is_internal() { Cow::Borrowed(info.json()) } else { error.to_json() },
             retry_after: error.retry_after().map(|wait| {
                 // A client that comes a moment too early has come in vain.
                 wait.as_secs().saturating_add(u64::from(wait.subsec_nanos() > 0))
@@ -148,14 +148,14 @@ impl ErrorResponse {
 
     /// What is known of the code.
     #[must_use]
-    pub fn info(&self) -> &'static ErrorInfo {
+    pub fn info(&self) -> ErrorInfo {
         self.info
     }
 
     /// The HTTP status, 400 to 599.
     #[must_use]
     pub fn http(&self) -> u16 {
-        self.info.http
+        self.info.http()
     }
 
     /// The body.
@@ -222,7 +222,7 @@ mod tests {
         let error = ErrorResponse::from(QuotaError::InsufficientCredits);
         assert_eq!((format!("{error}"), error.http()), (error.body().into(), 402));
         assert!(error.body().contains("STUDIO_1601"));
-        assert!(matches!(error.clone().into_body(), Cow::Borrowed(body) if body == error.info().json));
+        assert!(matches!(error.clone().into_body(), Cow::Borrowed(body) if body == error.info().json()));
         let problem = error.clone().into_problem("https://a.example");
         assert_eq!((error.content_type(), problem.content_type()), ("application/json", "application/problem+json"));
         // A problem is one already.

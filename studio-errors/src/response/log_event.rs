@@ -6,22 +6,22 @@ use core::fmt::{self, Write};
 use crate::code::ErrorInfo;
 use crate::text::escape::Terminal;
 
-pub(crate) fn emit(info: &ErrorInfo, error: &dyn fmt::Display, source: Option<&(dyn Error + 'static)>) {
+pub(crate) fn emit(info: ErrorInfo, error: &dyn fmt::Display, source: Option<&(dyn Error + 'static)>) {
     macro_rules! event {
         ($level:ident) => {
             tracing::event!(
                 target: "studio_errors",
                 tracing::Level::$level,
                 {
-                    error.type = info.code.as_str(),
-                    http.response.status_code = info.http,
-                    name = info.name,
-                    category = info.category.slug(),
+                    error.type = info.code().as_str(),
+                    http.response.status_code = info.http(),
+                    name = info.name(),
+                    category = info.category().slug(),
                     exception.message = ?Quoted(error),
                     sources = ?Sources(source),
                 },
                 "{}",
-                Terminal(info.description)
+                Terminal(info.description())
             )
         };
     }

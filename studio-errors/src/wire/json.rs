@@ -11,29 +11,29 @@ const HTTP: &str = r#"","http":"#;
 pub(crate) const TAIL: &str = "}}";
 
 /// The wire format with `message` in place of the description.
-pub(crate) fn of_message(info: &ErrorInfo, message: &str) -> String {
+pub(crate) fn of_message(info: ErrorInfo, message: &str) -> String {
     render(info, |json| json.write_str(message)).unwrap_or_default()
 }
 
 /// The wire format with what `display` writes in place of the description; the description where it fails.
-pub(crate) fn of_display(info: &'static ErrorInfo, display: &dyn fmt::Display) -> String {
-    render(info, |json| write!(json, "{display}")).unwrap_or_else(|_| info.json.into())
+pub(crate) fn of_display(info: ErrorInfo, display: &dyn fmt::Display) -> String {
+    render(info, |json| write!(json, "{display}")).unwrap_or_else(|_| info.json().into())
 }
 
-fn render(info: &ErrorInfo, message: impl FnOnce(&mut String) -> fmt::Result) -> Result<String, fmt::Error> {
+fn render(info: ErrorInfo, message: impl FnOnce(&mut String) -> fmt::Result) -> Result<String, fmt::Error> {
     // All but the message stands in the published body already.
-    let head = HEAD.len() + info.code.as_str().len() + MESSAGE.len();
-    let tail = info.json.len().saturating_sub(HTTP.len() + 3 + TAIL.len());
+    let head = HEAD.len() + info.code().as_str().len() + MESSAGE.len();
+    let tail = info.json().len().saturating_sub(HTTP.len() + 3 + TAIL.len());
     // Room for a message about as long as the description, so that most are written without growing.
-    let mut json = String::with_capacity(info.json.len() + 32);
-    json.push_str(info.json.get(..head).ok_or(fmt::Error)?);
+    let mut json = String::with_capacity(info.json().len() + 32);
+    json.push_str(info.json().get(..head).ok_or(fmt::Error)?);
     message(&mut json)?;
     // One look at the whole message costs less than one at each of the pieces that it is written in.
     if needs_escape(json.as_bytes().get(head..).unwrap_or_default()) {
         let message = json.split_off(head);
         escape(&mut json, &message);
     }
-    json.push_str(info.json.get(tail..).ok_or(fmt::Error)?);
+    json.push_str(info.json().get(tail..).ok_or(fmt::Error)?);
     Ok(json)
 }
 

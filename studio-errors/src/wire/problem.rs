@@ -7,8 +7,8 @@ use crate::code::ErrorInfo;
 use crate::wire::json;
 
 /// The problem that `published`, a body in the published format, tells of.
-pub(crate) fn render(info: &ErrorInfo, published: &str, base: &str) -> String {
-    let title = json::message_in(info.json).unwrap_or_default();
+pub(crate) fn render(info: ErrorInfo, published: &str, base: &str) -> String {
+    let title = json::message_in(info.json()).unwrap_or_default();
     // A body that somebody wrote by hand in another format keeps its status and its code, and loses its words.
     let detail = json::message_in(published).unwrap_or(title);
     let mut problem = String::with_capacity(base.len() + title.len() + detail.len() + 96);
@@ -21,8 +21,8 @@ pub(crate) fn render(info: &ErrorInfo, published: &str, base: &str) -> String {
     let _ = write!(
         problem,
         r#"{code}","title":"{title}","status":{http},"detail":"{detail}","code":"{code}"}}"#,
-        code = info.code,
-        http = info.http,
+        code = info.code(),
+        http = info.http(),
     );
     problem
 }

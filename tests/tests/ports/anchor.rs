@@ -73,9 +73,9 @@ enum ProgramError {
 fn every_number_leads_to_its_name_and_back() {
     assert_eq!(ErrorCode::CODES.iter().count(), 45);
     for info in ErrorCode::CODES.iter() {
-        let error = ErrorCode::from_code(info.code.as_str()).unwrap();
-        assert_eq!(error.name(), info.name);
-        assert!(info.category.codes().contains(&info.code.number()));
+        let error = ErrorCode::from_code(info.code().as_str()).unwrap();
+        assert_eq!(error.name(), info.name());
+        assert!(info.category().codes().contains(&info.code().number()));
     }
     assert_eq!(ErrorCode::ConstraintMintMintAuthority.name(), "CONSTRAINT_MINT_MINT_AUTHORITY");
     assert_eq!(ErrorCode::from_code("ANCHOR_3015"), Some(ErrorCode::AccountSysvarMismatch));

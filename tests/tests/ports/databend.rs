@@ -123,11 +123,11 @@ code_set! { Sound: Internal, Meta, Storage, Service, MetaBeyond3000, StorageBeyo
 
 #[test]
 fn all_that_can_be_together_is() {
-    let numbers: Vec<_> = Sound::CODES.iter().map(|info| info.code.number()).collect();
+    let numbers: Vec<_> = Sound::CODES.iter().map(|info| info.code().number()).collect();
     assert!(numbers.is_sorted());
     assert_eq!(numbers.len() + Script::CODES.iter().count() + Clustering::CODES.iter().count(), 251);
     for info in Meta::CODES.iter() {
-        assert_eq!(Meta::from_code(info.code.as_str()).unwrap().name(), info.name);
+        assert_eq!(Meta::from_code(info.code().as_str()).unwrap().name(), info.name());
     }
     assert_eq!(Internal::SHA1CheckFailed.name(), "SHA1_CHECK_FAILED");
     assert_eq!(Meta::UDFServerConnectError.name(), "UDF_SERVER_CONNECT_ERROR");
@@ -137,7 +137,7 @@ fn all_that_can_be_together_is() {
 #[test]
 fn eighteen_lie_outside_the_range_that_their_comment_states() {
     let outside = |list: CodeList, stated: core::ops::RangeInclusive<u16>| {
-        list.iter().filter(|info| !stated.contains(&info.code.number())).count()
+        list.iter().filter(|info| !stated.contains(&info.code().number())).count()
     };
     let of_meta = [Meta::CODES, MetaBeyond3000::CODES, Script::CODES].map(|list| outside(list, 2001..=3000));
     let of_storage = [Storage::CODES, StorageBeyond4000::CODES].map(|list| outside(list, 3001..=4000));
@@ -172,7 +172,7 @@ fn three_numbers_are_two_errors_each() {
 #[test]
 fn no_name_is_taken_twice() {
     let lists = [Sound::CODES, Script::CODES, Clustering::CODES];
-    let names: Vec<_> = lists.iter().flat_map(CodeList::iter).map(|info| info.name).collect();
+    let names: Vec<_> = lists.iter().flat_map(CodeList::iter).map(|info| info.name()).collect();
     let distinct: std::collections::BTreeSet<_> = names.iter().collect();
     assert_eq!(distinct.len(), names.len());
 }

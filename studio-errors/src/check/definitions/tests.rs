@@ -39,7 +39,7 @@ struct Outcome {
     text_len: usize,
     codes: [(u16, String, u16); 2],
     jsons: [&'static str; 2],
-    infos: [ErrorInfo; 2],
+    infos: [Row; 2],
 }
 
 /// As generated code puts it together.
@@ -48,7 +48,7 @@ fn outcome<C: Catalog, const LEN: usize>(rows: [Written; 2]) -> Outcome {
     let judged: &'static [Judged; 2] = Box::leak(Box::new(Judged::rows::<C, 2>(rows, C::PUBLISHED)));
     let definitions = Definitions::new::<C>(rows, judged, 2, C::PUBLISHED, &[(7, 9)]);
     let text: &'static [u8; LEN] = Box::leak(Box::new(definitions.text::<LEN>()));
-    let table: &'static [ErrorInfo; 2] = Box::leak(Box::new(definitions.table::<2>(text)));
+    let table: &'static [Row; 2] = Box::leak(Box::new(definitions.table::<2>(text)));
     let codes = definitions.codes(table);
     assert_eq!(
         (codes.own(), codes.reserved_own().prefix, codes.reserved_own().ranges),
@@ -90,11 +90,11 @@ fn the_wire_format_is_built_where_the_prefix_is_another() {
 #[test]
 fn a_published_code_brings_what_is_not_stated() {
     let published = Studio::PUBLISHED.get("STUDIO_1601").expect("it is published");
-    let name = published.name;
+    let name = published.name();
     let remark = Written { remark: true, ..row(QUOTA, "STUDIO_1601", 1601, 402, name) };
     let silent = Written { description: "", ..row(QUOTA, "STUDIO_1601", 1601, 0, name) };
     let of = outcome::<Studio, 0>([remark, silent]);
-    assert_eq!((of.text_len, of.infos), (0, [*published, *published]));
+    assert_eq!((of.text_len, of.infos), (0, [*published.0, *published.0]));
 
     let stated = row(QUOTA, "STUDIO_1601", 1601, 0, name);
     let resolved = Written { resolution: "pay", ..row(QUOTA, "STUDIO_1601", 1601, 402, name) };
@@ -105,7 +105,7 @@ fn a_published_code_brings_what_is_not_stated() {
     let json = body("STUDIO_1601", "m", 402);
     assert_eq!((of.text_len, of.jsons), (57, [&*json, &*json]));
     assert!(core::ptr::eq(of.jsons[1], resolved.json));
-    assert_eq!((of.infos[0].resolution, of.infos[1].resolution), (published.resolution, "pay"));
+    assert_eq!((of.infos[0].resolution, of.infos[1].resolution), (published.resolution(), "pay"));
     assert_eq!(of.codes, [(1601, "STUDIO_1601".into(), 402), (1601, "STUDIO_1601".into(), 402)]);
 }
 

@@ -11,8 +11,8 @@ use crate::code::CodeSet;
 
 const QUOTA: &Category = &Studio::CATEGORIES[6];
 
-const fn info(number: u16, text: &'static str) -> ErrorInfo {
-    ErrorInfo {
+const fn info(number: u16, text: &'static str) -> Row {
+    Row {
         code: Code::new(number, text),
         http: 402,
         category: QUOTA,
@@ -23,7 +23,7 @@ const fn info(number: u16, text: &'static str) -> ErrorInfo {
     }
 }
 
-const A: &[ErrorInfo] = &[info(3, "A_3"), info(5, "A_5"), info(6, "A_6"), info(900, "A_900"), info(65535, "A_65535")];
+const A: &[Row] = &[info(3, "A_3"), info(5, "A_5"), info(6, "A_6"), info(900, "A_900"), info(65535, "A_65535")];
 const OF_A: Reserved = Reserved { prefix: "A", ranges: &[] };
 const LIST: CodeList = CodeList::new(A, OF_A, &[]);
 const B: CodeList = CodeList::new(&[info(4, "B_4"), info(5, "B_5")], Reserved { prefix: "B", ranges: &[(7, 8)] }, &[]);
@@ -33,12 +33,12 @@ const BOTH: CodeList = CodeList::new(A, OF_A, &[CodeList::EMPTY, B]);
 fn a_row_is_found_by_its_number_and_no_other() {
     for list in [LIST, CodeList::new(&A[..1], OF_A, &[]), CodeList::new(&A[..2], OF_A, &[]), CodeList::EMPTY] {
         for number in 0..=u16::MAX {
-            let there = list.own.iter().find(|info| info.code.number() == number);
-            assert_eq!(list.numbered(number), there, "{number} in {list:?}");
+            let there = list.own.iter().find(|row| row.code.number() == number);
+            assert_eq!(list.numbered(number), there.map(ErrorInfo), "{number} in {list:?}");
         }
     }
     for info in StudioError::CODES.iter() {
-        assert_eq!(StudioError::CODES.get(info.code.as_str()), Some(info));
+        assert_eq!(StudioError::CODES.get(info.code().as_str()), Some(info));
     }
 }
 
@@ -63,7 +63,7 @@ fn both_ways_to_look_a_code_up_agree() {
         let text: &'static str = format!("{prefix}_{number}").leak();
         let code = Code::new(number, text);
         let found = BOTH.look_up(prefix, number);
-        assert_eq!(found.map(|info| info.code), there.then_some(code), "{code}");
+        assert_eq!(found.map(|info| info.code()), there.then_some(code), "{code}");
         assert_eq!((BOTH.find_const(code), BOTH.get(text)), (found, found), "{code}");
     }
     // Neither half of a prefix, nor more than it.
@@ -85,7 +85,7 @@ fn what_is_reserved_is_known_of_nested_lists_too() {
 
 #[test]
 fn the_first_code_of_a_range_is_found_in_its_catalog() {
-    let first = |prefix, range| BOTH.first_within(prefix, range).map(|info| info.code.as_str());
+    let first = |prefix, range| BOTH.first_within(prefix, range).map(|info| info.code().as_str());
     for (prefix, range, expected) in [
         ("A", (0, 65535), Some("A_3")),
         ("A", (4, 4), None),
