@@ -16,6 +16,8 @@ mod name;
 #[cfg(test)]
 mod properties;
 #[cfg(test)]
+mod repository;
+#[cfg(test)]
 mod ui_cases;
 mod value;
 

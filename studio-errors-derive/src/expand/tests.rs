@@ -4,6 +4,7 @@ use expect_test::expect_file;
 use syn::{Type, parse_quote};
 
 use super::nested::is_self;
+use crate::repository;
 
 /// What comes out for one small enum, as the documentation shows it. `UPDATE_EXPECT=1` rewrites it: read it then.
 #[test]
@@ -21,7 +22,8 @@ fn generated_code_reads_as_if_written_by_hand() {
         }
     });
     let file = syn::parse2(tokens).expect("generated code is Rust");
-    expect_file!["../../../studio-errors/src/guide/generated.rs.txt"].assert_eq(&prettyplease::unparse(&file));
+    let Some(page) = repository::path("studio-errors/src/guide/generated.rs.txt") else { return };
+    expect_file![page].assert_eq(&prettyplease::unparse(&file));
 }
 
 /// What becomes of a type, its tokens with a space between them.

@@ -1,0 +1,10 @@
+//! Files of the repository that tests read.
+
+use std::path::{Path, PathBuf};
+
+/// A path in the repository. `None` in the published package, which cargo marks with `Cargo.toml.orig`.
+pub(crate) fn path(relative: &str) -> Option<PathBuf> {
+    let package = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let is_published = package.join("Cargo.toml.orig").exists();
+    (!is_published).then(|| package.join("..").join(relative))
+}
