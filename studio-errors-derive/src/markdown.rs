@@ -52,6 +52,13 @@ pub(crate) fn table(model: &Model) -> String {
             coded.resolution.as_deref().map_or(String::new(), text),
         );
     }
+    let hidden = model.rows.iter().filter(|coded| coded.is_hidden && !coded.shares);
+    for coded in hidden {
+        let name = &coded.name;
+        lines += &format!(
+            "\n`{name}` has no constant, because a variant has this name. `code()` of a value returns its code.\n"
+        );
+    }
     lines
 }
 

@@ -4,6 +4,7 @@ mod coded;
 mod duplicates;
 mod fields;
 mod reader;
+mod recursion;
 #[cfg(test)]
 mod tests;
 mod used;
@@ -83,6 +84,8 @@ pub(crate) struct Accessor {
     pub(crate) ty: Type,
     /// The type names a parameter of the model that is not a lifetime.
     pub(crate) is_generic: bool,
+    /// The type is the model itself, behind pointers or not.
+    pub(crate) is_self: bool,
 }
 
 /// A variant with a code of its own.
@@ -107,6 +110,8 @@ pub(crate) struct Coded {
     /// The first paragraph of the doc comment.
     pub(crate) remark: Option<String>,
     pub(crate) description_is_absent: bool,
+    /// The macro call from which the doc comment is made.
+    pub(crate) documented_by: Option<Path>,
     pub(crate) resolution: Option<String>,
     pub(crate) display_span: Option<Span>,
     pub(crate) deprecated: TokenStream,
@@ -114,6 +119,8 @@ pub(crate) struct Coded {
     pub(crate) guess: String,
     /// The constant is another variant's.
     pub(crate) shares: bool,
+    /// A variant has this name: Rust resolves `E::NAME` to the variant, so that no constant can be used.
+    pub(crate) is_hidden: bool,
 }
 
 /// What is wrong with a number as far as this type can tell; `studio_errors` finds the mend in the catalog.

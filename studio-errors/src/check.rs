@@ -100,13 +100,20 @@ pub const fn http_is_published(definitions: &Definitions, i: usize, variant: &st
     }
 }
 
-/// Row `i`, which has no description, is published.
+/// Row `i`, which has no description, is published. A macro may write its doc comment, `documented_by`.
 #[track_caller]
-pub const fn description_is_published(definitions: &Definitions, i: usize, variant: &str) {
+pub const fn description_is_published(definitions: &Definitions, i: usize, variant: &str, documented_by: &str) {
     let verdict = definitions.judged[i].verdict;
     if definitions.judged[i].published.is_none() && !matches!(verdict, Verdict::Unknown | Verdict::OutsideCategory) {
         let report = in_quotes(Report::new(), variant).text(" has no description");
-        refuse(&not_published(report, definitions, i).text("\nhelp: add `description = \"..\"`, or a doc comment"));
+        let report = not_published(report, definitions, i);
+        let report = if documented_by.is_empty() {
+            report.text("\nhelp: add `description = \"..\"`, or a doc comment")
+        } else {
+            in_quotes(report.text("\nnote: a derive cannot read what "), documented_by)
+                .text(" writes into the doc comment\nhelp: add `description = \"..\"`")
+        };
+        refuse(&report);
     }
 }
 

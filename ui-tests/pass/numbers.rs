@@ -13,20 +13,17 @@ enum WalletError {
     /// With underscores.
     #[studio(code = 1_6_1_1, http = 4_02)]
     Underscored,
-    /// With a leading zero.
-    #[studio(code = 01612, http = 0402)]
-    LeadingZero,
     /// Hexadecimal, of both cases.
-    #[studio(code = 0x64D, http = 0x19_2)]
+    #[studio(code = 0x64C, http = 0x19_2)]
     Hexadecimal,
     /// Octal.
-    #[studio(code = 0o3116, http = 0o622)]
+    #[studio(code = 0o3115, http = 0o622)]
     Octal,
     /// Binary.
-    #[studio(code = 0b110_0100_1111, http = 0b1_1001_0010)]
+    #[studio(code = 0b110_0100_1110, http = 0b1_1001_0010)]
     Binary,
     /// With a suffix.
-    #[studio(code = 1616u32, http = 402i16)]
+    #[studio(code = 1615u32, http = 402i16)]
     Suffixed,
 }
 
@@ -46,8 +43,8 @@ errors!(Passed, Through = 1620, 402, "quota");
 
 #[test]
 fn each_means_its_number() {
-    use WalletError::{Binary, Decimal, Hexadecimal, LeadingZero, Octal, Suffixed, Underscored};
-    let errors = [Decimal, Underscored, LeadingZero, Hexadecimal, Octal, Binary, Suffixed];
+    use WalletError::{Binary, Decimal, Hexadecimal, Octal, Suffixed, Underscored};
+    let errors = [Decimal, Underscored, Hexadecimal, Octal, Binary, Suffixed];
     for (error, number) in errors.iter().zip(1610..) {
         assert_eq!((error.code().number(), error.http()), (number, 402), "{error:?}");
     }

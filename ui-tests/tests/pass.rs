@@ -2,6 +2,8 @@
 
 #[path = "../pass/duplicates.rs"]
 mod duplicates;
+#[path = "../pass/generics.rs"]
+mod generics;
 #[path = "../pass/keys.rs"]
 mod keys;
 #[path = "../pass/numbers.rs"]

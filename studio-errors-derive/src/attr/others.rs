@@ -2,25 +2,41 @@
 
 use proc_macro2::TokenStream;
 use quote::ToTokens;
-use syn::{Attribute, Lit, Meta};
+use syn::{Attribute, Expr, ExprLit, Lit, Meta, Path};
 
-/// The first paragraph of the doc comment, as one line.
-pub(crate) fn first_paragraph(attrs: &[Attribute]) -> Option<String> {
-    let lines = attrs.iter().filter_map(|attr| match &attr.meta {
-        Meta::NameValue(doc) if doc.path.is_ident("doc") => match &doc.value {
-            syn::Expr::Lit(syn::ExprLit { lit: Lit::Str(text), .. }) => Some(text.value()),
-            _ => None,
-        },
-        _ => None,
-    });
-    let text: Vec<_> = lines.collect();
-    let paragraph: Vec<_> = text
-        .iter()
-        .flat_map(|text| text.lines().map(str::trim).chain(text.is_empty().then_some("")))
-        .skip_while(|line| line.is_empty())
-        .take_while(|line| !line.is_empty())
-        .collect();
-    (!paragraph.is_empty()).then(|| paragraph.join(" "))
+/// What a doc comment says about a code.
+#[derive(Debug, PartialEq)]
+pub(crate) enum Documentation {
+    Absent,
+    /// The first paragraph, as one line.
+    Paragraph(String),
+    /// The macro whose result the first paragraph contains. A derive cannot expand it.
+    Macro(Path),
+}
+
+/// The first paragraph of the doc comment.
+pub(crate) fn first_paragraph(attrs: &[Attribute]) -> Documentation {
+    let mut paragraph: Vec<String> = Vec::new();
+    for attr in attrs {
+        let Meta::NameValue(doc) = &attr.meta else { continue };
+        if !doc.path.is_ident("doc") {
+            continue;
+        }
+        let text = match &doc.value {
+            Expr::Lit(ExprLit { lit: Lit::Str(text), .. }) => text.value(),
+            Expr::Macro(call) => return Documentation::Macro(call.mac.path.clone()),
+            _ => continue,
+        };
+        // An empty text has no line, and ends a paragraph as an empty line does.
+        for line in text.lines().map(str::trim).chain(text.is_empty().then_some("")) {
+            match (line.is_empty(), paragraph.is_empty()) {
+                (true, true) => {}
+                (true, false) => return Documentation::Paragraph(paragraph.join(" ")),
+                (false, _) => paragraph.push(line.to_owned()),
+            }
+        }
+    }
+    if paragraph.is_empty() { Documentation::Absent } else { Documentation::Paragraph(paragraph.join(" ")) }
 }
 
 /// The `#[deprecated]` of a variant: its constant is deprecated too.
@@ -30,20 +46,32 @@ pub(crate) fn deprecated(attrs: &[Attribute]) -> TokenStream {
 
 #[cfg(test)]
 mod tests {
-    use syn::{ItemStruct, parse_str};
+    use syn::{ItemStruct, parse_quote, parse_str};
 
-    use super::{deprecated, first_paragraph};
+    use super::{Documentation, deprecated, first_paragraph};
 
     #[test]
     fn a_description_is_the_first_paragraph_of_the_doc_comment_alone() {
-        let told = |attrs: &str| {
+        let of = |attrs: &str| {
             first_paragraph(&parse_str::<ItemStruct>(&format!("{attrs}\nstruct E;")).expect("a type").attrs)
         };
-        assert_eq!(told("/// One line\n/// and another.\n///\n/// More."), Some("One line and another.".to_owned()));
-        assert_eq!(told("#[deprecated = \"old\"]\n///\n/// One"), Some("One".to_owned()));
-        assert_eq!(told("/** \n * One\n\n Two */"), Some("* One".to_owned()));
-        assert_eq!(told("#[deprecated = \"old\"] #[doc(hidden)] #[doc = a!()]"), None);
-        assert_eq!(told("///\n///"), None);
+        let paragraph = |text: &str| Documentation::Paragraph(text.to_owned());
+        assert_eq!(of("/// One line\n/// and another.\n///\n/// More."), paragraph("One line and another."));
+        assert_eq!(of("#[deprecated = \"old\"]\n///\n/// One"), paragraph("One"));
+        assert_eq!(of("/** \n * One\n\n Two */"), paragraph("* One"));
+        assert_eq!(of("#[deprecated = \"old\"] #[doc(hidden)]"), Documentation::Absent);
+        assert_eq!(of("///\n///"), Documentation::Absent);
+    }
+
+    #[test]
+    fn a_doc_comment_made_by_a_macro_cannot_be_read() {
+        let of = |attrs: &str| {
+            first_paragraph(&parse_str::<ItemStruct>(&format!("{attrs}\nstruct E;")).expect("a type").attrs)
+        };
+        assert_eq!(of("#[doc(hidden)] #[doc = a::b!()]"), Documentation::Macro(parse_quote!(a::b)));
+        // The paragraph may go on in the macro.
+        assert_eq!(of("/// One\n#[doc = a!()]"), Documentation::Macro(parse_quote!(a)));
+        assert_eq!(of("/// One\n///\n#[doc = a!()]"), Documentation::Paragraph("One".to_owned()));
     }
 
     #[test]

@@ -2,7 +2,7 @@
 //! reports the panic.
 
 use proc_macro2::{Literal, TokenStream};
-use quote::quote_spanned;
+use quote::{ToTokens, quote_spanned};
 use syn::ext::IdentExt;
 
 use super::check_item::check_item;
@@ -31,13 +31,9 @@ pub(crate) fn expand(model: &Model) -> TokenStream {
         checks.extend(of_row(model, place, row));
     }
     checks.extend(of_transparents(model));
-    if let (Some(span), true) = (model.published_span, model.generics.type_params().next().is_none()) {
-        let ident = &model.ident;
-        let holder = ident.unraw().to_string();
-        if model.generics.params.is_empty() {
-            checks
-                .extend(check_item(span, quote_spanned!(span=> __studio::check::listed::<#catalog, #ident>(#holder);)));
-        }
+    if let (Some(span), true) = (model.published_span, model.has_own()) {
+        let ident = model.ident.unraw().to_string();
+        checks.extend(check_item(span, quote_spanned!(span=> __studio::check::listed::<#catalog>(__OWN, #ident);)));
     }
     checks
 }
@@ -102,9 +98,11 @@ fn of_row(model: &Model, place: usize, row: &Coded) -> TokenStream {
         ));
     }
     if row.description_is_absent {
+        let by = row.documented_by.as_ref().map(|path| format!("{}!", path.to_token_stream()).replace(' ', ""));
+        let by = by.unwrap_or_default();
         checks.extend(check_item(
             ident,
-            quote_spanned!(ident=> __studio::check::description_is_published(__DEFINITIONS, #place, #variant);),
+            quote_spanned!(ident=> __studio::check::description_is_published(__DEFINITIONS, #place, #variant, #by);),
         ));
     }
     if let Some(span) = row.display_span {

@@ -6,14 +6,12 @@ use syn::parse_quote;
 
 use super::conflicts;
 use super::impl_block::implement;
-use super::nested::{is_self, item, transparents};
+use super::nested::{item, others, transparents};
 use crate::model::Model;
 
 pub(super) fn expand(model: &Model) -> TokenStream {
     let own = own_codes(model);
-    // A type that nests itself adds no code to its own.
-    let nested = transparents(model).filter(|inner| !is_self(&inner.ty, &model.ident));
-    let nested: Vec<_> = nested.map(|inner| item(&inner.ty, &quote!(CodeSet), "CODES")).collect();
+    let nested: Vec<_> = others(model).map(|inner| item(&inner.ty, &quote!(CodeSet), "CODES")).collect();
     let list = match (&own, nested.is_empty()) {
         (Some(_), true) => quote!(__OWN),
         (Some(_), false) => quote!(__OWN.and(&[#(#nested),*])),

@@ -7,7 +7,7 @@ use syn::ext::IdentExt;
 use syn::spanned::Spanned;
 
 use super::check_item::check_item;
-use super::nested::{is_self, item, transparents};
+use super::nested::{item, others};
 use crate::model::Model;
 
 /// One that reports codes.
@@ -27,7 +27,7 @@ impl Part {
 
 /// Whether the codes of a nested type depend on a parameter.
 pub(super) fn is_generic(model: &Model) -> bool {
-    transparents(model).any(|inner| inner.is_generic && !is_self(&inner.ty, &model.ident))
+    others(model).any(|inner| inner.is_generic)
 }
 
 /// The type's own codes, and those of each type that it nests.
@@ -35,7 +35,7 @@ pub(super) fn parts_of(model: &Model) -> Vec<Part> {
     let ident = &model.ident;
     let own = Part { holder: ident.unraw().to_string(), codes: quote!(__OWN), span: ident.span() };
     let lifetimes: Vec<_> = model.generics.lifetimes().map(|parameter| &parameter.lifetime.ident).collect();
-    let nested = transparents(model).filter(|inner| !is_self(&inner.ty, &model.ident)).map(|inner| {
+    let nested = others(model).map(|inner| {
         let mut part = Part::of_type(&inner.ty);
         if !is_generic(model) {
             // The check stands outside the impl, where its lifetimes have no name; codes do not depend on them.

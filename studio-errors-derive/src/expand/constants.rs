@@ -13,7 +13,7 @@ pub(crate) fn expand(model: &Model) -> TokenStream {
     }
     let Model { ident, vis, .. } = model;
     let catalog = super::catalog(model);
-    let constants = model.rows.iter().filter(|row| !row.shares).map(|row| {
+    let constants = model.rows.iter().filter(|row| !row.shares && !row.is_hidden).map(|row| {
         let doc = markdown::constant(row);
         let deprecated = &row.deprecated;
         let name = if model.is_struct { "CODE" } else { &row.name };

@@ -89,7 +89,8 @@ fn message(model: &Model) -> TokenStream {
     if !has_display(model) && transparents(model).next().is_none() {
         return TokenStream::new();
     }
-    let arms = |method: &str, display: fn(Span) -> TokenStream| {
+    let this = this(model);
+    let arms = |method: &str, display: &dyn Fn(Span) -> TokenStream| {
         let arms: Vec<_> = model
             .variants
             .iter()
@@ -111,11 +112,11 @@ fn message(model: &Model) -> TokenStream {
         (arms, has_rest)
     };
     let (messages, has_rest) =
-        arms("message", |span| quote_spanned!(span=> __studio::message(__studio::StudioErrorCode::info(self), self)));
+        arms("message", &|span| quote_spanned!(span=> __studio::message(__studio::StudioErrorCode::info(self), #this)));
     let message_rest =
         has_rest.then(|| quote!(_ => __studio::Cow::Borrowed(__studio::StudioErrorCode::description(self)),));
     let (jsons, _) =
-        arms("to_json", |span| quote_spanned!(span=> __studio::to_json(__studio::StudioErrorCode::info(self), self)));
+        arms("to_json", &|span| quote_spanned!(span=> __studio::to_json(__studio::StudioErrorCode::info(self), #this)));
     let json_rest = has_rest.then(|| quote!(_ => __studio::described(__studio::StudioErrorCode::info(self)),));
     quote! {
         fn message(&self) -> __studio::Cow<'_, __studio::str> {
@@ -163,6 +164,7 @@ fn serialize(model: &Model) -> TokenStream {
     } else {
         Vec::new()
     };
+    let this = this(model);
     implement(
         model,
         &quote!(__studio::Serialize),
@@ -172,10 +174,15 @@ fn serialize(model: &Model) -> TokenStream {
                 &self,
                 __serializer: __S,
             ) -> __studio::Result<__S::Ok, __S::Error> {
-                __studio::serialize(self, __serializer)
+                __studio::serialize(#this, __serializer)
             }
         },
     )
+}
+
+/// A value that coerces to a `dyn` reference. A struct with a type parameter may be unsized; a reference to it is not.
+fn this(model: &Model) -> TokenStream {
+    if model.is_struct && model.generics.type_params().next().is_some() { quote!(&self) } else { quote!(self) }
 }
 
 fn has_display(model: &Model) -> bool {

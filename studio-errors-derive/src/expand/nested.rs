@@ -2,7 +2,7 @@
 
 use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
-use syn::{GenericArgument, Ident, PathArguments, Type};
+use syn::{Ident, Type};
 
 use crate::model::{Accessor, Kind, Model};
 
@@ -11,6 +11,11 @@ pub(super) fn transparents(model: &Model) -> impl Iterator<Item = &Accessor> {
         Kind::Transparent(inner) => Some(inner),
         Kind::Coded { .. } => None,
     })
+}
+
+/// The transparent variants that nest another type: a type that nests itself adds no code to its own.
+pub(super) fn others(model: &Model) -> impl Iterator<Item = &Accessor> {
+    transparents(model).filter(|inner| !inner.is_self)
 }
 
 /// A method of the type that a transparent variant forwards to.
@@ -28,28 +33,3 @@ pub(super) fn item(ty: &Type, of: &TokenStream, name: &str) -> TokenStream {
     let close = quote_spanned!(last=> >::#name);
     quote!(#open #ty as __studio::#of #close)
 }
-
-/// Whether `ty` is the type itself, behind pointers.
-pub(super) fn is_self(ty: &Type, ident: &Ident) -> bool {
-    match ty {
-        Type::Reference(reference) => is_self(&reference.elem, ident),
-        Type::Paren(paren) => is_self(&paren.elem, ident),
-        Type::Group(group) => is_self(&group.elem, ident),
-        Type::Path(path) if path.qself.is_none() => {
-            let Some(last) = path.path.segments.last() else { return false };
-            let pointee = match &last.arguments {
-                PathArguments::AngleBracketed(inner) if POINTERS.iter().any(|pointer| last.ident == pointer) => {
-                    inner.args.first()
-                }
-                _ => None,
-            };
-            match pointee {
-                Some(GenericArgument::Type(pointee)) => is_self(pointee, ident),
-                _ => path.path.segments.len() == 1 && (last.ident == *ident || last.ident == "Self"),
-            }
-        }
-        _ => false,
-    }
-}
-
-const POINTERS: [&str; 3] = ["Box", "Rc", "Arc"];

@@ -1,9 +1,8 @@
 //! What comes out, as tokens and as a person reads it.
 
 use expect_test::expect_file;
-use syn::{Type, parse_quote};
+use syn::parse_quote;
 
-use super::nested::is_self;
 use crate::repository;
 
 /// What comes out for one small enum, as the documentation shows it. `UPDATE_EXPECT=1` rewrites it: read it then.
@@ -140,22 +139,4 @@ fn bounds_stand_in_parentheses_where_a_path_needs_them() {
     assert!(nests("dyn C + D").contains("< (dyn C + D) as __studio"));
     assert!(nests("dyn C +").contains("< (dyn C +) as __studio"));
     assert!(nests("dyn C").contains("< dyn C as __studio"));
-}
-
-#[test]
-fn a_type_is_itself_behind_pointers_too() {
-    let of = |ty: &str| is_self(&syn::parse_str(ty).expect("a type"), &parse_quote!(E));
-    for own in ["E", "Self", "E<T>", "Box<E>", "Rc<Arc<Self>>", "std::boxed::Box<E>", "&'static E", "(E)", "&(Box<E>)"]
-    {
-        assert!(of(own), "{own}");
-    }
-    for other in ["F", "a::E", "Vec<E>", "Box<F>", "Box", "<E as A>::E", "<E>::Self", "[E; 1]", "E::F"] {
-        assert!(!of(other), "{other}");
-    }
-    let group = Type::Group(syn::TypeGroup {
-        attrs: Vec::new(),
-        group_token: syn::token::Group::default(),
-        elem: parse_quote!(E),
-    });
-    assert!(is_self(&group, &parse_quote!(E)));
 }

@@ -7,7 +7,7 @@ use syn::{Attribute, Fields, Ident};
 use super::fields::wraps;
 use super::reader::Reader;
 use super::{Coded, Fault};
-use crate::attr::{Attr, deprecated, first_paragraph};
+use crate::attr::{Attr, Documentation, deprecated, first_paragraph};
 use crate::given::Given;
 use crate::name;
 use crate::value::Number;
@@ -33,7 +33,11 @@ impl Reader<'_> {
         };
         let category_is_absent = category.is_absent() && attr.transparent.is_absent();
         let category = category.value().map(|slug| slug.0.clone()).map(|slug| self.category_place(slug));
-        let remark = first_paragraph(attrs);
+        let (remark, documented_by) = match first_paragraph(attrs) {
+            Documentation::Absent => (None, None),
+            Documentation::Paragraph(text) => (Some(text), None),
+            Documentation::Macro(path) => (None, Some(path)),
+        };
         // No constant where the name is refused and cannot be one.
         let shares = syn::parse_str::<Ident>(&name.text).is_err();
 
@@ -57,8 +61,10 @@ impl Reader<'_> {
             resolution: attr.resolution.value().map(|text| text.0.clone()),
             display_span: attr.display.span(),
             deprecated: deprecated(attrs),
+            documented_by,
             guess: String::new(),
             shares,
+            is_hidden: false,
         };
         if let (Some(span), 500..) = (coded.display_span, coded.http) {
             self.diagnostics.at(

@@ -6,12 +6,13 @@ use syn::ext::IdentExt;
 use syn::{Field, Fields, Ident, Member, Type, parse_quote};
 
 use super::reader::Reader;
+use super::recursion::{Refers, refers};
 use super::{Accessor, Kind};
 use crate::attr::Attr;
 use crate::key::Place;
 
 impl Reader<'_> {
-    /// The field of a `transparent` variant; `None` where it has not just one.
+    /// The field of a `transparent` variant. `None` if nothing can be forwarded to.
     pub(super) fn transparent(&mut self, ident: &Ident, fields: &Fields, attr: &Attr, span: Span) -> Option<Kind> {
         let beside = [
             ("code", attr.code.key()),
@@ -36,7 +37,17 @@ impl Reader<'_> {
         }
         let mut all = fields.members().zip(fields);
         match (all.next(), all.next()) {
-            (Some((member, field)), None) => Some(Kind::Transparent(self.accessor(member, field))),
+            (Some((member, field)), None) => {
+                if refers(&field.ty, &self.input.ident, &self.input.generics) == Refers::ToAnotherInstance {
+                    self.diagnostics.over(
+                        &field.ty,
+                        &format!("`{}` nests itself with other arguments", self.input.ident.unraw()),
+                        "nest another type, whose codes can be listed",
+                    );
+                    return None;
+                }
+                Some(Kind::Transparent(self.accessor(member, field)))
+            }
             _ => {
                 self.diagnostics.at(
                     span,
@@ -82,7 +93,12 @@ impl Reader<'_> {
         let generics = &self.input.generics;
         let types = generics.type_params().map(|parameter| &parameter.ident);
         let parameters: Vec<_> = types.chain(generics.const_params().map(|parameter| &parameter.ident)).collect();
-        Accessor { member, ty: in_parentheses(&field.ty), is_generic: mentions(&field.ty, &parameters) }
+        Accessor {
+            member,
+            ty: in_parentheses(&field.ty),
+            is_generic: mentions(&field.ty, &parameters),
+            is_self: refers(&field.ty, &self.input.ident, generics) == Refers::ToItself,
+        }
     }
 }
 

@@ -128,3 +128,14 @@ fn one_field_that_is_marked_as_an_error_is_wrapped() {
     assert!(!wraps("") && !wraps("(B)") && !wraps("(#[other] B)"));
     assert!(!wraps("(#[from] B, #[source] C)") && !wraps("(#[source] B, C)"));
 }
+
+#[test]
+fn a_code_whose_name_is_that_of_a_variant_has_no_constant() {
+    let of = |variants: &str| expansion(&format!("#[studio(category = \"quota\")] enum E {{ {variants} }}"));
+    let hidden = of("#[studio(code = 1650)] IO, #[studio(code = 1651)] Io2");
+    assert!(!hidden.contains("const IO :") && hidden.contains("const IO2 :"), "{hidden}");
+    assert!(hidden.contains("`IO` has no constant") && !hidden.contains("`IO2` has no constant"), "{hidden}");
+    let swapped = of("#[studio(code = 1650, name = \"B\")] A, #[studio(code = 1651, name = \"C\")] B");
+    assert!(!swapped.contains("const B :") && swapped.contains("const C :"), "{swapped}");
+    assert!(expansion("#[studio(code = 1650, category = \"quota\")] struct IO;").contains("const CODE :"));
+}

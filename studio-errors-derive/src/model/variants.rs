@@ -1,5 +1,7 @@
 //! Reads one variant after another, and builds the model from them.
 
+use std::collections::HashSet;
+
 use syn::ext::IdentExt;
 use syn::{Attribute, Fields, Ident, parse_quote};
 
@@ -8,6 +10,7 @@ use super::{Coded, Keys, Kind, Model, Variant};
 use crate::attr::Attr;
 use crate::given::Given;
 use crate::key::Place;
+use crate::name;
 
 impl Reader<'_> {
     pub(super) fn variant(&mut self, ident: &Ident, attrs: &[Attribute], fields: &Fields, attr: &mut Attr) {
@@ -30,6 +33,9 @@ impl Reader<'_> {
             _ => None,
         };
         let needs_category = self.needs_category(place);
+        if place == Place::Enum {
+            self.hide_constants();
+        }
         let (rows, distinct, places) = sorted(self.rows);
         for variant in &mut self.variants {
             if let Kind::Coded { row, .. } = &mut variant.kind {
@@ -59,6 +65,15 @@ impl Reader<'_> {
             category,
             needs_category,
             keys: Keys { types: attr.written.clone(), ..self.keys },
+        }
+    }
+
+    /// Finds the constants that have the name of a variant.
+    fn hide_constants(&mut self) {
+        let variants = self.variants.iter().map(|variant| variant.ident.unraw().to_string());
+        let variants: HashSet<_> = variants.filter(|variant| name::is_sound(variant)).collect();
+        for row in &mut self.rows {
+            row.is_hidden = variants.contains(&row.name);
         }
     }
 

@@ -44,6 +44,10 @@ pub(super) fn number(expr: &Expr, key: &str) -> syn::Result<Option<Number>> {
 
 fn fitting(int: &LitInt) -> syn::Result<u16> {
     let digits = int.base10_digits();
+    let text = int.to_string();
+    if text.len() > 1 && text.starts_with('0') && text.as_bytes()[1].is_ascii_digit() {
+        return Err(over(int, &format!("`{text}` begins with a zero"), &write(digits)));
+    }
     let most = match int.suffix() {
         "" | "u16" | "u32" | "u64" | "u128" | "usize" | "i32" | "i64" | "i128" | "isize" => u16::MAX,
         "i16" => 0x7fff,

@@ -3,7 +3,7 @@
 use super::{Report, in_quotes, in_range, refuse};
 use crate::code::Catalog;
 use crate::code::Category;
-use crate::code::CodeSet;
+use crate::code::CodeList;
 use crate::text::constant::{begins, distance, equal};
 
 /// The catalog has a category of this slug.
@@ -119,10 +119,10 @@ pub const fn catalog<C: Catalog>() {
     }
 }
 
-/// The catalog lists what `T` publishes.
+/// The catalog lists the codes that the type `holder` publishes.
 #[track_caller]
-pub const fn listed<C: Catalog, T: CodeSet>(holder: &str) {
-    let own = T::CODES.own();
+pub const fn listed<C: Catalog>(codes: CodeList, holder: &str) {
+    let own = codes.own();
     let mut i = 0;
     while i < own.len() {
         let number = own[i].code.number();

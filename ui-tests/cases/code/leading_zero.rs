@@ -1,0 +1,14 @@
+use studio_errors::{CodeSet, StudioErrorCode};
+
+#[derive(Debug, StudioErrorCode)]
+#[studio(category = "quota")]
+enum WalletError {
+    /// The wallet is empty.
+    #[studio(code = 01650, http = 402)]
+    Unpaid,
+}
+
+fn main() {
+    println!("{} {:?}", WalletError::Unpaid.to_json(), WalletError::CODES);
+    println!("{}", WalletError::UNPAID);
+}
