@@ -1,4 +1,4 @@
-# Every package can be packed, and what is packed builds and documents alone.
+# Each package can be packed. A packed package builds without the repository, and so does its documentation.
 set -euo pipefail
 cargo package --quiet --workspace --no-verify --allow-dirty 2>/dev/null
 cargo package --quiet -p studio-errors -p studio-errors-derive --allow-dirty
@@ -8,6 +8,21 @@ for package in studio-errors studio-errors-derive; do
     tar xzf target/package/$package-[0-9]*.crate -C "$unpacked"
 done
 ! grep -rn "$HOME\|$PWD" "$unpacked" || { echo "a path of this machine is in a package"; exit 1; }
+# crates.io and docs.rs show the packed README, so each of its links is absolute; links into the repository lead to a file.
+for readme in "$unpacked"/*/README.md; do
+    python3 - "$readme" <<'PYTHON'
+import pathlib, re, sys
+
+HOSTS = "https://github.com/studio-service/studio-errors/blob/main/", "https://raw.githubusercontent.com/studio-service/studio-errors/main/"
+links = re.findall(r"\]\((.*?)\)", pathlib.Path(sys.argv[1]).read_text())
+assert links, "no links"
+for link in links:
+    assert link.startswith("https://"), f"`{link}` is relative"
+    for host in HOSTS:
+        if link.startswith(host):
+            assert pathlib.Path(link[len(host):].split("?")[0]).is_file(), f"`{link}` leads to no file"
+PYTHON
+done
 cd "$unpacked"/studio-errors-[0-9]*
 RUSTDOCFLAGS="-D warnings" cargo doc --quiet --no-deps --all-features --target-dir "$OLDPWD/target/package-doc" \
     --config "patch.crates-io.studio-errors-derive.path = '$(echo "$unpacked"/studio-errors-derive-[0-9]*)'"

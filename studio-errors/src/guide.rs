@@ -1,22 +1,31 @@
-//! A guide, from the first enum to the last release.
+//! The guide: how to build a service, and one page for each task.
 //!
-//! 1. [Annotate](annotate): an enum of your own, and what the compiler says when it is wrong.
-#![cfg_attr(not(feature = "axum"), doc = "2. Serve: with feature `axum`.")]
 #![cfg_attr(
-    feature = "axum",
-    doc = "2. [Serve](serve): from an error deep in a service to the response, with nothing leaked and nothing lost."
+    not(all(feature = "axum", feature = "baseline", feature = "reference")),
+    doc = "1. Build a service: needs the features `axum`, `baseline` and `reference`."
 )]
-//! 3. [Read](read): the client's side, where a code becomes a type again.
-#![cfg_attr(not(feature = "reference"), doc = "4. Publish: with feature `reference`.")]
+#![cfg_attr(
+    all(feature = "axum", feature = "baseline", feature = "reference"),
+    doc = "1. [Build a service](service): from `cargo new` to a served, documented and tested API."
+)]
+//! 2. [Raise errors](annotate): annotate an error enum.
+#![cfg_attr(not(feature = "axum"), doc = "3. Serve errors: needs the feature `axum`.")]
+#![cfg_attr(feature = "axum", doc = "3. [Serve errors](serve): convert an error into a response and a log event.")]
+//! 4. [Read errors](read): map a code to an enum in a client.
+#![cfg_attr(not(feature = "reference"), doc = "5. Publish the reference: needs the feature `reference`.")]
 #![cfg_attr(
     feature = "reference",
-    doc = "4. [Publish](publish): the page, the JSON, the OpenAPI document and the TypeScript of your codes."
+    doc = "5. [Publish the reference](publish): document all codes as HTML, JSON, OpenAPI or TypeScript."
 )]
-//! 5. [Migrate](migrate): from `thiserror` alone, one enum at a time.
-//! 6. [Foreign errors](foreign_errors): `std::io`, `sqlx`, `reqwest` and `anyhow` get a code, and keep their source.
-//! 7. [A catalog of your own](own_catalog), and two crates that use it.
-//! 8. [Troubleshoot](troubleshoot): by error message.
-//! 9. [What the derive generates](generated).
+//! 6. [Define your own catalog](own_catalog): your own prefix and ranges, in a crate that several services use.
+//! 7. [Give codes to foreign errors](foreign_errors): `std::io`, `sqlx`, `reqwest` and `anyhow`.
+//! 8. [Migrate](migrate): add codes to a service that uses `thiserror`.
+//! 9. [Troubleshooting](troubleshoot): compiler errors and symptoms, with their fixes.
+//! 10. [Generated code](generated): what the derive generates.
+
+#[cfg(all(feature = "axum", feature = "baseline", feature = "reference"))]
+#[doc = include_str!("guide/service.md")]
+pub mod service {}
 
 #[doc = include_str!("guide/annotate.md")]
 pub mod annotate {}
@@ -44,9 +53,9 @@ pub mod own_catalog {}
 #[doc = include_str!("guide/troubleshoot.md")]
 pub mod troubleshoot {}
 
-/// What the derive generates.
+/// Generated code: what the derive generates.
 ///
-/// A test of the derive compares this page with what comes out, so it is never out of date. For
+/// A test compares this page with the output of the derive. For the enum
 ///
 /// ```
 /// # use std::time::Duration;
@@ -68,9 +77,9 @@ pub mod troubleshoot {}
 /// }
 /// ```
 ///
-/// the derive writes the code below. Everything under `__private` is between the two crates, which are released together;
-/// it changes without notice, and nobody else should name it. The constants `const _` are the checks: in the compiler's
-/// eyes each stands where the literal stands that it judges, which is where an error is shown.
+/// the derive generates the code below. The module `__private` is an interface between the derive and this crate. It can change
+/// in any release, so do not use it. The `const _` items are the compile-time checks. The tokens of each check have the span of
+/// the literal that it checks, so rustc reports the error at that literal.
 ///
 /// ```text
 #[doc = include_str!("guide/generated.rs.txt")]

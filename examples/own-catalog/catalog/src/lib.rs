@@ -1,4 +1,4 @@
-//! The error codes of Acme: the prefix, who owns which numbers, and the codes that every service reports alike.
+//! The error codes of Acme: the prefix, the categories with their ranges, and the codes that several services report.
 
 use studio_errors::{Catalog, Category, CodeList, CodeSet, StudioErrorCode};
 
@@ -13,19 +13,19 @@ impl Catalog for Acme {
         Category::new("billing", "Billing", 100..=499),
         Category::new("shipping", "Shipping", 500..=999),
     ];
-    // Whoever reports one of these must agree with it.
+    // Every type that reports one of these codes must agree with it.
     const PUBLISHED: CodeList = <PlatformError as CodeSet>::CODES;
 }
 
-/// What any service of Acme may answer.
+/// Errors that every service of Acme can report.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, StudioErrorCode)]
 #[studio(catalog = Acme, category = "platform", published)]
 pub enum PlatformError {
-    /// Sign in first
+    /// Authentication is required
     #[studio(code = 1, http = 401, resolution = "Send a token from /login")]
-    SignInFirst,
+    Unauthenticated,
 
-    /// The service is being maintained
+    /// The service is under maintenance
     #[studio(code = 2, http = 503, resolution = "Try again in a few minutes")]
     Maintenance,
 }

@@ -3,39 +3,39 @@
 use acme_errors::{Acme, PlatformError};
 use studio_errors::{StudioErrorCode, code_set};
 
-/// What a shipment can run into.
+/// Errors of shipments.
 #[derive(Debug, thiserror::Error, StudioErrorCode)]
 #[studio(catalog = Acme, category = "shipping", reserved(501))]
 pub enum ShippingError {
-    /// There is no such parcel
-    #[error("no parcel {parcel}")]
+    /// The parcel does not exist
+    #[error("parcel {parcel} does not exist")]
     #[studio(code = 500, http = 404, resolution = "Check the number on the receipt")]
     NoSuchParcel {
-        /// The number that was asked for.
+        /// The number of the parcel.
         parcel: u64,
     },
 
-    // A published code: name, http, description and resolution are those of the catalog.
+    // A published code: http, description and resolution come from the catalog.
     #[allow(missing_docs)]
-    #[error("the sorter is halted")]
+    #[error("the sorting machine is stopped")]
     #[studio(code = 2, category = "platform")]
     Maintenance,
 }
 
-/// What the carriers report.
+/// Errors of carriers.
 #[derive(Debug, thiserror::Error, StudioErrorCode)]
 #[studio(catalog = Acme, category = "shipping")]
 pub enum CarrierError {
-    /// The carrier did not take the parcel
+    /// The carrier refused the parcel
     #[error("{carrier} refused the parcel")]
     #[studio(code = 510, http = 409, display)]
     Refused {
-        /// Who refused.
+        /// The name of the carrier.
         carrier: &'static str,
     },
 }
 
 code_set! {
-    /// Every code that the service answers with.
+    /// Every code that the service can report.
     pub ServiceErrors: ShippingError, CarrierError, PlatformError
 }

@@ -1,4 +1,4 @@
-//! Prints what a client would see: `cargo run -p acme-shipping`.
+//! Prints the error bodies that a client receives: `cargo run -p acme-shipping`.
 
 use acme_shipping::{CarrierError, ServiceErrors, ShippingError};
 use studio_errors::{CodeSet, StudioErrorCode};
