@@ -39,7 +39,7 @@ impl Parse for Set {
 
 fn read_types(input: ParseStream<'_>, ident: &Ident, types: &mut Punctuated<Type, Token![,]>) -> syn::Result<()> {
     if input.is_empty() {
-        let fact = format!("`{ident}` is a set of nothing");
+        let fact = format!("`{ident}` lists no type");
         return Err(syn::Error::new(ident.span(), with_form(&fact)));
     }
     while !input.is_empty() {

@@ -131,9 +131,9 @@ pub const fn display(definitions: &Definitions, i: usize) {
     if let (Verdict::Sound, Some(published)) = (definitions.judged[i].verdict, definitions.judged[i].published)
         && published.http() >= 500
     {
-        let report = in_quotes(Report::new().text("`display` on "), published.code().as_str());
-        let report = report.text(", published with http ").number(published.http());
-        refuse(&report.text(", whose internals never reach a client\nhelp: remove `display`"));
+        let report = Report::new().text("`display` conflicts with the published http ").number(published.http());
+        let report = in_quotes(report.text(" of "), published.code().as_str());
+        refuse(&report.text(": clients must not see the internals of a server error\nhelp: remove `display`"));
     }
 }
 
@@ -157,7 +157,7 @@ pub const fn repeated(
     same_name: bool,
     share: &'static str,
 ) {
-    let mut report = in_quotes(Report::new().text("code ").number(number).text(" is already held by "), holder);
+    let mut report = in_quotes(Report::new().text("code ").number(number).text(" is already used by "), holder);
     // Under another number, two of one name would be a mistake again.
     if !same_name {
         report = offer(report, definitions, i);
@@ -186,7 +186,7 @@ pub const fn missing(definitions: &Definitions, i: usize, variant: &str, needs_h
         None => report.text("..").text(http).text("`"),
     };
     refuse(&if wraps {
-        report.text("\nhelp: or add `transparent`, where the error it holds has codes")
+        report.text("\nhelp: or add `transparent`, if the error in its field has codes")
     } else {
         report
     });

@@ -148,7 +148,7 @@ fn nested_types_are_looked_into_on_both_sides() {
 
 #[test]
 fn a_reserved_number_may_not_be_held_by_another_part() {
-    let report = "`ACME_1` is reserved by `Retired`, and held by `Low` as `ONE`\nhelp: give it another code in `Low`";
+    let report = "`ACME_1` is reserved by `Retired`, and used by `Low` as `ONE`\nhelp: give it another code in `Low`";
     let retired = ("Retired", Retired::CODES);
     assert_eq!(refused([retired, LOW]), [None, Some(report.into())]);
     assert_eq!(refused([("High", High::CODES), LOW, retired]), [None, None, Some(report.into())]);

@@ -2,7 +2,7 @@
 
 use proc_macro2::{Literal, Span, TokenStream};
 use quote::{quote, quote_spanned};
-use syn::{WherePredicate, parse_quote};
+use syn::{Ident, WherePredicate, parse_quote};
 
 use super::impl_block::implement;
 use super::nested::{item, nested, transparents};
@@ -89,7 +89,6 @@ fn message(model: &Model) -> TokenStream {
     if !has_display(model) && transparents(model).next().is_none() {
         return TokenStream::new();
     }
-    let this = this(model);
     let arms = |method: &str, display: &dyn Fn(Span) -> TokenStream| {
         let arms: Vec<_> = model
             .variants
@@ -111,12 +110,10 @@ fn message(model: &Model) -> TokenStream {
         let has_rest = arms.len() < model.variants.len();
         (arms, has_rest)
     };
-    let (messages, has_rest) =
-        arms("message", &|span| quote_spanned!(span=> __studio::message(__studio::StudioErrorCode::info(self), #this)));
+    let (messages, has_rest) = arms("message", &|span| displayed(model, span, "message"));
     let message_rest =
         has_rest.then(|| quote!(_ => __studio::Cow::Borrowed(__studio::StudioErrorCode::description(self)),));
-    let (jsons, _) =
-        arms("to_json", &|span| quote_spanned!(span=> __studio::to_json(__studio::StudioErrorCode::info(self), #this)));
+    let (jsons, _) = arms("to_json", &|span| displayed(model, span, "to_json"));
     let json_rest = has_rest.then(|| quote!(_ => __studio::described(__studio::StudioErrorCode::info(self)),));
     quote! {
         fn message(&self) -> __studio::Cow<'_, __studio::str> {
@@ -164,7 +161,7 @@ fn serialize(model: &Model) -> TokenStream {
     } else {
         Vec::new()
     };
-    let this = this(model);
+    let this = this(model, Span::call_site());
     implement(
         model,
         &quote!(__studio::Serialize),
@@ -181,8 +178,19 @@ fn serialize(model: &Model) -> TokenStream {
 }
 
 /// A value that coerces to a `dyn` reference. A struct with a type parameter may be unsized; a reference to it is not.
-fn this(model: &Model) -> TokenStream {
-    if model.is_struct && model.generics.type_params().next().is_some() { quote!(&self) } else { quote!(self) }
+fn this(model: &Model, span: Span) -> TokenStream {
+    if model.is_struct && model.generics.type_params().next().is_some() {
+        quote_spanned!(span=> &self)
+    } else {
+        quote_spanned!(span=> self)
+    }
+}
+
+/// A text that contains the `Display` text of the value.
+fn displayed(model: &Model, span: Span, function: &str) -> TokenStream {
+    let this = this(model, span);
+    let function = Ident::new(function, span);
+    quote_spanned!(span=> __studio::#function(__studio::StudioErrorCode::info(self), #this))
 }
 
 fn has_display(model: &Model) -> bool {

@@ -69,7 +69,10 @@ impl Reader<'_> {
         if let (Some(span), 500..) = (coded.display_span, coded.http) {
             self.diagnostics.at(
                 span,
-                &format!("`display` on http {}, whose internals never reach a client", coded.http),
+                &format!(
+                    "`display` conflicts with http {}: clients must not see the internals of a server error",
+                    coded.http
+                ),
                 "remove `display`",
             );
             coded.display_span = None;
@@ -106,8 +109,8 @@ impl Reader<'_> {
             let is_refused = attr.name.is_refused();
             let sound = name::is_sound(&own);
             if !sound && attr.name.is_absent() && attr.transparent.is_absent() {
-                let fact = format!("`{}` gives no name in `A` to `Z`, digits and underscores", ident.unraw());
-                self.diagnostics.at(ident.span(), &fact, "state one, as in `name = \"INSUFFICIENT_CREDITS\"`");
+                let fact = format!("`{}` does not give a name in `A` to `Z`, digits and underscores", ident.unraw());
+                self.diagnostics.at(ident.span(), &fact, "add one, as in `name = \"INSUFFICIENT_CREDITS\"`");
             }
             return Name { text: own, span: ident.span(), is_stated: false, is_refused: is_refused || !sound };
         };

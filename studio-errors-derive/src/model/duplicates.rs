@@ -25,9 +25,9 @@ impl Reader<'_> {
         // One diagnostic is enough: with a repeated number, the name was copied too; a refused name is reported already.
         if !name_is_refused && !matches!(coded.fault, Fault::Repeated { .. }) {
             let first = self.rows[first].ident.unraw();
-            let fact = format!("name `{}` is already held by `{first}`", coded.name);
+            let fact = format!("name `{}` is already used by `{first}`", coded.name);
             let help =
-                if coded.name_is_stated { "write another name" } else { "state another name, as in `name = \"..\"`" };
+                if coded.name_is_stated { "write another name" } else { "add another name, as in `name = \"..\"`" };
             self.diagnostics.at(coded.name_span, &fact, help);
             coded.number = 0;
         }
@@ -62,9 +62,9 @@ fn shares(first: &Coded, coded: &Coded) -> bool {
 fn how_to_share(first: &Coded, coded: &Coded) -> String {
     let (number, name, other) = (coded.number, &first.name, first.ident.unraw());
     if first.name != coded.name || !first.name_is_stated && !coded.name_is_stated {
-        format!("to share {number}, state one `name` on both")
+        format!("to share {number}, add the same `name` to both")
     } else if coded.name_is_stated {
-        format!("to share {number}, state `name = \"{name}\"` on `{other}` as well")
+        format!("to share {number}, add `name = \"{name}\"` to `{other}` too")
     } else {
         format!("add `name = \"{name}\"` to share {number}")
     }

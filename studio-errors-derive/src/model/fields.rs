@@ -33,7 +33,11 @@ impl Reader<'_> {
             if *key == "code" {
                 help += ", or `transparent`";
             }
-            self.diagnostics.at(*first, &format!("`{key}` beside `transparent`, which forwards everything"), &help);
+            self.diagnostics.at(
+                *first,
+                &format!("`{key}` conflicts with `transparent`, which forwards everything"),
+                &help,
+            );
         }
         let mut all = fields.members().zip(fields);
         match (all.next(), all.next()) {
@@ -72,14 +76,14 @@ impl Reader<'_> {
             variant.excuse(&keys.misplaced);
             if let Some(span) = keys.retry_after.span() {
                 if variant.transparent.span().is_some() {
-                    let fact = "`retry_after` beside `transparent`, which forwards everything";
+                    let fact = "`retry_after` conflicts with `transparent`, which forwards everything";
                     self.diagnostics.at(span, fact, "remove `retry_after`");
                 } else if let Some(first) = &found {
                     let first = match &first.member {
                         Member::Named(name) => name.unraw().to_string(),
                         Member::Unnamed(index) => index.index.to_string(),
                     };
-                    let fact = format!("`retry_after` is already held by field `{first}`");
+                    let fact = format!("`retry_after` is already used by field `{first}`");
                     self.diagnostics.at(span, &fact, "remove `retry_after`");
                 } else {
                     found = Some(self.accessor(member, field));

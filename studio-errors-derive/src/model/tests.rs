@@ -49,7 +49,7 @@ fn a_refused_name_is_no_second_mistake() {
     let twice = said("enum E { #[studio(code = 1650, name = \"B\")] A, #[studio(code = 1651, name = 5)] B }");
     assert_eq!(twice.len(), 1, "{twice:?}");
     let sound = said("enum E { #[studio(code = 1650, name = \"B\")] A, #[studio(code = 1651)] B }");
-    assert_eq!(sound, ["name `B` is already held by `A`\nhelp: state another name, as in `name = \"..\"`"]);
+    assert_eq!(sound, ["name `B` is already used by `A`\nhelp: add another name, as in `name = \"..\"`"]);
 }
 
 #[test]
@@ -94,11 +94,11 @@ fn two_variants_share_a_number_where_both_state_one_name() {
         assert!(expansion.contains(&check), "{check}\n{expansion}");
     };
     assert!(!of("402, name = \"N\"", "402, name = \"N\"").contains("repeated"));
-    repeated("402", "402", "false , \"to share 1650, state one `name` on both\"");
-    repeated("402, name = \"N\"", "402", "false , \"to share 1650, state one `name` on both\"");
-    repeated("402, name = \"N\"", "402, name = \"M\"", "false , \"to share 1650, state one `name` on both\"");
+    repeated("402", "402", "false , \"to share 1650, add the same `name` to both\"");
+    repeated("402, name = \"N\"", "402", "false , \"to share 1650, add the same `name` to both\"");
+    repeated("402, name = \"N\"", "402, name = \"M\"", "false , \"to share 1650, add the same `name` to both\"");
     repeated("402, name = \"B\"", "402", r#"true , "add `name = \"B\"` to share 1650""#);
-    repeated("402", "402, name = \"A\"", r#"true , "to share 1650, state `name = \"A\"` on `A` as well""#);
+    repeated("402", "402, name = \"A\"", r#"true , "to share 1650, add `name = \"A\"` to `A` too""#);
     repeated("402", "403, name = \"A\"", "false , \"\"");
     repeated("402", "403", "false , \"\"");
 }

@@ -87,7 +87,10 @@ impl Reader<'_> {
             if !variant.is_unit && matches!(variant.kind, Kind::Coded { .. }) {
                 self.diagnostics.at(
                     span,
-                    &format!("`from_code` cannot make `{}`: a code does not tell its fields", variant.ident.unraw()),
+                    &format!(
+                        "`from_code` cannot create `{}`: a code has no values for its fields",
+                        variant.ident.unraw()
+                    ),
                     "remove `from_code`",
                 );
                 break;

@@ -107,11 +107,11 @@ pub const fn catalog<C: Catalog>() {
             if equal(earlier.slug(), category.slug()) {
                 let report =
                     in_quotes(Report::new().text("two categories of this catalog are called "), category.slug());
-                refuse(&report.text("\nhelp: give each a slug of its own"));
+                refuse(&report.text("\nhelp: give each category its own slug"));
             }
             if earlier.first() <= category.last() && category.first() <= earlier.last() {
                 let report = in_range(Report::new().text("category "), category).text(" of this catalog overlaps ");
-                refuse(&in_range(report, earlier).text("\nhelp: give each numbers of its own"));
+                refuse(&in_range(report, earlier).text("\nhelp: give each category its own numbers"));
             }
             j += 1;
         }

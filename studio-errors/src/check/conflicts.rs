@@ -93,7 +93,7 @@ const fn reserved<const N: usize>(report: Buffer<N>, info: ErrorInfo, reserver: 
         .text(info.code().as_str())
         .text("` is reserved by `")
         .text(reserver)
-        .text("`, and held by `")
+        .text("`, and used by `")
         .text(holder)
         .text("` as `")
         .text(info.name())
@@ -272,7 +272,7 @@ mod tests {
     fn a_reserved_number_is_held_by_no_other_part() {
         let told_of = |holder: &str, reserver: &str| {
             alloc::format!(
-                "`A_1` is reserved by `{reserver}`, and held by `{holder}` as `ONE`\nhelp: give it another code in `{holder}`"
+                "`A_1` is reserved by `{reserver}`, and used by `{holder}` as `ONE`\nhelp: give it another code in `{holder}`"
             )
         };
         assert_eq!(told([ONE, RESERVES]), ["", &told_of("P", "Q")]);

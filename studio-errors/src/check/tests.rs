@@ -239,7 +239,7 @@ fn a_published_server_error_shows_no_display() {
     let shown = |row| said(row, |definitions| display(definitions, 0));
     assert_eq!(
         shown(row_of(GENERAL, 2000, 500, "INTERNAL_SERVER_ERROR")),
-        "`display` on `STUDIO_2000`, published with http 500, whose internals never reach a client\nhelp: remove `display`"
+        "`display` conflicts with the published http 500 of `STUDIO_2000`: clients must not see the internals of a server error\nhelp: remove `display`"
     );
     assert_eq!(shown(row(1601, 402, "INSUFFICIENT_CREDITS")), "");
 }
@@ -250,7 +250,7 @@ fn a_number_that_is_not_to_be_had_is_offered_another() {
     let repeats = |same_name, share| {
         said(row(0, 402, "A"), move |definitions| repeated(definitions, 0, 1650, "B", same_name, share))
     };
-    let fact = "code 1650 is already held by `B`";
+    let fact = "code 1650 is already used by `B`";
     assert_eq!(repeats(false, ""), std::format!("{fact}\n{free}"));
     assert_eq!(repeats(true, "share it"), std::format!("{fact}\nhelp: share it"));
     assert_eq!(repeats(false, "share it"), std::format!("{fact}\n{free}\nhelp: share it"));
@@ -271,7 +271,7 @@ fn a_missing_number_is_offered_with_what_it_needs() {
     assert_eq!(missing(none, true), std::format!("{help} .., http = ..`"));
     let wrapper = said(quota, |definitions| super::missing(definitions, 0, "A", false, true));
     assert!(
-        wrapper.ends_with("in `quota`\nhelp: or add `transparent`, where the error it holds has codes"),
+        wrapper.ends_with("in `quota`\nhelp: or add `transparent`, if the error in its field has codes"),
         "{wrapper}"
     );
 }
