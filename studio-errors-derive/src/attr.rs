@@ -1,4 +1,4 @@
-//! What was written: the attributes of one place, key by key.
+//! The attributes of one place, key by key, as they were written.
 
 mod others;
 mod reader;
@@ -93,7 +93,7 @@ impl Attr {
             reader.items(attr, &mut items);
         }
         if attrs.iter().any(is_misspelt) {
-            // What seems to be missing stands in an attribute that rustc refuses.
+            // A key that seems to be missing may be in the attribute that rustc refuses.
             reader.damaged = true;
         }
         if items.is_empty() && !reader.damaged && reader.meant.is_empty() {
@@ -102,7 +102,7 @@ impl Attr {
         let written = items.iter().filter_map(|item| value::path(item)?.get_ident().cloned());
         // Nothing can be called by a keyword, nor offered under its name.
         let written = written.filter(is_no_keyword).collect();
-        items.retain(|item| reader.stands_here(item));
+        items.retain(|item| reader.is_allowed(item));
         let keys = Keys::from_list(&items).unwrap_or_else(|error| {
             // No receiver fails; if one did, its error is shown, not lost.
             reader.diagnostics.add(error.into());
@@ -135,7 +135,7 @@ impl Attr {
         }
     }
 
-    /// Keys that stand on the type or on a field, where they do not belong, are not missed here as well.
+    /// A key that was misplaced on the type or on a field is not reported as missing here.
     pub(crate) fn excuse(&mut self, misplaced: &[&'static str]) {
         for key in misplaced {
             match *key {
@@ -156,7 +156,7 @@ fn is_no_keyword(key: &Ident) -> bool {
     if key::find(&name).is_some() { name != "crate" } else { syn::parse2::<Ident>(key.to_token_stream()).is_ok() }
 }
 
-/// `studo`: rustc says so, in its own words.
+/// `studo`: rustc reports an unknown attribute.
 fn is_misspelt(attr: &Attribute) -> bool {
     let Some(name) = attr.path().get_ident().map(Ident::to_string) else { return false };
     // Two letters off at the most; what is not, as `doc` and `error`, is what nearly every attribute is.

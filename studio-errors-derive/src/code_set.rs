@@ -16,8 +16,8 @@ pub(crate) struct Set {
     vis: Visibility,
     ident: Ident,
     types: Punctuated<Type, Token![,]>,
-    /// What is wrong after the name. The set is there all the same, with the types before the mistake.
-    mistake: Option<syn::Error>,
+    /// The first error after the name. The set is still generated, with the types before the error.
+    error: Option<syn::Error>,
 }
 
 impl Parse for Set {
@@ -30,10 +30,10 @@ impl Parse for Set {
         // Without it, this may not have been the name.
         expected(input, "expected `:` after the name of the set", <Token![:]>::parse)?;
         let mut types = Punctuated::new();
-        let mistake = read_types(input, &ident, &mut types).err();
-        // What follows a mistake is left unread.
+        let error = read_types(input, &ident, &mut types).err();
+        // What follows a error is left unread.
         input.parse::<TokenStream>()?;
-        Ok(Self { krate, attrs, vis, ident, types, mistake })
+        Ok(Self { krate, attrs, vis, ident, types, error })
     }
 }
 
@@ -66,8 +66,8 @@ fn with_form(fact: &str) -> String {
 }
 
 pub(crate) fn expand(set: &Set) -> TokenStream {
-    let Set { krate, attrs, vis, ident, types, mistake } = set;
-    let mistake = mistake.as_ref().map(syn::Error::to_compile_error);
+    let Set { krate, attrs, vis, ident, types, error } = set;
+    let error = error.as_ref().map(syn::Error::to_compile_error);
     let (keys, attrs): (Vec<_>, Vec<_>) = attrs.iter().partition(|attr| attr.path().is_ident("studio"));
     let responses =
         keys.into_iter().map(|keys| responses(keys, ident).unwrap_or_else(|error| error.to_compile_error()));
@@ -76,7 +76,7 @@ pub(crate) fn expand(set: &Set) -> TokenStream {
     let checks = items(&parts);
     let lists = types.iter().map(|ty| quote!(<#ty as __studio::CodeSet>::CODES));
     quote! {
-        #mistake
+        #error
 
         #(#attrs)*
         #doc

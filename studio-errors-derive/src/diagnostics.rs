@@ -1,19 +1,19 @@
-//! Diagnostics are collected, never returned early: whoever made three learns of three.
+//! All diagnostics of a type are collected, so that they are reported together.
 
 use proc_macro2::{Span, TokenStream};
 use quote::ToTokens;
 
-/// Every mistake found in one type.
+/// Every diagnostic of one type.
 #[derive(Default)]
 pub(crate) struct Diagnostics(Option<syn::Error>);
 
 impl Diagnostics {
-    /// A mistake at one token: the fact, then the help; no mend where there is none to name.
+    /// A diagnostic at one token: the fact, then the help. An empty help is omitted.
     pub(crate) fn at(&mut self, span: Span, fact: &str, help: &str) {
         self.add(at(span, fact, help));
     }
 
-    /// A mistake at several tokens.
+    /// A diagnostic at several tokens.
     pub(crate) fn over(&mut self, tokens: &impl ToTokens, fact: &str, help: &str) {
         self.add(over(tokens, fact, help));
     }
@@ -30,12 +30,12 @@ impl Diagnostics {
     }
 }
 
-/// A mistake at one token, on its own.
+/// A diagnostic at one token, on its own.
 pub(crate) fn at(span: Span, fact: &str, help: &str) -> syn::Error {
     syn::Error::new(span, message(fact, help))
 }
 
-/// A mistake at several tokens, on its own.
+/// A diagnostic at several tokens, on its own.
 pub(crate) fn over(tokens: &impl ToTokens, fact: &str, help: &str) -> syn::Error {
     syn::Error::new_spanned(tokens, message(fact, help))
 }

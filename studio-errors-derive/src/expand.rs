@@ -1,4 +1,4 @@
-//! What comes out: constants, the table that everything is looked up in, the checks, and the impls.
+//! The generated code: constants, the table of codes, the checks and the impls.
 
 mod check_item;
 mod checks;
@@ -24,7 +24,7 @@ pub(crate) use self::conflicts::{Part, items};
 use crate::diagnostics::Diagnostics;
 use crate::model::Model;
 
-/// The whole derive: what is generated, and beside it every mistake.
+/// The whole derive: the generated code and every diagnostic.
 pub(crate) fn derive(input: &DeriveInput) -> TokenStream {
     let mut diagnostics = Diagnostics::default();
     let mut tokens = match Model::read(input, &mut diagnostics) {

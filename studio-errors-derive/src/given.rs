@@ -1,4 +1,4 @@
-//! What became of one key.
+//! The state of one key.
 
 use proc_macro2::Span;
 
@@ -7,12 +7,12 @@ use proc_macro2::Span;
 pub(crate) enum Given<T> {
     #[default]
     Absent,
-    /// It was written, and refused: the mistake is reported, and nobody needs to miss the key as well.
+    /// It was written and refused. The error is reported; the key is not reported as missing.
     Refused,
     Value(T, At),
 }
 
-/// Where a key stands: the key itself, and its value; the same where it takes none.
+/// The spans of a key and of its value. They are the same if it takes no value.
 #[derive(Clone, Copy)]
 pub(crate) struct At {
     pub(crate) key: Span,
@@ -49,7 +49,7 @@ impl<T> Given<T> {
         matches!(self, Self::Refused)
     }
 
-    /// Nobody needs to miss it: what was meant stands elsewhere, and is reported there.
+    /// Do not report it as missing: it is in another place, and reported there.
     pub(crate) fn excuse(&mut self) {
         if self.is_absent() {
             *self = Self::Refused;

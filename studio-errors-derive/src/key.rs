@@ -1,8 +1,8 @@
-//! The keys of `#[studio(..)]`: what each is called, where it may stand and how it is written.
+//! The keys of `#[studio(..)]`: the name of each, the places where it is allowed, and its form.
 
 use std::fmt;
 
-/// Where an attribute stands.
+/// The place of an attribute.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Place {
     Enum,
@@ -61,7 +61,7 @@ pub(crate) fn find(name: &str) -> Option<&'static Key> {
     KEYS.iter().find(|key| key.name == name)
 }
 
-/// The keys that may stand at `place`.
+/// The keys that are allowed at `place`.
 pub(crate) fn at(place: Place) -> impl Iterator<Item = &'static Key> {
     KEYS.iter().filter(move |key| key.places.contains(&place))
 }

@@ -1,6 +1,6 @@
 //! The derive of `studio-errors`: syntax in, const data out. See the documentation of `studio_errors`.
 //!
-//! One way through: `attr` (what was written) -> `model` (what it means, every mistake collected) -> `expand` (const
+//! Data flows one way: `attr` (what was written) -> `model` (what it means, and every diagnostic) -> `expand` (const
 //! data, and the checks that `studio_errors` runs on it).
 
 mod attr;

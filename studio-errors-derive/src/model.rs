@@ -1,4 +1,4 @@
-//! What it means: one type, its variants and their codes, with every mistake that its tokens show.
+//! The meaning of the attributes: one type, its variants and their codes. Every error that tokens show is reported.
 
 mod coded;
 mod duplicates;
@@ -53,7 +53,7 @@ pub(crate) struct Model {
     pub(crate) keys: Keys,
 }
 
-/// The keys that were written, by the kind of place where they stand.
+/// The keys that were written, by the kind of their place.
 #[derive(Default)]
 pub(crate) struct Keys {
     pub(crate) types: Vec<Ident>,
@@ -123,10 +123,10 @@ pub(crate) struct Coded {
     pub(crate) is_hidden: bool,
 }
 
-/// What is wrong with a number as far as this type can tell; `studio_errors` finds the mend in the catalog.
+/// What is wrong with a number as far as its type shows. `studio_errors` finds the help in the catalog.
 pub(crate) enum Fault {
     None,
-    /// And what it holds seems to be an error, which may have one.
+    /// `wraps`: its field seems to be an error, which may have a code.
     Missing {
         wraps: bool,
     },

@@ -1,4 +1,4 @@
-//! What holds for every input, tried on many that nobody thought of.
+//! Properties that hold for every input, tested with generated inputs.
 //!
 //! The inputs are made by plain functions of bytes, which the fuzz targets and the downstream tests use as well.
 

@@ -1,4 +1,4 @@
-//! The ui cases without the compiler: what the derive itself says of each is what its `.stderr` says, and where.
+//! The ui cases without the compiler: the derive reports what each `.stderr` shows, at the same place.
 //!
 //! A second for all of them, where rustc takes most of a minute: a mutant of the derive can be judged by every case.
 
@@ -11,7 +11,7 @@ use syn::{Attribute, DeriveInput, Item, LitStr};
 use crate::properties::tests::{Place, reported};
 use crate::{code_set, expand, repository};
 
-/// What others say: rustc of an attribute that nobody knows, and `studio_errors` of a feature.
+/// Reported by others: rustc reports unknown attributes, and `studio_errors` missing features.
 const NOT_OURS: [&str; 4] =
     ["actix/feature_missing", "attribute/misspelt_attribute", "axum/feature_missing", "utoipa/feature_missing"];
 
@@ -147,8 +147,8 @@ fn each_case_is_reported_as_its_stderr_says() {
             }
             for call in called.iter().filter(|call| call.fails()) {
                 let said = checks.iter().find(|(place, _)| *place == call.place).map(|(_, text)| text.as_str());
-                let told = |text: &String| said.is_some_and(|said| said.contains(&**text));
-                assert!(call.texts.iter().all(told), "{}: {} with {:?}", path.display(), call.name, call.texts);
+                let is_reported = |text: &String| said.is_some_and(|said| said.contains(&**text));
+                assert!(call.texts.iter().all(is_reported), "{}: {} with {:?}", path.display(), call.name, call.texts);
             }
             cases += 1;
         }

@@ -19,7 +19,7 @@ pub(crate) use self::text::Text;
 use crate::diagnostics::over;
 use crate::key;
 
-/// One `key = value` as it was written, with the mistake where the value does not read.
+/// One `key = value` as it was written, with the error if the value cannot be read.
 ///
 /// It never fails as a whole: the other keys of the attribute are still read.
 pub(crate) struct Entry<T> {
@@ -109,7 +109,7 @@ pub(crate) fn path(item: &NestedMeta) -> Option<&Path> {
     }
 }
 
-/// What stands after `=`.
+/// The expression after `=`.
 fn assigned<'a>(meta: &'a Meta, what: &str) -> syn::Result<&'a Expr> {
     let help = match meta {
         Meta::NameValue(pair) => return Ok(ungrouped(&pair.value)),
@@ -119,7 +119,7 @@ fn assigned<'a>(meta: &'a Meta, what: &str) -> syn::Result<&'a Expr> {
     Err(over(meta, &format!("`{}` needs {what} after `=`", word(meta)), &help))
 }
 
-/// What stands after `=`, where it is no expression.
+/// Reports a value after `=` that is not an expression.
 fn unreadable(meta: &MetaNameValueInvalidExpr) -> syn::Error {
     let key = name(&meta.path);
     let mut value = meta.value.clone().into_iter();
@@ -156,12 +156,12 @@ fn form(path: &Path) -> &'static str {
     key::find(&name(path)).map_or("", |key| key.form)
 }
 
-/// A mend that can be pasted over what is refused.
+/// Help that can replace the refused tokens.
 fn write(help: &str) -> String {
     format!("write `{help}`")
 }
 
-/// What stands where something else should.
+/// The kind of the expression, with its article.
 fn kind(expr: &Expr) -> &'static str {
     match expr {
         Expr::Lit(ExprLit { lit, .. }) => match lit {

@@ -1,7 +1,7 @@
-//! What the `help:` of a case says, done to the letter: the case must then compile.
+//! The `help:` of each case is applied as written. The case must then compile.
 //!
-//! Every `.stderr` with one error is read. Where its help is a mend that can be pasted, it is applied at the reported
-//! span, and all mended cases are compiled as the modules of one program.
+//! Every `.stderr` with one error is read. If its help is a fix that can be applied, it is applied at the reported
+//! span, and all fixed cases are compiled as the modules of one program.
 
 use std::fmt::Write;
 use std::fs;
@@ -9,7 +9,7 @@ use std::ops::Range;
 use std::path::{Path, PathBuf};
 
 /// What a help says to do at the reported span.
-enum Mend {
+enum Fix {
     /// ``write `X` `` and `N is the next free code in ..`.
     Replace(String),
     /// ``did you mean `X`?``: a key stays a key, and a string a string.
@@ -29,9 +29,9 @@ struct Report<'a> {
 }
 
 #[test]
-fn mends() {
+fn each_help_fixes_its_case() {
     let mut program = String::new();
-    let mut mended = 0;
+    let mut fixed = 0;
     let mut single = 0;
     for case in cases(Path::new("cases")) {
         if ["cases/axum", "cases/actix"].iter().any(|folder| case.starts_with(folder)) {
@@ -41,18 +41,18 @@ fn mends() {
         let stderr = fs::read_to_string(case.with_extension("stderr")).expect("each case has its .stderr");
         let Some(report) = Report::read(&stderr) else { continue };
         single += 1;
-        let Some(mend) = report.helps.iter().find_map(|help| Mend::read(help)) else { continue };
+        let Some(fix) = report.helps.iter().find_map(|help| Fix::read(help)) else { continue };
         let source = fs::read_to_string(&case).expect("the case is there");
-        let source = mend.apply(&source, &report);
+        let source = fix.apply(&source, &report);
         let module = case.with_extension("").to_string_lossy().replace(['/', '\\'], "_");
-        mended += 1;
+        fixed += 1;
         writeln!(program, "mod {module} {{\n{source}\n}}\n").unwrap();
     }
-    let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join("mended.rs");
+    let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join("fixed.rs");
     fs::write(&path, format!("#![allow(dead_code)]\n\n{program}fn main() {{}}\n")).unwrap();
-    println!("{mended} mends applied, of {single} cases with one error");
+    println!("{fixed} fixes applied, of {single} cases with one error");
     // Far fewer would mean that the helps are no longer read, or no longer said.
-    assert!(mended >= 140, "only {mended} mends were found");
+    assert!(fixed >= 140, "only {fixed} fixes were found");
     trybuild::TestCases::new().pass(path);
 }
 
@@ -88,7 +88,7 @@ impl<'a> Report<'a> {
     }
 }
 
-impl Mend {
+impl Fix {
     fn read(help: &str) -> Option<Self> {
         let quoted = help.split('`').nth(1).unwrap_or_default();
         if quoted.contains("..") && !quoted.contains("..=") {

@@ -1,13 +1,13 @@
-//! Generated types through rustc: planted mistakes are reported where they are, once, and nothing else is; what is sound
+//! Generated types through rustc: planted errors are reported once, at their places, and nothing else is; what is sound
 //! compiles, and does what a model that knows nothing of the derive says.
 //!
 //! `PROPERTIES_BATCHES` is the number of crates that are made of each, 1 unless it is set; `PROPERTIES_SEED` the first.
 
-#[path = "../../studio-errors-derive/src/properties/valid.rs"]
-mod enums;
 #[path = "../../studio-errors-derive/src/properties/invalid.rs"]
 #[allow(dead_code)]
-mod mistakes;
+mod invalid;
+#[path = "../../studio-errors-derive/src/properties/valid.rs"]
+mod valid;
 
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
@@ -18,8 +18,8 @@ use std::{env, fs};
 use arbtest::arbitrary::Unstructured;
 use serde_json::Value;
 
-use self::enums::Enum;
-use self::mistakes::Expected;
+use self::invalid::Expected;
+use self::valid::Enum;
 
 const TYPES_IN_A_BATCH: usize = 24;
 
@@ -51,7 +51,7 @@ fn bytes(seed: u64) -> Vec<u8> {
 
 /// Runs cargo on a crate whose `main.rs` is `source`.
 fn cargo(command: &str, source: &str) -> Output {
-    let workspace = Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("this package stands in the workspace");
+    let workspace = Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("this package is in the workspace");
     let target = env::var_os("CARGO_TARGET_DIR").map_or_else(|| workspace.join("target"), PathBuf::from);
     let (target, package) = (target.join("properties"), target.join("properties/crate"));
     fs::create_dir_all(package.join("src")).unwrap();
@@ -96,19 +96,19 @@ fn errors(output: &Output) -> Vec<(usize, usize, usize, usize, String)> {
 const HEAD: &str = "#![allow(dead_code)]\nuse studio_errors::StudioErrorCode;\n";
 
 #[test]
-fn planted_mistakes_are_reported_once_and_nothing_else_is() {
+fn planted_errors_are_reported_once_and_nothing_else_is() {
     let _guard = CRATE.lock();
     for seed in seeds() {
         let bytes = bytes(seed);
         let bytes = &mut Unstructured::new(&bytes);
         let mut source = HEAD.to_owned();
         let mut expected = Vec::new();
-        let kinds = mistakes::KINDS;
+        let kinds = invalid::KINDS;
         for place in 0..TYPES_IN_A_BATCH + kinds {
             let name = format!("Broken{place}");
             // Every kind alone, then some together.
             let planted =
-                if place < kinds { mistakes::one(bytes, &name, place) } else { mistakes::plant(bytes, &name) }.unwrap();
+                if place < kinds { invalid::one(bytes, &name, place) } else { invalid::plant(bytes, &name) }.unwrap();
             let above = source.lines().count();
             source += &planted.source;
             let _ = writeln!(source, "impl ::core::fmt::Display for {name} {{");
@@ -139,7 +139,7 @@ fn planted_mistakes_are_reported_once_and_nothing_else_is() {
             "seed {seed}: not reported {missed:#?}\nreported beside {more:#?}\n{}\n{source}",
             String::from_utf8_lossy(&output.stderr)
         );
-        println!("seed {seed}: {} mistakes in {} types", expected.len(), TYPES_IN_A_BATCH + kinds);
+        println!("seed {seed}: {} errors in {} types", expected.len(), TYPES_IN_A_BATCH + kinds);
     }
 }
 
@@ -203,11 +203,11 @@ fn what_is_sound_does_what_it_says() {
         let bytes = &mut Unstructured::new(&bytes);
         let mut source = HEAD.to_owned();
         let _ = writeln!(source, "#[allow(unused_imports)]\nuse studio_errors::{{CodeSet, FromCode}};");
-        let _ = writeln!(source, "const DISPLAYED: &str = {:?};", enums::DISPLAYED);
+        let _ = writeln!(source, "const DISPLAYED: &str = {:?};", valid::DISPLAYED);
         source += "fn is(name: &str, found: &str, expected: &str) { assert_eq!(found, expected, \"{name}\"); }\n";
         let mut main = String::from("fn main() {\n");
         for place in 0..TYPES_IN_A_BATCH {
-            let one = enums::valid(bytes, &format!("Sound{place}")).unwrap();
+            let one = valid::valid(bytes, &format!("Sound{place}")).unwrap();
             source += &one.source;
             main += &claims(&one);
         }

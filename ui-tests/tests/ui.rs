@@ -1,4 +1,4 @@
-//! What must not compile, and what the compiler says of it: `cases/<key>/<mistake>.rs` beside its `.stderr`.
+//! What must not compile, and what the compiler says of it: `cases/<key>/<error>.rs` next to its `.stderr`.
 
 use std::fs;
 use std::path::Path;
@@ -8,9 +8,9 @@ fn ui() {
     trybuild::TestCases::new().compile_fail("cases/*/*.rs");
 }
 
-/// One mistake, one error; those under `several` make several.
+/// Each case causes one diagnostic. The cases under `several` cause several.
 #[test]
-fn one_mistake_one_error() {
+fn each_case_causes_one_diagnostic() {
     let mut cases = 0;
     for folder in fs::read_dir("cases").expect("the cases are there") {
         let folder = folder.expect("the folder can be read").path();
@@ -25,7 +25,7 @@ fn one_mistake_one_error() {
             if folder.ends_with("several") {
                 assert!(errors > 1, "{} holds one error", path.display());
             } else if path == Path::new("cases/transparent/not_an_error_with_codes.stderr") {
-                // The two traits that a nested type lacks: rustc tells of each.
+                // The two traits that a nested type lacks: rustc reports each.
                 assert_eq!(errors, 2);
             } else {
                 assert_eq!(errors, 1, "{}", path.display());

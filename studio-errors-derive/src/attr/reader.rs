@@ -1,4 +1,4 @@
-//! The entries of an attribute, read on after each mistake.
+//! The entries of an attribute, reading continues after each error.
 
 use darling::ast::NestedMeta;
 use proc_macro2::{Delimiter, Group, Punct, Span, TokenStream, TokenTree};
@@ -16,7 +16,7 @@ use crate::value::{self, Entry};
 pub(super) struct Reader<'a> {
     pub(super) place: Place,
     pub(super) diagnostics: &'a mut Diagnostics,
-    /// Something did not parse: what seems to be missing may stand in it.
+    /// Something did not parse: a key that seems to be missing may be in it.
     pub(super) damaged: bool,
     /// The keys that misspelt ones were meant to be.
     pub(super) meant: Vec<&'static str>,
@@ -46,7 +46,7 @@ impl Reader<'_> {
         key::at(self.place).next().map_or("", |key| key.form)
     }
 
-    /// Entries with commas between them. After a mistake it goes on with the next entry.
+    /// Entries with commas between them. After an error, reading continues with the next entry.
     fn entries(&mut self, input: ParseStream<'_>, items: &mut Vec<NestedMeta>) {
         while !input.is_empty() {
             if input.peek(Ident::peek_any) || input.peek(Token![::]) {
@@ -61,12 +61,12 @@ impl Reader<'_> {
             } else {
                 self.no_key(input);
             }
-            // Nothing else is left to stand here: `item` and `no_key` stop at a comma, a key, or the end.
+            // Nothing else can follow here: `item` and `no_key` stop at a comma, a key, or the end.
             let _ = input.parse::<Option<Token![,]>>();
         }
     }
 
-    /// Something stands where a key is expected.
+    /// Reports tokens where a key is expected.
     fn no_key(&mut self, input: ParseStream<'_>) {
         if let Ok(mark) = punctuation(input) {
             return self.diagnostics.over(
@@ -84,13 +84,13 @@ impl Reader<'_> {
         self.diagnostics.over(&tokens, "expected a key", &help);
     }
 
-    /// An entry, and what stands between it and the comma.
+    /// An entry, and the tokens between it and the comma.
     fn item(&mut self, item: NestedMeta, input: ParseStream<'_>, items: &mut Vec<NestedMeta>) {
         let name = match &item {
             NestedMeta::Meta(Meta::Path(path)) => value::name(path),
             _ => String::new(),
         };
-        // `retry-after` is one word to whoever wrote it.
+        // `retry-after` is meant as one key.
         if !name.is_empty() && input.peek(Token![-]) {
             let rest = to_comma(input);
             let written = format!("{name}{rest}").replace(' ', "");
@@ -130,8 +130,8 @@ impl Reader<'_> {
         }
     }
 
-    /// Whether the key may stand at this place; a key that nobody knows is told of later.
-    pub(super) fn stands_here(&mut self, item: &NestedMeta) -> bool {
+    /// Whether the key is allowed at this place. Unknown keys are reported later.
+    pub(super) fn is_allowed(&mut self, item: &NestedMeta) -> bool {
         let Some((path, key)) = value::path(item).and_then(|path| Some((path, key::find(&value::name(path))?))) else {
             return true;
         };

@@ -1,4 +1,4 @@
-//! The check that the parts of a type, or of a set, say the same of each code.
+//! The check for conflicts: the parts of a type, or of a set, must agree on each code.
 
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, format_ident, quote, quote_spanned};
@@ -10,10 +10,10 @@ use super::check_item::check_item;
 use super::nested::{item, others};
 use crate::model::Model;
 
-/// One that reports codes.
+/// A type with codes, as a part of a set.
 pub(crate) struct Part {
-    /// What messages call it.
-    holder: String,
+    /// Its name in messages.
+    name: String,
     /// Its `CodeList`.
     codes: TokenStream,
     span: Span,
@@ -21,7 +21,7 @@ pub(crate) struct Part {
 
 impl Part {
     pub(crate) fn of_type(ty: &Type) -> Self {
-        Self { holder: source(ty), codes: item(ty, &quote!(CodeSet), "CODES"), span: ty.span() }
+        Self { name: source(ty), codes: item(ty, &quote!(CodeSet), "CODES"), span: ty.span() }
     }
 }
 
@@ -33,12 +33,12 @@ pub(super) fn is_generic(model: &Model) -> bool {
 /// The type's own codes, and those of each type that it nests.
 pub(super) fn parts_of(model: &Model) -> Vec<Part> {
     let ident = &model.ident;
-    let own = Part { holder: ident.unraw().to_string(), codes: quote!(__OWN), span: ident.span() };
+    let own = Part { name: ident.unraw().to_string(), codes: quote!(__OWN), span: ident.span() };
     let lifetimes: Vec<_> = model.generics.lifetimes().map(|parameter| &parameter.lifetime.ident).collect();
     let nested = others(model).map(|inner| {
         let mut part = Part::of_type(&inner.ty);
         if !is_generic(model) {
-            // The check stands outside the impl, where its lifetimes have no name; codes do not depend on them.
+            // The check is outside the impl, where its lifetimes have no name; codes do not depend on them.
             part.codes = with_static(part.codes, &lifetimes);
         }
         part
@@ -77,11 +77,11 @@ pub(super) fn in_place(parts: &[Part]) -> TokenStream {
 }
 
 fn list(parts: &[Part]) -> TokenStream {
-    let parts = parts.iter().map(|Part { holder, codes, .. }| quote!((#holder, #codes)));
+    let parts = parts.iter().map(|Part { name, codes, .. }| quote!((#name, #codes)));
     quote!([#(#parts),*])
 }
 
-/// The type as the user wrote it, as far as its tokens tell: a space stands only after a comma and between two words.
+/// The type as the user wrote it, as far as its tokens show: there is a space only after a comma and between two words.
 fn source(ty: &Type) -> String {
     let text = ty.to_token_stream().to_string();
     let is_word = |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric() || c == '_');

@@ -1,4 +1,4 @@
-//! The patterns that tell one variant from another.
+//! Patterns that match one variant.
 
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};

@@ -1,4 +1,4 @@
-//! What comes out, as tokens and as a person reads it.
+//! Tests of the generated code.
 
 use expect_test::expect_file;
 use syn::parse_quote;
@@ -118,17 +118,17 @@ fn lifetimes_of_the_type_have_no_name_outside_its_impls() {
 
 #[test]
 fn messages_name_a_type_as_it_is_written() {
-    let held = |ty: &str| {
+    let name = |ty: &str| {
         let nested = expansion(&format!("enum E {{ #[studio(code = 1650)] A, #[studio(transparent)] B({ty}) }}"));
         let list = nested.split_once("Disagreement :: of").expect("a list").1;
         list.split('"').nth(3).expect("two parts").to_owned()
     };
     for ty in ["a::B<'static, C>", "Box<dyn A + Send>", "&'static mut _a1", "[B; 2]", "(A, B)", "fn(A) -> B"] {
-        assert_eq!(held(ty).replace(' ', ""), ty.replace(' ', ""), "{ty}");
+        assert_eq!(name(ty).replace(' ', ""), ty.replace(' ', ""), "{ty}");
     }
-    assert_eq!(held("Box<dyn A>"), "Box<dyn A>");
-    assert_eq!(held("a::B<C, D>"), "a::B<C, D>");
-    assert_eq!(held("&'static mut _a1"), "&'static mut _a1");
+    assert_eq!(name("Box<dyn A>"), "Box<dyn A>");
+    assert_eq!(name("a::B<C, D>"), "a::B<C, D>");
+    assert_eq!(name("&'static mut _a1"), "&'static mut _a1");
 }
 
 #[test]

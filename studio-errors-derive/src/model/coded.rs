@@ -1,4 +1,4 @@
-//! What the keys of a coded variant mean: its row.
+//! The row of a coded variant, from its keys.
 
 use proc_macro2::Span;
 use syn::ext::IdentExt;
@@ -102,7 +102,7 @@ impl Reader<'_> {
         })
     }
 
-    /// The stated name, or that of the identifier. Where it is not sound, something close to it that hurts nobody.
+    /// The stated name, or the name that the identifier gives. An invalid name is replaced by a similar valid one.
     fn name(&mut self, ident: &Ident, attr: &Attr) -> Name {
         let own = name::of(ident);
         let Given::Value(stated, at) = &attr.name else {

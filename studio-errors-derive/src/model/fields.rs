@@ -1,4 +1,4 @@
-//! What the fields of a variant are for: to forward to, or to tell how long to wait.
+//! The roles of fields: the inner error of a transparent variant, and the time to wait.
 
 use proc_macro2::{Span, TokenStream, TokenTree};
 use quote::ToTokens;
@@ -67,7 +67,7 @@ impl Reader<'_> {
         }
     }
 
-    /// The field that knows how long to wait.
+    /// The field marked `retry_after`.
     pub(super) fn retry_after(&mut self, fields: &Fields, variant: &mut Attr) -> Option<Accessor> {
         let mut found: Option<Accessor> = None;
         for (member, field) in fields.members().zip(fields) {

@@ -1,4 +1,4 @@
-//! What is understood of a type, asked of the model itself.
+//! Tests of the model by the diagnostics and checks that it causes.
 
 use crate::expand;
 use crate::properties::tests::reported;
@@ -13,7 +13,7 @@ fn said(source: &str) -> Vec<String> {
 }
 
 #[test]
-fn what_stands_in_the_wrong_place_is_not_missed_in_the_right_one() {
+fn a_misplaced_key_is_not_reported_as_missing() {
     let on_type = expansion(
         "#[studio(category = \"quota\", http = 402, description = \"d\")] enum E { #[studio(code = 1650)] A }",
     );
@@ -37,7 +37,7 @@ fn what_stands_in_the_wrong_place_is_not_missed_in_the_right_one() {
 }
 
 #[test]
-fn an_example_of_a_key_is_one_that_belongs_there() {
+fn the_help_shows_a_key_that_belongs_there() {
     let form = |key| format!("expected a key\nhelp: {key}");
     assert_eq!(said("enum E { A(#[studio(5)] B) }"), [form("write one as in `retry_after`")]);
     assert_eq!(said("enum E { #[studio(5)] A }"), [form("write `code = 5`")]);
@@ -45,7 +45,7 @@ fn an_example_of_a_key_is_one_that_belongs_there() {
 }
 
 #[test]
-fn a_refused_name_is_no_second_mistake() {
+fn a_refused_name_is_reported_once() {
     let twice = said("enum E { #[studio(code = 1650, name = \"B\")] A, #[studio(code = 1651, name = 5)] B }");
     assert_eq!(twice.len(), 1, "{twice:?}");
     let sound = said("enum E { #[studio(code = 1650, name = \"B\")] A, #[studio(code = 1651)] B }");
@@ -53,7 +53,7 @@ fn a_refused_name_is_no_second_mistake() {
 }
 
 #[test]
-fn nothing_is_known_of_the_categories_of_a_refused_catalog() {
+fn the_categories_of_a_refused_catalog_are_not_checked() {
     let of = |catalog| {
         expansion(&format!(
             "#[studio(catalog = {catalog}, category = \"a\")] enum E {{ #[studio(code = 1650, category = \"b\")] A }}"
@@ -65,7 +65,7 @@ fn nothing_is_known_of_the_categories_of_a_refused_catalog() {
 }
 
 #[test]
-fn a_reserved_number_is_nobodys() {
+fn a_reserved_number_is_refused() {
     let of = |number| {
         expansion(&format!(
             "#[studio(reserved(1604, 1650..=1659), category = \"quota\")] enum E {{ #[studio(code = {number})] A }}"
@@ -104,21 +104,21 @@ fn two_variants_share_a_number_where_both_state_one_name() {
 }
 
 #[test]
-fn a_type_without_a_category_tells_a_number_of_its_own() {
+fn the_check_for_a_missing_category_gets_a_number_of_the_type() {
     let of = |variants: &str| expansion(&format!("enum E {{ {variants} }}"));
-    let told = |number| format!("check :: category_missing (__DEFINITIONS , \"E\" , {number}u16 , \"\")");
-    assert!(of("A, #[studio(code = 1650)] B, #[studio(code = 1700)] C").contains(&told(1650)));
-    assert!(of("A, B").contains(&told(0)));
+    let check = |number| format!("check :: category_missing (__DEFINITIONS , \"E\" , {number}u16 , \"\")");
+    assert!(of("A, #[studio(code = 1650)] B, #[studio(code = 1700)] C").contains(&check(1650)));
+    assert!(of("A, B").contains(&check(0)));
 }
 
 #[test]
-fn a_nested_value_is_made_from_its_code_too() {
+fn from_code_supports_transparent_variants() {
     let nested = "#[studio(from_code)] enum E { #[studio(transparent)] A(B) }";
     assert_eq!(said(nested), [""; 0]);
 }
 
 #[test]
-fn one_field_that_is_marked_as_an_error_is_wrapped() {
+fn a_single_field_marked_as_source_wraps_an_error() {
     let wraps = |fields: &str| {
         let expansion = expansion(&format!("#[studio(category = \"quota\")] enum E {{ A{fields} }}"));
         assert!(expansion.contains("check :: missing"), "{expansion}");

@@ -27,7 +27,7 @@ impl Reader<'_> {
     }
 
     pub(super) fn finish(mut self, attr: &Attr, place: Place) -> Model {
-        let from_code = self.tells_values(attr, place);
+        let from_code = self.has_from_code(attr, place);
         let category = match &attr.category {
             Given::Value(slug, at) if !self.catalog_is_refused => Some((self.category_place(slug.0.clone()), at.value)),
             _ => None,
@@ -77,8 +77,8 @@ impl Reader<'_> {
         }
     }
 
-    /// Whether `FromCode` is implemented: for enums of unit variants, and for whoever asks.
-    fn tells_values(&mut self, attr: &Attr, place: Place) -> bool {
+    /// Whether `FromCode` is implemented: for enums of unit variants, and with `from_code`.
+    fn has_from_code(&mut self, attr: &Attr, place: Place) -> bool {
         let Some(span) = attr.from_code.span() else {
             let unit = |variant: &Variant| variant.is_unit && matches!(variant.kind, Kind::Coded { .. });
             return place == Place::Enum && self.variants.iter().all(unit);
@@ -99,13 +99,13 @@ impl Reader<'_> {
         true
     }
 
-    /// Where nobody names a category, that is one mistake of the type, not one a variant.
+    /// If neither the type nor a variant has a category, one diagnostic at the type reports it.
     fn needs_category(&mut self, place: Place) -> Option<u16> {
-        let nobody = place == Place::Enum
+        let none = place == Place::Enum
             && self.category.is_absent()
             && self.rows.iter().any(|row| row.category_is_absent)
             && self.rows.iter().all(|row| row.category_span.is_none());
-        if !nobody {
+        if !none {
             return None;
         }
         for row in &mut self.rows {

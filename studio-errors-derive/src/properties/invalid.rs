@@ -1,10 +1,10 @@
-//! Enums with mistakes planted in them, each with the token at fault.
+//! Enums with planted errors, each with the token at fault.
 
 use arbtest::arbitrary::{Result, Unstructured};
 
 /// One way to get a variant, or the attribute of a type, wrong.
-struct Mistake {
-    /// The token at fault stands in `«` and `»`; `{code}` is a free number, `{held}` that of a sound variant, and `{ident}` a
+struct Fault {
+    /// The token at fault is between `«` and `»`; `{code}` is a free number, `{used}` that of a sound variant, and `{ident}` a
     /// name that no other variant has.
     text: &'static str,
     /// What the message begins with, or has after ``evaluation panicked: ``.
@@ -12,7 +12,7 @@ struct Mistake {
     by: By,
 }
 
-/// Who finds it.
+/// What finds it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum By {
     /// The derive, from the tokens of the type.
@@ -21,12 +21,12 @@ pub(crate) enum By {
     Constants,
 }
 
-const fn of(by: By, text: &'static str, fact: &'static str) -> Mistake {
-    Mistake { text, fact, by }
+const fn of(by: By, text: &'static str, fact: &'static str) -> Fault {
+    Fault { text, fact, by }
 }
 
 #[rustfmt::skip]
-const ON_TYPE: &[Mistake] = &[
+const ON_TYPE: &[Fault] = &[
     of(By::Tokens, "#[studio(category = \"quota\", «code» = 5)]", "`code` does not belong on an enum"),
     of(By::Tokens, "#[studio(category = \"quota\", «catagory» = \"quota\")]", "unknown key `catagory`\nhelp: did you mean `category`?"),
     of(By::Tokens, "#[studio(category = \"quota\", «category» = \"quota\")]", "`category` is repeated"),
@@ -44,7 +44,7 @@ const ON_TYPE: &[Mistake] = &[
 ];
 
 #[rustfmt::skip]
-const ON_VARIANT: &[Mistake] = &[
+const ON_VARIANT: &[Fault] = &[
     of(By::Tokens, "#[studio(code = «{code}.5», http = 418, description = \"d\")] {ident}", "`code` takes an integer, not a float"),
     of(By::Tokens, "#[studio(code = «\"{code}\"», http = 418, description = \"d\")] {ident}", "`code` takes an integer, not a string"),
     of(By::Tokens, "#[studio(code = «-»{code}, http = 418, description = \"d\")] {ident}", "`code` takes a positive integer"),
@@ -81,7 +81,7 @@ const ON_VARIANT: &[Mistake] = &[
     of(By::Constants, "#[studio(code = «1999», http = 418, description = \"d\")] {ident}", "code 1999 is outside category `quota`"),
     of(By::Constants, "#[studio(code = «0», http = 418, description = \"d\")] {ident}", "code 0 is outside category `quota`"),
     of(By::Constants, "#[studio(code = «70000», http = 418, description = \"d\")] {ident}", "code 70000 is outside category `quota`"),
-    of(By::Constants, "#[studio(code = «{held}», http = 418, description = \"d\")] {ident}", "code {held} is already used by"),
+    of(By::Constants, "#[studio(code = «{used}», http = 418, description = \"d\")] {ident}", "code {used} is already used by"),
     of(By::Constants, "#[studio(code = «1699», http = 418, description = \"d\")] {ident}", "code 1699 is reserved"),
     of(By::Constants, "#[studio(http = 418, description = \"d\")] «{ident}»", "`{ident}` has no code"),
     of(By::Constants, "#[studio(code = {code}, description = \"é世\")] «{ident}»", "`{ident}` has no http status"),
@@ -94,7 +94,7 @@ const ON_VARIANT: &[Mistake] = &[
     of(By::Constants, "#[studio(code = 2002, category = \"general\", name = \"DATABASE_ERROR\", «display»)] {ident}", "`display` conflicts with the published http 500 of `STUDIO_2002`"),
 ];
 
-/// A type whose mistakes are known.
+/// A type whose errors are known.
 pub(crate) struct Planted {
     pub(crate) source: String,
     /// In the order of the source.
@@ -110,10 +110,10 @@ pub(crate) struct Expected {
     pub(crate) by: By,
 }
 
-/// How many mistakes there are to make.
+/// The number of kinds of errors.
 pub(crate) const KINDS: usize = ON_TYPE.len() + ON_VARIANT.len();
 
-/// Some mistakes, no kind of them twice, among variants that have none.
+/// Some errors, each of another kind, among valid variants.
 pub(crate) fn plant(bytes: &mut Unstructured<'_>, name: &str) -> Result<Planted> {
     let mut kinds: Vec<_> = ON_VARIANT.iter().collect();
     let mut chosen = Vec::new();
@@ -132,15 +132,10 @@ pub(crate) fn one(bytes: &mut Unstructured<'_>, name: &str, i: usize) -> Result<
     }
 }
 
-fn write(
-    bytes: &mut Unstructured<'_>,
-    name: &str,
-    on_type: Option<&Mistake>,
-    on_variants: &[&Mistake],
-) -> Result<Planted> {
+fn write(bytes: &mut Unstructured<'_>, name: &str, on_type: Option<&Fault>, on_variants: &[&Fault]) -> Result<Planted> {
     let mut facts = Vec::new();
     let mut number = 1650;
-    let held = number;
+    let used = number;
     let mut marked = String::new();
     if bytes.ratio(1, 2)? {
         marked += "/// What it is.\n";
@@ -153,7 +148,7 @@ fn write(
         }
         None => "#[studio(category = \"quota\", reserved(1690..=1699))]",
     };
-    // Where the mistake took the reserved numbers with it, they are stated apart.
+    // If the faulty attribute lacks the reserved numbers, another attribute states them.
     if !on_type.is_none_or(|kind| kind.text.contains("reserved")) {
         marked += "\n#[studio(reserved(1690..=1699))]";
     }
@@ -174,14 +169,14 @@ fn write(
         if kind.fact.contains("is reserved") && !marked.contains("1690") {
             continue;
         }
-        // What a refused catalog or category has to say of a variant nobody knows, nor whose a misplaced code is.
+        // Without a catalog or a category, no check of a variant runs.
         if kind.by == By::Constants && is_unknown {
             continue;
         }
         // Numbers of their own, beside those of the sound.
         let (code, ident) = (1680 - u16::try_from(at).unwrap_or(0), format!("Planted{at}"));
         let fill = |text: &str| {
-            text.replace("{code}", &code.to_string()).replace("{held}", &held.to_string()).replace("{ident}", &ident)
+            text.replace("{code}", &code.to_string()).replace("{used}", &used.to_string()).replace("{ident}", &ident)
         };
         marked += bytes.choose(&["    ", "    /* é世 */ ", "\n\t", ""])?;
         let text = fill(kind.text);
@@ -197,7 +192,7 @@ fn write(
     Ok(unmarked(&marked, facts))
 }
 
-/// Takes the marks out, and tells where they stood.
+/// Removes the marks and returns their places.
 fn unmarked(marked: &str, facts: Vec<(String, By)>) -> Planted {
     let mut source = String::new();
     let mut places = Vec::new();

@@ -1,4 +1,4 @@
-//! Tokens in an order that makes no sense, alone and in the places where attributes stand.
+//! Arbitrary tokens, alone and inside attributes.
 
 use arbtest::arbitrary::{Result, Unstructured};
 

@@ -2,7 +2,7 @@ use arbtest::arbitrary::Unstructured;
 use proc_macro2::{TokenStream, TokenTree};
 use syn::DeriveInput;
 
-use super::invalid::{self as mistakes, By, Expected, Planted};
+use super::invalid::{self, By, Expected, Planted};
 use super::many::try_many;
 use super::soup;
 use crate::{code_set, expand};
@@ -15,7 +15,7 @@ fn is_rust(source: &str, tokens: &TokenStream) {
 }
 
 #[test]
-fn arbitrary_tokens_become_rust_or_a_mistake() {
+fn arbitrary_tokens_become_rust_or_an_error() {
     try_many("arbitrary tokens", |bytes| {
         let source = soup::tokens(bytes)?;
         let Ok(tokens) = source.parse::<TokenStream>() else { return Ok(()) };
@@ -30,7 +30,7 @@ fn arbitrary_tokens_become_rust_or_a_mistake() {
 }
 
 #[test]
-fn arbitrary_attributes_become_rust_or_a_mistake() {
+fn arbitrary_attributes_become_rust_or_an_error() {
     let mut parsed = 0;
     try_many("arbitrary attributes", |bytes| {
         let source = soup::input(bytes)?;
@@ -45,7 +45,7 @@ fn arbitrary_attributes_become_rust_or_a_mistake() {
 }
 
 #[test]
-fn arbitrary_sets_become_rust_or_a_mistake() {
+fn arbitrary_sets_become_rust_or_an_error() {
     try_many("arbitrary sets", |bytes| {
         let visibility = bytes.choose(&["", "pub ", "#[x] pub(crate) "])?;
         let types =
@@ -90,8 +90,8 @@ pub(crate) fn reported(tokens: TokenStream) -> Vec<(Place, Place, String)> {
     found
 }
 
-/// The planted mistakes that the derive finds are reported where they are, and nothing else is.
-fn is_told_apart(Planted { source, expected }: Planted) {
+/// The planted errors that the derive finds are reported where they are, and nothing else is.
+fn reports_each(Planted { source, expected }: Planted) {
     let input = syn::parse_str::<DeriveInput>(&source).unwrap_or_else(|error| panic!("{error}\n{source}"));
     let tokens = expand::derive(&input);
     is_rust(&source, &tokens);
@@ -107,16 +107,16 @@ fn is_told_apart(Planted { source, expected }: Planted) {
 }
 
 #[test]
-fn each_planted_mistake_is_reported_at_its_token() {
-    for i in 0..mistakes::KINDS {
-        is_told_apart(mistakes::one(&mut Unstructured::new(&[1; 64]), "Broken", i).expect("bytes enough"));
+fn each_planted_error_is_reported_at_its_token() {
+    for i in 0..invalid::KINDS {
+        reports_each(invalid::one(&mut Unstructured::new(&[1; 64]), "Broken", i).expect("bytes enough"));
     }
 }
 
 #[test]
-fn planted_mistakes_are_reported_at_their_tokens_and_nothing_else_is() {
-    try_many("planted mistakes", |bytes| {
-        is_told_apart(mistakes::plant(bytes, "Broken")?);
+fn planted_errors_are_reported_at_their_tokens_and_nothing_else_is() {
+    try_many("planted errors", |bytes| {
+        reports_each(invalid::plant(bytes, "Broken")?);
         Ok(())
     });
 }

@@ -1,4 +1,4 @@
-//! Enums as people write them, each with what must come of it: told apart from the derive, and by other means.
+//! Valid enums, each with its expected result, which is computed without the derive.
 
 use std::fmt::Write;
 
@@ -36,7 +36,7 @@ pub(crate) struct Variant {
     pub(crate) name: String,
     pub(crate) description: String,
     pub(crate) resolution: String,
-    /// What the client is told.
+    /// The message that the client gets.
     pub(crate) message: String,
     pub(crate) wait: Option<u64>,
     /// The constant of this name is another variant's.

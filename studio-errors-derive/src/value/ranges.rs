@@ -36,15 +36,15 @@ impl Value for Ranges {
             return Err(over(meta, "`reserved` lists no number", "remove `reserved`"));
         }
         let mut ranges = Vec::new();
-        let mut mistakes: Option<syn::Error> = None;
+        let mut errors: Option<syn::Error> = None;
         for item in &items {
-            match (range(ungrouped(item)), &mut mistakes) {
+            match (range(ungrouped(item)), &mut errors) {
                 (Ok(range), _) => ranges.push(range),
-                (Err(mistake), Some(mistakes)) => mistakes.combine(mistake),
-                (Err(mistake), none) => *none = Some(mistake),
+                (Err(error), Some(errors)) => errors.combine(error),
+                (Err(error), none) => *none = Some(error),
             }
         }
-        mistakes.map_or(Ok((Self(ranges), list.path.span())), Err)
+        errors.map_or(Ok((Self(ranges), list.path.span())), Err)
     }
 }
 

@@ -45,7 +45,7 @@ fn a_suffix_holds_what_its_type_holds() {
 }
 
 #[test]
-fn the_mend_of_a_value_is_what_was_meant() {
+fn the_help_for_a_value_shows_the_intended_value() {
     for (entry, expected) in [
         ("serialize = \"true\"", "`serialize` takes `true` or `false`, not a string\nhelp: write `true`"),
         ("serialize = \"yes\"", "`serialize` takes `true` or `false`, not a string\nhelp: write `false`"),
