@@ -72,7 +72,7 @@ pub(crate) fn expand(set: &Set) -> TokenStream {
     let responses =
         keys.into_iter().map(|keys| responses(keys, ident).unwrap_or_else(|error| error.to_compile_error()));
     let doc = (!attrs.iter().any(|attr| attr.path().is_ident("doc"))).then(|| documentation(types));
-    let parts: Vec<_> = types.iter().map(Part::of_type).collect();
+    let parts: Vec<_> = types.iter().map(|ty| Part::of_type(ty, false)).collect();
     let checks = items(&parts);
     let lists = types.iter().map(|ty| quote!(<#ty as __studio::CodeSet>::CODES));
     quote! {

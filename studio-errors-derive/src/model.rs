@@ -14,6 +14,7 @@ use proc_macro2::{Span, TokenStream};
 use syn::{Data, DeriveInput, Generics, Ident, Member, Path, Type, Visibility};
 
 use self::reader::Reader;
+pub(crate) use self::recursion::pointee;
 use crate::attr::Attr;
 use crate::diagnostics::Diagnostics;
 use crate::key::Place;

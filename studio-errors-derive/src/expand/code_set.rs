@@ -1,17 +1,20 @@
 //! `CodeSet`: the codes of the type, and of those that it nests.
 
-use proc_macro2::TokenStream;
-use quote::quote;
+use proc_macro2::{Span, TokenStream};
+use quote::{quote, quote_spanned};
 use syn::parse_quote;
+use syn::spanned::Spanned;
 
 use super::conflicts;
 use super::impl_block::implement;
-use super::nested::{item, others, transparents};
+use super::nested::{codes, others, transparents};
 use crate::model::Model;
 
 pub(super) fn expand(model: &Model) -> TokenStream {
     let own = own_codes(model);
-    let nested: Vec<_> = others(model).map(|inner| item(&inner.ty, &quote!(CodeSet), "CODES")).collect();
+    let nested: Vec<_> = others(model).map(|inner| codes(&inner.ty, inner.is_generic)).collect();
+    // rustc reports a cycle of types at this constant: it has the span of the first field that nests a type.
+    let span = others(model).next().map_or_else(Span::call_site, |inner| inner.ty.span());
     let list = match (&own, nested.is_empty()) {
         (Some(_), true) => quote!(__OWN),
         (Some(_), false) => quote!(__OWN.and(&[#(#nested),*])),
@@ -28,8 +31,12 @@ pub(super) fn expand(model: &Model) -> TokenStream {
         .map(|inner| &inner.ty)
         .map(|ty| parse_quote!(#ty: __studio::CodeSet))
         .collect();
-    let code_set =
-        implement(model, &quote!(__studio::CodeSet), bounds, &quote!(const CODES: __studio::CodeList = #list;));
+    let code_set = implement(
+        model,
+        &quote!(__studio::CodeSet),
+        bounds,
+        &quote_spanned!(span=> const CODES: __studio::CodeList = #list;),
+    );
     quote!(#own #code_set)
 }
 

@@ -7,7 +7,7 @@ use syn::ext::IdentExt;
 use syn::spanned::Spanned;
 
 use super::check_item::check_item;
-use super::nested::{item, others};
+use super::nested::{codes, others};
 use crate::model::Model;
 
 /// A type with codes, as a part of a set.
@@ -20,8 +20,8 @@ pub(crate) struct Part {
 }
 
 impl Part {
-    pub(crate) fn of_type(ty: &Type) -> Self {
-        Self { name: source(ty), codes: item(ty, &quote!(CodeSet), "CODES"), span: ty.span() }
+    pub(crate) fn of_type(ty: &Type, is_generic: bool) -> Self {
+        Self { name: source(ty), codes: codes(ty, is_generic), span: ty.span() }
     }
 }
 
@@ -36,7 +36,7 @@ pub(super) fn parts_of(model: &Model) -> Vec<Part> {
     let own = Part { name: ident.unraw().to_string(), codes: quote!(__OWN), span: ident.span() };
     let lifetimes: Vec<_> = model.generics.lifetimes().map(|parameter| &parameter.lifetime.ident).collect();
     let nested = others(model).map(|inner| {
-        let mut part = Part::of_type(&inner.ty);
+        let mut part = Part::of_type(&inner.ty, inner.is_generic);
         if !is_generic(model) {
             // The check is outside the impl, where its lifetimes have no name; codes do not depend on them.
             part.codes = with_static(part.codes, &lifetimes);

@@ -13,30 +13,34 @@ pub(super) enum Refers {
     ToAnotherInstance,
 }
 
+/// The type behind references, boxes and counted pointers.
+pub(crate) fn pointee(ty: &Type) -> &Type {
+    match ty {
+        Type::Reference(reference) => pointee(&reference.elem),
+        Type::Paren(paren) => pointee(&paren.elem),
+        Type::Group(group) => pointee(&group.elem),
+        Type::Path(path) if path.qself.is_none() => match path.path.segments.last().map(|last| (last, &last.arguments))
+        {
+            Some((last, PathArguments::AngleBracketed(inner))) if POINTERS.iter().any(|name| last.ident == name) => {
+                match inner.args.first() {
+                    Some(GenericArgument::Type(inner)) => pointee(inner),
+                    _ => ty,
+                }
+            }
+            _ => ty,
+        },
+        _ => ty,
+    }
+}
+
 /// Looks behind pointers.
 pub(super) fn refers(ty: &Type, ident: &Ident, generics: &Generics) -> Refers {
-    match ty {
-        Type::Reference(reference) => refers(&reference.elem, ident, generics),
-        Type::Paren(paren) => refers(&paren.elem, ident, generics),
-        Type::Group(group) => refers(&group.elem, ident, generics),
-        Type::Path(path) if path.qself.is_none() => {
-            let Some(last) = path.path.segments.last() else { return Refers::No };
-            let pointee = match &last.arguments {
-                PathArguments::AngleBracketed(inner) if POINTERS.iter().any(|pointer| last.ident == pointer) => {
-                    inner.args.first()
-                }
-                _ => None,
-            };
-            if let Some(GenericArgument::Type(pointee)) = pointee {
-                return refers(pointee, ident, generics);
-            }
-            match path.path.segments.len() {
-                1 if last.ident == "Self" => Refers::ToItself,
-                1 if last.ident == *ident && are_parameters(&last.arguments, generics) => Refers::ToItself,
-                1 if last.ident == *ident => Refers::ToAnotherInstance,
-                _ => Refers::No,
-            }
-        }
+    let Type::Path(path) = pointee(ty) else { return Refers::No };
+    let Some(last) = path.path.segments.last().filter(|_| path.qself.is_none()) else { return Refers::No };
+    match path.path.segments.len() {
+        1 if last.ident == "Self" => Refers::ToItself,
+        1 if last.ident == *ident && are_parameters(&last.arguments, generics) => Refers::ToItself,
+        1 if last.ident == *ident => Refers::ToAnotherInstance,
         _ => Refers::No,
     }
 }
