@@ -1,12 +1,16 @@
 #!/usr/bin/env bash
-# Which lines the tests run, by crate, and every line that they do not. Examples in the documentation do not count: only a
-# nightly toolchain can measure them. Nor does what the compiler evaluates: code that only constants call is shown as not run.
+# Prints the line coverage of each crate, and every line that no test runs. Examples in the documentation are not counted, because
+# only a nightly toolchain can measure them. Constant evaluation is not counted either: a function that only constants call is
+# reported as not run.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 command -v cargo-llvm-cov >/dev/null || cargo install --locked cargo-llvm-cov
-# Where rustup has no `llvm-tools`, Debian's read what this compiler writes: LLVM 19 to 22 share the format of raw profiles, 10.
+# Without the rustup component `llvm-tools`, Debian's LLVM 19 is used: LLVM 19 to 22 have the same format of raw profiles, version 10.
 if ! rustup component list --installed 2>/dev/null | grep -q llvm-tools; then
-    command -v llvm-cov-19 >/dev/null || apt-get install -y -qq --no-install-recommends llvm-19 >/dev/null
+    command -v llvm-cov-19 >/dev/null || apt-get install -y -qq --no-install-recommends llvm-19 >/dev/null || {
+        echo 'error: `llvm-cov` is missing; install it with `rustup component add llvm-tools`' >&2
+        exit 1
+    }
     export LLVM_COV=${LLVM_COV:-$(command -v llvm-cov-19)} LLVM_PROFDATA=${LLVM_PROFDATA:-$(command -v llvm-profdata-19)}
 fi
 report=$(mktemp)
@@ -20,7 +24,7 @@ lines = collections.defaultdict(dict)
 for line in open(sys.argv[1]):
     if file := re.match(r"(/.*\.rs):$", line):
         lines_of = lines[re.sub(r".*/(studio-errors(-derive)?/src/)", r"\1", file[1])]
-    # A generic function stands there once for each of its types: one that ran is enough.
+    # A generic function is listed once for each of its types. The line is covered if one of them runs.
     elif counted := re.match(r" *(\d+)\| *([\d.]+)[kMGTP]?\|(.*)", line):
         number, ran = int(counted[1]), counted[2] != "0"
         lines_of[number] = (ran or lines_of.get(number, (False,))[0], counted[3])

@@ -1,10 +1,15 @@
 #!/usr/bin/env bash
-# Fuzzes every target of `fuzz/` for so many seconds each (60 unless told), or the targets that are named after it.
-# Needs a nightly toolchain; what breaks is kept in `fuzz/artifacts`.
+# usage: scripts/fuzz.sh [SECONDS] [TARGET..]
+# Fuzzes each target for SECONDS seconds (default: 60). The default for TARGET is all targets of `fuzz/`.
+# Needs a nightly toolchain. An input that causes a failure is stored in `fuzz/artifacts`.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 seconds=${1:-60}
 shift || true
+cargo +nightly --version >/dev/null 2>&1 || {
+    echo 'error: a nightly toolchain is missing; install it with `rustup toolchain install nightly`' >&2
+    exit 1
+}
 command -v cargo-fuzz >/dev/null || cargo install --locked cargo-fuzz
 targets=("$@")
 [ "$#" -gt 0 ] || mapfile -t targets < <(cargo fuzz list)

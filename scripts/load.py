@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""The example service under failing requests on loopback: no wrong body, flat memory, connections kept.
+"""Sends failing requests to the example service on loopback. Checks the bodies, the memory and the connections.
 
     cargo build --release --example service --features axum,tracing && scripts/load.py [SECONDS] [CONNECTIONS]
 """
@@ -14,7 +14,10 @@ import time
 seconds, connections = (int(sys.argv[1]) if len(sys.argv) > 1 else 20), (int(sys.argv[2]) if len(sys.argv) > 2 else 8)
 root = pathlib.Path(__file__).resolve().parent.parent
 target = pathlib.Path(os.environ.get("CARGO_TARGET_DIR", root / "target"))
-service = subprocess.Popen([target / "release/examples/service", "127.0.0.1:0"], stdout=subprocess.PIPE,
+program = target / "release/examples/service"
+if not program.exists():
+    sys.exit(f"error: {program} is missing; build it with `cargo build --release --example service --features axum,tracing`")
+service = subprocess.Popen([program, "127.0.0.1:0"], stdout=subprocess.PIPE,
                            stderr=subprocess.DEVNULL, text=True)
 
 JSON = {"content-type": "application/json"}
@@ -78,7 +81,7 @@ def load(duration):
 try:
     host, port = service.stdout.readline().strip().rsplit("/", 1)[1].split(":")
     address = (host, int(port))
-    # What allocators and pools keep for themselves is theirs after the first while.
+    # Allocators and pools reach their size in the first quarter.
     before = load(seconds / 4)
     after = load(seconds)
     assert not wrong, f"wrong: {wrong}"

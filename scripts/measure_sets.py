@@ -1,15 +1,16 @@
 #!/usr/bin/env python3
-"""What the check of a set costs the compiler.
+"""Measures the compile time of `code_set!`.
 
     scripts/measure_sets.py [N ...]
 
-The enums stand in one crate, which is built once; a second crate has the set alone. Prints the processor seconds of
-`cargo check` on the second crate above those of an empty crate, the least of a few runs, and the growth from one N to the
-next, where 2.00x is linear. The set is stated many times over, and the cost is that of one: one alone is lost in the noise.
+One crate contains the enums and is built once. A second crate contains only the set. The script prints the CPU seconds of
+`cargo check` for the second crate, minus those of an empty crate: the minimum of a few runs. It also prints the growth from one N
+to the next, where 2.00x is linear. The second crate contains several copies of the set, and the result is the cost of one copy,
+because the cost of a single copy is too small to measure.
 
-    apart   two enums of N codes, none in common
-    same    two enums of N codes, all in common, with the same facts
-    parts   as many codes in enums of 20
+    apart   two enums of N codes, with no common codes
+    same    two enums of N codes, with the same codes and facts
+    parts   the same number of codes, in enums of 20
 """
 
 import os

@@ -1,11 +1,12 @@
 #!/usr/bin/env python3
-"""Mutation testing in minutes: all mutants that cargo-mutants lists, compiled at once; one test run each.
+"""Mutation tests in minutes: compiles all mutants that cargo-mutants lists at once, then runs the tests for each mutant.
 
-    scripts/mutants.py [--missed] [FILE..]     --missed: again those that were missed last
+    scripts/mutants.py [--missed] [FILE..]     --missed: only the mutants that the last run missed
 
-A function becomes a `match` with an arm for each of its mutants, and `MUTANT` chooses one at run time. At compile time none
-is chosen: a mutant of a `const fn` is judged by the tests that call it as a plain function. `scripts/mutants.sh` tries what
-cannot be tried so. `target/mutants/<crate>/results.jsonl` has each mutant, and the first test that failed.
+Each function becomes a `match` with an arm for each of its mutants, and the environment variable `MUTANT` selects one at run
+time. At compile time, no mutant is selected: a mutant of a `const fn` is tested by the tests that call it at run time.
+`scripts/mutants.sh` tests the mutants that this script cannot. `target/mutants/<crate>/results.jsonl` lists each mutant with the
+first test that failed. Needs cargo-mutants.
 """
 import collections
 import concurrent.futures
@@ -23,14 +24,14 @@ import time
 
 root = pathlib.Path(__file__).resolve().parent.parent
 out = root / "target/mutants"
-# What judges a crate, the quickest first: the package, where it runs, and the test program.
+# The test programs for each crate, the fastest first: the package, its folder, and the cargo arguments.
 JUDGES = {
     "studio-errors-derive": [("studio-errors-derive", "studio-errors-derive", ["--lib"])],
     "studio-errors": [("studio-errors", "studio-errors", ["--lib"]),
                       ("studio-errors-tests", "tests", ["--test", "downstream"]),
                       ("studio-errors-tests", "tests", ["--test", "serving_log"])],
 }
-# What each crate is given: the number of the mutant. `const_eval_select` tells compile time from run time.
+# The code that is added to each crate: the number of the mutant. `const_eval_select` distinguishes compile time from run time.
 CHOICE = """mod mutant {
     static CHOSEN: std::sync::LazyLock<u32> =
         std::sync::LazyLock::new(|| std::env::var("MUTANT").map_or(0, |id| id.parse().unwrap()));
@@ -52,18 +53,22 @@ env = os.environ | {
     "PROPERTIES_MS": "300",
     "RUSTC_BOOTSTRAP": "studio_errors",
     "RUSTFLAGS": "-Awarnings",
-    # A function has the variables of all its mutants.
+    # The stack frame of a function holds the variables of all its mutants.
     "RUST_MIN_STACK": str(64 << 20),
-    # What cargo sets for the tests of a proc macro.
+    # cargo sets this for the tests of a procedural macro.
     "LD_LIBRARY_PATH": str(next(pathlib.Path(sysroot).glob("lib/rustlib/*/lib"))),
 }
 
 
 def listed():
-    text = subprocess.run(["cargo", "mutants", "--list", "--json"], cwd=root, check=True, capture_output=True).stdout
-    mutants = json.loads(text)
+    if subprocess.run(["cargo", "mutants", "--version"], capture_output=True).returncode:
+        sys.exit("error: cargo-mutants is missing; install it with `cargo install --locked cargo-mutants`")
+    run = subprocess.run(["cargo", "mutants", "--list", "--json"], cwd=root, capture_output=True, text=True)
+    if run.returncode:
+        sys.exit(f"error: `cargo mutants --list --json` failed\n{run.stderr}")
+    mutants = json.loads(run.stdout)
     for i, mutant in enumerate(mutants, 1):
-        # Lines move: the name without its place tells the same mutant after an edit.
+        # Line numbers change: the name without them identifies a mutant after an edit.
         mutant["id"], mutant["key"] = i, re.sub(r":\d+:\d+:", "", mutant["name"], count=1)
     return mutants
 
@@ -73,7 +78,7 @@ def span(lines, place):
 
 
 def all_at_once(file, mutants, chosen):
-    """The text of `file` with an arm for each mutant of those chosen, and the id that each line belongs to."""
+    """Returns the text of `file` with an arm for each chosen mutant, and the id of the mutant at each line."""
     text = (root / file).read_text()
     lines = [0] + [end.end() for end in re.finditer("\n", text)]
     of_function, bodies = collections.defaultdict(list), {}
@@ -122,7 +127,7 @@ def copied(tree):
 
 
 def compiled(package, tree, mutants, chosen):
-    """The test programs with all chosen mutants in them, and the mutants that do not compile."""
+    """Returns the test programs with all chosen mutants, and the mutants that do not compile."""
     copied(tree)
     by_file = collections.defaultdict(list)
     for mutant in mutants:
@@ -164,8 +169,8 @@ def compiled(package, tree, mutants, chosen):
 
 
 def judged(folder, program, id, seconds):
-    """How the tests of a program end, and the first that fails."""
-    # A mutant that asks for ever more memory is stopped too.
+    """Returns the outcome of a test program, and the first test that fails."""
+    # The limit also stops a mutant that allocates without end.
     limit = lambda: resource.setrlimit(resource.RLIMIT_AS, (8 << 30, 8 << 30))
     running = subprocess.Popen([program], cwd=folder, env=env | {"MUTANT": str(id), "CARGO_MANIFEST_DIR": str(folder)},
                                stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True,
@@ -196,7 +201,7 @@ def tried(package, mutants, chosen):
         began = time.monotonic()
         outcome, by = judged(folder, program, 0, 600)
         if outcome != "missed":
-            sys.exit(f"without a mutant: {by} {outcome}")
+            sys.exit(f"error: the tests fail without a mutant: {by} {outcome}")
         seconds[program] = 5 + 6 * (time.monotonic() - began)
 
     def outcome(mutant):

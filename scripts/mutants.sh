@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# cargo-mutants itself, a build for each mutant, of those whose names match the arguments (regular expressions); without any, of
-# what `scripts/mutants.py` cannot try: constants outside every function, and functions that return `impl Trait`.
+# Runs cargo-mutants, with a build for each mutant. The arguments are regular expressions that select mutants by name. The default
+# selects the mutants that `scripts/mutants.py` cannot test: constants outside functions, and functions that return `impl Trait`.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 command -v cargo-mutants >/dev/null || cargo install --locked cargo-mutants

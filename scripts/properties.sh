@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# The property tests for longer than `cargo test` has: so many seconds each (60 unless told), and so many crates of
-# generated types (50 unless told), from another seed than last time.
+# usage: scripts/properties.sh [SECONDS] [CRATES]
+# Runs the property tests longer than `cargo test` does: SECONDS for each property (default: 60), and CRATES crates of generated
+# types (default: 50), with a new seed.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 export PROPERTIES_MS=$((${1:-60} * 1000)) PROPERTIES_BATCHES=${2:-50} PROPERTIES_SEED=$(date +%s)

@@ -1,4 +1,4 @@
-// What the compiler made of the module, run: `node --test codes.test.mjs`, with the folder in PAGES.
+// Runs the compiled TypeScript module: `node --test codes.test.mjs`, with the folder in PAGES.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -7,7 +7,7 @@ import { pathToFileURL } from "node:url";
 
 const module = (name) => import(pathToFileURL(join(process.env.PAGES, name)).href);
 
-test("a client handles what it knows, and what it does not", async () => {
+test("a client handles known and unknown codes", async () => {
   const { handle } = await module("codes.js");
   const body = (code) => ({ error: { code, message: "newer", http: 402 } });
   assert.equal(handle(body("STUDIO_1601")), "pay Purchase additional credits or upgrade subscription tier 402 INSUFFICIENT_CREDITS");
@@ -15,7 +15,7 @@ test("a client handles what it knows, and what it does not", async () => {
   assert.equal(handle(body("toString")), "newer");
 });
 
-test("hostile text arrives as it was written", async () => {
+test("hostile text is unchanged", async () => {
   const { ERRORS } = await module("hostile.js");
   const { codes } = JSON.parse(readFileSync(join(process.env.PAGES, "hostile.json"), "utf8"));
   for (const { code, http, name, category, description, resolution } of codes) {

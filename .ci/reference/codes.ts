@@ -1,8 +1,8 @@
-// What a client of the service writes: it compiles as long as the module and the types say what this expects.
+// A client of the service. It compiles only if the module and the types are as expected.
 import { ERRORS, isErrorCode, type ErrorBody, type ErrorCode, type ErrorFacts } from "./wallet.js";
 import type { components } from "./openapi.js";
 
-/** No code is left out: another one would make `code` something else than `never`, which does not compile. */
+/** Handles every code. If a code is missing, the type of `code` is not `never`, and the file does not compile. */
 function advice(code: ErrorCode): string {
   switch (code) {
     case "STUDIO_1600":
@@ -25,18 +25,18 @@ const status: 402 = ERRORS.STUDIO_1601.http;
 const name: "INSUFFICIENT_CREDITS" = ERRORS["STUDIO_1601"].name;
 const facts: Readonly<Record<ErrorCode, ErrorFacts>> = ERRORS;
 
-/** A code that is newer than this client is text, and nothing else. */
+/** Handles a code that may be newer than this client. */
 export function handle(body: ErrorBody): string {
   const { code, message } = body.error;
-  // @ts-expect-error: a text is not a code until it is asked.
+  // @ts-expect-error: a string is not a code without a check.
   advice(code);
   return isErrorCode(code) ? `${advice(code)} ${facts[code].resolution} ${status} ${name}` : message;
 }
 
-// The types that openapi-typescript makes of the OpenAPI document.
+// The types that openapi-typescript generates from the OpenAPI document.
 type Forbidden = components["responses"]["403"]["content"]["application/json"]["error"];
 export const frozen: Forbidden = { code: "STUDIO_1650", message: "The wallet is frozen", http: 403 };
-// @ts-expect-error: 402 is not how this code is answered.
+// @ts-expect-error: this code does not have the status 403.
 export const other: Forbidden = { code: "STUDIO_1601", message: "", http: 402 };
 const every: Record<components["schemas"]["ErrorCode"], string> = {
   STUDIO_1600: "",

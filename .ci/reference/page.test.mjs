@@ -1,4 +1,4 @@
-// The page in a browser: `node --test page.test.mjs`, with the pages in the folder that PAGES names.
+// Tests the HTML page in a browser: `node --test page.test.mjs`. PAGES is the folder of the pages.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -51,7 +51,7 @@ const shown = (page) => page.locator("tbody tr:visible").evaluateAll((rows) => r
 const count = (page) => page.locator("output").textContent();
 const search = (page) => page.getByRole("searchbox", { name: "Search by code, name, word or status" });
 
-test("the search narrows the list as one types", () =>
+test("the search filters the list while the user types", () =>
   open("studio.html", {}, async (page) => {
     assert.equal((await shown(page)).length, 36);
     for (const [words, codes] of [
@@ -75,7 +75,7 @@ test("the search narrows the list as one types", () =>
     assert.equal(await search(page).inputValue(), "");
   }));
 
-test("category and status filter together", () =>
+test("the category and status filters combine", () =>
   open("studio.html", {}, async (page) => {
     await page.getByRole("combobox", { name: "Category" }).selectOption({ label: "Quota & Credits" });
     assert.equal(await count(page), "4 of 36");
@@ -91,12 +91,12 @@ test("category and status filter together", () =>
     assert.equal(await page.locator("nav").getByText("Quota").locator("..").locator(".number").textContent(), "0");
   }));
 
-test("a link leads to its code, also where a filter hides it", () =>
+test("a link shows its code, even if a filter hides it", () =>
   open("studio.html", { hash: "#STUDIO_1601" }, async (page) => {
     const row = page.locator("#STUDIO_1601");
     assert.equal(await page.evaluate(() => document.querySelector(":target").id), "STUDIO_1601");
     const leads = async (id) => {
-      // The page settles in the frames after a jump.
+      // The layout is final a few frames after a jump.
       await page.evaluate(() => new Promise((done) => setTimeout(done, 300)));
       const top = (await page.locator(id).boundingBox()).y - (await page.locator(".filters").boundingBox()).height;
       assert.ok(top >= 0 && top < 60, `${id} is ${top} px below the filters`);
@@ -109,7 +109,7 @@ test("a link leads to its code, also where a filter hides it", () =>
     await leads("#STUDIO_1203");
   }));
 
-test("a keyboard does it all", () =>
+test("everything works with the keyboard", () =>
   open("studio.html", {}, async (page) => {
     const focused = () => page.evaluate(() => document.activeElement.textContent || document.activeElement.ariaLabel || document.activeElement.id);
     await page.keyboard.press("Tab");
@@ -132,7 +132,7 @@ test("a keyboard does it all", () =>
     assert.equal(await page.evaluate(() => document.activeElement.id), "category");
   }));
 
-test("a code is copied where there is no clipboard", () =>
+test("a code is copied without a clipboard", () =>
   open("studio.html", {}, async (page) => {
     await page.evaluate(() => Object.defineProperty(navigator, "clipboard", { value: undefined, configurable: true }));
     await page.getByRole("button", { name: "Copy STUDIO_1003" }).click();
@@ -141,7 +141,7 @@ test("a code is copied where there is no clipboard", () =>
     assert.equal(await page.evaluate(() => navigator.clipboard.readText()), "STUDIO_1003");
   }));
 
-test("without JavaScript it is the whole list, without dead controls", () =>
+test("without JavaScript, the page shows the whole list and no controls", () =>
   open("studio.html", { javaScriptEnabled: false, hash: "#STUDIO_2002" }, async (page) => {
     assert.equal(await page.locator("tbody tr").count(), 36);
     assert.ok(await page.locator("#STUDIO_2002").isVisible());
@@ -150,7 +150,7 @@ test("without JavaScript it is the whole list, without dead controls", () =>
 
 for (const colorScheme of ["light", "dark"]) {
   for (const width of [1360, 390]) {
-    test(`axe finds nothing to say, ${colorScheme}, ${width} px`, () =>
+    test(`axe finds no violation, ${colorScheme}, ${width} px`, () =>
       open("studio.html", { colorScheme, viewport: { width, height: 900 } }, async (page) => {
         await page.screenshot({ path: join(pages, `${colorScheme}-${width}.png`) });
         await page.evaluate(axe);
@@ -163,7 +163,7 @@ for (const colorScheme of ["light", "dark"]) {
   }
 }
 
-test("no phone scrolls sideways, and print has all of it", () =>
+test("no horizontal scrolling on a phone, and the print has all codes", () =>
   open("studio.html", { viewport: { width: 320, height: 640 } }, async (page) => {
     const overflow = () => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
     assert.equal(await overflow(), 0);
@@ -187,19 +187,19 @@ test("hostile text is shown as text", () =>
     assert.equal(await page.locator("img, iframe, b, main script").count(), 0);
     await search(page).fill("</script>");
     assert.deepEqual(await shown(page), ["ACME_2_1"]);
-    // The row beside the one that turns its text reads from left to right.
+    // The row next to the one with reversed text reads from left to right.
     const code = page.locator("#ACME_2_100 a");
     const http = page.locator("#ACME_2_100 .http");
     await search(page).fill("");
     assert.ok((await code.boundingBox()).x < (await http.boundingBox()).x);
   }));
 
-test("5,000 codes are quick", () =>
+test("5,000 codes are fast", () =>
   open("thousands.html", { hash: "#MANY_4000" }, async (page) => {
     const { domContentLoadedEventEnd: loaded } = await page.evaluate(() => performance.getEntriesByType("navigation")[0].toJSON());
     const { y } = await page.locator("#MANY_4000").boundingBox();
     assert.ok(y > 0 && y < 200, `#MANY_4000 is at ${y} px`);
-    // What a key costs: the filter, and the layout that follows.
+    // The time of one key press: the filter, and the layout that follows.
     const times = await page.evaluate(() =>
       ["p", "pr", "pro", "prov", "", "4999", "zzz", ""].map((words) => {
         const start = performance.now();

@@ -1,4 +1,4 @@
-# One `syn` in the default tree, licences that allow everything we allow, and no dependency that nobody names.
+# The default dependency tree has one version of `syn`, all licences are on a list, and every dependency is used.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 twice=$(cargo tree --duplicates --edges normal --package studio-errors --prefix none | grep '^syn ' || true)
@@ -15,7 +15,7 @@ packages = {package["id"]: package for package in metadata["packages"]}
 nodes = {node["id"]: node for node in metadata["resolve"]["nodes"]}
 ours = [package for package in packages.values() if package["name"] in ("studio-errors", "studio-errors-derive")]
 
-# What a user of any feature builds; not what our own tests build.
+# All packages that a user of any feature builds, without dependencies of the tests.
 reached, todo = set(), [package["id"] for package in ours]
 while todo:
     id = todo.pop()
@@ -23,7 +23,7 @@ while todo:
         reached.add(id)
         todo += [dep["pkg"] for dep in nodes[id]["deps"] if any(kind["kind"] != "dev" for kind in dep["dep_kinds"])]
 
-# `A OR B` may be either; each side of an `AND` must do.
+# `A OR B` needs one allowed licence; `A AND B` needs both.
 def allowed(licence):
     parts = re.sub(r"[()]", "", licence).replace("/", " OR ").split(" AND ")
     return all(any(name.strip() in ALLOWED for name in part.split(" OR ")) for part in parts)
@@ -31,7 +31,7 @@ def allowed(licence):
 refused = [f'{packages[id]["name"]}: {packages[id]["license"]}' for id in sorted(reached) if not allowed(packages[id]["license"] or "none")]
 assert not refused, "licences that are not on the list: " + ", ".join(refused)
 
-# A dependency whose name stands in no source file is not used.
+# A dependency is used if a source file contains its name.
 for package in ours:
     root = pathlib.Path(package["manifest_path"]).parent
     source = "\n".join(path.read_text() for path in root.rglob("*.rs") if "target" not in path.parts)

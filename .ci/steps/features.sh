@@ -1,4 +1,4 @@
-# Each feature stands alone, without the default ones; so does none, and so does each pair.
+# The crate builds without features, with each feature alone, and with each pair, always without default features.
 set -euo pipefail
 sets=$(cargo metadata --no-deps --format-version 1 | python3 -c '
 import itertools, json, sys

@@ -1,3 +1,3 @@
-# What rust-analyzer sees resolves: every key that the tests write has an item that documents it.
+# The items for key completion in rust-analyzer resolve for every key that the tests use.
 set -euo pipefail
 RUSTFLAGS="--cfg rust_analyzer" cargo check --quiet -p studio-errors-tests --target-dir target/ide

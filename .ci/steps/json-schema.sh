@@ -1,4 +1,4 @@
-# The JSON reference against its JSON Schema, by a validator that others wrote; and the schema refuses what is broken.
+# An independent validator accepts the JSON reference with its JSON Schema, and rejects broken references.
 set -euo pipefail
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT

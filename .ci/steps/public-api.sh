@@ -1,7 +1,7 @@
-# The public interface is what docs/public-api.txt says. `UPDATE_EXPECT=1 bash .ci/steps/public-api.sh` writes the file anew.
+# The public interface is equal to docs/public-api.txt. `UPDATE_EXPECT=1 bash .ci/steps/public-api.sh` updates the file.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
-# rustdoc's JSON is another one in each release of Rust: the tool reads that of this one.
+# Each release of Rust has its own format of rustdoc JSON. This version of the tool reads the format of Rust 1.95.
 case $(rustc --version) in
 'rustc 1.95.'*) ;;
 *) echo "skipped: the listing is made with Rust 1.95, this is $(rustc --version)"; exit 0 ;;
@@ -19,7 +19,7 @@ python3 - "$work" >"$work/public-api.txt" <<'PYTHON'
 import pathlib, re, sys
 
 def items(name):
-    """A line an item. What a trait asks of a type is said by the line of the impl, but for associated types."""
+    """Yields one line for each item. The line of an impl covers its methods, but not its associated types."""
     of = None
     for line in (pathlib.Path(sys.argv[1]) / name).read_text().splitlines():
         if line.startswith("impl"):

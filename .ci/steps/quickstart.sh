@@ -1,4 +1,4 @@
-# The README's first command prints the wire format.
+# The first command of the README prints the error body.
 set -euo pipefail
 cargo run --quiet --example quickstart |
     grep -F '{"error":{"code":"STUDIO_1601","message":"Insufficient AI credits in wallet for this generation","http":402}}'

@@ -1,5 +1,6 @@
-# The OpenAPI document by a validator and a generator that others wrote; the TypeScript by its compiler.
+# An independent validator and a generator accept the OpenAPI document, and the TypeScript compiler accepts the module.
 set -euo pipefail
+command -v npm >/dev/null || { echo 'error: `npm` is missing; install Node.js 20 or later' >&2; exit 1; }
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 cargo build --quiet -p studio-errors --features cli --bin studio-errors --example service_cli
@@ -53,10 +54,10 @@ npx openapi-typescript wallet.json --output openapi.d.ts >/dev/null
 options=(--strict --noUncheckedIndexedAccess --exactOptionalPropertyTypes --target es2020 --module nodenext)
 npx tsc "${options[@]}" codes.ts hostile.ts
 PAGES=$work node --test --test-reporter spec codes.test.mjs
-# A code that nobody handles does not compile.
+# A `switch` that omits a code does not compile.
 sed 's/| "STUDIO_1600"/| "STUDIO_1699" &/' wallet.ts >more.ts && mv more.ts wallet.ts
 if npx tsc "${options[@]}" --noEmit codes.ts >refused.txt; then
-    echo 'a `switch` that leaves out a code compiles'
+    echo 'a `switch` that omits a code compiles'
     exit 1
 fi
 grep -F "Type '\"STUDIO_1699\"' is not assignable to type 'never'" refused.txt

@@ -1,6 +1,8 @@
-# The page in headless Chromium: search, filters, anchors, keyboard, screen reader rules, hostile text, 5,000 codes.
+# Tests the HTML page in headless Chromium: search, filters, anchors, keyboard, accessibility rules, hostile text, 5,000 codes.
 set -euo pipefail
-command -v chromium >/dev/null || { apt-get update -qq && apt-get install -y -qq chromium >/dev/null; }
+command -v npm >/dev/null || { echo 'error: `npm` is missing; install Node.js 20 or later' >&2; exit 1; }
+command -v chromium >/dev/null || { apt-get update -qq && apt-get install -y -qq chromium >/dev/null; } ||
+    { echo 'error: `chromium` is missing; install it with the package manager of your system' >&2; exit 1; }
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 cargo build --quiet -p studio-errors --features cli --bin studio-errors

@@ -1,5 +1,5 @@
-# What rustdoc makes of a type whose author wrote what no page expects: each text is text, in its cell and paragraph.
-# That no text becomes an example that is run, `cargo test --workspace` shows.
+# rustdoc shows the hostile texts of a type as text, each in its cell and paragraph. `cargo test --workspace` checks that no text
+# becomes an example that is run.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 target=${CARGO_TARGET_DIR:-$PWD/target}
@@ -9,7 +9,7 @@ python3 - "$target/hostile.json" "$target/doc/studio_errors_tests/hostile/enum.H
 import html.parser, json, re, sys
 
 class Page(html.parser.HTMLParser):
-    """The cells of each row, the paragraphs, and the tags inside of either."""
+    """Collects the cells of each row, the paragraphs, and the tags inside them."""
     def __init__(self):
         super().__init__()
         self.rows, self.paragraphs, self.inside, self.text = [], [], [], None
@@ -31,7 +31,7 @@ class Page(html.parser.HTMLParser):
         if self.text is not None:
             self.text += text
 
-# rustdoc writes quotes and dashes as a typesetter does.
+# rustdoc replaces quotes and dashes with typographic ones.
 TYPESET = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "–": "--", "—": "---"})
 
 def words(text):
@@ -41,7 +41,7 @@ page = Page()
 source = open(sys.argv[2]).read()
 page.feed(source)
 assert not re.search(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]", source), "a control character"
-# By name: the code stands under the prefix that the derive guesses.
+# Rows are found by name, because the code has the prefix that the derive guesses.
 rows = {row[2]: [words(cell) for cell in row] for row in page.rows if len(row) == 5}
 paragraphs = {words(text) for text in page.paragraphs}
 allowed = {"code", "a"}
@@ -55,5 +55,5 @@ for code in codes:
     assert shown[1:] == [str(code["http"]), code["name"], description, resolution], shown
     assert f'{shown[0]}, HTTP {code["http"]}: {description}' in paragraphs, code["name"]
     assert resolution in paragraphs, code["name"]
-print(f"{len(codes)} codes of hostile words are shown as they were written")
+print(f"{len(codes)} codes of hostile words are shown as written")
 PYTHON

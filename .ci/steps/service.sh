@@ -1,4 +1,4 @@
-# The example service answers what its first page says: each `$ curl` line there, and the lines below it.
+# The example service sends the responses in its documentation: for each `$ curl` line, the lines below it.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 port=3917
@@ -26,8 +26,8 @@ while IFS= read -r line; do
 done < <(sed -n 's,^//! \{0\,1\},,p' studio-errors/examples/service.rs | sed 's/^```.*//')
 [ "$asked" -ge 12 ]
 
-# What the client did not see is in the log.
+# The details that clients do not receive are in the log.
 for words in 'sk-1234' 'postgres://studio:secret@db' 'no projects yet' 'wallet 2 has 3 credits, 20 are needed'; do
     grep -qF "$words" "$log"
 done
-echo "$asked answers as written"
+echo "$asked responses as written"
