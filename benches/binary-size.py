@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
-"""What a variant adds to a stripped release binary, beside the stack that a user would assemble instead.
+"""Measures how many bytes a variant adds to a stripped release binary, compared with a stack of other crates.
 
     benches/binary-size.py
 
-Each subject is a program that finds an error by its number and prints all that is known of it. The bytes of a variant are the
-difference between 1,000 variants and 10, divided by 990. Needs Python 3 and cargo, nothing else.
+Each subject is a program that finds an error by its number and prints all its facts. The size of a variant is the difference
+between 1,000 and 10 variants, divided by 990. Needs only Python 3 and cargo.
 """
 
 import os
@@ -88,14 +88,14 @@ def stack(i):
 
 
 def said(i):
-    """The line that the programs print of a variant."""
+    """Returns the line that the programs print for a variant."""
     description, resolution = words(i)
     json = f'{{"error":{{"code":"ACME_{1000 + i}","message":"{description}","http":402}}}}'
     return f"{json} 402 VARIANT{i} {description} {resolution}\n"
 
 
 def texts(i):
-    """Code, name, description and resolution; and with the wire format, which repeats two of them."""
+    """Returns the length of code, name, description and resolution, and the length of the error body."""
     words_alone = len(f"ACME_{1000 + i}") + len(f"VARIANT{i}") + sum(map(len, words(i)))
     return words_alone, len(said(i).split(" 402 ")[0])
 
@@ -123,7 +123,7 @@ def size(subject, variants):
 
 
 def sections(binary):
-    """Bytes of each section, where binutils are there to tell."""
+    """Returns the size of each section, or nothing without binutils."""
     try:
         listed = subprocess.run(["size", "-A", binary], capture_output=True, text=True, check=True).stdout
     except OSError:
@@ -135,7 +135,7 @@ def sections(binary):
 def main():
     apart = MANY - FEW
     alone, with_json = (sum(lengths) / apart for lengths in zip(*(texts(i) for i in range(FEW, MANY))))
-    print("bytes that a variant adds to the stripped release binary")
+    print("bytes that a variant adds to the stripped release binary:")
     figures = {}
     for subject in SUBJECTS:
         (few, few_sections), (many, many_sections) = size(subject, FEW), size(subject, MANY)
@@ -144,7 +144,7 @@ def main():
         where = ", ".join(f"{name} {bytes:.0f}" for name, bytes in sorted(grown.items(), key=lambda row: -row[1]) if bytes >= 1)
         print(f"{subject:<16} {figures[subject]:>6.0f}   {where}")
     print(f"{'its texts':<16} {alone:>6.0f}   code, name, description, resolution")
-    print(f"{'and its body':<16} {alone + with_json:>6.0f}   with the wire format written out")
+    print(f"{'and its body':<16} {alone + with_json:>6.0f}   with the error body")
     print(f"studio-errors is {figures['studio-errors'] / figures['stack']:.2f} times the stack, "
           f"{figures['studio-errors'] / alone:.2f} times the texts")
 

@@ -1,11 +1,11 @@
 #!/usr/bin/env python3
-"""What a first build pays before the first enum: syn and quote, darling on top, and our derive on top of both.
+"""Measures the first build of the derive: syn and quote, then darling, then our derive.
 
     benches/cold-build.py
 
-Builds three macros, each in a target directory of its own, and prints the CPU seconds of the whole build, then of the macro's own
-crate once more, its dependencies built. They are built as a dependency is: without debug information, not incrementally. Needs
-Python 3 and cargo, nothing else.
+Builds three macros, each in its own target directory. Prints the CPU seconds of the whole build, and of the crate of the macro after
+its dependencies are built. The build uses the settings for dependencies: no debug information, not incremental. Needs only Python 3
+and cargo.
 """
 
 import shutil
@@ -23,7 +23,7 @@ DARLING = BASIS + 'darling = { version = "0.24", default-features = false }\nhec
 NOTHING = "#[proc_macro_derive(Nothing)]\npub fn nothing(tokens: proc_macro::TokenStream) -> proc_macro::TokenStream { tokens }\n"
 DERIVE = f'path = "{ROOT / "studio-errors-derive" / "src" / "lib.rs"}"\n'
 
-# An empty macro with these dependencies; the last is not empty.
+# An empty macro with these dependencies. The last macro is our derive.
 MACROS = {"syn and quote": ("basis", BASIS, ""), "and darling": ("darling", DARLING, ""), "and ours": ("derive", DARLING, DERIVE)}
 
 

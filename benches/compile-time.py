@@ -1,11 +1,10 @@
 #!/usr/bin/env python3
-"""What an enum costs the compiler, against the stack that a user would assemble instead.
+"""Measures the compile time of an enum, compared with a stack of other crates.
 
     benches/compile-time.py [VARIANTS ...] [check] [debug] [release]        default: 10 100 1000 5000, and all three builds
 
-Writes one crate a subject under target/compile-time, builds its dependencies, then builds the crate alone several times, each
-subject in turn, and prints the median CPU seconds (user and system, of the compiler alone) and the ratios. Needs Python 3 and
-cargo, nothing else.
+Writes a crate for each subject to target/compile-time and builds its dependencies. Then builds the crates in turn, several times,
+and prints the median of the CPU seconds (user and system) and the ratios. Needs only Python 3 and cargo.
 """
 
 import os
@@ -36,7 +35,7 @@ impl Catalog for Acme {
 pub enum Error {
 """
 
-# What the stack does not do: ranges, unique numbers checked against a catalog, the wire format, a code from its text.
+# The stack has no ranges, no checks against a catalog, no error body and no lookup of a code by its text.
 STACK = """#[derive(Debug, Clone, Copy, thiserror::Error, strum::EnumMessage, strum::EnumProperty, strum::IntoStaticStr,
     strum::VariantArray, num_enum::IntoPrimitive, num_enum::TryFromPrimitive, serde::Serialize)]
 #[repr(u16)]
@@ -107,7 +106,7 @@ def measure(written, build):
 
 
 def incremental(crate):
-    """CPU seconds of `check` after an edit in another module, the enum untouched."""
+    """Returns the CPU seconds of `check` after an edit in another module."""
     library = crate / "src" / "lib.rs"
     cargo(crate, "check", incremental=True)
     runs = []
@@ -118,7 +117,7 @@ def incremental(crate):
 
 
 def llvm_lines(crate):
-    """Lines of LLVM's input, before it optimizes."""
+    """Returns the number of lines of LLVM IR before optimization."""
     touch(crate)
     cargo(crate, "rustc", "--", "--emit=llvm-ir", "-Ccodegen-units=1", "-Cdebuginfo=0")
     newest = max((WORK / "build" / "debug" / "deps").glob(f"{crate.name.replace('-', '_')}-*.ll"), key=os.path.getmtime)
@@ -126,7 +125,7 @@ def llvm_lines(crate):
 
 
 def passes(crate):
-    """Where the time of one `check` goes, in percent, as rustc itself says it."""
+    """Returns the share of each compiler pass in one `check`, in percent, as reported by rustc."""
     touch(crate)
     _, done = cargo(crate, "rustc", "--profile", "check", "--", "-Ztime-passes", extra={"RUSTC_BOOTSTRAP": "1"})
     found = dict((name, float(seconds)) for seconds, name in re.findall(r"time:\s+([\d.]+);.*\t(\w+)\s*$", done.stderr, re.M))
@@ -140,7 +139,7 @@ def main():
     sizes = [int(size) for size in sys.argv[1:] if size.isdigit()] or [10, 100, 1000, 5000]
     builds = [build for build in BUILDS if build in sys.argv[1:]] or list(BUILDS)
     shutil.rmtree(WORK, ignore_errors=True)
-    print("CPU seconds of one crate, its dependencies built; medians of", RUNS)
+    print("CPU seconds of one crate, after its dependencies are built; median of runs:", RUNS)
     print(f"{'variants':>8} {'build':>8} " + " ".join(f"{subject:>16}" for subject in SUBJECTS) + f" {'studio/stack':>13}")
     studios = {}
     for size in sizes:
@@ -157,10 +156,10 @@ def main():
     if 10 in sizes and 1000 in sizes:
         for subject in SUBJECTS:
             lines = {size: llvm_lines(write(subject, size)) for size in (10, 1000)}
-            print(f"LLVM lines a variant, {subject}: {(lines[1000] - lines[10]) / 990:.1f}")
+            print(f"lines of LLVM IR for each variant, {subject}: {(lines[1000] - lines[10]) / 990:.1f}")
     if 1000 in sizes and 5000 in sizes:
         for build in builds:
-            print(f"growth, {build}: 5,000 variants cost {studios[5000, build] / studios[1000, build]:.1f} times 1,000")
+            print(f"growth, {build}: 5,000 variants take {studios[5000, build] / studios[1000, build]:.1f} times as long as 1,000")
 
 
 main()

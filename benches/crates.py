@@ -1,4 +1,4 @@
-"""The crates that figures are taken of, and what cargo takes for them."""
+"""Writes the crates that the benchmarks measure, and runs cargo on them."""
 
 import os
 import resource
@@ -7,7 +7,7 @@ import sys
 
 
 def write(crate, dependencies, manifest="", **sources):
-    """A crate that is a workspace of its own: what it depends on, what else its manifest says, and the files of its `src`."""
+    """Writes a crate in its own workspace: its dependencies, the rest of its manifest, and the files of its `src`."""
     (crate / "src").mkdir(parents=True, exist_ok=True)
     (crate / "Cargo.toml").write_text(
         f'[package]\nname = "{crate.name}"\nversion = "0.0.0"\nedition = "2024"\n\n[workspace]\n\n'
@@ -17,7 +17,7 @@ def write(crate, dependencies, manifest="", **sources):
 
 
 def cargo(crate, *arguments, **settings):
-    """CPU seconds of one run of cargo, user and system, and what it printed."""
+    """Runs cargo, and returns the CPU seconds (user and system) and the finished process."""
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     done = subprocess.run(["cargo", "--quiet", *arguments], cwd=crate, env={**os.environ, **settings}, capture_output=True, text=True)
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
