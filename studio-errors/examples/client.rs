@@ -1,10 +1,10 @@
-//! A client that matches on types: it backs off when it asks too often, and stops when there is nothing left to spend.
+//! A client that matches on types. It waits if it sent too many requests, and stops if no credits are left.
 //!
 //! ```text
 //! cargo run --example client --features axum,retry-after
 //! ```
 //!
-//! It starts the service that it talks to, on a port of its own.
+//! The program also starts the service, on a free port.
 
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::{Duration, SystemTime};
@@ -15,14 +15,14 @@ use reqwest::header::RETRY_AFTER;
 use studio_errors::catalog::{QuotaError, StudioError};
 use studio_errors::{ErrorBody, ErrorResponse, StudioErrorCode, retry_after};
 
-/// Why there is no image.
+/// Reasons why there is no image.
 #[derive(Debug, thiserror::Error)]
 pub(crate) enum Failure {
     #[error("no credits are left")]
     NoCredits,
     #[error("{}: {}", .0.code, .0.message)]
     Refused(ErrorBody<'static>),
-    #[error("the service answered in no format that it publishes")]
+    #[error("the service sent a body that is not an error body")]
     Unreadable(#[from] serde_json::Error),
     #[error("the service cannot be reached")]
     Unreachable(#[from] reqwest::Error),
@@ -30,7 +30,7 @@ pub(crate) enum Failure {
 
 const ATTEMPTS: u32 = 5;
 
-/// Asks until there is an image, or a reason not to ask again.
+/// Sends requests until there is an image, or a reason to stop.
 pub(crate) async fn generate(client: &reqwest::Client, url: &str) -> Result<String, Failure> {
     let mut attempt = 1;
     loop {
@@ -45,7 +45,7 @@ pub(crate) async fn generate(client: &reqwest::Client, url: &str) -> Result<Stri
         match body.known() {
             Some(StudioError::Quota(QuotaError::InsufficientCredits)) => return Err(Failure::NoCredits),
             _ if body.retryable() && attempt < ATTEMPTS => {
-                // Where the service does not say how long: 100 ms, then twice as long each time.
+                // Without a `Retry-After` header, wait 100 ms, and double the time after each attempt.
                 tokio::time::sleep(wait.unwrap_or(Duration::from_millis(50) * 2_u32.pow(attempt))).await;
                 attempt += 1;
             }
@@ -65,7 +65,7 @@ enum WalletError {
     },
 }
 
-/// Paints one image, asks to wait once, and has no credits for another.
+/// Asks the client to wait, then paints one image, then reports that no credits are left.
 fn paint(requests: &AtomicU32) -> Result<&'static str, ErrorResponse> {
     match requests.fetch_add(1, Ordering::Relaxed) {
         0 => Err(WalletError::RateLimitExceeded { after: Duration::from_secs(1) })?,
@@ -74,7 +74,7 @@ fn paint(requests: &AtomicU32) -> Result<&'static str, ErrorResponse> {
     }
 }
 
-/// Starts the service; its address, and how often it was asked.
+/// Starts the service. Returns its address and the counter of its requests.
 pub(crate) async fn start() -> std::io::Result<(String, &'static AtomicU32)> {
     let requests: &AtomicU32 = Box::leak(Box::default());
     let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await?;
@@ -94,6 +94,6 @@ async fn main() -> std::io::Result<()> {
             Err(failure) => println!("{failure}"),
         }
     }
-    println!("asked {} times", requests.load(Ordering::Relaxed));
+    println!("{} requests", requests.load(Ordering::Relaxed));
     Ok(())
 }

@@ -1,4 +1,4 @@
-//! The published reference as JSON: `cargo run --example reference --features reference`.
+//! Prints the reference of the published codes as JSON: `cargo run --example reference --features reference`.
 
 use studio_errors::catalog::StudioError;
 use studio_errors::reference::Reference;

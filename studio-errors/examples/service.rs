@@ -1,47 +1,47 @@
-//! A service of the Studio API with every kind of failure, each answered in the published format.
+//! A service with many kinds of errors. Each response has the same error body format.
 //!
 //! ```text
 //! cargo run --example service --features axum,tracing
 //! ```
 //!
-//! It listens on 127.0.0.1:3000, or on the address that it is given. What to ask it, and what comes back:
+//! It listens on 127.0.0.1:3000, or on the address in its first argument. Requests to try, with their responses:
 //!
 //! ```text
 //! $ curl -s localhost:3000/images -H content-type:application/json -d '{"prompt":"a red fox","wallet":1}'
 //! {"image":"a red fox, in oil"}
 //!
-//! quota, with the wallet and the numbers in the log only
+//! quota: the wallet and the numbers are only in the log
 //! $ curl -s localhost:3000/images -H content-type:application/json -d '{"prompt":"a red fox","wallet":2}'
 //! {"error":{"code":"STUDIO_1601","message":"Insufficient AI credits in wallet for this generation","http":402}}
 //!
-//! quota, with a time to wait
+//! quota: the response has a time to wait
 //! $ curl -s localhost:3000/images -H content-type:application/json -d '{"prompt":"a red fox","wallet":3}' -w '\nretry-after: %header{retry-after}\n'
 //! {"error":{"code":"STUDIO_1600","message":"Rate limit exceeded for this tenant or user","http":429}}
 //! retry-after: 30
 //!
-//! validation, with the name of the field
+//! validation: the message names the field
 //! $ curl -s localhost:3000/images -H content-type:application/json -d '{"prompt":"a red fox"}'
 //! {"error":{"code":"STUDIO_1901","message":"the field `wallet` is missing","http":400}}
 //!
 //! $ curl -s localhost:3000/images -H content-type:application/json -d '{"prompt":"","wallet":1}'
 //! {"error":{"code":"STUDIO_1000","message":"`prompt` has 0 characters, and takes 1 to 4000","http":400}}
 //!
-//! an upstream provider, whose words are in the log only
+//! an upstream provider: its message is only in the log
 //! $ curl -s localhost:3000/images -H content-type:application/json -d '{"prompt":"a dodo","wallet":1}'
 //! {"error":{"code":"STUDIO_1002","message":"Upstream image provider (DALL-E, Stable Diffusion, Ideogram) returned an error","http":502}}
 //!
-//! the database
+//! the database: the cause is only in the log
 //! $ curl -s localhost:3000/render/jobs/7
 //! {"error":{"code":"STUDIO_2002","message":"Database operation failed","http":500}}
 //!
 //! $ curl -s localhost:3000/render/jobs/8
 //! {"error":{"code":"STUDIO_1500","message":"Render job does not exist","http":404}}
 //!
-//! the same as problem details
+//! the same error as problem details
 //! $ curl -s localhost:3000/render/jobs/8 -H accept:application/problem+json
 //! {"type":"https://studio.example/errors/STUDIO_1500","title":"Render job does not exist","status":404,"detail":"Render job does not exist","code":"STUDIO_1500"}
 //!
-//! what the framework refuses on its own
+//! errors that axum reports without a handler
 //! $ curl -s localhost:3000/render/jobs/x
 //! {"error":{"code":"STUDIO_1900","message":"Invalid URL: Cannot parse `x` to a `u64`","http":400}}
 //!
@@ -76,7 +76,7 @@ use studio_errors::{CodeSet, ErrorResponse, StudioErrorCode};
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::timeout::TimeoutLayer;
 
-/// What the wallet refuses.
+/// Errors of the wallet.
 #[derive(Debug, thiserror::Error, StudioErrorCode)]
 #[studio(category = "quota")]
 enum WalletError {
@@ -93,7 +93,7 @@ enum WalletError {
     },
 }
 
-/// Why there is no image.
+/// Errors of image generation.
 #[derive(Debug, thiserror::Error, StudioErrorCode)]
 #[studio(category = "image")]
 enum GenerateError {
@@ -110,7 +110,7 @@ enum GenerateError {
     Wallet(#[from] WalletError),
 }
 
-/// The database is away.
+/// The database failed.
 #[derive(Debug, thiserror::Error, StudioErrorCode)]
 #[error("cannot load job {job}")]
 #[studio(code = 2002, category = "general", name = "DATABASE_ERROR")]
@@ -228,7 +228,7 @@ async fn projects() -> &'static str {
     panic!("no projects yet")
 }
 
-/// The codes of what axum answers on its own.
+/// Chooses the code for an error response of axum.
 fn choose(rejection: Rejection) -> ErrorResponse {
     if let Some(field) = rejection.missing_field() {
         return ServiceError::MissingRequiredField(field.to_owned()).into();
@@ -270,7 +270,7 @@ fn app() -> Router {
 
 #[tokio::main]
 async fn main() -> io::Result<()> {
-    // The log holds what the client does not see: the sources, the wallet, the words of the provider.
+    // The log contains details that clients do not receive: the sources, the wallet, the message of the provider.
     tracing_subscriber::fmt()
         .with_max_level(tracing_subscriber::filter::LevelFilter::DEBUG)
         .with_writer(io::stderr)

@@ -1,11 +1,11 @@
-//! The command line of a service's own codes: `cargo run --features cli --example service_cli -- explain 1650`.
+//! A command line for the codes of a service: `cargo run --features cli --example service_cli -- explain 1650`.
 
 use std::process::ExitCode;
 
 use studio_errors::StudioErrorCode;
 use studio_errors::catalog::QuotaError;
 
-/// Everything that this service can answer with.
+/// Every error that this service can report.
 #[derive(Debug, thiserror::Error, StudioErrorCode)]
 #[studio(category = "quota")]
 pub enum ServiceErrors {
@@ -17,7 +17,7 @@ pub enum ServiceErrors {
         wallet: u64,
     },
 
-    /// What the catalog publishes.
+    /// The published errors of the category `quota`.
     #[error(transparent)]
     #[studio(transparent)]
     Quota(#[from] QuotaError),
