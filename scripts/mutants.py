@@ -25,7 +25,7 @@ import time
 root = pathlib.Path(__file__).resolve().parent.parent
 out = root / "target/mutants"
 # The test programs for each crate, the fastest first: the package, its folder, and the cargo arguments.
-JUDGES = {
+TEST_PROGRAMS = {
     "studio-errors-derive": [("studio-errors-derive", "studio-errors-derive", ["--lib"])],
     "studio-errors": [("studio-errors", "studio-errors", ["--lib"]),
                       ("studio-errors-tests", "tests", ["--test", "downstream"]),
@@ -121,7 +121,7 @@ def copied(tree):
         (tree / file).parent.mkdir(parents=True, exist_ok=True)
         if (root / file).exists() and not ((tree / file).exists() and (tree / file).read_bytes() == (root / file).read_bytes()):
             shutil.copy(root / file, tree / file)
-    for package in JUDGES:
+    for package in TEST_PROGRAMS:
         shutil.rmtree(tree / package / "src")
         shutil.copytree(root / package / "src", tree / package / "src")
 
@@ -145,9 +145,9 @@ def compiled(package, tree, mutants, chosen):
             if (tree / file).read_text() != text:
                 (tree / file).write_text(text)
         programs, wrong, said = [], set(), []
-        for judge, folder, which in JUDGES[package]:
-            features = [] if judge == "studio-errors-derive" else ["--all-features"]
-            run = subprocess.run(["cargo", "test", "--no-run", "--message-format=json", "-p", judge, *which, *features],
+        for package_of_test, folder, which in TEST_PROGRAMS[package]:
+            features = [] if package_of_test == "studio-errors-derive" else ["--all-features"]
+            run = subprocess.run(["cargo", "test", "--no-run", "--message-format=json", "-p", package_of_test, *which, *features],
                                  cwd=tree, env=env, capture_output=True, text=True)
             for message in map(json.loads, run.stdout.splitlines()):
                 if message["reason"] == "compiler-artifact" and message["executable"] and message["profile"]["test"]:
@@ -168,7 +168,7 @@ def compiled(package, tree, mutants, chosen):
         unviable |= wrong
 
 
-def judged(folder, program, id, seconds):
+def outcome_of(folder, program, id, seconds):
     """Returns the outcome of a test program, and the first test that fails."""
     # The limit also stops a mutant that allocates without end.
     limit = lambda: resource.setrlimit(resource.RLIMIT_AS, (8 << 30, 8 << 30))
@@ -199,7 +199,7 @@ def tried(package, mutants, chosen):
     seconds = {}
     for folder, program in programs:
         began = time.monotonic()
-        outcome, by = judged(folder, program, 0, 600)
+        outcome, by = outcome_of(folder, program, 0, 600)
         if outcome != "missed":
             sys.exit(f"error: the tests fail without a mutant: {by} {outcome}")
         seconds[program] = 5 + 6 * (time.monotonic() - began)
@@ -208,7 +208,7 @@ def tried(package, mutants, chosen):
         if mutant["id"] in unviable:
             return "unviable", ""
         for folder, program in programs:
-            ended, by = judged(folder, program, mutant["id"], seconds[program])
+            ended, by = outcome_of(folder, program, mutant["id"], seconds[program])
             if ended != "missed":
                 break
         return ended, by
@@ -220,7 +220,7 @@ def tried(package, mutants, chosen):
 missed = 0
 files = [argument for argument in sys.argv[1:] if argument != "--missed"]
 every = listed()
-for package in JUDGES:
+for package in TEST_PROGRAMS:
     results = out / package / "results.jsonl"
     mutants = [mutant for mutant in every if mutant["package"] == package and mutant["function"]]
     chosen = [mutant for mutant in mutants if not files or mutant["file"] in files]
