@@ -1,13 +1,20 @@
 //! `code_set! { pub All: A, B }`: what was written, and the type that it becomes.
 
+mod members;
+
 use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
+use syn::ext::IdentExt;
 use syn::parse::{Parse, ParseStream};
 use syn::punctuated::Punctuated;
-use syn::spanned::Spanned;
 use syn::{Attribute, Ident, Path, Token, Type, Visibility};
 
-use crate::expand::{Part, items};
+use crate::attr::Attr;
+use crate::diagnostics::Diagnostics;
+use crate::expand::{Part, check_item, items};
+use crate::given::Given;
+use crate::key::Place;
+use crate::value::{self, TypePath};
 
 /// One set, after the path to `studio_errors` that the macro puts before it.
 pub(crate) struct Set {
@@ -67,46 +74,64 @@ fn with_form(fact: &str) -> String {
 
 pub(crate) fn expand(set: &Set) -> TokenStream {
     let Set { krate, attrs, vis, ident, types, error } = set;
-    let error = error.as_ref().map(syn::Error::to_compile_error);
-    let (keys, attrs): (Vec<_>, Vec<_>) = attrs.iter().partition(|attr| attr.path().is_ident("studio"));
-    let responses =
-        keys.into_iter().map(|keys| responses(keys, ident).unwrap_or_else(|error| error.to_compile_error()));
+    let mut diagnostics = Diagnostics::default();
+    if let Some(error) = error {
+        diagnostics.add(error.clone());
+    }
+    let keys = Attr::read(attrs, Place::Set, &mut diagnostics);
+    let attrs: Vec<_> = attrs.iter().filter(|attr| !attr.path().is_ident("studio")).collect();
     let doc = (!attrs.iter().any(|attr| attr.path().is_ident("doc"))).then(|| documentation(types));
+    let members = members::expand(ident, types.iter(), &mut diagnostics);
     let parts: Vec<_> = types.iter().map(|ty| Part::of_type(ty, false)).collect();
-    let checks = items(&parts);
-    let lists = types.iter().map(|ty| quote!(<#ty as __studio::CodeSet>::CODES));
+    let conflicts = items(&parts);
+    let catalog = one_catalog(&keys.catalog, &parts);
+    let not_empty = error.is_none().then(|| has_codes(ident));
+    let lists = parts.iter().map(|part| &part.codes);
+    let responses =
+        keys.utoipa.span().map(|span| quote_spanned!(span=> __studio::utoipa_responses! { [] [#ident] [] }));
+    // rustc points at the name of the set where an error is not listed in it.
+    let structure = quote_spanned!(ident.span()=> struct #ident;);
+    let diagnostics = diagnostics.into_tokens();
     quote! {
-        #error
+        #diagnostics
 
         #(#attrs)*
         #doc
         #[derive(::core::clone::Clone, ::core::marker::Copy, ::core::fmt::Debug)]
-        #vis struct #ident;
+        #vis #structure
 
-        #[allow(long_running_const_eval, unused_qualifications)]
+        #[allow(long_running_const_eval, unused_lifetimes, unused_qualifications)]
         const _: () = {
             use #krate::__private as __studio;
-            #checks
+            #conflicts
+            #catalog
+            #not_empty
             impl __studio::CodeSet for #ident {
                 const CODES: __studio::CodeList = __studio::nested_codes(&[#(#lists),*]);
             }
-            #(#responses)*
+            #members
+            #responses
         };
     }
 }
 
-/// What `#[studio(utoipa)]` on a set becomes.
-fn responses(keys: &Attribute, ident: &Ident) -> syn::Result<TokenStream> {
-    let mut responses = TokenStream::new();
-    keys.parse_nested_meta(|key| {
-        if !key.path.is_ident("utoipa") {
-            return Err(syn::Error::new(key.path.span(), "unknown key\nhelp: the key of a set is `utoipa`"));
-        }
-        let span = key.path.span();
-        responses = quote_spanned!(span=> __studio::utoipa_responses! { [] [#ident] [] });
-        Ok(())
-    })?;
-    Ok(responses)
+/// A check of each part, where the set requires one catalog.
+fn one_catalog(required: &Given<TypePath>, parts: &[Part]) -> TokenStream {
+    let (Some(TypePath(path)), Some(span)) = (required.value(), required.span()) else { return TokenStream::new() };
+    let required = value::name(path);
+    let catalog = Ident::new("__Catalog", span);
+    let checks = parts.iter().map(|Part { name, codes, span }| {
+        let check = quote_spanned!(*span=> __studio::check::of_catalog::<#catalog>(#required, #name, #codes););
+        check_item(*span, check)
+    });
+    let alias = quote_spanned!(span=> type #catalog = <#path as __studio::Known>::Catalog;);
+    quote!(#alias #(#checks)*)
+}
+
+fn has_codes(set: &Ident) -> TokenStream {
+    let (span, name) = (set.span(), set.unraw().to_string());
+    let codes = quote_spanned!(span=> <#set as __studio::CodeSet>::CODES);
+    check_item(span, quote_spanned!(span=> __studio::check::has_codes(#name, #codes);))
 }
 
 fn documentation(types: &Punctuated<Type, Token![,]>) -> TokenStream {

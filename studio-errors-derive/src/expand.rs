@@ -20,7 +20,8 @@ use proc_macro2::{Span, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::{DeriveInput, Ident};
 
-pub(crate) use self::conflicts::{Part, items};
+pub(crate) use self::check_item::check_item;
+pub(crate) use self::conflicts::{Part, items, source};
 use crate::diagnostics::Diagnostics;
 use crate::model::Model;
 

@@ -9,6 +9,7 @@ pub(crate) enum Place {
     Struct,
     Variant,
     Field,
+    Set,
 }
 
 impl fmt::Display for Place {
@@ -18,6 +19,7 @@ impl fmt::Display for Place {
             Self::Struct => "a struct",
             Self::Variant => "a variant",
             Self::Field => "a field",
+            Self::Set => "a code set",
         })
     }
 }
@@ -32,6 +34,7 @@ pub(crate) struct Key {
 }
 
 const TYPE: &[Place] = &[Place::Enum, Place::Struct];
+const TYPE_OR_SET: &[Place] = &[Place::Enum, Place::Struct, Place::Set];
 const CODED: &[Place] = &[Place::Variant, Place::Struct];
 const FIELD: &[Place] = &[Place::Field];
 
@@ -45,13 +48,13 @@ pub(crate) const KEYS: &[Key] = &[
     Key { name: "resolution",  also: &["help", "hint"],    places: CODED, form: "resolution = \"Purchase credits\"" },
     Key { name: "display",     also: &[],                  places: CODED, form: "display" },
     Key { name: "transparent", also: &["forward"],         places: CODED, form: "transparent" },
-    Key { name: "catalog",     also: &[],                  places: TYPE,  form: "catalog = Acme" },
+    Key { name: "catalog",     also: &[],                  places: TYPE_OR_SET, form: "catalog = Acme" },
     Key { name: "published",   also: &[],                  places: TYPE,  form: "published" },
     Key { name: "reserved",    also: &["retired"],         places: TYPE,  form: "reserved(1604, 1610..=1619)" },
     Key { name: "from_code",   also: &[],                  places: TYPE,  form: "from_code" },
     Key { name: "axum",        also: &[],                  places: TYPE,  form: "axum" },
     Key { name: "actix",       also: &["actix_web"],       places: TYPE,  form: "actix" },
-    Key { name: "utoipa",      also: &["openapi"],         places: TYPE,  form: "utoipa" },
+    Key { name: "utoipa",      also: &["openapi"],         places: TYPE_OR_SET, form: "utoipa" },
     Key { name: "serialize",   also: &[],                  places: TYPE,  form: "serialize = false" },
     Key { name: "crate",       also: &[],                  places: TYPE,  form: "crate = studio_errors" },
     Key { name: "retry_after", also: &["wait"],            places: FIELD, form: "retry_after" },

@@ -4,6 +4,7 @@
 //! Plain functions: tests call them like any other.
 
 mod catalog;
+mod code_set;
 pub(crate) mod conflicts;
 pub(crate) mod definitions;
 mod free;
@@ -11,6 +12,7 @@ mod free;
 mod tests;
 
 pub use self::catalog::{catalog, category, category_of, listed};
+pub use self::code_set::{has_codes, of_catalog};
 
 use self::catalog::{list, owner, owns_some};
 use self::conflicts::Disagreement;

@@ -1,11 +1,14 @@
 //! The trait of a coded error.
 
+mod member;
+
 use alloc::borrow::Cow;
 use alloc::boxed::Box;
 use alloc::rc::Rc;
 use alloc::sync::Arc;
 use core::time::Duration;
 
+pub use self::member::Member;
 use crate::code::Category;
 use crate::code::Code;
 use crate::code::ErrorInfo;

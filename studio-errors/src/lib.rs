@@ -86,9 +86,9 @@ pub use macros::private as __private;
 
 pub use catalog::Studio;
 pub use code::{Catalog, Category, Code, CodeList, CodeSet, ErrorInfo, FromCode};
-pub use error::StudioErrorCode;
+pub use error::{Member, StudioErrorCode};
 #[doc(inline)]
-pub use response::ErrorResponse;
+pub use response::{ErrorOf, ErrorResponse};
 #[doc = include_str!("derive.md")]
 pub use studio_errors_derive::StudioErrorCode;
 #[cfg(feature = "retry-after")]

@@ -6,10 +6,12 @@ mod accept;
 pub(crate) mod actix;
 #[cfg(feature = "axum")]
 pub mod axum;
+mod error_of;
 mod error_response;
 #[cfg(feature = "http")]
 mod http;
 #[cfg(feature = "tracing")]
 mod log_event;
 
+pub use self::error_of::ErrorOf;
 pub use self::error_response::ErrorResponse;

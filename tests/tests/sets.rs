@@ -61,7 +61,7 @@ enum Borrowing<'a> {
 code_set! {
     /// Of three catalogs, nested and repeated.
     #[derive(PartialEq)]
-    pub(crate) All: High, StudioError, SameNumber, Inner, Low, Inner, crate::sets::LowAgain, Arc<Low>, Borrowing<'static>,
+    pub(crate) All: Arc<High>, StudioError, SameNumber, Inner, Low, crate::sets::LowAgain, Borrowing<'static>,
         Either<QuotaError, Low>, RetiresOther,
 }
 code_set! { Inner: VideoError }

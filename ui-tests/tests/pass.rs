@@ -6,5 +6,7 @@ mod duplicates;
 mod generics;
 #[path = "../pass/keys.rs"]
 mod keys;
+#[path = "../pass/members.rs"]
+mod members;
 #[path = "../pass/numbers.rs"]
 mod numbers;

@@ -13,10 +13,10 @@ use crate::model::Model;
 /// A type with codes, as a part of a set.
 pub(crate) struct Part {
     /// Its name in messages.
-    name: String,
+    pub(crate) name: String,
     /// Its `CodeList`.
-    codes: TokenStream,
-    span: Span,
+    pub(crate) codes: TokenStream,
+    pub(crate) span: Span,
 }
 
 impl Part {
@@ -82,7 +82,7 @@ fn list(parts: &[Part]) -> TokenStream {
 }
 
 /// The type as the user wrote it, as far as its tokens show: there is a space only after a comma and between two words.
-fn source(ty: &Type) -> String {
+pub(crate) fn source(ty: &Type) -> String {
     let text = ty.to_token_stream().to_string();
     let is_word = |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric() || c == '_');
     let mut source = String::with_capacity(text.len());

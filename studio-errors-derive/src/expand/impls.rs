@@ -13,12 +13,14 @@ use crate::model::{Kind, Model};
 pub(crate) fn expand(model: &Model) -> TokenStream {
     let coded = coded(model);
     let code_set = code_set::expand(model);
+    let member = member(model);
     let serialize = model.serialize.then(|| serialize(model));
     let from_code = model.from_code.then(|| from_code::expand(model));
     let frameworks = frameworks::expand(model);
     quote! {
         #coded
         #code_set
+        #member
         #serialize
         #from_code
         #frameworks
@@ -155,17 +157,25 @@ fn retry_after(model: &Model) -> TokenStream {
     }
 }
 
+/// Each type is a member of its own codes.
+fn member(model: &Model) -> TokenStream {
+    let ident = &model.ident;
+    let (_, arguments, _) = model.generics.split_for_impl();
+    implement(model, &quote!(__studio::Member<#ident #arguments>), reports_codes(model), &TokenStream::new())
+}
+
+/// The bound of an impl that needs the type to report codes.
+fn reports_codes(model: &Model) -> Vec<WherePredicate> {
+    let is_generic = model.generics.type_params().next().is_some();
+    is_generic.then(|| parse_quote!(Self: __studio::StudioErrorCode)).into_iter().collect()
+}
+
 fn serialize(model: &Model) -> TokenStream {
-    let bounds = if model.generics.type_params().next().is_some() {
-        vec![parse_quote!(Self: __studio::StudioErrorCode)]
-    } else {
-        Vec::new()
-    };
     let this = this(model, Span::call_site());
     implement(
         model,
         &quote!(__studio::Serialize),
-        bounds,
+        reports_codes(model),
         &quote! {
             fn serialize<__S: __studio::Serializer>(
                 &self,

@@ -22,7 +22,7 @@ pub use crate::code::CodeList;
 pub use crate::code::CodeSet;
 pub use crate::code::FromCode;
 pub use crate::code::{ErrorInfo, Row};
-pub use crate::error::StudioErrorCode;
+pub use crate::error::{Member, StudioErrorCode};
 pub use crate::macros::retry_after::RetryAfter;
 
 pub use crate::{

@@ -6,7 +6,7 @@ use actix_web::http::StatusCode;
 use actix_web::http::header::{CONTENT_TYPE, HeaderValue, RETRY_AFTER, VARY};
 use actix_web::{HttpRequest, HttpResponse, Responder, ResponseError};
 
-use crate::response::ErrorResponse;
+use crate::response::{ErrorOf, ErrorResponse};
 
 impl ResponseError for ErrorResponse {
     fn status_code(&self) -> StatusCode {
@@ -23,6 +23,24 @@ impl Responder for ErrorResponse {
 
     fn respond_to(self, _: &HttpRequest) -> HttpResponse {
         respond(self)
+    }
+}
+
+impl<S> ResponseError for ErrorOf<S> {
+    fn status_code(&self) -> StatusCode {
+        (**self).status_code()
+    }
+
+    fn error_response(&self) -> HttpResponse {
+        (**self).error_response()
+    }
+}
+
+impl<S> Responder for ErrorOf<S> {
+    type Body = actix_web::body::BoxBody;
+
+    fn respond_to(self, _: &HttpRequest) -> HttpResponse {
+        respond(self.into())
     }
 }
 

@@ -89,13 +89,19 @@ use bytes::Bytes;
 
 use super::{accept, http};
 use crate::code::CodeList;
-use crate::response::ErrorResponse;
+use crate::response::{ErrorOf, ErrorResponse};
 use crate::wire::{json, problem};
 
 /// A longer body is not an error in words.
 const MOST: usize = 64 * 1024;
 
 impl IntoResponse for ErrorResponse {
+    fn into_response(self) -> Response {
+        self.into()
+    }
+}
+
+impl<S> IntoResponse for ErrorOf<S> {
     fn into_response(self) -> Response {
         self.into()
     }

@@ -6,7 +6,7 @@ use ::http::header::{CONTENT_TYPE, RETRY_AFTER, VARY};
 use ::http::{HeaderMap, HeaderValue, Response, StatusCode};
 use bytes::Bytes;
 
-use crate::response::ErrorResponse;
+use crate::response::{ErrorOf, ErrorResponse};
 
 /// ```
 /// use bytes::Bytes;
@@ -26,6 +26,12 @@ impl<B: From<Bytes>> From<ErrorResponse> for Response<B> {
         *response.status_mut() = status;
         *response.headers_mut() = headers;
         response
+    }
+}
+
+impl<B: From<Bytes>, S> From<ErrorOf<S>> for Response<B> {
+    fn from(error: ErrorOf<S>) -> Self {
+        ErrorResponse::from(error).into()
     }
 }
 

@@ -1,8 +1,9 @@
-studio_errors::code_set! {
-    #[studio(axum)]
-    pub ServiceErrors: studio_errors::catalog::QuotaError
+use studio_errors::catalog::{ImageError, QuotaError};
+use studio_errors::code_set;
+
+code_set! {
+    #[studio(json)]
+    pub ServiceErrors: ImageError, QuotaError
 }
 
-fn main() {
-    let _ = ServiceErrors;
-}
+fn main() {}

@@ -1,0 +1,40 @@
+//! The errors that a code set lists.
+
+use alloc::boxed::Box;
+use alloc::rc::Rc;
+use alloc::sync::Arc;
+
+use super::StudioErrorCode;
+
+/// An error that the code set `S` lists: it converts into [`ErrorOf<S>`](crate::ErrorOf).
+///
+/// [`code_set!`](crate::code_set) implements it for each listed error, and the derive for the type itself: each type is a
+/// member of its own codes. A pointer to a member is a member. An error that a member nests, and an error that a listed set
+/// lists, is not: list it too if handlers return it.
+///
+/// ```
+/// use studio_errors::catalog::{QuotaError, RenderError};
+/// use studio_errors::{Member, code_set};
+///
+/// code_set! { ServiceErrors: QuotaError, RenderError }
+///
+/// fn is_member<E: Member<S>, S>() {}
+/// is_member::<RenderError, ServiceErrors>();
+/// is_member::<Box<RenderError>, ServiceErrors>();
+/// is_member::<RenderError, RenderError>();
+/// ```
+// Not listed, and without codes: the supertrait makes one diagnostic of the two.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a member of `{S}`",
+    label = "not listed in `{S}`",
+    note = "list `{Self}` in the `code_set!` that defines `{S}`"
+)]
+pub trait Member<S: ?Sized>: StudioErrorCode {}
+
+macro_rules! forward {
+    ($($pointer:ty),+) => {$(
+        impl<S: ?Sized, T: Member<S> + ?Sized> Member<S> for $pointer {}
+    )+};
+}
+
+forward!(&T, &mut T, Box<T>, Rc<T>, Arc<T>);

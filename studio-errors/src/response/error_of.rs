@@ -1,0 +1,136 @@
+//! What a handler returns that may only fail with the errors of one code set.
+
+use core::error::Error;
+use core::fmt;
+use core::marker::PhantomData;
+use core::ops::Deref;
+
+use crate::error::{Member, StudioErrorCode};
+use crate::response::ErrorResponse;
+
+/// An [`ErrorResponse`] made from a member of the code set `S`.
+///
+/// Only members convert with `?`, so a handler cannot answer with an error that the service does not list. Such an error
+/// would be missing from the reference, and nothing would check that its codes are free:
+///
+/// ```compile_fail,E0277
+/// # use studio_errors::catalog::{ImageError, RenderError};
+/// # use studio_errors::{ErrorOf, code_set};
+/// code_set! { pub ServiceErrors: ImageError }
+///
+/// async fn job() -> Result<&'static str, ErrorOf<ServiceErrors>> {
+///     Err(RenderError::JobNotFound)? // error: not listed in `ServiceErrors`
+/// }
+/// ```
+///
+/// The members are the errors that [`code_set!`](crate::code_set) lists, and pointers to them. To return an error that a
+/// member nests, or that a listed set lists, list it too. The codes of a type are a set as well: `ErrorOf<WalletError>` is
+/// made from a `WalletError` and nothing else.
+///
+/// ```
+/// use studio_errors::catalog::{ImageError, RenderError};
+/// use studio_errors::{ErrorOf, ErrorResponse, code_set};
+///
+/// code_set! { pub ServiceErrors: ImageError, RenderError }
+///
+/// fn load(job: u64) -> Result<String, RenderError> {
+///     if job == 8 { Err(RenderError::JobNotFound) } else { Ok("done".to_owned()) }
+/// }
+///
+/// fn handler(job: u64) -> Result<String, ErrorOf<ServiceErrors>> {
+///     Ok(load(job)?)
+/// }
+///
+/// let error = handler(8).unwrap_err();
+/// assert_eq!(error.http(), 404);
+/// assert_eq!(error.info().name(), "JOB_NOT_FOUND");
+/// let response = ErrorResponse::from(error);
+/// ```
+///
+/// It dereferences to the [`ErrorResponse`], and converts wherever that does: see [the features](ErrorResponse#where-it-goes).
+/// The conversion from the error emits the log event; those that follow emit nothing.
+#[must_use]
+pub struct ErrorOf<S> {
+    response: ErrorResponse,
+    // Of no value of `S`: it is `Send` and `Sync` for every `S`.
+    set: PhantomData<fn() -> S>,
+}
+
+impl<E: StudioErrorCode + Error + Member<S>, S> From<E> for ErrorOf<S> {
+    fn from(error: E) -> Self {
+        Self { response: ErrorResponse::of(&error), set: PhantomData }
+    }
+}
+
+impl<S> From<ErrorOf<S>> for ErrorResponse {
+    fn from(error: ErrorOf<S>) -> Self {
+        error.response
+    }
+}
+
+impl<S> Deref for ErrorOf<S> {
+    type Target = ErrorResponse;
+
+    fn deref(&self) -> &ErrorResponse {
+        &self.response
+    }
+}
+
+// Derived, these would ask the same of `S`.
+impl<S> Clone for ErrorOf<S> {
+    fn clone(&self) -> Self {
+        Self { response: self.response.clone(), set: PhantomData }
+    }
+}
+
+impl<S> fmt::Debug for ErrorOf<S> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("ErrorOf").field(&self.response).finish()
+    }
+}
+
+/// The body.
+impl<S> fmt::Display for ErrorOf<S> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.response.fmt(f)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use alloc::boxed::Box;
+    use alloc::format;
+    use alloc::string::ToString;
+
+    use super::*;
+    use crate::catalog::{QuotaError, RenderError};
+
+    crate::code_set! { Listed: QuotaError, RenderError }
+
+    #[test]
+    fn it_is_the_response_of_the_error() {
+        let response = ErrorResponse::from(QuotaError::InsufficientCredits);
+        let error = ErrorOf::<Listed>::from(QuotaError::InsufficientCredits);
+        assert_eq!((error.http(), error.body()), (402, response.body()));
+        assert_eq!(error.to_string(), response.body());
+        assert_eq!(format!("{:?}", error.clone()), format!("ErrorOf({response:?})"));
+        assert_eq!(ErrorResponse::from(error).body(), response.body());
+    }
+
+    #[test]
+    fn pointers_to_a_member_convert() {
+        fn boxed() -> Result<(), ErrorOf<Listed>> {
+            Err(Box::new(RenderError::JobNotFound))?
+        }
+        fn borrowed() -> Result<(), ErrorOf<RenderError>> {
+            Err(&RenderError::JobNotFound)?
+        }
+        assert_eq!(boxed().unwrap_err().body(), borrowed().unwrap_err().body());
+    }
+
+    #[test]
+    fn it_crosses_threads_whatever_the_set_is() {
+        fn is_send<T: Send + Sync + 'static>() {}
+        is_send::<ErrorOf<*const u8>>();
+    }
+}

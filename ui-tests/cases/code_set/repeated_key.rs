@@ -1,0 +1,9 @@
+use studio_errors::catalog::{ImageError, QuotaError};
+use studio_errors::code_set;
+
+code_set! {
+    #[studio(catalog = studio_errors::Studio, catalog = studio_errors::Studio)]
+    pub ServiceErrors: ImageError, QuotaError
+}
+
+fn main() {}
