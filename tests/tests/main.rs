@@ -20,6 +20,7 @@ mod reference_router;
 mod reference_utoipa;
 mod serving_actix;
 mod serving_axum;
+mod serving_error_of;
 mod serving_hyper;
 mod serving_problem;
 mod serving_rejections;

@@ -1,0 +1,145 @@
+//! `ErrorOf` in axum, actix-web and hyper, and reqwest on loopback: each server gives the same answers.
+
+use std::convert::Infallible;
+use std::time::Duration;
+
+use http_body_util::Full;
+use hyper::body::{Bytes, Incoming};
+use hyper::server::conn::http1;
+use hyper::service::service_fn;
+use hyper::{Request, Response};
+use hyper_util::rt::TokioIo;
+use studio_errors::catalog::RenderError;
+use studio_errors::{CodeSet, ErrorOf, ErrorResponse, StudioErrorCode, code_set};
+use tokio::net::TcpListener;
+
+#[derive(Debug, thiserror::Error, StudioErrorCode)]
+#[error("slow down")]
+#[studio(code = 1600, category = "quota", name = "RATE_LIMIT_EXCEEDED")]
+struct SlowDown(#[studio(retry_after)] Duration);
+
+#[derive(Debug, thiserror::Error, StudioErrorCode)]
+#[studio(category = "quota")]
+enum WalletError {
+    #[error("wallet {0} is empty")]
+    #[studio(code = 1601, display)]
+    InsufficientCredits(u64),
+
+    #[error(transparent)]
+    #[studio(transparent)]
+    SlowDown(#[from] SlowDown),
+}
+
+code_set! {
+    #[studio(catalog = studio_errors::Studio, utoipa)]
+    ServiceErrors: WalletError, RenderError
+}
+
+fn spend(wallet: &str) -> Result<(), WalletError> {
+    match wallet {
+        "busy" => Err(SlowDown(Duration::from_millis(1200)))?,
+        wallet => wallet.parse().map_or(Ok(()), |wallet| Err(WalletError::InsufficientCredits(wallet))),
+    }
+}
+
+fn render(wallet: &str) -> Result<String, ErrorOf<ServiceErrors>> {
+    spend(wallet)?;
+    if wallet == "boxed" {
+        Err(Box::new(RenderError::JobNotFound))?;
+    }
+    Ok("rendered".to_owned())
+}
+
+/// What a client reads: status, `content-type`, `retry-after` and body.
+async fn asked(base: &str, wallet: &str) -> (u16, String, Option<String>, String) {
+    let response = reqwest::get(format!("{base}/{wallet}")).await.unwrap();
+    let header = |name| response.headers().get(name).map(|value| value.to_str().unwrap().to_owned());
+    let (kind, wait) = (header("content-type").unwrap(), header("retry-after"));
+    (response.status().as_u16(), kind, wait, response.text().await.unwrap())
+}
+
+async fn answers_as_published(base: &str) {
+    let json = "application/json".to_owned();
+    let body = |error: &dyn StudioErrorCode| error.to_json().into_owned();
+    let empty = WalletError::InsufficientCredits(7);
+    assert_eq!(asked(base, "7").await, (402, json.clone(), None, body(&empty)));
+    assert!(body(&empty).contains("wallet 7 is empty"));
+    let busy = SlowDown(Duration::ZERO);
+    assert_eq!(asked(base, "busy").await, (429, json.clone(), Some("2".into()), body(&busy)));
+    assert_eq!(asked(base, "boxed").await, (404, json, None, body(&RenderError::JobNotFound)));
+    assert_eq!(asked(base, "full").await.3, "rendered");
+}
+
+#[tokio::test]
+async fn axum_answers_with_members() {
+    use axum::Router;
+    use axum::extract::Path;
+    use axum::routing::get;
+
+    async fn handler(Path(wallet): Path<String>) -> Result<String, ErrorOf<ServiceErrors>> {
+        render(&wallet)
+    }
+
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let base = format!("http://{}", listener.local_addr().unwrap());
+    let app = Router::new().route("/{wallet}", get(handler));
+    tokio::spawn(async move { axum::serve(listener, app).await });
+    answers_as_published(&base).await;
+}
+
+#[tokio::test]
+async fn actix_answers_with_members() {
+    use actix_web::{App, Either, HttpServer, web};
+
+    async fn handler(wallet: web::Path<String>) -> Result<String, ErrorOf<ServiceErrors>> {
+        render(&wallet)
+    }
+
+    /// As a `Responder`, without a `Result`.
+    async fn responder(wallet: web::Path<String>) -> Either<String, ErrorOf<ServiceErrors>> {
+        match render(&wallet) {
+            Ok(rendered) => Either::Left(rendered),
+            Err(error) => Either::Right(error),
+        }
+    }
+
+    let server = HttpServer::new(|| {
+        App::new().route("/{wallet}", web::get().to(handler)).route("/responder/{wallet}", web::get().to(responder))
+    });
+    let server = server.workers(1).bind("127.0.0.1:0").unwrap();
+    let base = format!("http://{}", server.addrs()[0]);
+    let server = server.disable_signals().run();
+    std::thread::spawn(move || actix_web::rt::System::new().block_on(server));
+    answers_as_published(&base).await;
+    answers_as_published(&format!("{base}/responder")).await;
+}
+
+#[tokio::test]
+async fn hyper_answers_with_members() {
+    async fn handle(request: Request<Incoming>) -> Result<Response<Full<Bytes>>, Infallible> {
+        let answer = render(request.uri().path().trim_start_matches('/'));
+        Ok(answer.map_or_else(Response::from, |body| {
+            Response::builder().header("content-type", "text/plain").body(body.into()).unwrap()
+        }))
+    }
+
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let base = format!("http://{}", listener.local_addr().unwrap());
+    tokio::spawn(async move {
+        while let Ok((stream, _)) = listener.accept().await {
+            tokio::spawn(http1::Builder::new().serve_connection(TokioIo::new(stream), service_fn(handle)));
+        }
+    });
+    answers_as_published(&base).await;
+}
+
+#[test]
+fn it_becomes_a_response_that_knows_no_set() {
+    fn any(wallet: &str) -> Result<String, ErrorResponse> {
+        Ok(render(wallet)?)
+    }
+
+    let error = any("7").unwrap_err();
+    assert_eq!((error.http(), error.body()), (402, render("7").unwrap_err().body()));
+    assert_eq!(ServiceErrors::CODES.get(error.info().code().as_str()), Some(error.info()));
+}
