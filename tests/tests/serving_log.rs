@@ -161,6 +161,26 @@ async fn actix_logs_once_as_well() {
     assert_eq!(logged("actix-canary").len(), 1);
 }
 
+#[tokio::test]
+async fn an_error_of_a_set_is_logged_once() {
+    use studio_errors::{ErrorOf, code_set};
+
+    code_set! { Listed: ApiError }
+
+    async fn handler() -> Result<&'static str, ErrorOf<Listed>> {
+        Err(ApiError::DatabaseError { job: "set-canary", source: chain("password=set-canary") })?
+    }
+
+    start_log();
+    let base = serve(Router::new().route("/", get(handler))).await;
+    let body = reqwest::get(base).await.unwrap().text().await.unwrap();
+    assert_eq!(body, r#"{"error":{"code":"STUDIO_2002","message":"Database operation failed","http":500}}"#);
+    assert_eq!(logged("set-canary").len(), 1);
+    // What it becomes after that is not another error.
+    let response = ErrorResponse::from(handler().await.unwrap_err().clone());
+    assert_eq!((response.http(), logged("set-canary").len()), (500, 2));
+}
+
 /// Written by hand, with nothing that the derive refuses.
 #[derive(Debug)]
 struct ByHand(&'static str);

@@ -153,7 +153,7 @@ fn a_reserved_number_may_not_be_held_by_another_part() {
     assert_eq!(refused([retired, LOW]), [None, Some(report.into())]);
     assert_eq!(refused([("High", High::CODES), LOW, retired]), [None, None, Some(report.into())]);
     let nested = ("Either", Either::<High, LowAgain>::CODES);
-    assert!(refused([nested, retired])[1].as_ref().unwrap().contains("held by `Either`"));
+    assert!(refused([nested, retired])[1].as_ref().unwrap().contains("used by `Either`"));
     // Another catalog's numbers are other numbers.
     assert_eq!(refused([retired, ("SameNumber", SameNumber::CODES), ("Quota", QuotaError::CODES)]), [None, None, None]);
 }

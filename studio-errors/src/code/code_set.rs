@@ -25,12 +25,15 @@ pub trait CodeSet {
     const CODES: CodeList;
 }
 
-/// Joins the codes of several types into one [`CodeSet`]: everything that a service can report.
+/// Lists the errors of a service: one [`CodeSet`] of several types.
 ///
-/// The parts may be types of any crate, sets among them, and of any catalog. A code that two parts report is the same code
-/// where its name, http and category are the same; where they are not, the set does not compile, and the compiler names
-/// both parts. Nor does it where one part holds a number that another one has reserved. A part that is listed twice counts
-/// once.
+/// Each listed error is a [`Member`](crate::Member) of the set, so a handler that returns
+/// [`ErrorOf<BillingErrors>`](crate::ErrorOf) can answer with these errors and no others.
+///
+/// The types may be of any crate. A set in the list adds its codes, and no members. Two types may report one code if its
+/// name, http and category are the same in both. If they differ, the set does not compile, and the compiler names both
+/// types. The set does not compile either if one type uses a number that another type reserves, if a type is listed twice,
+/// or if there is no code at all.
 ///
 /// ```
 /// use studio_errors::catalog::{AuthenticationError, RenderError};
@@ -51,9 +54,38 @@ pub trait CodeSet {
 /// assert_eq!(BillingErrors::CODES.get("STUDIO_1601").unwrap().name(), "INSUFFICIENT_CREDITS");
 /// ```
 ///
-/// The set is a unit struct, `Clone`, `Copy` and `Debug`, with the visibility and the attributes that it is given; where it
-/// has no documentation of its own, the documentation lists the parts. With `#[studio(utoipa)]` before it (feature `utoipa`)
-/// a path can name it for all its failures.
+/// The set is a unit struct, `Clone`, `Copy` and `Debug`, with the given visibility and attributes. Without a doc comment,
+/// its documentation lists the types. `#[studio(..)]` before the set takes these keys:
+///
+/// | key | meaning |
+/// |---|---|
+/// | `catalog = Acme` | every code of the set is of this catalog; an enum without `catalog = Acme` does not compile in this set |
+/// | `utoipa` | the set implements `IntoResponses` and `ToSchema` of utoipa (feature `utoipa`) |
+///
+/// ```compile_fail
+/// # use studio_errors::{Catalog, Category, StudioErrorCode, code_set};
+/// struct Acme;
+///
+/// impl Catalog for Acme {
+///     const PREFIX: &'static str = "ACME";
+///     const CATEGORIES: &'static [Category] = &[Category::new("quota", "Quota", 1600..=1699)];
+/// }
+///
+/// #[derive(StudioErrorCode)]
+/// #[studio(category = "quota")]
+/// enum RefundError {
+///     #[studio(code = 1650, http = 404, description = "there is nothing to refund")]
+///     NothingToRefund,
+/// }
+///
+/// // error: `RefundError` reports `STUDIO_1650`, which is not a code of `Acme`
+/// code_set! {
+///     #[studio(catalog = Acme)]
+///     pub BillingErrors: RefundError
+/// }
+/// ```
+///
+/// Two different errors with one code:
 ///
 /// ```compile_fail
 /// # use studio_errors::{StudioErrorCode, code_set};
