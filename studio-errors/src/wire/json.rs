@@ -4,11 +4,7 @@ use alloc::string::String;
 use core::fmt::{self, Write};
 
 use crate::code::ErrorInfo;
-
-pub(crate) const HEAD: &str = r#"{"error":{"code":""#;
-const MESSAGE: &str = r#"","message":""#;
-const HTTP: &str = r#"","http":"#;
-pub(crate) const TAIL: &str = "}}";
+use crate::code::body_format::{AFTER_MESSAGE, HEAD, HTTP, MESSAGE, TAIL, before_message};
 
 /// The wire format with `message` in place of the description.
 pub(crate) fn of_message(info: ErrorInfo, message: &str) -> String {
@@ -22,8 +18,8 @@ pub(crate) fn of_display(info: ErrorInfo, display: &dyn fmt::Display) -> String 
 
 fn render(info: ErrorInfo, message: impl FnOnce(&mut String) -> fmt::Result) -> Result<String, fmt::Error> {
     // All but the message stands in the published body already.
-    let head = HEAD.len() + info.code().as_str().len() + MESSAGE.len();
-    let tail = info.json().len().saturating_sub(HTTP.len() + 3 + TAIL.len());
+    let head = before_message(info.code().as_str().len());
+    let tail = info.json().len().saturating_sub(AFTER_MESSAGE);
     // Room for a message about as long as the description, so that most are written without growing.
     let mut json = String::with_capacity(info.json().len() + 32);
     json.push_str(info.json().get(..head).ok_or(fmt::Error)?);

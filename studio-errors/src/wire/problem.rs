@@ -8,7 +8,7 @@ use crate::wire::json;
 
 /// The problem that `published`, a body in the published format, tells of.
 pub(crate) fn render(info: ErrorInfo, published: &str, base: &str) -> String {
-    let title = json::message_in(info.json()).unwrap_or_default();
+    let title = info.escaped_description();
     // A body that somebody wrote by hand in another format keeps its status and its code, and loses its words.
     let detail = json::message_in(published).unwrap_or(title);
     let mut problem = String::with_capacity(base.len() + title.len() + detail.len() + 96);
