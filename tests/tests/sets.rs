@@ -66,7 +66,7 @@ code_set! {
 code_set! { Inner: VideoError }
 
 fn codes(list: CodeList) -> Vec<Code> {
-    list.iter().map(|info| info.code()).collect()
+    list.iter().map(studio_errors::ErrorInfo::code).collect()
 }
 
 #[test]

@@ -84,6 +84,8 @@ pub struct Built<const ROWS: usize, const TEXT: usize, const PUBLISHED: usize> {
     published: [ErrorInfo; PUBLISHED],
 }
 
+// A `const fn` has no `try_from`. A type with more than 4 GiB of text, or 65,535 published codes, does not compile before.
+#[allow(clippy::cast_possible_truncation)]
 impl<const ROWS: usize, const TEXT: usize, const PUBLISHED: usize> Built<ROWS, TEXT, PUBLISHED> {
     /// Builds what [`Sizes`] found to be missing.
     #[must_use]

@@ -68,7 +68,7 @@ const fn spelling(report: &mut Report, catalog: &CatalogFacts) -> bool {
     }
     let is_width = catalog.width <= 10;
     if !is_width {
-        report.text("\n- its width is ").number(catalog.width as u32);
+        report.text("\n- its width is ").count(catalog.width);
         report.text("\n  help: write at most 10, which is the length of the longest number");
     }
     is_word && is_separator && separates && is_width

@@ -46,7 +46,7 @@ pub const fn conflicts(parts: &[Part], conflicting: &[bool], i: usize) {
         j += 1;
     }
     if conflicts.count > LISTED {
-        report.text("\nand ").number((conflicts.count - LISTED) as u32).text(" more conflicts");
+        report.text("\nand ").count(conflicts.count - LISTED).text(" more conflicts");
     }
     refuse(match conflicts.user_of_reserved(parts, i) {
         Some(user) => report.text("\nhelp: give it another code in ").quoted(user),
@@ -90,27 +90,27 @@ impl Conflicts {
         let mut conflicts = Self { listed: [None; LISTED], count: 0 };
         let mut earlier = 0;
         while earlier < i {
-            conflicts.between(parts, earlier, parts[earlier].1, i, parts[i].1);
+            conflicts.between(parts, earlier, parts[earlier].1, parts[i].1);
             earlier += 1;
         }
         conflicts
     }
 
-    /// Compares each table of list `a`, of part `earlier`, with each table of list `b`, of part `i`.
-    const fn between(&mut self, parts: &[Part], earlier: usize, a: CodeList, i: usize, b: CodeList) {
-        self.with(parts, earlier, a.own(), i, b);
+    /// Compares each table of list `a`, of part `earlier`, with each table of list `b`.
+    const fn between(&mut self, parts: &[Part], earlier: usize, a: CodeList, b: CodeList) {
+        self.with(parts, earlier, a.own(), b);
         let mut j = 0;
         while j < a.nested().len() {
-            self.between(parts, earlier, a.nested()[j], i, b);
+            self.between(parts, earlier, a.nested()[j], b);
             j += 1;
         }
     }
 
-    const fn with(&mut self, parts: &[Part], earlier: usize, a: &'static Table, i: usize, b: CodeList) {
+    const fn with(&mut self, parts: &[Part], earlier: usize, a: &'static Table, b: CodeList) {
         self.of_tables(parts, earlier, a, b.own());
         let mut j = 0;
         while j < b.nested().len() {
-            self.with(parts, earlier, a, i, b.nested()[j]);
+            self.with(parts, earlier, a, b.nested()[j]);
             j += 1;
         }
     }

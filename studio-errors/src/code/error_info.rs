@@ -130,12 +130,11 @@ impl ErrorInfo {
     #[must_use]
     pub const fn retryable(self) -> bool {
         let row = self.row();
-        match (row.retryable, self.published(&row), self.table.defaults.retryable) {
-            (1, ..) => false,
-            (2, ..) => true,
+        let published = self.published(&row);
+        match (row.retryable, published, self.table.defaults.retryable) {
+            (1, ..) | (0, None, 1) => false,
+            (2, ..) | (0, None, 2) => true,
             (_, Some(published), _) => published.retryable(),
-            (_, None, 1) => false,
-            (_, None, 2) => true,
             _ => is_retryable_status(self.http()),
         }
     }

@@ -65,6 +65,12 @@ impl<const N: usize> Buffer<N> {
         self.padded(number, 0)
     }
 
+    /// A count. More than a `u32` holds is not counted in constants.
+    #[allow(clippy::cast_possible_truncation)]
+    pub(crate) const fn count(&mut self, count: usize) -> &mut Self {
+        self.number(count as u32)
+    }
+
     /// `number` in at least `width` digits.
     pub(crate) const fn padded(&mut self, number: u32, width: usize) -> &mut Self {
         let len = if digits(number) < width { width } else { digits(number) };

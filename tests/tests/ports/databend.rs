@@ -173,7 +173,7 @@ fn three_numbers_are_two_errors_each() {
 #[test]
 fn no_name_is_taken_twice() {
     let lists = [Sound::CODES, Script::CODES, Clustering::CODES];
-    let names: Vec<_> = lists.iter().flat_map(CodeList::iter).map(|info| info.name()).collect();
+    let names: Vec<_> = lists.iter().flat_map(CodeList::iter).map(studio_errors::ErrorInfo::name).collect();
     let distinct: std::collections::BTreeSet<_> = names.iter().collect();
     assert_eq!(distinct.len(), names.len());
 }
