@@ -100,7 +100,7 @@ impl CodeList {
         }
         let own = (from < self.own.distinct).then(|| infos(from));
         let nested = self.nested.iter().filter_map(|list| list.after(last));
-        own.into_iter().chain(nested).min_by_key(ErrorInfo::code)
+        own.into_iter().chain(nested).min_by_key(|info| info.code())
     }
 }
 
