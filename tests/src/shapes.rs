@@ -185,7 +185,7 @@ pub mod names {
 
     #[test]
     fn names_are_screaming() {
-        let names: Vec<_> = Odd::CODES.iter().map(studio_errors::ErrorInfo::name).collect();
+        let names: Vec<_> = Odd::CODES.iter().map(::studio_errors::ErrorInfo::name).collect();
         assert_eq!(names, ["TYPE", "HTTP_ERROR2", "OLD", "NO_FIELDS"]);
         assert_eq!((Odd::TYPE, Odd::HTTP_ERROR2), (Odd::r#Type.code(), Odd::HTTPError2.code()));
     }
