@@ -30,11 +30,11 @@ ASKED = [
     ("POST", "/images", '{"prompt":"","wallet":1}', JSON, 400,
      '{"error":{"code":"STUDIO_1000","message":"`prompt` has 0 characters, and takes 1 to 4000","http":400}}'),
     ("POST", "/images", '{"prompt":"a red fox"}', JSON, 400,
-     '{"error":{"code":"STUDIO_1901","message":"the field `wallet` is missing","http":400}}'),
+     '{"error":{"code":"STUDIO_1900","message":"Request validation failed","http":400}}'),
     ("GET", "/render/jobs/7", None, {}, 500,
      '{"error":{"code":"STUDIO_2002","message":"Database operation failed","http":500}}'),
     ("GET", "/render/jobs/8", None, PROBLEM, 404,
-     '{"type":"https://studio.example/errors/STUDIO_1500","title":"Render job does not exist","status":404,'
+     '{"type":"about:blank","title":"Not Found","status":404,'
      '"detail":"Render job does not exist","code":"STUDIO_1500"}'),
     ("GET", "/nowhere", None, {}, 404, '{"error":{"code":"STUDIO_2010","message":"No such route","http":404}}'),
     ("GET", "/images", None, {}, 405,

@@ -6,7 +6,7 @@ use studio_errors::ErrorResponse;
 use studio_errors::catalog::QuotaError;
 
 fuzz_target!(|accept: &str| {
-    let response = ErrorResponse::from(QuotaError::QuotaExceeded).negotiate(accept, "https://studio.example/errors");
+    let response = ErrorResponse::from(QuotaError::QuotaExceeded).negotiate(accept);
     assert!(["application/json", "application/problem+json"].contains(&response.content_type()));
     assert_eq!(response.vary(), Some("accept"));
 });

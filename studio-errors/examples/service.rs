@@ -19,10 +19,7 @@
 //! {"error":{"code":"STUDIO_1600","message":"Rate limit exceeded for this tenant or user","http":429}}
 //! retry-after: 30
 //!
-//! validation: the message names the field
-//! $ curl -s localhost:3000/images -H content-type:application/json -d '{"prompt":"a red fox"}'
-//! {"error":{"code":"STUDIO_1901","message":"the field `wallet` is missing","http":400}}
-//!
+//! validation
 //! $ curl -s localhost:3000/images -H content-type:application/json -d '{"prompt":"","wallet":1}'
 //! {"error":{"code":"STUDIO_1000","message":"`prompt` has 0 characters, and takes 1 to 4000","http":400}}
 //!
@@ -39,11 +36,15 @@
 //!
 //! the same error as problem details
 //! $ curl -s localhost:3000/render/jobs/8 -H accept:application/problem+json
-//! {"type":"https://studio.example/errors/STUDIO_1500","title":"Render job does not exist","status":404,"detail":"Render job does not exist","code":"STUDIO_1500"}
+//! {"type":"about:blank","title":"Not Found","status":404,"detail":"Render job does not exist","code":"STUDIO_1500"}
+//!
+//! the same error with the id of the request, which is in the log too
+//! $ curl -s localhost:3000/render/jobs/8 -H x-request-id:01J9
+//! {"error":{"code":"STUDIO_1500","message":"Render job does not exist","http":404,"request_id":"01J9"}}
 //!
 //! errors that axum reports without a handler
 //! $ curl -s localhost:3000/render/jobs/x
-//! {"error":{"code":"STUDIO_1900","message":"Invalid URL: Cannot parse `x` to a `u64`","http":400}}
+//! {"error":{"code":"STUDIO_1900","message":"Request validation failed","http":400}}
 //!
 //! $ curl -s localhost:3000/nowhere
 //! {"error":{"code":"STUDIO_2010","message":"No such route","http":404}}
@@ -63,16 +64,15 @@ use std::any::Any;
 use std::io;
 use std::time::Duration;
 
-use axum::extract::{Path, Request};
+use axum::extract::Path;
 use axum::http::StatusCode;
-use axum::middleware::{Next, from_fn, map_response};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use axum::{Json, Router};
 use serde::{Deserialize, Serialize};
+use studio_errors::StudioErrorCode;
 use studio_errors::catalog::RenderError;
-use studio_errors::response::axum::{Accept, Rejection, recast};
-use studio_errors::{CodeSet, ErrorResponse, StudioErrorCode};
+use studio_errors::response::ErrorLayer;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::timeout::TimeoutLayer;
 
@@ -135,13 +135,9 @@ enum ServiceError {
     #[studio(transparent)]
     Render(#[from] RenderError),
 
-    #[error("the field `{0}` is missing")]
-    #[studio(code = 1901, category = "validation", display)]
-    MissingRequiredField(String),
-
-    #[error("{0}")]
-    #[studio(code = 1900, category = "validation", display)]
-    ValidationFailed(Rejection),
+    #[error("the request is not valid")]
+    #[studio(code = 1900, category = "validation")]
+    ValidationFailed,
 
     #[error("the body is over the limit")]
     #[studio(code = 1902, category = "validation")]
@@ -228,32 +224,12 @@ async fn projects() -> &'static str {
     panic!("no projects yet")
 }
 
-/// Chooses the code for an error response of axum.
-fn choose(rejection: Rejection) -> ErrorResponse {
-    if let Some(field) = rejection.missing_field() {
-        return ServiceError::MissingRequiredField(field.to_owned()).into();
-    }
-    match rejection.status().as_u16() {
-        404 => ServiceError::RouteNotFound.into(),
-        405 => ServiceError::MethodNotAllowed.into(),
-        408 => ServiceError::RequestTimeout.into(),
-        413 => ServiceError::FileTooLarge.into(),
-        500.. => ServiceError::InternalServerError(rejection.text().to_owned()).into(),
-        _ => ServiceError::ValidationFailed(rejection).into(),
-    }
-}
-
 fn panicked(payload: Box<dyn Any + Send>) -> Response {
     let words = match payload.downcast::<String>() {
         Ok(words) => *words,
         Err(payload) => payload.downcast_ref::<&str>().map_or_else(String::new, ToString::to_string),
     };
     ServiceError::InternalServerError(words).into_response()
-}
-
-async fn negotiate(request: Request, next: Next) -> Response {
-    let accept = Accept::of(request.headers());
-    accept.negotiate(next.run(request).await, "https://studio.example/errors", ServiceError::CODES).await
 }
 
 fn app() -> Router {
@@ -264,8 +240,18 @@ fn app() -> Router {
         .route("/projects", get(projects))
         .layer(CatchPanicLayer::custom(panicked))
         .layer(TimeoutLayer::with_status_code(StatusCode::REQUEST_TIMEOUT, Duration::from_secs(1)))
-        .layer(map_response(async |response: Response| recast(response, choose).await))
-        .layer(from_fn(negotiate))
+        .layer(
+            ErrorLayer::new()
+                .on(400, ServiceError::ValidationFailed)
+                .on(404, ServiceError::RouteNotFound)
+                .on(405, ServiceError::MethodNotAllowed)
+                .on(408, ServiceError::RequestTimeout)
+                .on(413, ServiceError::FileTooLarge)
+                .on(415, ServiceError::ValidationFailed)
+                .on(422, ServiceError::ValidationFailed)
+                // The proxy in front of the service sets it; otherwise, tower-http's `SetRequestIdLayer` does.
+                .request_id("x-request-id"),
+        )
 }
 
 #[tokio::main]

@@ -1,17 +1,42 @@
-//! Responses: what a handler returns, content negotiation, and one file for each framework.
+//! Responses: what a handler returns, content negotiation, the layer of a service, and one file for each framework.
 
 #[cfg(any(feature = "http", feature = "actix"))]
 mod accept;
 #[cfg(feature = "actix")]
 pub(crate) mod actix;
 #[cfg(feature = "axum")]
-pub mod axum;
+mod axum;
+mod catalog_facts;
 mod error_of;
 mod error_response;
 #[cfg(feature = "http")]
 mod http;
+#[cfg(any(feature = "http", feature = "actix"))]
+mod layer;
 #[cfg(feature = "tracing")]
 mod log_event;
+#[cfg(any(feature = "http", feature = "actix"))]
+mod request;
+#[cfg(feature = "http")]
+mod tower;
 
+#[cfg(feature = "actix")]
+pub use self::actix::ErrorMiddleware;
 pub use self::error_of::ErrorOf;
 pub use self::error_response::ErrorResponse;
+#[cfg(any(feature = "http", feature = "actix"))]
+pub use self::layer::ErrorLayer;
+#[cfg(feature = "http")]
+pub use self::tower::{ErrorService, ResponseFuture};
+
+/// The phrase of a status, such as `Not Found`.
+#[cfg(feature = "http")]
+fn phrase(http: u16) -> Option<&'static str> {
+    ::http::StatusCode::from_u16(http).ok()?.canonical_reason()
+}
+
+/// The phrase of a status, such as `Not Found`.
+#[cfg(all(feature = "actix", not(feature = "http")))]
+fn phrase(http: u16) -> Option<&'static str> {
+    actix_web::http::StatusCode::from_u16(http).ok()?.canonical_reason()
+}

@@ -2,6 +2,7 @@
 
 mod error_body;
 pub(crate) mod json;
+#[cfg(any(feature = "http", feature = "actix"))]
 pub(crate) mod problem;
 #[cfg(feature = "retry-after")]
 mod retry_after;

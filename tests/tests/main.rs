@@ -22,8 +22,8 @@ mod serving_actix;
 mod serving_axum;
 mod serving_error_of;
 mod serving_hyper;
+mod serving_layer;
 mod serving_problem;
-mod serving_rejections;
 mod sets;
 
 #[test]

@@ -40,7 +40,7 @@ async fn wallet(wallet: web::Path<u64>) -> Result<&'static str, WalletError> {
 async fn negotiated(code: web::Path<String>, request: HttpRequest) -> ErrorResponse {
     let accept = request.headers().get("accept").and_then(|accept| accept.to_str().ok()).unwrap_or_default();
     let error = StudioError::from_code(&code).expect("a published code");
-    ErrorResponse::from(error).negotiate(accept, "https://studio.example/errors")
+    ErrorResponse::from(error).negotiate(accept)
 }
 
 async fn peer(request: HttpRequest) -> String {
@@ -120,7 +120,7 @@ async fn the_request_chooses_the_format() {
     assert_eq!(response.headers()[CONTENT_TYPE], "application/problem+json");
     assert_eq!(response.headers()[VARY], "accept");
     let problem: serde_json::Value = serde_json::from_str(&response.text().await.unwrap()).unwrap();
-    assert_eq!(problem["type"], "https://studio.example/errors/STUDIO_1500");
+    assert_eq!(problem["type"], "about:blank");
     assert_eq!(problem["code"], "STUDIO_1500");
 
     let response = client.get(&url).send().await.unwrap();

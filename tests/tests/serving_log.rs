@@ -104,7 +104,7 @@ async fn a_canary_in_the_innermost_source_is_logged_and_not_sent() {
         r#"name="DATABASE_ERROR""#,
         r#"category="general""#,
         r#"exception.message="cannot load job job-canary""#,
-        r#"sources=["query failed", "password=innermost-canary"]"#,
+        r#"sources="query failed\npassword=innermost-canary""#,
     ] {
         assert!(lines[0].contains(field), "{field} in {}", lines[0]);
     }
@@ -216,7 +216,7 @@ fn an_implementation_by_hand_cannot_show_internals() {
     let error = ErrorResponse::from(ByHand("password"));
     assert_eq!(error.http(), 500);
     assert!(!error.body().contains("password"));
-    assert!(!error.into_problem("https://studio.example").body().contains("password"));
+    assert!(!error.into_problem().body().contains("password"));
     assert_eq!(studio_errors::ErrorBody::of(&ByHand("password")).message, "Database operation failed");
 }
 
@@ -239,5 +239,5 @@ fn a_text_that_fails_is_no_panic() {
     start_log();
     let error = ErrorResponse::from(Mute);
     assert_eq!(error.body(), ErrorResponse::from(QuotaError::InsufficientCredits).body());
-    assert!(logged("mute-canary")[0].contains(r#"exception.message="mute-canary " sources=[]"#));
+    assert!(logged("mute-canary")[0].contains(r#"exception.message="mute-canary ""#));
 }

@@ -55,11 +55,10 @@ pub(crate) fn items(parts: &[Part]) -> TokenStream {
     let list = list(parts);
     let items = parts.iter().enumerate().skip(1).map(|(at, part)| {
         let span = part.span;
-        check_item(span, quote_spanned!(span=> __studio::check::conflicts(__PARTS, __CONFLICTING, #at);))
+        check_item(span, quote_spanned!(span=> __studio::check::agreement(__DISAGREEMENTS[#at]);))
     });
     quote! {
-        const __PARTS: &[__studio::check::Part; #len] = &#list;
-        const __CONFLICTING: &[__studio::bool; #len] = &__studio::check::conflicting(__PARTS);
+        const __DISAGREEMENTS: &[__studio::Option<__studio::Disagreement>; #len] = &__studio::Disagreement::of(&#list);
         #(#items)*
     }
 }
@@ -69,11 +68,10 @@ pub(super) fn in_place(parts: &[Part]) -> TokenStream {
     let list = list(parts);
     let checks = parts.iter().enumerate().skip(1).map(|(at, part)| {
         let span = part.span;
-        quote_spanned!(span=> __studio::check::conflicts(&parts, &conflicting, #at);)
+        quote_spanned!(span=> __studio::check::agreement(disagreements[#at]);)
     });
     quote! {
-        let parts = #list;
-        let conflicting = __studio::check::conflicting(&parts);
+        let disagreements = __studio::Disagreement::of(&#list);
         #(#checks)*
     }
 }

@@ -28,6 +28,7 @@ impl Catalog for Studio {
         Category::new("general", "General", 2000..=2099),
     ];
     const PUBLISHED: CodeList = <StudioError as CodeSet>::CODES;
+    const CHALLENGE: Option<&'static str> = Some("Bearer");
 }
 
 /// Any published error of the Studio Service.

@@ -47,7 +47,7 @@ use crate::response::ErrorResponse;
 /// let response = ErrorResponse::from(error);
 /// ```
 ///
-/// It dereferences to the [`ErrorResponse`], and converts wherever that does: see [the features](ErrorResponse#where-it-goes).
+/// It dereferences to the [`ErrorResponse`], and converts wherever that does: see [the features](ErrorResponse#conversions-into-responses).
 /// The conversion from the error emits the log event; those that follow emit nothing.
 #[must_use]
 pub struct ErrorOf<S> {

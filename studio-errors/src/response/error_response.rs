@@ -1,17 +1,21 @@
 //! What a handler returns.
 
 use alloc::borrow::Cow;
+use alloc::string::String;
 use core::error::Error;
 use core::fmt;
 
 use crate::code::ErrorInfo;
 use crate::error::StudioErrorCode;
+use crate::response::catalog_facts::catalog_facts;
+use crate::wire::json;
+#[cfg(any(feature = "http", feature = "actix"))]
 use crate::wire::problem;
 
-/// An error on its way to the client: the status, the body, and how long to wait.
+/// An error on its way to the client: the status, the body, and the headers that belong to the error.
 ///
 /// Any coded error that is a [`core::error::Error`] converts with `?`. The conversion is the one place where the error
-/// is logged: with the `tracing` feature it emits one event that holds the whole source chain (see [below](#the-event)).
+/// is logged: with the `tracing` feature it emits one event that contains all sources (see [below](#the-event)).
 ///
 /// ```
 /// use studio_errors::ErrorResponse;
@@ -35,118 +39,169 @@ use crate::wire::problem;
 /// );
 /// ```
 ///
-/// # Where it goes
+/// # Conversions into responses
 ///
-/// | feature | what |
+/// | feature | type |
 /// |---|---|
-/// | `http` | `http::Response<B>` for every body `B` that is made from `Bytes`, with `From` |
+/// | `http` | `http::Response<B>` for every body `B: From<Bytes>`, with `From` |
 /// | `axum` | axum 0.8's `IntoResponse` |
 /// | `actix` | actix-web 4's `ResponseError` and `Responder` |
 ///
-/// A body that is known at compile time stays where it is: it is neither copied nor allocated.
+/// The body is rendered by the conversion, for the client that asks if an `ErrorLayer` is around the service. A body that is
+/// a constant is neither copied nor allocated.
 ///
-/// # What stays inside
+/// # Headers
 ///
-/// A 5xx body is the published one, whatever the error says of itself: neither its `Display` text nor a source reaches a
-/// client, not even from an implementation of [`StudioErrorCode`] written by hand.
+/// `content-type`; `retry-after` if the error knows a time; `www-authenticate` on a 401, with the challenge of the catalog
+/// ([`Catalog::CHALLENGE`](crate::Catalog::CHALLENGE)); `vary` if the request decided about the format.
+///
+/// # Internal details
+///
+/// The body of a 5xx is always the published one: neither the `Display` text of the error nor a source reaches a client,
+/// not even from an implementation of [`StudioErrorCode`] written by hand. The body is rendered from
+/// [`info`](StudioErrorCode::info) and [`message`](StudioErrorCode::message), whatever
+/// [`to_json`](StudioErrorCode::to_json) returns.
 ///
 /// # The event
 ///
-/// `ERROR` for a 5xx, `DEBUG` for a 4xx, target `studio_errors`. The fields are named as the [OpenTelemetry semantic
-/// conventions](https://opentelemetry.io/docs/specs/semconv/) name them, where they do: `error.type` is the code,
-/// `http.response.status_code` the http, `exception.message` the error's `Display` text; then `name`, `category`, and
-/// `sources`, a list of every source from the outermost to the innermost. Texts are quoted and escaped as `Debug` does it,
-/// so that what a user sent cannot forge a line of the log.
-// The message of a problem is cut out of the body, where it stands escaped already: so there is one text, not two.
+/// `ERROR` for a 5xx, `DEBUG` for a 4xx, target `studio_errors`. The fields have the names of the [OpenTelemetry semantic
+/// conventions](https://opentelemetry.io/docs/specs/semconv/) where these define one: `error.type` is the code,
+/// `http.response.status_code` the http, `exception.message` the error's `Display` text; then `name`, `category`, and, if there
+/// are any, `sources`: the text of every source from the outermost to the innermost, one on each line. All of them are
+/// strings or numbers. A formatter that writes lines quotes and escapes strings, so text from a client cannot forge a line of the
+/// log; within `sources`, control characters of a text are replaced, so it cannot forge a source.
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct ErrorResponse {
     info: ErrorInfo,
-    body: Cow<'static, str>,
+    /// `None` if it is the description.
+    message: Option<String>,
+    request_id: Option<Cow<'static, str>>,
     /// Whole seconds.
     retry_after: Option<u64>,
     format: Format,
-    negotiated: bool,
+    vary: bool,
+    in_layer: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Format {
-    Published,
+    /// JSON, unless a layer knows that the client prefers problem details.
+    Default,
+    Json,
     Problem,
 }
 
 impl ErrorResponse {
-    pub(crate) const PUBLISHED: &str = "application/json";
+    pub(crate) const JSON: &str = "application/json";
     pub(crate) const PROBLEM: &str = "application/problem+json";
 
-    /// What `error` answers, and the event in the log. `From` does the same; this one also takes a `dyn` error.
+    /// The response of `error`, and the event in the log. `From` does the same; this one also takes a `dyn` error.
     pub fn of<E: StudioErrorCode + Error + ?Sized>(error: &E) -> Self {
         let info = error.info();
         #[cfg(feature = "tracing")]
         crate::response::log_event::emit(info, &error, error.source());
         Self {
             info,
-            body: if info.is_internal() { Cow::Borrowed(info.json()) } else { error.to_json() },
+            message: if info.is_internal() { None } else { own_message(info, error.message()) },
+            request_id: None,
             retry_after: error.retry_after().map(|wait| {
-                // A client that comes a moment too early has come in vain.
+                // A client that comes a moment too early fails again.
                 wait.as_secs().saturating_add(u64::from(wait.subsec_nanos() > 0))
             }),
-            format: Format::Published,
-            negotiated: false,
+            format: Format::Default,
+            vary: false,
+            in_layer: false,
         }
     }
 
-    /// The same error as problem details, [RFC 9457](https://www.rfc-editor.org/rfc/rfc9457): `type` is the code under
-    /// `base`, `title` the description, `detail` the message, and `code` an extension member.
-    ///
-    /// The code is appended to `base` after a `/`, or at once where `base` ends in `/` or `#`.
+    /// Adds the member `request_id`, for a service without an `ErrorLayer`.
     ///
     /// ```
     /// use studio_errors::ErrorResponse;
     /// use studio_errors::catalog::RenderError;
     ///
-    /// let error = ErrorResponse::from(RenderError::JobNotFound).into_problem("https://studio.example/errors");
+    /// let error = ErrorResponse::from(RenderError::JobNotFound).with_request_id("01J");
+    /// assert_eq!(
+    ///     error.body(),
+    ///     r#"{"error":{"code":"STUDIO_1500","message":"Render job does not exist","http":404,"request_id":"01J"}}"#,
+    /// );
+    /// ```
+    pub fn with_request_id(mut self, id: impl Into<Cow<'static, str>>) -> Self {
+        self.request_id = Some(id.into());
+        self
+    }
+
+    /// The same error as problem details, [RFC 9457](https://www.rfc-editor.org/rfc/rfc9457).
+    ///
+    /// `type` is the code under [`Catalog::DOCS`](crate::Catalog::DOCS), and `title` is the description. If the catalog has no
+    /// such URL, `type` is `about:blank` and `title` the phrase of the status. `detail` is the message; `code` and
+    /// `request_id` are extension members.
+    ///
+    /// ```
+    /// use studio_errors::ErrorResponse;
+    /// use studio_errors::catalog::RenderError;
+    ///
+    /// let error = ErrorResponse::from(RenderError::JobNotFound).into_problem();
     /// assert_eq!(error.content_type(), "application/problem+json");
     /// assert_eq!(
     ///     error.body(),
     ///     concat!(
-    ///         r#"{"type":"https://studio.example/errors/STUDIO_1500","title":"Render job does not exist","#,
-    ///         r#""status":404,"detail":"Render job does not exist","code":"STUDIO_1500"}"#,
+    ///         r#"{"type":"about:blank","title":"Not Found","status":404,"#,
+    ///         r#""detail":"Render job does not exist","code":"STUDIO_1500"}"#,
     ///     ),
     /// );
     /// ```
-    pub fn into_problem(mut self, base: &str) -> Self {
-        if self.format == Format::Published {
-            self.body = Cow::Owned(problem::render(self.info, &self.body, base));
-            self.format = Format::Problem;
-        }
+    #[cfg(any(feature = "http", feature = "actix"))]
+    pub fn into_problem(mut self) -> Self {
+        self.format = Format::Problem;
         self
     }
 
-    /// [`into_problem`](Self::into_problem) where the request's `Accept` header prefers it to `application/json`, by
-    /// [RFC 9110, section 12.5.1](https://www.rfc-editor.org/rfc/rfc9110#section-12.5.1). The published format is the
-    /// answer to everything else; either way the response says `vary: accept`.
+    /// [`into_problem`](Self::into_problem) if the request's `Accept` header prefers it to `application/json`, by
+    /// [RFC 9110, section 12.5.1](https://www.rfc-editor.org/rfc/rfc9110#section-12.5.1); every other request receives the
+    /// error body. In both cases the response has `vary: accept`. An `ErrorLayer` does this for the whole service.
     ///
     /// Several `Accept` headers are one, joined by commas.
     ///
     /// ```
-    /// # #[cfg(feature = "http")] {
     /// use studio_errors::ErrorResponse;
     /// use studio_errors::catalog::RenderError;
     ///
-    /// let answer = |accept| ErrorResponse::from(RenderError::JobNotFound).negotiate(accept, "https://studio.example/errors");
-    /// assert_eq!(answer("application/problem+json").content_type(), "application/problem+json");
-    /// assert_eq!(answer("application/problem+json;q=0.5, */*").content_type(), "application/json");
-    /// assert_eq!(answer("*/*").content_type(), "application/json");
-    /// # }
+    /// let content_type = |accept| ErrorResponse::from(RenderError::JobNotFound).negotiate(accept).content_type();
+    /// assert_eq!(content_type("application/problem+json"), "application/problem+json");
+    /// assert_eq!(content_type("application/problem+json;q=0.5, */*"), "application/json");
+    /// assert_eq!(content_type("*/*"), "application/json");
     /// ```
     #[cfg(any(feature = "http", feature = "actix"))]
-    pub fn negotiate(mut self, accept: &str, base: &str) -> Self {
-        self.negotiated = true;
-        if crate::response::accept::prefers_problem(accept) { self.into_problem(base) } else { self }
+    pub fn negotiate(self, accept: &str) -> Self {
+        self.with_negotiated(crate::response::accept::prefers_problem(accept))
     }
 
-    /// What is known of the code.
+    #[cfg(any(feature = "http", feature = "actix"))]
+    fn with_negotiated(mut self, prefers_problem: bool) -> Self {
+        self.format = if prefers_problem { Format::Problem } else { Format::Json };
+        self.vary = true;
+        self
+    }
+
+    /// The same error with what the layer, if there is one, knows about the request. What the handler chose stays.
+    #[cfg(any(feature = "http", feature = "actix"))]
+    pub(crate) fn for_current_request(mut self) -> Self {
+        crate::response::request::with_current(|request| {
+            self.in_layer = true;
+            if self.request_id.is_none() {
+                self.request_id = request.id.clone().map(Cow::Owned);
+            }
+            if self.format == Format::Default {
+                self.format = if request.prefers_problem { Format::Problem } else { Format::Json };
+                self.vary = true;
+            }
+        });
+        self
+    }
+
+    /// The facts of the code.
     #[must_use]
     pub fn info(&self) -> ErrorInfo {
         self.info
@@ -158,30 +213,33 @@ impl ErrorResponse {
         self.info.http()
     }
 
-    /// The body.
+    /// The body. It is borrowed if it is a constant.
     #[must_use]
-    pub fn body(&self) -> &str {
-        &self.body
-    }
-
-    /// The body, borrowed where it is known at compile time.
-    #[must_use]
-    pub fn into_body(self) -> Cow<'static, str> {
-        self.body
+    pub fn body(&self) -> Cow<'static, str> {
+        let (message, request_id) = (self.message.as_deref(), self.request_id.as_deref());
+        #[cfg(any(feature = "http", feature = "actix"))]
+        if self.format == Format::Problem {
+            let detail = message.unwrap_or(self.info.description());
+            let phrase = crate::response::phrase(self.http());
+            return Cow::Owned(problem::render(self.info, catalog_facts(self.info).docs, phrase, detail, request_id));
+        }
+        json::body(self.info, message, request_id)
     }
 
     /// The `content-type` header.
     #[must_use]
     pub fn content_type(&self) -> &'static str {
-        match self.format {
-            Format::Published => Self::PUBLISHED,
-            Format::Problem => Self::PROBLEM,
-        }
+        if self.format == Format::Problem { Self::PROBLEM } else { Self::JSON }
     }
 
     #[cfg(feature = "http")]
     pub(crate) fn is_problem(&self) -> bool {
         self.format == Format::Problem
+    }
+
+    #[cfg(any(feature = "http", feature = "actix"))]
+    pub(crate) fn is_in_layer(&self) -> bool {
+        self.in_layer
     }
 
     /// The `retry-after` header, in whole seconds, rounded up.
@@ -193,7 +251,22 @@ impl ErrorResponse {
     /// The `vary` header: a cache must not give one client the format of another.
     #[must_use]
     pub fn vary(&self) -> Option<&'static str> {
-        self.negotiated.then_some("accept")
+        self.vary.then_some("accept")
+    }
+
+    /// The `www-authenticate` header: a 401 has the challenge of its catalog ([RFC 9110, section
+    /// 11.6.1](https://www.rfc-editor.org/rfc/rfc9110#section-11.6.1)).
+    #[must_use]
+    pub fn challenge(&self) -> Option<&'static str> {
+        if self.http() == 401 { catalog_facts(self.info).challenge } else { None }
+    }
+}
+
+/// The message, if it is not the description.
+fn own_message(info: ErrorInfo, message: Cow<'_, str>) -> Option<String> {
+    match message {
+        Cow::Borrowed(message) if core::ptr::eq(message, info.description()) => None,
+        message => Some(message.into_owned()),
     }
 }
 
@@ -206,7 +279,7 @@ impl<E: StudioErrorCode + Error> From<E> for ErrorResponse {
 /// The body.
 impl fmt::Display for ErrorResponse {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(&self.body)
+        f.pad(&self.body())
     }
 }
 
@@ -215,18 +288,16 @@ mod tests {
     use alloc::format;
 
     use super::*;
-    use crate::catalog::QuotaError;
+    use crate::catalog::{AuthenticationError, QuotaError};
 
     #[test]
-    fn what_is_shown_is_the_body() {
+    fn the_display_text_is_the_body() {
         let error = ErrorResponse::from(QuotaError::InsufficientCredits);
         assert_eq!((format!("{error}"), error.http()), (error.body().into(), 402));
         assert!(error.body().contains("STUDIO_1601"));
-        assert!(matches!(error.clone().into_body(), Cow::Borrowed(body) if body == error.info().json()));
-        let problem = error.clone().into_problem("https://a.example");
-        assert_eq!((error.content_type(), problem.content_type()), ("application/json", "application/problem+json"));
-        // A problem is one already.
-        assert_eq!(problem.clone().into_problem("https://b.example").body(), problem.body());
-        assert_eq!((error.vary(), error.retry_after()), (None, None));
+        assert!(matches!(error.body(), Cow::Borrowed(body) if body == error.info().json()));
+        assert_eq!((error.content_type(), error.vary(), error.retry_after()), ("application/json", None, None));
+        assert_eq!(error.challenge(), None);
+        assert_eq!(ErrorResponse::from(AuthenticationError::Unauthorized).challenge(), Some("Bearer"));
     }
 }

@@ -1,11 +1,12 @@
-//! `http::Response`, for whatever is built on it.
+//! `http::Response`, for everything that is built on it.
 
 use alloc::borrow::Cow;
 
-use ::http::header::{CONTENT_TYPE, RETRY_AFTER, VARY};
-use ::http::{HeaderMap, HeaderValue, Response, StatusCode};
+use ::http::header::{CONTENT_TYPE, RETRY_AFTER, VARY, WWW_AUTHENTICATE};
+use ::http::{HeaderMap, HeaderName, HeaderValue, Response, StatusCode};
 use bytes::Bytes;
 
+use crate::response::layer::{RENDERED, rendered_value, varies_by_accept};
 use crate::response::{ErrorOf, ErrorResponse};
 
 /// ```
@@ -19,10 +20,15 @@ use crate::response::{ErrorOf, ErrorResponse};
 /// ```
 impl<B: From<Bytes>> From<ErrorResponse> for Response<B> {
     fn from(error: ErrorResponse) -> Self {
-        let status = status(&error);
+        let error = error.for_current_request();
         let mut headers = HeaderMap::new();
         insert(&error, &mut headers);
-        let mut response = Self::new(body(error.into_body()));
+        if error.is_in_layer() {
+            const NAME: HeaderName = HeaderName::from_static(RENDERED);
+            headers.insert(NAME, HeaderValue::from_static(rendered_value(error.http())));
+        }
+        let status = status(&error);
+        let mut response = Self::new(body(error.body()));
         *response.status_mut() = status;
         *response.headers_mut() = headers;
         response
@@ -47,26 +53,33 @@ pub(crate) fn status(error: &ErrorResponse) -> StatusCode {
     StatusCode::from_u16(error.http()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)
 }
 
-/// The headers of `error`, in place of those of the same name.
+/// Adds the headers of `error` to those of a response.
 pub(crate) fn insert(error: &ErrorResponse, headers: &mut HeaderMap) {
     let content_type = if error.is_problem() {
         const { HeaderValue::from_static(ErrorResponse::PROBLEM) }
     } else {
-        const { HeaderValue::from_static(ErrorResponse::PUBLISHED) }
+        const { HeaderValue::from_static(ErrorResponse::JSON) }
     };
     headers.insert(CONTENT_TYPE, content_type);
     if let Some(seconds) = error.retry_after() {
         headers.insert(RETRY_AFTER, seconds.into());
     }
-    if let Some(header) = error.vary() {
-        headers.append(VARY, HeaderValue::from_static(header));
+    if let Some(challenge) = error.challenge()
+        && !headers.contains_key(WWW_AUTHENTICATE)
+    {
+        headers.insert(WWW_AUTHENTICATE, HeaderValue::from_static(challenge));
+    }
+    if let Some(vary) = error.vary()
+        && !headers.get_all(VARY).iter().any(|value| varies_by_accept(value.as_bytes()))
+    {
+        headers.append(VARY, HeaderValue::from_static(vary));
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::catalog::QuotaError;
+    use crate::catalog::{AuthenticationError, QuotaError};
 
     #[test]
     fn the_headers_are_those_of_the_format() {
@@ -74,10 +87,22 @@ mod tests {
         let plain = Response::<Bytes>::from(error.clone());
         assert_eq!((plain.status().as_u16(), plain.headers().len()), (402, 1));
         assert_eq!(plain.headers()[CONTENT_TYPE], "application/json");
-        let problem = Response::<Bytes>::from(error.negotiate("application/problem+json", "https://a.example"));
+        let problem = Response::<Bytes>::from(error.negotiate("application/problem+json"));
         assert_eq!((problem.status().as_u16(), problem.headers().len()), (402, 2));
         assert_eq!(problem.headers()[CONTENT_TYPE], "application/problem+json");
         assert_eq!(problem.headers()[VARY], "accept");
-        assert!(problem.body().starts_with(br#"{"type":"https://a.example/STUDIO_1601""#));
+        assert!(problem.body().starts_with(br#"{"type":"about:blank","title":"Payment Required""#));
+    }
+
+    #[test]
+    fn headers_of_the_same_name_stay_as_they_are() {
+        let mut headers = HeaderMap::new();
+        headers.insert(VARY, HeaderValue::from_static("Origin, Accept"));
+        headers.insert(WWW_AUTHENTICATE, HeaderValue::from_static("Basic"));
+        insert(&ErrorResponse::from(AuthenticationError::InvalidToken).negotiate(""), &mut headers);
+        assert_eq!(
+            (headers.len(), &headers[VARY], &headers[WWW_AUTHENTICATE]),
+            (3, &HeaderValue::from_static("Origin, Accept"), &HeaderValue::from_static("Basic"))
+        );
     }
 }

@@ -1,5 +1,6 @@
 //! The one event of an error that becomes a response.
 
+use alloc::string::String;
 use core::error::Error;
 use core::fmt::{self, Write};
 
@@ -17,8 +18,8 @@ pub(crate) fn emit(info: ErrorInfo, error: &dyn fmt::Display, source: Option<&(d
                     http.response.status_code = info.http(),
                     name = info.name(),
                     category = info.category().slug(),
-                    exception.message = ?Quoted(error),
-                    sources = ?Sources(source),
+                    exception.message = text_of(error).as_str(),
+                    sources = sources(source).as_deref(),
                 },
                 "{}",
                 Terminal(info.description())
@@ -32,37 +33,29 @@ pub(crate) fn emit(info: ErrorInfo, error: &dyn fmt::Display, source: Option<&(d
     }
 }
 
-/// Every source, the innermost last.
-struct Sources<'a>(Option<&'a (dyn Error + 'static)>);
-
-impl fmt::Debug for Sources<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut list = f.debug_list();
-        let mut next = self.0;
-        while let Some(source) = next {
-            list.entry(&Quoted(&source));
-            next = source.source();
-        }
-        list.finish()
-    }
+/// A string, not a `Debug` value: a JSON formatter would quote that twice.
+fn text_of(error: &dyn fmt::Display) -> String {
+    let mut text = String::new();
+    // An error whose text fails half way must not lose the rest of the event.
+    let _ = write!(text, "{error}");
+    text
 }
 
-/// `Display` text as `Debug` prints a string: on one line, in quotes.
-struct Quoted<'a>(&'a dyn fmt::Display);
-
-impl fmt::Debug for Quoted<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_char('"')?;
-        // An error whose text fails half way must not take the rest of the event with it.
-        let _ = write!(Escaped(f), "{}", self.0);
-        f.write_char('"')
+/// Every source, the innermost last, one on each line.
+fn sources(source: Option<&(dyn Error + 'static)>) -> Option<String> {
+    let mut next = source;
+    let mut lines: Option<String> = None;
+    while let Some(source) = next {
+        let lines = match &mut lines {
+            Some(lines) => {
+                lines.push('\n');
+                lines
+            }
+            None => lines.insert(String::new()),
+        };
+        // Writing to a `String` does not fail.
+        let _ = write!(lines, "{}", Terminal(&text_of(&source)));
+        next = source.source();
     }
-}
-
-struct Escaped<'a, 'f>(&'a mut fmt::Formatter<'f>);
-
-impl Write for Escaped<'_, '_> {
-    fn write_str(&mut self, text: &str) -> fmt::Result {
-        write!(self.0, "{}", text.escape_debug())
-    }
+    lines
 }

@@ -6,23 +6,39 @@ use core::fmt::Write;
 use crate::code::ErrorInfo;
 use crate::wire::json;
 
-/// The problem that `published`, a body in the published format, tells of.
-pub(crate) fn render(info: ErrorInfo, published: &str, base: &str) -> String {
-    let title = info.escaped_description();
-    // A body that somebody wrote by hand in another format keeps its status and its code, and loses its words.
-    let detail = json::message_in(published).unwrap_or(title);
-    let mut problem = String::with_capacity(base.len() + title.len() + detail.len() + 96);
+/// The problem details of an error.
+///
+/// `type` is the code under the URL `docs`. Without one it is `about:blank`, and `title` is `phrase`, the phrase of the
+/// status: RFC 9457, section 4.2.1.
+pub(crate) fn render(
+    info: ErrorInfo,
+    docs: Option<&str>,
+    phrase: Option<&str>,
+    detail: &str,
+    request_id: Option<&str>,
+) -> String {
+    let title = if docs.is_some() { info.description() } else { phrase.unwrap_or(info.description()) };
+    let texts = [docs.unwrap_or_default(), title, detail, request_id.unwrap_or_default()];
+    // Enough for the names of the members, the codes and the status.
+    let mut problem = String::with_capacity(texts.iter().map(|text| text.len()).sum::<usize>() + 160);
     problem.push_str(r#"{"type":""#);
-    json::escape(&mut problem, base);
-    if !base.ends_with(['/', '#']) {
-        problem.push('/');
+    match docs {
+        Some(base) => {
+            json::escape(&mut problem, base);
+            problem.push_str(if base.ends_with(['/', '#']) { "" } else { "/" });
+            problem.push_str(info.code().as_str());
+        }
+        None => problem.push_str("about:blank"),
     }
+    problem.push_str(r#"","title":""#);
+    json::escape(&mut problem, title);
     // Writing to a `String` does not fail.
-    let _ = write!(
-        problem,
-        r#"{code}","title":"{title}","status":{http},"detail":"{detail}","code":"{code}"}}"#,
-        code = info.code(),
-        http = info.http(),
-    );
+    let _ = write!(problem, r#"","status":{},"detail":""#, info.http());
+    json::escape(&mut problem, detail);
+    let _ = write!(problem, r#"","code":"{}""#, info.code());
+    if let Some(id) = request_id {
+        json::push_request_id(&mut problem, id);
+    }
+    problem.push('}');
     problem
 }

@@ -1,0 +1,258 @@
+//! The layer of a service: one format for every error response.
+
+use alloc::borrow::Cow;
+use alloc::sync::Arc;
+use alloc::vec::Vec;
+use core::error::Error;
+use core::fmt;
+
+use crate::error::StudioErrorCode;
+use crate::response::ErrorResponse;
+
+/// One format for every error response of a service: a [`tower::Layer`](https://docs.rs/tower-layer) for axum and any other
+/// service of `http` types (feature `http`), and a middleware for actix-web 4 (feature `actix`).
+///
+/// - The framework creates some error responses itself: for an unknown route, a wrong method, a body over the limit, a
+///   timeout or a panic. [`on`](Self::on) replaces those with one status by a coded error of the service.
+/// - Clients that prefer `application/problem+json` in the `Accept` header receive problem details ([RFC
+///   9457](https://www.rfc-editor.org/rfc/rfc9457)); see [`ErrorResponse::negotiate`].
+/// - [`request_id`](Self::request_id) adds the request id to the body and to every log event of the request.
+///
+/// ```
+/// use axum::{Router, routing::get};
+/// use studio_errors::response::ErrorLayer;
+/// use studio_errors::{ErrorResponse, StudioErrorCode, catalog::RenderError};
+/// use tower_http::catch_panic::CatchPanicLayer;
+/// use tower_http::request_id::{MakeRequestUuid, SetRequestIdLayer};
+///
+/// #[derive(Debug, thiserror::Error, StudioErrorCode)]
+/// #[studio(category = "general")]
+/// enum ApiError {
+///     /// No such route
+///     #[error("no such route")]
+///     #[studio(code = 2010, http = 404)]
+///     RouteNotFound,
+///
+///     /// The route does not take this method
+///     #[error("wrong method")]
+///     #[studio(code = 2011, http = 405)]
+///     MethodNotAllowed,
+///
+///     #[error("a handler panicked")]
+///     #[studio(code = 2000)]
+///     InternalServerError,
+/// }
+///
+/// async fn job() -> Result<&'static str, ErrorResponse> {
+///     Err(RenderError::JobNotFound)?
+/// }
+///
+/// let app: Router = Router::new()
+///     .route("/jobs/7", get(job))
+///     // The layer that is added last sees the request first.
+///     .layer(CatchPanicLayer::new())
+///     .layer(
+///         ErrorLayer::new()
+///             .on(404, ApiError::RouteNotFound)
+///             .on(405, ApiError::MethodNotAllowed)
+///             .on(500, ApiError::InternalServerError)
+///             .request_id("x-request-id"),
+///     )
+///     .layer(SetRequestIdLayer::x_request_id(MakeRequestUuid));
+/// ```
+///
+/// # Order of layers
+///
+/// From the outside to the inside:
+///
+/// 1. the layer that sets the request id, such as tower-http's `SetRequestIdLayer`, and those that do not create error
+///    responses, such as `TraceLayer`, `CompressionLayer` and `PropagateRequestIdLayer`;
+/// 2. this layer;
+/// 3. layers that create error responses: `TimeoutLayer`, `RequestBodyLimitLayer`, and `CatchPanicLayer`;
+/// 4. the routes.
+///
+/// In axum, [`Router::layer`](https://docs.rs/axum/0.8/axum/struct.Router.html#method.layer) puts each layer around those
+/// that were added before it, and only around the routes and the fallback that the router has at this point. In actix-web,
+/// `App::wrap` does the same. With `tower::ServiceBuilder` the first layer is the outermost.
+///
+/// # Which responses it changes
+///
+/// - **A response that this crate rendered** inside the layer (an [`ErrorResponse`], or an error with `#[studio(axum)]` or
+///   `#[studio(actix)]`) has its final form from the beginning: the conversion knows the `Accept` header and the request id.
+///   The status is that of the code. If a handler returns `(StatusCode::NOT_FOUND, error)`, and the code has http 401, the
+///   response is a 401: the http of a code is a published fact, so the status, the member `http` and the reference agree.
+/// - **A response that the framework created** is a 4xx or 5xx that has no `content-type`, or the type `text/plain`. If its
+///   status has an error, this error replaces it: the status, the body and its headers. Headers that describe the old body
+///   (`etag`, `last-modified`, `content-encoding` and other `content-` headers) are removed. All other headers are kept, such
+///   as `allow` on a 405, `retry-after`, `www-authenticate` and `set-cookie`.
+/// - **Every other response** is unchanged: a success, a status without an error, HTML, JSON of a handler.
+///
+/// A plain text that a handler returned is not distinguishable from one of the framework; [`on`](Self::on) replaces both.
+///
+/// An error response depends on the `Accept` header, so `vary` contains `accept`. A response to HEAD has the headers of a
+/// response to GET; the server (hyper, actix) sends no body for it.
+///
+/// A conversion outside of the layer knows nothing about the request: in a spawned task, for example. Send the error out of
+/// the task instead of the response.
+#[derive(Clone, Default)]
+#[must_use]
+pub struct ErrorLayer {
+    errors: Vec<(u16, Arc<dyn Fn() -> ErrorResponse + Send + Sync>)>,
+    request_id: Option<Cow<'static, str>>,
+}
+
+impl ErrorLayer {
+    /// A layer that replaces no response and adds no request id: it negotiates problem details.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Replaces responses of the framework that have this status, 400 to 599, by `error`.
+    ///
+    /// The status becomes that of `error`. If a status is given twice, the last error counts. With the feature `tracing`,
+    /// each replacement emits the event of `error`.
+    pub fn on<E: StudioErrorCode + Error + Send + Sync + 'static>(mut self, status: u16, error: E) -> Self {
+        self.errors.retain(|(other, _)| *other != status);
+        self.errors.push((status, Arc::new(move || ErrorResponse::of(&error))));
+        self
+    }
+
+    /// Adds the value of this request header as the member `request_id` of each error, and to the log.
+    ///
+    /// The header is one that the service sets before this layer, such as `x-request-id` by `SetRequestIdLayer` of
+    /// tower-http. That layer keeps an id that the client sends, so treat an id as text from a client; in the body it is
+    /// escaped, and the log quotes it. A request without the header, or with a value that is not UTF-8, has no request id.
+    ///
+    /// With the feature `tracing`, the request is inside of a span `request` with the field `request_id`, which the event of
+    /// the error, and every other event of the request, inherits.
+    pub fn request_id(mut self, header: impl Into<Cow<'static, str>>) -> Self {
+        self.request_id = Some(header.into());
+        self
+    }
+
+    /// The name of the header with the request id.
+    pub(crate) fn request_id_header(&self) -> Option<&str> {
+        self.request_id.as_deref()
+    }
+
+    /// The error in place of a response of the framework; `None` if the response is another one, or has no error.
+    pub(crate) fn replacement(&self, status: u16, content_type: Option<&[u8]>) -> Option<ErrorResponse> {
+        if !(400..600).contains(&status) || !content_type.is_none_or(is_plain_text) {
+            return None;
+        }
+        let (_, error) = self.errors.iter().find(|(of, _)| *of == status)?;
+        Some(error())
+    }
+}
+
+impl fmt::Debug for ErrorLayer {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let statuses: Vec<_> = self.errors.iter().map(|(status, _)| status).collect();
+        f.debug_struct("ErrorLayer").field("errors", &statuses).field("request_id", &self.request_id).finish()
+    }
+}
+
+/// RFC 9110, section 8.3.1: the case does not matter, and parameters may follow.
+fn is_plain_text(content_type: &[u8]) -> bool {
+    let end = content_type.iter().position(|byte| *byte == b';').unwrap_or(content_type.len());
+    content_type.get(..end).is_some_and(|name| name.trim_ascii().eq_ignore_ascii_case(b"text/plain"))
+}
+
+/// The headers that describe a body, and are wrong for another body: RFC 9110, sections 6 to 8 and 14; RFC 9530.
+pub(crate) const OF_THE_BODY: [&str; 16] = [
+    "accept-ranges",
+    "content-digest",
+    "content-disposition",
+    "content-encoding",
+    "content-language",
+    "content-length",
+    "content-location",
+    "content-md5",
+    "content-range",
+    "content-type",
+    "digest",
+    "etag",
+    "last-modified",
+    "repr-digest",
+    "trailer",
+    "transfer-encoding",
+];
+
+/// Whether a `Vary` header has `accept` in its list, or is `*`: RFC 9110, section 12.5.5.
+pub(crate) fn varies_by_accept(vary: &[u8]) -> bool {
+    vary.split(|byte| *byte == b',')
+        .map(<[u8]>::trim_ascii)
+        .any(|name| name == b"*" || name.eq_ignore_ascii_case(b"accept"))
+}
+
+/// The header of a response that this crate rendered inside the layer; its value is the http of the code. The layer removes
+/// it. An extension of the response would cost three allocations, this header costs none.
+pub(crate) const RENDERED: &str = "studio-errors-rendered";
+
+/// The value of [`RENDERED`].
+pub(crate) fn rendered_value(http: u16) -> &'static str {
+    let start = 3 * usize::from(http.saturating_sub(400));
+    STATUSES.get(start..start + 3).and_then(|digits| core::str::from_utf8(digits).ok()).unwrap_or("500")
+}
+
+/// The status in a value of [`RENDERED`].
+pub(crate) fn status_of(rendered: &[u8]) -> Option<u16> {
+    core::str::from_utf8(rendered).ok()?.parse().ok()
+}
+
+/// `400401402..599`: so that the value is a constant.
+static STATUSES: [u8; 600] = {
+    let mut text = [0; 600];
+    let mut i = 0;
+    while i < text.len() {
+        // The three digits of status 400 + i / 3.
+        text[i] = b"0123456789"[(400 + i / 3) / [100, 10, 1][i % 3] % 10];
+        i += 1;
+    }
+    text
+};
+
+#[cfg(test)]
+mod tests {
+    use alloc::format;
+
+    use super::*;
+    use crate::catalog::{GeneralError, RenderError};
+
+    #[test]
+    fn each_status_has_its_value() {
+        for http in 400..600 {
+            assert_eq!(status_of(rendered_value(http).as_bytes()), Some(http));
+        }
+        assert_eq!((rendered_value(0), rendered_value(600), status_of(b"x")), ("400", "500", None));
+    }
+
+    #[test]
+    fn plain_text_is_recognized_in_any_spelling() {
+        for plain in ["text/plain", "Text/Plain; charset=utf-8", "text/plain ;charset=utf-8"] {
+            assert!(is_plain_text(plain.as_bytes()), "{plain}");
+        }
+        for other in ["", "text/plainer", "text/html", "application/json", "text/html; a=text/plain"] {
+            assert!(!is_plain_text(other.as_bytes()), "{other}");
+        }
+    }
+
+    #[test]
+    fn the_last_error_of_a_status_counts() {
+        let layer = ErrorLayer::new().on(404, RenderError::JobNotFound).on(404, GeneralError::ServiceUnavailable);
+        let code = |status, content_type| layer.replacement(status, content_type).map(|error| error.info().code());
+        assert_eq!(code(404, None), Some(GeneralError::SERVICE_UNAVAILABLE));
+        assert_eq!((code(404, Some(&b"text/html"[..])), code(405, None)), (None, None));
+        assert_eq!(format!("{layer:?}"), "ErrorLayer { errors: [404], request_id: None }");
+        assert!(ErrorLayer::new().on(200, RenderError::JobNotFound).replacement(200, None).is_none());
+    }
+
+    #[test]
+    fn a_list_of_headers_is_searched_for_accept() {
+        for (vary, found) in
+            [("accept", true), ("Origin, Accept", true), ("*", true), ("accept-encoding", false), ("", false)]
+        {
+            assert_eq!(varies_by_accept(vary.as_bytes()), found, "{vary}");
+        }
+    }
+}
