@@ -10,8 +10,8 @@ use syn::punctuated::Punctuated;
 use syn::{Attribute, Ident, Path, Token, Type, Visibility};
 
 use crate::attr::Attr;
-use crate::diagnostics::Diagnostics;
-use crate::expand::{Part, check_item, items};
+use crate::diagnostics::{Diagnostics, over};
+use crate::expand::{Part, check_item, items, source};
 use crate::given::Given;
 use crate::key::Place;
 use crate::value::{self, TypePath};
@@ -50,12 +50,26 @@ fn read_types(input: ParseStream<'_>, ident: &Ident, types: &mut Punctuated<Type
         return Err(syn::Error::new(ident.span(), with_form(&fact)));
     }
     while !input.is_empty() {
-        types.push_value(expected(input, "expected a type whose codes are known", Type::without_plus)?);
+        types.push_value(read_type(input, ident)?);
         if !input.is_empty() {
             types.push_punct(expected(input, "expected `,`", <Token![,]>::parse)?);
         }
     }
     Ok(())
+}
+
+/// One type of the list, unless it has no codes that could be listed.
+fn read_type(input: ParseStream<'_>, set: &Ident) -> syn::Result<Type> {
+    let ty = expected(input, "expected a type whose codes are known", Type::without_plus)?;
+    match &ty {
+        Type::Infer(_) | Type::ImplTrait(_) => {
+            Err(syn::Error::new_spanned(&ty, with_form("expected a type whose codes are known")))
+        }
+        Type::Path(path) if path.path.is_ident(set) || path.path.is_ident("Self") => {
+            Err(over(&ty, &format!("`{set}` lists itself"), &format!("remove `{}`", source(&ty))))
+        }
+        _ => Ok(ty),
+    }
 }
 
 fn expected<T>(

@@ -33,7 +33,7 @@ pub(crate) struct Model {
     pub(crate) publishes: bool,
     /// Where that is said.
     pub(crate) published_span: Option<Span>,
-    pub(crate) reserved: Vec<(u16, u16)>,
+    pub(crate) reserved: Vec<(u32, u32)>,
     pub(crate) from_code: bool,
     pub(crate) axum: Option<Span>,
     pub(crate) actix: Option<Span>,
@@ -48,8 +48,8 @@ pub(crate) struct Model {
     pub(crate) categories: Vec<String>,
     /// The category of the type, where the type names one.
     pub(crate) category: Option<(usize, Span)>,
-    /// No variant has a category, nor has the type: the number of one, or 0.
-    pub(crate) needs_category: Option<u16>,
+    /// Neither the type nor a variant has a category.
+    pub(crate) needs_category: bool,
     /// Every key that was written, for completion in an IDE.
     pub(crate) keys: Keys,
 }
@@ -93,8 +93,10 @@ pub(crate) struct Accessor {
 pub(crate) struct Coded {
     pub(crate) ident: Ident,
     pub(crate) fault: Fault,
-    /// 0 where it is missing or refused.
-    pub(crate) number: u16,
+    /// `None` if it is missing or refused.
+    pub(crate) number: Option<u32>,
+    /// The literal of the number, if it begins with zeros.
+    pub(crate) padded: Option<String>,
     pub(crate) number_span: Span,
     pub(crate) category: Option<usize>,
     /// Neither it nor the type names one.
@@ -131,10 +133,10 @@ pub(crate) enum Fault {
     Missing {
         wraps: bool,
     },
-    /// No category can own it: 0, below, or above what a code can be.
+    /// No code can have it: a `u32` does not hold it.
     Outside(String),
     Repeated {
-        number: u16,
+        number: u32,
         /// The first variant that uses it.
         user: String,
         /// The two are called the same, and mean to share it.
@@ -142,7 +144,7 @@ pub(crate) enum Fault {
         /// How the two could share it; empty where their facts differ.
         share: String,
     },
-    Reserved(u16),
+    Reserved(u32),
 }
 
 impl Coded {

@@ -135,8 +135,9 @@ forward!(&T, &mut T, Box<T>, Rc<T>, Arc<T>);
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::catalog::QuotaError;
-    use crate::code::Row;
+    use crate::catalog::{QuotaError, Studio};
+    use crate::code::Catalog;
+    use crate::code::table::sample::{Sample, leaked, table};
 
     /// What is derived elsewhere, written by hand: all but `info` is the trait's own.
     struct ByHand(ErrorInfo);
@@ -166,8 +167,8 @@ mod tests {
 
         impl StudioErrorCode for Says {
             fn info(&self) -> ErrorInfo {
-                let info = QuotaError::InsufficientCredits.info();
-                ErrorInfo(Box::leak(Box::new(Row { http: self.0, ..*info.0 })))
+                let row = Sample::new(&Studio::CATEGORIES[6], 1601, self.0, "INSUFFICIENT_CREDITS");
+                ErrorInfo::new(leaked(table("Says", QuotaError::InsufficientCredits.info().catalog(), &[row], &[])), 0)
             }
 
             fn message(&self) -> Cow<'_, str> {

@@ -65,7 +65,7 @@ pub struct CodeRow {
     /// The code that clients match on, such as `STUDIO_1601`.
     pub code: Cow<'static, str>,
     /// The number in the code, such as `1601`.
-    pub number: u16,
+    pub number: u32,
     /// The HTTP status, 400 to 599.
     pub http: u16,
     /// The slug of the category.
@@ -97,9 +97,9 @@ pub struct CategoryRow {
     /// The name that readers see.
     pub title: Cow<'static, str>,
     /// The first number that it owns.
-    pub first: u16,
+    pub first: u32,
     /// The last number that it owns.
-    pub last: u16,
+    pub last: u32,
 }
 
 /// Numbers that no code may have, both ends included.
@@ -109,9 +109,9 @@ pub struct ReservedRow {
     /// The prefix of the catalog, such as `STUDIO`.
     pub catalog: Cow<'static, str>,
     /// The first of these numbers.
-    pub first: u16,
+    pub first: u32,
     /// The last of these numbers.
-    pub last: u16,
+    pub last: u32,
 }
 
 impl Reference {
@@ -159,14 +159,14 @@ impl CategoryRow {
             catalog: catalog.into(),
             slug: category.slug().into(),
             title: category.title().into(),
-            first: category.first(),
-            last: category.last(),
+            first: category.range(0).0,
+            last: category.range(category.len() - 1).1,
         }
     }
 }
 
 fn categories(list: CodeList) -> Vec<CategoryRow> {
-    let mut rows: Vec<_> = list.iter().map(|info| CategoryRow::new(info.code().prefix(), info.category())).collect();
+    let mut rows: Vec<_> = list.iter().map(|info| CategoryRow::new(info.catalog().prefix, info.category())).collect();
     // The codes of a category stand together.
     rows.dedup();
     rows

@@ -6,7 +6,6 @@ mod accept;
 pub(crate) mod actix;
 #[cfg(feature = "axum")]
 mod axum;
-mod catalog_facts;
 mod error_of;
 mod error_response;
 #[cfg(feature = "http")]

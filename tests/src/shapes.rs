@@ -185,7 +185,7 @@ pub mod names {
 
     #[test]
     fn names_are_screaming() {
-        let names: Vec<_> = Odd::CODES.iter().map(|info| info.name()).collect();
+        let names: Vec<_> = Odd::CODES.iter().map(::studio_errors::ErrorInfo::name).collect();
         assert_eq!(names, ["TYPE", "HTTP_ERROR2", "OLD", "NO_FIELDS"]);
         assert_eq!((Odd::TYPE, Odd::HTTP_ERROR2), (Odd::r#Type.code(), Odd::HTTPError2.code()));
     }
@@ -429,7 +429,7 @@ pub mod own_catalog {
 
     impl Catalog for Shop {
         const PREFIX: &'static str = "ACME_EU";
-        const CATEGORIES: &'static [Category] = &[Category::new("all", "All", 1..=u16::MAX)];
+        const CATEGORIES: &'static [Category] = &[Category::new("all", "All", 1..=u32::MAX)];
     }
 
     /// From the lowest number to the highest.

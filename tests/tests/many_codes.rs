@@ -6,7 +6,7 @@ struct Acme;
 
 impl Catalog for Acme {
     const PREFIX: &'static str = "ACME";
-    const CATEGORIES: &'static [Category] = &[Category::new("all", "All", 1..=u16::MAX)];
+    const CATEGORIES: &'static [Category] = &[Category::new("all", "All", 1..=65535)];
 }
 
 /// Codes in no order, from the lowest number to the highest.
@@ -18,7 +18,7 @@ macro_rules! many {
             $($(#[studio(code = $number, http = 400, description = "many")] $variant,)+)+
         }
 
-        const ALL: &[(Many, u16)] = &[$($((Many::$variant, $number),)+)+];
+        const ALL: &[(Many, u32)] = &[$($((Many::$variant, $number),)+)+];
     };
 }
 
@@ -70,7 +70,7 @@ fn each_of_many_codes_is_told_from_its_text() {
         assert_eq!(Many::from_code(&format!("ACME_{number}")), Some(*error));
         assert_eq!(Many::from_code(&format!("STUDIO_{number}")), None);
     }
-    for number in 1..=u16::MAX {
+    for number in 1..=65535 {
         let code = format!("ACME_{number}");
         assert_eq!(Many::from_code(&code).is_some(), Many::CODES.get(&code).is_some(), "{code}");
     }

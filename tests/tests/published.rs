@@ -26,8 +26,8 @@ fn every_row_and_column_is_the_reference() {
             [
                 info.category().slug(),
                 info.category().title(),
-                &info.category().codes().start().to_string(),
-                &info.category().codes().end().to_string(),
+                &info.category().ranges().map(|range| range.start().to_string()).collect::<String>(),
+                &info.category().ranges().map(|range| range.end().to_string()).collect::<String>(),
                 &info.code().number().to_string(),
                 &info.http().to_string(),
                 info.name(),

@@ -91,6 +91,26 @@ fn mistakes_are_clear() {
 }
 
 #[test]
+fn a_body_is_an_error_that_a_client_returns() {
+    fn fails(json: &str) -> Result<(), Box<dyn std::error::Error + Send + Sync>> {
+        let body: OwnedErrorBody = serde_json::from_str(json)?;
+        if body.http == 402 { Err(body)? } else { Err(ErrorBody::from(body))? }
+    }
+
+    assert_eq!(fails(BODY).unwrap_err().to_string(), "STUDIO_1601: no credits");
+    let hostile = r#"{"error":{"code":"A\n_1","message":"one\ntwo\u001b[2J\u202e","http":500}}"#;
+    assert_eq!(fails(hostile).unwrap_err().to_string(), r"A _1: one two\u{1b}[2J\u{202e}");
+}
+
+#[test]
+fn an_owned_body_converts_and_serializes_like_the_body_that_it_holds() {
+    let body = read(BODY);
+    let owned = OwnedErrorBody::from(body.clone());
+    assert_eq!(serde_json::to_string(&owned).unwrap(), BODY);
+    assert_eq!(ErrorBody::from(owned), body);
+}
+
+#[test]
 fn a_code_that_is_newer_than_the_client_is_still_told() {
     let body = read(r#"{"error":{"code":"STUDIO_1699","message":"new","http":429}}"#);
     assert_eq!(body.known::<StudioError>(), None);

@@ -111,7 +111,10 @@ fn what_is_not_a_reference_is_refused_with_its_place() {
         ("[]", "invalid length 0, expected struct Reference with 4 elements at line 1 column 2"),
         ("{}", "missing field `$schema` at line 1 column 2"),
         ("<<<<<<< HEAD\n{}", "expected value at line 1 column 1"),
-        (&sound.replace("\"number\": 1,", "\"number\": 70000,"), "invalid value: integer `70000`, expected u16"),
+        (
+            &sound.replace("\"number\": 1,", "\"number\": 5000000000,"),
+            "invalid value: integer `5000000000`, expected u32",
+        ),
         (&sound.replace("\"name\": \"PAY\",", ""), "missing field `name` at line 12"),
         (&sound.replace("error-codes-1", "error-codes-9"), "error-codes-9.json\", expected https://"),
     ];

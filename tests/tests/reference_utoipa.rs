@@ -64,7 +64,7 @@ fn api() -> Value {
 fn a_path_documents_every_code_as_a_named_example() {
     let api = api();
     let responses = api["paths"]["/images"]["post"]["responses"].as_object().unwrap();
-    let statuses: BTreeSet<_> = WalletError::CODES.iter().map(|info| info.http()).chain([201]).collect();
+    let statuses: BTreeSet<_> = WalletError::CODES.iter().map(studio_errors::ErrorInfo::http).chain([201]).collect();
     assert!(responses.keys().eq(statuses.iter().map(u16::to_string).collect::<Vec<_>>().iter()));
     let examples = responses["403"]["content"]["application/json"]["examples"].as_object().unwrap();
     let forbidden = WalletError::CODES.iter().filter(|info| info.http() == 403);

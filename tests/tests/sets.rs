@@ -3,8 +3,7 @@
 
 use std::sync::Arc;
 
-use studio_errors::__private::Disagreement;
-use studio_errors::__private::check::agreement;
+use studio_errors::__private::check::{conflicting, conflicts};
 use studio_errors::catalog::{QuotaError, StudioError, VideoError};
 use studio_errors::{Catalog, Category, Code, CodeList, CodeSet, StudioErrorCode, code_set};
 
@@ -67,7 +66,7 @@ code_set! {
 code_set! { Inner: VideoError }
 
 fn codes(list: CodeList) -> Vec<Code> {
-    list.iter().map(|info| info.code()).collect()
+    list.iter().map(studio_errors::ErrorInfo::code).collect()
 }
 
 #[test]
@@ -98,11 +97,12 @@ fn each_category_stands_together() {
 }
 
 fn refused<const N: usize>(parts: [(&'static str, CodeList); N]) -> Vec<Option<String>> {
-    let report = |disagreement| {
-        let panic = std::panic::catch_unwind(|| agreement(disagreement)).err()?;
+    let conflicting = conflicting(&parts);
+    let report = |part| {
+        let panic = std::panic::catch_unwind(|| conflicts(&parts, &conflicting, part)).err()?;
         Some(panic.downcast_ref::<String>().unwrap().clone())
     };
-    Disagreement::of(&parts).into_iter().map(report).collect()
+    (0..N).map(report).collect()
 }
 
 const LOW: (&str, CodeList) = ("Low", Low::CODES);
@@ -120,7 +120,7 @@ fn parts_that_agree_are_not_refused() {
         ("All", All::CODES),
     ];
     assert_eq!(refused(parts), vec![None; 8]);
-    assert!(Disagreement::of(&[]).is_empty());
+    assert!(conflicting(&[]).is_empty());
 }
 
 #[test]
@@ -147,7 +147,7 @@ fn nested_types_are_looked_into_on_both_sides() {
 }
 
 #[test]
-fn a_reserved_number_may_not_be_held_by_another_part() {
+fn a_reserved_number_may_not_be_used_by_another_part() {
     let report = "`ACME_1` is reserved by `Retired`, and used by `Low` as `ONE`\nhelp: give it another code in `Low`";
     let retired = ("Retired", Retired::CODES);
     assert_eq!(refused([retired, LOW]), [None, Some(report.into())]);

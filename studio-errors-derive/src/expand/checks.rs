@@ -1,8 +1,10 @@
-//! The checks that `studio_errors` runs: each a constant whose tokens carry the span of what is judged, where rustc
-//! reports the panic.
+//! The checks that `studio_errors` runs on the type.
+//!
+//! Those of the rows are the discriminants of one hidden enum: rustc evaluates each discriminant by itself, reports each
+//! failure at its own tokens, and needs half the time that it needs for a constant item.
 
-use proc_macro2::{Literal, TokenStream};
-use quote::{ToTokens, quote_spanned};
+use proc_macro2::{Literal, Span, TokenStream};
+use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::ext::IdentExt;
 
 use super::check_item::check_item;
@@ -13,102 +15,139 @@ pub(crate) fn expand(model: &Model) -> TokenStream {
     let catalog = super::catalog(model);
     let mut checks = TokenStream::new();
     if let Some(span) = model.catalog_span {
-        checks.extend(check_item(span, quote_spanned!(span=> __studio::check::catalog::<#catalog>();)));
+        checks.extend(check_item(span, quote_spanned!(span=> <#catalog as __studio::check::Checked>::CATALOG)));
     }
     if let Some((place, span)) = model.category {
         let slug = &model.categories[place];
         checks.extend(check_item(span, quote_spanned!(span=> __studio::check::category::<#catalog>(#slug);)));
     }
-    if let Some(number) = model.needs_category {
-        let span = model.ident.span();
-        let name = model.ident.unraw().to_string();
-        checks.extend(check_item(
-            span,
-            quote_spanned!(span=> __studio::check::category_missing(__DEFINITIONS, #name, #number, "");),
-        ));
-    }
-    for (place, row) in model.rows.iter().enumerate() {
-        checks.extend(of_row(model, place, row));
-    }
+    checks.extend(of_rows(model));
     checks.extend(of_transparents(model));
     if let (Some(span), true) = (model.published_span, model.has_own()) {
-        let ident = model.ident.unraw().to_string();
-        checks.extend(check_item(span, quote_spanned!(span=> __studio::check::listed::<#catalog>(__OWN, #ident);)));
+        checks.extend(check_item(span, quote_spanned!(span=> __studio::check::listed::<#catalog>(&__TABLE);)));
     }
     checks
 }
 
-fn of_row(model: &Model, place: usize, row: &Coded) -> TokenStream {
+fn of_rows(model: &Model) -> TokenStream {
+    let mut checks: Vec<(Span, TokenStream)> = Vec::new();
+    if model.needs_category {
+        let span = model.ident.span();
+        let name = model.ident.unraw().to_string();
+        let number = number(model.rows.iter().find_map(|row| row.number));
+        let check = quote_spanned!(span=> __studio::check::category_missing(__DEFINITIONS, #name, #number, ""););
+        checks.push((span, check));
+    }
+    for (place, row) in model.rows.iter().enumerate() {
+        of_row(model, place, row, &mut checks);
+    }
+    if checks.is_empty() {
+        return TokenStream::new();
+    }
+    let variants = checks.into_iter().enumerate().map(|(i, (span, check))| {
+        let name = format_ident!("__{i}", span = span);
+        let value = Literal::usize_unsuffixed(i);
+        quote_spanned!(span=> #name = { #check #value },)
+    });
+    quote! {
+        #[track_caller]
+        const fn __code(__row: __studio::usize) {
+            if !__studio::check::is_sound(__DEFINITIONS, __row) {
+                __refused(__row);
+            }
+        }
+        // The offers are computed if a row is refused, and only then.
+        #[track_caller]
+        const fn __refused(__row: __studio::usize) {
+            __studio::check::code(__DEFINITIONS, __OFFERS, __row);
+        }
+        #[allow(dead_code, non_camel_case_types)]
+        #[repr(usize)]
+        enum __Checks { #(#variants)* }
+    }
+}
+
+fn number(number: Option<u32>) -> TokenStream {
+    match number {
+        Some(number) => quote!(__studio::Some(#number)),
+        None => quote!(__studio::None),
+    }
+}
+
+fn of_row(model: &Model, place: usize, row: &Coded, checks: &mut Vec<(Span, TokenStream)>) {
     let place = Literal::usize_unsuffixed(place);
     let catalog = super::catalog(model);
-    let mut checks = TokenStream::new();
+    let variant = row.ident.unraw().to_string();
+    let ident = row.ident.span();
+    let at = row.number_span;
+    let mut check = |span: Span, check: TokenStream| checks.push((span, check));
     if let Some(span) = row.category_span
         && let Some(category) = row.category
     {
         let slug = &model.categories[category];
-        checks.extend(check_item(span, quote_spanned!(span=> __studio::check::category::<#catalog>(#slug);)));
+        check(span, quote_spanned!(span=> __studio::check::category::<#catalog>(#slug);));
     }
-    let variant = row.ident.unraw().to_string();
-    let ident = row.ident.span();
-    let at = row.number_span;
     if row.category_is_absent {
-        let number = row.number;
+        let number = number(row.number);
         let on_type = if model.is_struct { "" } else { " here or on the type" };
-        checks.extend(check_item(
-            ident,
-            quote_spanned!(ident=> __studio::check::category_missing(__DEFINITIONS, #variant, #number, #on_type);),
-        ));
+        let missing = quote_spanned! {ident=>
+            __studio::check::category_missing(__DEFINITIONS, #variant, #number, #on_type);
+        };
+        check(ident, missing);
     }
-    let fault = match &row.fault {
-        Fault::None => None,
+    match &row.fault {
+        Fault::None => {}
         Fault::Missing { wraps } => {
             let needs_http = row.http_is_absent;
-            Some(
-                quote_spanned!(ident=> __studio::check::missing(__DEFINITIONS, #place, #variant, #needs_http, #wraps);),
-            )
+            let missing = quote_spanned! {ident=>
+                __studio::check::missing(__DEFINITIONS, __OFFERS, #place, #variant, #needs_http, #wraps);
+            };
+            return check(ident, missing);
         }
-        Fault::Outside(number) => Some(quote_spanned!(at=> __studio::check::outside(__DEFINITIONS, #place, #number);)),
-        Fault::Repeated { number, user, same_name, share } => Some(quote_spanned! {at=>
-            __studio::check::repeated(__DEFINITIONS, #place, #number, #user, #same_name, #share);
-        }),
+        Fault::Outside(number) => {
+            let outside = quote_spanned!(at=> __studio::check::outside(__DEFINITIONS, __OFFERS, #place, #number););
+            return check(at, outside);
+        }
+        Fault::Repeated { number, user, same_name, share } => {
+            let repeated = quote_spanned! {at=>
+                __studio::check::repeated(__DEFINITIONS, __OFFERS, #place, #number, #user, #same_name, #share);
+            };
+            return check(at, repeated);
+        }
         Fault::Reserved(number) => {
-            Some(quote_spanned!(at=> __studio::check::reserved(__DEFINITIONS, #place, #number);))
+            let reserved = quote_spanned!(at=> __studio::check::reserved(__DEFINITIONS, __OFFERS, #place, #number););
+            return check(at, reserved);
         }
-    };
-    if let Some(fault) = fault {
-        checks.extend(check_item(if matches!(row.fault, Fault::Missing { .. }) { ident } else { at }, fault));
-        return checks;
     }
-    if row.number == 0 {
-        return checks;
+    if row.number.is_none() {
+        return;
     }
-    // The first two cannot both fail with the third: one item serves them all.
+    // No two of these fail for one row: one discriminant is enough.
     let name = row.name_span;
-    let mut of_facts = quote_spanned!(at=> __studio::check::code(__DEFINITIONS, #place););
+    let mut facts = quote_spanned!(at=> __code(#place););
     if let Some(http) = row.http_span {
-        of_facts.extend(quote_spanned!(http=> __studio::check::http(__DEFINITIONS, #place);));
+        facts.extend(quote_spanned!(http=> __studio::check::http(__DEFINITIONS, #place);));
     }
     let stated = row.name_is_stated;
-    of_facts.extend(quote_spanned!(name=> __studio::check::name(__DEFINITIONS, #place, #stated);));
-    checks.extend(check_item(at, of_facts));
+    facts.extend(quote_spanned!(name=> __studio::check::name(__DEFINITIONS, #place, #stated);));
+    check(at, facts);
+    if let Some(written) = &row.padded {
+        check(at, quote_spanned!(at=> __studio::check::leading_zeros(__DEFINITIONS, #place, #written);));
+    }
     if row.http_is_absent {
-        checks.extend(check_item(
-            ident,
-            quote_spanned!(ident=> __studio::check::http_is_published(__DEFINITIONS, #place, #variant);),
-        ));
+        check(ident, quote_spanned!(ident=> __studio::check::http_is_published(__DEFINITIONS, #place, #variant);));
     }
     if row.description_is_absent {
         let by = row.documented_by.as_ref().map(|path| format!("{}!", path.to_token_stream()).replace(' ', ""));
         let by = by.unwrap_or_default();
-        checks.extend(check_item(
-            ident,
-            quote_spanned!(ident=> __studio::check::description_is_published(__DEFINITIONS, #place, #variant, #by);),
-        ));
+        let published = quote_spanned! {ident=>
+            __studio::check::description_is_published(__DEFINITIONS, #place, #variant, #by);
+        };
+        check(ident, published);
     }
     if let Some(span) = row.display_span {
-        checks.extend(check_item(span, quote_spanned!(span=> __studio::check::display(__DEFINITIONS, #place);)));
+        check(span, quote_spanned!(span=> __studio::check::display(__DEFINITIONS, #place);));
     }
-    checks
 }
 
 /// Each nested type against the type's own codes and those nested before it.

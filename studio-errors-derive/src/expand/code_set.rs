@@ -11,14 +11,13 @@ use super::nested::{codes, others, transparents};
 use crate::model::Model;
 
 pub(super) fn expand(model: &Model) -> TokenStream {
-    let own = own_codes(model);
     let nested: Vec<_> = others(model).map(|inner| codes(&inner.ty, inner.is_generic)).collect();
     // rustc reports a cycle of types at this constant: it has the span of the first field that nests a type.
     let span = others(model).next().map_or_else(Span::call_site, |inner| inner.ty.span());
-    let list = match (&own, nested.is_empty()) {
-        (Some(_), true) => quote!(__OWN),
-        (Some(_), false) => quote!(__OWN.and(&[#(#nested),*])),
-        (None, _) => quote!(__studio::nested_codes(&[#(#nested),*])),
+    let list = match (model.has_own(), nested.is_empty()) {
+        (true, true) => quote!(__OWN),
+        (true, false) => quote!(__OWN.and(&[#(#nested),*])),
+        (false, _) => quote!(__studio::nested_codes(&[#(#nested),*])),
     };
     let list = if conflicts::is_generic(model) {
         let check = conflicts::in_place(&conflicts::parts_of(model));
@@ -31,23 +30,10 @@ pub(super) fn expand(model: &Model) -> TokenStream {
         .map(|inner| &inner.ty)
         .map(|ty| parse_quote!(#ty: __studio::CodeSet))
         .collect();
-    let code_set = implement(
+    implement(
         model,
         &quote!(__studio::CodeSet),
         bounds,
         &quote_spanned!(span=> const CODES: __studio::CodeList = #list;),
-    );
-    quote!(#own #code_set)
-}
-
-/// The codes of the type itself, and the numbers that it reserves; `None` where it has neither.
-fn own_codes(model: &Model) -> Option<TokenStream> {
-    let catalog = super::catalog(model);
-    let codes = if model.rows.is_empty() {
-        let reserved = model.reserved.iter().map(|(first, last)| quote!((#first, #last)));
-        quote!(__studio::reserved_numbers::<#catalog>(&[#(#reserved),*]))
-    } else {
-        quote!(__DEFINITIONS.codes(&__TABLE))
-    };
-    model.has_own().then(|| quote!(const __OWN: __studio::CodeList = #codes;))
+    )
 }

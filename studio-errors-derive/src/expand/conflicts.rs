@@ -55,10 +55,11 @@ pub(crate) fn items(parts: &[Part]) -> TokenStream {
     let list = list(parts);
     let items = parts.iter().enumerate().skip(1).map(|(at, part)| {
         let span = part.span;
-        check_item(span, quote_spanned!(span=> __studio::check::agreement(__DISAGREEMENTS[#at]);))
+        check_item(span, quote_spanned!(span=> __studio::check::conflicts(__PARTS, __CONFLICTING, #at);))
     });
     quote! {
-        const __DISAGREEMENTS: &[__studio::Option<__studio::Disagreement>; #len] = &__studio::Disagreement::of(&#list);
+        const __PARTS: &[__studio::check::Part; #len] = &#list;
+        const __CONFLICTING: &[__studio::bool; #len] = &__studio::check::conflicting(__PARTS);
         #(#items)*
     }
 }
@@ -68,10 +69,11 @@ pub(super) fn in_place(parts: &[Part]) -> TokenStream {
     let list = list(parts);
     let checks = parts.iter().enumerate().skip(1).map(|(at, part)| {
         let span = part.span;
-        quote_spanned!(span=> __studio::check::agreement(disagreements[#at]);)
+        quote_spanned!(span=> __studio::check::conflicts(&parts, &conflicting, #at);)
     });
     quote! {
-        let disagreements = __studio::Disagreement::of(&#list);
+        let parts = #list;
+        let conflicting = __studio::check::conflicting(&parts);
         #(#checks)*
     }
 }

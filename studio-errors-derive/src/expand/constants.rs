@@ -1,6 +1,6 @@
 //! A constant for each code, and the reference of the type as the documentation of the impl block that holds them.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 use syn::Ident;
 
@@ -12,20 +12,19 @@ pub(crate) fn expand(model: &Model) -> TokenStream {
         return TokenStream::new();
     }
     let Model { ident, vis, .. } = model;
-    let catalog = super::catalog(model);
-    let constants = model.rows.iter().filter(|row| !row.shares && !row.is_hidden).map(|row| {
-        let doc = markdown::constant(row);
-        let deprecated = &row.deprecated;
-        let name = if model.is_struct { "CODE" } else { &row.name };
-        let name = Ident::new(name, row.name_span);
-        let guess = &row.guess;
-        let number = row.number;
-        quote! {
-            #[doc = #doc]
-            #deprecated
-            #vis const #name: __studio::Code = __studio::code::<#catalog, #number>(#guess);
-        }
-    });
+    let constants =
+        model.rows.iter().enumerate().filter(|(_, row)| !row.shares && !row.is_hidden).map(|(place, row)| {
+            let doc = markdown::constant(row);
+            let deprecated = &row.deprecated;
+            let name = if model.is_struct { "CODE" } else { &row.name };
+            let name = Ident::new(name, row.name_span);
+            let place = Literal::usize_unsuffixed(place);
+            quote! {
+                #[doc = #doc]
+                #deprecated
+                #vis const #name: __studio::Code = __studio::code(&__TABLE, #place);
+            }
+        });
     let table = markdown::table(model);
     let (generics, arguments, bounds) = model.generics.split_for_impl();
     quote! {

@@ -14,26 +14,25 @@ pub(super) fn expand(model: &Model) -> TokenStream {
     for variant in &model.variants {
         let path = path(model, variant);
         match &variant.kind {
-            Kind::Coded { row, .. } if variant.is_unit && *row < model.distinct && model.rows[*row].number > 0 => {
-                let number = model.rows[*row].number;
+            Kind::Coded { row, .. } if variant.is_unit && *row < model.distinct => {
+                let Some(number) = model.rows[*row].number else { continue };
                 arms.push((number, quote!(#number => return __studio::Some(#path {}),)));
             }
             Kind::Coded { .. } => {}
             Kind::Transparent(Accessor { member, ty, .. }) => {
-                let from_parts = item(ty, &quote!(FromCode), "from_parts");
+                let from_spelling = item(ty, &quote!(FromCode), "from_spelling");
                 nested.extend(quote! {
-                    if let __studio::Some(__inner) = #from_parts(__prefix, __number) {
+                    if let __studio::Some(__inner) = #from_spelling(__code) {
                         return __studio::Some(#path { #member: __inner });
                     }
                 });
             }
         }
     }
-    let catalog = super::catalog(model);
     let own = (!arms.is_empty()).then(|| {
         let found = found(arms);
         quote! {
-            if __prefix == <#catalog as __studio::Catalog>::PREFIX {
+            if __code.is_of(__CATALOG) {
                 #found
             }
         }
@@ -52,8 +51,7 @@ pub(super) fn expand(model: &Model) -> TokenStream {
                 __studio::from_code(__code)
             }
 
-            #[allow(unused_variables)]
-            fn from_parts(__prefix: &__studio::str, __number: __studio::u16) -> __studio::Option<Self> {
+            fn from_spelling(__code: &__studio::Spelling<'_>) -> __studio::Option<Self> {
                 #own
                 #nested
                 __studio::None
@@ -62,12 +60,12 @@ pub(super) fn expand(model: &Model) -> TokenStream {
     )
 }
 
-/// One `match` of the numbers. rustc sets each arm beside all others: many are split, by the upper half of the number.
-fn found(mut arms: Vec<(u16, TokenStream)>) -> TokenStream {
+/// One `match` of the numbers. rustc sets each arm beside all others: many are split, by the number without its last byte.
+fn found(mut arms: Vec<(u32, TokenStream)>) -> TokenStream {
     const MANY: usize = 256;
-    let matched = |arms: &[(u16, TokenStream)]| {
+    let matched = |arms: &[(u32, TokenStream)]| {
         let arms = arms.iter().map(|(_, arm)| arm);
-        quote!(match __number { #(#arms)* _ => {} })
+        quote!(match __code.number() { #(#arms)* _ => {} })
     };
     if arms.len() <= MANY {
         return matched(&arms);
@@ -77,5 +75,5 @@ fn found(mut arms: Vec<(u16, TokenStream)>) -> TokenStream {
         let (half, arms) = (arms[0].0 >> 8, matched(arms));
         quote!(#half => #arms)
     });
-    quote!(match __number >> 8 { #(#halves)* _ => {} })
+    quote!(match __code.number() >> 8 { #(#halves)* _ => {} })
 }

@@ -55,7 +55,8 @@ fn info(model: &Model) -> TokenStream {
             quote!(#pattern => return #info(__inner))
         }
     });
-    let look_up = look_up(model, arms, |arms| quote!(let __row = match self { #arms }; __studio::row(&__TABLE[__row])));
+    let look_up =
+        look_up(model, arms, |arms| quote!(let __row = match self { #arms }; __studio::info(&__TABLE, __row)));
     quote! {
         fn info(&self) -> __studio::ErrorInfo {
             #look_up

@@ -1,82 +1,104 @@
-//! What was written, row by row, and the table that it becomes.
+//! The rows and the texts of a type as two literals, in the layout of `Row` in `studio_errors`.
 
-use proc_macro2::{Ident, Literal, TokenStream};
-use quote::{format_ident, quote, quote_spanned};
+use proc_macro2::{Literal, TokenStream};
+use quote::{quote, quote_spanned};
+use syn::ext::IdentExt;
 
 use crate::json;
 use crate::model::{Coded, Model};
 
+/// The description is a doc comment.
+const IS_COMMENT: u8 = 1;
+/// The number is missing or refused.
+const IS_REFUSED: u8 = 2;
+
 pub(crate) fn expand(model: &Model) -> TokenStream {
-    if model.rows.is_empty() {
+    if !model.has_own() {
         return TokenStream::new();
     }
     let catalog = super::catalog(model);
-    let categories = model.categories.iter().enumerate().map(|(place, slug)| {
-        let name = category(place);
-        quote! {
-            const #name: __studio::Option<&'static __studio::Category> =
-                __studio::check::category_of::<#catalog>(#slug);
-        }
-    });
-    let rows = model.rows.iter().map(row);
-    let len = Literal::usize_unsuffixed(model.rows.len());
-    let distinct = Literal::usize_unsuffixed(model.distinct);
     let published = if model.publishes {
         quote!(__studio::NOTHING)
     } else {
         quote_spanned!(catalog.span()=> <#catalog as __studio::Catalog>::PUBLISHED)
     };
+    let table = table(model);
+    let len = Literal::usize_unsuffixed(model.rows.len());
+    quote! {
+        const __PUBLISHED: __studio::CodeList = #published;
+        const __CATALOG: &__studio::CatalogFacts = &__studio::CatalogFacts::of::<#catalog>();
+        const __WRITTEN: __studio::Table = #table;
+        const __SIZES: __studio::check::Sizes = __studio::check::Sizes::of(&__WRITTEN, __PUBLISHED);
+        const __BUILT: &__studio::check::Built<{ __SIZES.rows }, { __SIZES.text }, { __SIZES.published }> =
+            &__studio::check::Built::of(&__WRITTEN, __PUBLISHED);
+        static __TABLE: __studio::Table = __BUILT.table(__WRITTEN);
+        const __OWN: __studio::CodeList = __TABLE.codes();
+        const __DEFINITIONS: &__studio::check::Definitions =
+            &__studio::check::Definitions::new(&__TABLE, __PUBLISHED);
+        const __OFFERS: &[__studio::Option<__studio::u32>; #len] = &__studio::check::offers(__DEFINITIONS);
+    }
+}
+
+fn table(model: &Model) -> TokenStream {
+    let catalog = super::catalog(model);
+    let name = model.ident.unraw().to_string();
+    let categories = &model.categories;
+    let (mut rows, mut text) = (Vec::new(), String::new());
+    for row in &model.rows {
+        write(row, &mut rows, &mut text);
+    }
+    let rows = Literal::byte_string(&rows);
+    let distinct = Literal::usize_unsuffixed(model.distinct);
     let reserved = model.reserved.iter().map(|(first, last)| quote!((#first, #last)));
     quote! {
-        #(#categories)*
-        const __PUBLISHED: __studio::CodeList = #published;
-        const __ROWS: &[__studio::Written; #len] = &[#(#rows),*];
-        const __JUDGED: &[__studio::Judged; #len] = &__studio::Judged::rows::<#catalog, #len>(__ROWS, __PUBLISHED);
-        const __DEFINITIONS: &__studio::Definitions = &__studio::Definitions::new::<#catalog>(
-            __ROWS,
-            __JUDGED,
-            #distinct,
-            __PUBLISHED,
-            &[#(#reserved),*],
-        );
-        static __TEXT: [__studio::u8; __DEFINITIONS.text_len()] = __DEFINITIONS.text();
-        static __TABLE: [__studio::Row; #len] = __DEFINITIONS.table(&__TEXT);
-    }
-}
-
-/// The constant that holds a category.
-pub(crate) fn category(place: usize) -> Ident {
-    format_ident!("__CATEGORY_{place}")
-}
-
-/// The category of a row.
-pub(crate) fn category_of(row: &Coded) -> TokenStream {
-    match row.category.map(category) {
-        Some(name) => quote!(#name),
-        None => quote!(__studio::None),
-    }
-}
-
-fn row(row: &Coded) -> TokenStream {
-    let number = Literal::u16_unsuffixed(row.number);
-    let http = Literal::u16_unsuffixed(row.http);
-    let Coded { guess, name, .. } = row;
-    let category = category_of(row);
-    let description = row.description().unwrap_or_default();
-    let remark = row.stated.is_none();
-    let resolution = row.resolution.as_deref().unwrap_or_default();
-    let json = json::wire_format(guess, description, row.http);
-    quote! {
-        __studio::Written {
-            number: #number,
-            code: #guess,
-            http: #http,
-            category: #category,
+        __studio::Table {
             name: #name,
-            description: #description,
-            remark: #remark,
-            resolution: #resolution,
-            json: #json,
+            path: __studio::path!(#name),
+            catalog: __CATALOG,
+            categories: &__studio::check::categories::<#catalog, _>([#(#categories),*]),
+            rows: #rows,
+            text: #text,
+            distinct: #distinct,
+            reserved: &[#(#reserved),*],
+            defaults: __studio::Defaults { http: 0, retryable: 0, level: 0 },
+            deprecated: &[],
+            published: &[],
         }
     }
+}
+
+/// Adds one row, and its texts: the body, the description if the body escapes it, the name and the resolution.
+fn write(row: &Coded, rows: &mut Vec<u8>, text: &mut String) {
+    let start = text.len();
+    let description = row.description().unwrap_or_default();
+    // A doc comment without an http yields to the published description, or is refused together with the missing http.
+    let has_body = row.stated.is_some() || row.remark.is_some() && row.http > 0;
+    let mut escaped_len = 0;
+    if has_body {
+        let body = json::wire_format(&row.guess, description, row.http);
+        text.push_str(&body);
+        if !body.contains(description) {
+            text.push_str(description);
+            escaped_len = description.len();
+        }
+    }
+    let body_len = text.len() - start - escaped_len;
+    let resolution = row.resolution.as_deref().unwrap_or_default();
+    text.push_str(&row.name);
+    text.push_str(resolution);
+    // A type whose texts fill 4 GiB does not compile for other reasons.
+    let long = |len: usize| u32::try_from(len).unwrap_or(u32::MAX).to_le_bytes();
+    let short = |len: usize| u16::try_from(len).unwrap_or(u16::MAX).to_le_bytes();
+    let comment = if row.stated.is_none() { IS_COMMENT } else { 0 };
+    let refused = if row.number.is_none() { IS_REFUSED } else { 0 };
+    rows.extend(row.number.unwrap_or(0).to_le_bytes());
+    for len in [start, body_len, escaped_len, resolution.len()] {
+        rows.extend(long(len));
+    }
+    rows.extend(short(row.name.len()));
+    rows.extend(row.http.to_le_bytes());
+    rows.extend(short(row.category.unwrap_or(usize::MAX)));
+    // The place among the published codes.
+    rows.extend(short(0));
+    rows.extend([u8::try_from(row.guess.len()).unwrap_or(0), comment | refused, 0, 0]);
 }

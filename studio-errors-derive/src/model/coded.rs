@@ -44,12 +44,13 @@ impl Reader<'_> {
         let mut coded = Coded {
             ident: ident.clone(),
             fault: Fault::None,
-            number: attr.code.value().map_or(0, |number| number.value),
+            number: attr.code.value().and_then(|number| number.value),
+            padded: attr.code.value().and_then(|number| number.padded.clone()),
             number_span: attr.code.span().unwrap_or_else(|| ident.span()),
             category,
             category_is_absent,
             category_span: attr.category.span(),
-            http: http.value().map_or(0, |http| http.value),
+            http: http.value().and_then(|http| http.value?.try_into().ok()).unwrap_or(0),
             http_span: http.span(),
             http_is_absent: http.is_absent(),
             name: name.text,
@@ -79,13 +80,13 @@ impl Reader<'_> {
         }
         coded.fault = match attr.code.value() {
             None if attr.code.is_absent() && attr.transparent.is_absent() => Fault::Missing { wraps: wraps(fields) },
-            Some(number) if number.value == 0 => Fault::Outside(number.written.clone()),
+            Some(number) if number.value.is_none() => Fault::Outside(number.digits.clone()),
             _ => Fault::None,
         };
         self.find_duplicates(&mut coded, place, name.is_refused);
-        coded.guess = format!("{}_{}", self.prefix, coded.number);
+        coded.guess = format!("{}_{}", self.prefix, coded.number.unwrap_or(0));
         if !matches!(coded.fault, Fault::None) {
-            coded.number = 0;
+            coded.number = None;
         }
         self.rows.push(coded);
         place
@@ -93,9 +94,9 @@ impl Reader<'_> {
 
     fn http(&mut self, attr: &Attr) -> Given<Number> {
         attr.http.clone().refused_unless(|http, span| {
-            let sound = (400..=599).contains(&http.value);
+            let sound = http.value.is_some_and(|http| (400..=599).contains(&http));
             if !sound {
-                let fact = format!("http {} is not the status of an error", http.written);
+                let fact = format!("http {} is not the status of an error", http.digits);
                 self.diagnostics.at(span, &fact, "`http` is from 400 to 599");
             }
             sound

@@ -9,11 +9,10 @@ use super::{Coded, Fault};
 impl Reader<'_> {
     /// Finds out whether another variant uses the number or the name.
     pub(super) fn find_duplicates(&mut self, coded: &mut Coded, place: usize, name_is_refused: bool) {
-        let number = coded.number;
-        if number > 0 {
+        if let Some(number) = coded.number {
             match self.used.number(number, place) {
                 Some(first) if shares(&self.rows[first], coded) => return self.share(coded, first),
-                Some(first) => coded.fault = repeated(&self.rows[first], coded, &self.categories),
+                Some(first) => coded.fault = repeated(number, &self.rows[first], coded, &self.categories),
                 None if self.reserved.iter().any(|(low, high)| (low..=high).contains(&&number)) => {
                     coded.fault = Fault::Reserved(number);
                 }
@@ -29,7 +28,7 @@ impl Reader<'_> {
             let help =
                 if coded.name_is_stated { "write another name" } else { "add another name, as in `name = \"..\"`" };
             self.diagnostics.at(coded.name_span, &fact, help);
-            coded.number = 0;
+            coded.number = None;
         }
     }
 
@@ -38,18 +37,18 @@ impl Reader<'_> {
         coded.shares = true;
         if let Some((span, fact, help)) = differs(&self.rows[first], coded, &self.categories) {
             self.diagnostics.at(span, &fact, &help);
-            coded.number = 0;
+            coded.number = None;
         }
     }
 }
 
-fn repeated(first: &Coded, coded: &Coded, categories: &[String]) -> Fault {
+fn repeated(number: u32, first: &Coded, coded: &Coded, categories: &[String]) -> Fault {
     let sharable = differs(first, coded, categories).is_none();
     Fault::Repeated {
-        number: coded.number,
+        number,
         user: first.ident.unraw().to_string(),
         same_name: sharable && first.name == coded.name,
-        share: if sharable { how_to_share(first, coded) } else { String::new() },
+        share: if sharable { how_to_share(number, first, coded) } else { String::new() },
     }
 }
 
@@ -59,8 +58,8 @@ fn shares(first: &Coded, coded: &Coded) -> bool {
 }
 
 /// What is missing for two variants to share a code.
-fn how_to_share(first: &Coded, coded: &Coded) -> String {
-    let (number, name, other) = (coded.number, &first.name, first.ident.unraw());
+fn how_to_share(number: u32, first: &Coded, coded: &Coded) -> String {
+    let (name, other) = (&first.name, first.ident.unraw());
     if first.name != coded.name || !first.name_is_stated && !coded.name_is_stated {
         format!("to share {number}, add the same `name` to both")
     } else if coded.name_is_stated {
@@ -74,7 +73,7 @@ fn how_to_share(first: &Coded, coded: &Coded) -> String {
 fn differs(first: &Coded, coded: &Coded, categories: &[String]) -> Option<(Span, String, String)> {
     let fact = |key: &str, value: &str| {
         let (this, other) = (coded.ident.unraw(), first.ident.unraw());
-        format!("`{this}` shares code {} with `{other}`, whose {key} is {value}", coded.number)
+        format!("`{this}` shares code {} with `{other}`, whose {key} is {value}", coded.number.unwrap_or_default())
     };
     if let (Some(span), Some(_)) = (coded.http_span, first.http_span)
         && first.http != coded.http

@@ -19,7 +19,7 @@ pub(super) struct Reader<'a> {
     pub(super) category: &'a Given<Text>,
     /// Which categories there are is not known.
     pub(super) catalog_is_refused: bool,
-    pub(super) reserved: &'a [(u16, u16)],
+    pub(super) reserved: &'a [(u32, u32)],
     pub(super) categories: Vec<String>,
     pub(super) variants: Vec<Variant>,
     pub(super) rows: Vec<Coded>,
@@ -55,7 +55,8 @@ impl<'a> Reader<'a> {
 /// The prefix that most catalogs have: their own name. `studio_errors` knows better where it is not.
 fn guess_prefix(attr: &Attr) -> String {
     match attr.catalog.value().and_then(|path| path.0.segments.last()) {
-        Some(catalog) => name::of(&catalog.ident),
+        // A longer prefix is refused where the catalog is checked.
+        Some(catalog) => Some(name::of(&catalog.ident)).filter(|name| name.len() <= 32).unwrap_or_default(),
         None => "STUDIO".into(),
     }
 }

@@ -100,18 +100,17 @@ impl Reader<'_> {
     }
 
     /// If neither the type nor a variant has a category, one diagnostic at the type reports it.
-    fn needs_category(&mut self, place: Place) -> Option<u16> {
+    fn needs_category(&mut self, place: Place) -> bool {
         let none = place == Place::Enum
             && self.category.is_absent()
             && self.rows.iter().any(|row| row.category_is_absent)
             && self.rows.iter().all(|row| row.category_span.is_none());
-        if !none {
-            return None;
+        if none {
+            for row in &mut self.rows {
+                row.category_is_absent = false;
+            }
         }
-        for row in &mut self.rows {
-            row.category_is_absent = false;
-        }
-        self.rows.iter().map(|row| row.number).find(|number| *number > 0).or(Some(0))
+        none
     }
 }
 
@@ -121,7 +120,8 @@ fn sorted(rows: Vec<Coded>) -> (Vec<Coded>, usize, Vec<usize>) {
     // Of those that repeat a number, the first written stays the first.
     rows.sort_by_key(|(_, row)| row.number);
     let mut last = None;
-    let is_first = |(_, row): &(usize, Coded)| last.replace(row.number) != Some(row.number);
+    // A row without a number is none of the distinct ones.
+    let is_first = |(_, row): &(usize, Coded)| row.number.is_some() && last.replace(row.number) != Some(row.number);
     let (mut rows, repeating): (Vec<_>, Vec<_>) = rows.into_iter().partition(is_first);
     let distinct = rows.len();
     rows.extend(repeating);

@@ -9,10 +9,12 @@ use crate::diagnostics::{at, over};
 
 #[derive(Clone)]
 pub(crate) struct Number {
-    /// 0 where a `u16` does not hold it.
-    pub(crate) value: u16,
+    /// `None` if a `u32` does not hold it.
+    pub(crate) value: Option<u32>,
     /// In decimal digits.
-    pub(crate) written: String,
+    pub(crate) digits: String,
+    /// The literal, if it begins with zeros: some catalogs write their codes so.
+    pub(crate) padded: Option<String>,
 }
 
 impl Value for Number {
@@ -35,28 +37,42 @@ pub(super) fn number(expr: &Expr, key: &str) -> syn::Result<Option<Number>> {
         // The sign stays with the literal, and has its span, where an attribute ends with it.
         Expr::Lit(ExprLit { lit: Lit::Int(int), .. }) if int.base10_digits().starts_with('-') => negative(int.span()),
         Expr::Lit(ExprLit { lit: Lit::Int(int), .. }) => {
-            Ok(Some(Number { value: fitting(int)?, written: int.base10_digits().to_owned() }))
+            let padded = padded(int);
+            // Rust reads such a literal as a decimal number, other languages as an octal one.
+            match &padded {
+                Some(text) if key != "code" => {
+                    Err(over(int, &format!("`{text}` begins with a zero"), &write(int.base10_digits())))
+                }
+                _ => Ok(Some(Number { value: fitting(int)?, digits: int.base10_digits().to_owned(), padded })),
+            }
         }
         Expr::Unary(ExprUnary { op: UnOp::Neg(sign), .. }) => negative(sign.span()),
         _ => Ok(None),
     }
 }
 
-fn fitting(int: &LitInt) -> syn::Result<u16> {
-    let digits = int.base10_digits();
+/// The literal without its suffix, if it begins with a zero and goes on with a digit.
+fn padded(int: &LitInt) -> Option<String> {
     let text = int.to_string();
-    if text.len() > 1 && text.starts_with('0') && text.as_bytes()[1].is_ascii_digit() {
-        return Err(over(int, &format!("`{text}` begins with a zero"), &write(digits)));
-    }
+    let digits = text.strip_suffix(int.suffix()).unwrap_or(&text);
+    (digits.len() > 1 && digits.bytes().all(|byte| byte.is_ascii_digit()) && digits.starts_with('0'))
+        .then(|| digits.to_owned())
+}
+
+/// The number, `None` if a `u32` does not hold it.
+fn fitting(int: &LitInt) -> syn::Result<Option<u32>> {
+    let digits = int.base10_digits();
     let most = match int.suffix() {
-        "" | "u16" | "u32" | "u64" | "u128" | "usize" | "i32" | "i64" | "i128" | "isize" => u16::MAX,
+        "" | "u32" | "u64" | "u128" | "usize" | "i64" | "i128" | "isize" => u32::MAX,
+        "i32" => 0x7fff_ffff,
+        "u16" => 0xffff,
         "i16" => 0x7fff,
         "u8" => 0xff,
         "i8" => 0x7f,
         suffix => return Err(over(int, &format!("unknown suffix `{suffix}`"), &write(digits))),
     };
-    let number = digits.parse().unwrap_or(0);
-    if number > most {
+    let number: Option<u32> = digits.parse().ok();
+    if most < u32::MAX && number.is_none_or(|number| number > most) {
         return Err(over(int, &format!("`{int}` does not fit in `{}`", int.suffix()), &write(digits)));
     }
     Ok(number)
@@ -71,7 +87,7 @@ fn integer_help(meta: &Meta, expr: &Expr) -> String {
         }
         _ => None,
     };
-    match meant.filter(|digits| digits.parse::<u16>().is_ok()) {
+    match meant.filter(|digits| digits.parse::<u32>().is_ok()) {
         Some(digits) => write(&digits),
         None => format!("write the number itself, as in `{}`", form(meta.path())),
     }

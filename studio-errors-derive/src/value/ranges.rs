@@ -12,7 +12,7 @@ use crate::diagnostics::over;
 
 /// Numbers and ranges of numbers, both ends included.
 #[derive(Clone)]
-pub(crate) struct Ranges(pub(crate) Vec<(u16, u16)>);
+pub(crate) struct Ranges(pub(crate) Vec<(u32, u32)>);
 
 impl Value for Ranges {
     fn read(meta: &Meta) -> syn::Result<(Self, Span)> {
@@ -62,19 +62,18 @@ fn listed(input: ParseStream<'_>) -> syn::Result<Vec<Expr>> {
     Ok(items)
 }
 
-fn range(item: &Expr) -> syn::Result<(u16, u16)> {
+fn range(item: &Expr) -> syn::Result<(u32, u32)> {
     let end = |expr: Option<&Expr>| {
         let Some(expr) = expr.map(ungrouped) else {
             return Err(over(item, "`reserved` takes ranges with both ends", "write both, as in `1610..=1619`"));
         };
         match number(expr, "reserved")? {
-            Some(number) if number.value > 0 => Ok(number.value),
-            Some(number) => {
-                Err(over(expr, &format!("{} cannot be a code", number.written), "codes are from 1 to 65535"))
-            }
+            Some(number) => number.value.ok_or_else(|| {
+                over(expr, &format!("{} cannot be a code", number.digits), "codes are from 0 to 4294967295")
+            }),
             None => {
                 let help = match expr {
-                    Expr::Lit(ExprLit { lit: Lit::Str(text), .. }) if text.value().parse::<u16>().is_ok() => {
+                    Expr::Lit(ExprLit { lit: Lit::Str(text), .. }) if text.value().parse::<u32>().is_ok() => {
                         write(&text.value())
                     }
                     _ => "write them as in `1604` or `1610..=1619`".to_owned(),

@@ -33,7 +33,7 @@ fn by_code(reference: &Reference) -> BTreeMap<&str, &CodeRow> {
 }
 
 /// The order of codes: catalog, then number.
-pub(super) fn position(code: &str) -> (String, u16) {
+pub(super) fn position(code: &str) -> (String, u32) {
     let (catalog, number) = code.rsplit_once('_').unwrap_or_default();
     (catalog.into(), number.parse().unwrap_or(0))
 }
@@ -61,7 +61,7 @@ enum State {
     Reserved,
 }
 
-fn states(reference: &Reference) -> BTreeMap<(&str, u16), State> {
+fn states(reference: &Reference) -> BTreeMap<(&str, u32), State> {
     let reserved = reference.reserved.iter();
     let reserved =
         reserved.flat_map(|row| (row.first..=row.last).map(|number| ((&*row.catalog, number), State::Reserved)));
@@ -71,7 +71,7 @@ fn states(reference: &Reference) -> BTreeMap<(&str, u16), State> {
 
 pub(super) fn of_numbers(was: &Reference, now: &Reference, changes: &mut Vec<Change>) {
     let (old, new) = (states(was), states(now));
-    let mut moved: Vec<(&str, u16, Kind, Option<State>)> = Vec::new();
+    let mut moved: Vec<(&str, u32, Kind, Option<State>)> = Vec::new();
     for (&(catalog, number), &state) in &old {
         let kind = match (state, new.get(&(catalog, number))) {
             (_, None) => Kind::NotReserved,

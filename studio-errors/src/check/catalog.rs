@@ -1,80 +1,38 @@
-//! The checks of a catalog, and of what names one.
+//! The checks of a catalog.
 
-use super::{Report, in_quotes, in_range, refuse};
-use crate::code::Catalog;
-use crate::code::Category;
-use crate::code::CodeList;
-use crate::text::constant::{begins, distance, equal};
+use super::report::{Report, refuse};
+use crate::code::table::Table;
+use crate::code::{Catalog, CatalogFacts, Category, CodeList};
+use crate::text::constant::equal;
 
-/// The catalog has a category of this slug.
+/// The check of one catalog.
+// A trait: for a type that is no catalog, rustc then reports the missing impl, as it does everywhere else, once.
+pub trait Checked {
+    /// The catalog is well formed. An associated constant is evaluated once, so that a mistake is reported once.
+    const CATALOG: ();
+}
+
+impl<C: Catalog> Checked for C {
+    const CATALOG: () = is_well_formed(&CatalogFacts::of::<C>());
+}
+
+/// Reports all mistakes of a catalog in one diagnostic.
 #[track_caller]
-pub const fn category<C: Catalog>(slug: &str) {
-    if category_of::<C>(slug).is_some() {
-        return;
-    }
-    let report = in_quotes(Report::new().text("unknown category "), slug).text("\nhelp: ");
-    match nearest(C::CATEGORIES, slug) {
-        Some(nearest) => refuse(&in_quotes(report.text("did you mean "), nearest.slug()).text("?")),
-        None => refuse(&list(report, C::CATEGORIES)),
+pub(super) const fn is_well_formed(catalog: &CatalogFacts) {
+    let mut report = Report::new();
+    report.text("the catalog with prefix ").quoted(catalog.prefix).text(" is malformed");
+    let sound = spelling(&mut report, catalog) & categories(&mut report, catalog.categories);
+    if !sound {
+        refuse(&report);
     }
 }
 
-/// The category that a misspelt slug was meant to be: a few letters off, begun, or continued.
-pub(super) const fn nearest(categories: &'static [Category], slug: &str) -> Option<&'static Category> {
-    let mut nearest = None;
-    let mut least = 2 + slug.len() / 3;
-    let mut i = 0;
-    while i < categories.len() {
-        let known = categories[i].slug();
-        let meant = slug.len() > 2 && (begins(known, slug) || begins(slug, known));
-        let distance = if meant { 0 } else { distance(slug, known) };
-        if distance < least {
-            least = distance;
-            nearest = Some(&categories[i]);
-        }
-        i += 1;
-    }
-    nearest
-}
-
-pub(super) const fn list(report: Report, categories: &[Category]) -> Report {
-    let mut report = match categories.len() {
-        0 => return report.text("the catalog has no category yet: give its `CATEGORIES` one"),
-        1 => report.text("the only category is "),
-        _ => report.text("the categories are "),
-    };
-    let mut i = 0;
-    while i < categories.len() {
-        if i > 0 {
-            report = report.text(", ");
-        }
-        report = in_quotes(report, categories[i].slug());
-        i += 1;
-    }
-    report
-}
-
-/// The category of this slug; `None` is reported by [`category`], once.
-#[must_use]
-pub const fn category_of<C: Catalog>(slug: &str) -> Option<&'static Category> {
-    let mut i = 0;
-    while i < C::CATEGORIES.len() {
-        if equal(C::CATEGORIES[i].slug(), slug) {
-            return Some(&C::CATEGORIES[i]);
-        }
-        i += 1;
-    }
-    None
-}
-
-/// The catalog is well formed.
-#[track_caller]
-pub const fn catalog<C: Catalog>() {
-    let prefix = C::PREFIX.as_bytes();
-    let mut sound = !prefix.is_empty() && prefix.len() <= 32;
+const fn spelling(report: &mut Report, catalog: &CatalogFacts) -> bool {
+    let prefix = catalog.prefix.as_bytes();
+    let mut is_word = prefix.len() <= 32;
     let mut i = 0;
     while i < prefix.len() {
-        sound &= match prefix[i] {
+        is_word &= match prefix[i] {
             b'A'..=b'Z' => true,
             b'0'..=b'9' => i > 0,
             b'_' => i > 0 && i + 1 < prefix.len(),
@@ -82,75 +40,96 @@ pub const fn catalog<C: Catalog>() {
         };
         i += 1;
     }
-    if !sound {
-        refuse(
-            &in_quotes(Report::new().text("the prefix "), C::PREFIX)
-                .text(" of this catalog is malformed\nhelp: use `A` to `Z`, digits and inner underscores, beginning with a letter, 32 at the most, such as `ACME`"),
+    if !is_word {
+        report.text("\n- its prefix is not a word in capital letters").text(
+            "\n  help: use `A` to `Z`, digits and inner underscores, beginning with a letter, at most 32, such as `ACME`",
         );
     }
+    let separator = catalog.separator.as_bytes();
+    let mut is_separator = separator.len() <= 4;
     let mut i = 0;
-    while i < C::CATEGORIES.len() {
-        let category = &C::CATEGORIES[i];
+    while i < separator.len() {
+        is_separator &= matches!(separator[i], b'_' | b'-' | b'.' | b':');
+        i += 1;
+    }
+    if !is_separator {
+        report.text("\n- its separator is ").quoted(catalog.separator);
+        report.text("\n  help: use at most four of `_`, `-`, `.` and `:`, or nothing");
+    }
+    let separates = match prefix {
+        [] => separator.is_empty(),
+        [.., last] => !separator.is_empty() || !last.is_ascii_digit(),
+    };
+    if !separates && prefix.is_empty() {
+        report.text("\n- it has a separator and no prefix\n  help: write `const SEPARATOR: &'static str = \"\";`");
+    } else if !separates {
+        report.text("\n- its prefix ends with a digit, and nothing separates it from the number");
+        report.text("\n  help: write `const SEPARATOR: &'static str = \"_\";`");
+    }
+    let is_width = catalog.width <= 10;
+    if !is_width {
+        report.text("\n- its width is ").count(catalog.width);
+        report.text("\n  help: write at most 10, which is the length of the longest number");
+    }
+    is_word && is_separator && separates && is_width
+}
+
+const fn categories(report: &mut Report, categories: &[Category]) -> bool {
+    let mut sound = true;
+    let mut i = 0;
+    while i < categories.len() {
+        let category = &categories[i];
         if category.slug().is_empty() {
-            refuse(
-                &in_quotes(Report::new().text("the slug of category "), category.title())
-                    .text(" of this catalog is empty\nhelp: give it a slug, such as `quota`"),
-            );
-        }
-        if !owns_some(category) {
-            let report = in_range(Report::new().text("category "), category).text(" of this catalog owns no number");
-            refuse(&report.text("\nhelp: write a range that begins at 1 or above and does not end before it begins"));
+            sound = false;
+            report.text("\n- the slug of category ").quoted(category.title()).text(" is empty");
+            report.text("\n  help: write a slug, such as `quota`");
         }
         let mut j = 0;
         while j < i {
-            let earlier = &C::CATEGORIES[j];
-            if equal(earlier.slug(), category.slug()) {
-                let report =
-                    in_quotes(Report::new().text("two categories of this catalog are called "), category.slug());
-                refuse(&report.text("\nhelp: give each category its own slug"));
+            let earlier = &categories[j];
+            if equal(earlier.slug(), category.slug()) && !category.slug().is_empty() {
+                sound = false;
+                report.text("\n- two categories have the slug ").quoted(category.slug());
+                report.text("\n  help: give each category its own slug");
             }
-            if earlier.first() <= category.last() && category.first() <= earlier.last() {
-                let report = in_range(Report::new().text("category "), category).text(" of this catalog overlaps ");
-                refuse(&in_range(report, earlier).text("\nhelp: give each category its own numbers"));
+            if overlap(earlier, category) {
+                sound = false;
+                report.text("\n- category ").category(category).text(" overlaps ").category(earlier);
+                report.text("\n  help: give each category its own numbers");
             }
             j += 1;
         }
         i += 1;
     }
+    sound
 }
 
-/// The catalog lists the codes that the type `holder` publishes.
+const fn overlap(a: &Category, b: &Category) -> bool {
+    let mut i = 0;
+    while i < a.len() {
+        let mut j = 0;
+        while j < b.len() {
+            if a.range(i).0 <= b.range(j).1 && b.range(j).0 <= a.range(i).1 {
+                return true;
+            }
+            j += 1;
+        }
+        i += 1;
+    }
+    false
+}
+
+/// The catalog lists the type with this table: only a listed type may say that it is `published`.
 #[track_caller]
-pub const fn listed<C: Catalog>(codes: CodeList, holder: &str) {
-    let own = codes.own();
-    let mut i = 0;
-    while i < own.len() {
-        let number = own[i].code.number();
-        if number > 0 && C::PUBLISHED.look_up(C::PREFIX, number).is_none() {
-            refuse(
-                &Report::new()
-                    .text("the catalog does not list `")
-                    .text(holder)
-                    .text("`, whose codes it publishes\nhelp: list `<")
-                    .text(holder)
-                    .text(" as CodeSet>::CODES` in its `PUBLISHED`"),
-            );
-        }
-        i += 1;
+pub const fn listed<C: Catalog>(table: &Table) {
+    if !lists(C::PUBLISHED, table) {
+        let mut report = Report::new();
+        report.text("the catalog does not list ").quoted(table.name).text(", whose codes it publishes\nhelp: list `<");
+        report.text(table.name).text(" as CodeSet>::CODES` in its `PUBLISHED`, or remove `published`");
+        refuse(&report);
     }
 }
 
-pub(super) const fn owns_some(category: &Category) -> bool {
-    0 < category.first() && category.first() <= category.last()
-}
-
-pub(super) const fn owner(categories: &'static [Category], number: u16) -> Option<&'static Category> {
-    let mut i = 0;
-    while i < categories.len() {
-        if categories[i].owns(number) {
-            return Some(&categories[i]);
-        }
-        i += 1;
-    }
-    None
+const fn lists(published: CodeList, table: &Table) -> bool {
+    table.len() == 0 || published.lists(table.path)
 }

@@ -1,33 +1,36 @@
 //! The checks of a code set as a whole.
 
-use super::{Report, in_quotes, refuse};
-use crate::code::{Catalog, CodeList, ErrorInfo};
-use crate::text::constant::equal;
+use super::report::{Report, refuse};
+use super::verdict::Verdict;
+use crate::code::table::Table;
+use crate::code::{Catalog, CatalogFacts, CodeList, ErrorInfo};
 
 /// A set has at least one code.
 #[track_caller]
 pub const fn has_codes(set: &str, codes: CodeList) {
     if !any(codes) {
-        refuse(&in_quotes(Report::new(), set).text(" has no codes\nhelp: list a type that has codes"));
+        refuse(Report::new().quoted(set).text(" has no codes\nhelp: list a type that has codes"));
     }
 }
 
 /// Every code of `member` is one of the catalog that the set requires, which the user calls `catalog`.
 #[track_caller]
 pub const fn of_catalog<C: Catalog>(catalog: &str, member: &str, codes: CodeList) {
-    let Some(info) = of_another(codes, C::PREFIX) else { return };
+    let Some(info) = of_another(codes, &CatalogFacts::of::<C>()) else { return };
     let code = info.code().as_str();
-    let report = in_quotes(in_quotes(Report::new(), member).text(" reports "), code);
-    let report = in_quotes(report.text(", which is not a code of "), catalog);
-    let report = report.text("\nhelp: add `#[studio(catalog = ").text(catalog).text(")]` to ");
-    let is_nested = codes.own().is_empty();
-    let report =
-        if is_nested { in_quotes(report.text("the type that defines "), code) } else { in_quotes(report, member) };
-    refuse(&in_quotes(report.text(", or list "), member).text(" in another set"));
+    let mut report = Report::new();
+    report.quoted(member).text(" reports ").quoted(code).text(", which is not a code of ").quoted(catalog);
+    report.text("\nhelp: add `#[studio(catalog = ").text(catalog).text(")]` to ");
+    if codes.own().distinct == 0 {
+        report.text("the type that defines ").quoted(code);
+    } else {
+        report.quoted(member);
+    }
+    refuse(report.text(", or list ").quoted(member).text(" in another set"));
 }
 
 const fn any(codes: CodeList) -> bool {
-    if !codes.own().is_empty() {
+    if codes.own().distinct > 0 {
         return true;
     }
     let mut i = 0;
@@ -40,15 +43,15 @@ const fn any(codes: CodeList) -> bool {
     false
 }
 
-/// The first code whose catalog has another prefix. A type with a mistake is reported there, and not compared.
-const fn of_another(codes: CodeList, prefix: &str) -> Option<ErrorInfo> {
+/// The first code of another catalog. A type with a mistake is reported there, and not compared.
+const fn of_another(codes: CodeList, catalog: &CatalogFacts) -> Option<ErrorInfo> {
     let own = codes.own();
-    if !own.is_empty() && !equal(codes.reserved_own().prefix, prefix) && is_sound(codes) {
-        return Some(ErrorInfo(&own[0]));
+    if own.distinct > 0 && !own.catalog.spells_like(catalog) && is_sound(own) {
+        return Some(ErrorInfo::new(own, 0));
     }
     let mut i = 0;
     while i < codes.nested().len() {
-        let found = of_another(codes.nested()[i], prefix);
+        let found = of_another(codes.nested()[i], catalog);
         if found.is_some() {
             return found;
         }
@@ -57,10 +60,10 @@ const fn of_another(codes: CodeList, prefix: &str) -> Option<ErrorInfo> {
     None
 }
 
-const fn is_sound(codes: CodeList) -> bool {
+const fn is_sound(table: &Table) -> bool {
     let mut i = 0;
-    while i < codes.own().len() {
-        if codes.own()[i].code.number() == 0 {
+    while i < table.len() {
+        if !Verdict::in_table(table, &table.row(i)).is_sound() {
             return false;
         }
         i += 1;

@@ -1,295 +1,255 @@
-//! Whether the parts of a set say the same of each code.
+//! Conflicts: two types that disagree about a code.
 //!
-//! All parts are walked once, at compile time. A code finds who said something of it before in a table with a slot for
-//! every number, so the cost grows with the number of codes and not with that of the parts.
+//! The types are the parts of an enum or of a code set. Each part is compared with the parts before it, table by table. The
+//! rows of a table are ordered, so two tables with other numbers cost one comparison.
 
-use crate::code::ErrorInfo;
-use crate::code::{CodeList, Reserved};
-use crate::text::constant::Buffer;
+use super::report::{Report, refuse};
+use super::verdict::Verdict;
+use crate::code::table::Table;
+use crate::code::{Code, CodeList, ErrorInfo};
+use crate::text::constant::equal;
 
-/// A part of a set: what to call it in a message, and its codes.
+/// A part of a set: its name in a message, and its codes.
 pub type Part = (&'static str, CodeList);
 
-/// What one part says, and a part before it says otherwise.
-#[derive(Clone, Copy, Debug)]
-pub struct Disagreement {
-    what: What,
-    /// Who said something before.
-    before: &'static str,
-    /// Who says otherwise.
-    holder: &'static str,
+/// A report lists so many conflicts, and counts the others.
+const LISTED: usize = 12;
+
+/// Whether each part conflicts with a part before it.
+#[must_use]
+pub const fn conflicting<const N: usize>(parts: &[Part; N]) -> [bool; N] {
+    let mut conflicting = [false; N];
+    let mut i = 1;
+    while i < N {
+        conflicting[i] = Conflicts::of(parts, i).count > 0;
+        i += 1;
+    }
+    conflicting
 }
 
-#[derive(Clone, Copy, Debug)]
-enum What {
-    /// One code, two errors: what was said before, and what is said.
-    Facts(ErrorInfo, ErrorInfo),
-    /// The code was reserved before.
-    WasReserved(ErrorInfo),
-    /// The code was held before.
-    IsReserved(ErrorInfo),
-}
-
-impl Disagreement {
-    /// The first disagreement of each part with the parts before it.
-    // The stack is the compiler's.
-    #[allow(clippy::large_stack_arrays)]
-    #[must_use]
-    pub const fn of<const N: usize>(parts: &[Part; N]) -> [Option<Self>; N] {
-        let mut table = Table([None; SLOTS]);
-        let mut found = [None; N];
-        // Few parts reserve numbers: only these are set beside all others.
-        let (mut reserving, mut reserve) = ([0; N], 0);
-        let mut i = 0;
-        while i < N {
-            let (before, part) = (parts.split_at(i).0, parts[i]);
-            found[i] = in_facts(&mut table, before, part, part.1);
-            let mut j = 0;
-            while found[i].is_none() && j < reserve {
-                found[i] = was_reserved(parts[reserving[j]], part);
-                j += 1;
+/// Reports the conflicts of part `i` with the parts before it.
+#[track_caller]
+pub const fn conflicts(parts: &[Part], conflicting: &[bool], i: usize) {
+    if !conflicting[i] {
+        return;
+    }
+    let conflicts = Conflicts::of(parts, i);
+    let mut report = Report::new();
+    let mut j = 0;
+    while j < LISTED {
+        if let Some(conflict) = &conflicts.listed[j] {
+            if j > 0 {
+                report.text("\n");
             }
-            if part.1.reserves() {
-                reserving[reserve] = i;
-                reserve += 1;
-                if found[i].is_none() {
-                    found[i] = is_reserved(before, part);
+            conflict.describe(&mut report, parts, i);
+        }
+        j += 1;
+    }
+    if conflicts.count > LISTED {
+        report.text("\nand ").count(conflicts.count - LISTED).text(" more conflicts");
+    }
+    refuse(match conflicts.user_of_reserved(parts, i) {
+        Some(user) => report.text("\nhelp: give it another code in ").quoted(user),
+        None => report.text("\nhelp: give one of them another code"),
+    });
+}
+
+struct Conflicts {
+    listed: [Option<Conflict>; LISTED],
+    count: usize,
+}
+
+#[derive(Clone, Copy)]
+struct Conflict {
+    what: What,
+    /// The place of the earlier part.
+    earlier: usize,
+}
+
+#[derive(Clone, Copy)]
+enum What {
+    /// One code with two sets of facts: those of the earlier part first.
+    Facts(ErrorInfo, ErrorInfo),
+    /// A code that the earlier part reserves.
+    ReservedEarlier(ErrorInfo),
+    /// A code of the earlier part that this part reserves.
+    ReservedHere(ErrorInfo),
+}
+
+impl What {
+    const fn code(&self) -> Code {
+        match self {
+            Self::Facts(_, info) | Self::ReservedEarlier(info) | Self::ReservedHere(info) => info.code(),
+        }
+    }
+}
+
+impl Conflicts {
+    /// The conflicts of part `i` with the parts before it.
+    const fn of(parts: &[Part], i: usize) -> Self {
+        let mut conflicts = Self { listed: [None; LISTED], count: 0 };
+        let mut earlier = 0;
+        while earlier < i {
+            conflicts.between(parts, earlier, parts[earlier].1, parts[i].1);
+            earlier += 1;
+        }
+        conflicts
+    }
+
+    /// Compares each table of list `a`, of part `earlier`, with each table of list `b`.
+    const fn between(&mut self, parts: &[Part], earlier: usize, a: CodeList, b: CodeList) {
+        self.with(parts, earlier, a.own(), b);
+        let mut j = 0;
+        while j < a.nested().len() {
+            self.between(parts, earlier, a.nested()[j], b);
+            j += 1;
+        }
+    }
+
+    const fn with(&mut self, parts: &[Part], earlier: usize, a: &'static Table, b: CodeList) {
+        self.of_tables(parts, earlier, a, b.own());
+        let mut j = 0;
+        while j < b.nested().len() {
+            self.with(parts, earlier, a, b.nested()[j]);
+            j += 1;
+        }
+    }
+
+    const fn of_tables(&mut self, parts: &[Part], earlier: usize, a: &'static Table, b: &'static Table) {
+        if !may_meet(a, b) || !a.catalog.spells_like(b.catalog) || equal(a.path, b.path) {
+            return;
+        }
+        let before = self.count;
+        // From the first number of the one to the last number of the other.
+        let mut i = match b.search(if a.distinct > 0 { a.number(0) } else { 0 }) {
+            Ok(i) | Err(i) => i,
+        };
+        while i < b.distinct && a.distinct > 0 && b.number(i) <= a.number(a.distinct - 1) {
+            if let Ok(j) = a.search(b.number(i)) {
+                let (here, there) = (ErrorInfo::new(b, i), ErrorInfo::new(a, j));
+                if is_sound(here) && is_sound(there) && !there.agrees(here) {
+                    self.add(What::Facts(there, here), earlier);
                 }
             }
             i += 1;
         }
-        found
-    }
-
-    pub(crate) const fn report<const N: usize>(&self) -> Buffer<N> {
-        let report = Buffer::new().text("`");
-        match self.what {
-            What::Facts(other, info) => {
-                let report = report.text(info.code().as_str()).text("` is two different errors: ");
-                let report = facts(report, other, self.before).text(", ");
-                facts(report, info, self.holder).text("\nhelp: give one of them another code")
-            }
-            What::WasReserved(info) => reserved(report, info, self.before, self.holder),
-            What::IsReserved(info) => reserved(report, info, self.holder, self.before),
-        }
-    }
-}
-
-const fn facts<const N: usize>(report: Buffer<N>, info: ErrorInfo, holder: &str) -> Buffer<N> {
-    report
-        .text("`")
-        .text(info.name())
-        .text("` (http ")
-        .number(info.http())
-        .text(", `")
-        .text(info.category().slug())
-        .text("`) in `")
-        .text(holder)
-        .text("`")
-}
-
-const fn reserved<const N: usize>(report: Buffer<N>, info: ErrorInfo, reserver: &str, holder: &str) -> Buffer<N> {
-    report
-        .text(info.code().as_str())
-        .text("` is reserved by `")
-        .text(reserver)
-        .text("`, and used by `")
-        .text(holder)
-        .text("` as `")
-        .text(info.name())
-        .text("`\nhelp: give it another code in `")
-        .text(holder)
-        .text("`")
-}
-
-const SLOTS: usize = 1 << 16;
-
-/// Who spoke first of each code: a slot for every number, moved on by the prefix so that catalogs seldom meet in one.
-struct Table([Option<ErrorInfo>; SLOTS]);
-
-const fn offset(prefix: &str) -> u16 {
-    let mut hash: u16 = 0;
-    let mut i = 0;
-    while i < prefix.len() {
-        hash = hash.wrapping_mul(40503).wrapping_add(prefix.as_bytes()[i] as u16);
-        i += 1;
-    }
-    hash
-}
-
-/// The first code of `list`, which is of `part`, that a part before it gives other facts.
-const fn in_facts(table: &mut Table, before: &[Part], part: Part, list: CodeList) -> Option<Disagreement> {
-    let own = list.own();
-    let offset = offset(list.reserved_own().prefix);
-    let mut i = 0;
-    while i < own.len() {
-        let info = ErrorInfo(&own[i]);
-        // A code with a mistake of its own has no number, and is reported where it stands.
-        if info.code().number() > 0 {
-            let slot = &mut table.0[info.code().number().wrapping_add(offset) as usize];
-            match *slot {
-                None => *slot = Some(info),
-                Some(first) if first.code().equals(info.code()) && first.agrees(info) => {}
-                // The slot is another catalog's, or somebody says otherwise: a part before this one, or this one itself,
-                // which its own type reports.
-                Some(_) => {
-                    if let Some((holder, other)) = other_facts(before, info) {
-                        return Some(Disagreement { what: What::Facts(other, info), before: holder, holder: part.0 });
-                    }
+        self.reserved(a, b, earlier, true);
+        self.reserved(b, a, earlier, false);
+        if self.count > before && meet_elsewhere(parts, a, b) {
+            // The part in which both are has reported it.
+            while self.count > before {
+                self.count -= 1;
+                if self.count < LISTED {
+                    self.listed[self.count] = None;
                 }
             }
         }
-        i += 1;
     }
-    let mut i = 0;
-    while i < list.nested().len() {
-        let found = in_facts(table, before, part, list.nested()[i]);
-        if found.is_some() {
-            return found;
+
+    /// Adds the codes of `user` that `reserver` reserves.
+    const fn reserved(&mut self, reserver: &Table, user: &'static Table, earlier: usize, reserver_is_earlier: bool) {
+        let mut r = 0;
+        while r < reserver.reserved.len() {
+            let (first, last) = reserver.reserved[r];
+            let mut i = match user.search(first) {
+                Ok(i) | Err(i) => i,
+            };
+            while i < user.distinct && user.number(i) <= last {
+                let info = ErrorInfo::new(user, i);
+                if is_sound(info) {
+                    let what = if reserver_is_earlier { What::ReservedEarlier(info) } else { What::ReservedHere(info) };
+                    self.add(what, earlier);
+                }
+                i += 1;
+            }
+            r += 1;
         }
-        i += 1;
     }
-    None
+
+    /// The part that uses a reserved number, if that is the only conflict.
+    const fn user_of_reserved(&self, parts: &[Part], i: usize) -> Option<&'static str> {
+        match &self.listed[0] {
+            Some(conflict) if self.count == 1 => match conflict.what {
+                What::Facts(..) => None,
+                What::ReservedEarlier(_) => Some(parts[i].0),
+                What::ReservedHere(_) => Some(parts[conflict.earlier].0),
+            },
+            _ => None,
+        }
+    }
+
+    const fn add(&mut self, what: What, earlier: usize) {
+        // One conflict of a code is enough: most often the parts before agree with each other.
+        let mut i = 0;
+        while i < LISTED {
+            if let Some(conflict) = &self.listed[i]
+                && equal(conflict.what.code().as_str(), what.code().as_str())
+            {
+                return;
+            }
+            i += 1;
+        }
+        if self.count < LISTED {
+            self.listed[self.count] = Some(Conflict { what, earlier });
+        }
+        self.count += 1;
+    }
 }
 
-const fn other_facts(parts: &[Part], info: ErrorInfo) -> Option<(&'static str, ErrorInfo)> {
+/// Whether the two could have a number in common: a quick answer for most pairs.
+const fn may_meet(a: &Table, b: &Table) -> bool {
+    if !a.reserved.is_empty() || !b.reserved.is_empty() {
+        return true;
+    }
+    a.distinct > 0
+        && b.distinct > 0
+        && a.number(0) <= b.number(b.distinct - 1)
+        && b.number(0) <= a.number(a.distinct - 1)
+}
+
+/// Whether one part contains both types: they met there, and that is where the conflict is reported.
+const fn meet_elsewhere(parts: &[Part], a: &Table, b: &Table) -> bool {
     let mut i = 0;
     while i < parts.len() {
-        if let Some(other) = parts[i].1.find_const(info.code())
-            && !other.agrees(info)
-        {
-            return Some((parts[i].0, other));
+        if parts[i].1.lists(a.path) && parts[i].1.lists(b.path) {
+            return true;
         }
         i += 1;
     }
-    None
+    false
 }
 
-/// The first code of `part` that a part before it reserves.
-const fn was_reserved((before, list): Part, part: Part) -> Option<Disagreement> {
-    match first_reserved(list, part.1) {
-        Some(info) => Some(Disagreement { what: What::WasReserved(info), before, holder: part.0 }),
-        None => None,
-    }
+/// A row with a mistake is reported once, at the mistake: it conflicts with nothing as well.
+const fn is_sound(info: ErrorInfo) -> bool {
+    Verdict::in_table(info.table(), &info.table().row(info.place())).is_sound()
 }
 
-/// The first code that `part` reserves and a part before it holds.
-const fn is_reserved(before: &[Part], part: Part) -> Option<Disagreement> {
-    let mut i = 0;
-    while i < before.len() {
-        if let Some(info) = first_reserved(part.1, before[i].1) {
-            return Some(Disagreement { what: What::IsReserved(info), before: before[i].0, holder: part.0 });
+impl Conflict {
+    const fn describe(&self, report: &mut Report, parts: &[Part], i: usize) {
+        let (earlier, here) = (parts[self.earlier].0, parts[i].0);
+        match self.what {
+            What::Facts(there, info) => {
+                let policy = there.retryable() != info.retryable();
+                report.quoted(info.code().as_str()).text(" is two different errors: ");
+                facts(report, there, earlier, policy);
+                report.text(", ");
+                facts(report, info, here, policy);
+            }
+            What::ReservedEarlier(info) => reserved(report, info, earlier, here),
+            What::ReservedHere(info) => reserved(report, info, here, earlier),
         }
-        i += 1;
     }
-    None
 }
 
-/// The first code of `held` that `list` reserves.
-const fn first_reserved(list: CodeList, held: CodeList) -> Option<ErrorInfo> {
-    let Reserved { prefix, ranges } = list.reserved_own();
-    let mut i = 0;
-    while i < ranges.len() {
-        let found = held.first_within(prefix, ranges[i]);
-        if found.is_some() {
-            return found;
-        }
-        i += 1;
+const fn facts(report: &mut Report, info: ErrorInfo, part: &str, policy: bool) {
+    report.quoted(info.name()).text(" (http ").number(info.http() as u32).text(", ").quoted(info.category().slug());
+    if policy {
+        report.text(if info.retryable() { ", retryable" } else { ", not retryable" });
     }
-    let mut i = 0;
-    while i < list.nested().len() {
-        let found = first_reserved(list.nested()[i], held);
-        if found.is_some() {
-            return found;
-        }
-        i += 1;
-    }
-    None
+    report.text(") in ").quoted(part);
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::catalog::Studio;
-    use crate::code::Catalog;
-    use crate::code::Category;
-    use crate::code::Code;
-    use crate::code::Row;
-
-    const QUOTA: &Category = &Studio::CATEGORIES[6];
-
-    const fn info(code: Code, name: &'static str) -> Row {
-        Row { code, http: 402, category: QUOTA, name, description: "", resolution: "", json: "" }
-    }
-
-    const A_1: Row = info(Code::new(1, "A_1"), "ONE");
-    const A_1_OTHER: Row = info(Code::new(1, "A_1"), "OTHER");
-    const A_2: Row = info(Code::new(2, "A_2"), "TWO");
-    const MISTAKEN: Row = info(Code::new(0, "A_1"), "ONE");
-    const MISTAKEN_OTHER: Row = info(Code::new(0, "A_1"), "OTHER");
-    const NOTHING: &[(u16, u16)] = &[];
-
-    const fn list(own: &'static [Row], ranges: &'static [(u16, u16)], nested: &'static [CodeList]) -> CodeList {
-        CodeList::new(own, Reserved { prefix: "A", ranges }, nested)
-    }
-
-    /// What each part is told.
-    fn told<const N: usize>(lists: [CodeList; N]) -> [alloc::string::String; N] {
-        let names = ["P", "Q", "R", "S"];
-        let parts: [Part; N] = core::array::from_fn(|i| (names[i], lists[i]));
-        Disagreement::of(&parts)
-            .map(|found| found.map_or_else(Default::default, |found| found.report::<256>().as_str().into()))
-    }
-
-    const ONE: CodeList = list(&[A_1], NOTHING, &[]);
-    const OTHER: CodeList = list(&[A_1_OTHER], NOTHING, &[]);
-    const RESERVES: CodeList = list(&[A_2], &[(7, 9), (1, 1)], &[]);
-    const NESTS: CodeList = list(&[], NOTHING, &[list(&[A_2], NOTHING, &[]), list(&[A_2, A_1_OTHER], NOTHING, &[])]);
-    const NESTS_RESERVED: CodeList = list(&[], NOTHING, &[list(&[], &[(3, 3)], &[]), RESERVES]);
-    const FACTS: &str =
-        "`A_1` is two different errors: `ONE` (http 402, `quota`) in `P`, `OTHER` (http 402, `quota`) in ";
-
-    #[test]
-    fn the_later_part_is_told() {
-        let help = "\nhelp: give one of them another code";
-        assert_eq!(told([ONE, ONE]), ["", ""]);
-        assert_eq!(told([ONE, OTHER]), ["", &alloc::format!("{FACTS}`Q`{help}")]);
-        assert_eq!(told([ONE, list(&[A_2], NOTHING, &[]), OTHER]), ["", "", &alloc::format!("{FACTS}`R`{help}")]);
-        assert_eq!(told([ONE, NESTS]), ["", &alloc::format!("{FACTS}`Q`{help}")]);
-        // Behind one that agrees, too.
-        assert_eq!(told([ONE, list(&[A_2], NOTHING, &[ONE, OTHER])]), ["", &alloc::format!("{FACTS}`Q`{help}")]);
-    }
-
-    #[test]
-    fn a_mistake_of_a_part_is_no_disagreement() {
-        assert_eq!(told([list(&[MISTAKEN], NOTHING, &[]), list(&[MISTAKEN_OTHER], NOTHING, &[])]), ["", ""]);
-        // A part that contradicts itself is told so by its own type.
-        assert_eq!(told([list(&[A_1], NOTHING, &[OTHER])]), [""]);
-        assert_eq!(told([list(&[A_1], &[(1, 1)], &[])]), [""]);
-    }
-
-    #[test]
-    fn a_reserved_number_is_held_by_no_other_part() {
-        let told_of = |holder: &str, reserver: &str| {
-            alloc::format!(
-                "`A_1` is reserved by `{reserver}`, and used by `{holder}` as `ONE`\nhelp: give it another code in `{holder}`"
-            )
-        };
-        assert_eq!(told([ONE, RESERVES]), ["", &told_of("P", "Q")]);
-        assert_eq!(told([RESERVES, ONE]), ["", &told_of("Q", "P")]);
-        let between = list(&[A_2], NOTHING, &[]);
-        assert_eq!(told([between, ONE, RESERVES, between]), ["", "", &told_of("Q", "R"), ""]);
-        assert_eq!(told([between, list(&[], &[(3, 3)], &[]), RESERVES, ONE]), ["", "", "", &told_of("S", "R")]);
-        assert_eq!(told([NESTS_RESERVED, ONE]), ["", &told_of("Q", "P")]);
-        assert_eq!(told([ONE, NESTS_RESERVED]), ["", &told_of("P", "Q")]);
-        let others = CodeList::new(&[], Reserved { prefix: "B", ranges: &[(1, 1)] }, &[]);
-        assert_eq!(told([ONE, others, ONE]), ["", "", ""]);
-    }
-
-    #[test]
-    fn catalogs_seldom_meet_in_one_slot() {
-        let mut offsets = ["STUDIO", "ACME", "A", "B", "AB", "BA", ""].map(offset);
-        offsets.sort_unstable();
-        assert!(offsets.windows(2).all(|two| two[0] != two[1]), "{offsets:?}");
-    }
+const fn reserved(report: &mut Report, info: ErrorInfo, reserver: &str, user: &str) {
+    report.quoted(info.code().as_str()).text(" is reserved by ").quoted(reserver);
+    report.text(", and used by ").quoted(user).text(" as ").quoted(info.name());
 }

@@ -1,86 +1,97 @@
-//! The numbers that are free, for whoever needs one.
+//! The numbers that are free: what a diagnostic offers in place of a number that cannot be used.
 
-use super::{Report, in_quotes};
-use crate::check::definitions::{Definitions, Verdict};
+use super::definitions::Definitions;
+use super::report::Report;
+use super::verdict::Verdict;
 use crate::code::Category;
 
-/// Names the number that row `i` could have.
-pub(super) const fn offer(report: Report, definitions: &Definitions, i: usize) -> Report {
-    match (free(definitions, i), definitions.rows[i].category) {
-        (Some((free, category)), _) => {
-            in_quotes(report.text("\nhelp: ").number(free).text(" is the next free code in "), category)
-        }
-        (None, Some(category)) => in_quotes(report.text("\nhelp: no code is free in "), category.slug()),
-        (None, None) => report,
-    }
-}
-
-/// The number that row `i` could have, and its category: each row that wants one is offered its own.
-pub(super) const fn free(definitions: &Definitions, i: usize) -> Option<(u16, &'static str)> {
-    let Some(category) = definitions.rows[i].category else {
-        return None;
-    };
-    let mut before = 0;
-    let mut j = 0;
-    while j < i {
-        if let Some(other) = definitions.rows[j].category
-            && other.first() == category.first()
-            && wants_number(definitions, j)
-        {
-            before += 1;
-        }
-        j += 1;
-    }
-    match next_free(definitions, category, before) {
-        Some(free) => Some((free, category.slug())),
-        None => None,
-    }
-}
-
-const fn wants_number(definitions: &Definitions, i: usize) -> bool {
-    definitions.rows[i].number == 0
-        || matches!(definitions.judged[i].verdict, Verdict::OutsideCategory | Verdict::Taken)
-}
-
-/// The lowest number of the category that nobody holds, after `skip` of them: not this type, not the catalog, and not
-/// reserved.
-pub(super) const fn next_free(definitions: &Definitions, category: &Category, skip: usize) -> Option<u16> {
-    let mut skip = skip;
-    let mut number = category.first();
-    loop {
-        if is_free(definitions, number) {
-            if skip == 0 {
-                return Some(number);
-            }
-            skip -= 1;
-        }
-        if number >= category.last() {
-            return None;
-        }
-        number += 1;
-    }
-}
-
-pub(super) const fn is_free(definitions: &Definitions, number: u16) -> bool {
+/// For each row of a type that needs a number, a free one of its category; each row is offered another.
+#[must_use]
+pub const fn offers<const ROWS: usize>(definitions: &Definitions) -> [Option<u32>; ROWS] {
+    let mut offers = [None; ROWS];
+    // Where to go on in each category: a category that has offers has a row.
+    let mut next: [Option<Place>; ROWS] = [None; ROWS];
+    let mut categories = [u16::MAX; ROWS];
     let mut i = 0;
-    while i < definitions.reserved.len() {
-        let (first, last) = definitions.reserved[i];
-        if first <= number && number <= last {
-            return false;
+    while i < ROWS {
+        let row = definitions.table.row(i);
+        if let Some(category) = definitions.table.category(&row)
+            && (row.is_refused() || Verdict::of(definitions, &row).wants_number())
+        {
+            let mut known = 0;
+            while known < i && categories[known] != row.category && categories[known] != u16::MAX {
+                known += 1;
+            }
+            if categories[known] == u16::MAX {
+                categories[known] = row.category;
+                next[known] = Place::first(category);
+            }
+            if let Some(found) = next_free(definitions, category, next[known]) {
+                offers[i] = Some(found.number);
+                next[known] = found.next(category);
+            } else {
+                next[known] = None;
+            }
         }
         i += 1;
     }
-    let (mut from, mut to) = (0, definitions.distinct);
-    while from < to {
-        let middle = usize::midpoint(from, to);
-        let held = definitions.rows[middle].number;
-        if held < number {
-            from = middle + 1;
-        } else if number < held {
-            to = middle;
-        } else {
-            return false;
-        }
+    offers
+}
+
+/// A number of a category, and the range that it is in.
+#[derive(Clone, Copy)]
+pub(super) struct Place {
+    range: usize,
+    pub(super) number: u32,
+}
+
+impl Place {
+    pub(super) const fn first(category: &Category) -> Option<Self> {
+        if category.len() == 0 { None } else { Some(Self { range: 0, number: category.range(0).0 }) }
     }
-    definitions.published.look_up(definitions.prefix, number).is_none()
+
+    pub(super) const fn next(self, category: &Category) -> Option<Self> {
+        if self.number < category.range(self.range).1 {
+            return Some(Self { number: self.number + 1, ..self });
+        }
+        let range = self.range + 1;
+        if range < category.len() { Some(Self { range, number: category.range(range).0 }) } else { None }
+    }
+}
+
+/// The first free number of the category from `place` on.
+pub(super) const fn next_free(definitions: &Definitions, category: &Category, place: Option<Place>) -> Option<Place> {
+    let mut place = place;
+    while let Some(here) = place {
+        if is_free(definitions, here.number) {
+            return place;
+        }
+        place = here.next(category);
+    }
+    None
+}
+
+/// Whether neither this type nor a published one uses or reserves the number.
+pub(super) const fn is_free(definitions: &Definitions, number: u32) -> bool {
+    let table = definitions.table;
+    !table.reserves(number)
+        && table.search(number).is_err()
+        && definitions.reserver(number).is_none()
+        && definitions.published.look_up(table.catalog, number).is_none()
+}
+
+/// Adds the number that row `i` could have.
+pub(super) const fn offer<'a>(
+    report: &'a mut Report,
+    definitions: &Definitions,
+    offers: &[Option<u32>],
+    i: usize,
+) -> &'a mut Report {
+    match (offers[i], definitions.table.category(&definitions.table.row(i))) {
+        (Some(free), Some(category)) => {
+            report.text("\nhelp: ").number(free).text(" is the next free code in ").quoted(category.slug())
+        }
+        (None, Some(category)) => report.text("\nhelp: no code is free in ").quoted(category.slug()),
+        (_, None) => report,
+    }
 }

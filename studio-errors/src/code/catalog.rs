@@ -1,11 +1,11 @@
-//! The trait of a catalog: its prefix, its categories and its published codes.
+//! The trait of a catalog, and its facts as the table of a type refers to them.
 
 use super::{Category, CodeList};
 
-/// A numbering: the prefix of its codes, its categories with their ranges, and what it has published.
+/// A numbering: the prefix of its codes, its categories with their numbers, and the codes that it publishes.
 ///
-/// A catalog is checked where a derive first uses it: the prefix is `A` to `Z`, digits and inner underscores, beginning
-/// with a letter, 32 bytes at the most; every category has a slug of its own and a range of its own, not empty, not reversed and above 0.
+/// A catalog is checked where a derive first uses it: the prefix consists of `A` to `Z`, digits and inner underscores and begins
+/// with a letter, or it is empty; it has at most 32 bytes. Each category has a slug and numbers that no other category has.
 ///
 /// ```
 /// use studio_errors::{Catalog, Category};
@@ -26,11 +26,15 @@ use super::{Category, CodeList};
     note = "implement `Catalog` for `{Self}`: a prefix, and categories with their numbers"
 )]
 pub trait Catalog {
-    /// What every code begins with: `STUDIO` in `STUDIO_1601`.
+    /// The text before the number of every code: `STUDIO` in `STUDIO_1601`. It may be empty if `SEPARATOR` is empty too.
     const PREFIX: &'static str;
+    /// The text between the prefix and the number: `_` in `STUDIO_1601`. At most four of `_-.:/#`, or nothing.
+    const SEPARATOR: &'static str = "_";
+    /// The least number of digits of a number, filled up with zeros: with a width of 2, number 4 is `HE_04`. At most 10.
+    const WIDTH: usize = 0;
     /// The categories, with the numbers that each owns.
     const CATEGORIES: &'static [Category];
-    /// The codes whose facts are fixed: whoever reports one of them must agree with it.
+    /// The codes with fixed facts: every type that reports one of them must agree with them.
     const PUBLISHED: CodeList = CodeList::EMPTY;
     /// The `WWW-Authenticate` header of a 401, such as `Some("Bearer")`: [RFC 9110, section
     /// 11.6.1](https://www.rfc-editor.org/rfc/rfc9110#section-11.6.1), which requires it.
@@ -39,4 +43,47 @@ pub trait Catalog {
     /// 3.1.1](https://www.rfc-editor.org/rfc/rfc9457#section-3.1.1)) is the code after this URL and a `/`, or directly
     /// after it if it ends in `/` or `#`. If it is `None`, `type` is `about:blank`.
     const DOCS: Option<&'static str> = None;
+}
+
+/// What a table knows about its catalog.
+// Without `PUBLISHED`, which consists of tables.
+#[derive(Clone, Copy, Debug)]
+pub struct CatalogFacts {
+    pub(crate) prefix: &'static str,
+    pub(crate) separator: &'static str,
+    pub(crate) width: usize,
+    pub(crate) categories: &'static [Category],
+    pub(crate) challenge: Option<&'static str>,
+    #[cfg_attr(not(any(feature = "http", feature = "actix")), expect(dead_code, reason = "for problem details"))]
+    pub(crate) docs: Option<&'static str>,
+}
+
+impl CatalogFacts {
+    pub(crate) const NONE: &'static Self =
+        &Self { prefix: "", separator: "_", width: 0, categories: &[], challenge: None, docs: None };
+
+    /// The facts of catalog `C`.
+    #[must_use]
+    pub const fn of<C: Catalog>() -> Self {
+        Self {
+            prefix: C::PREFIX,
+            separator: C::SEPARATOR,
+            width: C::WIDTH,
+            categories: C::CATEGORIES,
+            challenge: C::CHALLENGE,
+            docs: C::DOCS,
+        }
+    }
+
+    /// How many bytes the code of `number` has.
+    pub(crate) const fn code_len(&self, number: u32) -> usize {
+        let digits = crate::text::constant::digits(number);
+        self.prefix.len() + self.separator.len() + if digits < self.width { self.width } else { digits }
+    }
+
+    /// Whether both spell their codes alike.
+    pub(crate) const fn spells_like(&self, other: &Self) -> bool {
+        use crate::text::constant::equal;
+        equal(self.prefix, other.prefix) && equal(self.separator, other.separator) && self.width == other.width
+    }
 }

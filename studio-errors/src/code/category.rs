@@ -1,35 +1,73 @@
-//! A category and the range of numbers that it owns.
+//! A category and the numbers that it owns.
 
 use core::ops::RangeInclusive;
 
-/// A category of errors: a slug to name it by, a title to show, and the numbers that it owns.
+/// A category of errors: a slug, a title, and the numbers that it owns.
 ///
 /// ```
 /// use studio_errors::Category;
 ///
 /// const QUOTA: Category = Category::new("quota", "Quota & Credits", 1600..=1699);
 /// assert_eq!(QUOTA.slug(), "quota");
-/// assert!(QUOTA.codes().contains(&1601));
+/// assert!(QUOTA.ranges().eq([1600..=1699]));
+///
+/// const CLIENT: Category = Category::with_ranges("client", "Client", &[2001..=2999, 4001..=4099]);
+/// assert!(CLIENT.ranges().any(|range| range.contains(&4004)));
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Category {
     slug: &'static str,
     title: &'static str,
-    first: u16,
-    last: u16,
+    ranges: Ranges,
+}
+
+// A range given to `new` has no static slice that could hold it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+enum Ranges {
+    One { first: u32, last: u32 },
+    Many(&'static [RangeInclusive<u32>]),
 }
 
 impl Category {
-    /// A category that owns the numbers of `codes`, both ends included.
+    /// A category that owns the numbers of `range`, both ends included.
     ///
-    /// An empty or reversed range, and one that begins at 0, is refused where a [`Catalog`](crate::Catalog) holding it is
-    /// first used.
+    /// # Panics
+    ///
+    /// If the range is reversed, so that it owns no number. In a constant, this is a compile error at this call.
     #[must_use]
-    pub const fn new(slug: &'static str, title: &'static str, codes: RangeInclusive<u16>) -> Self {
-        Self { slug, title, first: *codes.start(), last: *codes.end() }
+    #[track_caller]
+    pub const fn new(slug: &'static str, title: &'static str, range: RangeInclusive<u32>) -> Self {
+        let (first, last) = (*range.start(), *range.end());
+        assert!(first <= last, "this range owns no number\nhelp: write a range that does not end before it begins");
+        Self { slug, title, ranges: Ranges::One { first, last } }
     }
 
-    /// The word that `category = ".."` names it by.
+    /// A category that owns the numbers of several ranges, both ends included, in ascending order.
+    ///
+    /// # Panics
+    ///
+    /// If there is no range, if a range is reversed, or if a range begins before the one before it has ended. In a
+    /// constant, this is a compile error at this call.
+    #[must_use]
+    #[track_caller]
+    pub const fn with_ranges(slug: &'static str, title: &'static str, ranges: &'static [RangeInclusive<u32>]) -> Self {
+        assert!(!ranges.is_empty(), "this category owns no number\nhelp: add a range, such as `1600..=1699`");
+        let mut i = 0;
+        while i < ranges.len() {
+            assert!(
+                *ranges[i].start() <= *ranges[i].end(),
+                "a range of this category owns no number\nhelp: write ranges that do not end before they begin"
+            );
+            assert!(
+                i == 0 || *ranges[i - 1].end() < *ranges[i].start(),
+                "the ranges of this category overlap, or are not in ascending order\nhelp: order them by their numbers"
+            );
+            i += 1;
+        }
+        Self { slug, title, ranges: Ranges::Many(ranges) }
+    }
+
+    /// The word that names the category in `category = ".."`.
     #[must_use]
     pub const fn slug(&self) -> &'static str {
         self.slug
@@ -41,21 +79,90 @@ impl Category {
         self.title
     }
 
-    /// The numbers that it owns.
-    #[must_use]
-    pub const fn codes(&self) -> RangeInclusive<u16> {
-        self.first..=self.last
+    /// The numbers that the category owns, in ascending order.
+    pub fn ranges(&self) -> impl Iterator<Item = RangeInclusive<u32>> + Clone + use<> {
+        let category = *self;
+        (0..category.len()).map(move |i| {
+            let (first, last) = category.range(i);
+            first..=last
+        })
     }
 
-    pub(crate) const fn first(&self) -> u16 {
-        self.first
+    /// How many ranges the category has.
+    pub(crate) const fn len(&self) -> usize {
+        match self.ranges {
+            Ranges::One { .. } => 1,
+            Ranges::Many(ranges) => ranges.len(),
+        }
     }
 
-    pub(crate) const fn last(&self) -> u16 {
-        self.last
+    /// The first and the last number of range `i`.
+    pub(crate) const fn range(&self, i: usize) -> (u32, u32) {
+        match self.ranges {
+            Ranges::One { first, last } => (first, last),
+            Ranges::Many(ranges) => (*ranges[i].start(), *ranges[i].end()),
+        }
     }
 
-    pub(crate) const fn owns(&self, number: u16) -> bool {
-        self.first <= number && number <= self.last
+    pub(crate) const fn owns(&self, number: u32) -> bool {
+        match self.ranges {
+            Ranges::One { first, last } => first <= number && number <= last,
+            Ranges::Many(ranges) => {
+                let mut i = 0;
+                while i < ranges.len() {
+                    if *ranges[i].start() <= number && number <= *ranges[i].end() {
+                        return true;
+                    }
+                    i += 1;
+                }
+                false
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const CLIENT: Category = Category::with_ranges("client", "Client", &[2001..=2999, 4001..=4099]);
+
+    #[test]
+    fn a_category_owns_the_numbers_of_all_its_ranges() {
+        for (number, owned) in
+            [(2000, false), (2001, true), (2999, true), (3000, false), (4001, true), (4099, true), (4100, false)]
+        {
+            assert_eq!(CLIENT.owns(number), owned, "{number}");
+        }
+        assert!(CLIENT.ranges().eq([2001..=2999, 4001..=4099]));
+        let zero = Category::new("zero", "Zero", 0..=0);
+        assert!(zero.owns(0) && !zero.owns(1) && zero.ranges().eq([0..=0]));
+        assert!(Category::new("most", "Most", 1..=u32::MAX).owns(u32::MAX));
+    }
+
+    #[test]
+    #[should_panic(expected = "this range owns no number")]
+    fn a_reversed_range_is_refused() {
+        #[allow(clippy::reversed_empty_ranges)]
+        let _ = Category::new("a", "A", 2..=1);
+    }
+
+    #[test]
+    #[should_panic(expected = "this category owns no number")]
+    fn a_category_without_ranges_is_refused() {
+        let _ = Category::with_ranges("a", "A", &[]);
+    }
+
+    #[test]
+    #[should_panic(expected = "a range of this category owns no number")]
+    fn a_reversed_range_among_several_is_refused() {
+        #[allow(clippy::reversed_empty_ranges)]
+        let _ = Category::with_ranges("a", "A", &[1..=2, 4..=3]);
+    }
+
+    #[test]
+    #[should_panic(expected = "overlap")]
+    fn ranges_that_touch_one_number_are_refused() {
+        let _ = Category::with_ranges("a", "A", &[1..=2, 2..=3]);
     }
 }

@@ -7,10 +7,11 @@ use alloc::boxed::Box;
 use core::fmt;
 use core::ops::RangeInclusive;
 
-use super::{Code, ErrorInfo, Row};
-use crate::text::constant::{equal, parts};
+use super::spelling::Spelling;
+use super::table::Table;
+use super::{Code, ErrorInfo};
 
-/// A list of codes, built at compile time: each once, ordered by prefix and number, which puts each category together.
+/// A list of codes, built at compile time: each code once, ordered by prefix and number.
 ///
 /// ```
 /// use studio_errors::{catalog::StudioError, CodeSet};
@@ -19,33 +20,18 @@ use crate::text::constant::{equal, parts};
 /// assert_eq!(info.name(), "INSUFFICIENT_CREDITS");
 /// assert!(StudioError::CODES.get("STUDIO_9999").is_none());
 /// ```
-// A tree rather than one array: the list of a generic type cannot have a length that depends on its parameters.
+// A tree instead of one array: the list of a generic type cannot have a length that depends on its parameters.
 #[derive(Clone, Copy)]
 pub struct CodeList {
-    /// Ordered by number, each number once, all of one prefix.
-    own: &'static [Row],
-    reserved: Reserved,
+    own: &'static Table,
     nested: &'static [CodeList],
 }
 
-/// The numbers that no code may have.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Reserved {
-    /// The catalog of these numbers, and of the codes beside them.
-    pub(crate) prefix: &'static str,
-    /// First and last of each range.
-    pub(crate) ranges: &'static [(u16, u16)],
-}
-
-impl Reserved {
-    pub(crate) const NOTHING: Self = Self { prefix: "", ranges: &[] };
-}
-
 impl CodeList {
-    pub(crate) const EMPTY: Self = Self::new(&[], Reserved::NOTHING, &[]);
+    pub(crate) const EMPTY: Self = Self::new(Table::EMPTY, &[]);
 
-    pub(crate) const fn new(own: &'static [Row], reserved: Reserved, nested: &'static [CodeList]) -> Self {
-        Self { own, reserved, nested }
+    pub(crate) const fn new(own: &'static Table, nested: &'static [CodeList]) -> Self {
+        Self { own, nested }
     }
 
     /// Together with the codes of nested types.
@@ -55,16 +41,15 @@ impl CodeList {
         Self { nested, ..self }
     }
 
-    /// Everything that is known of each code, each once, in order.
+    /// What is known about each code, each once, in order.
     pub fn iter(&self) -> impl Iterator<Item = ErrorInfo> + Clone + fmt::Debug + use<> {
         Iter { list: *self, last: None }
     }
 
-    /// What is known of `code`, such as `"STUDIO_1601"`.
+    /// What is known about `code`, such as `"STUDIO_1601"`.
     #[must_use]
     pub fn get(&self, code: &str) -> Option<ErrorInfo> {
-        let (_, number) = parts(code)?;
-        self.find(number, code)
+        self.find(&Spelling::read(code)?)
     }
 
     /// The numbers that no code may have, each range with the prefix of its catalog: those of nested types included, as
@@ -83,132 +68,85 @@ impl CodeList {
     /// let reserved: Vec<_> = WalletError::CODES.reserved().collect();
     /// assert_eq!(reserved, [("STUDIO", 1604..=1604), ("STUDIO", 1610..=1619)]);
     /// ```
-    pub fn reserved(&self) -> impl Iterator<Item = (&'static str, RangeInclusive<u16>)> {
-        let own = self.reserved.ranges.iter().map(|(first, last)| (self.reserved.prefix, *first..=*last));
+    pub fn reserved(&self) -> impl Iterator<Item = (&'static str, RangeInclusive<u32>)> + use<> {
+        let table = self.own;
+        let own = table.reserved.iter().map(|(first, last)| (table.catalog.prefix, *first..=*last));
         let nested: Box<dyn Iterator<Item = _>> = Box::new(self.nested.iter().flat_map(Self::reserved));
         own.chain(nested)
     }
 
-    fn find(&self, number: u16, code: &str) -> Option<ErrorInfo> {
-        self.numbered(number)
-            .filter(|info| info.code() == *code)
-            .or_else(|| self.nested.iter().find_map(|list| list.find(number, code)))
-    }
-
-    /// The row of this list's own that has `number`.
-    const fn numbered(&self, number: u16) -> Option<ErrorInfo> {
-        let mut rows = self.own;
-        // Codes are numbered in runs, so the place in proportion is the right one, or near. Every other step halves, so that
-        // no catalog costs more than twice the halving.
-        let mut in_proportion = true;
-        while let (Some(first), Some(last)) = (rows.first(), rows.last()) {
-            let (low, high) = (first.code.number(), last.code.number());
-            if number < low || high < number {
-                return None;
-            }
-            let (before, rest) = rows.split_at(place(rows.len(), (low, number, high), in_proportion));
-            let [here, after @ ..] = rest else { return None };
-            let found = here.code.number();
-            if found < number {
-                rows = after;
-            } else if number < found {
-                rows = before;
-            } else {
-                return Some(ErrorInfo(here));
-            }
-            in_proportion = !in_proportion;
+    fn find(&self, code: &Spelling<'_>) -> Option<ErrorInfo> {
+        if code.is_of(self.own.catalog)
+            && let Ok(row) = self.own.search(code.number())
+        {
+            return Some(ErrorInfo::new(self.own, row));
         }
-        None
+        self.nested.iter().find_map(|list| list.find(code))
     }
 
     /// The next row after `last`, in order.
     fn after(&self, last: Option<Code>) -> Option<ErrorInfo> {
-        let from = last.map_or(0, |last| self.own.partition_point(|row| row.code <= last));
+        let infos = |i| ErrorInfo::new(self.own, i);
+        let (mut from, mut to) = (0, if last.is_some() { self.own.distinct } else { 0 });
+        while let Some(last) = last
+            && from < to
+        {
+            let middle = usize::midpoint(from, to);
+            if infos(middle).code() <= last {
+                from = middle + 1;
+            } else {
+                to = middle;
+            }
+        }
+        let own = (from < self.own.distinct).then(|| infos(from));
         let nested = self.nested.iter().filter_map(|list| list.after(last));
-        self.own.get(from).map(ErrorInfo).into_iter().chain(nested).min_by_key(|info| info.code())
+        own.into_iter().chain(nested).min_by_key(|info| info.code())
     }
 }
 
 /// At compile time, for the checks.
 impl CodeList {
     pub(crate) const fn is_empty(&self) -> bool {
-        self.own.is_empty() && self.nested.is_empty()
+        self.own.distinct == 0 && self.nested.is_empty()
     }
 
-    /// [`get`](Self::get) by prefix and number.
-    pub(crate) const fn look_up(&self, prefix: &str, number: u16) -> Option<ErrorInfo> {
-        if let Some(info) = self.numbered(number)
-            && has_prefix(info.code(), prefix)
-        {
-            return Some(info);
-        }
-        let mut i = 0;
-        while i < self.nested.len() {
-            if let Some(info) = self.nested[i].look_up(prefix, number) {
-                return Some(info);
-            }
-            i += 1;
-        }
-        None
-    }
-
-    /// [`get`](Self::get) by code.
-    pub(crate) const fn find_const(&self, code: Code) -> Option<ErrorInfo> {
-        if let Some(info) = self.numbered(code.number())
-            && info.code().equals(code)
-        {
-            return Some(info);
-        }
-        let mut i = 0;
-        while i < self.nested.len() {
-            if let Some(info) = self.nested[i].find_const(code) {
-                return Some(info);
-            }
-            i += 1;
-        }
-        None
-    }
-
-    pub(crate) const fn own(&self) -> &'static [Row] {
+    pub(crate) const fn own(&self) -> &'static Table {
         self.own
     }
 
-    /// The numbers that this list itself reserves, without those nested.
-    pub(crate) const fn reserved_own(&self) -> Reserved {
-        self.reserved
+    pub(crate) const fn nested(&self) -> &'static [CodeList] {
+        self.nested
     }
 
-    /// Whether it reserves any number, nested lists included.
-    pub(crate) const fn reserves(&self) -> bool {
+    /// The code of `catalog` with `number`.
+    pub(crate) const fn look_up(&self, catalog: &super::CatalogFacts, number: u32) -> Option<ErrorInfo> {
+        let own = self.own;
+        if own.distinct > 0
+            && own.number(0) <= number
+            && number <= own.number(own.distinct - 1)
+            && own.catalog.spells_like(catalog)
+            && let Ok(row) = own.search(number)
+        {
+            return Some(ErrorInfo::new(own, row));
+        }
         let mut i = 0;
         while i < self.nested.len() {
-            if self.nested[i].reserves() {
-                return true;
+            if let Some(info) = self.nested[i].look_up(catalog, number) {
+                return Some(info);
             }
             i += 1;
         }
-        !self.reserved.ranges.is_empty()
+        None
     }
 
-    /// The first code of catalog `prefix` whose number is in `range`, both ends included.
-    pub(crate) const fn first_within(&self, prefix: &str, range: (u16, u16)) -> Option<ErrorInfo> {
-        if equal(self.reserved.prefix, prefix) {
-            let (mut from, mut to) = (0, self.own.len());
-            while from < to {
-                let middle = usize::midpoint(from, to);
-                if self.own[middle].code.number() < range.0 {
-                    from = middle + 1;
-                } else {
-                    to = middle;
-                }
-            }
-            if from < self.own.len() && self.own[from].code.number() <= range.1 && self.own[from].code.number() > 0 {
-                return Some(ErrorInfo(&self.own[from]));
-            }
+    /// The type that reserves `number` of `catalog`.
+    pub(crate) const fn reserver(&self, catalog: &super::CatalogFacts, number: u32) -> Option<&'static Table> {
+        if self.own.reserves(number) && self.own.catalog.spells_like(catalog) {
+            return Some(self.own);
         }
         let mut i = 0;
         while i < self.nested.len() {
-            let found = self.nested[i].first_within(prefix, range);
+            let found = self.nested[i].reserver(catalog, number);
             if found.is_some() {
                 return found;
             }
@@ -217,34 +155,37 @@ impl CodeList {
         None
     }
 
-    pub(crate) const fn nested(&self) -> &'static [CodeList] {
-        self.nested
-    }
-}
-
-/// Where among `len` rows, from number `low` to `high`, to look for `number`: in proportion, or half way.
-const fn place(len: usize, (low, number, high): (u16, u16, u16), in_proportion: bool) -> usize {
-    if in_proportion && low < high { (number - low) as usize * (len - 1) / (high - low) as usize } else { len / 2 }
-}
-
-const fn has_prefix(code: Code, prefix: &str) -> bool {
-    let (code, prefix) = (code.as_str().as_bytes(), prefix.as_bytes());
-    if code.len() <= prefix.len() || code[prefix.len()] != b'_' {
-        return false;
-    }
-    let mut i = 0;
-    while i < prefix.len() {
-        if code[i] != prefix[i] {
-            return false;
+    /// Whether the list reserves any number, nested lists included.
+    pub(crate) const fn reserves(&self) -> bool {
+        let mut i = 0;
+        while i < self.nested.len() {
+            if self.nested[i].reserves() {
+                return true;
+            }
+            i += 1;
         }
-        i += 1;
+        !self.own.reserved.is_empty()
     }
-    true
+
+    /// Whether the list, or one nested in it, is that of the type with `path`.
+    pub(crate) const fn lists(&self, path: &str) -> bool {
+        if crate::text::constant::equal(self.own.path, path) {
+            return true;
+        }
+        let mut i = 0;
+        while i < self.nested.len() {
+            if self.nested[i].lists(path) {
+                return true;
+            }
+            i += 1;
+        }
+        false
+    }
 }
 
 impl fmt::Debug for CodeList {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_list().entries(self.iter().map(|info| info.code())).finish()
+        f.debug_list().entries(self.iter().map(ErrorInfo::code)).finish()
     }
 }
 

@@ -1,11 +1,15 @@
 //! What is known about one code.
 
 use core::fmt;
+use core::hash::{Hash, Hasher};
 
-use super::{Category, Code};
+use super::table::{Row, Table};
+use super::{CatalogFacts, Category, Code, Deprecation, Level};
 use crate::text::constant::equal;
 
-/// What is known about one code: its http status, category, name, description and resolution.
+/// What is known about one code: its HTTP status, category, name, texts and policy.
+///
+/// It is a handle of two words. Two of them are equal if all of their facts are.
 ///
 /// ```
 /// use studio_errors::{catalog::QuotaError, StudioErrorCode};
@@ -16,62 +20,163 @@ use crate::text::constant::equal;
 /// assert_eq!(info.category().slug(), "quota");
 /// assert_eq!(info.name(), "INSUFFICIENT_CREDITS");
 /// assert_eq!(info.description(), "Insufficient AI credits in wallet for this generation");
+/// assert!(!info.retryable());
 /// ```
-#[derive(Clone, Copy, PartialEq, Eq, Hash)]
-pub struct ErrorInfo(pub(crate) &'static Row);
-
-/// One row of the table of a type.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
-pub struct Row {
-    pub(crate) code: Code,
-    pub(crate) http: u16,
-    pub(crate) category: &'static Category,
-    pub(crate) name: &'static str,
-    pub(crate) description: &'static str,
-    pub(crate) resolution: &'static str,
-    pub(crate) json: &'static str,
+#[derive(Clone, Copy)]
+pub struct ErrorInfo {
+    table: &'static Table,
+    row: usize,
 }
 
+/// Where a row names no category of the catalog; that is a compile error elsewhere.
+static NO_CATEGORY: Category = Category::new("", "", 0..=0);
+
 impl ErrorInfo {
+    pub(crate) const fn new(table: &'static Table, row: usize) -> Self {
+        Self { table, row }
+    }
+
+    pub(crate) const fn table(self) -> &'static Table {
+        self.table
+    }
+
+    /// The catalog of the code.
+    pub(crate) const fn catalog(self) -> &'static CatalogFacts {
+        self.table.catalog
+    }
+
+    pub(crate) const fn place(self) -> usize {
+        self.row
+    }
+
+    const fn row(self) -> Row {
+        self.table.row(self.row)
+    }
+
+    const fn published(self, row: &Row) -> Option<Self> {
+        self.table.published(row)
+    }
+
+    /// The published code whose description and body take the place of the row's own.
+    const fn published_body(self, row: &Row) -> Option<Self> {
+        if row.yields_description() { self.published(row) } else { None }
+    }
+
     /// The code that clients match on.
     #[must_use]
     pub const fn code(self) -> Code {
-        self.0.code
+        let row = self.row();
+        match self.published_body(&row) {
+            Some(published) => published.code(),
+            None => Code::new(row.number, self.piece(row.code())),
+        }
     }
 
     /// The HTTP status of the response, from 400 to 599.
     #[must_use]
     pub const fn http(self) -> u16 {
-        self.0.http
+        let row = self.row();
+        if row.http > 0 {
+            return row.http;
+        }
+        match self.published(&row) {
+            Some(published) => published.http(),
+            None if self.table.defaults.http > 0 => self.table.defaults.http,
+            None => 500,
+        }
     }
 
     /// The category that owns the number.
     #[must_use]
     pub const fn category(self) -> &'static Category {
-        self.0.category
+        match self.table.category(&self.row()) {
+            Some(category) => category,
+            None => &NO_CATEGORY,
+        }
     }
 
     /// The name, in `SCREAMING_SNAKE_CASE`.
     #[must_use]
     pub const fn name(self) -> &'static str {
-        self.0.name
+        self.piece(self.row().name())
     }
 
     /// The public message: what happened, in words for the client.
     #[must_use]
     pub const fn description(self) -> &'static str {
-        self.0.description
+        let row = self.row();
+        match self.published_body(&row) {
+            Some(published) => published.description(),
+            None => self.piece(row.description()),
+        }
     }
 
     /// What the client can do about it; empty if nothing is stated.
     #[must_use]
     pub const fn resolution(self) -> &'static str {
-        self.0.resolution
+        let row = self.row();
+        match self.published(&row) {
+            Some(published) if row.resolution == 0 => published.resolution(),
+            _ => self.piece(row.resolution()),
+        }
+    }
+
+    /// Whether the same request may succeed later.
+    ///
+    /// By default the status decides: 408, 425, 429, 500, 502, 503 and 504 are retryable ([RFC 9110, section
+    /// 15](https://www.rfc-editor.org/rfc/rfc9110#section-15), [RFC 6585, section
+    /// 4](https://www.rfc-editor.org/rfc/rfc6585#section-4), [RFC 8470, section
+    /// 5.2](https://www.rfc-editor.org/rfc/rfc8470#section-5.2)).
+    #[must_use]
+    pub const fn retryable(self) -> bool {
+        let row = self.row();
+        let published = self.published(&row);
+        match (row.retryable, published, self.table.defaults.retryable) {
+            (1, ..) | (0, None, 1) => false,
+            (2, ..) | (0, None, 2) => true,
+            (_, Some(published), _) => published.retryable(),
+            _ => is_retryable_status(self.http()),
+        }
+    }
+
+    /// The level of the log event.
+    #[must_use]
+    pub const fn level(self) -> Level {
+        let row = self.row();
+        if let Some(level) = Level::from_byte(row.level) {
+            return level;
+        }
+        match (self.published(&row), Level::from_byte(self.table.defaults.level)) {
+            (Some(published), _) => published.level(),
+            (None, Some(level)) => level,
+            (None, None) => Level::of_status(self.http()),
+        }
+    }
+
+    /// Since when the code is deprecated, and why; `None` if it is not.
+    #[must_use]
+    pub const fn deprecated(self) -> Option<Deprecation> {
+        let deprecated = self.table.deprecated;
+        let mut i = 0;
+        while i < deprecated.len() {
+            if deprecated[i].0 == self.row {
+                return Some(deprecated[i].1);
+            }
+            i += 1;
+        }
+        match self.published(&self.row()) {
+            Some(published) => published.deprecated(),
+            None => None,
+        }
     }
 
     /// The error body with the description as its message.
     pub(crate) const fn json(self) -> &'static str {
-        self.0.json
+        let row = self.row();
+        match self.published_body(&row) {
+            Some(published) => published.json(),
+            None => self.piece((row.start, row.body)),
+        }
     }
 
     /// Whether the client receives the description and nothing else.
@@ -82,8 +187,34 @@ impl ErrorInfo {
     /// Whether both state the same facts: several types may report one code if these agree.
     pub(crate) const fn agrees(self, other: Self) -> bool {
         self.http() == other.http()
+            && self.retryable() == other.retryable()
             && equal(self.name(), other.name())
             && equal(self.category().slug(), other.category().slug())
+    }
+
+    const fn piece(self, (start, len): (usize, usize)) -> &'static str {
+        self.table.piece(start, len)
+    }
+}
+
+/// Whether a request with this status may succeed later, if nothing else is known.
+pub(crate) const fn is_retryable_status(http: u16) -> bool {
+    matches!(http, 408 | 425 | 429 | 500 | 502 | 503 | 504)
+}
+
+impl PartialEq for ErrorInfo {
+    fn eq(&self, other: &Self) -> bool {
+        let texts = |info: &Self| (info.code(), info.name(), info.description(), info.resolution());
+        let facts = |info: &Self| (info.http(), info.category(), info.retryable(), info.level(), info.deprecated());
+        texts(self) == texts(other) && facts(self) == facts(other)
+    }
+}
+
+impl Eq for ErrorInfo {}
+
+impl Hash for ErrorInfo {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.code().hash(state);
     }
 }
 
@@ -96,6 +227,9 @@ impl fmt::Debug for ErrorInfo {
             .field("name", &self.name())
             .field("description", &self.description())
             .field("resolution", &self.resolution())
+            .field("retryable", &self.retryable())
+            .field("level", &self.level())
+            .field("deprecated", &self.deprecated())
             .finish()
     }
 }

@@ -1,9 +1,11 @@
 //! From a code back to the value.
 
 use alloc::boxed::Box;
-use alloc::format;
 use alloc::rc::Rc;
+use alloc::string::ToString;
 use alloc::sync::Arc;
+
+use super::spelling::Spelling;
 
 /// A type that is made from the text of a code.
 ///
@@ -25,11 +27,11 @@ pub trait FromCode: Sized {
     /// The value that reports `code`, such as `"STUDIO_1601"`; the first where several do.
     fn from_code(code: &str) -> Option<Self>;
 
-    /// The same of a code that is taken apart already: one look at a text serves every nested type.
+    /// The same for a code that is taken apart already: one reading serves every nested type.
     #[doc(hidden)]
     #[must_use]
-    fn from_parts(prefix: &str, number: u16) -> Option<Self> {
-        Self::from_code(&format!("{prefix}_{number}"))
+    fn from_spelling(code: &Spelling<'_>) -> Option<Self> {
+        Self::from_code(&code.to_string())
     }
 }
 
@@ -40,8 +42,8 @@ macro_rules! forward {
                 T::from_code(code).map(Self::new)
             }
 
-            fn from_parts(prefix: &str, number: u16) -> Option<Self> {
-                T::from_parts(prefix, number).map(Self::new)
+            fn from_spelling(code: &Spelling<'_>) -> Option<Self> {
+                T::from_spelling(code).map(Self::new)
             }
         }
     )+};
@@ -65,12 +67,15 @@ mod tests {
     }
 
     #[test]
-    fn a_code_in_parts_is_the_same_code() {
-        assert_eq!(ByHand::from_parts("STUDIO", 1601), Some(ByHand("STUDIO_1601".into())));
-        assert_eq!((ByHand::from_parts("A", 1), Box::<ByHand>::from_parts("A", 1)), (None, None));
+    fn a_code_that_is_taken_apart_is_the_same_code() {
+        fn apart<T: FromCode>(code: &str) -> Option<T> {
+            T::from_spelling(&Spelling::read(code)?)
+        }
+        assert_eq!(apart::<ByHand>("STUDIO_01601"), Some(ByHand("STUDIO_01601".into())));
+        assert_eq!((apart::<ByHand>("A_1"), apart::<Box<ByHand>>("A_1")), (None, None));
         let known = Some(QuotaError::InsufficientCredits);
-        assert_eq!((QuotaError::from_parts("STUDIO", 1601), QuotaError::from_code("STUDIO_1601")), (known, known));
-        assert_eq!(Arc::<QuotaError>::from_parts("STUDIO", 1601).as_deref(), known.as_ref());
+        assert_eq!((apart("STUDIO_1601"), QuotaError::from_code("STUDIO_1601")), (known, known));
+        assert_eq!(apart::<Arc<QuotaError>>("STUDIO_1601").as_deref(), known.as_ref());
         assert_eq!(Rc::<QuotaError>::from_code("STUDIO_1601").as_deref(), known.as_ref());
     }
 }

@@ -3,9 +3,10 @@
 pub use core::error::Error;
 pub use core::fmt::{Display, Formatter, Result as FmtResult};
 pub use core::option::Option::{self, None, Some};
-pub use core::primitive::{str, u8, u16};
+pub use core::primitive::{bool, str, u32, usize};
 pub use core::result::Result;
 pub use core::time::Duration;
+pub use core::{column, concat, file, line, module_path};
 
 pub use alloc::borrow::Cow;
 pub use alloc::string::String;
@@ -13,15 +14,9 @@ pub use serde_core::{Serialize, Serializer};
 pub use studio_errors_derive::code_set;
 
 pub use crate::catalog::Studio;
-pub use crate::check::conflicts::{Disagreement, Part};
-pub use crate::check::definitions::{Definitions, Judged, Written};
-pub use crate::code::Catalog;
-pub use crate::code::Category;
-pub use crate::code::Code;
-pub use crate::code::CodeList;
-pub use crate::code::CodeSet;
-pub use crate::code::FromCode;
-pub use crate::code::{ErrorInfo, Row};
+pub use crate::code::spelling::Spelling;
+pub use crate::code::table::{Defaults, Table};
+pub use crate::code::{Catalog, CatalogFacts, Category, Code, CodeList, CodeSet, Deprecation, ErrorInfo, FromCode};
 pub use crate::error::{Member, StudioErrorCode};
 pub use crate::macros::retry_after::RetryAfter;
 
@@ -59,19 +54,31 @@ pub mod check {
 
 pub use crate::macros::completion as keys;
 
-use crate::code::Reserved;
-use crate::text::constant::{Buffer, parts};
-use crate::wire::ErrorBody;
-use crate::wire::json;
+use crate::wire::{ErrorBody, json};
 
-/// The code of catalog `C` with number `NUMBER`: `guess`, where the derive guessed the prefix.
-#[must_use]
-pub const fn code<C: Catalog, const NUMBER: u16>(guess: &'static str) -> Code {
-    let built = Built::<C, NUMBER>::TEXT.as_str();
-    if crate::text::constant::equal(guess, built) { Code::new(NUMBER, guess) } else { Code::new(NUMBER, built) }
+/// What tells a type from every other: its path, and where its derive is.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __path {
+    ($name:literal) => {
+        $crate::__private::concat!(
+            $crate::__private::module_path!(),
+            "::",
+            $name,
+            " (",
+            $crate::__private::file!(),
+            ":",
+            $crate::__private::line!(),
+            ":",
+            $crate::__private::column!(),
+            ")"
+        )
+    };
 }
 
-/// A type as the catalog that it is. Whoever is none is no type at all, and rustc says so once, not at every use.
+pub use crate::__path as path;
+
+/// A type that is a catalog. For any other type, rustc reports the missing impl once, and not at every use.
 pub trait Known {
     /// The type itself.
     type Catalog: Catalog;
@@ -81,32 +88,25 @@ impl<C: Catalog> Known for C {
     type Catalog = C;
 }
 
-struct Built<C, const NUMBER: u16>(C);
-
-impl<C: Catalog, const NUMBER: u16> Built<C, NUMBER> {
-    // A prefix longer than 32 bytes is refused where the catalog is checked.
-    const TEXT: &'static Buffer<40> = &Buffer::new().text(C::PREFIX).text("_").number(NUMBER);
-}
-
-/// What the catalog publishes, for the types that are just that.
+/// What the catalog publishes, for the types that it publishes.
 pub const NOTHING: CodeList = CodeList::EMPTY;
-
-/// The numbers that a type without codes of its own reserves.
-#[must_use]
-pub const fn reserved_numbers<C: Catalog>(ranges: &'static [(u16, u16)]) -> CodeList {
-    CodeList::new(&[], Reserved { prefix: C::PREFIX, ranges }, &[])
-}
 
 /// The codes of the types that a type nests.
 #[must_use]
 pub const fn nested_codes(nested: &'static [CodeList]) -> CodeList {
-    CodeList::new(&[], Reserved::NOTHING, nested)
+    CodeList::EMPTY.and(nested)
 }
 
-/// The facts of one row of a table.
+/// The code of row `row`.
 #[must_use]
-pub const fn row(row: &'static Row) -> ErrorInfo {
-    ErrorInfo(row)
+pub const fn code(table: &'static Table, row: usize) -> Code {
+    ErrorInfo::new(table, row).code()
+}
+
+/// What is known about the code of row `row`.
+#[must_use]
+pub const fn info(table: &'static Table, row: usize) -> ErrorInfo {
+    ErrorInfo::new(table, row)
 }
 
 /// The wire format of a variant that is not marked `display`.
@@ -115,11 +115,10 @@ pub const fn described(info: ErrorInfo) -> Cow<'static, str> {
     Cow::Borrowed(info.json())
 }
 
-/// The value that reports `code`, found by the prefix and the number that it is made of.
+/// The value that reports `code`.
 #[must_use]
 pub fn from_code<T: FromCode>(code: &str) -> Option<T> {
-    let (prefix, number) = parts(code)?;
-    T::from_parts(prefix, number)
+    T::from_spelling(&Spelling::read(code)?)
 }
 
 /// The message of a variant marked `display`: the description where `Display` fails.

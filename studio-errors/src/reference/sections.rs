@@ -20,7 +20,7 @@ impl Section<'_> {
         self.category.map_or(self.slug, |category| &category.title)
     }
 
-    pub(crate) fn range(&self) -> Option<(u16, u16)> {
+    pub(crate) fn range(&self) -> Option<(u32, u32)> {
         self.category.map(|category| (category.first, category.last))
     }
 }

@@ -7,7 +7,6 @@ use core::fmt;
 
 use crate::code::ErrorInfo;
 use crate::error::StudioErrorCode;
-use crate::response::catalog_facts::catalog_facts;
 use crate::wire::json;
 #[cfg(any(feature = "http", feature = "actix"))]
 use crate::wire::problem;
@@ -221,7 +220,7 @@ impl ErrorResponse {
         if self.format == Format::Problem {
             let detail = message.unwrap_or(self.info.description());
             let phrase = crate::response::phrase(self.http());
-            return Cow::Owned(problem::render(self.info, catalog_facts(self.info).docs, phrase, detail, request_id));
+            return Cow::Owned(problem::render(self.info, self.info.catalog().docs, phrase, detail, request_id));
         }
         json::body(self.info, message, request_id)
     }
@@ -258,7 +257,7 @@ impl ErrorResponse {
     /// 11.6.1](https://www.rfc-editor.org/rfc/rfc9110#section-11.6.1)).
     #[must_use]
     pub fn challenge(&self) -> Option<&'static str> {
-        if self.http() == 401 { catalog_facts(self.info).challenge } else { None }
+        if self.http() == 401 { self.info.catalog().challenge } else { None }
     }
 }
 

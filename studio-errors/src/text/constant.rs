@@ -32,38 +32,15 @@ pub(crate) const fn begins(text: &str, start: &str) -> bool {
 }
 
 /// How many decimal digits `number` has.
-pub(crate) const fn digits(number: u16) -> usize {
+pub(crate) const fn digits(number: u32) -> usize {
     match number {
-        0..=9 => 1,
-        10..=99 => 2,
-        100..=999 => 3,
-        1000..=9999 => 4,
-        _ => 5,
+        0 => 1,
+        number => number.ilog10() as usize + 1,
     }
 }
 
-/// The prefix and the number of a code, whosever it is, read from its end.
-#[inline]
-pub(crate) fn parts(code: &str) -> Option<(&str, u16)> {
-    let (mut number, mut place, mut first) = (0, 1, 0);
-    for (read, byte) in code.bytes().rev().enumerate() {
-        let digit = byte.wrapping_sub(b'0');
-        if digit > 9 {
-            let prefix = code.get(..code.len() - read - 1)?;
-            let number = u16::try_from(number).ok()?;
-            return (byte == b'_' && first > 0).then_some((prefix, number));
-        }
-        if read > 4 {
-            return None;
-        }
-        number += u32::from(digit) * place;
-        place *= 10;
-        first = digit;
-    }
-    None
-}
-
-/// Text of at most `N` bytes; what does not fit is left off at a whole piece.
+/// Text of at most `N` bytes. A piece that does not fit is left out as a whole.
+// Every method takes `&mut self`: passing the buffer by value would copy it for each piece in constant evaluation.
 pub(crate) struct Buffer<const N: usize> {
     bytes: [u8; N],
     len: usize,
@@ -74,8 +51,7 @@ impl<const N: usize> Buffer<N> {
         Self { bytes: [0; N], len: 0 }
     }
 
-    #[must_use]
-    pub(crate) const fn text(mut self, text: &str) -> Self {
+    pub(crate) const fn text(&mut self, text: &str) -> &mut Self {
         if text.len() <= N - self.len {
             let (_, free) = self.bytes.split_at_mut(self.len);
             let (target, _) = free.split_at_mut(text.len());
@@ -85,9 +61,19 @@ impl<const N: usize> Buffer<N> {
         self
     }
 
-    #[must_use]
-    pub(crate) const fn number(mut self, number: u16) -> Self {
-        let len = digits(number);
+    pub(crate) const fn number(&mut self, number: u32) -> &mut Self {
+        self.padded(number, 0)
+    }
+
+    /// A count. More than a `u32` holds is not counted in constants.
+    #[allow(clippy::cast_possible_truncation)]
+    pub(crate) const fn count(&mut self, count: usize) -> &mut Self {
+        self.number(count as u32)
+    }
+
+    /// `number` in at least `width` digits.
+    pub(crate) const fn padded(&mut self, number: u32, width: usize) -> &mut Self {
+        let len = if digits(number) < width { width } else { digits(number) };
         if len <= N - self.len {
             let mut rest = number;
             let mut at = self.len + len;
@@ -105,7 +91,7 @@ impl<const N: usize> Buffer<N> {
         let (written, _) = self.bytes.split_at(self.len);
         match core::str::from_utf8(written) {
             Ok(text) => text,
-            // Only whole texts and digits are ever written.
+            // Only whole texts and digits are written.
             Err(_) => "",
         }
     }
@@ -177,47 +163,26 @@ mod tests {
 
     #[test]
     fn digits_are_as_many_as_are_written() {
-        for number in [0, 9, 10, 99, 100, 999, 1000, 9999, 10000, 65535] {
+        for number in [0, 9, 10, 99, 100, 999, 1000, 9999, 10000, 65535, 65536, u32::MAX] {
             assert_eq!(digits(number), alloc::format!("{number}").len(), "{number}");
         }
     }
 
     #[test]
-    fn a_code_is_taken_apart_from_its_end() {
-        for (code, expected) in [
-            ("STUDIO_1601", Some(("STUDIO", 1601))),
-            ("A_B_1", Some(("A_B", 1))),
-            ("_7", Some(("", 7))),
-            ("A_65535", Some(("A", 65535))),
-            ("A_65536", None),
-            ("A_99999", None),
-            ("A_100000", None),
-            ("A_000001", None),
-            ("A_0", None),
-            ("A_01", None),
-            ("A_10", Some(("A", 10))),
-            ("A-1", None),
-            ("A/1", None),
-            ("A_", None),
-            ("A_:", None),
-            ("1601", None),
-            ("", None),
-            ("é1", None),
-            ("é_1", Some(("é", 1))),
-        ] {
-            assert_eq!(parts(code), expected, "{code}");
-        }
-    }
-
-    #[test]
-    fn what_does_not_fit_is_left_off_whole() {
-        let buffer = Buffer::<8>::new().text("ab").number(12345).text("cd").text("e").text("f").number(0);
+    fn a_piece_that_does_not_fit_is_left_out_whole() {
+        let mut buffer = Buffer::<8>::new();
+        buffer.text("ab").number(12345).text("cd").text("e").text("f").number(0);
         assert_eq!(buffer.as_str(), "ab12345e");
         assert_eq!(&buffer.into_bytes(), b"ab12345e");
         assert_eq!(Buffer::<4>::new().text("a").number(1000).number(999).as_str(), "a999");
         assert_eq!(Buffer::<4>::new().number(0).number(10).as_str(), "010");
-        assert_eq!(&Buffer::<3>::new().text("a").into_bytes(), b"a\0\0");
         assert_eq!(Buffer::<0>::new().text("").text("a").as_str(), "");
+    }
+
+    #[test]
+    fn a_padded_number_has_at_least_its_width() {
+        assert_eq!(Buffer::<20>::new().padded(4, 2).padded(123, 2).padded(0, 3).as_str(), "04123000");
+        assert_eq!(Buffer::<20>::new().padded(u32::MAX, 0).as_str(), "4294967295");
     }
 
     #[test]

@@ -11,6 +11,7 @@ use serde_core::ser::SerializeStruct;
 use serde_core::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::code::FromCode;
+use crate::text::escape::Terminal;
 
 /// The body of an error response, for a client to read: `{"error":{"code":"STUDIO_1601","message":"..","http":402}}`.
 ///
@@ -88,6 +89,42 @@ impl Deref for OwnedErrorBody {
 
     fn deref(&self) -> &Self::Target {
         &self.0
+    }
+}
+
+impl From<ErrorBody<'_>> for OwnedErrorBody {
+    fn from(body: ErrorBody<'_>) -> Self {
+        Self(body.into_owned())
+    }
+}
+
+impl From<OwnedErrorBody> for ErrorBody<'static> {
+    fn from(body: OwnedErrorBody) -> Self {
+        body.0
+    }
+}
+
+/// The code and the message on one line: `STUDIO_1601: no credits`. Control characters of the message are escaped.
+impl fmt::Display for ErrorBody<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {}", Terminal(&self.code), Terminal(&self.message))
+    }
+}
+
+/// The `Display` text of the [`ErrorBody`].
+impl fmt::Display for OwnedErrorBody {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+impl core::error::Error for ErrorBody<'_> {}
+
+impl core::error::Error for OwnedErrorBody {}
+
+impl Serialize for OwnedErrorBody {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.0.serialize(serializer)
     }
 }
 

@@ -5,12 +5,9 @@ use alloc::string::String;
 use core::fmt::{self, Write};
 
 use crate::code::ErrorInfo;
+use crate::code::body_format::{AFTER_MESSAGE, TAIL, before_message};
 
-pub(crate) const HEAD: &str = r#"{"error":{"code":""#;
-const MESSAGE: &str = r#"","message":""#;
-const HTTP: &str = r#"","http":"#;
 const REQUEST_ID: &str = r#","request_id":""#;
-pub(crate) const TAIL: &str = "}}";
 
 /// The error body with `message` in place of the description.
 pub(crate) fn of_message(info: ErrorInfo, message: &str) -> String {
@@ -40,8 +37,8 @@ fn render(info: ErrorInfo, message: impl FnOnce(&mut String) -> fmt::Result) -> 
 
 /// The constant body up to its message, and from the end of its message.
 fn around_message(info: ErrorInfo) -> Option<(&'static str, &'static str)> {
-    let head = HEAD.len() + info.code().as_str().len() + MESSAGE.len();
-    let tail = info.json().len().saturating_sub(HTTP.len() + 3 + TAIL.len());
+    let head = before_message(info.code().as_str().len());
+    let tail = info.json().len().saturating_sub(AFTER_MESSAGE);
     Some((info.json().get(..head)?, info.json().get(tail..)?))
 }
 

@@ -3,10 +3,18 @@
 use core::time::Duration;
 use std::time::SystemTime;
 
-/// How long a `Retry-After` header asks to wait from `now` on: whole seconds or a date, [RFC 9110, section
-/// 10.2.3](https://www.rfc-editor.org/rfc/rfc9110#section-10.2.3). Zero for a date that has passed, `None` for what is neither.
+/// The longest time that [`retry_after`] returns: 2^31 seconds, about 68 years, which [RFC 9111, section
+/// 1.2.2](https://www.rfc-editor.org/rfc/rfc9111#section-1.2.2) prescribes for a number of seconds that does not fit.
+const LONGEST: Duration = Duration::from_secs(1 << 31);
+
+/// The time that a `Retry-After` header asks a client to wait, counted from `now`: whole seconds or a date, [RFC 9110, section
+/// 10.2.3](https://www.rfc-editor.org/rfc/rfc9110#section-10.2.3). It is zero for a date in the past, and `None` if the header
+/// is neither.
 ///
-/// A date is by the server's clock: where its response has a `date` header, `now` is best taken from there.
+/// The result is at most 2^31 seconds ([RFC 9111, section 1.2.2](https://www.rfc-editor.org/rfc/rfc9111#section-1.2.2)), so
+/// `Instant::now() + wait` does not overflow.
+///
+/// A date refers to the clock of the server. If its response has a `Date` header, pass that date as `now`.
 ///
 /// ```
 /// use std::time::{Duration, SystemTime};
@@ -21,10 +29,22 @@ use std::time::SystemTime;
 #[must_use]
 pub fn retry_after(header: &str, now: SystemTime) -> Option<Duration> {
     let header = header.trim_matches([' ', '\t']);
-    if !header.is_empty() && header.bytes().all(|byte| byte.is_ascii_digit()) {
-        // More seconds than fit are as good as for ever.
-        return Some(Duration::from_secs(header.parse().unwrap_or(u64::MAX)));
+    let wait = if !header.is_empty() && header.bytes().all(|byte| byte.is_ascii_digit()) {
+        // Only a number that does not fit is an error here.
+        header.parse().map_or(LONGEST, Duration::from_secs)
+    } else {
+        date(header)?.duration_since(now).unwrap_or_default()
+    };
+    Some(wait.min(LONGEST))
+}
+
+/// A date in one of the three formats of [RFC 9110, section 5.6.7](https://www.rfc-editor.org/rfc/rfc9110#section-5.6.7).
+fn date(header: &str) -> Option<SystemTime> {
+    const LEAP_SECOND: &str = "23:59:60 ";
+    if header.contains(LEAP_SECOND) {
+        // `httpdate` refuses a leap second, which the grammar allows at this time of the day only.
+        let before = httpdate::parse_http_date(&header.replacen(LEAP_SECOND, "23:59:59 ", 1)).ok()?;
+        return before.checked_add(Duration::from_secs(1));
     }
-    let date = httpdate::parse_http_date(header).ok()?;
-    Some(date.duration_since(now).unwrap_or_default())
+    httpdate::parse_http_date(header).ok()
 }

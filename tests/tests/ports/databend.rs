@@ -9,7 +9,7 @@
 //! - No name is taken twice.
 //! - `Ok` has number 0: it is no error, and has no place here.
 
-use studio_errors::__private::{Disagreement, check};
+use studio_errors::__private::check;
 use studio_errors::{Catalog, Category, CodeList, CodeSet, FromCode, StudioErrorCode, code_set};
 
 struct Databend;
@@ -136,7 +136,7 @@ fn all_that_can_be_together_is() {
 
 #[test]
 fn eighteen_lie_outside_the_range_that_their_comment_states() {
-    let outside = |list: CodeList, stated: core::ops::RangeInclusive<u16>| {
+    let outside = |list: CodeList, stated: core::ops::RangeInclusive<u32>| {
         list.iter().filter(|info| !stated.contains(&info.code().number())).count()
     };
     let of_meta = [Meta::CODES, MetaBeyond3000::CODES, Script::CODES].map(|list| outside(list, 2001..=3000));
@@ -147,9 +147,10 @@ fn eighteen_lie_outside_the_range_that_their_comment_states() {
 #[test]
 fn three_numbers_are_two_errors_each() {
     let sound = ("Sound", Sound::CODES);
-    let found = Disagreement::of(&[sound, ("Script", Script::CODES), ("Clustering", Clustering::CODES)]);
-    let reports = found.map(|found| {
-        let panic = std::panic::catch_unwind(|| check::agreement(found)).err()?;
+    let parts = [sound, ("Script", Script::CODES), ("Clustering", Clustering::CODES)];
+    let conflicting = check::conflicting(&parts);
+    let reports = [0, 1, 2].map(|part| {
+        let panic = std::panic::catch_unwind(|| check::conflicts(&parts, &conflicting, part)).err()?;
         Some(panic.downcast_ref::<String>().unwrap().lines().next().unwrap().to_owned())
     });
     let expected = [
@@ -172,7 +173,7 @@ fn three_numbers_are_two_errors_each() {
 #[test]
 fn no_name_is_taken_twice() {
     let lists = [Sound::CODES, Script::CODES, Clustering::CODES];
-    let names: Vec<_> = lists.iter().flat_map(CodeList::iter).map(|info| info.name()).collect();
+    let names: Vec<_> = lists.iter().flat_map(CodeList::iter).map(studio_errors::ErrorInfo::name).collect();
     let distinct: std::collections::BTreeSet<_> = names.iter().collect();
     assert_eq!(distinct.len(), names.len());
 }

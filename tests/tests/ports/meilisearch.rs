@@ -122,7 +122,7 @@ code_set! { Handlers: Everything, SearchRequestError }
 
 #[test]
 fn every_code_is_there_once() {
-    let names: std::collections::BTreeSet<_> = Everything::CODES.iter().map(|info| info.name()).collect();
+    let names: std::collections::BTreeSet<_> = Everything::CODES.iter().map(studio_errors::ErrorInfo::name).collect();
     assert_eq!(names.len(), Everything::CODES.iter().count());
     assert_eq!(names.len(), 6 + 1 + 17 + 14 + 19 + 51 + 18 + 12);
     assert_eq!(Handlers::CODES.iter().count(), names.len());

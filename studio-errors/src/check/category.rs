@@ -1,0 +1,108 @@
+//! The checks of a category that a type or a variant names.
+
+use super::definitions::Definitions;
+use super::report::{Report, refuse};
+use crate::code::{Catalog, Category};
+use crate::text::constant::{begins, distance, equal};
+
+/// The categories of the catalog with these slugs; [`category`] reports a slug that it does not have.
+#[must_use]
+pub const fn categories<C: Catalog, const N: usize>(slugs: [&str; N]) -> [Option<&'static Category>; N] {
+    let mut categories = [None; N];
+    let mut i = 0;
+    while i < N {
+        categories[i] = find(C::CATEGORIES, slugs[i]);
+        i += 1;
+    }
+    categories
+}
+
+const fn find(categories: &'static [Category], slug: &str) -> Option<&'static Category> {
+    let mut i = 0;
+    while i < categories.len() {
+        if equal(categories[i].slug(), slug) {
+            return Some(&categories[i]);
+        }
+        i += 1;
+    }
+    None
+}
+
+/// The catalog has a category with this slug.
+#[track_caller]
+pub const fn category<C: Catalog>(slug: &str) {
+    if find(C::CATEGORIES, slug).is_some() {
+        return;
+    }
+    let mut report = Report::new();
+    report.text("unknown category ").quoted(slug).text("\nhelp: ");
+    match nearest(C::CATEGORIES, slug) {
+        Some(nearest) => report.text("did you mean ").quoted(nearest.slug()).text("?"),
+        None => list(&mut report, C::CATEGORIES),
+    };
+    refuse(&report);
+}
+
+/// A variant or a type without a category. The number, if there is one, shows which category is meant.
+#[track_caller]
+pub const fn category_missing(definitions: &Definitions, name: &str, number: Option<u32>, place: &str) {
+    let categories = definitions.table.catalog.categories;
+    let mut report = Report::new();
+    report.quoted(name).text(" has no category\nhelp: add `category = \"");
+    let owner = match number {
+        Some(number) => owner(categories, number),
+        None => None,
+    };
+    match owner {
+        Some(category) => report.text(category.slug()).text("\"`").text(place),
+        None => list(report.text("..\"`").text(place).text("; "), categories),
+    };
+    refuse(&report);
+}
+
+/// The category that owns `number`.
+pub(super) const fn owner(categories: &'static [Category], number: u32) -> Option<&'static Category> {
+    let mut i = 0;
+    while i < categories.len() {
+        if categories[i].owns(number) {
+            return Some(&categories[i]);
+        }
+        i += 1;
+    }
+    None
+}
+
+/// The category that a misspelled slug was meant to be: a few letters differ, or one of the two continues the other.
+pub(super) const fn nearest(categories: &'static [Category], slug: &str) -> Option<&'static Category> {
+    let mut nearest = None;
+    let mut least = 2 + slug.len() / 3;
+    let mut i = 0;
+    while i < categories.len() {
+        let known = categories[i].slug();
+        let continues = slug.len() > 2 && (begins(known, slug) || begins(slug, known));
+        let distance = if continues { 0 } else { distance(slug, known) };
+        if distance < least {
+            least = distance;
+            nearest = Some(&categories[i]);
+        }
+        i += 1;
+    }
+    nearest
+}
+
+const fn list<'a>(report: &'a mut Report, categories: &[Category]) -> &'a mut Report {
+    match categories.len() {
+        0 => return report.text("the catalog has no category yet: add one to its `CATEGORIES`"),
+        1 => report.text("the only category is "),
+        _ => report.text("the categories are "),
+    };
+    let mut i = 0;
+    while i < categories.len() {
+        if i > 0 {
+            report.text(", ");
+        }
+        report.quoted(categories[i].slug());
+        i += 1;
+    }
+    report
+}

@@ -1,0 +1,231 @@
+//! The checks of one row.
+
+use super::category::owner;
+use super::definitions::Definitions;
+use super::free::{Place, next_free, offer};
+use super::report::{Report, refuse};
+use super::verdict::Verdict;
+use crate::text::constant::equal;
+
+/// Whether row `i` agrees with its catalog. Most rows do, and nothing else is computed for them.
+#[must_use]
+pub const fn is_sound(definitions: &Definitions, i: usize) -> bool {
+    Verdict::of(definitions, &definitions.table.row(i)).is_sound()
+}
+
+/// Row `i` is in its category, and its number is free or its own.
+#[track_caller]
+pub const fn code(definitions: &Definitions, offers: &[Option<u32>], i: usize) {
+    let row = definitions.table.row(i);
+    let (Some(category), verdict) = (definitions.table.category(&row), Verdict::of(definitions, &row)) else {
+        return;
+    };
+    let mut report = Report::new();
+    match verdict {
+        Verdict::OutsideCategory => {
+            let owner = owner(definitions.table.catalog.categories, row.number);
+            // Two categories with one slug are a mistake of the catalog, and reported there.
+            if let Some(owner) = owner
+                && equal(owner.slug(), category.slug())
+            {
+                return;
+            }
+            report.text("code ").number(row.number).text(" is outside category ").category(category);
+            if let Some(owner) = owner {
+                report.text("\nnote: ").number(row.number).text(" belongs to ").category(owner);
+            }
+        }
+        Verdict::Reserved => {
+            report.text("code ").number(row.number).text(" is reserved");
+            if let Some(reserver) = definitions.reserver(row.number) {
+                report.text(" by ").quoted(reserver.name);
+            }
+        }
+        Verdict::Taken => {
+            let Some(published) = definitions.table.published(&row) else { return };
+            report.text("code ").number(row.number).text(" is published as ").quoted(published.name());
+            report.text(" with http ").number(published.http() as u32);
+            report.text(", not as ").quoted(definitions.info(i).name()).text(" with http ").number(row.http as u32);
+        }
+        _ => return,
+    }
+    refuse(offer(&mut report, definitions, offers, i));
+}
+
+/// The http of row `i` is the published one.
+#[track_caller]
+pub const fn http(definitions: &Definitions, i: usize) {
+    let row = definitions.table.row(i);
+    if let (Verdict::OtherHttp, Some(published)) = (Verdict::of(definitions, &row), definitions.table.published(&row)) {
+        let mut report = Report::new();
+        report.quoted(published.code().as_str()).text(" is published with http ").number(published.http() as u32);
+        report.text(", not ").number(row.http as u32);
+        refuse(report.text("\nhelp: write `").number(published.http() as u32).text("`"));
+    }
+}
+
+/// The name of row `i` is the published one.
+#[track_caller]
+pub const fn name(definitions: &Definitions, i: usize, is_stated: bool) {
+    let row = definitions.table.row(i);
+    if let (Verdict::OtherName, Some(published)) = (Verdict::of(definitions, &row), definitions.table.published(&row)) {
+        let mut report = Report::new();
+        report.quoted(published.code().as_str()).text(" is published as ").quoted(published.name());
+        report.text(", not as ").quoted(definitions.info(i).name());
+        report.text(if is_stated { "\nhelp: write `\"" } else { "\nhelp: add `name = \"" });
+        report.text(published.name()).text("\"`");
+        if let Some(category) = definitions.table.category(&row)
+            && let Some(free) = next_free(definitions, category, Place::first(category))
+        {
+            report.text(", or take ").number(free.number).text(", the next free code in ").quoted(category.slug());
+        }
+        refuse(&report);
+    }
+}
+
+/// Row `i` states the published answer to whether it is retryable.
+#[track_caller]
+pub const fn retryable(definitions: &Definitions, i: usize) {
+    let row = definitions.table.row(i);
+    if let Some(published) = definitions.table.published(&row)
+        && published.retryable() != definitions.info(i).retryable()
+    {
+        let (is, write) = if published.retryable() { ("", "true") } else { ("not ", "false") };
+        let mut report = Report::new();
+        report.quoted(published.code().as_str()).text(" is published as ").text(is).text("retryable\nhelp: write `");
+        refuse(report.text(write).text("`"));
+    }
+}
+
+/// Row `i`, which states no http, is published.
+#[track_caller]
+pub const fn http_is_published(definitions: &Definitions, i: usize, variant: &str) {
+    if matches!(Verdict::in_table(definitions.table, &definitions.table.row(i)), Verdict::NoHttp) {
+        let mut report = Report::new();
+        report.quoted(variant).text(" has no http status");
+        refuse(not_published(&mut report, definitions, i).text("\nhelp: add `http = ..`, from 400 to 599"));
+    }
+}
+
+/// Row `i`, which has no description, is published. A macro may write its doc comment, `documented_by`.
+#[track_caller]
+pub const fn description_is_published(definitions: &Definitions, i: usize, variant: &str, documented_by: &str) {
+    let row = definitions.table.row(i);
+    if row.published == 0 {
+        let mut report = Report::new();
+        report.quoted(variant).text(" has no description");
+        let report = not_published(&mut report, definitions, i);
+        if documented_by.is_empty() {
+            refuse(report.text("\nhelp: add `description = \"..\"`, or a doc comment"));
+        }
+        report.text("\nnote: a derive cannot read what ").quoted(documented_by);
+        refuse(report.text(" writes into the doc comment\nhelp: add `description = \"..\"`"));
+    }
+}
+
+/// Worth saying if the catalog publishes something.
+const fn not_published<'a>(report: &'a mut Report, definitions: &Definitions, i: usize) -> &'a mut Report {
+    if definitions.published.is_empty() {
+        return report;
+    }
+    report.text(", and code ").number(definitions.table.number(i)).text(" is not published")
+}
+
+/// Row `i`, which is marked `display`, is not published as a 5xx.
+#[track_caller]
+pub const fn display(definitions: &Definitions, i: usize) {
+    let row = definitions.table.row(i);
+    if let Some(published) = definitions.table.published(&row)
+        && published.http() >= 500
+        && row.http == 0
+    {
+        let mut report = Report::new();
+        report.text("`display` conflicts with the published http ").number(published.http() as u32);
+        report.text(" of ").quoted(published.code().as_str());
+        refuse(report.text(": clients must not see the internals of a server error\nhelp: remove `display`"));
+    }
+}
+
+/// The number of row `i` is written with as many leading zeros as the catalog writes.
+#[track_caller]
+pub const fn leading_zeros(definitions: &Definitions, i: usize, written: &str) {
+    let width = definitions.table.catalog.width;
+    if written.len() != width {
+        let number = definitions.table.number(i);
+        let mut report = Report::new();
+        report.text("code ").quoted(written).text(" has leading zeros that its catalog does not write\nhelp: write `");
+        refuse(report.padded(number, width).text("`"));
+    }
+}
+
+/// The number of row `i`, which no code can have.
+#[track_caller]
+pub const fn outside(definitions: &Definitions, offers: &[Option<u32>], i: usize, number: &str) {
+    let mut report = Report::new();
+    report.text("code ").text(number).text(" is outside ");
+    match definitions.table.category(&definitions.table.row(i)) {
+        Some(category) => {
+            report.text("category ").category(category);
+            refuse(offer(&mut report, definitions, offers, i));
+        }
+        None => refuse(report.text("every category\nhelp: codes are from 0 to 4294967295")),
+    }
+}
+
+/// The number of row `i`, which `user` uses already.
+#[track_caller]
+pub const fn repeated(
+    definitions: &Definitions,
+    offers: &[Option<u32>],
+    i: usize,
+    number: u32,
+    user: &str,
+    same_name: bool,
+    share: &'static str,
+) {
+    let mut report = Report::new();
+    report.text("code ").number(number).text(" is already used by ").quoted(user);
+    // With another number, two variants of one name would be a mistake again.
+    if !same_name {
+        offer(&mut report, definitions, offers, i);
+    }
+    if !share.is_empty() {
+        report.text("\nhelp: ").text(share);
+    }
+    refuse(&report);
+}
+
+/// The number of row `i`, which the type itself reserves.
+#[track_caller]
+pub const fn reserved(definitions: &Definitions, offers: &[Option<u32>], i: usize, number: u32) {
+    let mut report = Report::new();
+    report.text("code ").number(number).text(" is reserved");
+    refuse(offer(&mut report, definitions, offers, i));
+}
+
+/// Row `i`, which has no number. If the variant wraps an error, that error may have one.
+#[track_caller]
+pub const fn missing(
+    definitions: &Definitions,
+    offers: &[Option<u32>],
+    i: usize,
+    variant: &str,
+    needs_http: bool,
+    wraps: bool,
+) {
+    let mut report = Report::new();
+    report.quoted(variant).text(" has no code\nhelp: add `code = ");
+    let http = if needs_http { ", http = .." } else { "" };
+    match (offers[i], definitions.table.category(&definitions.table.row(i))) {
+        (Some(free), Some(category)) => {
+            report.padded(free, definitions.table.catalog.width).text(http);
+            report.text(if needs_http { "`, with the" } else { "`, the" });
+            report.text(" next free code in ").quoted(category.slug())
+        }
+        _ => report.text("..").text(http).text("`"),
+    };
+    if wraps {
+        report.text("\nhelp: or add `transparent`, if the error in its field has codes");
+    }
+    refuse(&report);
+}

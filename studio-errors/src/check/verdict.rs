@@ -1,0 +1,66 @@
+//! Whether a row agrees with its catalog.
+
+use super::definitions::Definitions;
+use crate::code::table::{Row, Table};
+use crate::text::constant::equal;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Verdict {
+    Sound,
+    /// Refused elsewhere: its number or its category is not known.
+    Unknown,
+    OutsideCategory,
+    /// A published type reserves the number.
+    Reserved,
+    /// Published with another name and another http: the number belongs to another error.
+    Taken,
+    OtherName,
+    OtherHttp,
+    NoHttp,
+}
+
+impl Verdict {
+    /// The verdict on a row of `definitions`.
+    pub(super) const fn of(definitions: &Definitions, row: &Row) -> Self {
+        match Self::in_table(definitions.table, row) {
+            // A published code keeps its number.
+            Self::Sound | Self::NoHttp if row.published == 0 && definitions.reserver(row.number).is_some() => {
+                Self::Reserved
+            }
+            verdict => verdict,
+        }
+    }
+
+    /// The same without the numbers that other types reserve.
+    pub(super) const fn in_table(table: &Table, row: &Row) -> Self {
+        let Some(category) = table.category(row) else {
+            return Self::Unknown;
+        };
+        if row.is_refused() {
+            return Self::Unknown;
+        }
+        if !category.owns(row.number) {
+            return Self::OutsideCategory;
+        }
+        let Some(published) = table.published(row) else {
+            return if row.http == 0 && table.defaults.http == 0 { Self::NoHttp } else { Self::Sound };
+        };
+        let same_http = row.http == 0 || row.http == published.http();
+        let (start, len) = row.name();
+        match (same_http, equal(table.piece(start, len), published.name())) {
+            (true, true) => Self::Sound,
+            (true, false) => Self::OtherName,
+            (false, true) => Self::OtherHttp,
+            (false, false) => Self::Taken,
+        }
+    }
+
+    pub(super) const fn is_sound(self) -> bool {
+        matches!(self, Self::Sound)
+    }
+
+    /// Whether the row needs another number.
+    pub(super) const fn wants_number(self) -> bool {
+        matches!(self, Self::OutsideCategory | Self::Reserved | Self::Taken)
+    }
+}

@@ -1,0 +1,91 @@
+//! Tables for tests, built at run time.
+
+use alloc::boxed::Box;
+use alloc::format;
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use super::{Defaults, Row, Table};
+use crate::code::{CatalogFacts, Category};
+
+/// One row of a sample. The default is a sound one.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Sample {
+    pub(crate) number: Option<u32>,
+    pub(crate) http: u16,
+    pub(crate) name: &'static str,
+    /// Stated; `None` for a doc comment.
+    pub(crate) description: Option<&'static str>,
+    pub(crate) comment: &'static str,
+    pub(crate) resolution: &'static str,
+    pub(crate) category: Option<&'static Category>,
+    pub(crate) retryable: u8,
+    pub(crate) level: u8,
+}
+
+impl Sample {
+    pub(crate) const fn new(category: &'static Category, number: u32, http: u16, name: &'static str) -> Self {
+        Self {
+            number: Some(number),
+            http,
+            name,
+            description: None,
+            comment: "What happened",
+            resolution: "",
+            category: Some(category),
+            retryable: 0,
+            level: 0,
+        }
+    }
+}
+
+/// The table that the derive writes for these rows of a type with this name.
+pub(crate) fn table(
+    name: &'static str,
+    catalog: &'static CatalogFacts,
+    samples: &[Sample],
+    reserved: &'static [(u32, u32)],
+) -> Table {
+    let (mut rows, mut text, mut categories) = (Vec::new(), String::new(), Vec::new());
+    for sample in samples {
+        let number = sample.number.unwrap_or(0);
+        let code = format!("{}{}{:0width$}", catalog.prefix, catalog.separator, number, width = catalog.width);
+        let description = sample.description.unwrap_or(sample.comment);
+        let start = text.len();
+        if sample.description.is_some() || !description.is_empty() && sample.http > 0 {
+            text += &format!(r#"{{"error":{{"code":"{code}","message":"{description}","http":{:03}}}}}"#, sample.http);
+        }
+        let body = text.len() - start;
+        text += sample.name;
+        text += sample.resolution;
+        let flags = u8::from(sample.description.is_none()) | u8::from(sample.number.is_none()) << 1;
+        rows.extend(number.to_le_bytes());
+        for len in [start, body, 0, sample.resolution.len()] {
+            rows.extend(u32::try_from(len).unwrap().to_le_bytes());
+        }
+        rows.extend(u16::try_from(sample.name.len()).unwrap().to_le_bytes());
+        rows.extend(sample.http.to_le_bytes());
+        rows.extend(u16::try_from(categories.len()).unwrap().to_le_bytes());
+        rows.extend([0, 0, u8::try_from(code.len()).unwrap(), flags, sample.retryable, sample.level]);
+        categories.push(sample.category);
+    }
+    assert_eq!(rows.len(), samples.len() * Row::LEN);
+    Table {
+        name,
+        path: name,
+        catalog,
+        categories: categories.leak(),
+        rows: rows.leak(),
+        text: text.leak(),
+        distinct: samples.iter().filter(|sample| sample.number.is_some()).count(),
+        reserved,
+        defaults: Defaults { http: 0, retryable: 0, level: 0 },
+        deprecated: &[],
+        published: &[],
+    }
+}
+
+/// The same for all time.
+pub(crate) fn leaked(table: Table) -> &'static Table {
+    Box::leak(Box::new(table))
+}
