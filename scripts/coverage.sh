@@ -16,7 +16,7 @@ fi
 report=$(mktemp)
 trap 'rm -f "$report"' EXIT
 cargo llvm-cov --workspace --exclude studio-errors-benches --all-features --text --output-path "$report" \
-    --ignore-filename-regex '/(properties|tests|cases)(\.rs|/)'
+    --ignore-filename-regex '/(examples|properties|tests|cases)(\.rs|/)'
 python3 - "$report" <<'PYTHON'
 import collections, re, sys
 

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Sends failing requests to the example service on loopback. Checks the bodies, the memory and the connections.
 
-    cargo build --release --example service --features axum,tracing && scripts/load.py [SECONDS] [CONNECTIONS]
+    cargo build --release -p service && scripts/load.py [SECONDS] [CONNECTIONS]
 """
 import http.client
 import os
@@ -14,9 +14,9 @@ import time
 seconds, connections = (int(sys.argv[1]) if len(sys.argv) > 1 else 20), (int(sys.argv[2]) if len(sys.argv) > 2 else 8)
 root = pathlib.Path(__file__).resolve().parent.parent
 target = pathlib.Path(os.environ.get("CARGO_TARGET_DIR", root / "target"))
-program = target / "release/examples/service"
+program = target / "release/service"
 if not program.exists():
-    sys.exit(f"error: {program} is missing; build it with `cargo build --release --example service --features axum,tracing`")
+    sys.exit(f"error: {program} is missing; build it with `cargo build --release -p service`")
 service = subprocess.Popen([program, "127.0.0.1:0"], stdout=subprocess.PIPE,
                            stderr=subprocess.DEVNULL, text=True)
 

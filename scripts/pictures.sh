@@ -29,7 +29,7 @@ studio-errors = { path = "$PWD/studio-errors" }
 thiserror = "2"
 TOML
 CARGO_TARGET_DIR=target cargo check --quiet --color always --manifest-path "$work/Cargo.toml" 2> "$work/compiler.txt" || true
-cargo run --quiet --example quickstart > "$work/quickstart.txt"
+cargo run --quiet -p quickstart > "$work/quickstart.txt"
 python3 - "$work" <<'PY'
 import re, sys
 from pathlib import Path
@@ -37,7 +37,7 @@ from rich.console import Console
 from rich.text import Text
 
 work = Path(sys.argv[1])
-for name, title in (("compiler", "cargo check"), ("quickstart", "cargo run --example quickstart")):
+for name, title in (("compiler", "cargo check"), ("quickstart", "cargo run -p quickstart")):
     console = Console(record=True, width=130, file=open("/dev/null", "w"), force_terminal=True)
     text = (work / f"{name}.txt").read_text()
     if name == "compiler":

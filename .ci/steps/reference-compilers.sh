@@ -3,15 +3,16 @@ set -euo pipefail
 command -v npm >/dev/null || { echo 'error: `npm` is missing; install Node.js 20 or later' >&2; exit 1; }
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-cargo build --quiet -p studio-errors --features cli --bin studio-errors --example service_cli
+cargo build --quiet -p studio-errors --features cli --bin studio-errors
+cargo build --quiet -p service-cli
 cargo build --quiet -p studio-errors-tests --bins
 bin=${CARGO_TARGET_DIR:-target}/debug
 "$bin/studio-errors" export --format openapi >"$work/studio.json"
 "$bin/hostile-errors" export --format openapi >"$work/hostile-openapi.json"
 "$bin/hostile-errors" export --format json >"$work/hostile.json"
 "$bin/hostile-errors" export --format typescript >"$work/hostile.ts"
-"$bin/examples/service_cli" export --format openapi >"$work/wallet.json"
-"$bin/examples/service_cli" export --format typescript >"$work/wallet.ts"
+"$bin/service-cli" export --format openapi >"$work/wallet.json"
+"$bin/service-cli" export --format typescript >"$work/wallet.ts"
 cp .ci/reference/* "$work"
 cd "$work"
 

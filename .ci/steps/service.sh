@@ -2,9 +2,9 @@
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 port=3917
-cargo build --quiet --example service --features axum,tracing
+cargo build --quiet -p service
 log=$(mktemp)
-"${CARGO_TARGET_DIR:-target}/debug/examples/service" "127.0.0.1:$port" 2>"$log" &
+"${CARGO_TARGET_DIR:-target}/debug/service" "127.0.0.1:$port" 2>"$log" &
 service=$!
 trap 'kill $service' EXIT
 until curl -s "localhost:$port" >/dev/null; do sleep 0.1; done
@@ -23,7 +23,7 @@ while IFS= read -r line; do
         '') check "$command" "$expected"; command='' ;;
         *) [ -z "$command" ] || expected+=${expected:+$'\n'}$line ;;
     esac
-done < <(sed -n 's,^//! \{0\,1\},,p' studio-errors/examples/service.rs | sed 's/^```.*//')
+done < <(sed -n 's,^//! \{0\,1\},,p' examples/service/src/main.rs | sed 's/^```.*//')
 [ "$asked" -ge 12 ]
 
 # The details that clients do not receive are in the log.

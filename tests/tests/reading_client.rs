@@ -1,7 +1,7 @@
 //! The client example, against the server that it starts.
 
 #[allow(dead_code)]
-#[path = "../../studio-errors/examples/client.rs"]
+#[path = "../../examples/client/src/main.rs"]
 mod client;
 
 use std::sync::atomic::Ordering;

@@ -1,4 +1,4 @@
-//! An annotated error enum, its constants, its codes and its error bodies: `cargo run --example quickstart`.
+//! An annotated error enum, its constants, its codes and its error bodies: `cargo run -p quickstart`.
 
 use std::time::Duration;
 

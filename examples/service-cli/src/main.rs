@@ -1,4 +1,4 @@
-//! A command line for the codes of a service: `cargo run --features cli --example service_cli -- explain 1650`.
+//! A command line for the codes of a service: `cargo run -p service-cli -- explain 1650`.
 
 use std::process::ExitCode;
 

@@ -1,7 +1,7 @@
 //! A client that matches on types. It waits if it sent too many requests, and stops if no credits are left.
 //!
 //! ```text
-//! cargo run --example client --features axum,retry-after
+//! cargo run -p client
 //! ```
 //!
 //! The program also starts the service, on a free port.

@@ -1,7 +1,7 @@
 //! A service with many kinds of errors. Each response has the same error body format.
 //!
 //! ```text
-//! cargo run --example service --features axum,tracing
+//! cargo run -p service
 //! ```
 //!
 //! It listens on 127.0.0.1:3000, or on the address in its first argument. Requests to try, with their responses:
