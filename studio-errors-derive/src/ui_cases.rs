@@ -11,12 +11,13 @@ use syn::{Attribute, DeriveInput, Item, LitStr};
 use crate::properties::tests::{Place, reported};
 use crate::{code_set, expand, repository};
 
-/// Reported by others: rustc reports unknown attributes and what a macro of the case writes, and `studio_errors` missing
-/// features.
-const NOT_OURS: [&str; 5] = [
+/// Reported by others: rustc reports unknown attributes and what a macro of the case writes, `studio_errors` missing
+/// features, and `Category::new` a reversed range.
+const NOT_OURS: [&str; 6] = [
     "actix/feature_missing",
     "attribute/misspelt_attribute",
     "axum/feature_missing",
+    "catalog/reversed_range",
     "code_set/listed_twice_by_a_macro",
     "utoipa/feature_missing",
 ];
@@ -36,7 +37,8 @@ fn expected(stderr: &str) -> (Vec<Message>, Vec<(Place, String)>) {
         let Some(fact) = line.strip_prefix("error: ").or_else(|| is_check.then_some(line)) else { continue };
         let mut text = fact.to_owned();
         for line in lines.by_ref() {
-            if let Some(place) = line.trim().strip_prefix("--> ") {
+            // A mistake of a catalog is found in `studio_errors`; the note after it shows the path in the attribute.
+            if let Some(place) = line.trim().strip_prefix("--> ").filter(|place| !place.starts_with('$')) {
                 let mut place = place.rsplit(':').map(|number| number.parse().expect("a line and a column"));
                 let (column, line) = (place.next().expect("a column"), place.next().expect("a line"));
                 let underlined = lines.by_ref().find(|line| line.contains('^')).expect("something is underlined");
@@ -95,11 +97,14 @@ fn calls(tokens: TokenStream, found: &mut Vec<Call>) {
     let mut tokens = tokens.into_iter().peekable();
     while let Some(token) = tokens.next() {
         match token {
-            TokenTree::Ident(ident) if ident == "check" => {
+            // `__code` calls the check of a number.
+            TokenTree::Ident(ident) if ident == "check" || ident == "__code" => {
                 let place = ident.span().start();
-                let name = tokens
-                    .by_ref()
-                    .find_map(|token| if let TokenTree::Ident(name) = token { Some(name) } else { None });
+                let name = if ident == "__code" {
+                    Some(ident)
+                } else {
+                    tokens.by_ref().find_map(|token| if let TokenTree::Ident(name) = token { Some(name) } else { None })
+                };
                 let arguments = tokens
                     .by_ref()
                     .find_map(|token| if let TokenTree::Group(group) = token { Some(group) } else { None });
@@ -139,10 +144,11 @@ fn each_case_is_reported_as_its_stderr_says() {
                 .into_iter()
                 .map(|((line, from), (_, to), text)| ((line, from + 1), to.saturating_sub(from), text))
                 .collect();
-            let (mut expected, checks) = expected(&stderr);
+            let (mut expected, mut checks) = expected(&stderr);
             let name = path.with_extension("");
             if NOT_OURS.iter().any(|case| name.ends_with(case)) {
                 expected.clear();
+                checks.clear();
             }
             if ELSEWHERE.iter().any(|case| name.ends_with(case)) {
                 found.iter_mut().chain(&mut expected).for_each(|(place, width, _)| (*place, *width) = ((0, 0), 0));

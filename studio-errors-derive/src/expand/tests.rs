@@ -33,7 +33,7 @@ fn expansion(source: &str) -> String {
 #[test]
 fn what_nothing_needs_is_not_generated() {
     let plain = expansion("enum E { #[studio(code = 1650, category = \"quota\")] A }");
-    for absent in ["fn message", "fn to_json", "fn retry_after", "where", "__DISAGREEMENTS"] {
+    for absent in ["fn message", "fn to_json", "fn retry_after", "where", "__PARTS", "__CONFLICTING"] {
         assert!(!plain.contains(absent), "{absent}\n{plain}");
     }
     let nested = expansion("enum E { #[studio(transparent)] A(B), #[studio(transparent)] C(D) }");
@@ -57,7 +57,7 @@ fn from_code_makes_what_a_code_tells_whole() {
     assert_eq!(made(&format!("{on} {{ {coded}, #[studio(code = 1650, name = \"A\")] C }}")), 2);
     assert_eq!(made(&format!("{on} {{ {coded}, C }}")), 2);
     let nested = expansion("#[studio(from_code)] enum E { #[studio(transparent)] A(B) }");
-    assert!(nested.contains("from_parts (__prefix , __number)") && !nested.contains("PREFIX"), "{nested}");
+    assert!(nested.contains("from_spelling (__code)") && !nested.contains("__CATALOG"), "{nested}");
     assert!(!expansion("enum E { #[studio(transparent)] A(B) }").contains("FromCode"));
     assert!(expansion("enum E { #[studio(code = 1650)] A }").contains("FromCode"));
     for other in
@@ -92,16 +92,16 @@ fn what_depends_on_a_parameter_is_checked_where_it_is_known() {
     };
     for ty in ["T", "Box<T>", "[T; 2]", "(u8, T)"] {
         let generic = nests("<T>", ty);
-        assert!(generic.contains("let disagreements") && !generic.contains("__DISAGREEMENTS"), "{generic}");
+        assert!(generic.contains("let conflicting") && !generic.contains("__CONFLICTING"), "{generic}");
         assert!(generic.contains(": __studio :: CodeSet"), "{generic}");
     }
-    assert!(nests("<const N: usize>", "[u8; N]").contains("let disagreements"));
+    assert!(nests("<const N: usize>", "[u8; N]").contains("let conflicting"));
     for (generics, ty) in [("<T>", "B"), ("", "T"), ("<'a>", "B<'a>")] {
-        assert!(nests(generics, ty).contains("const __DISAGREEMENTS"), "{ty}");
+        assert!(nests(generics, ty).contains("const __CONFLICTING"), "{ty}");
     }
     // Its own codes are those that it has already.
     let own = nests("<T>", "Box<E<T>>");
-    assert!(!own.contains("isagreements") && !own.contains("DISAGREEMENTS"), "{own}");
+    assert!(!own.contains("conflicting") && !own.contains("__CONFLICTING"), "{own}");
 }
 
 #[test]
@@ -120,7 +120,7 @@ fn lifetimes_of_the_type_have_no_name_outside_its_impls() {
 fn messages_name_a_type_as_it_is_written() {
     let name = |ty: &str| {
         let nested = expansion(&format!("enum E {{ #[studio(code = 1650)] A, #[studio(transparent)] B({ty}) }}"));
-        let list = nested.split_once("Disagreement :: of").expect("a list").1;
+        let list = nested.split_once("const __PARTS").expect("a list").1;
         list.split('"').nth(3).expect("two parts").to_owned()
     };
     for ty in ["a::B<'static, C>", "Box<dyn A + Send>", "&'static mut _a1", "[B; 2]", "(A, B)", "fn(A) -> B"] {

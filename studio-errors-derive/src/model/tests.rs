@@ -73,7 +73,10 @@ fn a_reserved_number_is_refused() {
     };
     for number in [1604, 1650, 1659] {
         let refused = of(number);
-        assert!(refused.contains(&format!("check :: reserved (__DEFINITIONS , 0 , {number}u16)")), "{refused}");
+        assert!(
+            refused.contains(&format!("check :: reserved (__DEFINITIONS , __OFFERS , 0 , {number}u32)")),
+            "{refused}"
+        );
     }
     for number in [1603, 1605, 1649, 1660] {
         assert!(!of(number).contains("check :: reserved"), "{number}");
@@ -90,7 +93,7 @@ fn two_variants_share_a_number_where_both_state_one_name() {
     };
     let repeated = |first: &str, second: &str, facts: &str| {
         let expansion = of(first, second);
-        let check = format!("check :: repeated (__DEFINITIONS , 0 , 1650u16 , \"A\" , {facts})");
+        let check = format!("check :: repeated (__DEFINITIONS , __OFFERS , 1 , 1650u32 , \"A\" , {facts})");
         assert!(expansion.contains(&check), "{check}\n{expansion}");
     };
     assert!(!of("402, name = \"N\"", "402, name = \"N\"").contains("repeated"));
@@ -106,9 +109,9 @@ fn two_variants_share_a_number_where_both_state_one_name() {
 #[test]
 fn the_check_for_a_missing_category_gets_a_number_of_the_type() {
     let of = |variants: &str| expansion(&format!("enum E {{ {variants} }}"));
-    let check = |number| format!("check :: category_missing (__DEFINITIONS , \"E\" , {number}u16 , \"\")");
-    assert!(of("A, #[studio(code = 1650)] B, #[studio(code = 1700)] C").contains(&check(1650)));
-    assert!(of("A, B").contains(&check(0)));
+    let check = |number| format!("check :: category_missing (__DEFINITIONS , \"E\" , __studio :: {number} , \"\")");
+    assert!(of("A, #[studio(code = 1650)] B, #[studio(code = 1700)] C").contains(&check("Some (1650u32)")));
+    assert!(of("A, B").contains(&check("None")));
 }
 
 #[test]
