@@ -2,12 +2,11 @@
 
 use proc_macro2::{Span, TokenStream};
 use quote::{quote, quote_spanned};
-use syn::parse_quote;
 use syn::spanned::Spanned;
 
 use super::conflicts;
 use super::impl_block::implement;
-use super::nested::{codes, others, transparents};
+use super::nested::{codes, others};
 use crate::model::Model;
 
 pub(super) fn expand(model: &Model) -> TokenStream {
@@ -25,15 +24,10 @@ pub(super) fn expand(model: &Model) -> TokenStream {
     } else {
         list
     };
-    let bounds = transparents(model)
-        .filter(|inner| inner.is_generic)
-        .map(|inner| &inner.ty)
-        .map(|ty| parse_quote!(#ty: __studio::CodeSet))
-        .collect();
     implement(
         model,
         &quote!(__studio::CodeSet),
-        bounds,
+        conflicts::bounds(model),
         &quote_spanned!(span=> const CODES: __studio::CodeList = #list;),
     )
 }

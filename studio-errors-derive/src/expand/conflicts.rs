@@ -2,12 +2,12 @@
 
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, format_ident, quote, quote_spanned};
-use syn::Type;
 use syn::ext::IdentExt;
 use syn::spanned::Spanned;
+use syn::{Type, WherePredicate, parse_quote};
 
 use super::check_item::check_item;
-use super::nested::{codes, others};
+use super::nested::{codes, others, transparents};
 use crate::model::Model;
 
 /// A type with codes, as a part of a set.
@@ -28,6 +28,17 @@ impl Part {
 /// Whether the codes of a nested type depend on a parameter.
 pub(super) fn is_generic(model: &Model) -> bool {
     others(model).any(|inner| inner.is_generic)
+}
+
+/// Whether the type can conflict with what a parameter stands for.
+pub(super) fn depend_on_parameters(model: &Model) -> bool {
+    is_generic(model) && usize::from(model.has_own()) + others(model).count() > 1
+}
+
+/// The bounds under which the codes of the type are known.
+pub(super) fn bounds(model: &Model) -> Vec<WherePredicate> {
+    let generic = transparents(model).filter(|inner| inner.is_generic).map(|inner| &inner.ty);
+    generic.map(|ty| parse_quote!(#ty: __studio::CodeSet)).collect()
 }
 
 /// The type's own codes, and those of each type that it nests.

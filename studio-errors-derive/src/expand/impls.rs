@@ -7,7 +7,7 @@ use syn::{Ident, WherePredicate, parse_quote};
 use super::impl_block::implement;
 use super::nested::{item, nested, transparents};
 use super::pattern::{any, binding};
-use super::{code_set, frameworks, from_code};
+use super::{code_set, conflicts, frameworks, from_code};
 use crate::model::{Kind, Model};
 
 pub(crate) fn expand(model: &Model) -> TokenStream {
@@ -36,6 +36,9 @@ fn coded(model: &Model) -> TokenStream {
         .map(|inner| &inner.ty)
         .map(|ty| parse_quote!(#ty: __studio::StudioErrorCode))
         .collect();
+    if conflicts::depend_on_parameters(model) {
+        bounds.extend(conflicts::bounds(model));
+    }
     if has_display(model) && model.generics.type_params().next().is_some() {
         bounds.push(parse_quote!(Self: __studio::Display));
     }
@@ -57,8 +60,17 @@ fn info(model: &Model) -> TokenStream {
     });
     let look_up =
         look_up(model, arms, |arms| quote!(let __row = match self { #arms }; __studio::info(&__TABLE, __row)));
+    // Every use of the type with its parameters known checks its codes for conflicts.
+    let check = conflicts::depend_on_parameters(model).then(|| {
+        quote!(
+            const {
+                _ = <Self as __studio::CodeSet>::CODES;
+            }
+        )
+    });
     quote! {
         fn info(&self) -> __studio::ErrorInfo {
+            #check
             #look_up
         }
     }

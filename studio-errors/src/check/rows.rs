@@ -5,6 +5,7 @@ use super::definitions::Definitions;
 use super::free::{Place, next_free, offer};
 use super::report::{Report, refuse};
 use super::verdict::Verdict;
+use crate::code::table::Row;
 use crate::text::constant::equal;
 
 /// Whether row `i` agrees with its catalog. Most rows do, and nothing else is computed for them.
@@ -100,7 +101,8 @@ pub const fn retryable(definitions: &Definitions, i: usize) {
 /// Row `i`, which states no http, is published.
 #[track_caller]
 pub const fn http_is_published(definitions: &Definitions, i: usize, variant: &str) {
-    if matches!(Verdict::in_table(definitions.table, &definitions.table.row(i)), Verdict::NoHttp) {
+    let row = definitions.table.row(i);
+    if is_unpublished(&row) && row.http == 0 && definitions.table.defaults.http == 0 {
         let mut report = Report::new();
         report.quoted(variant).text(" has no http status");
         refuse(not_published(&mut report, definitions, i).text("\nhelp: add `http = ..`, from 400 to 599"));
@@ -110,8 +112,7 @@ pub const fn http_is_published(definitions: &Definitions, i: usize, variant: &st
 /// Row `i`, which has no description, is published. A macro may write its doc comment, `documented_by`.
 #[track_caller]
 pub const fn description_is_published(definitions: &Definitions, i: usize, variant: &str, documented_by: &str) {
-    let row = definitions.table.row(i);
-    if row.published == 0 {
+    if is_unpublished(&definitions.table.row(i)) {
         let mut report = Report::new();
         report.quoted(variant).text(" has no description");
         let report = not_published(&mut report, definitions, i);
@@ -121,6 +122,11 @@ pub const fn description_is_published(definitions: &Definitions, i: usize, varia
         report.text("\nnote: a derive cannot read what ").quoted(documented_by);
         refuse(report.text(" writes into the doc comment\nhelp: add `description = \"..\"`"));
     }
+}
+
+/// Whether the row has a number that is not published. A number out of range is another mistake.
+const fn is_unpublished(row: &Row) -> bool {
+    !row.is_refused() && row.published == 0
 }
 
 /// Worth saying if the catalog publishes something.

@@ -1,1 +1,107 @@
+//! The checks, called as plain functions with tables made at run time.
 
+extern crate std;
+
+mod build;
+mod catalog;
+mod category;
+mod code_set;
+mod conflicts;
+mod free;
+mod rows;
+
+use alloc::borrow::ToOwned;
+use alloc::boxed::Box;
+use alloc::string::String;
+use alloc::vec::Vec;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use super::Definitions;
+use crate::catalog::Studio;
+use crate::code::table::sample::{Sample, leaked, table};
+use crate::code::table::{Row, Table};
+use crate::code::{Catalog, CatalogFacts, Category, CodeList};
+
+const STUDIO: &CatalogFacts = &CatalogFacts::of::<Studio>();
+const QUOTA: &Category = &Studio::CATEGORIES[6];
+
+const ONLY: &[Category] = &[Category::new("all", "All", 0..=9999)];
+const ALL: &Category = &ONLY[0];
+const ACME: &CatalogFacts = &acme("ACME", "_", 0);
+
+/// The facts of a catalog with one category, which spells its codes so.
+const fn acme(prefix: &'static str, separator: &'static str, width: usize) -> CatalogFacts {
+    CatalogFacts { prefix, separator, width, categories: ONLY, ..*CatalogFacts::NONE }
+}
+
+/// A row of the category `quota`.
+const fn quota(number: u32, http: u16, name: &'static str) -> Sample {
+    Sample::new(QUOTA, number, http, name)
+}
+
+/// A row whose number is missing or refused.
+const fn refused(category: Option<&'static Category>) -> Sample {
+    Sample { number: None, category, ..quota(0, 402, "A") }
+}
+
+/// The text that a check reports; empty if it reports nothing.
+fn report(check: impl FnOnce()) -> String {
+    match catch_unwind(AssertUnwindSafe(check)) {
+        Ok(()) => String::new(),
+        Err(panic) => match panic.downcast::<String>() {
+            Ok(text) => *text,
+            Err(panic) => (*panic.downcast::<&str>().expect("a report is a text")).to_owned(),
+        },
+    }
+}
+
+/// The definitions of a type of `Studio`.
+fn definitions(samples: &[Sample], reserved: &'static [(u32, u32)]) -> Definitions {
+    under(STUDIO, samples, reserved, Studio::PUBLISHED)
+}
+
+/// The definitions of a type whose catalog publishes `published`.
+fn under(
+    catalog: &'static CatalogFacts,
+    samples: &[Sample],
+    reserved: &'static [(u32, u32)],
+    published: CodeList,
+) -> Definitions {
+    let table = linked(table("E", catalog, samples, reserved), published);
+    Definitions::new(leaked(table), published)
+}
+
+/// The table with the links that `Built` writes.
+fn linked(written: Table, published: CodeList) -> Table {
+    let (mut rows, mut links) = (written.rows.to_vec(), Vec::new());
+    for i in 0..written.len() {
+        let row = written.row(i);
+        if !row.is_refused()
+            && let Some(info) = published.look_up(written.catalog, row.number)
+        {
+            links.push(info);
+            let at = i * Row::LEN + 26;
+            rows[at..at + 2].copy_from_slice(&u16::try_from(links.len()).unwrap().to_le_bytes());
+        }
+    }
+    Table { rows: rows.leak(), published: links.leak(), ..written }
+}
+
+/// The codes of a type.
+fn list(name: &'static str, catalog: &'static CatalogFacts, samples: &[Sample]) -> CodeList {
+    reserving(name, catalog, samples, &[])
+}
+
+fn reserving(
+    name: &'static str,
+    catalog: &'static CatalogFacts,
+    samples: &[Sample],
+    reserved: &'static [(u32, u32)],
+) -> CodeList {
+    CodeList::new(leaked(table(name, catalog, samples, reserved)), &[])
+}
+
+/// The codes of a type that nests others.
+fn nesting<const N: usize>(own: CodeList, nested: [CodeList; N]) -> CodeList {
+    own.and(Box::leak(Box::new(nested)))
+}

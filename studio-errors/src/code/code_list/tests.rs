@@ -1,1 +1,102 @@
+//! Lists of every depth, compared with a plain search.
 
+use alloc::boxed::Box;
+use alloc::format;
+use alloc::vec::Vec;
+
+use super::*;
+use crate::catalog::{QuotaError, Studio, StudioError};
+use crate::code::table::sample::{Sample, leaked, table};
+use crate::code::{Catalog, CatalogFacts, Category, CodeSet};
+
+const ONLY: &[Category] = &[Category::new("all", "All", 0..=u32::MAX)];
+const ALL: &Category = &ONLY[0];
+
+const fn facts(prefix: &'static str, separator: &'static str, width: usize) -> CatalogFacts {
+    CatalogFacts { prefix, separator, width, categories: ONLY, ..*CatalogFacts::NONE }
+}
+
+const A: &CatalogFacts = &facts("A", "_", 0);
+const B: &CatalogFacts = &facts("B", "-", 3);
+
+fn list(
+    name: &'static str,
+    catalog: &'static CatalogFacts,
+    numbers: &[u32],
+    reserved: &'static [(u32, u32)],
+) -> CodeList {
+    let samples: Vec<_> = numbers.iter().map(|number| Sample::new(ALL, *number, 402, "NAME")).collect();
+    CodeList::new(leaked(table(name, catalog, &samples, reserved)), &[])
+}
+
+fn nesting<const N: usize>(own: CodeList, nested: [CodeList; N]) -> CodeList {
+    own.and(Box::leak(Box::new(nested)))
+}
+
+const NUMBERS: [u32; 6] = [0, 3, 5, 6, 900, u32::MAX];
+
+/// Codes of two catalogs, one of them nested twice.
+fn both() -> CodeList {
+    let b = list("OfB", B, &[4, 5], &[(7, 8)]);
+    nesting(list("OfA", A, &NUMBERS, &[]), [CodeList::EMPTY, b, nesting(CodeList::EMPTY, [b])])
+}
+
+#[test]
+fn a_code_is_found_by_its_spelling_and_no_other() {
+    for len in 0..=NUMBERS.len() {
+        let list = list("OfA", A, &NUMBERS[..len], &[]);
+        for number in (0..1000).chain([u32::MAX - 1, u32::MAX]) {
+            let found = list.get(&format!("A_{number}")).map(|info| info.code().number());
+            assert_eq!(found, NUMBERS[..len].contains(&number).then_some(number), "{number} in {list:?}");
+        }
+    }
+    let both = both();
+    for code in ["A_3", "A_0", "A_4294967295", "B-004", "B-005"] {
+        assert_eq!(both.get(code).map(|info| info.code().as_str()), Some(code));
+    }
+    for code in ["A_4", "A_03", "A-3", "B-4", "B-0004", "B_004", "B-003", "C_3", "3", "_3", "", "A_3 ", "A_4294967296"]
+    {
+        assert_eq!(both.get(code), None, "{code}");
+    }
+    for info in StudioError::CODES.iter() {
+        assert_eq!(StudioError::CODES.get(info.code().as_str()), Some(info));
+    }
+}
+
+#[test]
+fn each_code_is_listed_once_in_order() {
+    assert_eq!(format!("{:?}", both()), "[A_0, A_3, A_5, A_6, A_900, A_4294967295, B-004, B-005]");
+    assert_eq!(format!("{:?}", CodeList::EMPTY), "[]");
+    assert_eq!(QuotaError::CODES.iter().count(), 4);
+}
+
+#[test]
+fn a_constant_look_up_agrees_with_get() {
+    let both = both();
+    for (catalog, number) in [(A, 3), (A, 4), (A, 0), (B, 4), (B, 5), (B, 3), (A, u32::MAX)] {
+        let code = format!("{}{}{number:0width$}", catalog.prefix, catalog.separator, width = catalog.width);
+        assert_eq!(both.look_up(catalog, number), both.get(&code), "{code}");
+    }
+    for other in [facts("A", "-", 0), facts("A", "_", 2), facts("AB", "_", 0), facts("", "_", 0)] {
+        assert_eq!(both.look_up(&other, 3), None, "{other:?}");
+    }
+}
+
+#[test]
+fn reserved_numbers_of_nested_lists_are_known() {
+    let both = both();
+    assert!(both.reserves() && nesting(CodeList::EMPTY, [both]).reserves());
+    assert!(!list("OfA", A, &NUMBERS, &[]).reserves() && !CodeList::EMPTY.reserves());
+    assert_eq!(both.reserved().collect::<Vec<_>>(), [("B", 7..=8), ("B", 7..=8)]);
+    let reserver = |catalog, number| both.reserver(catalog, number).map(|table| table.name);
+    assert_eq!([6, 7, 8, 9].map(|number| reserver(B, number)), [None, Some("OfB"), Some("OfB"), None]);
+    assert_eq!(reserver(A, 7), None);
+}
+
+#[test]
+fn a_list_knows_the_types_that_it_consists_of() {
+    let both = both();
+    assert!(both.lists("OfA") && both.lists("OfB") && !both.lists("OfC"));
+    assert!(Studio::PUBLISHED.lists(QuotaError::CODES.own().path));
+    assert!(CodeList::EMPTY.is_empty() && !both.is_empty());
+}

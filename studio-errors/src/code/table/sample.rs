@@ -65,9 +65,12 @@ pub(crate) fn table(
         }
         rows.extend(u16::try_from(sample.name.len()).unwrap().to_le_bytes());
         rows.extend(sample.http.to_le_bytes());
-        rows.extend(u16::try_from(categories.len()).unwrap().to_le_bytes());
+        let category = categories.iter().position(|known| *known == sample.category).unwrap_or_else(|| {
+            categories.push(sample.category);
+            categories.len() - 1
+        });
+        rows.extend(u16::try_from(category).unwrap().to_le_bytes());
         rows.extend([0, 0, u8::try_from(code.len()).unwrap(), flags, sample.retryable, sample.level]);
-        categories.push(sample.category);
     }
     assert_eq!(rows.len(), samples.len() * Row::LEN);
     Table {

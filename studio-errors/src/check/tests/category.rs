@@ -1,0 +1,90 @@
+//! The checks of the categories that a type names.
+
+use alloc::format;
+
+use super::*;
+use crate::check;
+use crate::check::category::{nearest, owner};
+
+struct One;
+
+impl Catalog for One {
+    const PREFIX: &'static str = "ONE";
+    const CATEGORIES: &'static [Category] = &[Category::new("a", "A", 1..=9)];
+}
+
+struct Empty;
+
+impl Catalog for Empty {
+    const PREFIX: &'static str = "EMPTY";
+    const CATEGORIES: &'static [Category] = &[];
+}
+
+const EACH: &str = "the categories are `image`, `video`, `audio`, `music`, `templates`, `render`, `quota`, `authentication`, `integrations`, `validation`, `general`";
+
+#[test]
+fn the_nearest_category_is_suggested() {
+    let nearest_of = |slug| nearest(Studio::CATEGORIES, slug).map(Category::slug);
+    for (slug, expected) in [
+        ("quotas", Some("quota")),
+        ("qutoa", Some("quota")),
+        ("auth", Some("authentication")),
+        ("Render Jobs", Some("render")),
+        ("wallet", None),
+        ("", None),
+        ("muisc", Some("music")),
+        ("qxxxa", None),
+        ("qu", None),
+        ("quo", Some("quota")),
+        ("xudio", Some("audio")),
+    ] {
+        assert_eq!(nearest_of(slug), expected, "{slug}");
+    }
+    assert_eq!(nearest_of(&"q".repeat(500)), None);
+    // Of two that are equally near, the first.
+    let twins = Box::leak(Box::new([Category::new("ab", "A", 1..=1), Category::new("ac", "B", 2..=2)]));
+    assert_eq!(nearest(twins, "ad").map(Category::slug), Some("ab"));
+}
+
+#[test]
+fn an_unknown_category_is_reported_with_those_that_exist() {
+    assert_eq!(report(|| check::category::<Studio>("quota")), "");
+    assert_eq!(
+        report(|| check::category::<Studio>("quotas")),
+        "unknown category `quotas`\nhelp: did you mean `quota`?"
+    );
+    assert_eq!(report(|| check::category::<Studio>("wallet")), format!("unknown category `wallet`\nhelp: {EACH}"));
+    assert_eq!(
+        report(|| check::category::<One>("wallet")),
+        "unknown category `wallet`\nhelp: the only category is `a`"
+    );
+    assert_eq!(
+        report(|| check::category::<Empty>("wallet")),
+        "unknown category `wallet`\nhelp: the catalog has no category yet: add one to its `CATEGORIES`"
+    );
+}
+
+#[test]
+fn categories_are_found_by_their_slugs() {
+    let found = check::categories::<Studio, 3>(["image", "wallet", "general"]);
+    assert_eq!(found.map(|category| category.map(Category::slug)), [Some("image"), None, Some("general")]);
+}
+
+#[test]
+fn the_number_shows_which_category_is_missing() {
+    let definitions = definitions(&[refused(None)], &[]);
+    let of = |number| report(|| check::category_missing(&definitions, "E", number, " here"));
+    let help = "`E` has no category\nhelp: add `category =";
+    for (number, slug) in [(1000, "image"), (1699, "quota"), (2000, "general")] {
+        assert_eq!(of(Some(number)), format!("{help} \"{slug}\"` here"));
+    }
+    for number in [None, Some(0)] {
+        assert_eq!(of(number), format!("{help} \"..\"` here; {EACH}"));
+    }
+    let zero = under(ACME, &[], &[], CodeList::EMPTY);
+    assert_eq!(
+        report(|| check::category_missing(&zero, "E", Some(0), "")),
+        "`E` has no category\nhelp: add `category = \"all\"`"
+    );
+    assert_eq!(owner(ACME.categories, 10_000), None);
+}

@@ -1,0 +1,36 @@
+//! The checks of a code set as a whole.
+
+use super::*;
+use crate::catalog::QuotaError;
+use crate::check::{has_codes, of_catalog};
+use crate::code::CodeSet;
+
+#[test]
+fn a_set_has_a_code() {
+    let empty = list("Empty", ACME, &[]);
+    assert_eq!(report(|| has_codes("Set", empty)), "`Set` has no codes\nhelp: list a type that has codes");
+    assert!(!report(|| has_codes("Set", nesting(empty, [empty, empty]))).is_empty());
+    let one = list("One", ACME, &[Sample::new(ALL, 0, 400, "ONE")]);
+    assert_eq!(report(|| has_codes("Set", one)), "");
+    assert_eq!(report(|| has_codes("Set", nesting(empty, [empty, nesting(empty, [one])]))), "");
+}
+
+#[test]
+fn every_code_of_a_member_is_one_of_the_required_catalog() {
+    assert_eq!(report(|| of_catalog::<Studio>("Studio", "QuotaError", QuotaError::CODES)), "");
+    let one = list("One", ACME, &[Sample::new(ALL, 7, 400, "ONE")]);
+    assert_eq!(
+        report(|| of_catalog::<Studio>("Studio", "One", one)),
+        "`One` reports `ACME_7`, which is not a code of `Studio`\n\
+         help: add `#[studio(catalog = Studio)]` to `One`, or list `One` in another set"
+    );
+    let nests = nesting(list("Nests", STUDIO, &[]), [QuotaError::CODES, one]);
+    assert_eq!(
+        report(|| of_catalog::<Studio>("Studio", "Nests", nests)),
+        "`Nests` reports `ACME_7`, which is not a code of `Studio`\n\
+         help: add `#[studio(catalog = Studio)]` to the type that defines `ACME_7`, or list `Nests` in another set"
+    );
+    // A mistake in the member is reported there.
+    let mistaken = list("Mistaken", ACME, &[Sample::new(ALL, 10_000, 400, "ONE")]);
+    assert_eq!(report(|| of_catalog::<Studio>("Studio", "Mistaken", mistaken)), "");
+}

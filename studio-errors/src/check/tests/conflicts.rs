@@ -1,0 +1,171 @@
+//! Conflicts between the parts of a set.
+
+use alloc::format;
+
+use super::*;
+use crate::check::{Part, conflicting, conflicts};
+
+const HELP: &str = "\nhelp: give one of them another code";
+
+/// What is reported for each part, named `P`, `Q` and so on.
+fn said<const N: usize>(lists: [CodeList; N]) -> [String; N] {
+    let names = ["P", "Q", "R", "S"];
+    let parts: [Part; N] = core::array::from_fn(|i| (names[i], lists[i]));
+    let found = conflicting(&parts);
+    core::array::from_fn(|i| {
+        let said = report(|| conflicts(&parts, &found, i));
+        assert_eq!(found[i], !said.is_empty());
+        said
+    })
+}
+
+/// The codes of a type that no other test list is equal to.
+fn of(name: &'static str, codes: &[(u32, &'static str)]) -> CodeList {
+    of_reserving(name, codes, &[])
+}
+
+fn of_reserving(name: &'static str, codes: &[(u32, &'static str)], reserved: &'static [(u32, u32)]) -> CodeList {
+    let samples: Vec<_> = codes.iter().map(|(number, name)| Sample::new(ALL, *number, 402, name)).collect();
+    reserving(name, ACME, &samples, reserved)
+}
+
+fn clash(number: u32, (name, part): (&str, &str), (other, other_part): (&str, &str)) -> String {
+    format!(
+        "`ACME_{number}` is two different errors: `{name}` (http 402, `all`) in `{part}`, `{other}` (http 402, `all`) in `{other_part}`"
+    )
+}
+
+#[test]
+fn a_conflict_is_reported_at_the_later_part() {
+    let (one, same, other, two) =
+        (of("One", &[(1, "ONE")]), of("Same", &[(1, "ONE")]), of("Other", &[(1, "OTHER")]), of("Two", &[(2, "TWO")]));
+    let expected = |part| clash(1, ("ONE", "P"), ("OTHER", part)) + HELP;
+    assert_eq!(said([one, one, same, two]), ["", "", "", ""]);
+    assert_eq!(said([one, other]), ["", &*expected("Q")]);
+    assert_eq!(said([one, two, other]), ["", "", &*expected("R")]);
+    // In a nested type, and after one that agrees.
+    assert_eq!(said([one, nesting(two, [same, other])]), ["", &*expected("Q")]);
+    assert_eq!(said([nesting(two, [same, nesting(two, [one])]), other]), ["", &*expected("Q")]);
+    assert_eq!(said([nesting(one, [other])]), [""]);
+}
+
+#[test]
+fn each_fact_can_be_in_conflict() {
+    let one = Sample::new(ALL, 1, 402, "ONE");
+    let twin = Box::leak(Box::new(Category::new("twin", "Twin", 0..=9)));
+    let of = |name, sample| list(name, ACME, &[sample]);
+    let fact = "`ACME_1` is two different errors: `ONE` (http 402, `all`";
+    for (other, expected) in [
+        (Sample { http: 403, ..one }, format!("{fact}) in `P`, `ONE` (http 403, `all`) in `Q`{HELP}")),
+        (Sample { category: Some(twin), ..one }, format!("{fact}) in `P`, `ONE` (http 402, `twin`) in `Q`{HELP}")),
+        (
+            Sample { retryable: 2, ..one },
+            format!("{fact}, not retryable) in `P`, `ONE` (http 402, `all`, retryable) in `Q`{HELP}"),
+        ),
+        (Sample { comment: "other", resolution: "other", level: 3, ..one }, String::new()),
+    ] {
+        assert_eq!(said([of("One", one), of("Other", other)]), ["", &*expected]);
+    }
+}
+
+#[test]
+fn all_conflicts_of_a_part_are_one_report() {
+    let both = of("Both", &[(1, "ONE"), (2, "TWO")]);
+    let others = of("Others", &[(1, "OTHER"), (2, "THREE"), (3, "FREE")]);
+    let lines = [clash(1, ("ONE", "P"), ("OTHER", "Q")), clash(2, ("TWO", "P"), ("THREE", "Q"))];
+    assert_eq!(said([both, others]), ["", &*(lines.join("\n") + HELP)]);
+    // Each part has its own.
+    let [a, b, c] = [of("A", &[(1, "ONE")]), of("B", &[(1, "OTHER"), (2, "TWO")]), of("C", &[(2, "THREE")])];
+    let (of_b, of_c) = (clash(1, ("ONE", "P"), ("OTHER", "Q")), clash(2, ("TWO", "Q"), ("THREE", "R")));
+    assert_eq!(said([a, b, c]), ["", &*(of_b + HELP), &*(of_c + HELP)]);
+}
+
+#[test]
+fn a_dozen_conflicts_are_listed_and_the_others_are_counted() {
+    let numbered =
+        |name, count: u32, code: &'static str| of(name, &(0..count).map(|number| (number, code)).collect::<Vec<_>>());
+    for (count, more) in [(12, ""), (13, "\nand 1 more conflicts"), (15, "\nand 3 more conflicts")] {
+        let lines: Vec<_> = (0..12).map(|number| clash(number, ("A", "P"), ("B", "Q"))).collect();
+        let expected = lines.join("\n") + more + HELP;
+        assert_eq!(said([numbered("Some", count, "A"), numbered("Others", count, "B")]), ["", &*expected]);
+    }
+}
+
+#[test]
+fn a_conflict_is_reported_once_where_the_two_types_first_meet() {
+    let (one, other, two) = (of("One", &[(1, "ONE")]), of("Other", &[(1, "OTHER")]), of("Two", &[(2, "TWO")]));
+    let met = nesting(of("Both", &[]), [one, other]);
+    assert_eq!(said([met, one, other, two]), ["", "", "", ""]);
+    assert_eq!(said([one, met]), ["", ""]);
+    assert_eq!(said([nesting(two, [one]), nesting(of("Level", &[]), [met])]), ["", ""]);
+    // A third type has not met them.
+    let third = of("Third", &[(1, "THIRD")]);
+    assert_eq!(said([met, third]), ["", &*(clash(1, ("ONE", "P"), ("THIRD", "Q")) + HELP)]);
+    // The conflicts of others remain.
+    let beside = of("Beside", &[(1, "ONE"), (2, "TOO")]);
+    let expected = clash(2, ("TWO", "Q"), ("TOO", "R")) + HELP;
+    assert_eq!(said([met, two, nesting(beside, [one])])[2].lines().last(), Some(expected.lines().last().unwrap()));
+}
+
+#[test]
+fn a_reserved_number_is_used_by_no_other_part() {
+    let one = of("One", &[(1, "ONE")]);
+    let reserves = of_reserving("Reserves", &[(2, "TWO")], &[(7, 9), (1, 1)]);
+    let (two, empty) = (of("Also", &[(2, "TWO")]), of("Empty", &[]));
+    let of_part = |reserver: &str, user: &str| {
+        format!(
+            "`ACME_1` is reserved by `{reserver}`, and used by `{user}` as `ONE`\nhelp: give it another code in `{user}`"
+        )
+    };
+    assert_eq!(said([one, reserves]), ["", &*of_part("Q", "P")]);
+    assert_eq!(said([reserves, one]), ["", &*of_part("P", "Q")]);
+    assert_eq!(said([two, one, reserves]), ["", "", &*of_part("R", "Q")]);
+    assert_eq!(said([nesting(empty, [two, reserves]), one]), ["", &*of_part("P", "Q")]);
+    assert_eq!(said([one, nesting(empty, [reserves])]), ["", &*of_part("Q", "P")]);
+    // What the type itself uses and reserves is reported in that type.
+    assert_eq!(said([of_reserving("Own", &[(1, "ONE")], &[(1, 1)])]), [""]);
+    // Two that reserve the same do not conflict.
+    assert_eq!(
+        said([reserves, of_reserving("Likewise", &[], &[(1, 9)])])[1],
+        "`ACME_2` is reserved by `Q`, and used by `P` as `TWO`\nhelp: give it another code in `P`"
+    );
+    assert_eq!(said([reserves, of_reserving("Likewise", &[], &[(1, 1), (3, 9)])]), ["", ""]);
+    // The ends of a range belong to it.
+    for (number, is_reserved) in [(6, false), (7, true), (8, true), (9, true), (10, false)] {
+        assert_eq!(said([reserves, of("Ends", &[(number, "END")])])[1].is_empty(), !is_reserved, "{number}");
+    }
+}
+
+#[test]
+fn a_row_with_a_mistake_conflicts_with_nothing() {
+    let one = of("One", &[(1, "ONE")]);
+    let narrow = Box::leak(Box::new(Category::new("narrow", "Narrow", 5..=9)));
+    let reserves = of_reserving("Reserves", &[], &[(1, 1)]);
+    for sample in [
+        Sample::new(narrow, 1, 402, "OTHER"),
+        Sample { category: None, ..Sample::new(ALL, 1, 402, "OTHER") },
+        Sample::new(ALL, 1, 0, "OTHER"),
+        Sample { number: None, ..Sample::new(ALL, 1, 402, "OTHER") },
+    ] {
+        let mistaken = list("Mistaken", ACME, &[sample]);
+        assert_eq!(said([one, mistaken]), ["", ""], "{sample:?}");
+        assert_eq!(said([mistaken, one]), ["", ""], "{sample:?}");
+        assert_eq!(said([mistaken, reserves]), ["", ""], "{sample:?}");
+    }
+}
+
+#[test]
+fn only_codes_that_are_spelled_alike_conflict() {
+    let one = of("One", &[(1, "ONE")]);
+    let other = |catalog, reserved| {
+        reserving("Other", Box::leak(Box::new(catalog)), &[Sample::new(ALL, 1, 402, "OTHER")], reserved)
+    };
+    for catalog in
+        [acme("ACMD", "_", 0), acme("ACME_", "", 0), acme("ACME", "-", 0), acme("ACME", "_", 2), acme("", "", 0)]
+    {
+        assert_eq!(said([one, other(catalog, &[])]), ["", ""], "{catalog:?}");
+        assert_eq!(said([other(catalog, &[(1, 1)]), one]), ["", ""], "{catalog:?}");
+    }
+    // Two catalogs that spell a code alike have one code.
+    assert_eq!(said([one, other(acme("ACME", "_", 0), &[])]), ["", &*(clash(1, ("ONE", "P"), ("OTHER", "Q")) + HELP)]);
+}

@@ -1,0 +1,79 @@
+//! The numbers that diagnostics offer.
+
+use super::*;
+use crate::check::free::{Place, is_free, next_free};
+use crate::check::offers;
+
+/// The free numbers of a category, one after another.
+fn free(definitions: &Definitions, category: &Category) -> Vec<u32> {
+    let mut place = Place::first(category);
+    core::iter::from_fn(|| {
+        let found = next_free(definitions, category, place)?;
+        place = found.next(category);
+        Some(found.number)
+    })
+    .collect()
+}
+
+#[test]
+fn a_free_number_is_neither_used_nor_reserved_nor_published() {
+    let samples = [quota(1604, 402, "A"), quota(1605, 402, "B"), quota(1608, 402, "C")];
+    let definitions = definitions(&samples, &[(1606, 1606), (1609, 1690)]);
+    for used in [1600, 1603, 1604, 1605, 1606, 1608, 1609, 1690] {
+        assert!(!is_free(&definitions, used), "{used}");
+    }
+    for number in [0, 1607, 1691, 1699] {
+        assert!(is_free(&definitions, number), "{number}");
+    }
+    assert_eq!(free(&definitions, QUOTA), [1607, 1691, 1692, 1693, 1694, 1695, 1696, 1697, 1698, 1699]);
+}
+
+#[test]
+fn numbers_that_a_published_type_reserves_are_not_offered() {
+    const FEW: &Category = &Category::with_ranges("few", "Few", &[0..=4, 9..=10]);
+    let core = reserving("Core", ACME, &[Sample::new(FEW, 1, 400, "ONE")], &[(2, 2), (10, 10)]);
+    let published = nesting(list("Other", ACME, &[]), [core]);
+    let unnumbered = Sample { category: Some(FEW), ..refused(None) };
+    let definitions = under(ACME, &[unnumbered; 5], &[(0, 0)], published);
+    assert_eq!(free(&definitions, FEW), [3, 4, 9]);
+    assert_eq!(offers::<5>(&definitions), [Some(3), Some(4), Some(9), None, None]);
+}
+
+#[test]
+fn the_last_number_of_all_ends_the_search() {
+    const LAST: &Category = &Category::new("last", "Last", u32::MAX..=u32::MAX);
+    assert_eq!(free(&definitions(&[], &[]), LAST), [u32::MAX]);
+}
+
+#[test]
+fn each_refused_row_is_offered_another_number() {
+    const RENDER: &Category = &Studio::CATEGORIES[5];
+    let samples = [
+        quota(1601, 403, "TAKEN"),
+        quota(1650, 402, "SOUND"),
+        quota(1700, 402, "OUTSIDE"),
+        refused(Some(QUOTA)),
+        refused(Some(RENDER)),
+        refused(None),
+        refused(Some(QUOTA)),
+        refused(Some(RENDER)),
+    ];
+    let offers = offers::<8>(&definitions(&samples, &[(1605, 1605)]));
+    let render = offers[4].expect("`render` has free codes");
+    assert!((1500..=1599).contains(&render) && is_unpublished(render));
+    let next = Some((render + 1..).find(|number| is_unpublished(*number)).unwrap());
+    assert_eq!(offers, [Some(1604), None, Some(1606), Some(1607), Some(render), None, Some(1608), next]);
+}
+
+/// Whether `Studio` does not publish the number.
+fn is_unpublished(number: u32) -> bool {
+    Studio::PUBLISHED.look_up(STUDIO, number).is_none()
+}
+
+#[test]
+fn a_full_category_offers_nothing() {
+    let definitions = definitions(&[refused(Some(QUOTA))], &[(1600, 1699)]);
+    assert_eq!(offers::<1>(&definitions), [None]);
+    let said = report(|| crate::check::reserved(&definitions, &[None], 0, 1650));
+    assert_eq!(said, "code 1650 is reserved\nhelp: no code is free in `quota`");
+}

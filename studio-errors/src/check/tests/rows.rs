@@ -1,0 +1,244 @@
+//! The checks of one row, and the verdict that they share.
+
+use alloc::format;
+use alloc::string::String;
+
+use super::*;
+use crate::check::verdict::Verdict;
+use crate::check::{self, offers};
+
+const INSUFFICIENT: &str = "INSUFFICIENT_CREDITS";
+
+fn verdict(definitions: &Definitions) -> Verdict {
+    Verdict::of(definitions, &definitions.table.row(0))
+}
+
+/// What the check of the number of the only row reports.
+fn code(definitions: &Definitions) -> String {
+    let is_sound = check::is_sound(definitions, 0);
+    let said = report(|| check::code(definitions, &offers::<1>(definitions), 0));
+    assert!(!is_sound || said.is_empty(), "a sound row is refused: {said}");
+    said
+}
+
+#[test]
+fn a_row_is_judged_by_its_catalog() {
+    for (sample, expected) in [
+        (quota(1650, 402, "A"), Verdict::Sound),
+        (quota(1650, 0, "A"), Verdict::NoHttp),
+        (Sample { category: None, ..quota(1650, 402, "A") }, Verdict::Unknown),
+        (refused(Some(QUOTA)), Verdict::Unknown),
+        (quota(1700, 402, "A"), Verdict::OutsideCategory),
+        (quota(1599, 0, "A"), Verdict::OutsideCategory),
+        (quota(1601, 402, INSUFFICIENT), Verdict::Sound),
+        (quota(1601, 0, INSUFFICIENT), Verdict::Sound),
+        (quota(1601, 403, INSUFFICIENT), Verdict::OtherHttp),
+        (quota(1601, 402, "A"), Verdict::OtherName),
+        (quota(1601, 0, "A"), Verdict::OtherName),
+        (quota(1601, 403, "A"), Verdict::Taken),
+    ] {
+        let definitions = definitions(&[sample], &[]);
+        assert_eq!(verdict(&definitions), expected, "{sample:?}");
+        assert_eq!(check::is_sound(&definitions, 0), expected == Verdict::Sound, "{sample:?}");
+    }
+}
+
+#[test]
+fn an_http_of_the_type_is_an_http_of_its_rows() {
+    let mut table = table("E", STUDIO, &[quota(1650, 0, "A")], &[]);
+    table.defaults.http = 409;
+    assert_eq!(verdict(&Definitions::new(leaked(table), CodeList::EMPTY)), Verdict::Sound);
+}
+
+#[test]
+fn a_number_that_a_published_type_reserves_is_refused() {
+    let core = reserving("Core", ACME, &[Sample::new(ALL, 1, 400, "ONE")], &[(2, 2), (4, 5)]);
+    let published = nesting(list("Other", ACME, &[]), [core]);
+    let of = |number, name| under(ACME, &[Sample::new(ALL, number, 400, name)], &[], published);
+    for number in [2, 4, 5] {
+        assert_eq!(verdict(&of(number, "A")), Verdict::Reserved, "{number}");
+        let expected = format!("code {number} is reserved by `Core`\nhelp: 0 is the next free code in `all`");
+        assert_eq!(code(&of(number, "A")), expected);
+    }
+    assert_eq!((verdict(&of(3, "A")), verdict(&of(1, "ONE"))), (Verdict::Sound, Verdict::Sound));
+    // A catalog that spells its codes in another way has other numbers.
+    let west = under(Box::leak(Box::new(acme("ACME_WEST", "_", 0))), &[Sample::new(ALL, 2, 400, "A")], &[], published);
+    assert_eq!(verdict(&west), Verdict::Sound);
+    // A published code keeps its number, even if another published type reserves it.
+    let published = nesting(list("Other", ACME, &[Sample::new(ALL, 2, 400, "TWO")]), [core]);
+    assert_eq!(verdict(&under(ACME, &[Sample::new(ALL, 2, 400, "TWO")], &[], published)), Verdict::Sound);
+}
+
+#[test]
+fn both_ends_of_a_range_are_in_it() {
+    let of = |number| code(&definitions(&[quota(number, 402, "UNPAID")], &[]));
+    assert_eq!((of(1604), of(1699)), (String::new(), String::new()));
+    assert_eq!(
+        of(1599),
+        "code 1599 is outside category `quota` (1600-1699)\nnote: 1599 belongs to `render` (1500-1599)\n\
+         help: 1604 is the next free code in `quota`"
+    );
+    assert!(of(1700).contains("note: 1700 belongs to `authentication` (1700-1799)"));
+    assert!(!of(9000).contains("note"));
+    assert_eq!(
+        of(1600),
+        "code 1600 is published as `RATE_LIMIT_EXCEEDED` with http 429, not as `UNPAID` with http 402\n\
+         help: 1604 is the next free code in `quota`"
+    );
+}
+
+#[test]
+fn numbers_of_six_digits_and_several_ranges_are_written_out() {
+    const MANY: &Category = &Category::with_ranges("many", "Many", &[7..=9, 520_000..=529_999]);
+    let of = |number| code(&under(ACME, &[Sample::new(MANY, number, 400, "A")], &[], CodeList::EMPTY));
+    assert_eq!((of(7), of(520_000), of(529_999)), (String::new(), String::new(), String::new()));
+    for number in [6, 10, 519_999, 530_000] {
+        let said = of(number);
+        let fact = format!("code {number} is outside category `many` (7-9, 520000-529999)");
+        assert!(said.starts_with(&fact) && said.ends_with("\nhelp: 7 is the next free code in `many`"), "{said}");
+    }
+}
+
+#[test]
+fn two_categories_with_one_slug_are_no_mistake_of_a_row() {
+    const NAMESAKE: &Category = &Category::new("render", "Render", 1..=9);
+    let of = |number| code(&definitions(&[Sample::new(NAMESAKE, number, 402, "A")], &[]));
+    assert_eq!(of(1550), "");
+    assert!(of(1604).contains("outside"));
+}
+
+#[test]
+fn an_http_is_the_published_one() {
+    let of = |http| report(|| check::http(&definitions(&[quota(1601, http, INSUFFICIENT)], &[]), 0));
+    assert_eq!((of(402), of(0)), (String::new(), String::new()));
+    assert_eq!(of(403), "`STUDIO_1601` is published with http 402, not 403\nhelp: write `402`");
+    // With another name too, the number is that of another error.
+    assert_eq!(report(|| check::http(&definitions(&[quota(1601, 403, "A")], &[]), 0)), "");
+}
+
+#[test]
+fn a_name_is_the_published_one() {
+    let on = |number, reserved, is_stated| {
+        report(|| check::name(&definitions(&[quota(number, 402, "NO_CREDITS")], reserved), 0, is_stated))
+    };
+    let fact = "`STUDIO_1601` is published as `INSUFFICIENT_CREDITS`, not as `NO_CREDITS`";
+    let free = "or take 1604, the next free code in `quota`";
+    assert_eq!(on(1601, &[], true), format!("{fact}\nhelp: write `\"INSUFFICIENT_CREDITS\"`, {free}"));
+    assert_eq!(on(1601, &[], false), format!("{fact}\nhelp: add `name = \"INSUFFICIENT_CREDITS\"`, {free}"));
+    assert_eq!(on(1601, &[(1604, 1699)], true), format!("{fact}\nhelp: write `\"INSUFFICIENT_CREDITS\"`"));
+    assert_eq!(on(1650, &[], true), "");
+}
+
+#[test]
+fn a_stated_policy_is_the_published_one() {
+    let of = |number, http, name, retryable| {
+        report(|| check::retryable(&definitions(&[Sample { retryable, ..quota(number, http, name) }], &[]), 0))
+    };
+    assert_eq!(of(1601, 402, INSUFFICIENT, 2), "`STUDIO_1601` is published as not retryable\nhelp: write `false`");
+    assert_eq!(of(1600, 429, "RATE_LIMIT_EXCEEDED", 1), "`STUDIO_1600` is published as retryable\nhelp: write `true`");
+    assert_eq!((of(1601, 402, INSUFFICIENT, 1), of(1650, 402, "A", 2)), (String::new(), String::new()));
+}
+
+#[test]
+fn a_row_without_http_is_published() {
+    let of = |sample| report(|| check::http_is_published(&definitions(&[sample], &[]), 0, "A"));
+    let help = "help: add `http = ..`, from 400 to 599";
+    assert_eq!(of(quota(1650, 0, "A")), format!("`A` has no http status, and code 1650 is not published\n{help}"));
+    // The range is another mistake.
+    assert_eq!(of(quota(700, 0, "A")), format!("`A` has no http status, and code 700 is not published\n{help}"));
+    for sound in [quota(1650, 402, "A"), quota(1601, 0, INSUFFICIENT), quota(1601, 0, "A"), refused(Some(QUOTA))] {
+        assert_eq!(of(Sample { http: sound.http, ..sound }), "", "{sound:?}");
+    }
+    assert_eq!(of(Sample { http: 0, ..refused(Some(QUOTA)) }), "");
+    let alone = under(ACME, &[Sample::new(ALL, 7, 0, "A")], &[], CodeList::EMPTY);
+    assert_eq!(report(|| check::http_is_published(&alone, 0, "A")), format!("`A` has no http status\n{help}"));
+}
+
+#[test]
+fn a_row_without_description_is_published() {
+    let by = |sample, by| report(|| check::description_is_published(&definitions(&[sample], &[]), 0, "A", by));
+    let help = "help: add `description = \"..\"`, or a doc comment";
+    for number in [1650, 700] {
+        let fact = format!("`A` has no description, and code {number} is not published");
+        assert_eq!(by(quota(number, 402, "A"), ""), format!("{fact}\n{help}"));
+        assert!(by(quota(number, 402, "A"), "concat!").contains("`concat!`"));
+    }
+    assert_eq!((by(quota(1601, 402, "A"), ""), by(refused(None), "")), (String::new(), String::new()));
+}
+
+#[test]
+fn a_published_server_error_has_no_display() {
+    const GENERAL: &Category = &Studio::CATEGORIES[10];
+    let of = |sample| report(|| check::display(&definitions(&[sample], &[]), 0));
+    let said = of(Sample::new(GENERAL, 2000, 0, "INTERNAL_SERVER_ERROR"));
+    assert!(said.starts_with("`display` conflicts with the published http 500 of `STUDIO_2000`"), "{said}");
+    assert!(said.ends_with("help: remove `display`"), "{said}");
+    assert_eq!(of(quota(1601, 0, INSUFFICIENT)), "");
+    // The derive reports a stated one.
+    assert_eq!(of(Sample::new(GENERAL, 2000, 500, "INTERNAL_SERVER_ERROR")), "");
+}
+
+#[test]
+fn leading_zeros_are_those_of_the_catalog() {
+    let of = |width, written: &str| {
+        let catalog = Box::leak(Box::new(acme("HE", "_", width)));
+        let definitions = under(catalog, &[Sample::new(ALL, 4, 400, "A")], &[], CodeList::EMPTY);
+        report(|| check::leading_zeros(&definitions, 0, written))
+    };
+    assert_eq!((of(2, "04"), of(3, "004")), (String::new(), String::new()));
+    let fact = |written| format!("code `{written}` has leading zeros that its catalog does not write\nhelp: write");
+    assert_eq!(of(0, "04"), format!("{} `4`", fact("04")));
+    assert_eq!(of(2, "004"), format!("{} `04`", fact("004")));
+    assert_eq!(of(3, "04"), format!("{} `004`", fact("04")));
+}
+
+#[test]
+fn a_number_that_no_code_can_have_is_outside() {
+    let of = |category| {
+        let definitions = definitions(&[refused(category)], &[]);
+        report(|| check::outside(&definitions, &offers::<1>(&definitions), 0, "4294967296"))
+    };
+    assert_eq!(
+        of(Some(QUOTA)),
+        "code 4294967296 is outside category `quota` (1600-1699)\nhelp: 1604 is the next free code in `quota`"
+    );
+    assert_eq!(of(None), "code 4294967296 is outside every category\nhelp: codes are from 0 to 4294967295");
+}
+
+#[test]
+fn a_number_that_cannot_be_used_is_offered_another() {
+    let definitions = definitions(&[refused(Some(QUOTA))], &[]);
+    let offers = offers::<1>(&definitions);
+    let free = "help: 1604 is the next free code in `quota`";
+    let repeated = |same_name, share| report(|| check::repeated(&definitions, &offers, 0, 1650, "B", same_name, share));
+    let fact = "code 1650 is already used by `B`";
+    assert_eq!(repeated(false, ""), format!("{fact}\n{free}"));
+    assert_eq!(repeated(true, "share it"), format!("{fact}\nhelp: share it"));
+    assert_eq!(repeated(false, "share it"), format!("{fact}\n{free}\nhelp: share it"));
+    let reserved = report(|| check::reserved(&definitions, &offers, 0, 1650));
+    assert_eq!(reserved, format!("code 1650 is reserved\n{free}"));
+}
+
+#[test]
+fn a_missing_number_is_offered_with_the_keys_that_it_needs() {
+    let of = |category, needs_http, wraps| {
+        let definitions = definitions(&[refused(category)], &[]);
+        report(|| check::missing(&definitions, &offers::<1>(&definitions), 0, "A", needs_http, wraps))
+    };
+    let help = "`A` has no code\nhelp: add `code =";
+    assert_eq!(of(Some(QUOTA), false, false), format!("{help} 1604`, the next free code in `quota`"));
+    assert_eq!(of(Some(QUOTA), true, false), format!("{help} 1604, http = ..`, with the next free code in `quota`"));
+    assert_eq!(of(None, false, false), format!("{help} ..`"));
+    assert_eq!(of(None, true, false), format!("{help} .., http = ..`"));
+    let wrapper = of(Some(QUOTA), false, true);
+    assert!(wrapper.ends_with("in `quota`\nhelp: or add `transparent`, if the error in its field has codes"));
+}
+
+#[test]
+fn an_offer_is_written_as_the_catalog_writes_its_numbers() {
+    let catalog = Box::leak(Box::new(acme("HE", "_", 2)));
+    let definitions = under(catalog, &[Sample { category: Some(ALL), ..refused(None) }], &[], CodeList::EMPTY);
+    let offers = offers::<1>(&definitions);
+    let said = report(|| check::missing(&definitions, &offers, 0, "A", false, false));
+    assert_eq!(said, "`A` has no code\nhelp: add `code = 00`, the next free code in `all`");
+}
