@@ -70,9 +70,9 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use axum::{Json, Router};
 use serde::{Deserialize, Serialize};
-use studio_errors::StudioErrorCode;
 use studio_errors::catalog::RenderError;
 use studio_errors::response::ErrorLayer;
+use studio_errors::{ErrorOf, StudioErrorCode, code_set};
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::timeout::TimeoutLayer;
 
@@ -119,22 +119,10 @@ struct LoadError {
     source: io::Error,
 }
 
-/// Every error of the service.
+/// What axum and its layers refuse.
 #[derive(Debug, thiserror::Error, StudioErrorCode)]
-#[studio(category = "general", axum)]
-enum ServiceError {
-    #[error(transparent)]
-    #[studio(transparent)]
-    Generate(#[from] GenerateError),
-
-    #[error(transparent)]
-    #[studio(transparent)]
-    Load(#[from] LoadError),
-
-    #[error(transparent)]
-    #[studio(transparent)]
-    Render(#[from] RenderError),
-
+#[studio(category = "general")]
+enum FrameworkError {
     #[error("the request is not valid")]
     #[studio(code = 1900, category = "validation")]
     ValidationFailed,
@@ -163,6 +151,11 @@ enum ServiceError {
     InternalServerError(String),
 }
 
+code_set! {
+    /// Every error of the service. A handler that returns `ErrorOf<ServiceErrors>` answers with these errors only.
+    ServiceErrors: GenerateError, LoadError, RenderError, FrameworkError
+}
+
 #[derive(Deserialize)]
 struct Generate {
     prompt: String,
@@ -174,7 +167,7 @@ struct Image {
     image: String,
 }
 
-async fn images(Json(request): Json<Generate>) -> Result<Json<Image>, ServiceError> {
+async fn images(Json(request): Json<Generate>) -> Result<Json<Image>, ErrorOf<ServiceErrors>> {
     Ok(Json(generate(&request)?))
 }
 
@@ -203,7 +196,7 @@ fn paint(prompt: &str) -> io::Result<String> {
     Ok(format!("{prompt}, in oil"))
 }
 
-async fn job(Path(job): Path<u64>) -> Result<String, ServiceError> {
+async fn job(Path(job): Path<u64>) -> Result<String, ErrorOf<ServiceErrors>> {
     let state = load(job).map_err(|source| LoadError { job, source })?;
     Ok(state.ok_or(RenderError::JobNotFound)?)
 }
@@ -229,7 +222,7 @@ fn panicked(payload: Box<dyn Any + Send>) -> Response {
         Ok(words) => *words,
         Err(payload) => payload.downcast_ref::<&str>().map_or_else(String::new, ToString::to_string),
     };
-    ServiceError::InternalServerError(words).into_response()
+    ErrorOf::<ServiceErrors>::from(FrameworkError::InternalServerError(words)).into_response()
 }
 
 fn app() -> Router {
@@ -242,13 +235,13 @@ fn app() -> Router {
         .layer(TimeoutLayer::with_status_code(StatusCode::REQUEST_TIMEOUT, Duration::from_secs(1)))
         .layer(
             ErrorLayer::new()
-                .on(400, ServiceError::ValidationFailed)
-                .on(404, ServiceError::RouteNotFound)
-                .on(405, ServiceError::MethodNotAllowed)
-                .on(408, ServiceError::RequestTimeout)
-                .on(413, ServiceError::FileTooLarge)
-                .on(415, ServiceError::ValidationFailed)
-                .on(422, ServiceError::ValidationFailed)
+                .on(400, FrameworkError::ValidationFailed)
+                .on(404, FrameworkError::RouteNotFound)
+                .on(405, FrameworkError::MethodNotAllowed)
+                .on(408, FrameworkError::RequestTimeout)
+                .on(413, FrameworkError::FileTooLarge)
+                .on(415, FrameworkError::ValidationFailed)
+                .on(422, FrameworkError::ValidationFailed)
                 // The proxy in front of the service sets it; otherwise, tower-http's `SetRequestIdLayer` does.
                 .request_id("x-request-id"),
         )
