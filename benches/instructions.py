@@ -30,6 +30,7 @@ FASTER = [
     ("response, static", "api-error", 2),
     ("response, static", "apiresponse", 2),
     ("response, static", "problem_details", 2),
+    ("response, in the layer", "Json", 1),
 ]
 
 # A lookup, the same lookup among fewer codes, and the maximum ratio of their instructions.

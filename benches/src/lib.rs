@@ -5,6 +5,7 @@
 #[cfg(feature = "measure")]
 mod alternatives;
 pub mod by_hand;
+pub mod layered;
 #[cfg(feature = "measure")]
 mod many;
 #[cfg(feature = "measure")]

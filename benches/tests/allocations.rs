@@ -5,8 +5,8 @@ use std::hint::black_box;
 use allocation_counter::measure;
 use axum::response::IntoResponse;
 use studio_errors::{CodeSet, ErrorResponse, FromCode, StudioErrorCode, catalog::StudioError};
-use studio_errors_benches::by_hand;
 use studio_errors_benches::studio::{DISPLAY, STATIC};
+use studio_errors_benches::{by_hand, layered};
 
 fn allocations<T>(run: impl Fn() -> T) -> u64 {
     // What is set up once is not counted.
@@ -41,4 +41,12 @@ fn a_response_allocates_less_than_by_hand() {
     println!("static {of_static}, by hand {by_hand_static}; display {of_display}, by hand {by_hand_display}");
     assert!(of_static < by_hand_static, "{of_static}, by hand {by_hand_static}");
     assert!(of_display < by_hand_display, "{of_display}, by hand {by_hand_display}");
+}
+
+#[test]
+fn a_response_in_the_layer_allocates_no_more_than_by_hand() {
+    let (ours, by_hand) = (allocations(layered::studio), allocations(layered::by_hand));
+    println!("in the layer {ours}, by hand {by_hand}");
+    assert!(ours <= by_hand, "{ours}, by hand {by_hand}");
+    assert!([layered::studio(), layered::by_hand()].iter().all(Option::is_some));
 }

@@ -1,0 +1,45 @@
+//! A response inside of an [`ErrorLayer`] that adds the request id, polled without a runtime.
+
+use std::convert::Infallible;
+use std::future::{Future, Ready, ready};
+use std::hint::black_box;
+use std::pin::pin;
+use std::sync::LazyLock;
+use std::task::{Context, Poll, Waker};
+
+use axum::extract::Request;
+use axum::response::{IntoResponse, Response};
+use studio_errors::response::ErrorLayer;
+use tower::{Layer, Service, service_fn};
+
+use crate::by_hand;
+use crate::studio::STATIC;
+
+type Handler = fn(Request<()>) -> Ready<Result<Response, Infallible>>;
+
+static LAYER: LazyLock<ErrorLayer> = LazyLock::new(|| ErrorLayer::new().on(404, STATIC).request_id("x-request-id"));
+
+/// The response of a handler that returns [`STATIC`].
+#[must_use]
+pub fn studio() -> Option<Response> {
+    respond(|_| ready(Ok(black_box(STATIC).into_response())))
+}
+
+/// The response of a handler that returns the same body by hand: without the request id, and only as JSON.
+#[must_use]
+pub fn by_hand() -> Option<Response> {
+    respond(|_| ready(Ok(by_hand::response(black_box(by_hand::STATIC)))))
+}
+
+fn respond(handler: Handler) -> Option<Response> {
+    let request = Request::builder()
+        .header("accept", "*/*")
+        .header("x-request-id", "4be7ac6c-0d9d-4f3b-bc92-8ecb5f4ad9cb")
+        .body(())
+        .ok()?;
+    let mut service = LAYER.layer(service_fn(handler));
+    match pin!(service.call(request)).poll(&mut Context::from_waker(Waker::noop())) {
+        Poll::Ready(response) => response.ok(),
+        Poll::Pending => None,
+    }
+}
