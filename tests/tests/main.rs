@@ -23,6 +23,8 @@ mod serving_axum;
 mod serving_error_of;
 mod serving_hyper;
 mod serving_layer;
+mod serving_layer_actix;
+mod serving_layer_hyper;
 mod serving_problem;
 mod sets;
 

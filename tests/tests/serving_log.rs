@@ -241,3 +241,74 @@ fn a_text_that_fails_is_no_panic() {
     assert_eq!(error.body(), ErrorResponse::from(QuotaError::InsufficientCredits).body());
     assert!(logged("mute-canary")[0].contains(r#"exception.message="mute-canary ""#));
 }
+
+/// The lines that a formatter of its own writes while `run` runs.
+fn json_logged(run: impl FnOnce()) -> Vec<serde_json::Value> {
+    #[derive(Clone, Default)]
+    struct Lines(std::sync::Arc<Mutex<Vec<u8>>>);
+
+    impl io::Write for Lines {
+        fn write(&mut self, text: &[u8]) -> io::Result<usize> {
+            self.0.lock().unwrap().write(text)
+        }
+
+        fn flush(&mut self) -> io::Result<()> {
+            Ok(())
+        }
+    }
+
+    let lines = Lines::default();
+    let writer = lines.clone();
+    let subscriber = tracing_subscriber::fmt().json().with_max_level(tracing::Level::TRACE);
+    let subscriber = subscriber.with_writer(move || writer.clone()).finish();
+    tracing::subscriber::with_default(subscriber, run);
+    let text = String::from_utf8(lines.0.lock().unwrap().clone()).unwrap();
+    text.lines().map(|line| serde_json::from_str(line).unwrap()).collect()
+}
+
+#[test]
+fn a_json_formatter_quotes_a_text_once() {
+    start_log();
+    let source = Source("first \"quoted\"\nline".into(), Some(Box::new(Source("second".into(), None))));
+    let error = ApiError::DatabaseError { job: "\"7\"", source };
+    let lines = json_logged(|| drop(ErrorResponse::from(error)));
+    assert_eq!(lines.len(), 1);
+    let fields = &lines[0]["fields"];
+    assert_eq!(fields["exception.message"], "cannot load job \"7\"");
+    // A source on each line: one with a line break of its own does not look like two.
+    assert_eq!(fields["sources"], "first \"quoted\" line\nsecond");
+    assert_eq!(fields["error.type"], "STUDIO_2002");
+    assert_eq!(fields["http.response.status_code"], 500);
+    let lines = json_logged(|| drop(ErrorResponse::from(QuotaError::InsufficientCredits)));
+    assert_eq!((lines.len(), lines[0]["fields"].get("sources")), (1, None));
+}
+
+/// A request through an [`ErrorLayer`](studio_errors::response::ErrorLayer), with what a client sent as its id.
+async fn with_id(base: &str, id: &str) -> u16 {
+    let request = reqwest::Client::new().get(base).header("x-request-id", id).send();
+    request.await.unwrap().status().as_u16()
+}
+
+#[tokio::test]
+async fn every_event_of_a_request_has_its_id() {
+    use studio_errors::catalog::RenderError;
+    use studio_errors::response::ErrorLayer;
+
+    start_log();
+    let fail = async || {
+        tokio::task::yield_now().await;
+        Err::<(), _>(ApiError::DatabaseError { job: "job", source: chain("request-canary") })
+    };
+    let layer = ErrorLayer::new().on(404, RenderError::JobNotFound).request_id("x-request-id");
+    let base = serve(Router::new().route("/", get(fail)).layer(layer)).await;
+    assert_eq!(with_id(&base, "id-of-canary\" error.type=\"X").await, 500);
+    let lines = logged("request-canary");
+    assert_eq!(lines.len(), 1, "{lines:?}");
+    let span = r#"request{request_id="id-of-canary\" error.type=\"X"}: studio_errors: Database operation failed"#;
+    assert!(lines[0].contains(span), "{}", lines[0]);
+    // An error in place of a response of the framework has it too.
+    assert_eq!(with_id(&format!("{base}/nowhere"), "id-of-nowhere").await, 404);
+    let lines = logged("id-of-nowhere");
+    assert_eq!(lines.len(), 1, "{lines:?}");
+    assert!(lines[0].contains(r#"request{request_id="id-of-nowhere"}: studio_errors: Render job does not exist"#));
+}

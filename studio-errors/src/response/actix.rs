@@ -65,8 +65,8 @@ pub fn status(http: u16) -> StatusCode {
 
 /// The response of an error.
 #[must_use]
-pub fn respond(error: ErrorResponse) -> HttpResponse {
-    let error = error.for_current_request();
+pub fn respond(mut error: ErrorResponse) -> HttpResponse {
+    error.set_current_request();
     let mut response = HttpResponse::new(status(error.http()));
     insert(&error, response.headers_mut());
     if error.is_in_layer() {
@@ -195,10 +195,10 @@ impl ErrorLayer {
             return response.map_into_left_body();
         }
         let content_type = response.headers().get(CONTENT_TYPE).map(HeaderValue::as_bytes);
-        let Some(error) = self.replacement(response.status().as_u16(), content_type) else {
+        let Some(mut error) = self.replacement(response.status().as_u16(), content_type) else {
             return response.map_into_left_body();
         };
-        let error = error.for_current_request();
+        error.set_current_request();
         let headers = response.headers_mut();
         for name in OF_THE_BODY {
             headers.remove(name);

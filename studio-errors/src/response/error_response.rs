@@ -186,7 +186,8 @@ impl ErrorResponse {
 
     /// The same error with what the layer, if there is one, knows about the request. What the handler chose stays.
     #[cfg(any(feature = "http", feature = "actix"))]
-    pub(crate) fn for_current_request(mut self) -> Self {
+    #[inline]
+    pub(crate) fn set_current_request(&mut self) {
         crate::response::request::with_current(|request| {
             self.in_layer = true;
             if self.request_id.is_none() {
@@ -197,7 +198,6 @@ impl ErrorResponse {
                 self.vary = true;
             }
         });
-        self
     }
 
     /// The facts of the code.
@@ -214,7 +214,15 @@ impl ErrorResponse {
 
     /// The body. It is borrowed if it is a constant.
     #[must_use]
+    #[inline]
     pub fn body(&self) -> Cow<'static, str> {
+        if self.message.is_none() && self.request_id.is_none() && self.format != Format::Problem {
+            return Cow::Borrowed(self.info.json());
+        }
+        self.render()
+    }
+
+    fn render(&self) -> Cow<'static, str> {
         let (message, request_id) = (self.message.as_deref(), self.request_id.as_deref());
         #[cfg(any(feature = "http", feature = "actix"))]
         if self.format == Format::Problem {
@@ -262,6 +270,7 @@ impl ErrorResponse {
 }
 
 /// The message, if it is not the description.
+#[inline]
 fn own_message(info: ErrorInfo, message: Cow<'_, str>) -> Option<String> {
     match message {
         Cow::Borrowed(message) if core::ptr::eq(message, info.description()) => None,

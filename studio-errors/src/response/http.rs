@@ -19,18 +19,15 @@ use crate::response::{ErrorOf, ErrorResponse};
 /// assert_eq!(response.headers()["content-type"], "application/json");
 /// ```
 impl<B: From<Bytes>> From<ErrorResponse> for Response<B> {
-    fn from(error: ErrorResponse) -> Self {
-        let error = error.for_current_request();
-        let mut headers = HeaderMap::new();
-        insert(&error, &mut headers);
+    fn from(mut error: ErrorResponse) -> Self {
+        error.set_current_request();
+        let mut response = Self::new(body(error.body()));
+        *response.status_mut() = status(&error);
+        insert(&error, response.headers_mut());
         if error.is_in_layer() {
             const NAME: HeaderName = HeaderName::from_static(RENDERED);
-            headers.insert(NAME, HeaderValue::from_static(rendered_value(error.http())));
+            response.headers_mut().insert(NAME, HeaderValue::from_static(rendered_value(error.http())));
         }
-        let status = status(&error);
-        let mut response = Self::new(body(error.body()));
-        *response.status_mut() = status;
-        *response.headers_mut() = headers;
         response
     }
 }

@@ -22,6 +22,7 @@ thread_local! {
 }
 
 /// The facts of the request that this thread works on, if a layer is around it.
+#[inline]
 pub(crate) fn with_current(read: impl FnOnce(&RequestFacts)) {
     // At the end of a thread its variables are gone: no layer is around this code then.
     let _ = CURRENT.try_with(|current| {

@@ -90,10 +90,10 @@ impl ErrorLayer {
             return response;
         }
         let content_type = response.headers().get(CONTENT_TYPE).map(AsRef::as_ref);
-        let Some(error) = self.replacement(response.status().as_u16(), content_type) else {
+        let Some(mut error) = self.replacement(response.status().as_u16(), content_type) else {
             return response;
         };
-        let error = error.for_current_request();
+        error.set_current_request();
         let headers = response.headers_mut();
         for name in OF_THE_BODY {
             headers.remove(name);
