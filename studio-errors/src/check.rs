@@ -6,6 +6,7 @@
 mod build;
 mod catalog;
 mod category;
+mod challenge;
 mod code_set;
 mod conflicts;
 mod definitions;
@@ -19,6 +20,7 @@ mod verdict;
 pub use self::build::{Built, Sizes};
 pub use self::catalog::{Checked, listed};
 pub use self::category::{categories, category, category_missing};
+pub use self::challenge::challenge;
 pub use self::code_set::{has_codes, of_catalog};
 pub use self::conflicts::{Part, conflicting, conflicts};
 pub use self::definitions::Definitions;

@@ -24,5 +24,15 @@ async fn the_page_and_the_json_are_served_under_a_path() {
     assert_eq!(json.headers()[CONTENT_TYPE], "application/json");
     assert_eq!(json.text().await.unwrap(), reference.to_json());
 
+    for row in &reference.codes {
+        let page = reqwest::get(format!("http://{address}/errors/{}", row.code)).await.unwrap();
+        assert_eq!(
+            (page.status().as_u16(), &page.headers()[CONTENT_TYPE]),
+            (200, &"text/html; charset=utf-8".parse().unwrap())
+        );
+        let text = page.text().await.unwrap();
+        let others = reference.codes.iter().filter(|other| text.contains(&format!("id=\"{}\"", other.code)));
+        assert_eq!(others.map(|other| &other.code).collect::<Vec<_>>(), [&row.code]);
+    }
     assert_eq!(reqwest::get(format!("http://{address}/errors/other")).await.unwrap().status(), 404);
 }

@@ -139,3 +139,43 @@ fn no_body_is_taken_apart() {
     assert_eq!((&problem["status"], &problem["detail"]), (&json!(404), &json!("Render job does not exist")));
     assert_eq!(problem.as_object().unwrap().len(), 5);
 }
+
+macro_rules! catalog_with_docs {
+    ($catalog:ident $error:ident $docs:literal) => {
+        struct $catalog;
+
+        impl studio_errors::Catalog for $catalog {
+            const PREFIX: &'static str = "ACME";
+            const CATEGORIES: &'static [studio_errors::Category] =
+                &[studio_errors::Category::new("orders", "Orders", 1..=99)];
+            const DOCS: Option<&'static str> = Some($docs);
+        }
+
+        #[derive(Debug, thiserror::Error, StudioErrorCode)]
+        #[error("order {0}")]
+        #[studio(catalog = $catalog, category = "orders", code = 7, http = 404, display)]
+        #[studio(name = "ORDER_NOT_FOUND", description = "The order does not exist")]
+        struct $error(u8);
+    };
+}
+
+catalog_with_docs! { Path PathError "https://acme.example/errors" }
+catalog_with_docs! { Slash SlashError "https://acme.example/errors/" }
+catalog_with_docs! { Fragment FragmentError "https://acme.example/errors#" }
+catalog_with_docs! { Quoted QuotedError "\"docs\"\n" }
+
+#[test]
+fn the_type_is_under_the_documentation_of_the_catalog() {
+    for (problem, expected) in [
+        (problem(PathError(1)), "https://acme.example/errors/ACME_7"),
+        (problem(SlashError(1)), "https://acme.example/errors/ACME_7"),
+        (problem(FragmentError(1)), "https://acme.example/errors#ACME_7"),
+        (problem(QuotedError(1)), "\"docs\"\n/ACME_7"),
+    ] {
+        let (title, detail) = ("The order does not exist", "order 1");
+        assert_eq!(
+            problem,
+            json!({"type": expected, "title": title, "status": 404, "detail": detail, "code": "ACME_7"})
+        );
+    }
+}

@@ -128,6 +128,9 @@ fn of_row(model: &Model, place: usize, row: &Coded, checks: &mut Vec<(Span, Toke
     if let Some(http) = row.http_span {
         facts.extend(quote_spanned!(http=> __studio::check::http(__DEFINITIONS, #place);));
     }
+    if let (Some(http), 401) = (row.http_span, row.http) {
+        check(http, quote_spanned!(http=> __studio::check::challenge(__DEFINITIONS, #place);));
+    }
     let stated = row.name_is_stated;
     facts.extend(quote_spanned!(name=> __studio::check::name(__DEFINITIONS, #place, #stated);));
     check(at, facts);

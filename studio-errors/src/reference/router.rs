@@ -1,10 +1,13 @@
 //! The reference under a path of the service that it describes.
 
 use alloc::string::String;
+use alloc::sync::Arc;
 
 use axum::Router;
 use axum::body::Bytes;
+use axum::extract::Path;
 use axum::http::HeaderName;
+use axum::http::StatusCode;
 use axum::http::header::{CONTENT_SECURITY_POLICY, CONTENT_TYPE, X_CONTENT_TYPE_OPTIONS};
 use axum::routing::get;
 
@@ -12,7 +15,9 @@ use super::Reference;
 use super::html::POLICY;
 
 impl Reference {
-    /// A router that serves the page at `/` and the JSON at `/reference.json`. Both are written once, here.
+    /// A router that serves the page at `/`, the JSON at `/reference.json`, and a page of each code at `/STUDIO_1601`, the URL
+    /// that the `type` of problem details names ([`Catalog::DOCS`](crate::Catalog::DOCS)). The page and the JSON are written
+    /// once, here.
     ///
     /// Nested at `/errors`, the page is `/errors` and not `/errors/`: [`Router::nest`].
     ///
@@ -26,9 +31,27 @@ impl Reference {
     pub fn to_router<S: Clone + Send + Sync + 'static>(&self) -> Router<S> {
         let page = response("text/html; charset=utf-8", self.to_html());
         let json = response("application/json", self.to_json());
+        let reference = Arc::new(self.clone());
+        let of_code = move |Path(code): Path<String>| {
+            let page = reference.only(&code).map(|reference| response("text/html; charset=utf-8", reference.to_html()));
+            core::future::ready(page.ok_or(StatusCode::NOT_FOUND))
+        };
         Router::new()
+            .route("/{code}", get(of_code))
             .route("/", get(move || core::future::ready(page.clone())))
             .route("/reference.json", get(move || core::future::ready(json.clone())))
+    }
+}
+
+impl Reference {
+    /// The reference of this code alone.
+    fn only(&self, code: &str) -> Option<Self> {
+        let row = self.get(code)?;
+        let mut only = self.clone();
+        only.codes.retain(|other| other == row);
+        only.categories.retain(|category| category.slug == row.category && category.catalog == row.catalog());
+        only.reserved.clear();
+        Some(only)
     }
 }
 

@@ -7,6 +7,7 @@ use core::fmt;
 
 use crate::code::ErrorInfo;
 use crate::error::StudioErrorCode;
+use crate::text::constant::is_header_value;
 use crate::wire::json;
 #[cfg(any(feature = "http", feature = "actix"))]
 use crate::wire::problem;
@@ -265,7 +266,11 @@ impl ErrorResponse {
     /// 11.6.1](https://www.rfc-editor.org/rfc/rfc9110#section-11.6.1)).
     #[must_use]
     pub fn challenge(&self) -> Option<&'static str> {
-        if self.http() == 401 { self.info.catalog().challenge } else { None }
+        if self.http() != 401 {
+            return None;
+        }
+        // The check at compile time sees a 401 that is stated; one that an enum states for all of its variants is not checked.
+        self.info.catalog().challenge.filter(|challenge| is_header_value(challenge))
     }
 }
 

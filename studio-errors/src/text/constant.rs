@@ -31,6 +31,19 @@ pub(crate) const fn begins(text: &str, start: &str) -> bool {
     true
 }
 
+/// Whether `text` is the value of a header: visible ASCII characters, with spaces between them (RFC 9110, section 5.5).
+pub(crate) const fn is_header_value(text: &str) -> bool {
+    let text = text.as_bytes();
+    let mut i = 0;
+    while i < text.len() {
+        if !text[i].is_ascii_graphic() && (text[i] != b' ' || i == 0 || i + 1 == text.len()) {
+            return false;
+        }
+        i += 1;
+    }
+    !text.is_empty()
+}
+
 /// How many decimal digits `number` has.
 pub(crate) const fn digits(number: u32) -> usize {
     match number {
@@ -183,6 +196,21 @@ mod tests {
     fn a_padded_number_has_at_least_its_width() {
         assert_eq!(Buffer::<20>::new().padded(4, 2).padded(123, 2).padded(0, 3).as_str(), "04123000");
         assert_eq!(Buffer::<20>::new().padded(u32::MAX, 0).as_str(), "4294967295");
+    }
+
+    #[test]
+    fn a_header_value_is_visible() {
+        for (text, is) in [
+            ("Bearer", true),
+            ("Basic realm=\"a b\"", true),
+            ("", false),
+            (" a", false),
+            ("a ", false),
+            ("a\r\nb: c", false),
+            ("é", false),
+        ] {
+            assert_eq!(is_header_value(text), is, "{text}");
+        }
     }
 
     #[test]
