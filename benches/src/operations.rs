@@ -38,8 +38,7 @@ macro_rules! look_ups {
             (concat!("from_code, ", $name), "studio", |turn| done(studio::$enum::from_code(pick(&codes::$codes, turn)))),
             (concat!("from_code, ", $name), "num_enum", |turn| done(parsed::<num_enum::$enum>(pick(&codes::$codes, turn)))),
             (concat!("known, ", $name), "studio", |turn| {
-                let code = pick(&codes::$codes, turn).into();
-                done(ErrorBody { code, message: "".into(), http: 402 }.known::<studio::$enum>());
+                done(ErrorBody::new(pick(&codes::$codes, turn), "", 402).known::<studio::$enum>());
             }),
             (concat!("get, ", $name), "studio", |turn| done(studio::$enum::CODES.get(pick(&codes::$codes, turn)))),
             (concat!("get unknown, ", $name), "studio", |_| done(studio::$enum::CODES.get(black_box("ACME_999")))),

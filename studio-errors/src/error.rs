@@ -104,7 +104,7 @@ impl<'a> ErrorBody<'a> {
     pub fn of(error: &'a (impl StudioErrorCode + ?Sized)) -> Self {
         let info = error.info();
         let message = if info.is_internal() { Cow::Borrowed(info.description()) } else { error.message() };
-        Self { code: Cow::Borrowed(info.code().as_str()), message, http: info.http() }
+        Self::new(info.code().as_str(), message, info.http())
     }
 }
 

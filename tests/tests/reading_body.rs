@@ -55,7 +55,7 @@ fn a_code_is_compared_as_text_of_any_kind() {
 fn unknown_members_are_ignored_in_any_order() {
     let json =
         r#"{"id":[{"error":1}],"error":{"http":402,"extra":{"code":1},"message":"m","code":"c","x":null},"y":"z"}"#;
-    assert_eq!(read(json), ErrorBody { code: "c".into(), message: "m".into(), http: 402 });
+    assert_eq!(read(json), ErrorBody::new("c", "m", 402));
 }
 
 #[test]
@@ -128,7 +128,7 @@ fn what_may_be_tried_again() {
         };
         assert_eq!(lasting(error), !passes, "{info:?}");
     }
-    let of = |http| ErrorBody { code: "X_1".into(), message: "".into(), http }.retryable();
+    let of = |http| ErrorBody::new("X_1", "", http).retryable();
     for http in [400, 401, 404, 409, 413, 501, 505, 511, 0, 200, 65535] {
         assert!(!of(http), "{http}");
     }
@@ -163,4 +163,22 @@ fn members_may_be_numbered_by_their_place() {
     let body = numbered(members.into()).unwrap();
     assert_eq!((&*body.code, &*body.message, body.http), ("STUDIO_1601", "no credits", 402));
     assert_eq!(numbered(vec![(u64::MAX, Value::Null)]).unwrap_err().to_string(), "missing field `code`");
+}
+
+#[test]
+fn the_request_id_is_read_and_written() {
+    let json = r#"{"error":{"code":"STUDIO_1500","message":"m","http":404,"request_id":"a\"1"}}"#;
+    let body: ErrorBody = serde_json::from_str(json).unwrap();
+    assert_eq!(body.request_id.as_deref(), Some("a\"1"));
+    assert_eq!(serde_json::to_string(&body).unwrap(), json);
+    assert_eq!(body.clone().into_owned(), body);
+    for absent in ["", r#","request_id":null"#] {
+        let json = format!(r#"{{"error":{{"code":"STUDIO_1500","message":"m","http":404{absent}}}}}"#);
+        let body: ErrorBody = serde_json::from_str(&json).unwrap();
+        assert_eq!(body, ErrorBody::new("STUDIO_1500", "m", 404));
+        assert_eq!(serde_json::to_string(&body).unwrap(), json.replace(absent, ""));
+    }
+    let wrong = r#"{"error":{"code":"STUDIO_1500","message":"m","http":404,"request_id":7}}"#;
+    let mistake = serde_json::from_str::<ErrorBody>(wrong).unwrap_err().to_string();
+    assert!(mistake.contains("expected `request_id` as a string"), "{mistake}");
 }

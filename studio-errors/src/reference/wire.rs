@@ -1,6 +1,5 @@
 //! What a response with one code says.
 
-use alloc::borrow::Cow;
 use alloc::string::String;
 
 use super::CodeRow;
@@ -9,7 +8,7 @@ use crate::wire::ErrorBody;
 
 impl CodeRow {
     fn body(&self) -> ErrorBody<'_> {
-        ErrorBody { code: Cow::Borrowed(&self.code), message: Cow::Borrowed(&self.description), http: self.http }
+        ErrorBody::new(&*self.code, &*self.description, self.http)
     }
 
     /// The wire format of an error with this code, to be looked at.

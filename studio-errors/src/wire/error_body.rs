@@ -34,6 +34,7 @@ use crate::text::escape::Terminal;
 /// # Ok::<(), serde_json::Error>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct ErrorBody<'a> {
     /// The code, known or not.
     pub code: Cow<'a, str>,
@@ -41,16 +42,24 @@ pub struct ErrorBody<'a> {
     pub message: Cow<'a, str>,
     /// The HTTP status.
     pub http: u16,
+    /// The id of the request, if the service supplies one: it names the request in the logs of the service.
+    pub request_id: Option<Cow<'a, str>>,
 }
 
-impl ErrorBody<'_> {
+impl<'a> ErrorBody<'a> {
+    /// A body without a request id.
+    #[must_use]
+    pub fn new(code: impl Into<Cow<'a, str>>, message: impl Into<Cow<'a, str>>, http: u16) -> Self {
+        Self { code: code.into(), message: message.into(), http, request_id: None }
+    }
+
     /// The error as a type: `None` where `T` does not know the code, which may be newer than this client.
     ///
     /// ```
     /// use studio_errors::ErrorBody;
     /// use studio_errors::catalog::QuotaError;
     ///
-    /// let body = ErrorBody { code: "STUDIO_1601".into(), message: "no credits".into(), http: 402 };
+    /// let body = ErrorBody::new("STUDIO_1601", "no credits", 402);
     /// assert_eq!(body.known(), Some(QuotaError::InsufficientCredits));
     /// ```
     #[must_use]
@@ -65,6 +74,7 @@ impl ErrorBody<'_> {
             code: Cow::Owned(self.code.into_owned()),
             message: Cow::Owned(self.message.into_owned()),
             http: self.http,
+            request_id: self.request_id.map(|id| Cow::Owned(id.into_owned())),
         }
     }
 }
@@ -135,7 +145,7 @@ impl<'de> Deserialize<'de> for OwnedErrorBody {
 }
 
 const OUTER: &[&str] = &["error"];
-const INNER: &[&str] = &["code", "message", "http"];
+const INNER: &[&str] = &["code", "message", "http", "request_id"];
 
 impl Serialize for ErrorBody<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -143,10 +153,15 @@ impl Serialize for ErrorBody<'_> {
 
         impl Serialize for Members<'_> {
             fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                let mut members = serializer.serialize_struct("ErrorBody", 3)?;
+                // A format that writes no names has every member in its place.
+                let has_id = self.0.request_id.is_some() || !serializer.is_human_readable();
+                let mut members = serializer.serialize_struct("ErrorBody", 3 + usize::from(has_id))?;
                 members.serialize_field("code", &self.0.code)?;
                 members.serialize_field("message", &self.0.message)?;
                 members.serialize_field("http", &self.0.http)?;
+                if has_id {
+                    members.serialize_field("request_id", &self.0.request_id)?;
+                }
                 members.end()
             }
         }
@@ -211,12 +226,13 @@ impl<'de: 'a, 'a> Visitor<'de> for Inner<'a> {
     }
 
     fn visit_map<M: MapAccess<'de>>(self, mut members: M) -> Result<Self::Value, M::Error> {
-        let (mut code, mut message, mut http) = (None, None, None);
+        let (mut code, mut message, mut http, mut request_id) = (None, None, None, None);
         while let Some(member) = members.next_key_seed(Member(INNER))? {
             match member {
                 Some("code") if code.is_none() => code = Some(members.next_value_seed(CODE)?),
                 Some("message") if message.is_none() => message = Some(members.next_value_seed(MESSAGE)?),
                 Some("http") if http.is_none() => http = Some(members.next_value_seed(Status)?),
+                Some("request_id") if request_id.is_none() => request_id = Some(members.next_value_seed(REQUEST_ID)?),
                 Some(repeated) => return Err(de::Error::duplicate_field(repeated)),
                 None => {
                     members.next_value::<IgnoredAny>()?;
@@ -227,6 +243,7 @@ impl<'de: 'a, 'a> Visitor<'de> for Inner<'a> {
             code: code.ok_or_else(|| de::Error::missing_field("code"))?,
             message: message.ok_or_else(|| de::Error::missing_field("message"))?,
             http: http.ok_or_else(|| de::Error::missing_field("http"))?,
+            request_id: request_id.flatten(),
         })
     }
 
@@ -236,6 +253,7 @@ impl<'de: 'a, 'a> Visitor<'de> for Inner<'a> {
             code: members.next_element_seed(CODE)?.ok_or_else(|| de::Error::missing_field("code"))?,
             message: members.next_element_seed(MESSAGE)?.ok_or_else(|| de::Error::missing_field("message"))?,
             http: members.next_element_seed(Status)?.ok_or_else(|| de::Error::missing_field("http"))?,
+            request_id: members.next_element_seed(REQUEST_ID)?.flatten(),
         })
     }
 }
@@ -305,6 +323,39 @@ impl<'de: 'a, 'a> Visitor<'de> for Text<'a> {
     }
 }
 
+/// A text, or nothing.
+struct Optional<'a>(Text<'a>);
+
+const REQUEST_ID: Optional<'_> = Optional(Text("`request_id` as a string", PhantomData));
+
+impl<'de: 'a, 'a> DeserializeSeed<'de> for Optional<'a> {
+    type Value = Option<Cow<'a, str>>;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
+        deserializer.deserialize_option(self)
+    }
+}
+
+impl<'de: 'a, 'a> Visitor<'de> for Optional<'a> {
+    type Value = Option<Cow<'a, str>>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.expecting(f)
+    }
+
+    fn visit_none<E: de::Error>(self) -> Result<Self::Value, E> {
+        Ok(None)
+    }
+
+    fn visit_unit<E: de::Error>(self) -> Result<Self::Value, E> {
+        Ok(None)
+    }
+
+    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
+        self.0.deserialize(deserializer).map(Some)
+    }
+}
+
 /// The HTTP status.
 struct Status;
 
@@ -350,7 +401,7 @@ mod tests {
         let by_place =
             |place: u64| Member(INNER).deserialize(IntoDeserializer::<Error>::into_deserializer(place)).unwrap();
         assert_eq!(
-            [by_place(0), by_place(2), by_place(3), by_place(u64::MAX)],
+            [by_place(0), by_place(2), by_place(4), by_place(u64::MAX)],
             [Some("code"), Some("http"), None, None]
         );
         let mistake = Member(INNER).deserialize(IntoDeserializer::<Error>::into_deserializer(true)).unwrap_err();
@@ -359,7 +410,7 @@ mod tests {
 
     #[test]
     fn no_member_stands_twice() {
-        let members = [r#""code":"A_1""#, r#""message":"m""#, r#""http":402"#];
+        let members = [r#""code":"A_1""#, r#""message":"m""#, r#""http":402"#, r#""request_id":"7""#];
         for (i, name) in INNER.iter().enumerate() {
             let json = format!(r#"{{"error":{{{},{}}}}}"#, members.join(","), members[i]);
             let mistake = serde_json::from_str::<ErrorBody<'_>>(&json).unwrap_err().to_string();
