@@ -29,7 +29,7 @@ before(async () => {
 
 after(() => browser.close());
 
-/** Opens a page, runs `drive` on it, and holds it to silence: not a word on the console, not one request. */
+/** Opens a page and runs `drive` on it. The page must write nothing to the console and send no request. */
 async function open(name, options, drive) {
   const context = await browser.newContext({ viewport: { width: 1360, height: 900 }, ...options });
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
@@ -89,6 +89,25 @@ test("the category and status filters combine", () =>
     const kinds = await page.locator("tbody tr:visible .http").allTextContents();
     assert.ok(kinds.length > 0 && kinds.every((http) => http.startsWith("5")));
     assert.equal(await page.locator("nav").getByText("Quota").locator("..").locator(".number").textContent(), "0");
+  }));
+
+test("the policy filter shows retryable and permanent codes", () =>
+  open("studio.html", {}, async (page) => {
+    const policy = page.getByRole("combobox", { name: "Policy" });
+    await policy.selectOption("Retryable");
+    const retryable = await shown(page);
+    assert.ok(retryable.includes("STUDIO_1600") && !retryable.includes("STUDIO_1602"));
+    const badges = page.locator("tbody tr:visible .policy");
+    assert.deepEqual(await badges.allTextContents(), retryable.map(() => "retryable"));
+    await policy.selectOption("Not retryable");
+    const permanent = await shown(page);
+    assert.ok(permanent.includes("STUDIO_1602"));
+    assert.equal(retryable.length + permanent.length, 36);
+    await policy.selectOption("Deprecated");
+    assert.equal(await count(page), "0 of 36");
+    await page.getByRole("button", { name: "Show all codes" }).click();
+    await search(page).fill("rate limit exceeded");
+    assert.deepEqual(await shown(page), ["STUDIO_1600"]);
   }));
 
 test("a link shows its code, even if a filter hides it", () =>
@@ -161,6 +180,14 @@ for (const colorScheme of ["light", "dark"]) {
         }
       }));
   }
+}
+
+for (const width of [1100, 1200, 1360, 1920]) {
+  test(`the navigation does not scroll horizontally, ${width} px`, () =>
+    open("studio.html", { viewport: { width, height: 900 } }, async (page) => {
+      const overflow = await page.locator("nav").evaluate((nav) => nav.scrollWidth - nav.clientWidth);
+      assert.equal(overflow, 0);
+    }));
 }
 
 test("no horizontal scrolling on a phone, and the print has all codes", () =>

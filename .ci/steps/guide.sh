@@ -31,7 +31,7 @@ cp Cargo.lock "$work"
 sed -i "s/127.0.0.1:3000/127.0.0.1:$port/" "$work/orders/src/main.rs"
 export CARGO_TARGET_DIR=${CARGO_TARGET_DIR:-$root/target}/guide RUSTFLAGS="-D warnings"
 cd "$work"
-UPDATE_EXPECT=1 cargo test --quiet -p acme-orders --test error_codes
+UPDATE_ERROR_CODES=1 cargo test --quiet -p acme-orders --test error_codes
 cargo test --quiet
 cargo build --quiet -p acme-orders
 "$CARGO_TARGET_DIR/debug/acme-orders" >log &

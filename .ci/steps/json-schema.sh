@@ -5,7 +5,7 @@ trap 'rm -rf "$work"' EXIT
 python3 -m venv "$work/venv"
 "$work/venv/bin/pip" install --quiet 'jsonschema>=4.23,<5'
 cargo run --quiet -p studio-errors --features cli -- export --format json >"$work/reference.json"
-"$work/venv/bin/python" - "$work/reference.json" studio-errors/schema/error-codes-1.json <<'PYTHON'
+"$work/venv/bin/python" - "$work/reference.json" studio-errors/schema/error-codes-2.json <<'PYTHON'
 import copy, json, sys
 from jsonschema import Draft202012Validator
 
@@ -14,6 +14,7 @@ Draft202012Validator.check_schema(schema)
 validator = Draft202012Validator(schema)
 assert schema["$id"] == schema["properties"]["$schema"]["const"] == reference["$schema"]
 reference["reserved"] = [{"catalog": "STUDIO", "first": 1604, "last": 1604}]
+reference["codes"][1]["deprecated"] = {"since": "2.0.0", "note": "use STUDIO_1000"}
 validator.validate(reference)
 
 def broken(*path, value):
@@ -34,17 +35,25 @@ cases = [
     broken("more", value=1),
     broken("codes", 0, "more", value=1),
     broken("codes", 0, "number", value=0),
-    broken("codes", 0, "number", value=65536),
+    broken("codes", 0, "number", value=4294967296),
     broken("codes", 0, "number", value="1000"),
     broken("codes", 0, "http", value=200),
     broken("codes", 0, "http", value=None),
     broken("codes", 0, "name", value="invalidPrompt"),
     broken("codes", 0, "code", value="STUDIO-1000"),
-    broken("codes", 0, "code", value="STUDIO_01000"),
+    broken("codes", 0, "code", value="studio_1000"),
+    broken("codes", 0, "catalog", value=None),
+    broken("codes", 0, "retryable", value=None),
+    broken("codes", 0, "retryable", value="yes"),
+    broken("codes", 0, "deprecated", value={"reason": "old"}),
+    broken("catalogs", value=None),
+    broken("catalogs", 0, "width", value=11),
+    broken("catalogs", 0, "separator", value="1"),
     broken("codes", 0, "description", value=""),
     broken("codes", 0, "resolution", value=None),
     broken("codes", 1, value=reference["codes"][0]),
-    broken("categories", 0, "last", value=0),
+    broken("categories", 0, "ranges", value=[]),
+    broken("categories", 0, "ranges", 0, "last", value=0),
     broken("reserved", 0, "catalog", value="studio"),
 ]
 for case in cases:

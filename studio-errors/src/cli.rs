@@ -1,7 +1,7 @@
-//! A command line for the codes of a service: `explain`, `list`, `export`, `compare`.
+//! A command line for the codes of a service: `explain`, `list`, `export`, `compare`, `check`.
 //!
-//! The binary `studio-errors` shows the published catalog. A service gets the same tool for its own codes with a `main`
-//! of one line:
+//! The binary `studio-errors` contains the published catalog. A service gets the same tool for its own codes with a `main`
+//! function of one line:
 //!
 //! ```no_run
 //! use std::process::ExitCode;
@@ -12,17 +12,23 @@
 //! }
 //! ```
 //!
-//! | command | does |
+//! | command | effect |
 //! |---|---|
-//! | `explain 1601` | tells what a code means and what to do; takes `STUDIO_1601` and `insufficient_credits` as well |
+//! | `explain 1601` | explains a code; accepts `STUDIO_1601` and `insufficient_credits` as well |
 //! | `list credits --category quota --http 4xx` | lists the codes that match |
 //! | `export --format html` | writes the reference in a [`Format`] |
-//! | `compare error-codes.json` | tells what has changed since a [baseline](crate::baseline), and fails where it breaks clients |
-//! | `completions bash` | writes the completions of a shell |
+//! | `compare error-codes.json` | prints the changes since a [baseline](crate::baseline), and fails if a change breaks clients |
+//! | `check orders.json billing.json` | compares the exported references of several services, and fails if one number has two meanings |
+//! | `completions bash` | writes the completions for a shell |
 //!
-//! Colours are for terminals, and not under [`NO_COLOR`](https://no-color.org). Nothing that a description, a baseline or an
-//! argument holds reaches the terminal as a control sequence.
+//! `compare` and `check` read what `export --format json` writes, also in earlier versions of the format. `check` uses the files
+//! only, not the codes of this tool, so one tool can check the services of a whole organization. `check --format json` writes the
+//! conflicts as JSON.
+//!
+//! Colors are used only in a terminal, and not if [`NO_COLOR`](https://no-color.org) is set. Control sequences in a description, a
+//! file or an argument are escaped before they are written to the terminal.
 
+mod check;
 mod command;
 mod compare;
 mod explain;
@@ -40,25 +46,25 @@ use clap::ArgMatches;
 use clap_complete::Shell;
 
 use self::failure::Failure;
+use self::look::HELP;
 use crate::code::CodeSet;
 use crate::reference::{Format, Reference};
 use crate::text::escape::Terminal;
 
-/// The command line of `S`: reads the arguments of the process, writes to its standard output and standard error.
+/// The command line of `S`: reads the arguments of the process, and writes to standard output and standard error.
 ///
-/// The exit code is 0 when all went well, 1 when the answer is no (no such code, nothing listed,
-/// clients break), and 2 when the arguments
-/// do not read. A reader that stops early, such as `head`, is no failure.
+/// The exit code is 0 for success, 1 for a negative result (an unknown code, an empty list, a change that breaks clients, a
+/// conflict, a file that cannot be read), and 2 for invalid arguments. A reader that stops early, such as `head`, is not a failure.
 #[must_use]
 pub fn main<S: CodeSet>() -> ExitCode {
     let reference = Reference::of::<S>();
     let matches = match command::command(&reference).try_get_matches() {
         Ok(matches) => matches,
         Err(error) => {
-            // It repeats what was typed: the same mistake with that spelt out.
+            // The message repeats the arguments: parse them again with control characters escaped.
             let typed = std::env::args_os().map(|word| Terminal(&word.to_string_lossy()).to_string());
             let error = command::command(&reference).try_get_matches_from(typed).err().unwrap_or(error);
-            // Where even this cannot be written, the exit code still tells.
+            // If this cannot be written either, the exit code still states the failure.
             let _ = error.print();
             return u8::try_from(error.exit_code()).map_or(ExitCode::FAILURE, ExitCode::from);
         }
@@ -77,7 +83,7 @@ fn run(reference: &Reference, matches: &ArgMatches) -> Result<(), Failure> {
         }
         Some(("list", matches)) => list::list(&list::Filter::from(matches).rows(reference), &mut out)?,
         Some(("export", matches)) => {
-            // Not through `anstream`, which takes control sequences out of what is data here.
+            // Not through `anstream`, which removes control sequences: this output is data.
             let format = matches.get_one("format").copied().unwrap_or(Format::Markdown);
             io::stdout().lock().write_all(reference.to(format).as_bytes())?;
         }
@@ -85,18 +91,32 @@ fn run(reference: &Reference, matches: &ArgMatches) -> Result<(), Failure> {
             let path = matches.get_one("baseline").map_or(Path::new(""), PathBuf::as_path);
             compare::compare(reference, path, &mut out)?;
         }
+        Some(("check", matches)) => {
+            let paths = matches.get_many::<PathBuf>("references").into_iter().flatten();
+            check::check(
+                paths.map(PathBuf::as_path),
+                matches.get_one("format").is_some_and(|format: &String| format == "json"),
+                &mut out,
+            )?;
+        }
         Some(("completions", matches)) => {
             let shell = matches.get_one("shell").copied().unwrap_or(Shell::Bash);
-            io::stdout().lock().write_all(&command::completions(reference, shell, &invoked_as()))?;
+            let name = invoked_as();
+            let word = command::word(&name);
+            if word != name {
+                let note = std::format!("no shell can complete the name `{name}`: the completions are for `{word}`");
+                writeln!(anstream::stderr().lock(), "{HELP}note:{HELP:#} {}", Terminal(&note))?;
+            }
+            io::stdout().lock().write_all(&command::completions(reference, shell, &word))?;
         }
-        // `clap` lets no other through.
+        // `clap` accepts no other subcommand.
         _ => {}
     }
     out.flush()?;
     Ok(())
 }
 
-/// The name that the user knows this tool by.
+/// The name of the executable file.
 fn invoked_as() -> String {
     let path = std::env::args_os().next().unwrap_or_default();
     let name = Path::new(&path).file_stem().and_then(OsStr::to_str);

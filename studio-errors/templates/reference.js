@@ -2,7 +2,7 @@
 (() => {
   const at = (id) => document.getElementById(id);
   const form = document.querySelector(".filters");
-  const [words, category, status] = [at("words"), at("category"), at("status")];
+  const [words, category, status, policy] = [at("words"), at("category"), at("status"), at("policy")];
   const none = document.querySelector(".none");
   const fold = (text) => text.normalize("NFKC").toLowerCase();
 
@@ -13,6 +13,7 @@
     const rows = Array.from(section.querySelectorAll("tbody tr"), (row) => ({
       row,
       http: row.cells[1].textContent,
+      policies: ["", ...row.dataset.policy.split(" ")],
       text: "",
       shown: true,
     }));
@@ -20,10 +21,10 @@
   });
   const total = sections.reduce((sum, { rows }) => sum + rows.length, 0);
 
-  // What a row is searched by, made when it is first needed: its words, and its name without underscores.
+  // The text that a search compares, built on first use: the words of the row, and its name without underscores.
   const text = (entry, title) =>
     (entry.text ||= fold(
-      [...Array.from(entry.row.cells, (cell) => cell.textContent), entry.row.cells[2].textContent.replaceAll("_", " "), title].join("\n"),
+      [...Array.from(entry.row.cells, (cell) => cell.textContent), entry.row.cells[2].firstChild.textContent.replaceAll("_", " "), title].join("\n"),
     ));
 
   const filter = () => {
@@ -34,7 +35,10 @@
       let count = 0;
       for (const entry of rows) {
         const shown =
-          here && entry.http.startsWith(status.value) && (!wanted.length || wanted.every((word) => text(entry, title).includes(word)));
+          here &&
+          entry.http.startsWith(status.value) &&
+          entry.policies.includes(policy.value) &&
+          (!wanted.length || wanted.every((word) => text(entry, title).includes(word)));
         if (shown !== entry.shown) entry.row.hidden = !(entry.shown = shown);
         if (shown) count += 1;
       }
@@ -53,14 +57,14 @@
     filter();
   };
 
-  // A link leads to its code also where a filter hides it.
+  // A link shows its code even if a filter hides it.
   const follow = () => {
     const target = at(location.hash.slice(1));
     if (!target) return;
     if (target.closest("[hidden]")) reset();
     const lead = () => target.scrollIntoView();
     lead();
-    // What comes into sight takes its real height in the next frame.
+    // Rows that become visible get their real height in the next frame.
     requestAnimationFrame(() => requestAnimationFrame(lead));
   };
 
@@ -68,7 +72,7 @@
     try {
       await navigator.clipboard.writeText(code);
     } catch {
-      // Where the page is not served securely there is no clipboard but the selection's.
+      // Without a secure connection, only the selection can be copied.
       const field = Object.assign(document.createElement("textarea"), { value: code });
       document.body.append(field);
       field.select();
@@ -117,7 +121,7 @@
 
   document.documentElement.classList.add("scripted");
   form.hidden = false;
-  // A browser that goes back restores what was typed.
+  // A browser that goes back restores the text of the search box.
   filter();
   follow();
 })();

@@ -1,4 +1,4 @@
-//! Baselines: what is noticed, what it is called, what passes, and what is written.
+//! Baselines: the changes that are found, their effect, and the file.
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
@@ -35,7 +35,7 @@ release! { Was, reserved(1690..=1693, 1680),
     1656 400 Moves "moves";
 }
 
-// All that may change, and all that may not.
+// Every kind of change.
 release! { Everything, reserved(1654, 1656, 1680, 1670..=1672, 1693),
     1650 400 Kept "kept";
     1651 404 Http "http";
@@ -66,6 +66,16 @@ release! { Retired, reserved(1690..=1693, 1680, 1654),
     1656 400 Moves "moves";
 }
 
+release! { OtherError, reserved(1690..=1693, 1680),
+    1650 400 Kept "kept";
+    1651 400 Http "http";
+    1652 400 OldName "name";
+    1653 400 Words "words" "wait";
+    1654 404 Other "goes";
+    1655 400 Forgotten "is forgotten";
+    1656 400 Moves "moves";
+}
+
 release! { OtherHttp, reserved(1690..=1693, 1680),
     1650 400 Kept "kept";
     1651 400 Http "http";
@@ -86,7 +96,7 @@ fn baseline() -> String {
 }
 
 #[test]
-fn every_change_is_told_once_with_what_was_and_what_is() {
+fn every_change_is_reported_once_with_both_values() {
     let expected = [
         ("STUDIO_1651", Kind::Http, "400", "404"),
         ("STUDIO_1652", Kind::Name, "OLD_NAME", "NEW_NAME"),
@@ -107,19 +117,19 @@ fn every_change_is_told_once_with_what_was_and_what_is() {
 }
 
 #[test]
-fn another_category_breaks_and_its_title_and_range_do_not() {
+fn another_category_breaks_and_another_title_or_range_does_not() {
     let now = Reference::of::<Was>();
     let mut was = now.clone();
     was.codes[0].category = "templates".into();
     was.categories[0].title = "Quotas".into();
-    was.categories[0].last = 1650;
+    was.categories[0].ranges[0].last = 1650;
     let comparison = Comparison::new(&was, &now);
     let kinds: Vec<_> = comparison.changes().iter().map(|change| (change.kind, change.kind.effect())).collect();
     assert_eq!(
         kinds,
         [(Kind::Category, Effect::Breaks), (Kind::Title, Effect::Compatible), (Kind::Range, Effect::Compatible)]
     );
-    assert_eq!(comparison.changes()[2].was, "1600-1650");
+    assert_eq!(comparison.changes()[2].was, "1600 to 1650");
     let table = comparison.to_string();
     let kinds: Vec<_> = table.lines().skip(1).map(|line| line.split_whitespace().nth(1).unwrap()).collect();
     assert_eq!(kinds, ["category", "title", "range"], "{table}");
@@ -134,18 +144,18 @@ fn nothing_changed_is_no_change() {
 }
 
 #[test]
-fn the_table_reads_well() {
+fn the_table_is_aligned() {
     let table = compare::<Everything>(&baseline()).unwrap().to_string();
     let expected = "
-  code                change        was        now          clients
-  STUDIO_1651         http          400        404          break
-  STUDIO_1652         name          OLD_NAME   NEW_NAME     break
-  STUDIO_1653         description   words      other words  go on
+  code                change                     was        now          clients
+  STUDIO_1651         http                       400        404          break
+  STUDIO_1652         name                       OLD_NAME   NEW_NAME     break
+  STUDIO_1653         description                words      other words  compatible
 ";
     assert!(table.starts_with(&expected[1..]), "{table}");
-    assert!(
-        table.contains("  STUDIO_1690         returned      reserved   a code       mistake one error for another\n")
-    );
+    assert!(table.contains(
+        "  STUDIO_1690         returned                   reserved   a code       mistake one error for another\n"
+    ));
     let mut was = Reference::of::<Was>();
     was.codes[0].description = "é\n".repeat(90).into();
     let table = Comparison::new(&was, &Reference::of::<Was>()).to_string();
@@ -153,7 +163,7 @@ fn the_table_reads_well() {
 }
 
 #[test]
-fn a_hostile_baseline_is_a_table_all_the_same() {
+fn a_hostile_baseline_is_a_table() {
     let hostile = "STUDIO_1651\n\u{1b}[2J\u{9b}2J\u{202e}\u{2028}";
     let mut was = Reference::of::<Was>();
     for row in &mut was.codes[1..=2] {
@@ -167,16 +177,18 @@ fn a_hostile_baseline_is_a_table_all_the_same() {
     assert_eq!(table.lines().count(), comparison.changes().len() + 1, "{table}");
 }
 
-/// What the tests below run in a process of its own, with an environment of its own.
+/// The tests below run this in a separate process, with a separate environment.
 #[test]
 #[ignore = "run by the tests below"]
 fn in_a_package() {
     const FILE: &str = "codes.json";
     match &*env::var("HOLDS").unwrap() {
+        "was" => assert_unchanged::<Was>(FILE),
         "compatible" => assert_compatible::<Compatible>(FILE),
         "unchanged" => assert_unchanged::<Compatible>(FILE),
         "retired" => assert_compatible::<Retired>(FILE),
         "other http" => assert_compatible::<OtherHttp>(FILE),
+        "other error" => assert_compatible::<OtherError>(FILE),
         "everything" => assert_compatible::<Everything>(FILE),
         other => panic!("{other}"),
     }
@@ -203,9 +215,13 @@ impl Package {
     fn run(&self, holds: &str, updates: bool) -> (bool, String) {
         let mut command = Command::new(env::current_exe().unwrap());
         command.args(["--ignored", "--exact", "--nocapture", "baseline::in_a_package"]).env("HOLDS", holds);
-        command.env("CARGO_MANIFEST_DIR", &self.0).env("RUST_BACKTRACE", "0").env_remove("UPDATE_EXPECT");
+        command
+            .env("CARGO_MANIFEST_DIR", &self.0)
+            .env("RUST_BACKTRACE", "0")
+            .env_remove("UPDATE_ERROR_CODES")
+            .env("UPDATE_EXPECT", "1");
         if updates {
-            command.env("UPDATE_EXPECT", "1");
+            command.env("UPDATE_ERROR_CODES", "1");
         }
         let Output { status, stdout, stderr } = command.output().unwrap();
         let printed = [stdout, stderr].concat();
@@ -216,7 +232,7 @@ impl Package {
 }
 
 #[test]
-fn additions_and_words_pass_and_are_told() {
+fn additions_and_other_descriptions_pass_and_are_printed() {
     let package = Package::new("additions", Some(&baseline()));
     let (passed, text) = package.run("compatible", false);
     assert!(passed && text.contains("  STUDIO_1658  added"), "{text}");
@@ -229,7 +245,7 @@ fn additions_and_words_pass_and_are_told() {
 }
 
 #[test]
-fn what_breaks_fails_until_it_is_accepted() {
+fn a_breaking_change_fails_until_it_is_accepted() {
     for (test, change, json) in [
         ("other http", "http", Reference::of::<OtherHttp>().to_json()),
         ("retired", "removed", Reference::of::<Retired>().to_json()),
@@ -240,7 +256,9 @@ fn what_breaks_fails_until_it_is_accepted() {
             !passed && text.contains("  STUDIO_1654  ") && text.contains(change) && text.contains("break\n"),
             "{text}"
         );
-        assert!(text.contains("help: where that is meant, write the baseline anew with `UPDATE_EXPECT=1 cargo test`"));
+        assert!(
+            text.contains("help: to accept these changes, update the baseline with `UPDATE_ERROR_CODES=1 cargo test`")
+        );
         assert_eq!(package.text(), baseline());
         assert!(package.run(test, true).0);
         assert_eq!(package.text(), json);
@@ -249,7 +267,7 @@ fn what_breaks_fails_until_it_is_accepted() {
 }
 
 #[test]
-fn a_number_free_for_another_error_is_never_accepted() {
+fn a_reused_number_is_never_accepted() {
     let package = Package::new("reuses", Some(&baseline()));
     for updates in [false, true] {
         let (passed, text) = package.run("everything", updates);
@@ -259,17 +277,52 @@ fn a_number_free_for_another_error_is_never_accepted() {
             text.contains("help: add `reserved(1691..=1692)` to the type that had `STUDIO_1691..=1692`\n"),
             "{text}"
         );
-        assert!(text.contains("help: `STUDIO_1690` was retired: use another number\n"), "{text}");
+        assert!(text.contains("help: `STUDIO_1690` is a retired number: use another number\n"), "{text}");
         assert_eq!(package.text(), baseline());
     }
 }
 
 #[test]
-fn a_missing_baseline_is_written_when_asked() {
+fn another_name_with_another_http_is_never_accepted() {
+    let package = Package::new("other error", Some(&baseline()));
+    for updates in [false, true] {
+        let (passed, text) = package.run("other error", updates);
+        assert!(!passed && text.contains("  STUDIO_1654  reused"), "{text}");
+        let help = "help: `STUDIO_1654` is published as GOES, http 400: use another number, and add `reserved(1654)`\n";
+        assert!(text.contains(help), "{text}");
+        assert_eq!(package.text(), baseline());
+    }
+}
+
+#[test]
+fn a_baseline_of_an_earlier_schema_version_passes_and_is_updated() {
+    let mut file: serde_json::Value =
+        serde_json::from_str(&baseline().replace("error-codes-2.json", "error-codes-1.json")).unwrap();
+    for row in file["codes"].as_array_mut().unwrap() {
+        row.as_object_mut().unwrap().remove("catalog");
+        row.as_object_mut().unwrap().remove("retryable");
+    }
+    for row in file["categories"].as_array_mut().unwrap() {
+        let range = row["ranges"][0].clone();
+        row["first"] = range["first"].clone();
+        row["last"] = range["last"].clone();
+        row.as_object_mut().unwrap().remove("ranges");
+    }
+    file.as_object_mut().unwrap().remove("catalogs");
+    let package = Package::new("schema 1", Some(&file.to_string()));
+    let (passed, text) = package.run("was", false);
+    assert!(passed, "{text}");
+    assert_eq!(package.text(), file.to_string());
+    assert!(package.run("was", true).0);
+    assert_eq!(package.text(), baseline());
+}
+
+#[test]
+fn a_missing_baseline_is_created_on_request() {
     let package = Package::new("missing", None);
     let (passed, text) = package.run("compatible", false);
     assert!(
-        !passed && text.contains("there is no baseline `") && text.contains("codes.json`\nhelp: write it with"),
+        !passed && text.contains("codes.json` does not exist\nhelp: create it with `UPDATE_ERROR_CODES=1 cargo test`"),
         "{text}"
     );
     assert!(package.run("compatible", true).0);
@@ -277,7 +330,7 @@ fn a_missing_baseline_is_written_when_asked() {
 }
 
 #[test]
-fn a_file_that_is_no_reference_is_refused_and_kept() {
+fn a_file_that_is_not_a_reference_is_an_error_and_stays() {
     let conflict = format!("<<<<<<< HEAD\n{}", baseline());
     for foreign in ["{\"name\": \"left-pad\", \"version\": \"1.0.0\"}", "", "[1, 2]", &conflict] {
         let package = Package::new("foreign", Some(foreign));

@@ -1,7 +1,11 @@
-//! The command line, as a service builds it for its own codes.
+//! The command line of a service.
 
+use std::fs;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
+use std::time::{Duration, Instant};
 
+use studio_errors::catalog::StudioError;
 use studio_errors::reference::{Format, Reference};
 use studio_errors::{CodeSet, ErrorInfo};
 use studio_errors_tests::hostile::ServiceError;
@@ -26,6 +30,7 @@ fn refused(args: &[&str], code: i32) -> String {
 const CREDITS: &str = "\
 STUDIO_1601  INSUFFICIENT_CREDITS
 HTTP 402  Quota & Credits (1600 to 1699)
+not retryable
 
 Insufficient AI credits in wallet for this generation
 
@@ -34,7 +39,7 @@ Purchase additional credits or upgrade subscription tier
 ";
 
 #[test]
-fn a_code_is_explained_however_it_is_written() {
+fn explain_accepts_a_number_a_code_or_a_name() {
     for asked in
         ["1601", "STUDIO_1601", "studio_1601", "insufficient_credits", "INSUFFICIENT_CREDITS", "insufficient-credits"]
     {
@@ -43,17 +48,17 @@ fn a_code_is_explained_however_it_is_written() {
 }
 
 #[test]
-fn an_unknown_code_fails_with_the_nearest() {
+fn an_unknown_code_fails_with_similar_codes() {
     let error = refused(&["explain", "insufficient_credit"], 1);
     let nearest =
-        "error: unknown code `insufficient_credit`\nhelp: the nearest:\n  STUDIO_1601  INSUFFICIENT_CREDITS\n";
+        "error: unknown code `insufficient_credit`\nhelp: similar codes:\n  STUDIO_1601  INSUFFICIENT_CREDITS\n";
     assert!(error.starts_with(nearest), "{error}");
     assert!(refused(&["explain", "STUDIO_1609"], 1).contains("  STUDIO_1600  RATE_LIMIT_EXCEEDED\n"));
-    assert_eq!(refused(&["explain", "qqqqq"], 1), "error: unknown code `qqqqq`\nhelp: `list` shows every code\n");
+    assert_eq!(refused(&["explain", "qqqqq"], 1), "error: unknown code `qqqqq`\nhelp: `list` shows all codes\n");
 }
 
 #[test]
-fn what_is_known_is_explained_beside_what_is_not() {
+fn known_codes_are_explained_next_to_unknown_ones() {
     let output = run(&["explain", "1601", "qqqqq"]);
     assert_eq!(output.status.code(), Some(1));
     assert_eq!(String::from_utf8(output.stdout).unwrap(), CREDITS);
@@ -76,13 +81,13 @@ fn a_list_is_filtered_by_words_category_and_status() {
     lists(&["list", "--http", "5xx"], &|info| info.http() >= 500);
     assert_eq!(
         out(&["list", "WALLET", "credits"]),
-        "STUDIO_1601  402  INSUFFICIENT_CREDITS  Insufficient AI credits in wallet for this generation\n"
+        "STUDIO_1601  402             INSUFFICIENT_CREDITS  Insufficient AI credits in wallet for this generation\n"
     );
     assert_eq!(refused(&["list", "qqqqq"], 1), "error: no code matches\n");
 }
 
 #[test]
-fn a_wrong_argument_tells_the_right_one() {
+fn an_invalid_argument_is_reported_with_the_valid_ones() {
     let error = refused(&["list", "--category", "qouta"], 2);
     assert!(error.contains("'quota'"), "{error}");
     let error = refused(&["list", "--http", "4x"], 2);
@@ -92,12 +97,12 @@ fn a_wrong_argument_tells_the_right_one() {
 }
 
 #[test]
-fn a_baseline_is_compared_with() {
+fn compare_reads_a_baseline() {
     let folder = std::env::temp_dir().join(format!("studio-errors-{}", std::process::id()));
-    std::fs::create_dir_all(&folder).unwrap();
+    fs::create_dir_all(&folder).unwrap();
     let file = |name: &str, json: &str| {
         let path = folder.join(name);
-        std::fs::write(&path, json).unwrap();
+        fs::write(&path, json).unwrap();
         path.into_os_string().into_string().unwrap()
     };
     let json = out(&["export", "--format", "json"]);
@@ -113,8 +118,8 @@ fn a_baseline_is_compared_with() {
     assert_eq!(String::from_utf8(output.stderr).unwrap(), "error: clients that rely on these codes break\n");
 
     let more = json.replacen(
-        "\"code\": \"STUDIO_1601\",\n      \"number\": 1601",
-        "\"code\": \"STUDIO_1651\",\n      \"number\": 1651",
+        "\"code\": \"STUDIO_1601\",\n      \"catalog\": \"STUDIO\",\n      \"number\": 1601",
+        "\"code\": \"STUDIO_1651\",\n      \"catalog\": \"STUDIO\",\n      \"number\": 1651",
         1,
     );
     let output = run(&["compare", &file("gone.json", &more)]);
@@ -125,13 +130,13 @@ fn a_baseline_is_compared_with() {
     assert!(refused(&["compare", &file("other.json", "{}")], 1).contains("cannot be read: missing field"));
     assert!(
         refused(&["compare", "no such file.json"], 1)
-            .starts_with("error: baseline `no such file.json` cannot be read: ")
+            .starts_with("error: reference `no such file.json` cannot be read: ")
     );
-    std::fs::remove_dir_all(folder).unwrap();
+    fs::remove_dir_all(folder).unwrap();
 }
 
 #[test]
-fn every_format_is_exported_and_drives_no_terminal_either() {
+fn every_format_is_exported_without_control_characters() {
     for format in Format::ALL {
         let text = out(&["export", "--format", format.name()]);
         assert_eq!(text, Reference::of::<ServiceError>().to(*format));
@@ -139,27 +144,38 @@ fn every_format_is_exported_and_drives_no_terminal_either() {
     }
 }
 
-/// What drives some terminal: an escape sequence, one that begins with a single character, a bell, a mark of direction.
-const DRIVING: &str = "\u{1b}[31mred\u{9b}2J\u{7}\u{202e}\u{7f}";
+/// Text that controls a terminal: an escape sequence, one that begins with a single character, a bell, a mark of direction.
+const CONTROLS: &str = "\u{1b}[31mred\u{9b}2J\u{7}\u{202e}\u{7f}";
 
 #[test]
-fn nothing_that_was_written_drives_the_terminal() {
-    let baseline = Reference::of::<ServiceError>().to_json().replace("STUDIO_1601", &format!("STUDIO_{DRIVING}"));
-    let baseline =
-        baseline.replace("Database operation failed", DRIVING).replace('\u{1b}', "\\u001b").replace('\u{7}', "\\u0007");
+fn no_text_controls_the_terminal() {
+    let baseline = Reference::of::<ServiceError>().to_json().replace("STUDIO_1601", &format!("STUDIO_{CONTROLS}"));
+    let baseline = baseline
+        .replace("Database operation failed", CONTROLS)
+        .replace('\u{1b}', "\\u001b")
+        .replace('\u{7}', "\\u0007");
     let path = std::env::temp_dir().join(format!("hostile-baseline-{}.json", std::process::id()));
-    std::fs::write(&path, baseline).unwrap();
+    fs::write(&path, baseline).unwrap();
+    let [sound, other] = ["sound", "other"].map(|name| {
+        std::env::temp_dir().join(format!("{name}-{CONTROLS}-{}.json", std::process::id()).replace('\u{0}', ""))
+    });
+    fs::write(&sound, Reference::of::<ServiceError>().to_json()).unwrap();
+    let json =
+        Reference::of::<ServiceError>().to_json().replace("CLOSING", "\\u001b[31mred\\u009b2J\\u0007\\u202e\\u007f");
+    fs::write(&other, json).unwrap();
     for args in [
         &["explain", "101", "100"][..],
         &["list"],
-        &["explain", DRIVING],
-        &["explain", &format!("--{DRIVING}")],
-        &["export", "--format", DRIVING],
-        &["list", "--http", DRIVING],
-        &["list", "--category", DRIVING],
-        &["compare", DRIVING],
+        &["explain", CONTROLS],
+        &["explain", &format!("--{CONTROLS}")],
+        &["export", "--format", CONTROLS],
+        &["list", "--http", CONTROLS],
+        &["list", "--category", CONTROLS],
+        &["compare", CONTROLS],
         &["compare", path.to_str().unwrap()],
-        &[DRIVING],
+        &["check", path.to_str().unwrap(), CONTROLS],
+        &["check", sound.to_str().unwrap(), other.to_str().unwrap()],
+        &[CONTROLS],
     ] {
         let output = Command::new(env!("CARGO_BIN_EXE_hostile-errors"))
             .args(args)
@@ -168,7 +184,7 @@ fn nothing_that_was_written_drives_the_terminal() {
             .output()
             .unwrap();
         let text = String::from_utf8([output.stdout, output.stderr].concat()).unwrap();
-        assert!(text.contains("\u{1b}["), "forced colours are not there: {text:?}");
+        assert!(text.contains("\u{1b}["), "colors are missing: {text:?}");
         for sequence in text.split('\u{1b}').skip(1) {
             let (style, _) = sequence.strip_prefix('[').unwrap().split_once('m').unwrap();
             assert!(style.bytes().all(|byte| byte.is_ascii_digit() || byte == b';'), "{sequence:?}");
@@ -176,18 +192,20 @@ fn nothing_that_was_written_drives_the_terminal() {
         let hidden = |c: char| c.is_control() && !matches!(c, '\n' | '\u{1b}') || c == '\u{202e}';
         assert!(!text.contains("\u{1b}[31mred") && !text.contains(hidden), "{text:?}");
     }
-    std::fs::remove_file(path).unwrap();
+    for path in [path, sound, other] {
+        fs::remove_file(path).unwrap();
+    }
 }
 
 #[test]
-fn a_pipe_and_no_color_have_no_colours() {
+fn a_pipe_has_no_colors() {
     assert!(!out(&["explain", "1601"]).contains('\u{1b}'));
     let output = run(&["explain", "9"]);
     assert!(!String::from_utf8(output.stderr).unwrap().contains('\u{1b}'));
 }
 
 #[test]
-fn a_reader_that_stops_early_is_no_failure() {
+fn a_reader_that_stops_early_is_not_a_failure() {
     let mut child = Command::new(env!("CARGO_BIN_EXE_hostile-errors"))
         .args(["export", "--format", "html"])
         .stdout(Stdio::piped())
@@ -200,11 +218,150 @@ fn a_reader_that_stops_early_is_no_failure() {
 }
 
 #[test]
-fn completions_know_the_codes_and_nothing_hostile() {
+fn completions_contain_the_codes_and_no_hostile_text() {
     for shell in ["bash", "zsh", "fish", "elvish", "powershell"] {
         let script = out(&["completions", shell]);
         assert!(script.contains("hostile-errors") && !script.contains("<b>"), "{shell}");
     }
     let script = out(&["completions", "bash"]);
     assert!(script.contains("INSUFFICIENT_CREDITS") && script.contains("quota"));
+}
+
+#[test]
+fn a_tool_with_a_space_in_its_name_writes_completions() {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("my tools");
+    fs::create_dir_all(&folder).unwrap();
+    let tool = folder.join("my tool$x");
+    fs::copy(env!("CARGO_BIN_EXE_hostile-errors"), &tool).unwrap();
+    for shell in ["bash", "zsh", "fish", "elvish", "powershell"] {
+        let output = Command::new(&tool).args(["completions", shell]).output().unwrap();
+        assert!(output.status.success(), "{shell}: {output:?}");
+        assert!(String::from_utf8(output.stdout).unwrap().contains("my-tool-x"), "{shell}");
+        let note = "note: no shell can complete the name `my tool$x`: the completions are for `my-tool-x`\n";
+        assert_eq!(String::from_utf8(output.stderr).unwrap(), note);
+    }
+}
+
+/// A folder of exported references.
+fn references(name: &str, files: &[(&str, String)]) -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    fs::create_dir_all(&folder).unwrap();
+    for (name, json) in files {
+        fs::write(folder.join(name), json).unwrap();
+    }
+    folder
+}
+
+fn check(folder: &Path, args: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_hostile-errors")).arg("check").args(args).current_dir(folder).output().unwrap()
+}
+
+#[test]
+fn check_reports_each_conflict_once_with_its_owners() {
+    let orders = Reference::of::<StudioError>().to_json();
+    let billing = orders
+        .replace("\"http\": 402", "\"http\": 403")
+        .replace("\"reserved\": []", "\"reserved\": [{\"catalog\": \"STUDIO\", \"first\": 1601, \"last\": 1602}]");
+    let mut shipping: serde_json::Value = serde_json::from_str(&orders).unwrap();
+    shipping["codes"] = serde_json::json!([]);
+    shipping["reserved"] = serde_json::json!([{"catalog": "STUDIO", "first": 1602, "last": 4_294_967_295_u32}]);
+    let folder = references(
+        "conflicts",
+        &[
+            ("orders.json", orders.clone()),
+            ("same.json", orders),
+            ("billing.json", billing),
+            ("shipping.json", shipping.to_string()),
+        ],
+    );
+
+    let output = check(&folder, &["orders.json", "billing.json", "same.json"]);
+    assert_eq!(output.status.code(), Some(1), "{output:?}");
+    let expected = "\
+STUDIO_1601  orders.json   INSUFFICIENT_CREDITS, http 402, category quota, not retryable
+             billing.json  INSUFFICIENT_CREDITS, http 403, category quota, not retryable
+             same.json     INSUFFICIENT_CREDITS, http 402, category quota, not retryable
+";
+    assert_eq!(String::from_utf8(output.stdout).unwrap(), expected);
+    let expected = "error: 1 number has more than one meaning\n\
+        help: keep the number in one service, and give the other error a free number\n";
+    assert_eq!(String::from_utf8(output.stderr).unwrap(), expected);
+
+    let output = check(&folder, &["--format", "json", "same.json", "shipping.json"]);
+    assert_eq!(output.status.code(), Some(1), "{output:?}");
+    let found: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    let expected = StudioError::CODES.iter().filter(|info| info.code().number() >= 1602).count();
+    assert_eq!(found.as_array().unwrap().len(), expected);
+    let retryable =
+        if StudioError::CODES.get("STUDIO_1602").unwrap().retryable() { "retryable" } else { "not retryable" };
+    let facts = format!("QUOTA_EXCEEDED, http 429, category quota, {retryable}");
+    let claims = [("same.json", &*facts), ("shipping.json", "reserved")];
+    let claims = claims.map(|(owner, facts)| serde_json::json!({"owner": owner, "facts": facts}));
+    assert_eq!(found[0], serde_json::json!({"code": "STUDIO_1602", "claims": claims}));
+
+    let output = check(&folder, &["orders.json", "same.json"]);
+    assert!(output.status.success() && output.stderr.is_empty(), "{output:?}");
+    assert_eq!(output.stdout, b"no conflicts: 72 codes in 2 references\n");
+    assert_eq!(check(&folder, &["--format", "json", "orders.json", "same.json"]).stdout, b"[]\n");
+    assert_eq!(check(&folder, &["orders.json"]).status.code(), Some(2));
+    let output = check(&folder, &["orders.json", "missing.json"]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(output.stderr.starts_with(b"error: reference `missing.json` cannot be read: "));
+}
+
+#[test]
+fn check_and_compare_read_files_of_schema_version_1() {
+    let old = include_str!("schema-1.json");
+    let new = Reference::of::<StudioError>().to_json();
+    let folder = references(
+        "versions",
+        &[("old.json", old.into()), ("new.json", new), ("other.json", old.replace("\"http\": 402", "\"http\": 409"))],
+    );
+    let output = check(&folder, &["old.json", "new.json"]);
+    assert!(output.status.success(), "{output:?}");
+    let output = check(&folder, &["new.json", "other.json"]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(
+        String::from_utf8(output.stdout)
+            .unwrap()
+            .contains("other.json  INSUFFICIENT_CREDITS, http 409, category quota\n")
+    );
+    let compared = out(&["compare", folder.join("old.json").to_str().unwrap()]);
+    assert!(!compared.contains("STUDIO_"), "{compared}");
+}
+
+#[test]
+fn three_files_of_10_000_codes_are_checked_fast() {
+    let template = Reference::of::<StudioError>();
+    let row = &template.codes[0];
+    let file = |http: u16| {
+        let codes: Vec<_> = (1..=10_000_u32)
+            .map(|number| {
+                serde_json::json!({
+                    "code": format!("MANY_{number}"), "catalog": "MANY", "number": number,
+                    "http": if number == 7_777 { http } else { row.http }, "category": "all",
+                    "name": format!("NAME_{number}"), "description": row.description, "resolution": row.resolution,
+                    "retryable": row.retryable,
+                })
+            })
+            .collect();
+        let reserved: Vec<_> = (0..20_000_u32)
+            .map(|i| serde_json::json!({"catalog": "MANY", "first": 20_000 + 3 * i, "last": 20_001 + 3 * i}))
+            .collect();
+        serde_json::json!({
+            "$schema": studio_errors::reference::SCHEMA,
+            "catalogs": [{"prefix": "MANY", "separator": "_", "width": 0}],
+            "codes": codes, "categories": [], "reserved": reserved,
+        })
+        .to_string()
+    };
+    let folder = references("many", &[("a.json", file(400)), ("b.json", file(400)), ("c.json", file(409))]);
+    let started = Instant::now();
+    let output = check(&folder, &["a.json", "b.json", "c.json"]);
+    let elapsed = started.elapsed();
+    println!("three files of 10,000 codes: {elapsed:?}");
+    assert_eq!(String::from_utf8(output.stdout).unwrap().lines().count(), 3);
+    assert_eq!(output.status.code(), Some(1));
+    // An unoptimized build is about ten times slower than a release.
+    assert!(elapsed < Duration::from_secs(if cfg!(debug_assertions) { 10 } else { 1 }), "{elapsed:?}");
 }

@@ -1,4 +1,4 @@
-//! The page as text; `.ci/steps/reference-page.sh` drives it in a browser.
+//! The page as text; `.ci/steps/reference-page.sh` tests it in a browser.
 
 use std::collections::HashSet;
 
@@ -15,13 +15,41 @@ fn between<'a>(text: &'a str, from: &str, to: &str) -> &'a str {
 }
 
 #[test]
-fn the_policy_lets_this_script_run_and_no_other() {
+fn the_policy_allows_only_the_script_of_the_page() {
     let page = Reference::of::<StudioError>().to_html();
     let script = between(&page, "<script>", "</script>");
     let hash = BASE64_STANDARD.encode(Sha256::digest(script));
     let policy = between(&page, "Content-Security-Policy\" content=\"", "\"").replace("&#39;", "'");
     assert!(policy.contains(&format!("script-src 'sha256-{hash}';")), "write 'sha256-{hash}' into html.rs: {policy}");
     assert!(policy.starts_with("default-src 'none';"));
+}
+
+#[test]
+fn the_page_shows_the_policy_of_each_code() {
+    let mut reference = Reference::of::<StudioError>();
+    let json = reference.to_json().replacen(
+        r#""retryable": true"#,
+        r#""retryable": true, "deprecated": {"since": "2.0.0", "note": "use <b>STUDIO_1601</b>"}"#,
+        1,
+    );
+    reference = Reference::from_json(&json).unwrap();
+    let row = reference.codes.iter().find(|row| row.deprecated.is_some()).unwrap();
+    let page = reference.to_html();
+    let html = between(&page, &format!("id=\"{}\"", row.code), "</tr>");
+    assert!(
+        html.contains("<span class=\"policy\">retryable</span> <span class=\"policy deprecated\">deprecated</span>")
+    );
+    assert!(
+        html.contains("<p class=\"deprecated\">deprecated since 2.0.0: use &#60;b&#62;STUDIO_1601&#60;/b&#62;</p>"),
+        "{html}"
+    );
+    for policy in ["retryable", "permanent", "deprecated"] {
+        assert!(page.contains(&format!("<option value=\"{policy}\">")), "{policy}");
+    }
+    let count = |policy: &str| page.matches(&format!("data-policy=\"{policy}\"")).count();
+    let retryable = reference.codes.iter().filter(|row| row.retryable).count();
+    assert_eq!(count("retryable") + count("retryable deprecated"), retryable);
+    assert_eq!(count("permanent"), reference.codes.len() - retryable);
 }
 
 #[test]
@@ -35,7 +63,7 @@ fn the_page_is_complete_and_small() {
 }
 
 #[test]
-fn no_id_stands_twice_and_every_link_leads_somewhere() {
+fn ids_are_unique_and_every_link_has_a_target() {
     let page = Reference::of::<ServiceError>().to_html();
     let (page, _) = page.split_once("<script>").unwrap();
     let values =
@@ -62,9 +90,11 @@ fn hostile_text_is_text() {
 }
 
 #[test]
-fn nothing_to_show_is_a_page_too() {
-    let json =
-        format!(r#"{{"$schema":"{}","codes":[],"categories":[],"reserved":[]}}"#, studio_errors::reference::SCHEMA);
+fn an_empty_reference_is_a_page() {
+    let json = format!(
+        r#"{{"$schema":"{}","catalogs":[],"codes":[],"categories":[],"reserved":[]}}"#,
+        studio_errors::reference::SCHEMA
+    );
     let page = Reference::from_json(&json).unwrap().to_html();
     assert!(page.contains("<h1>Error codes</h1>"));
     assert!(page.contains("0 codes in 0 categories."));

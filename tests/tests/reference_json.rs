@@ -50,19 +50,20 @@ fn members_and_order_are_the_published_format() {
     let written: Value = serde_json::from_str(&Reference::of::<AcmeError>().to_json()).unwrap();
     let expected = json!({
         "$schema": SCHEMA,
+        "catalogs": [{"prefix": "ACME_CORP", "separator": "_", "width": 0}],
         "codes": [
             {
-                "code": "ACME_CORP_1", "number": 1, "http": 402, "category": "billing", "name": "PAY",
-                "description": "pay", "resolution": "so \"pay\""
+                "code": "ACME_CORP_1", "catalog": "ACME_CORP", "number": 1, "http": 402, "category": "billing",
+                "name": "PAY", "description": "pay", "resolution": "so \"pay\"", "retryable": false
             },
             {
-                "code": "ACME_CORP_65535", "number": 65535, "http": 500, "category": "shipping", "name": "LOST",
-                "description": "Parcel “lost”\\ in C:\\transit", "resolution": ""
+                "code": "ACME_CORP_65535", "catalog": "ACME_CORP", "number": 65535, "http": 500, "category": "shipping",
+                "name": "LOST", "description": "Parcel “lost”\\ in C:\\transit", "resolution": "", "retryable": true
             },
         ],
         "categories": [
-            {"catalog": "ACME_CORP", "slug": "billing", "title": "Billing", "first": 1, "last": 99},
-            {"catalog": "ACME_CORP", "slug": "shipping", "title": "Shipping", "first": 100, "last": 65535},
+            {"catalog": "ACME_CORP", "slug": "billing", "title": "Billing", "ranges": [{"first": 1, "last": 99}]},
+            {"catalog": "ACME_CORP", "slug": "shipping", "title": "Shipping", "ranges": [{"first": 100, "last": 65535}]},
         ],
         "reserved": [
             {"catalog": "ACME_CORP", "first": 3, "last": 9},
@@ -73,7 +74,7 @@ fn members_and_order_are_the_published_format() {
 }
 
 #[test]
-fn nested_types_bring_their_codes_their_categories_and_their_reserved_numbers_once() {
+fn codes_categories_and_reserved_numbers_of_nested_types_are_listed_once() {
     let reference = Reference::of::<Nesting>();
     let codes: Vec<_> = reference.codes.iter().map(|row| &*row.code).collect();
     let of_video = VideoError::CODES.iter().map(|info| info.code().as_str());
@@ -84,8 +85,8 @@ fn nested_types_bring_their_codes_their_categories_and_their_reserved_numbers_on
     assert_eq!(slugs, ["billing", "shipping", "video", "quota"]);
     let reserved: Vec<_> = reference.reserved.iter().map(|row| (&*row.catalog, row.first, row.last)).collect();
     assert_eq!(reserved, [("ACME_CORP", 3, 9), ("ACME_CORP", 100, 100), ("STUDIO", 1604, 1604)]);
-    assert_eq!(reference.get("STUDIO_1650").unwrap().catalog(), "STUDIO");
-    assert_eq!(reference.get("ACME_CORP_1").unwrap().catalog(), "ACME_CORP");
+    assert_eq!(reference.get("STUDIO_1650").unwrap().catalog, "STUDIO");
+    assert_eq!(reference.get("ACME_CORP_1").unwrap().catalog, "ACME_CORP");
     assert!(reference.get("STUDIO_1").is_none());
 }
 
@@ -97,26 +98,26 @@ fn a_type_without_codes_of_its_own_may_reserve() {
 }
 
 #[test]
-fn what_is_written_is_read() {
+fn a_written_reference_reads_back() {
     for reference in [Reference::of::<StudioError>(), Reference::of::<Nesting>(), Reference::of::<ReservesOnly>()] {
         assert_eq!(Reference::from_json(&reference.to_json()).unwrap(), reference);
     }
 }
 
 #[test]
-fn what_is_not_a_reference_is_refused_with_its_place() {
+fn invalid_text_is_an_error_with_its_line_and_column() {
     let sound = Reference::of::<AcmeError>().to_json();
     let cases = [
         ("", "EOF while parsing a value at line 1 column 0"),
-        ("[]", "invalid length 0, expected struct Reference with 4 elements at line 1 column 2"),
+        ("[]", "invalid length 0, expected struct AnyFile with 1 element at line 1 column 2"),
         ("{}", "missing field `$schema` at line 1 column 2"),
         ("<<<<<<< HEAD\n{}", "expected value at line 1 column 1"),
         (
             &sound.replace("\"number\": 1,", "\"number\": 5000000000,"),
             "invalid value: integer `5000000000`, expected u32",
         ),
-        (&sound.replace("\"name\": \"PAY\",", ""), "missing field `name` at line 12"),
-        (&sound.replace("error-codes-1", "error-codes-9"), "error-codes-9.json\", expected https://"),
+        (&sound.replace("\"name\": \"PAY\",", ""), "missing field `name` at line 21"),
+        (&sound.replace("error-codes-2", "error-codes-9"), "error-codes-9.json`, expected `https://"),
     ];
     for (text, expected) in cases {
         let message = Reference::from_json(text).unwrap_err().to_string();
@@ -124,4 +125,111 @@ fn what_is_not_a_reference_is_refused_with_its_place() {
     }
     let newer = sound.replace("\"codes\":", "\"generator\": \"studio-errors 9\", \"codes\":");
     assert_eq!(Reference::from_json(&newer).unwrap(), Reference::of::<AcmeError>());
+}
+
+#[test]
+fn malformed_has_the_error_of_the_json_parser_as_its_source() {
+    use std::error::Error;
+
+    let error = Reference::from_json("{").unwrap_err();
+    assert!(error.source().unwrap().is::<serde_json::Error>());
+    assert_eq!(error.source().unwrap().to_string(), error.to_string());
+}
+
+/// A change to a valid file, and the message about it.
+type Edit = (fn(&mut Value), &'static str);
+
+#[test]
+fn an_invalid_row_is_an_error_that_names_the_row() {
+    let edits: &[Edit] = &[
+        (
+            |file| file["codes"][1]["number"] = 2.into(),
+            "codes[1]: the code is `ACME_CORP_65535`, but number 2 is `ACME_CORP_2`",
+        ),
+        (
+            |file| file["codes"][0]["code"] = "ACME_CORP_01".into(),
+            "codes[0]: the code is `ACME_CORP_01`, but number 1 is `ACME_CORP_1`",
+        ),
+        (
+            |file| file["codes"][0]["code"] = "ACME_1".into(),
+            "codes[0]: the code is `ACME_1`, but number 1 is `ACME_CORP_1`",
+        ),
+        (|file| file["codes"][1] = file["codes"][0].clone(), "codes[1]: `ACME_CORP_1` is also the number of codes[0]"),
+        (
+            |file| file["codes"][1]["http"] = 200.into(),
+            "codes[1]: the http of `ACME_CORP_65535` is 200, which is not from 400 to 599",
+        ),
+        (
+            |file| file["categories"][1]["ranges"][0]["first"] = 65536.into(),
+            "categories[1]: the range 65536 to 65535 is reversed",
+        ),
+        (
+            |file| file["categories"][1]["slug"] = "billing".into(),
+            "categories[1]: `billing` is also the slug of categories[0]",
+        ),
+        (|file| file["reserved"][0]["last"] = 2.into(), "reserved[0]: the range 3 to 2 is reversed"),
+        (|file| file["catalogs"][0]["width"] = 11.into(), "catalogs[0]: the width 11 is above 10"),
+    ];
+    let sound = Reference::of::<AcmeError>().to_json();
+    for (edit, expected) in edits {
+        let mut file: Value = serde_json::from_str(&sound).unwrap();
+        edit(&mut file);
+        assert_eq!(Reference::from_json(&file.to_string()).unwrap_err().to_string(), *expected);
+    }
+}
+
+/// What `to_json` wrote in schema version 1.
+const VERSION_1: &str = include_str!("schema-1.json");
+
+#[test]
+fn a_file_of_schema_version_1_is_read_and_is_compatible() {
+    let old = Reference::from_json(VERSION_1).unwrap();
+    let now = Reference::of::<StudioError>();
+    assert_eq!(old.codes.len(), 36);
+    assert_eq!((&old.catalogs, &old.categories, &old.reserved), (&now.catalogs, &now.categories, &now.reserved));
+    let changes = studio_errors::baseline::Comparison::new(&old, &now);
+    assert_eq!(changes.changes(), []);
+    assert!(studio_errors::reference::conflicts([("old", &old), ("now", &now)]).is_empty());
+    // The status decides whether a code is retryable, and the current version states it.
+    assert!(Reference::from_json(&old.to_json()).unwrap().get("STUDIO_1600").unwrap().retryable);
+}
+
+#[test]
+fn a_row_of_schema_version_1_is_checked_too() {
+    for (from, to, expected) in [
+        ("\"number\": 1601", "\"number\": 1602", "the code is `STUDIO_1601`, but number 1602 is `STUDIO_1602`"),
+        ("\"first\": 1600", "\"first\": 1700", "categories[6]: the range 1700 to 1699 is reversed"),
+    ] {
+        let message = Reference::from_json(&VERSION_1.replace(from, to)).unwrap_err().to_string();
+        assert!(message.ends_with(expected), "{message}");
+    }
+}
+
+struct HttpErrors;
+
+impl Catalog for HttpErrors {
+    const PREFIX: &'static str = "HE";
+    const WIDTH: usize = 2;
+    const CATEGORIES: &'static [Category] = &[Category::with_ranges("all", "All", &[1..=9, 100..=70_000])];
+}
+
+#[derive(StudioErrorCode)]
+#[studio(catalog = HttpErrors, category = "all", reserved(5, 70_000))]
+enum Padded {
+    /// Four
+    #[studio(code = 4, http = 404)]
+    Four,
+    /// Many
+    #[studio(code = 66_000, http = 500)]
+    Many,
+}
+
+#[test]
+fn padded_and_large_numbers_and_several_ranges_read_back() {
+    let reference = Reference::of::<Padded>();
+    assert_eq!(Reference::from_json(&reference.to_json()).unwrap(), reference);
+    let codes: Vec<_> = reference.codes.iter().map(|row| (&*row.code, row.number)).collect();
+    assert_eq!(codes, [("HE_04", 4), ("HE_66000", 66_000)]);
+    assert!(reference.to_markdown().contains("## All (1 to 9, 100 to 70000)"));
+    assert!(reference.to_html().contains("1–9, 100–70000"));
 }

@@ -1,12 +1,12 @@
-//! `REFERENCE.md` is what the code says: `UPDATE_EXPECT=1 cargo test` rewrites it.
+//! `REFERENCE.md` agrees with the code: `UPDATE_EXPECT=1 cargo test` updates it.
 
 use expect_test::expect_file;
-use studio_errors::catalog::StudioError;
+use studio_errors::catalog::{QuotaError, StudioError};
 use studio_errors::reference::Reference;
 use studio_errors_tests::hostile::HostileError;
 
 #[test]
-fn the_file_at_the_root_is_what_the_code_says() {
+fn the_file_at_the_root_agrees_with_the_code() {
     expect_file!["../../REFERENCE.md"].assert_eq(&Reference::of::<StudioError>().to_markdown());
 }
 
@@ -17,7 +17,7 @@ fn hostile_text_stays_in_its_cell() {
     assert_eq!(rows.len(), 4, "{file}");
     for row in &rows {
         let bars = row.char_indices().filter(|(at, c)| *c == '|' && !row[..*at].ends_with('\\')).count();
-        assert_eq!(bars, 6, "{row}");
+        assert_eq!(bars, 7, "{row}");
         assert!(row.chars().all(|c| !c.is_control()), "{row:?}");
     }
     assert!(rows[0].contains(r"\</script\>\</td\>"), "{}", rows[0]);
@@ -26,4 +26,17 @@ fn hostile_text_stays_in_its_cell() {
     );
     assert!(rows[3].contains(r"\\u{1b}\[2J"), "{}", rows[3]);
     assert_eq!(file.lines().filter(|line| line.starts_with('#')).count(), 4);
+}
+
+#[test]
+fn a_row_states_whether_a_code_is_retryable_or_deprecated() {
+    let json = Reference::of::<QuotaError>().to_json().replacen(
+        r#""retryable": false"#,
+        r#""retryable": false, "deprecated": {"note": "use | STUDIO_1601"}"#,
+        1,
+    );
+    let file = Reference::from_json(&json).unwrap().to_markdown();
+    assert!(file.contains("`STUDIO_1600` | 429 | yes |"), "{file}");
+    assert!(file.contains("`STUDIO_1601` | 402 | no |"), "{file}");
+    assert!(file.contains(r" *(deprecated: use \| STUDIO_1601)* |"), "{file}");
 }

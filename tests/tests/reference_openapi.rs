@@ -1,9 +1,10 @@
-//! The OpenAPI document; `.ci/steps/reference-compilers.sh` has it validated and compiled.
+//! The OpenAPI document; `.ci/steps/reference-compilers.sh` validates it and compiles generated types.
 #![allow(clippy::doc_markdown)]
 
 use serde_json::{Value, json};
 use studio_errors::catalog::{QuotaError, StudioError};
 use studio_errors::reference::Reference;
+use studio_errors::{CodeSet, ErrorInfo};
 
 fn document() -> Value {
     serde_json::from_str(&Reference::of::<StudioError>().to_openapi()).unwrap()
@@ -32,7 +33,7 @@ fn every_code_is_one_named_example_of_its_status() {
 }
 
 #[test]
-fn a_response_allows_the_codes_of_its_status_alone() {
+fn a_response_allows_only_the_codes_of_its_status() {
     let document: Value = serde_json::from_str(&Reference::of::<QuotaError>().to_openapi()).unwrap();
     let schema = &document["components"]["responses"]["429"]["content"]["application/json"]["schema"];
     let error = &schema["properties"]["error"];
@@ -44,4 +45,34 @@ fn a_response_allows_the_codes_of_its_status_alone() {
 #[test]
 fn one_code_set_has_one_document() {
     assert_eq!(Reference::of::<StudioError>().to_openapi(), Reference::of::<StudioError>().to_openapi());
+}
+
+#[test]
+fn a_code_states_whether_it_is_retryable_or_deprecated() {
+    let json = Reference::of::<QuotaError>().to_json().replacen(
+        r#""retryable": false"#,
+        r#""retryable": false, "deprecated": {"since": "2.0.0"}"#,
+        1,
+    );
+    let document: Value = serde_json::from_str(&Reference::from_json(&json).unwrap().to_openapi()).unwrap();
+    let code = &document["components"]["schemas"]["ErrorCode"];
+    assert_eq!(code["x-retryable"], json!(QuotaError::CODES.iter().map(ErrorInfo::retryable).collect::<Vec<_>>()));
+    assert_eq!(code["x-deprecated"], json!([false, true, false, false]));
+    assert_eq!(code["oneOf"][0]["x-retryable"], true);
+    assert_eq!(code["oneOf"][0].get("deprecated"), None);
+    assert_eq!((&code["oneOf"][1]["const"], &code["oneOf"][1]["deprecated"]), (&json!("STUDIO_1601"), &json!(true)));
+    let response = document["components"]["responses"]["402"]["description"].as_str().unwrap();
+    assert!(response.ends_with("*(deprecated since 2.0.0)*"), "{response}");
+}
+
+#[test]
+fn codes_that_share_a_name_have_different_variable_names() {
+    let json = Reference::of::<QuotaError>().to_json().replace("INSUFFICIENT_CREDITS", "QUOTA_EXCEEDED");
+    let document: Value = serde_json::from_str(&Reference::from_json(&json).unwrap().to_openapi()).unwrap();
+    let names =
+        json!(["RATE_LIMIT_EXCEEDED", "QUOTA_EXCEEDED_STUDIO_1601", "QUOTA_EXCEEDED_STUDIO_1602", "FEATURE_DISABLED"]);
+    assert_eq!(document["components"]["schemas"]["ErrorCode"]["x-enum-varnames"], names);
+    let schema = &document["components"]["responses"]["402"]["content"]["application/json"]["schema"];
+    let code = &schema["properties"]["error"]["properties"]["code"];
+    assert_eq!(code["x-enum-varnames"], json!(["QUOTA_EXCEEDED_STUDIO_1601"]));
 }

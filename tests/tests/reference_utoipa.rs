@@ -1,4 +1,4 @@
-//! utoipa: a path that names one error type documents all its failures.
+//! utoipa: a path that names one error type documents all of its codes.
 #![allow(dead_code, unused_qualifications)]
 
 use std::collections::BTreeSet;
@@ -80,7 +80,7 @@ fn a_path_documents_every_code_as_a_named_example() {
 }
 
 #[test]
-fn utoipa_says_what_the_reference_says() {
+fn utoipa_agrees_with_the_reference() {
     let reference: Value = serde_json::from_str(&Reference::of::<WalletError>().to_openapi()).unwrap();
     let responses = serde_json::to_value(WalletError::responses()).unwrap();
     assert_eq!(responses, reference["components"]["responses"]);

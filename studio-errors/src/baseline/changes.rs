@@ -1,125 +1,163 @@
-//! What has changed from one reference to another.
+//! The changes from one reference to another.
 
-use alloc::collections::BTreeMap;
+use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::format;
-use alloc::string::String;
+use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
-use super::{Change, Kind};
-use crate::reference::{CategoryRow, CodeRow, Reference};
+use super::change::{Change, Kind};
+use super::ranges::Ranges;
+use crate::reference::{CodeRow, Reference};
 
 pub(super) fn of_codes(was: &Reference, now: &Reference, changes: &mut Vec<Change>) {
-    let old = by_code(was);
-    let new = by_code(now);
-    let added: Vec<_> = now.codes.iter().filter(|row| !old.contains_key(&*row.code)).collect();
-    let mut renumbered = Vec::new();
-    for row in &was.codes {
-        if let Some(now) = new.get(&*row.code) {
-            of_facts(row, now, changes);
-        } else if let Some(now) = added.iter().find(|now| now.name == row.name && now.catalog() == row.catalog()) {
-            changes.push(Change::new(&row.code, Kind::Renumbered, &row.name, &now.code));
-            renumbered.push(&now.code);
-        } else {
-            changes.push(Change::new(&row.code, Kind::Removed, &row.name, ""));
-        }
+    let (old, new) = (by_code(was), by_code(now));
+    let mut added: BTreeMap<(&str, &str), Vec<&CodeRow>> = BTreeMap::new();
+    for row in now.codes.iter().filter(|row| !old.contains_key(&*row.code)) {
+        added.entry((&row.catalog, &row.name)).or_default().push(row);
     }
-    let added = added.into_iter().filter(|row| !renumbered.contains(&&row.code));
-    changes.extend(added.map(|row| Change::new(&row.code, Kind::Added, "", &row.name)));
-    changes.sort_by_key(|change| position(&change.subject));
+    // Each change with the place of its code.
+    let mut found: Vec<((&str, u32), Change)> = Vec::new();
+    let mut renumbered = BTreeSet::new();
+    let retryable = was.states_retryable && now.states_retryable;
+    for row in &was.codes {
+        let place = (&*row.catalog, row.number);
+        if let Some(now) = new.get(&*row.code) {
+            found.extend(of_facts(row, now, retryable).into_iter().map(|change| (place, change)));
+            continue;
+        }
+        let successor = added.get(&(&*row.catalog, &*row.name)).and_then(|rows| rows.first());
+        let change = if let Some(now) = successor {
+            renumbered.insert(&now.code);
+            Change::new(&*row.code, Kind::Renumbered, &row.name, &now.code)
+        } else {
+            let kind = if row.deprecated.is_some() { Kind::Retired } else { Kind::Removed };
+            Change::new(&*row.code, kind, &row.name, "")
+        };
+        found.push((place, change));
+    }
+    for row in added.into_values().flatten().filter(|row| !renumbered.contains(&row.code)) {
+        found.push(((&row.catalog, row.number), Change::new(&*row.code, Kind::Added, "", &row.name)));
+    }
+    found.sort_by_key(|(place, _)| *place);
+    changes.extend(found.into_iter().map(|(_, change)| change));
 }
 
 fn by_code(reference: &Reference) -> BTreeMap<&str, &CodeRow> {
     reference.codes.iter().map(|row| (&*row.code, row)).collect()
 }
 
-/// The order of codes: catalog, then number.
-pub(super) fn position(code: &str) -> (String, u32) {
-    let (catalog, number) = code.rsplit_once('_').unwrap_or_default();
-    (catalog.into(), number.parse().unwrap_or(0))
-}
-
-fn of_facts(was: &CodeRow, now: &CodeRow, changes: &mut Vec<Change>) {
-    if was.http != now.http {
-        changes.push(Change::new(&was.code, Kind::Http, &was.http, &now.http));
+fn of_facts(was: &CodeRow, now: &CodeRow, retryable: bool) -> Vec<Change> {
+    let mut changes = Vec::new();
+    let mut push =
+        |kind, was_text: &str, now_text: &str| changes.push(Change::new(&*was.code, kind, was_text, now_text));
+    match (was.name != now.name, was.http != now.http) {
+        (true, true) => {
+            let facts = |row: &CodeRow| format!("{}, http {}", row.name, row.http);
+            push(Kind::Reused, &facts(was), &facts(now));
+        }
+        (true, false) => push(Kind::Name, &was.name, &now.name),
+        (false, true) => push(Kind::Http, &was.http.to_string(), &now.http.to_string()),
+        (false, false) => {}
     }
     for (kind, was_text, now_text) in [
-        (Kind::Name, &was.name, &now.name),
         (Kind::Category, &was.category, &now.category),
         (Kind::Description, &was.description, &now.description),
         (Kind::Resolution, &was.resolution, &now.resolution),
     ] {
         if was_text != now_text {
-            changes.push(Change::new(&was.code, kind, was_text, now_text));
+            push(kind, was_text, now_text);
         }
+    }
+    if retryable && was.retryable != now.retryable {
+        let kind = if now.retryable { Kind::Retryable } else { Kind::NotRetryable };
+        push(kind, yes_or_no(was.retryable), yes_or_no(now.retryable));
+    }
+    if was.deprecated != now.deprecated {
+        let text = |row: &CodeRow| row.deprecated.as_ref().map_or(String::new(), ToString::to_string);
+        let kind = if now.deprecated.is_some() { Kind::Deprecated } else { Kind::NotDeprecated };
+        push(kind, &text(was), &text(now));
+    }
+    changes
+}
+
+const fn yes_or_no(answer: bool) -> &'static str {
+    if answer { "yes" } else { "no" }
+}
+
+/// The numbers of one catalog.
+#[derive(Default)]
+struct Numbers {
+    codes: Ranges,
+    /// Without the numbers of `codes`.
+    reserved: Ranges,
+}
+
+impl Numbers {
+    fn all(&self) -> Ranges {
+        self.codes.or(&self.reserved)
     }
 }
 
-/// What a number is to its catalog; a number that is not listed is free.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum State {
-    Code,
-    Reserved,
-}
-
-fn states(reference: &Reference) -> BTreeMap<(&str, u32), State> {
-    let reserved = reference.reserved.iter();
-    let reserved =
-        reserved.flat_map(|row| (row.first..=row.last).map(|number| ((&*row.catalog, number), State::Reserved)));
-    let codes = reference.codes.iter().map(|row| ((row.catalog(), row.number), State::Code));
-    reserved.chain(codes).collect()
+fn numbers(reference: &Reference) -> BTreeMap<&str, Numbers> {
+    let mut codes = BTreeMap::<&str, Vec<(u32, u32)>>::new();
+    let mut reserved = codes.clone();
+    for row in &reference.codes {
+        codes.entry(&row.catalog).or_default().push((row.number, row.number));
+    }
+    for row in &reference.reserved {
+        reserved.entry(&row.catalog).or_default().push((row.first, row.last));
+    }
+    let catalogs: BTreeSet<&str> = codes.keys().chain(reserved.keys()).copied().collect();
+    let of = |catalog: &str| {
+        let ranges = |of: &BTreeMap<&str, Vec<(u32, u32)>>| -> Ranges {
+            of.get(catalog).into_iter().flatten().copied().collect()
+        };
+        let codes = ranges(&codes);
+        let reserved = ranges(&reserved).without(&codes);
+        Numbers { codes, reserved }
+    };
+    catalogs.into_iter().map(|catalog| (catalog, of(catalog))).collect()
 }
 
 pub(super) fn of_numbers(was: &Reference, now: &Reference, changes: &mut Vec<Change>) {
-    let (old, new) = (states(was), states(now));
-    let mut moved: Vec<(&str, u32, Kind, Option<State>)> = Vec::new();
-    for (&(catalog, number), &state) in &old {
-        let kind = match (state, new.get(&(catalog, number))) {
-            (_, None) => Kind::NotReserved,
-            (State::Reserved, Some(State::Code)) => Kind::Returned,
-            _ => continue,
-        };
-        moved.push((catalog, number, kind, Some(state)));
-    }
-    for (&(catalog, number), &state) in &new {
-        if state == State::Reserved && !old.contains_key(&(catalog, number)) {
-            moved.push((catalog, number, Kind::Reserved, None));
-        }
-    }
-    let mut rest = &moved[..];
-    while let [(catalog, first, kind, state), ..] = rest {
-        // Neighbours that share a fate are one row.
-        let same =
-            rest.iter().zip(*first..).take_while(|(number, expected)| **number == (*catalog, *expected, *kind, *state));
-        let (run, others) = rest.split_at(same.count());
-        rest = others;
-        let subject = match run {
-            [_] => format!("{catalog}_{first}"),
-            _ => format!("{catalog}_{first}..={}", run[run.len() - 1].1),
-        };
-        let was = match state {
-            Some(State::Code) => "a code",
-            Some(State::Reserved) => "reserved",
-            None => "",
-        };
-        let now = match kind {
-            Kind::Returned => "a code",
-            Kind::Reserved => "reserved",
-            _ => "free",
-        };
-        changes.push(Change::new(&subject, *kind, was, now));
+    let (old, new) = (numbers(was), numbers(now));
+    let nothing = Numbers::default();
+    let catalogs: BTreeSet<&str> = old.keys().chain(new.keys()).copied().collect();
+    for catalog in catalogs {
+        let [before, after] = [&old, &new].map(|numbers| numbers.get(catalog).unwrap_or(&nothing));
+        let (taken_before, taken_after) = (before.all(), after.all());
+        let mut found: Vec<_> = [
+            (Kind::NotReserved, before.codes.without(&taken_after), "a code", "free"),
+            (Kind::NotReserved, before.reserved.without(&taken_after), "reserved", "free"),
+            (Kind::Returned, before.reserved.and(&after.codes), "reserved", "a code"),
+        ]
+        .into_iter()
+        .flat_map(|(kind, ranges, was, now)| ranges.iter().map(|range| (range, kind, was, now)).collect::<Vec<_>>())
+        .collect();
+        found.sort_by_key(|(range, ..)| *range);
+        let newly_reserved = after.reserved.without(&taken_before);
+        found.extend(newly_reserved.iter().map(|range| (range, Kind::Reserved, "", "reserved")));
+        // Only a reference with codes of the catalog states how they are written.
+        let states = |reference: &Reference| reference.catalogs.iter().any(|row| row.prefix == catalog);
+        let writer = if states(was) { was } else { now };
+        changes.extend(found.into_iter().map(|((first, last), kind, was, now)| {
+            let code = writer.code_of(catalog, first);
+            let subject = if first == last { code } else { format!("{code}..={last}") };
+            Change::new(subject, kind, was, now)
+        }));
     }
 }
 
 pub(super) fn of_categories(was: &Reference, now: &Reference, changes: &mut Vec<Change>) {
-    let range = |row: &CategoryRow| format!("{}-{}", row.first, row.last);
     for row in &was.categories {
-        let same = |now: &&CategoryRow| now.catalog == row.catalog && now.slug == row.slug;
-        let Some(now) = now.categories.iter().find(same) else { continue };
+        let Some(now) = now.categories.iter().find(|now| now.catalog == row.catalog && now.slug == row.slug) else {
+            continue;
+        };
         if row.title != now.title {
-            changes.push(Change::new(&row.slug, Kind::Title, &row.title, &now.title));
+            changes.push(Change::new(&*row.slug, Kind::Title, &row.title, &now.title));
         }
-        if (row.first, row.last) != (now.first, now.last) {
-            changes.push(Change::new(&row.slug, Kind::Range, &range(row), &range(now)));
+        if row.ranges != now.ranges {
+            changes.push(Change::new(&*row.slug, Kind::Range, &row.numbers(), &now.numbers()));
         }
     }
 }

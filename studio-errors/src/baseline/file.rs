@@ -1,4 +1,4 @@
-//! The baseline in its file, and the assertions of a test.
+//! The file of a baseline, and the assertions of a test.
 
 use alloc::format;
 use alloc::string::String;
@@ -6,93 +6,111 @@ use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 use std::{env, fs, io};
 
-use super::table::mends;
-use super::{Comparison, Effect};
+use super::change::Effect;
+use super::comparison::Comparison;
+use super::table::help;
 use crate::code::CodeSet;
 use crate::reference::Reference;
 
-/// Holds `T` to the baseline at `path`, which is relative to the package that is tested.
+/// The environment variable that accepts the changes. It is not the variable of `expect-test`, because refreshing other
+/// snapshots must not accept a breaking change.
+const UPDATE: &str = "UPDATE_ERROR_CODES";
+
+/// Compares `T` with the baseline at `path`, which is relative to the package of the test.
 ///
-/// New codes and new words pass, and are printed (`cargo test -- --nocapture` shows them); write the file anew when they are
-/// released, or use [`assert_unchanged`], so that later changes to them are noticed.
+/// Compatible changes pass and are printed (`cargo test -- --nocapture` shows them). Update the file at a release, or use
+/// [`assert_unchanged`], so that later changes to new codes are detected.
 ///
-/// With `UPDATE_EXPECT=1` in the environment, the file is written anew instead, or for the first time.
+/// With `UPDATE_ERROR_CODES=1` in the environment, the file is created or updated instead.
 ///
 /// # Panics
 ///
-/// With a table of the changes, where a change breaks clients, or would let a number be taken by another error: the latter
-/// also with `UPDATE_EXPECT=1`. And where the file is not there, cannot be read or written, or is not a reference; a file
-/// that is not a reference is never written over.
+/// Panics with a table of the changes if a change breaks clients, or if it reuses a number; the latter also with
+/// `UPDATE_ERROR_CODES=1`. Panics if the file does not exist, cannot be read or written, or is not a reference. A file that is
+/// not a reference is never overwritten.
 #[track_caller]
 pub fn assert_compatible<T: CodeSet + ?Sized>(path: impl AsRef<Path>) {
-    hold::<T>(path.as_ref(), Some(Effect::Compatible));
+    assert_at_most::<T>(path.as_ref(), Some(Effect::Compatible));
 }
 
-/// As [`assert_compatible`], and the baseline is up to date: nothing at all has changed.
+/// Like [`assert_compatible`], but no change at all is accepted, so the file is always up to date.
 ///
 /// # Panics
 ///
-/// Where anything has changed, and where [`assert_compatible`] does.
+/// Panics if anything has changed, and where [`assert_compatible`] does.
 #[track_caller]
 pub fn assert_unchanged<T: CodeSet + ?Sized>(path: impl AsRef<Path>) {
-    hold::<T>(path.as_ref(), None);
+    assert_at_most::<T>(path.as_ref(), None);
 }
 
-/// Panics where a change does worse than `passes`; `None` lets nothing pass.
+/// Panics if a change is more severe than `accepted`; `None` accepts no change.
 #[track_caller]
-fn hold<T: CodeSet + ?Sized>(path: &Path, passes: Option<Effect>) {
+fn assert_at_most<T: CodeSet + ?Sized>(path: &Path, accepted: Option<Effect>) {
     let path = in_package(path);
     let now = Reference::of::<T>();
-    match settle(&path, &now, passes, updates()) {
+    match check_file(&path, &now, accepted, updates()) {
         Ok(notes) => std::print!("{notes}"),
         Err(report) => panic!("{report}"),
     }
 }
 
-/// Cargo names the package in `CARGO_MANIFEST_DIR`
+/// Cargo sets `CARGO_MANIFEST_DIR` to the folder of the package
 /// (<https://doc.rust-lang.org/cargo/reference/environment-variables.html>), and runs its tests there.
 fn in_package(path: &Path) -> PathBuf {
     env::var_os("CARGO_MANIFEST_DIR").map_or_else(|| path.into(), |package| Path::new(&package).join(path))
 }
 
 fn updates() -> bool {
-    env::var_os("UPDATE_EXPECT").is_some_and(|value| is_yes(&value))
+    env::var_os(UPDATE).is_some_and(|value| is_yes(&value))
 }
 
 pub(super) fn is_yes(value: &OsStr) -> bool {
     !value.is_empty() && value != "0"
 }
 
-/// Reads the baseline, compares, and writes it anew where it is asked to; what to tell, or why not.
-pub(super) fn settle(path: &Path, now: &Reference, passes: Option<Effect>, updates: bool) -> Result<String, String> {
+/// Compares with the file, and updates it if `updates` is set. The result is the text to print, or the failure.
+pub(super) fn check_file(
+    path: &Path,
+    now: &Reference,
+    accepted: Option<Effect>,
+    updates: bool,
+) -> Result<String, String> {
     let shown = path.display();
+    let command = format!("`{UPDATE}=1 cargo test`");
     let write =
         || fs::write(path, now.to_json()).map_err(|error| format!("baseline `{shown}` cannot be written: {error}"));
     let text = match fs::read_to_string(path) {
         Ok(text) => text,
         Err(error) if error.kind() == io::ErrorKind::NotFound && updates => {
-            return write().map(|()| format!("baseline `{shown}` is written\n"));
+            return write().map(|()| format!("baseline `{shown}` is created\n"));
         }
         Err(error) if error.kind() == io::ErrorKind::NotFound => {
-            return Err(format!("there is no baseline `{shown}`\nhelp: write it with `UPDATE_EXPECT=1 cargo test`"));
+            return Err(format!("baseline `{shown}` does not exist\nhelp: create it with {command}"));
         }
         Err(error) => return Err(format!("baseline `{shown}` cannot be read: {error}")),
     };
     let was = Reference::from_json(&text).map_err(|error| {
-        format!("`{shown}` is not a reference of error codes: {error}\nhelp: restore it, or remove it and write it anew with `UPDATE_EXPECT=1 cargo test`")
+        format!(
+            "`{shown}` is not a reference of error codes: {error}\n\
+             help: restore the file, or remove it and create it with {command}"
+        )
     })?;
     let comparison = Comparison::new(&was, now);
-    if comparison.changes.is_empty() {
-        return if updates && was != *now { write().map(|()| String::new()) } else { Ok(String::new()) };
+    if comparison.changes().is_empty() {
+        return if updates && text.replace("\r\n", "\n") != now.to_json() {
+            write().map(|()| String::new())
+        } else {
+            Ok(String::new())
+        };
     }
-    let report = format!("error codes have changed since baseline `{shown}`\n\n{comparison}\n");
+    let report = format!("error codes have changed since baseline `{shown}`\n\n{comparison}\n{}", help(&comparison));
     let effect = comparison.effect();
     if effect == Effect::Reuses {
-        return Err(report + &mends(&comparison));
+        return Err(report);
     }
     if updates {
-        return write().map(|()| format!("{report}the baseline is written anew\n"));
+        return write().map(|()| format!("{report}baseline `{shown}` is updated\n"));
     }
-    let accept = "help: where that is meant, write the baseline anew with `UPDATE_EXPECT=1 cargo test`\n";
-    if passes.is_some_and(|passes| effect <= passes) { Ok(report + accept) } else { Err(report + accept) }
+    let report = format!("{report}help: to accept these changes, update the baseline with {command}\n");
+    if accepted.is_some_and(|accepted| effect <= accepted) { Ok(report) } else { Err(report) }
 }

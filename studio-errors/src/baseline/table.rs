@@ -1,20 +1,21 @@
-//! A comparison as people read it.
+//! A comparison as a table, with help.
 
 use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use core::fmt;
 
-use super::{Change, Comparison, Effect, Kind};
+use super::change::{Change, Effect, Kind};
+use super::comparison::Comparison;
 use crate::text::escape::Terminal;
 
-/// A longer text is cut in the table: the file has it whole.
+/// A longer text is truncated in the table; the file has the whole text.
 const WIDEST: usize = 40;
 
 impl fmt::Display for Comparison {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let head = ["code", "change", "was", "now", "clients"].map(String::from);
-        let rows: Vec<_> = core::iter::once(head).chain(self.changes.iter().map(cells)).collect();
+        let rows: Vec<_> = core::iter::once(head).chain(self.changes().iter().map(cells)).collect();
         let width = |column: usize| rows.iter().map(|row| row[column].chars().count()).max().unwrap_or(0);
         let widths = [width(0), width(1), width(2), width(3)];
         for row in &rows {
@@ -30,7 +31,7 @@ impl fmt::Display for Comparison {
 
 pub(super) fn cells(change: &Change) -> [String; 5] {
     let effect = match change.kind.effect() {
-        Effect::Compatible => "go on",
+        Effect::Compatible => "compatible",
         Effect::Breaks => "break",
         Effect::Reuses => "mistake one error for another",
     };
@@ -47,16 +48,35 @@ pub(super) fn cells(change: &Change) -> [String; 5] {
     ]
 }
 
-/// How to mend what is never accepted: a line a change.
-pub(crate) fn mends(comparison: &Comparison) -> String {
-    let mends = comparison.changes.iter().filter_map(|change| {
-        let numbers = change.subject.rsplit_once('_').map_or("", |(_, numbers)| numbers);
-        let (subject, numbers) = (Terminal(&change.subject), Terminal(numbers));
+/// One line for each change that another action than acceptance corrects.
+pub(crate) fn help(comparison: &Comparison) -> String {
+    let lines = comparison.changes().iter().filter_map(|change| {
+        let subject = Terminal(&change.subject);
         match change.kind {
-            Kind::NotReserved => Some(format!("help: add `reserved({numbers})` to the type that had `{subject}`\n")),
-            Kind::Returned => Some(format!("help: `{subject}` was retired: use another number\n")),
+            Kind::NotReserved => {
+                let numbers = numbers(&change.subject);
+                Some(format!("help: add `reserved({numbers})` to the type that had `{subject}`\n"))
+            }
+            Kind::Returned => Some(format!("help: `{subject}` is a retired number: use another number\n")),
+            Kind::Reused => Some(format!(
+                "help: `{subject}` is published as {}: use another number, and add `reserved({})`\n",
+                Terminal(&change.was),
+                numbers(&change.subject)
+            )),
+            Kind::Removed => Some(format!(
+                "help: release `{subject}` with `#[deprecated]` before you remove it, so that clients can prepare\n"
+            )),
             _ => None,
         }
     });
-    mends.collect()
+    lines.collect()
+}
+
+/// The numbers of a subject, as `reserved(..)` expects them: `4` of `HE_04`, `1610..=1619` of `STUDIO_1610..=1619`.
+fn numbers(subject: &str) -> String {
+    let (first, last) = subject.split_once("..=").map_or((subject, None), |(first, last)| (first, Some(last)));
+    let head = first.trim_end_matches(|last: char| last.is_ascii_digit());
+    let number = first.strip_prefix(head).unwrap_or_default().trim_start_matches('0');
+    let range = last.map_or(String::new(), |last| format!("..={last}"));
+    Terminal(&format!("{number}{range}")).to_string()
 }

@@ -1,27 +1,27 @@
-//! The parts of a comparison, each alone.
+//! The parts of a comparison.
 
 use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use std::{env, fs};
 
-use super::changes::position;
-use super::file::{is_yes, settle};
+use super::file::{check_file, is_yes};
 use super::table::cells;
-use super::{Change, Comparison, Kind};
+use super::{Change, Comparison, Effect, Kind};
 use crate::catalog::QuotaError;
-use crate::reference::{CodeRow, Reference};
+use crate::reference::{CodeRow, DeprecatedRow, Reference, ReservedRow};
 
 #[test]
-fn codes_are_told_in_the_order_of_their_numbers() {
+fn codes_are_in_the_order_of_their_catalogs_and_numbers() {
     let template = Reference::of::<QuotaError>();
     let with = |codes: &[&str]| {
         let mut reference = template.clone();
         let rows = codes.iter().map(|code| {
-            let number = code.rsplit_once('_').and_then(|(_, number)| number.parse().ok()).expect("a number");
+            let (catalog, number) = code.split_once('_').expect("a separator");
             CodeRow {
                 code: code.to_string().into(),
-                number,
+                catalog: catalog.to_string().into(),
+                number: number.parse().expect("a number"),
                 name: code.to_string().into(),
                 ..template.codes[0].clone()
             }
@@ -32,11 +32,10 @@ fn codes_are_told_in_the_order_of_their_numbers() {
     let comparison = Comparison::new(&with(&["A_9", "A_100", "B_1"]), &with(&["A_10", "A_1000", "AA_5"]));
     let subjects: Vec<_> = comparison.changes()[..6].iter().map(|change| &*change.subject).collect();
     assert_eq!(subjects, ["A_9", "A_10", "A_100", "A_1000", "AA_5", "B_1"]);
-    assert_eq!(position("A_B_7"), ("A_B".into(), 7));
 }
 
 #[test]
-fn a_long_text_is_cut_to_the_width_of_its_column() {
+fn a_long_text_is_truncated_to_the_width_of_its_column() {
     let shown = |length: usize| cells(&Change::new("A_1", Kind::Description, &"é".repeat(length), "b\nc"));
     assert_eq!(shown(40)[2], "é".repeat(40));
     assert_eq!(shown(41)[2], "é".repeat(39) + "…");
@@ -44,26 +43,127 @@ fn a_long_text_is_cut_to_the_width_of_its_column() {
 }
 
 #[test]
-fn what_asks_for_the_file_to_be_written() {
+fn the_values_that_update_the_file() {
     let yes = |value: &str| is_yes(value.as_ref());
     assert!(yes("1") && yes("yes") && !yes("") && !yes("0"));
 }
 
 #[test]
-fn a_file_that_says_less_is_written_anew_only_where_that_is_asked() {
+fn a_file_with_fewer_facts_is_updated_only_on_request() {
     let now = Reference::of::<QuotaError>();
     let mut was = now.clone();
     was.categories.clear();
     let path = env::temp_dir().join(format!("studio-errors-baseline-{}.json", std::process::id()));
     fs::write(&path, was.to_json()).expect("it is written");
-    let settled = |updates| {
-        assert_eq!(settle(&path, &now, None, updates), Ok(String::new()));
+    let checked = |updates| {
+        assert_eq!(check_file(&path, &now, None, updates), Ok(String::new()));
         fs::read_to_string(&path).expect("it is there")
     };
-    assert_eq!(settled(false), was.to_json());
-    assert_eq!(settled(true), now.to_json());
+    assert_eq!(checked(false), was.to_json());
+    assert_eq!(checked(true), now.to_json());
     let written = fs::metadata(&path).and_then(|file| file.modified()).expect("a time");
-    assert_eq!(settled(true), now.to_json());
+    assert_eq!(checked(true), now.to_json());
     assert_eq!(fs::metadata(&path).and_then(|file| file.modified()).expect("a time"), written);
     fs::remove_file(&path).expect("it is removed");
+}
+
+fn reference(codes: &[u32], reserved: &[(u32, u32)]) -> Reference {
+    let mut reference = Reference::of::<QuotaError>();
+    let template = reference.codes[0].clone();
+    let row = |number: &u32| CodeRow {
+        code: format!("STUDIO_{number}").into(),
+        number: *number,
+        name: format!("N{number}").into(),
+        ..template.clone()
+    };
+    reference.codes = codes.iter().map(row).collect();
+    let row = |(first, last): &(u32, u32)| ReservedRow { catalog: "STUDIO".into(), first: *first, last: *last };
+    reference.reserved = reserved.iter().map(row).collect();
+    reference
+}
+
+fn changes(was: &Reference, now: &Reference) -> Vec<(String, Kind, String, String)> {
+    let comparison = Comparison::new(was, now);
+    comparison.changes().iter().cloned().map(|change| (change.subject, change.kind, change.was, change.now)).collect()
+}
+
+#[test]
+fn the_last_number_does_not_overflow() {
+    for last in [u32::from(u16::MAX), u32::MAX] {
+        let found = changes(&reference(&[], &[(last - 1, last)]), &reference(&[last], &[]));
+        let (first, last) = (format!("STUDIO_{}", last - 1), format!("STUDIO_{last}"));
+        let name = last.replace("STUDIO_", "N");
+        assert_eq!(
+            found,
+            [
+                (last.clone(), Kind::Added, String::new(), name),
+                (first, Kind::NotReserved, "reserved".into(), "free".into()),
+                (last, Kind::Returned, "reserved".into(), "a code".into()),
+            ]
+        );
+    }
+}
+
+#[test]
+fn many_large_ranges_are_compared_as_ranges() {
+    let reserved: Vec<_> = (0..20_000).map(|_| (1, u32::MAX)).collect();
+    let found = changes(&reference(&[], &reserved), &reference(&[7], &[]));
+    let numbers = found.iter().filter(|(_, kind, ..)| *kind == Kind::NotReserved);
+    let numbers: Vec<_> = numbers.map(|(subject, ..)| &**subject).collect();
+    assert_eq!(numbers, ["STUDIO_1..=6", "STUDIO_8..=4294967295"]);
+}
+
+#[test]
+fn another_name_with_another_http_reuses_the_number() {
+    let was = reference(&[5], &[]);
+    let mut now = was.clone();
+    now.codes[0].name = "OTHER".into();
+    now.codes[0].http = 418;
+    assert_eq!(
+        changes(&was, &now),
+        [("STUDIO_5".into(), Kind::Reused, "N5, http 429".into(), "OTHER, http 418".into())]
+    );
+    assert_eq!(Comparison::new(&was, &now).effect(), Effect::Reuses);
+}
+
+#[test]
+fn the_end_of_retries_breaks_and_a_deprecation_does_not() {
+    let was = reference(&[5, 6, 7], &[]);
+    let mut now = was.clone();
+    now.codes[0].retryable = false;
+    now.codes[1].deprecated = Some(DeprecatedRow { since: Some("2.0".into()), note: None });
+    let forward = [
+        ("STUDIO_5".into(), Kind::NotRetryable, "yes".into(), "no".into()),
+        ("STUDIO_6".into(), Kind::Deprecated, String::new(), "deprecated since 2.0".into()),
+    ];
+    assert_eq!(changes(&was, &now), forward);
+    assert_eq!(Comparison::new(&was, &now).effect(), Effect::Breaks);
+    let back = [
+        ("STUDIO_5".into(), Kind::Retryable, "no".into(), "yes".into()),
+        ("STUDIO_6".into(), Kind::NotDeprecated, "deprecated since 2.0".into(), String::new()),
+    ];
+    assert_eq!(changes(&now, &was), back);
+    assert_eq!(Comparison::new(&now, &was).effect(), Effect::Compatible);
+
+    let kinds = |now: &Reference, gone: usize| {
+        let mut later = now.clone();
+        let number = later.codes.remove(gone).number;
+        later.reserved.push(ReservedRow { catalog: "STUDIO".into(), first: number, last: number });
+        let comparison = Comparison::new(now, &later);
+        assert_eq!(comparison.effect(), Effect::Breaks);
+        (comparison.changes()[0].kind, comparison.to_string().contains("never deprecated"))
+    };
+    assert_eq!((kinds(&now, 1), kinds(&now, 2)), ((Kind::Retired, false), (Kind::Removed, true)));
+}
+
+#[test]
+fn reserved_numbers_are_written_as_the_catalog_writes_them() {
+    let mut was = reference(&[], &[(4, 4), (90, 100)]);
+    was.catalogs[0].separator = "-".into();
+    was.catalogs[0].width = 3;
+    let comparison = Comparison::new(&was, &reference(&[], &[]));
+    let subjects: Vec<_> = comparison.changes().iter().map(|change| &*change.subject).collect();
+    assert_eq!(subjects, ["STUDIO-004", "STUDIO-090..=100"]);
+    let help = super::table::help(&comparison);
+    assert!(help.contains("`reserved(4)`") && help.contains("`reserved(90..=100)`"), "{help}");
 }

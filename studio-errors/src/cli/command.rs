@@ -1,4 +1,4 @@
-//! The arguments.
+//! The arguments and the completions.
 
 use std::path::PathBuf;
 use std::string::{String, ToString};
@@ -14,7 +14,7 @@ use crate::text::escape::Terminal;
 
 pub(super) fn command(reference: &Reference) -> Command {
     Command::new("studio-errors")
-        .about(std::format!("What each of the {} means, and what to do", reference.title()))
+        .about(std::format!("Explains, lists and compares: {}", reference.title()))
         .version(env!("CARGO_PKG_VERSION"))
         .styles(
             Styles::styled()
@@ -26,27 +26,27 @@ pub(super) fn command(reference: &Reference) -> Command {
         .subcommand_required(true)
         .arg_required_else_help(true)
         .subcommand(
-            Command::new("explain")
-                .about("Tell what a code means and what to do")
-                .arg(Arg::new("code").required(true).num_args(1..).help("A number, a code or a name: `1601`")),
+            Command::new("explain").about("Explain a code").arg(
+                Arg::new("code").required(true).num_args(1..).help("A number, a code or a name, for example `1601`"),
+            ),
         )
         .subcommand(
             Command::new("list")
                 .about("List the codes that match")
-                .arg(Arg::new("words").num_args(0..).help("Words that the code, name, description or resolution has"))
+                .arg(Arg::new("words").num_args(0..).help("Words of the code, name, description or resolution"))
                 .arg(
                     Arg::new("category")
                         .long("category")
                         .short('c')
                         .value_parser(PossibleValuesParser::new(categories(reference)))
                         .hide_possible_values(true)
-                        .help("The slug of a category: `quota`"),
+                        .help("The slug of a category, for example `quota`"),
                 )
                 .arg(
                     Arg::new("http")
                         .long("http")
                         .value_parser(status)
-                        .help("A status, or a kind of status: `402`, `4xx`"),
+                        .help("A status or a class of statuses, for example `402` or `4xx`"),
                 ),
         )
         .subcommand(
@@ -56,12 +56,12 @@ pub(super) fn command(reference: &Reference) -> Command {
                     .short('f')
                     .required(true)
                     .value_parser(formats())
-                    .help("The form it takes"),
+                    .help("The format of the reference"),
             ),
         )
         .subcommand(
             Command::new("compare")
-                .about("Tell what has changed since a baseline, and fail where it breaks clients")
+                .about("Print the changes since a baseline, and fail if a change breaks clients")
                 .arg(
                     Arg::new("baseline")
                         .required(true)
@@ -71,13 +71,33 @@ pub(super) fn command(reference: &Reference) -> Command {
                 ),
         )
         .subcommand(
+            Command::new("check")
+                .about("Compare the references of several services, and fail if one number has two meanings")
+                .arg(
+                    Arg::new("references")
+                        .required(true)
+                        .num_args(2..)
+                        .value_parser(value_parser!(PathBuf))
+                        .value_hint(ValueHint::FilePath)
+                        .help("Files that `export --format json` wrote"),
+                )
+                .arg(
+                    Arg::new("format")
+                        .long("format")
+                        .short('f')
+                        .value_parser(["table", "json"])
+                        .default_value("table")
+                        .help("The format of the conflicts"),
+                ),
+        )
+        .subcommand(
             Command::new("completions")
-                .about("Write the completions of a shell to standard output")
+                .about("Write the completions for a shell to standard output")
                 .arg(Arg::new("shell").required(true).value_parser(EnumValueParser::<Shell>::new())),
         )
 }
 
-/// The completions of `shell` for a tool that is called `name`: with the codes and names of the reference.
+/// The completions of `shell` for a tool with the file name `name`, with the codes and names of the reference.
 pub(super) fn completions(reference: &Reference, shell: Shell, name: &str) -> Vec<u8> {
     let codes = reference.codes.iter().flat_map(|row| [row.code.as_ref(), row.name.as_ref()]);
     let categories = reference.categories.iter().map(|row| row.slug.as_ref());
@@ -89,10 +109,18 @@ pub(super) fn completions(reference: &Reference, shell: Shell, name: &str) -> Ve
     script
 }
 
-/// Those that no shell reads as more than a word.
+/// The words that are one word without quotes in every shell.
 fn words<'a>(words: impl Iterator<Item = &'a str>) -> PossibleValuesParser {
-    let is_plain = |word: &&str| word.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '-'));
-    PossibleValuesParser::new(words.filter(is_plain).map(ToString::to_string))
+    PossibleValuesParser::new(words.filter(|word| word.chars().all(is_plain)).map(ToString::to_string))
+}
+
+/// `name` as one word: completion scripts cannot quote the name of a command, and `clap_complete` panics at a space.
+pub(super) fn word(name: &str) -> String {
+    name.chars().map(|c| if is_plain(c) || c == '.' { c } else { '-' }).collect()
+}
+
+const fn is_plain(c: char) -> bool {
+    c.is_ascii_alphanumeric() || matches!(c, '_' | '-')
 }
 
 fn categories(reference: &Reference) -> Vec<String> {
@@ -106,10 +134,10 @@ fn categories(reference: &Reference) -> Vec<String> {
 fn status(written: &str) -> Result<String, &'static str> {
     let digits = written.trim_end_matches(['x', 'X']);
     let is_status = written.len() == 3 && !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
-    if is_status { Ok(digits.into()) } else { Err("write `402`, or `4xx` for all that begin with 4") }
+    if is_status { Ok(digits.into()) } else { Err("write `402`, or `4xx` for all statuses that begin with 4") }
 }
 
-/// Not clap's `ValueEnum` for [`Format`], which would make clap a part of the public interface.
+/// [`Format`] does not implement clap's `ValueEnum`, which would add clap to the public interface.
 fn formats() -> impl TypedValueParser<Value = Format> {
     PossibleValuesParser::new(Format::ALL.iter().map(|format| format.name())).try_map(|name| name.parse())
 }

@@ -1,4 +1,4 @@
-//! `compare`: what has changed since a baseline.
+//! `compare`: the changes since a baseline.
 
 use std::fs;
 use std::io::Write;
@@ -6,12 +6,12 @@ use std::path::Path;
 use std::string::ToString;
 
 use super::failure::Failure;
-use crate::baseline::table::mends;
+use crate::baseline::table::help;
 use crate::baseline::{Comparison, Effect};
 use crate::reference::Reference;
 
 pub(super) fn compare(reference: &Reference, path: &Path, out: &mut impl Write) -> Result<(), Failure> {
-    let unreadable = |error: &dyn ToString| Failure::Baseline(path.into(), error.to_string());
+    let unreadable = |error: &dyn ToString| Failure::Reference(path.into(), error.to_string());
     let json = fs::read_to_string(path).map_err(|error| unreadable(&error))?;
     let was = Reference::from_json(&json).map_err(|error| unreadable(&error))?;
     let comparison = Comparison::new(&was, reference);
@@ -22,6 +22,6 @@ pub(super) fn compare(reference: &Reference, path: &Path, out: &mut impl Write) 
     write!(out, "{comparison}")?;
     match comparison.effect() {
         Effect::Compatible => Ok(()),
-        effect => Err(Failure::Changed(effect, mends(&comparison))),
+        effect => Err(Failure::Changed(effect, help(&comparison))),
     }
 }

@@ -1,11 +1,11 @@
-//! `explain`: what a code means and what to do.
+//! `explain`: everything about one code.
 
 use std::io::{self, Write};
-use std::string::String;
+use std::string::{String, ToString};
 use std::vec::Vec;
 
 use super::failure::Failure;
-use super::look::{BOLD, QUIET, http};
+use super::look::{BOLD, DEPRECATED, QUIET, http};
 use crate::reference::{CodeRow, Reference};
 use crate::text::escape::Terminal;
 
@@ -39,7 +39,7 @@ pub(super) fn explain<'a>(
     Err(Failure::UnknownCodes(unknown.collect()))
 }
 
-/// The codes that `asked` names: several where catalogs share a number or a name.
+/// The codes with this code, number or name: several if catalogs share a number, or codes share a name.
 fn find<'a>(reference: &'a Reference, asked: &str) -> Vec<&'a CodeRow> {
     let asked = normal(asked);
     let number = asked.parse().ok();
@@ -47,9 +47,9 @@ fn find<'a>(reference: &'a Reference, asked: &str) -> Vec<&'a CodeRow> {
     reference.codes.iter().filter(is).collect()
 }
 
-/// The codes that look most like `asked`, at most three.
+/// The codes that are most similar to `asked`, at most three.
 fn nearest(reference: &Reference, asked: &str) -> Vec<(String, String)> {
-    // Below this two words have little in common.
+    // Below this similarity, two words have little in common.
     const ALIKE: f64 = 0.7;
     let asked = normal(asked);
     let likeness = |row: &CodeRow| {
@@ -59,7 +59,7 @@ fn nearest(reference: &Reference, asked: &str) -> Vec<(String, String)> {
     };
     let mut rows: Vec<_> = reference.codes.iter().map(|row| (likeness(row), row)).collect();
     rows.retain(|(likeness, _)| *likeness >= ALIKE);
-    // A stable sort: of those that are equally near, the lower codes.
+    // The sort is stable: of equally similar codes, the lower ones are first.
     rows.sort_by(|(a, _), (b, _)| b.total_cmp(a));
     rows.into_iter().take(3).map(|(_, row)| (row.code.clone().into(), row.name.clone().into())).collect()
 }
@@ -69,15 +69,17 @@ fn normal(word: &str) -> String {
 }
 
 fn page(reference: &Reference, row: &CodeRow, out: &mut impl Write) -> io::Result<()> {
-    let category =
-        reference.categories.iter().find(|category| category.slug == row.category && category.catalog == row.catalog());
     writeln!(out, "{BOLD}{}{BOLD:#}  {}", Terminal(&row.code), Terminal(&row.name))?;
     let status = http(row.http);
     write!(out, "{status}HTTP {}{status:#}", row.http)?;
-    if let Some(category) = category {
-        write!(out, "  {QUIET}{} ({} to {}){QUIET:#}", Terminal(&category.title), category.first, category.last)?;
+    if let Some(category) = reference.category_of(row) {
+        write!(out, "  {QUIET}{} ({}){QUIET:#}", Terminal(&category.title), category.numbers())?;
     }
-    writeln!(out, "\n\n{}", Terminal(&row.description))?;
+    writeln!(out, "\n{}", if row.retryable { "retryable" } else { "not retryable" })?;
+    if let Some(deprecated) = &row.deprecated {
+        writeln!(out, "{DEPRECATED}{}{DEPRECATED:#}", Terminal(&deprecated.to_string()))?;
+    }
+    writeln!(out, "\n{}", Terminal(&row.description))?;
     if !row.resolution.is_empty() {
         writeln!(out, "\n{BOLD}Resolution{BOLD:#}\n{}", Terminal(&row.resolution))?;
     }

@@ -1,4 +1,4 @@
-//! What ends a command without success.
+//! Why a command fails.
 
 use std::io::{self, Write};
 use std::path::PathBuf;
@@ -11,12 +11,14 @@ use crate::baseline::Effect;
 use crate::text::escape::Terminal;
 
 pub(super) enum Failure {
-    /// Each with the codes, and their names, that look most like it.
+    /// Each with the codes, and their names, that are most similar to it.
     UnknownCodes(Vec<(String, Vec<(String, String)>)>),
     NothingListed,
-    /// The baseline, and why it cannot be compared with.
-    Baseline(PathBuf, String),
-    /// What changes do to clients, and what mends them.
+    /// The path of the file, and why it cannot be read.
+    Reference(PathBuf, String),
+    /// How many conflicts there are.
+    Conflicts(usize),
+    /// The effect of the changes on clients, and how to correct them.
     Changed(Effect, String),
     Io(io::Error),
 }
@@ -30,10 +32,10 @@ impl From<io::Error> for Failure {
 impl Failure {
     pub(super) fn report(&self) -> ExitCode {
         match self {
-            // Whoever read has read enough.
+            // The reader has read enough.
             Self::Io(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
             failure => {
-                // Where even this cannot be written, the exit code still tells.
+                // If this cannot be written either, the exit code still states the failure.
                 let _ = failure.write(&mut anstream::stderr().lock());
                 ExitCode::FAILURE
             }
@@ -46,10 +48,10 @@ impl Failure {
                 for (asked, nearest) in unknown {
                     writeln!(err, "{ERROR}error:{ERROR:#} unknown code `{}`", Terminal(asked))?;
                     if nearest.is_empty() {
-                        writeln!(err, "{HELP}help:{HELP:#} `list` shows every code")?;
+                        writeln!(err, "{HELP}help:{HELP:#} `list` shows all codes")?;
                         continue;
                     }
-                    writeln!(err, "{HELP}help:{HELP:#} the nearest:")?;
+                    writeln!(err, "{HELP}help:{HELP:#} similar codes:")?;
                     for (code, name) in nearest {
                         writeln!(err, "  {BOLD}{}{BOLD:#}  {}", Terminal(code), Terminal(name))?;
                     }
@@ -57,20 +59,28 @@ impl Failure {
                 Ok(())
             }
             Self::NothingListed => writeln!(err, "{ERROR}error:{ERROR:#} no code matches"),
-            Self::Baseline(path, error) => {
+            Self::Reference(path, error) => {
                 let (path, error) = (path.to_string_lossy(), Terminal(error));
-                writeln!(err, "{ERROR}error:{ERROR:#} baseline `{}` cannot be read: {error}", Terminal(&path))
+                writeln!(err, "{ERROR}error:{ERROR:#} reference `{}` cannot be read: {error}", Terminal(&path))
             }
-            Self::Changed(effect, mends) => {
+            Self::Changed(effect, help) => {
                 let fact = match effect {
                     Effect::Reuses => "clients would mistake one error for another",
                     _ => "clients that rely on these codes break",
                 };
                 writeln!(err, "{ERROR}error:{ERROR:#} {fact}")?;
-                mends.lines().try_for_each(|mend| {
-                    let mend = mend.strip_prefix("help: ").unwrap_or(mend);
-                    writeln!(err, "{HELP}help:{HELP:#} {mend}")
+                help.lines().try_for_each(|line| {
+                    let line = line.strip_prefix("help: ").unwrap_or(line);
+                    writeln!(err, "{HELP}help:{HELP:#} {line}")
                 })
+            }
+            Self::Conflicts(count) => {
+                let numbers = if *count == 1 { "1 number has" } else { &std::format!("{count} numbers have") };
+                writeln!(err, "{ERROR}error:{ERROR:#} {numbers} more than one meaning")?;
+                writeln!(
+                    err,
+                    "{HELP}help:{HELP:#} keep the number in one service, and give the other error a free number"
+                )
             }
             Self::Io(error) => writeln!(err, "{ERROR}error:{ERROR:#} {error}"),
         }
@@ -90,17 +100,17 @@ mod tests {
     }
 
     #[test]
-    fn a_reader_that_stops_is_no_failure_and_everything_else_is() {
+    fn a_closed_pipe_is_a_success_and_every_other_error_is_a_failure() {
         let ended = |kind: io::ErrorKind| format!("{:?}", Failure::from(io::Error::from(kind)).report());
         assert_eq!(ended(io::ErrorKind::BrokenPipe), format!("{:?}", ExitCode::SUCCESS));
         assert_eq!(ended(io::ErrorKind::StorageFull), format!("{:?}", ExitCode::FAILURE));
     }
 
     #[test]
-    fn a_change_is_told_by_what_it_does() {
-        let told = |effect| written(&Failure::Changed(effect, "help: do this\nand that\n".into()));
+    fn a_change_is_reported_by_its_effect() {
+        let reported = |effect| written(&Failure::Changed(effect, "help: do this\nand that\n".into()));
         let help = "help: do this\nhelp: and that\n";
-        assert_eq!(told(Effect::Reuses), format!("error: clients would mistake one error for another\n{help}"));
-        assert_eq!(told(Effect::Breaks), format!("error: clients that rely on these codes break\n{help}"));
+        assert_eq!(reported(Effect::Reuses), format!("error: clients would mistake one error for another\n{help}"));
+        assert_eq!(reported(Effect::Breaks), format!("error: clients that rely on these codes break\n{help}"));
     }
 }

@@ -11,11 +11,11 @@ use super::look::{BOLD, http};
 use crate::reference::{CodeRow, Reference};
 use crate::text::escape::Terminal;
 
-/// What a code must be to be listed.
+/// The codes to list.
 pub(super) struct Filter<'a> {
     words: Vec<String>,
     category: Option<&'a String>,
-    /// The digits that the status begins with.
+    /// The first digits of the status.
     http: Option<&'a String>,
 }
 
@@ -32,10 +32,10 @@ impl<'a> From<&'a ArgMatches> for Filter<'a> {
 
 impl Filter<'_> {
     pub(super) fn rows<'r>(&self, reference: &'r Reference) -> Vec<&'r CodeRow> {
-        reference.codes.iter().filter(|row| self.lets(row)).collect()
+        reference.codes.iter().filter(|row| self.matches(row)).collect()
     }
 
-    fn lets(&self, row: &CodeRow) -> bool {
+    fn matches(&self, row: &CodeRow) -> bool {
         let text = [&row.code, &row.name, &row.description, &row.resolution].map(|text| text.to_lowercase()).join("\n");
         self.category.is_none_or(|slug| Terminal(&row.category).to_string() == *slug)
             && self.http.is_none_or(|digits| row.http.to_string().starts_with(digits.as_str()))
@@ -43,7 +43,7 @@ impl Filter<'_> {
     }
 }
 
-/// A line a code.
+/// One line for each code.
 pub(super) fn list(rows: &[&CodeRow], out: &mut impl Write) -> Result<(), Failure> {
     if rows.is_empty() {
         return Err(Failure::NothingListed);
@@ -59,8 +59,10 @@ fn line(row: &CodeRow, codes: usize, names: usize, out: &mut impl Write) -> io::
     let (code, name) = (Terminal(&row.code).to_string(), Terminal(&row.name).to_string());
     writeln!(
         out,
-        "{BOLD}{code:codes$}{BOLD:#}  {status}{}{status:#}  {name:names$}  {}",
+        "{BOLD}{code:codes$}{BOLD:#}  {status}{}{status:#}  {:9}  {name:names$}  {}{}",
         row.http,
+        if row.retryable { "retryable" } else { "" },
+        row.deprecated.as_ref().map_or(String::new(), |row| std::format!("[{}] ", Terminal(&row.to_string()))),
         Terminal(&row.description)
     )
 }
@@ -79,7 +81,7 @@ mod tests {
     }
 
     #[test]
-    fn names_and_descriptions_stand_in_columns() {
+    fn names_and_descriptions_are_in_columns() {
         let reference = Reference::of::<StudioError>();
         let rows = ["STUDIO_1600", "STUDIO_1601"].map(|code| reference.get(code).expect("it is published"));
         let mut out = anstream::StripStream::new(Vec::new());
@@ -87,8 +89,8 @@ mod tests {
         let written = String::from_utf8(out.into_inner()).expect("a text");
         assert_eq!(
             written,
-            "STUDIO_1600  429  RATE_LIMIT_EXCEEDED   Rate limit exceeded for this tenant or user\n\
-             STUDIO_1601  402  INSUFFICIENT_CREDITS  Insufficient AI credits in wallet for this generation\n"
+            "STUDIO_1600  429  retryable  RATE_LIMIT_EXCEEDED   Rate limit exceeded for this tenant or user\n\
+             STUDIO_1601  402             INSUFFICIENT_CREDITS  Insufficient AI credits in wallet for this generation\n"
         );
         assert!(matches!(list(&[], &mut Vec::new()), Err(Failure::NothingListed)));
         assert_eq!((width(&rows, hostile), width(&rows[1..], hostile), width(&[], hostile)), ("a\\u{7}".len(), 3, 0));

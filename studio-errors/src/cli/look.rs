@@ -1,13 +1,14 @@
-//! What things look like in a terminal that has colours.
+//! Colors and fonts in the terminal.
 
 use clap::builder::styling::{AnsiColor, Style};
 
 pub(super) const BOLD: Style = Style::new().bold();
 pub(super) const QUIET: Style = Style::new().dimmed();
+pub(super) const DEPRECATED: Style = AnsiColor::Magenta.on_default();
 pub(super) const ERROR: Style = AnsiColor::Red.on_default().bold();
 pub(super) const HELP: Style = AnsiColor::Cyan.on_default().bold();
 
-/// The client's fault, or the server's.
+/// One color for errors of the client, and one for errors of the server.
 pub(super) const fn http(status: u16) -> Style {
     if status < 500 { AnsiColor::Yellow.on_default() } else { AnsiColor::Red.on_default() }
 }
@@ -17,7 +18,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_status_is_the_client_s_or_the_server_s() {
+    fn a_status_has_the_color_of_its_class() {
         let (client, server) = (AnsiColor::Yellow.on_default(), AnsiColor::Red.on_default());
         assert_eq!([http(400), http(499), http(500), http(599)], [client, client, server, server]);
     }

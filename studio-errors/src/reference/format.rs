@@ -1,10 +1,10 @@
-//! The forms that the reference takes.
+//! The output formats by name.
 
 use alloc::string::String;
 use core::fmt;
 use core::str::FromStr;
 
-use super::Reference;
+use super::rows::Reference;
 
 /// A format of the reference: HTML, Markdown, JSON, `OpenAPI` or TypeScript.
 ///
@@ -19,20 +19,20 @@ use super::Reference;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Format {
-    /// A file to read in a repository.
+    /// A file for a repository.
     Markdown,
-    /// One page that needs nothing else.
+    /// One page in one file, which loads nothing else.
     Html,
-    /// What baselines are kept in, and what other tools read.
+    /// The format of baselines, and of other tools.
     Json,
-    /// An `OpenAPI` 3.1 document of schemas and responses, in JSON.
+    /// An `OpenAPI` 3.1 document with schemas and responses, in JSON.
     OpenApi,
-    /// A module with a union of the codes and a table of what is known of each.
+    /// A module with a union of the codes and a table of their facts.
     TypeScript,
 }
 
 impl Format {
-    /// Every form.
+    /// Every format.
     pub const ALL: &'static [Self] = &[Self::Markdown, Self::Html, Self::Json, Self::OpenApi, Self::TypeScript];
 
     /// The word that [`FromStr`] reads: `markdown`, `html`, `json`, `openapi` or `typescript`.
@@ -76,7 +76,7 @@ impl FromStr for Format {
     }
 }
 
-/// The error of reading a [`Format`]: the word names none.
+/// The error of parsing a [`Format`]: no format has this name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct UnknownFormat;
 
@@ -98,7 +98,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_format_is_read_by_its_name() {
+    fn every_format_parses_from_its_name() {
         for format in Format::ALL {
             assert_eq!((format.name().parse(), alloc::format!("{format}")), (Ok(*format), format.name().into()));
         }

@@ -1,4 +1,4 @@
-//! The reference as one page that needs nothing else.
+//! The reference as one HTML page that loads nothing else.
 
 use alloc::format;
 use alloc::string::{String, ToString};
@@ -6,19 +6,20 @@ use alloc::vec::Vec;
 
 use askama::Template;
 
+use super::rows::{CodeRow, Reference};
 use super::sections::{Section, count};
-use super::{CodeRow, Reference};
 use crate::text::escape::Line;
 
-/// What the page may do: run its own script, told by its hash, and fetch nothing. A test compares the hash.
+/// The page may run its own script, identified by its hash, and load nothing. A test compares the hash.
 pub(crate) const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; \
-     script-src 'sha256-amNutTDFjZwjVzoD+EFYyqDjj7ZhcF7VcCg49V6/PDc='; base-uri 'none'; form-action 'none'";
+     script-src 'sha256-5ZJOgQMv9quYaQCd0OZ6Aage7Cuk4D14uwJ0vpHdx1c='; base-uri 'none'; form-action 'none'";
 
 impl Reference {
     /// The reference as one HTML page, which makes no request.
     ///
-    /// Every code has an anchor (`#STUDIO_1601`) and a button that copies it. A search box and two filters narrow the list
-    /// as one types; without JavaScript the page is the whole list. Its content security policy allows its own script alone.
+    /// Every code has an anchor (`#STUDIO_1601`) and a button that copies it. A search box and three filters (category, status,
+    /// policy: retryable or deprecated) narrow the list; without JavaScript, the page shows the whole list. Its content security
+    /// policy allows only its own script.
     ///
     /// ```
     /// use studio_errors::catalog::StudioError;
@@ -39,7 +40,7 @@ impl Reference {
             sample: self.codes.first(),
             sections,
         };
-        // Writing to a string does not fail.
+        // Writing to a `String` does not fail.
         page.render().unwrap_or_default()
     }
 }
@@ -59,7 +60,7 @@ impl Page<'_> {
     const STYLE: &'static str = include_str!("../../templates/reference.css");
     const SCRIPT: &'static str = include_str!("../../templates/reference.js");
 
-    /// The kinds of status that some code is answered with: `4`, `5`.
+    /// The first digits of the statuses: `4`, `5`.
     fn kinds(&self) -> Vec<u16> {
         let mut kinds: Vec<_> = self.statuses.iter().map(|http| http / 100).collect();
         kinds.dedup();
@@ -68,12 +69,18 @@ impl Page<'_> {
 }
 
 impl Section<'_> {
-    /// An anchor beside those of the codes.
+    /// An anchor that no code has.
     fn id(&self) -> String {
-        match self.range() {
-            Some((first, last)) => format!("{}_{first}-{last}", self.catalog),
-            None => format!("{}-{}", self.catalog, self.slug),
+        match self.ranges() {
+            [range, ..] => format!("{}_{}-{}", self.catalog, range.first, range.last),
+            [] => format!("{}-{}", self.catalog, self.slug),
         }
+    }
+
+    /// `1600–1699, 2600–2699`.
+    fn numbers(&self) -> String {
+        let ranges: Vec<_> = self.ranges().iter().map(|range| format!("{}–{}", range.first, range.last)).collect();
+        ranges.join(", ")
     }
 }
 
@@ -86,7 +93,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_kind_of_status_is_its_first_digit() {
+    fn the_kinds_of_status_are_first_digits() {
         let kinds = |statuses: &[u16]| {
             Page {
                 title: String::new(),

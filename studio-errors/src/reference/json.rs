@@ -1,50 +1,92 @@
-//! The reference as JSON: the format that baselines are kept in, and that other tools read.
+//! The reference as JSON: the format of baselines, and of other tools that read a reference.
 
-use alloc::string::String;
+use alloc::format;
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
 use core::fmt;
 
-use serde::de::{Error, Unexpected};
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde::{Deserialize, Serialize};
 
-use super::Reference;
-use crate::text::escape;
+use super::rows::{CatalogRow, CategoryRow, CodeRow, Reference, ReservedRow};
+use super::{rules, schema_1};
+use crate::text::escape::{self, Terminal};
 
-/// Where the JSON Schema of the format is published. A change that old readers would not understand gets another number.
+/// The address of the JSON Schema of the format. A change that old readers do not understand gets a new number.
 pub const SCHEMA: &str =
-    "https://raw.githubusercontent.com/studio-service/studio-errors/main/studio-errors/schema/error-codes-1.json";
+    "https://raw.githubusercontent.com/studio-service/studio-errors/main/studio-errors/schema/error-codes-2.json";
 
-/// The `$schema` member, which has one value: [`SCHEMA`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Schema;
-
-impl Serialize for Schema {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(SCHEMA)
-    }
+/// What every version has in common.
+#[derive(Deserialize)]
+struct AnyFile {
+    #[serde(rename = "$schema")]
+    schema: String,
 }
 
-impl<'de> Deserialize<'de> for Schema {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let schema = String::deserialize(deserializer)?;
-        if schema == SCHEMA { Ok(Self) } else { Err(D::Error::invalid_value(Unexpected::Str(&schema), &SCHEMA)) }
+#[derive(Serialize)]
+struct Written<'a> {
+    #[serde(rename = "$schema")]
+    schema: &'static str,
+    catalogs: &'a [CatalogRow],
+    codes: &'a [CodeRow],
+    categories: &'a [CategoryRow],
+    reserved: &'a [ReservedRow],
+}
+
+#[derive(Deserialize)]
+struct File {
+    catalogs: Vec<CatalogRow>,
+    codes: Vec<CodeRow>,
+    categories: Vec<CategoryRow>,
+    reserved: Vec<ReservedRow>,
+}
+
+impl From<File> for Reference {
+    fn from(File { catalogs, codes, categories, reserved }: File) -> Self {
+        Self { catalogs, codes, categories, reserved, states_retryable: true }
     }
 }
 
 /// The error of [`Reference::from_json`]: the text is not a reference.
 #[derive(Debug)]
-pub struct Malformed(serde_json::Error);
+pub struct Malformed(Reason);
+
+#[derive(Debug)]
+enum Reason {
+    Json(serde_json::Error),
+    Schema(String),
+    Row(String),
+}
 
 impl fmt::Display for Malformed {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.fmt(f)
+        let text = match &self.0 {
+            Reason::Json(error) => error.to_string(),
+            Reason::Schema(schema) => format!("unknown `$schema` `{schema}`, expected `{SCHEMA}`"),
+            Reason::Row(text) => text.clone(),
+        };
+        // The text repeats words of the file.
+        Terminal(&text).fmt(f)
     }
 }
 
-impl core::error::Error for Malformed {}
+impl core::error::Error for Malformed {
+    fn source(&self) -> Option<&(dyn core::error::Error + 'static)> {
+        match &self.0 {
+            Reason::Json(error) => Some(error),
+            Reason::Schema(_) | Reason::Row(_) => None,
+        }
+    }
+}
+
+impl From<serde_json::Error> for Malformed {
+    fn from(error: serde_json::Error) -> Self {
+        Self(Reason::Json(error))
+    }
+}
 
 impl Reference {
-    /// The reference as JSON, in the format of [`SCHEMA`]: indented, a member a line, with a line feed at the end, so that
-    /// a difference between two versions reads well. One code set has one text.
+    /// The reference as JSON in the format of [`SCHEMA`]: indented, one member on each line, with a line feed at the end, so
+    /// that a difference between two versions is readable. The text of one code set is always the same.
     ///
     /// ```
     /// use studio_errors::reference::Reference;
@@ -58,16 +100,25 @@ impl Reference {
     /// }
     ///
     /// let json = r#"{
-    ///   "$schema": "https://raw.githubusercontent.com/studio-service/studio-errors/main/studio-errors/schema/error-codes-1.json",
+    ///   "$schema": "https://raw.githubusercontent.com/studio-service/studio-errors/main/studio-errors/schema/error-codes-2.json",
+    ///   "catalogs": [
+    ///     {
+    ///       "prefix": "STUDIO",
+    ///       "separator": "_",
+    ///       "width": 0
+    ///     }
+    ///   ],
     ///   "codes": [
     ///     {
     ///       "code": "STUDIO_1601",
+    ///       "catalog": "STUDIO",
     ///       "number": 1601,
     ///       "http": 402,
     ///       "category": "quota",
     ///       "name": "INSUFFICIENT_CREDITS",
     ///       "description": "Insufficient AI credits in wallet for this generation",
-    ///       "resolution": "Purchase additional credits or upgrade subscription tier"
+    ///       "resolution": "Purchase additional credits or upgrade subscription tier",
+    ///       "retryable": false
     ///     }
     ///   ],
     ///   "categories": [
@@ -75,8 +126,12 @@ impl Reference {
     ///       "catalog": "STUDIO",
     ///       "slug": "quota",
     ///       "title": "Quota & Credits",
-    ///       "first": 1600,
-    ///       "last": 1699
+    ///       "ranges": [
+    ///         {
+    ///           "first": 1600,
+    ///           "last": 1699
+    ///         }
+    ///       ]
     ///     }
     ///   ],
     ///   "reserved": [
@@ -92,13 +147,18 @@ impl Reference {
     /// ```
     #[must_use]
     pub fn to_json(&self) -> String {
-        // Text and numbers under fixed names: nothing in it can fail.
-        let mut json = escape::json(serde_json::to_string_pretty(self).unwrap_or_default());
+        let Self { catalogs, codes, categories, reserved, states_retryable: _ } = self;
+        let written = Written { schema: SCHEMA, catalogs, codes, categories, reserved };
+        // Text, numbers and booleans under fixed names always serialize.
+        let mut json = escape::json(serde_json::to_string_pretty(&written).unwrap_or_default());
         json.push('\n');
         json
     }
 
-    /// Reads what [`to_json`](Self::to_json) wrote. Members that it does not know are ignored.
+    /// Reads a reference that [`to_json`](Self::to_json) wrote, also in an earlier version of the format. Unknown members are
+    /// ignored.
+    ///
+    /// Schema version 1 does not state whether a code is retryable: the status decides.
     ///
     /// ```
     /// use studio_errors::catalog::StudioError;
@@ -113,8 +173,19 @@ impl Reference {
     ///
     /// # Errors
     ///
-    /// Where the text is not JSON, lacks a member, or names another `$schema`; the message tells the line and the column.
+    /// The text is not JSON, or lacks a member: the message states the line and the column. `$schema` is unknown. A row is
+    /// invalid: a code with another number, a repeated number or slug, a reversed range, a status that is not from 400 to
+    /// 599. The message names the row.
     pub fn from_json(json: &str) -> Result<Self, Malformed> {
-        serde_json::from_str(json).map_err(Malformed)
+        let AnyFile { schema } = serde_json::from_str(json)?;
+        let reference = match &*schema {
+            SCHEMA => serde_json::from_str::<File>(json)?.into(),
+            schema_1::SCHEMA => serde_json::from_str::<schema_1::File>(json)?.into(),
+            _ => return Err(Malformed(Reason::Schema(schema))),
+        };
+        match rules::broken(&reference) {
+            None => Ok(reference),
+            Some(text) => Err(Malformed(Reason::Row(text))),
+        }
     }
 }

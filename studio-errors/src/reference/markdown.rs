@@ -1,14 +1,14 @@
-//! The reference as Markdown: GitHub's, which has tables.
+//! The reference as GitHub Flavored Markdown, which has tables.
 
 use alloc::format;
 use alloc::string::{String, ToString};
 
-use super::Reference;
-use super::sections::count;
+use super::rows::{CodeRow, Reference};
+use super::sections::{count, numbers};
 use crate::text::escape::Line;
 
 impl Reference {
-    /// The reference as [GitHub Flavored Markdown](https://github.github.com/gfm/): a file to keep in a repository.
+    /// The reference as [GitHub Flavored Markdown](https://github.github.com/gfm/), as a file for a repository.
     ///
     /// Every code has an anchor: `REFERENCE.md#STUDIO_1601`.
     ///
@@ -24,19 +24,21 @@ impl Reference {
     pub fn to_markdown(&self) -> String {
         let sections = self.sections();
         let mut file =
-            format!("# {}\n\n{}, written from the code by `studio-errors`.\n", text(&self.title()), count(&sections));
+            format!("# {}\n\n{}, generated from the code by `studio-errors`.\n", text(&self.title()), count(&sections));
         if let Some(row) = self.codes.first() {
-            file += &format!("\n## Response format\n\n```json\n{}\n```\n\n{MEMBERS}", row.wire());
+            file += &format!("\n## Response format\n\n```json\n{}\n```\n\n{MEMBERS}", row.example());
         }
         for section in &sections {
-            let range = section.range().map_or(String::new(), |(first, last)| format!(" ({first} to {last})"));
+            let numbers = numbers(section.ranges());
+            let range = if numbers.is_empty() { numbers } else { format!(" ({numbers})") };
             file += &format!("\n## {}{range}\n\n{HEAD}", text(section.title()));
-            for row in section.codes {
+            for row in &section.codes {
                 file += &format!(
-                    "| <a id=\"{id}\"></a>{code} | {} | {} | {} | {} |\n",
+                    "| <a id=\"{id}\"></a>{code} | {} | {} | {} | {} | {} |\n",
                     row.http,
+                    if row.retryable { "yes" } else { "no" },
                     word(&row.name),
-                    text(&row.description),
+                    description(row),
                     text(&row.resolution),
                     id = anchor(&row.code),
                     code = word(&row.code),
@@ -50,24 +52,30 @@ impl Reference {
 const MEMBERS: &str = "\
 | member | type | meaning |
 |---|---|---|
-| `error.code` | string | what to match on: it never changes its meaning |
+| `error.code` | string | the code to match on: its meaning never changes |
 | `error.message` | string | what happened, for people: it may change |
 | `error.http` | integer | the HTTP status of the response |
 ";
 
-const HEAD: &str = "| code | http | name | description | resolution |\n|---|---|---|---|---|\n";
+const HEAD: &str = "| code | http | retryable | name | description | resolution |\n|---|---|---|---|---|---|\n";
 
-/// Only what a code is made of: one that was read from elsewhere may hold anything.
+/// The description, with the deprecation after it.
+pub(crate) fn description(row: &CodeRow) -> String {
+    let deprecation = row.deprecated.as_ref().map_or(String::new(), |row| format!(" *({})*", text(&row.to_string())));
+    text(&row.description) + &deprecation
+}
+
+/// The characters of a valid code: a code from a file can contain any character.
 fn anchor(code: &str) -> String {
     code.chars().filter(|c| c.is_ascii_alphanumeric() || *c == '_').collect()
 }
 
-/// A code or a name, as what one types.
+/// A code or a name, in the font of code.
 pub(crate) fn word(word: &str) -> String {
     if anchor(word) == word { format!("`{word}`") } else { text(word) }
 }
 
-/// Text as Markdown that shows just this text, on one line, in a table cell too.
+/// Markdown that shows exactly this text, on one line, also in a table cell.
 pub(crate) fn text(text: &str) -> String {
     let line = Line(text).to_string();
     let mut escaped = String::with_capacity(line.len());

@@ -1,4 +1,4 @@
-//! The reference as `OpenAPI`: the schema of an error, and the responses by status.
+//! The reference as `OpenAPI`: the schema of the error body, and one response for each status.
 
 use alloc::collections::BTreeMap;
 use alloc::format;
@@ -8,8 +8,8 @@ use alloc::vec::Vec;
 use serde::Serialize;
 use serde_json::{Map, Value, json};
 
-use super::markdown::{text, word};
-use super::{CodeRow, Reference};
+use super::markdown::{description, text, word};
+use super::rows::{CodeRow, Reference};
 use crate::text::escape;
 
 #[derive(Serialize)]
@@ -30,9 +30,12 @@ impl Reference {
     ///
     /// | component | is |
     /// |---|---|
-    /// | `schemas/ErrorCode` | the codes, as an enum |
-    /// | `schemas/ErrorBody` | the wire format |
-    /// | `responses/402` | the codes that are answered with 402, each as a named example; likewise for every other status |
+    /// | `schemas/ErrorCode` | the codes as an enum, and one schema for each code with its name, description, `x-retryable` and `deprecated` |
+    /// | `schemas/ErrorBody` | the error body |
+    /// | `responses/402` | the codes with the status 402, each as a named example; likewise for every other status |
+    ///
+    /// `x-enum-varnames` has a name for each code. Codes that share a name get the code as a suffix: `NOT_FOUND_STUDIO_1500`.
+    /// Where a code is an enum, `x-retryable` and `x-deprecated` list one boolean for each code, in the order of the enum.
     ///
     /// ```
     /// use studio_errors::catalog::QuotaError;
@@ -48,48 +51,73 @@ impl Reference {
             openapi: "3.1.0",
             info: json!({"title": self.title(), "version": env!("CARGO_PKG_VERSION")}),
             components: Components {
-                schemas: json!({"ErrorCode": code(&self.rows()), "ErrorBody": self.openapi_schema()}),
+                schemas: json!({"ErrorCode": self.openapi_code(), "ErrorBody": self.openapi_schema()}),
                 responses: self.openapi_responses(),
             },
         };
-        // Texts and numbers under fixed names: nothing in it can fail.
+        // Text, numbers and booleans under fixed names always serialize.
         let mut json = escape::json(serde_json::to_string_pretty(&document).unwrap_or_default());
         json.push('\n');
         json
     }
 
-    /// The wire format of every code.
-    pub(crate) fn openapi_schema(&self) -> Value {
-        body(&self.rows())
+    fn openapi_code(&self) -> Value {
+        let names = self.variable_names();
+        let codes: Vec<_> = self.codes.iter().map(|row| one_code(row, &names)).collect();
+        let mut schema = code(&self.codes.iter().collect::<Vec<_>>(), &names);
+        if !codes.is_empty() {
+            schema["oneOf"] = codes.into();
+        }
+        schema
     }
 
-    /// A response a status: its schema allows the codes of this status only, and each has a named example.
+    /// The schema of the error body with any code.
+    pub(crate) fn openapi_schema(&self) -> Value {
+        body(&self.codes.iter().collect::<Vec<_>>(), &self.variable_names())
+    }
+
+    /// One response for each status. Its schema allows only the codes of this status, and each code has a named example.
     ///
-    /// The schemas stand in the responses themselves, so that these need nothing else in the document they are put in.
+    /// Each response contains its schema, so that it can be copied into any document.
     pub(crate) fn openapi_responses(&self) -> BTreeMap<String, Value> {
         let mut by_status = BTreeMap::<u16, Vec<&CodeRow>>::new();
         for row in &self.codes {
             by_status.entry(row.http).or_default().push(row);
         }
-        by_status.into_iter().map(|(http, rows)| (http.to_string(), response(&rows))).collect()
-    }
-
-    fn rows(&self) -> Vec<&CodeRow> {
-        self.codes.iter().collect()
+        let names = self.variable_names();
+        by_status.into_iter().map(|(http, rows)| (http.to_string(), response(&rows, &names))).collect()
     }
 }
 
+/// A name for each code.
+type Names<'a> = BTreeMap<&'a str, String>;
+
 /// The codes as an enum. Generators take the names of its members from `x-enum-varnames`.
-fn code(rows: &[&CodeRow]) -> Value {
+fn code(rows: &[&CodeRow], names: &Names<'_>) -> Value {
     json!({
         "type": "string",
-        "description": "What to match on: it never changes its meaning.",
+        "description": "The code to match on: its meaning never changes.",
         "enum": rows.iter().map(|row| &row.code).collect::<Vec<_>>(),
-        "x-enum-varnames": rows.iter().map(|row| &row.name).collect::<Vec<_>>(),
+        "x-enum-varnames": rows.iter().map(|row| names.get(&*row.code)).collect::<Vec<_>>(),
+        "x-retryable": rows.iter().map(|row| row.retryable).collect::<Vec<_>>(),
+        "x-deprecated": rows.iter().map(|row| row.deprecated.is_some()).collect::<Vec<_>>(),
     })
 }
 
-fn body(rows: &[&CodeRow]) -> Value {
+fn one_code(row: &CodeRow, names: &Names<'_>) -> Value {
+    let mut schema = json!({
+        "const": row.code,
+        "title": names.get(&*row.code),
+        "description": description(row),
+        "x-retryable": row.retryable,
+    });
+    if row.deprecated.is_some() {
+        schema["deprecated"] = true.into();
+    }
+    schema
+}
+
+fn body(rows: &[&CodeRow], names: &Names<'_>) -> Value {
     let mut statuses: Vec<_> = rows.iter().map(|row| row.http).collect();
     statuses.sort_unstable();
     statuses.dedup();
@@ -101,7 +129,7 @@ fn body(rows: &[&CodeRow]) -> Value {
                 "type": "object",
                 "required": ["code", "message", "http"],
                 "properties": {
-                    "code": code(rows),
+                    "code": code(rows, names),
                     "message": {"type": "string", "description": "What happened, for people."},
                     "http": {"type": "integer", "description": "The HTTP status of the response.", "enum": statuses},
                 },
@@ -110,15 +138,13 @@ fn body(rows: &[&CodeRow]) -> Value {
     })
 }
 
-fn response(rows: &[&CodeRow]) -> Value {
-    // Descriptions are CommonMark; summaries are plain.
-    let lines: Vec<_> = rows
-        .iter()
-        .map(|row| format!("- {} {}: {}", word(&row.code), word(&row.name), text(&row.description)))
-        .collect();
+fn response(rows: &[&CodeRow], names: &Names<'_>) -> Value {
+    // Descriptions are CommonMark; summaries are plain text.
+    let lines: Vec<_> =
+        rows.iter().map(|row| format!("- {} {}: {}", word(&row.code), word(&row.name), description(row))).collect();
     let mut examples = Map::new();
     for row in rows {
-        let mut example = json!({"summary": row.name, "value": row.wire_value()});
+        let mut example = json!({"summary": row.name, "value": row.example_value()});
         if !row.resolution.is_empty() {
             example["description"] = text(row.resolution.trim_start()).into();
         }
@@ -126,6 +152,6 @@ fn response(rows: &[&CodeRow]) -> Value {
     }
     json!({
         "description": lines.join("\n"),
-        "content": {"application/json": {"schema": body(rows), "examples": examples}},
+        "content": {"application/json": {"schema": body(rows, names), "examples": examples}},
     })
 }

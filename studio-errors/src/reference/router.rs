@@ -1,4 +1,4 @@
-//! The reference under a path of the service that it describes.
+//! An axum router that serves the reference under a path of the service.
 
 use alloc::string::String;
 use alloc::sync::Arc;
@@ -11,15 +11,15 @@ use axum::http::StatusCode;
 use axum::http::header::{CONTENT_SECURITY_POLICY, CONTENT_TYPE, X_CONTENT_TYPE_OPTIONS};
 use axum::routing::get;
 
-use super::Reference;
 use super::html::POLICY;
+use super::rows::Reference;
 
 impl Reference {
-    /// A router that serves the page at `/`, the JSON at `/reference.json`, and a page of each code at `/STUDIO_1601`, the URL
-    /// that the `type` of problem details names ([`Catalog::DOCS`](crate::Catalog::DOCS)). The page and the JSON are written
-    /// once, here.
+    /// A router that serves the HTML page at `/`, the JSON at `/reference.json`, and a page for each code at `/STUDIO_1601`,
+    /// the URL in the `type` of problem details ([`Catalog::DOCS`](crate::Catalog::DOCS)). The page and the JSON are generated
+    /// once, by this call.
     ///
-    /// Nested at `/errors`, the page is `/errors` and not `/errors/`: [`Router::nest`].
+    /// If it is nested at `/errors`, the path of the page is `/errors` and not `/errors/`, see [`Router::nest`].
     ///
     /// ```
     /// use axum::Router;

@@ -1,18 +1,19 @@
-//! The codes as readers meet them: by catalog, then by category.
+//! The codes in the order of a reader: by catalog, then by category.
 
+use alloc::collections::BTreeMap;
 use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::{CategoryRow, CodeRow, Reference};
+use super::rows::{CategoryRow, CodeRow, RangeRow, Reference};
 
 /// The codes of one category.
 pub(crate) struct Section<'a> {
     pub(crate) catalog: &'a str,
     pub(crate) slug: &'a str,
-    /// `None` where a reference that was read from elsewhere does not describe it.
+    /// `None` if a reference from a file does not describe the category.
     category: Option<&'a CategoryRow>,
-    pub(crate) codes: &'a [CodeRow],
+    pub(crate) codes: Vec<&'a CodeRow>,
 }
 
 impl Section<'_> {
@@ -20,26 +21,43 @@ impl Section<'_> {
         self.category.map_or(self.slug, |category| &category.title)
     }
 
-    pub(crate) fn range(&self) -> Option<(u32, u32)> {
-        self.category.map(|category| (category.first, category.last))
+    pub(crate) fn ranges(&self) -> &[RangeRow] {
+        self.category.map_or(&[], |category| &category.ranges)
     }
+}
+
+impl CategoryRow {
+    /// `1600 to 1699, 2600 to 2699`.
+    pub(crate) fn numbers(&self) -> String {
+        numbers(&self.ranges)
+    }
+}
+
+/// `1600 to 1699, 2600 to 2699`.
+pub(crate) fn numbers(ranges: &[RangeRow]) -> String {
+    let ranges: Vec<_> = ranges.iter().map(|range| format!("{} to {}", range.first, range.last)).collect();
+    ranges.join(", ")
 }
 
 impl Reference {
     pub(crate) fn sections(&self) -> Vec<Section<'_>> {
-        self.codes
-            .chunk_by(|a, b| a.catalog() == b.catalog() && a.category == b.category)
-            .map(|codes| {
-                let (catalog, slug) = (codes[0].catalog(), codes[0].category.as_ref());
-                let category = self.categories.iter().find(|row| row.catalog == catalog && row.slug == slug);
-                Section { catalog, slug, category, codes }
-            })
-            .collect()
+        let mut sections: Vec<Section<'_>> = Vec::new();
+        let mut places = BTreeMap::new();
+        for row in &self.codes {
+            let (catalog, slug) = (&*row.catalog, &*row.category);
+            let place = *places.entry((catalog, slug)).or_insert(sections.len());
+            match sections.get_mut(place) {
+                Some(section) => section.codes.push(row),
+                None => sections.push(Section { catalog, slug, category: self.category_of(row), codes: [row].into() }),
+            }
+        }
+        sections
     }
 
     /// `STUDIO error codes`: the prefixes, in order.
     pub(crate) fn title(&self) -> String {
-        let mut catalogs: Vec<_> = self.codes.iter().map(CodeRow::catalog).collect();
+        let mut catalogs: Vec<_> =
+            self.codes.iter().map(|row| &*row.catalog).filter(|prefix| !prefix.is_empty()).collect();
         catalogs.dedup();
         match catalogs.split_last() {
             None => "Error codes".into(),
@@ -48,7 +66,7 @@ impl Reference {
         }
     }
 
-    /// The statuses that some code is answered with, ascending.
+    /// The statuses of all codes, ascending.
     pub(crate) fn statuses(&self) -> Vec<u16> {
         let mut statuses: Vec<_> = self.codes.iter().map(|row| row.http).collect();
         statuses.sort_unstable();

@@ -3,7 +3,7 @@
 use alloc::format;
 use alloc::string::{String, ToString};
 
-use super::Reference;
+use super::rows::{CodeRow, Reference};
 use crate::text::escape::{self, Terminal};
 
 impl Reference {
@@ -12,9 +12,11 @@ impl Reference {
     /// | export | is |
     /// |---|---|
     /// | `ErrorCode` | the union of the codes: a `switch` over it is exhaustive |
-    /// | `ErrorBody` | the wire format |
-    /// | `ERRORS` | for each code its `http`, `name`, `category`, `description` and `resolution` |
-    /// | `isErrorCode` | whether a text is one of the codes: a server may be newer than its client |
+    /// | `ErrorBody` | the error body |
+    /// | `ERRORS` | for each code its `http`, `retryable`, `name`, `category`, `description` and `resolution`; a deprecated code has `@deprecated` |
+    /// | `isErrorCode` | whether a string is one of the codes: a server can be newer than its client |
+    ///
+    /// Everything is keyed by code, so two codes can share a name.
     ///
     /// ```
     /// use studio_errors::catalog::QuotaError;
@@ -30,9 +32,11 @@ impl Reference {
         for row in &self.codes {
             let code = literal(&row.code);
             union += &format!("\n  | {code}");
+            table += &deprecated(row);
             table += &format!(
-                "  {code}: {{\n    http: {},\n    name: {},\n    category: {},\n    description: {},\n    resolution: {},\n  }},\n",
+                "  {code}: {{\n    http: {},\n    retryable: {},\n    name: {},\n    category: {},\n    description: {},\n    resolution: {},\n  }},\n",
                 row.http,
+                row.retryable,
                 literal(&row.name),
                 literal(&row.category),
                 literal(&row.description),
@@ -43,17 +47,17 @@ impl Reference {
             union += " never";
         }
         format!(
-            "// {}, written from the code by studio-errors.\n\nexport type ErrorCode ={union};\n{TYPES}{table}{END}",
+            "// {}, generated from the code by studio-errors.\n\nexport type ErrorCode ={union};\n{TYPES}{table}{END}",
             Terminal(&self.title())
         )
     }
 }
 
 const TYPES: &str = "
-/** What every failed request is answered with. */
+/** The body of every error response. */
 export interface ErrorBody {
   readonly error: {
-    /** What to match on: an `ErrorCode`, or one that is newer than this module. */
+    /** The code to match on: an `ErrorCode`, or a code that is newer than this module. */
     readonly code: string;
     /** What happened, for people. */
     readonly message: string;
@@ -62,13 +66,15 @@ export interface ErrorBody {
   };
 }
 
-/** What is known of one code. */
+/** The facts of one code. */
 export interface ErrorFacts {
   readonly http: number;
+  /** Whether the same request may succeed later. */
+  readonly retryable: boolean;
   readonly name: string;
   readonly category: string;
   readonly description: string;
-  /** What the client can do about it; empty when nothing is stated. */
+  /** What the client can do about it; empty if nothing is stated. */
   readonly resolution: string;
 }
 
@@ -84,7 +90,15 @@ export function isErrorCode(code: string): code is ErrorCode {
 }
 ";
 
-/// Text as a string literal: JSON's are JavaScript's (ECMA-262, JSON superset).
+/// A line with the tag `@deprecated`, which editors show where the code is used.
+fn deprecated(row: &CodeRow) -> String {
+    let Some(deprecated) = &row.deprecated else { return String::new() };
+    // The text cannot end the comment.
+    let text = Terminal(&deprecated.to_string()).to_string().replace("*/", "*\\/");
+    format!("  /** @{text} */\n")
+}
+
+/// Text as a string literal: JSON string literals are JavaScript string literals (ECMA-262, JSON superset).
 fn literal(text: &str) -> String {
     escape::json(serde_json::Value::from(text).to_string())
 }
@@ -93,7 +107,20 @@ fn literal(text: &str) -> String {
 mod tests {
     use crate::catalog::QuotaError;
     use crate::code::CodeList;
-    use crate::reference::Reference;
+    use crate::reference::{DeprecatedRow, Reference};
+
+    #[test]
+    fn a_deprecated_code_has_a_tag_that_its_note_cannot_end() {
+        let mut reference = Reference::of::<QuotaError>();
+        reference.codes[0].deprecated =
+            Some(DeprecatedRow { since: Some("1.2".into()), note: Some("use */ alert(1) /*\nnow".into()) });
+        let module = reference.to_typescript();
+        assert!(
+            module.contains("  /** @deprecated since 1.2: use *\\/ alert(1) /* now */\n  \"STUDIO_1600\": {\n"),
+            "{module}"
+        );
+        assert_eq!(module.matches("@deprecated").count(), 1);
+    }
 
     #[test]
     fn every_code_is_in_the_union_and_in_the_table() {
@@ -101,10 +128,10 @@ mod tests {
         reference.codes.truncate(2);
         reference.codes[1].description = "a \"quote\"\n".into();
         let module = reference.to_typescript();
-        let union = "// STUDIO error codes, written from the code by studio-errors.\n\n\
+        let union = "// STUDIO error codes, generated from the code by studio-errors.\n\n\
             export type ErrorCode =\n  | \"STUDIO_1600\"\n  | \"STUDIO_1601\";\n";
         assert!(module.starts_with(union), "{module}");
-        let row = "  \"STUDIO_1601\": {\n    http: 402,\n    name: \"INSUFFICIENT_CREDITS\",\n    category: \"quota\",\n    \
+        let row = "  \"STUDIO_1601\": {\n    http: 402,\n    retryable: false,\n    name: \"INSUFFICIENT_CREDITS\",\n    category: \"quota\",\n    \
             description: \"a \\\"quote\\\"\\n\",\n    resolution: \"Purchase additional credits or upgrade subscription tier\",\n  },\n} as const";
         assert!(module.contains(row), "{module}");
         assert!(Reference::from(CodeList::EMPTY).to_typescript().contains("ErrorCode = never;"));

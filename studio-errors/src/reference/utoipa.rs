@@ -1,7 +1,7 @@
-//! utoipa: an operation that names an error documents every code it can fail with.
+//! utoipa: an operation that names an error type documents all of its codes.
 //!
 //! `#[studio(utoipa)]` implements [`IntoResponses`](utoipa::IntoResponses) and [`ToSchema`](utoipa::ToSchema). A path that
-//! names the error then documents every code it can fail with, several of one status as named examples:
+//! names the error type then documents all of its codes. Codes with the same status are named examples of one response:
 //!
 //! ```
 //! use studio_errors::StudioErrorCode;
@@ -32,8 +32,8 @@
 //! # Ok::<(), serde_json::Error>(())
 //! ```
 //!
-//! Where a path names two types that share a status, utoipa keeps the response of the last: name one type that nests both,
-//! or a set of both:
+//! If a path names two types that share a status, utoipa keeps only the response of the last one. Name one type that nests
+//! both, or a code set of both:
 //!
 //! ```
 //! # use studio_errors::catalog::{AuthenticationError, QuotaError};
@@ -46,7 +46,7 @@
 use alloc::collections::BTreeMap;
 use alloc::string::String;
 
-// What the reference says as JSON is read as utoipa's types: one source.
+// utoipa's types are deserialized from the OpenAPI reference, so that both have one source.
 use utoipa::openapi::{RefOr, Response, Schema};
 
 use crate::code::CodeSet;
@@ -54,7 +54,7 @@ use crate::reference::Reference;
 
 /// The responses of `S`: one for each status, with a named example for each of its codes.
 ///
-/// For a type of which `#[studio(utoipa)]` does not take care.
+/// For a type without `#[studio(utoipa)]`.
 ///
 /// ```
 /// use studio_errors::catalog::QuotaError;
@@ -68,7 +68,7 @@ pub fn responses<S: CodeSet>() -> BTreeMap<String, RefOr<Response>> {
     responses.into_iter().filter_map(|(http, response)| Some((http, serde_json::from_value(response).ok()?))).collect()
 }
 
-/// The schema of `S`: the wire format, with the codes as an enum.
+/// The schema of `S`: the error body, with the codes as an enum.
 #[must_use]
 pub fn schema<S: CodeSet>() -> RefOr<Schema> {
     serde_json::from_value(Reference::of::<S>().openapi_schema()).unwrap_or_default()

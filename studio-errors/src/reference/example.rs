@@ -1,8 +1,8 @@
-//! What a response with one code says.
+//! The error body of a code, as an example.
 
 use alloc::string::String;
 
-use super::CodeRow;
+use super::rows::CodeRow;
 use crate::text::escape;
 use crate::wire::ErrorBody;
 
@@ -11,13 +11,13 @@ impl CodeRow {
         ErrorBody::new(&*self.code, &*self.description, self.http)
     }
 
-    /// The wire format of an error with this code, to be looked at.
-    pub(crate) fn wire(&self) -> String {
-        // Texts and a number always serialize.
+    /// The error body as compact JSON.
+    pub(crate) fn example(&self) -> String {
+        // Text and a number always serialize.
         escape::json(serde_json::to_string(&self.body()).unwrap_or_default())
     }
 
-    pub(crate) fn wire_value(&self) -> serde_json::Value {
+    pub(crate) fn example_value(&self) -> serde_json::Value {
         serde_json::to_value(self.body()).unwrap_or_default()
     }
 }

@@ -1,0 +1,135 @@
+//! One change, and its effect on clients.
+
+use alloc::string::{String, ToString};
+
+/// What happened to a code, a reserved number or a category.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+pub enum Kind {
+    /// A new code.
+    Added,
+    /// A code was removed that was never deprecated.
+    Removed,
+    /// A deprecated code was removed.
+    Retired,
+    /// A code was removed, and a new code has its name.
+    Renumbered,
+    /// Another name.
+    Name,
+    /// Another HTTP status.
+    Http,
+    /// Another name and another HTTP status: the number now identifies another error.
+    Reused,
+    /// Another category.
+    Category,
+    /// Another description.
+    Description,
+    /// Another resolution.
+    Resolution,
+    /// The code is retryable now.
+    Retryable,
+    /// The code is no longer retryable.
+    NotRetryable,
+    /// The code is deprecated now, or its deprecation has another text.
+    Deprecated,
+    /// The code is no longer deprecated.
+    NotDeprecated,
+    /// The number is reserved now.
+    Reserved,
+    /// The number was a code or reserved, and is now neither.
+    NotReserved,
+    /// The number was reserved, and is now a code.
+    Returned,
+    /// Another title of a category.
+    Title,
+    /// Other ranges of a category.
+    Range,
+}
+
+/// The effect of a change on clients.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+pub enum Effect {
+    /// Clients continue to work.
+    Compatible,
+    /// Clients that depend on the old value break.
+    Breaks,
+    /// A number can identify two different errors. Such a change is never accepted.
+    Reuses,
+}
+
+impl Kind {
+    /// The effect on clients.
+    #[must_use]
+    pub const fn effect(self) -> Effect {
+        match self {
+            Self::Added
+            | Self::Description
+            | Self::Resolution
+            | Self::Retryable
+            | Self::Deprecated
+            | Self::NotDeprecated
+            | Self::Reserved
+            | Self::Title
+            | Self::Range => Effect::Compatible,
+            Self::Removed
+            | Self::Retired
+            | Self::Renumbered
+            | Self::Name
+            | Self::Http
+            | Self::Category
+            | Self::NotRetryable => Effect::Breaks,
+            Self::NotReserved | Self::Returned | Self::Reused => Effect::Reuses,
+        }
+    }
+
+    /// The text in the column `change` of a table.
+    pub(super) const fn word(self) -> &'static str {
+        match self {
+            Self::Added => "added",
+            Self::Removed => "removed, never deprecated",
+            Self::Retired => "removed",
+            Self::Renumbered => "renumbered",
+            Self::Name => "name",
+            Self::Http => "http",
+            Self::Reused => "reused",
+            Self::Category => "category",
+            Self::Description => "description",
+            Self::Resolution => "resolution",
+            Self::Retryable => "retryable",
+            Self::NotRetryable => "not retryable",
+            Self::Deprecated => "deprecated",
+            Self::NotDeprecated => "not deprecated",
+            Self::Reserved => "reserved",
+            Self::NotReserved => "not reserved",
+            Self::Returned => "returned",
+            Self::Title => "title",
+            Self::Range => "range",
+        }
+    }
+}
+
+/// One change since a baseline: of a code, a reserved number or a category.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Change {
+    /// The code; for numbers also a range, such as `STUDIO_1610..=1619`; for categories the slug.
+    pub subject: String,
+    /// What happened to it.
+    pub kind: Kind,
+    /// The value in the baseline.
+    pub was: String,
+    /// The value now.
+    pub now: String,
+}
+
+impl Change {
+    pub(super) fn new(
+        subject: impl Into<String>,
+        kind: Kind,
+        was: &(impl ToString + ?Sized),
+        now: &(impl ToString + ?Sized),
+    ) -> Self {
+        Self { subject: subject.into(), kind, was: was.to_string(), now: now.to_string() }
+    }
+}

@@ -1,0 +1,111 @@
+//! Sets of numbers, kept as ranges: a range of four thousand million numbers costs as much as one number.
+
+use alloc::vec::Vec;
+
+/// Ranges with both ends included, in ascending order, that neither overlap nor touch.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Ranges(Vec<(u32, u32)>);
+
+impl FromIterator<(u32, u32)> for Ranges {
+    fn from_iter<I: IntoIterator<Item = (u32, u32)>>(ranges: I) -> Self {
+        let mut all: Vec<_> = ranges.into_iter().filter(|(first, last)| first <= last).collect();
+        all.sort_unstable();
+        let mut merged: Vec<(u32, u32)> = Vec::with_capacity(all.len());
+        for (first, last) in all {
+            match merged.last_mut() {
+                Some((_, end)) if first <= end.saturating_add(1) => *end = last.max(*end),
+                _ => merged.push((first, last)),
+            }
+        }
+        Self(merged)
+    }
+}
+
+impl Ranges {
+    pub(super) fn iter(&self) -> impl Iterator<Item = (u32, u32)> + '_ {
+        self.0.iter().copied()
+    }
+
+    /// The numbers of either.
+    pub(super) fn or(&self, other: &Self) -> Self {
+        self.iter().chain(other.iter()).collect()
+    }
+
+    /// The numbers of both.
+    pub(super) fn and(&self, other: &Self) -> Self {
+        let mut both = Vec::new();
+        let (mut ours, mut theirs) = (self.0.as_slice(), other.0.as_slice());
+        while let ([(first, last), our_rest @ ..], [(other_first, other_last), their_rest @ ..]) = (ours, theirs) {
+            let (from, to) = (*first.max(other_first), *last.min(other_last));
+            if from <= to {
+                both.push((from, to));
+            }
+            // The range that ends first can overlap no other.
+            if last < other_last {
+                ours = our_rest;
+            } else {
+                theirs = their_rest;
+            }
+        }
+        Self(both)
+    }
+
+    /// The numbers of this set that `other` lacks.
+    pub(super) fn without(&self, other: &Self) -> Self {
+        self.and(&other.complement())
+    }
+
+    fn complement(&self) -> Self {
+        let mut rest = Vec::with_capacity(self.0.len() + 1);
+        let mut from = Some(0);
+        for (first, last) in self.iter() {
+            if let Some(from) = from
+                && from < first
+            {
+                rest.push((from, first - 1));
+            }
+            from = last.checked_add(1);
+        }
+        rest.extend(from.map(|from| (from, u32::MAX)));
+        Self(rest)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn ranges<const N: usize>(ranges: [(u32, u32); N]) -> Ranges {
+        ranges.into_iter().collect()
+    }
+
+    #[test]
+    fn overlapping_and_touching_ranges_are_merged() {
+        assert_eq!(ranges([(5, 9), (1, 2), (3, 4), (7, 12), (20, 20), (30, 29)]).0, [(1, 12), (20, 20)]);
+        assert_eq!(ranges([(u32::MAX, u32::MAX), (0, u32::MAX)]).0, [(0, u32::MAX)]);
+    }
+
+    #[test]
+    fn every_operation_agrees_with_sets_of_numbers() {
+        let sets = [
+            ranges([]),
+            ranges([(0, 0)]),
+            ranges([(0, 3), (5, 5), (7, 9)]),
+            ranges([(2, 7)]),
+            ranges([(1, 1), (3, 3), (9, 10)]),
+            ranges([(0, u32::MAX)]),
+            ranges([(4, u32::MAX)]),
+        ];
+        let has = |set: &Ranges, number: u32| set.iter().any(|(first, last)| (first..=last).contains(&number));
+        for a in &sets {
+            for b in &sets {
+                for number in (0..=12).chain(u32::MAX - 1..=u32::MAX) {
+                    let (in_a, in_b) = (has(a, number), has(b, number));
+                    assert_eq!(has(&a.or(b), number), in_a || in_b, "{a:?} or {b:?}: {number}");
+                    assert_eq!(has(&a.and(b), number), in_a && in_b, "{a:?} and {b:?}: {number}");
+                    assert_eq!(has(&a.without(b), number), in_a && !in_b, "{a:?} without {b:?}: {number}");
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,57 @@
+//! `check`: conflicts between the exported references of several services.
+
+use std::fs;
+use std::io::Write;
+use std::path::Path;
+use std::string::{String, ToString};
+use std::vec::Vec;
+
+use super::failure::Failure;
+use super::look::BOLD;
+use crate::reference::{Conflict, Reference, conflicts};
+use crate::text::escape::{self, Terminal};
+
+pub(super) fn check<'a>(
+    paths: impl Iterator<Item = &'a Path>,
+    as_json: bool,
+    out: &mut impl Write,
+) -> Result<(), Failure> {
+    let references = paths.map(read).collect::<Result<Vec<_>, _>>()?;
+    let found = conflicts(references.iter().map(|(owner, reference)| (owner.as_str(), reference)));
+    if as_json {
+        // Text under fixed names always serializes.
+        writeln!(out, "{}", escape::json(serde_json::to_string_pretty(&found).unwrap_or_default()))?;
+    } else if found.is_empty() {
+        let codes: usize = references.iter().map(|(_, reference)| reference.codes.len()).sum();
+        writeln!(out, "no conflicts: {codes} codes in {} references", references.len())?;
+    } else {
+        table(&found, out)?;
+    }
+    if found.is_empty() { Ok(()) } else { Err(Failure::Conflicts(found.len())) }
+}
+
+/// A reference, and its path as its owner.
+fn read(path: &Path) -> Result<(String, Reference), Failure> {
+    let unreadable = |error: &dyn ToString| Failure::Reference(path.into(), error.to_string());
+    let json = fs::read_to_string(path).map_err(|error| unreadable(&error))?;
+    let reference = Reference::from_json(&json).map_err(|error| unreadable(&error))?;
+    Ok((path.to_string_lossy().into_owned(), reference))
+}
+
+/// One line for each owner; the code is on the first line of a conflict.
+fn table(conflicts: &[Conflict], out: &mut impl Write) -> Result<(), Failure> {
+    let width = |texts: &mut dyn Iterator<Item = &String>| {
+        texts.map(|text| Terminal(text).to_string().chars().count()).max().unwrap_or(0)
+    };
+    let codes = width(&mut conflicts.iter().map(|conflict| &conflict.code));
+    let owners = width(&mut conflicts.iter().flat_map(|conflict| &conflict.claims).map(|claim| &claim.owner));
+    for conflict in conflicts {
+        let mut code = Terminal(&conflict.code).to_string();
+        for claim in &conflict.claims {
+            let (owner, facts) = (Terminal(&claim.owner).to_string(), Terminal(&claim.facts));
+            writeln!(out, "{BOLD}{code:codes$}{BOLD:#}  {owner:owners$}  {facts}")?;
+            code.clear();
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,144 @@
+//! Conflicts between the references of services that share no crate.
+
+use alloc::collections::BTreeMap;
+use alloc::format;
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+use core::fmt;
+
+use serde::Serialize;
+
+use super::rows::{CodeRow, Reference};
+use crate::text::escape::Terminal;
+
+/// One number that several references define differently, or that one uses and another reserves.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct Conflict {
+    /// The code, as its first owner writes it.
+    pub code: String,
+    /// Every reference that contains the number, in the order of the arguments.
+    pub claims: Vec<Claim>,
+}
+
+/// What one reference states about a number.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct Claim {
+    /// The owner of the reference, for example the name of its file.
+    pub owner: String,
+    /// The facts: name, http, category, retryable; or `reserved`.
+    pub facts: String,
+}
+
+/// The conflicts between `references`, each with its owner. Every number is reported once, with all of its owners.
+///
+/// Two references conflict about a number if the code, name, http, category or `retryable` differs, or if one reserves it and
+/// the other uses it. Different descriptions and resolutions are not a conflict. A file of schema version 1 does not state
+/// `retryable`, so it is not compared.
+///
+/// The order of the result is catalog, then number.
+///
+/// ```
+/// use studio_errors::catalog::QuotaError;
+/// use studio_errors::reference::{Reference, conflicts};
+///
+/// let orders = Reference::of::<QuotaError>();
+/// let billing = Reference::from_json(&orders.to_json().replace(r#""http": 402"#, r#""http": 403"#))?;
+///
+/// let found = conflicts([("orders", &orders), ("billing", &billing)]);
+/// assert_eq!(found.len(), 1);
+/// assert_eq!(found[0].code, "STUDIO_1601");
+/// assert_eq!((&*found[0].claims[0].owner, &*found[0].claims[1].owner), ("orders", "billing"));
+/// # Ok::<_, studio_errors::reference::Malformed>(())
+/// ```
+#[must_use]
+pub fn conflicts<'a>(references: impl IntoIterator<Item = (&'a str, &'a Reference)>) -> Vec<Conflict> {
+    let references: Vec<_> = references.into_iter().collect();
+    // The codes of all references by catalog and number, each with the place of its reference.
+    let mut numbers = BTreeMap::<(&str, u32), Vec<(usize, State<'_>)>>::new();
+    for (place, (_, reference)) in references.iter().enumerate() {
+        for row in &reference.codes {
+            let state = State::Code(row, reference.states_retryable);
+            numbers.entry((&row.catalog, row.number)).or_default().push((place, state));
+        }
+    }
+    // Ranges are not expanded: only numbers that some reference uses can conflict.
+    for (place, (_, reference)) in references.iter().enumerate() {
+        for row in &reference.reserved {
+            for (_, states) in numbers.range_mut((&*row.catalog, row.first)..=(&*row.catalog, row.last.max(row.first)))
+            {
+                if !states.iter().any(|(other, _)| *other == place) {
+                    states.push((place, State::Reserved));
+                }
+            }
+        }
+    }
+    numbers.into_values().filter_map(|states| conflict(&references, states)).collect()
+}
+
+/// What a reference states about a number.
+#[derive(Clone, Copy)]
+enum State<'a> {
+    /// With whether the reference states `retryable`.
+    Code(&'a CodeRow, bool),
+    Reserved,
+}
+
+impl State<'_> {
+    fn agrees(self, other: Self) -> bool {
+        match (self, other) {
+            (Self::Reserved, Self::Reserved) => true,
+            (Self::Code(a, a_states), Self::Code(b, b_states)) => {
+                (&a.code, &a.name, a.http, &a.category) == (&b.code, &b.name, b.http, &b.category)
+                    && (a.retryable == b.retryable || !a_states || !b_states)
+            }
+            _ => false,
+        }
+    }
+
+    fn facts(self, code: &str) -> String {
+        match self {
+            Self::Reserved => "reserved".into(),
+            Self::Code(row, states_retryable) => {
+                let other = if row.code == code { String::new() } else { format!("{}, ", row.code) };
+                let retryable = match (states_retryable, row.retryable) {
+                    (false, _) => "",
+                    (true, true) => ", retryable",
+                    (true, false) => ", not retryable",
+                };
+                format!("{other}{}, http {}, category {}{retryable}", row.name, row.http, row.category)
+            }
+        }
+    }
+}
+
+fn conflict(references: &[(&str, &Reference)], mut states: Vec<(usize, State<'_>)>) -> Option<Conflict> {
+    let agree = |(i, (_, a)): (usize, &(usize, State<'_>))| states[i + 1..].iter().all(|(_, b)| a.agrees(*b));
+    if states.iter().enumerate().all(agree) {
+        return None;
+    }
+    states.sort_by_key(|(place, _)| *place);
+    let code = states.iter().find_map(|(_, state)| match state {
+        State::Code(row, _) => Some(row.code.to_string()),
+        State::Reserved => None,
+    })?;
+    let claims = states.iter().filter_map(|(place, state)| {
+        let (owner, _) = references.get(*place)?;
+        Some(Claim { owner: (*owner).into(), facts: state.facts(&code) })
+    });
+    Some(Conflict { claims: claims.collect(), code })
+}
+
+/// The code, then one line for each claim: `  orders: ORDER_NOT_FOUND, http 404, category orders, not retryable`.
+impl fmt::Display for Conflict {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", Terminal(&self.code))?;
+        let width =
+            self.claims.iter().map(|claim| Terminal(&claim.owner).to_string().chars().count()).max().unwrap_or(0);
+        self.claims.iter().try_for_each(|claim| {
+            let owner = Terminal(&claim.owner).to_string();
+            write!(f, "\n  {owner:width$}  {}", Terminal(&claim.facts))
+        })
+    }
+}

@@ -1,0 +1,257 @@
+//! The rows of a reference.
+
+use alloc::borrow::Cow;
+use alloc::format;
+use alloc::string::String;
+use alloc::vec::Vec;
+use core::fmt;
+
+use serde::{Deserialize, Serialize};
+
+use crate::code::{Category, CodeList, CodeSet, Deprecation, ErrorInfo};
+
+/// The largest width of a catalog: a number has at most ten digits.
+pub(super) const WIDEST: usize = 10;
+
+/// The reference of a code set, ready to be written in any format.
+///
+/// Its fields, and those of its rows, are the members of the JSON format.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Reference {
+    /// The catalogs of these codes, ordered by prefix.
+    pub catalogs: Vec<CatalogRow>,
+    /// Every code, each once, ordered by catalog and number, so that the codes of a category are consecutive.
+    pub codes: Vec<CodeRow>,
+    /// The categories of these codes, ordered by catalog and range.
+    pub categories: Vec<CategoryRow>,
+    /// The numbers that no code may have: ranges that neither overlap nor touch, ordered by catalog and number.
+    pub reserved: Vec<ReservedRow>,
+    /// A file of schema version 1 does not state `retryable`.
+    pub(crate) states_retryable: bool,
+}
+
+/// How a catalog writes its codes: the prefix, the separator, and the number, padded with zeros to the width.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct CatalogRow {
+    /// The prefix, such as `STUDIO`. It can be empty.
+    pub prefix: Cow<'static, str>,
+    /// The text between the prefix and the number: `_` in `STUDIO_1601`. It can be empty.
+    pub separator: Cow<'static, str>,
+    /// The least number of digits.
+    pub width: usize,
+}
+
+/// One code.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct CodeRow {
+    /// The code that clients match on, such as `STUDIO_1601`.
+    pub code: Cow<'static, str>,
+    /// The prefix of the catalog, such as `STUDIO`.
+    pub catalog: Cow<'static, str>,
+    /// The number in the code, such as `1601`.
+    pub number: u32,
+    /// The HTTP status, from 400 to 599.
+    pub http: u16,
+    /// The slug of the category.
+    pub category: Cow<'static, str>,
+    /// The name, in `SCREAMING_SNAKE_CASE`.
+    pub name: Cow<'static, str>,
+    /// The public message: what happened.
+    pub description: Cow<'static, str>,
+    /// What the client can do about it; empty if nothing is stated.
+    pub resolution: Cow<'static, str>,
+    /// Whether the same request may succeed later.
+    pub retryable: bool,
+    /// Present if the code is deprecated.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub deprecated: Option<DeprecatedRow>,
+}
+
+/// The deprecation of a code. Its `Display` text is `deprecated since 1.2.0: use STUDIO_1601`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct DeprecatedRow {
+    /// The version that deprecated the code.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub since: Option<Cow<'static, str>>,
+    /// The reason, or what to use instead.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<Cow<'static, str>>,
+}
+
+impl fmt::Display for DeprecatedRow {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("deprecated")?;
+        if let Some(since) = &self.since {
+            write!(f, " since {since}")?;
+        }
+        self.note.as_ref().map_or(Ok(()), |note| write!(f, ": {note}"))
+    }
+}
+
+/// One category.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct CategoryRow {
+    /// The prefix of the catalog, such as `STUDIO`.
+    pub catalog: Cow<'static, str>,
+    /// The word that names the category in attributes.
+    pub slug: Cow<'static, str>,
+    /// The name that readers see.
+    pub title: Cow<'static, str>,
+    /// The numbers that it owns, in ascending order.
+    pub ranges: Vec<RangeRow>,
+}
+
+/// Consecutive numbers, both ends included.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct RangeRow {
+    /// The first number.
+    pub first: u32,
+    /// The last number.
+    pub last: u32,
+}
+
+/// Numbers that no code may have, both ends included.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct ReservedRow {
+    /// The prefix of the catalog, such as `STUDIO`.
+    pub catalog: Cow<'static, str>,
+    /// The first of these numbers.
+    pub first: u32,
+    /// The last of these numbers.
+    pub last: u32,
+}
+
+impl Reference {
+    /// The reference of every code that `T` can report.
+    #[must_use]
+    pub fn of<T: CodeSet + ?Sized>() -> Self {
+        Self::from(T::CODES)
+    }
+
+    /// The row of `code`, such as `"STUDIO_1601"`.
+    #[must_use]
+    pub fn get(&self, code: &str) -> Option<&CodeRow> {
+        self.codes.iter().find(|row| row.code == code)
+    }
+
+    /// The code of `number` in `catalog`.
+    pub(crate) fn code_of(&self, catalog: &str, number: u32) -> String {
+        let row = self.catalogs.iter().find(|row| row.prefix == catalog);
+        let (separator, width) = row.map_or(("_", 0), |row| (&*row.separator, row.width.min(WIDEST)));
+        format!("{catalog}{separator}{number:0width$}")
+    }
+
+    /// The row of the category of `code`. A reference from a file may lack it.
+    pub(crate) fn category_of(&self, code: &CodeRow) -> Option<&CategoryRow> {
+        self.categories.iter().find(|row| row.catalog == code.catalog && row.slug == code.category)
+    }
+}
+
+impl From<CodeList> for Reference {
+    fn from(list: CodeList) -> Self {
+        Self {
+            catalogs: catalogs(list),
+            codes: list.iter().map(CodeRow::from).collect(),
+            categories: categories(list),
+            reserved: reserved(list),
+            states_retryable: true,
+        }
+    }
+}
+
+impl From<ErrorInfo> for CodeRow {
+    fn from(info: ErrorInfo) -> Self {
+        Self {
+            code: info.code().as_str().into(),
+            catalog: info.catalog().prefix.into(),
+            number: info.code().number(),
+            http: info.http(),
+            category: info.category().slug().into(),
+            name: info.name().into(),
+            description: info.description().into(),
+            resolution: info.resolution().into(),
+            retryable: info.retryable(),
+            deprecated: info.deprecated().map(DeprecatedRow::from),
+        }
+    }
+}
+
+impl From<Deprecation> for DeprecatedRow {
+    fn from(deprecation: Deprecation) -> Self {
+        Self { since: deprecation.since().map(Cow::from), note: deprecation.note().map(Cow::from) }
+    }
+}
+
+impl CategoryRow {
+    fn new(catalog: &'static str, category: &'static Category) -> Self {
+        Self {
+            catalog: catalog.into(),
+            slug: category.slug().into(),
+            title: category.title().into(),
+            ranges: category.ranges().map(|range| RangeRow { first: *range.start(), last: *range.end() }).collect(),
+        }
+    }
+}
+
+fn catalogs(list: CodeList) -> Vec<CatalogRow> {
+    let mut rows: Vec<CatalogRow> = Vec::new();
+    for catalog in list.iter().map(ErrorInfo::catalog) {
+        // The codes of a catalog are consecutive.
+        if rows.last().is_none_or(|row| row.prefix != catalog.prefix) {
+            let (prefix, separator) = (catalog.prefix.into(), catalog.separator.into());
+            rows.push(CatalogRow { prefix, separator, width: catalog.width });
+        }
+    }
+    rows
+}
+
+fn categories(list: CodeList) -> Vec<CategoryRow> {
+    let mut rows: Vec<CategoryRow> = Vec::new();
+    for info in list.iter() {
+        let (catalog, category) = (info.catalog().prefix, info.category());
+        // The codes of a category with several ranges need not be consecutive.
+        if !rows.iter().any(|row| row.catalog == catalog && row.slug == category.slug()) {
+            rows.push(CategoryRow::new(catalog, category));
+        }
+    }
+    rows
+}
+
+fn reserved(list: CodeList) -> Vec<ReservedRow> {
+    let mut ranges: Vec<(&str, u32, u32)> =
+        list.reserved().map(|(catalog, range)| (catalog, *range.start(), *range.end())).collect();
+    ranges.sort_unstable();
+    let mut rows: Vec<ReservedRow> = Vec::new();
+    for (catalog, first, last) in ranges {
+        match rows.last_mut() {
+            Some(row) if row.catalog == catalog && first <= row.last.saturating_add(1) => row.last = row.last.max(last),
+            _ => rows.push(ReservedRow { catalog: catalog.into(), first, last }),
+        }
+    }
+    rows
+}
+
+#[cfg(test)]
+mod tests {
+    use alloc::string::ToString;
+
+    use super::*;
+
+    #[test]
+    fn a_deprecation_is_one_sentence() {
+        let row = |since: Option<&'static str>, note: Option<&'static str>| {
+            DeprecatedRow { since: since.map(Cow::from), note: note.map(Cow::from) }.to_string()
+        };
+        assert_eq!(row(None, None), "deprecated");
+        assert_eq!(row(Some("1.2.0"), None), "deprecated since 1.2.0");
+        assert_eq!(row(None, Some("use A_2")), "deprecated: use A_2");
+        assert_eq!(row(Some("1.2.0"), Some("use A_2")), "deprecated since 1.2.0: use A_2");
+    }
+}

@@ -1,0 +1,56 @@
+//! The rules of a reference from a file: a row that breaks one makes the file malformed.
+
+use alloc::collections::BTreeMap;
+use alloc::format;
+use alloc::string::String;
+
+use super::rows::{Reference, WIDEST};
+
+/// The first row that breaks a rule, and the rule.
+pub(super) fn broken(reference: &Reference) -> Option<String> {
+    catalog(reference).or_else(|| code(reference)).or_else(|| category(reference)).or_else(|| reserved(reference))
+}
+
+fn catalog(reference: &Reference) -> Option<String> {
+    let mut prefixes = BTreeMap::new();
+    reference.catalogs.iter().enumerate().find_map(|(at, row)| {
+        let first = *prefixes.entry(&row.prefix).or_insert(at);
+        if first != at {
+            return Some(format!("catalogs[{at}]: `{}` is also the prefix of catalogs[{first}]", row.prefix));
+        }
+        (row.width > WIDEST).then(|| format!("catalogs[{at}]: the width {} is above {WIDEST}", row.width))
+    })
+}
+
+fn code(reference: &Reference) -> Option<String> {
+    let mut numbers = BTreeMap::new();
+    reference.codes.iter().enumerate().find_map(|(at, row)| {
+        let (code, number) = (&row.code, row.number);
+        if !(400..=599).contains(&row.http) {
+            return Some(format!("codes[{at}]: the http of `{code}` is {}, which is not from 400 to 599", row.http));
+        }
+        let expected = reference.code_of(&row.catalog, number);
+        if **code != *expected {
+            return Some(format!("codes[{at}]: the code is `{code}`, but number {number} is `{expected}`"));
+        }
+        let first = *numbers.entry((&row.catalog, number)).or_insert(at);
+        (first != at).then(|| format!("codes[{at}]: `{code}` is also the number of codes[{first}]"))
+    })
+}
+
+fn category(reference: &Reference) -> Option<String> {
+    let mut slugs = BTreeMap::new();
+    reference.categories.iter().enumerate().find_map(|(at, row)| {
+        let first = *slugs.entry((&row.catalog, &row.slug)).or_insert(at);
+        if first != at {
+            return Some(format!("categories[{at}]: `{}` is also the slug of categories[{first}]", row.slug));
+        }
+        let reversed = row.ranges.iter().find(|range| range.first > range.last)?;
+        Some(format!("categories[{at}]: the range {} to {} is reversed", reversed.first, reversed.last))
+    })
+}
+
+fn reserved(reference: &Reference) -> Option<String> {
+    let (at, row) = reference.reserved.iter().enumerate().find(|(_, row)| row.first > row.last)?;
+    Some(format!("reserved[{at}]: the range {} to {} is reversed", row.first, row.last))
+}

@@ -1,0 +1,49 @@
+//! A name for each code that is unique in the reference, for tools that generate a constant for each code.
+
+use alloc::collections::{BTreeMap, BTreeSet};
+use alloc::format;
+use alloc::string::String;
+
+use super::rows::Reference;
+
+impl Reference {
+    /// The name of each code. Codes that share a name get the code as a suffix: `NOT_FOUND_STUDIO_1500`.
+    pub(crate) fn variable_names(&self) -> BTreeMap<&str, String> {
+        let mut uses = BTreeMap::<&str, usize>::new();
+        for row in &self.codes {
+            *uses.entry(&row.name).or_default() += 1;
+        }
+        let mut taken: BTreeSet<String> = uses.keys().map(|name| String::from(*name)).collect();
+        let names = self.codes.iter().map(|row| {
+            let name = if uses.get(&*row.name) == Some(&1) {
+                row.name.clone().into_owned()
+            } else {
+                let mut name = format!("{}_{}", row.name, row.code);
+                while !taken.insert(name.clone()) {
+                    name.push('_');
+                }
+                name
+            };
+            (&*row.code, name)
+        });
+        names.collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use alloc::vec::Vec;
+
+    use super::*;
+    use crate::catalog::QuotaError;
+
+    #[test]
+    fn codes_that_share_a_name_get_different_variable_names() {
+        let mut reference = Reference::of::<QuotaError>();
+        for (row, name) in reference.codes.iter_mut().zip(["SAME", "SAME", "OTHER", "SAME_STUDIO_1600"]) {
+            row.name = name.into();
+        }
+        let names: Vec<_> = reference.variable_names().into_values().collect();
+        assert_eq!(names, ["SAME_STUDIO_1600_", "SAME_STUDIO_1601", "OTHER", "SAME_STUDIO_1600"]);
+    }
+}
