@@ -44,12 +44,13 @@ impl Reference {
 }
 
 impl Reference {
-    /// The reference of this code alone.
+    /// The reference of one code.
     fn only(&self, code: &str) -> Option<Self> {
         let row = self.get(code)?;
         let mut only = self.clone();
         only.codes.retain(|other| other == row);
-        only.categories.retain(|category| category.slug == row.category && category.catalog == row.catalog());
+        only.categories.retain(|category| category.slug == row.category && category.catalog == row.catalog);
+        only.catalogs.retain(|catalog| catalog.prefix == row.catalog);
         only.reserved.clear();
         Some(only)
     }
