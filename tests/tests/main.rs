@@ -4,6 +4,7 @@ mod baseline;
 mod documentation;
 mod foreign_errors;
 mod many_codes;
+mod numbers;
 mod own_catalog;
 mod ports;
 mod properties_wire;

@@ -1,8 +1,9 @@
-//! Literals in every base, with underscores, with suffixes, and from a macro: they mean a number.
+//! Literals in every base, with underscores, with suffixes, and from a macro: they mean a number. Catalogs of every
+//! spelling.
 
 #![deny(warnings)]
 
-use studio_errors::StudioErrorCode;
+use studio_errors::{Catalog, Category, StudioErrorCode};
 
 #[derive(Debug, StudioErrorCode)]
 #[studio(category = "quota", reserved(0x668, 1_650..=0x67b, 1690u16))]
@@ -49,4 +50,42 @@ fn each_means_its_number() {
         assert_eq!((error.code().number(), error.http()), (number, 402), "{error:?}");
     }
     assert_eq!((Passed::Through.code().number(), Passed::Through.http()), (1620, 402));
+}
+
+struct Plain;
+
+impl Catalog for Plain {
+    const PREFIX: &'static str = "";
+    const SEPARATOR: &'static str = "";
+    const WIDTH: usize = 3;
+    const CATEGORIES: &'static [Category] =
+        &[Category::with_ranges("all", "All", &[0..=0, 7..=99, 520_000..=529_999, u32::MAX..=u32::MAX])];
+}
+
+/// Every number of a `u32` that a range includes, with the zeros that the catalog writes or without them.
+#[derive(Debug, StudioErrorCode)]
+#[studio(catalog = Plain, category = "all", reserved(8, 4294967290..=4294967294))]
+enum PlainError {
+    /// Zero.
+    #[studio(code = 0, http = 400)]
+    Zero,
+    /// Padded.
+    #[studio(code = 007, http = 400)]
+    Padded,
+    /// Not padded.
+    #[studio(code = 99u8, http = 400)]
+    Unpadded,
+    /// In the second range but one.
+    #[studio(code = 529_999, http = 400)]
+    Six,
+    /// The last number.
+    #[studio(code = 4_294_967_295u32, http = 400)]
+    Last,
+}
+
+#[test]
+fn each_catalog_spells_its_numbers() {
+    use PlainError::{Last, Padded, Six, Unpadded, Zero};
+    let codes = [Zero, Padded, Unpadded, Six, Last].map(|error| error.code().as_str());
+    assert_eq!(codes, ["000", "007", "099", "529999", "4294967295"]);
 }

@@ -38,6 +38,10 @@ fn each_help_fixes_its_case() {
             // What is right there needs a feature that is not enabled here.
             continue;
         }
+        if case.ends_with("listed_twice_by_a_macro.rs") {
+            // The reported span is in the macro, the fix is in its call.
+            continue;
+        }
         let stderr = fs::read_to_string(case.with_extension("stderr")).expect("each case has its .stderr");
         let Some(report) = Report::read(&stderr) else { continue };
         single += 1;
@@ -95,16 +99,16 @@ impl Fix {
             return None;
         }
         let first = help.split(' ').next()?;
-        if help.contains("is the next free code in") && first.parse::<u16>().is_ok() {
+        if help.contains("is the next free code in") && first.parse::<u32>().is_ok() {
             Some(Self::Replace(first.into()))
         } else if help.starts_with("write `") {
             Some(Self::Replace(quoted.into()))
         } else if help.starts_with("did you mean `") {
             Some(Self::Rename(quoted.into()))
-        } else if help.starts_with("add `") {
+        } else if help.starts_with("add `") && !quoted.starts_with("#[") {
             Some(Self::Add(quoted.into()))
-        } else if help.contains("` and `") {
-            // Several entries are to go.
+        } else if help.contains("` and `") || quoted.starts_with("#[") {
+            // Several entries are removed, or the fix belongs to another type.
             None
         } else if help.starts_with("remove `") || help.starts_with("remove one `") {
             Some(Self::Remove(quoted.into()))
@@ -143,7 +147,7 @@ fn bytes(line: &str, columns: &Range<usize>) -> Range<usize> {
     byte(columns.start)..byte(columns.end)
 }
 
-/// The entry of an attribute around `at`, with the comma that goes with it.
+/// The entry of an attribute or of a code set around `at`, with the comma that goes with it.
 fn entry(line: &str, at: usize) -> Range<usize> {
     let start = line[..at].rfind(['(', ',']).map_or(0, |delimiter| delimiter + 1);
     let mut depth = 0;
@@ -153,7 +157,7 @@ fn entry(line: &str, at: usize) -> Range<usize> {
             '"' => quoted = !quoted,
             '(' if !quoted => depth += 1,
             ')' if !quoted && depth > 0 => depth -= 1,
-            ',' | ')' if !quoted && depth == 0 => return true,
+            ',' | ')' | '}' if !quoted && depth == 0 => return true,
             _ => {}
         }
         false

@@ -9,16 +9,16 @@ mod invalid;
 #[path = "../../studio-errors-derive/src/properties/valid.rs"]
 mod valid;
 
+mod scratch;
+
+use std::env;
 use std::fmt::Write;
-use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
 use std::sync::Mutex;
-use std::{env, fs};
 
 use arbtest::arbitrary::Unstructured;
-use serde_json::Value;
 
 use self::invalid::Expected;
+use self::scratch::{cargo, errors};
 use self::valid::Enum;
 
 const TYPES_IN_A_BATCH: usize = 24;
@@ -49,50 +49,6 @@ fn bytes(seed: u64) -> Vec<u8> {
     words.collect()
 }
 
-/// Runs cargo on a crate whose `main.rs` is `source`.
-fn cargo(command: &str, source: &str) -> Output {
-    let workspace = Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("this package is in the workspace");
-    let target = env::var_os("CARGO_TARGET_DIR").map_or_else(|| workspace.join("target"), PathBuf::from);
-    let (target, package) = (target.join("properties"), target.join("properties/crate"));
-    fs::create_dir_all(package.join("src")).unwrap();
-    fs::copy(workspace.join("Cargo.lock"), package.join("Cargo.lock")).unwrap();
-    let manifest = format!(
-        "[package]\nname = \"properties\"\nedition = \"2024\"\n\n[dependencies]\nstudio-errors = {{ path = \"{}\" }}\n\n[workspace]\n",
-        workspace.join("studio-errors").display()
-    );
-    fs::write(package.join("Cargo.toml"), manifest).unwrap();
-    fs::write(package.join("src/main.rs"), source).unwrap();
-    // What coverage and mutation tools set is not meant for this crate.
-    Command::new(env!("CARGO"))
-        .args([command, "--quiet", "--offline", "--message-format=json", "--manifest-path"])
-        .arg(package.join("Cargo.toml"))
-        .env("CARGO_TARGET_DIR", target)
-        .env_remove("RUSTFLAGS")
-        .output()
-        .unwrap()
-}
-
-/// Every error that rustc reports, and where.
-fn errors(output: &Output) -> Vec<(usize, usize, usize, usize, String)> {
-    let lines = String::from_utf8(output.stdout.clone()).unwrap();
-    let messages = lines.lines().filter_map(|line| serde_json::from_str::<Value>(line).ok());
-    let mut errors = Vec::new();
-    for message in messages.filter(|message| message["reason"] == "compiler-message") {
-        let message = &message["message"];
-        let text = message["message"].as_str().unwrap();
-        if message["level"] != "error" || text.starts_with("aborting due to") {
-            continue;
-        }
-        let spans = message["spans"].as_array().unwrap();
-        let primary = spans.iter().find(|span| span["is_primary"] == true).unwrap_or(&Value::Null);
-        let at = |key: &str| usize::try_from(primary[key].as_u64().unwrap_or(0)).unwrap();
-        let text = text.trim_start_matches("evaluation panicked: ").to_owned();
-        errors.push((at("line_start"), at("column_start"), at("line_end"), at("column_end"), text));
-    }
-    errors.sort();
-    errors
-}
-
 const HEAD: &str = "#![allow(dead_code)]\nuse studio_errors::StudioErrorCode;\n";
 
 #[test]
@@ -121,7 +77,7 @@ fn planted_errors_are_reported_once_and_nothing_else_is() {
         }
         source += "fn main() {}\n";
         expected.sort_by_key(|one| (one.from, one.to));
-        let output = cargo("check", &source);
+        let output = cargo("properties", "check", &source);
         let found = errors(&output);
         let mut missed: Vec<_> = expected.iter().collect();
         let mut more = Vec::new();
@@ -175,7 +131,7 @@ fn claims(one: &Enum) -> String {
         rows.iter().map(|row| (row.number, row.http, &row.name, &row.description, &row.resolution)).collect();
     let _ = writeln!(
         claims,
-        "    let rows: Vec<_> = {name}::CODES.iter().map(|row| (row.code.number(), row.http, row.name, row.description, row.resolution)).collect();\n    assert_eq!(rows, {rows:?});"
+        "    let rows: Vec<_> = {name}::CODES.iter().map(|row| (row.code().number(), row.http(), row.name(), row.description(), row.resolution())).collect();\n    assert_eq!(rows, {rows:?});"
     );
     if one.is_of_units() {
         for variant in variants {
@@ -213,7 +169,7 @@ fn what_is_sound_does_what_it_says() {
         }
         source += &main;
         source += "}\n";
-        let output = cargo("run", &source);
+        let output = cargo("properties", "run", &source);
         let found = errors(&output);
         assert!(
             output.status.success(),

@@ -76,6 +76,17 @@ fn info(model: &Model) -> TokenStream {
     }
 }
 
+/// Checks the codes of a generic type for conflicts wherever its parameters are known: each method can be the only use.
+fn check_of_parameters(model: &Model) -> Option<TokenStream> {
+    conflicts::depend_on_parameters(model).then(|| {
+        quote!(
+            const {
+                _ = <Self as __studio::CodeSet>::CODES;
+            }
+        )
+    })
+}
+
 /// The body of `info`, also where there is no table or no value.
 fn look_up(
     model: &Model,
@@ -125,6 +136,7 @@ fn message(model: &Model) -> TokenStream {
         let has_rest = arms.len() < model.variants.len();
         (arms, has_rest)
     };
+    let check = check_of_parameters(model);
     let (messages, has_rest) = arms("message", &|span| displayed(model, span, "message"));
     let message_rest =
         has_rest.then(|| quote!(_ => __studio::Cow::Borrowed(__studio::StudioErrorCode::description(self)),));
@@ -132,10 +144,12 @@ fn message(model: &Model) -> TokenStream {
     let json_rest = has_rest.then(|| quote!(_ => __studio::described(__studio::StudioErrorCode::info(self)),));
     quote! {
         fn message(&self) -> __studio::Cow<'_, __studio::str> {
+            #check
             match self { #(#messages,)* #message_rest }
         }
 
         fn to_json(&self) -> __studio::Cow<'static, __studio::str> {
+            #check
             match self { #(#jsons,)* #json_rest }
         }
     }
@@ -162,9 +176,11 @@ fn retry_after(model: &Model) -> TokenStream {
     if arms.is_empty() {
         return TokenStream::new();
     }
+    let check = check_of_parameters(model);
     let rest = (arms.len() < model.variants.len()).then(|| quote!(_ => __studio::None,));
     quote! {
         fn retry_after(&self) -> __studio::Option<__studio::Duration> {
+            #check
             match self { #(#arms,)* #rest }
         }
     }

@@ -1,10 +1,18 @@
-use studio_errors::{CodeSet, StudioErrorCode};
+use studio_errors::{Catalog, Category, CodeList, CodeSet, StudioErrorCode};
+
+struct Acme;
+
+impl Catalog for Acme {
+    const PREFIX: &'static str = "ACME";
+    const CATEGORIES: &'static [Category] = &[Category::new("wallet", "Wallet", 1..=99)];
+    const PUBLISHED: CodeList = WalletError::CODES;
+}
 
 #[derive(Debug, StudioErrorCode)]
-#[studio(category = "quota", published = true)]
+#[studio(catalog = Acme, category = "wallet", published = true)]
 enum WalletError {
     /// The wallet is empty.
-    #[studio(code = 1601, http = 402)]
+    #[studio(code = 7, http = 402)]
     InsufficientCredits,
 }
 

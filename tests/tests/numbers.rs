@@ -1,0 +1,188 @@
+//! Numbers and spellings of real catalogs: no prefix, no separator, leading zeros, six digits, several ranges, 0.
+
+use studio_errors::{Catalog, Category, CodeList, CodeSet, FromCode, StudioErrorCode, code_set};
+
+/// Numbers without a prefix, as those of Discord.
+struct Discord;
+
+impl Catalog for Discord {
+    const PREFIX: &'static str = "";
+    const SEPARATOR: &'static str = "";
+    const CATEGORIES: &'static [Category] = &[
+        Category::new("general", "General", 0..=0),
+        Category::with_ranges("unknown", "Unknown", &[10_001..=19_999, 520_000..=529_999]),
+    ];
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, StudioErrorCode)]
+#[studio(catalog = Discord, category = "unknown", reserved(10_004, 529_000..=529_999))]
+enum DiscordError {
+    /// General error
+    #[studio(code = 0, http = 500, category = "general")]
+    General,
+    /// Unknown account
+    #[studio(code = 10_001, http = 404)]
+    UnknownAccount,
+    /// Unknown application
+    #[studio(code = 10002, http = 404)]
+    UnknownApplication,
+    /// Unknown region
+    #[studio(code = 520_000, http = 404)]
+    UnknownRegion,
+}
+
+/// Numbers of at least two digits.
+struct Health;
+
+impl Catalog for Health {
+    const PREFIX: &'static str = "HE";
+    const WIDTH: usize = 2;
+    const CATEGORIES: &'static [Category] = &[Category::new("health", "Health", 0..=199)];
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, StudioErrorCode)]
+#[studio(catalog = Health, category = "health")]
+enum HealthError {
+    /// Nothing is known
+    #[studio(code = 00, http = 500)]
+    Unknown,
+    /// The pulse is missing
+    #[studio(code = 04, http = 404)]
+    NoPulse,
+    /// The pulse is low
+    #[studio(code = 5, http = 422)]
+    LowPulse,
+    /// The pulse is high
+    #[studio(code = 123, http = 422)]
+    HighPulse,
+}
+
+/// A letter, then the number.
+struct Pages;
+
+impl Catalog for Pages {
+    const PREFIX: &'static str = "E";
+    const SEPARATOR: &'static str = "";
+    const CATEGORIES: &'static [Category] = &[Category::new("page", "Pages", 400..=u32::MAX)];
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, StudioErrorCode)]
+#[studio(catalog = Pages, category = "page")]
+enum PageError {
+    /// The page is missing
+    #[studio(code = 404, http = 404)]
+    NotFound,
+    /// The page is too far away
+    #[studio(code = 4_294_967_295, http = 410)]
+    Last,
+}
+
+/// What each code is, for a type that is made from its codes.
+#[track_caller]
+fn is<T: StudioErrorCode + FromCode + CodeSet + PartialEq + std::fmt::Debug>(
+    error: T,
+    code: &'static str,
+    number: u32,
+    message: &str,
+    http: u16,
+) {
+    assert_eq!((error.code().as_str(), error.code().number()), (code, number));
+    assert_eq!((error.http(), &*error.message()), (http, message));
+    let json = format!(r#"{{"error":{{"code":"{code}","message":"{message}","http":{http}}}}}"#);
+    assert_eq!(error.to_json(), json);
+    let info = T::CODES.get(code).expect("the code is in the list");
+    assert_eq!(info, error.info());
+    assert_eq!(T::from_code(code), Some(error));
+}
+
+/// No spelling but the catalog's own is one of its codes.
+#[track_caller]
+fn has_none_of<T: FromCode + CodeSet + std::fmt::Debug>(codes: &[&str]) {
+    for code in codes {
+        assert!(T::from_code(code).is_none(), "{code}");
+        assert_eq!(T::CODES.get(code), None, "{code}");
+    }
+}
+
+#[test]
+fn a_catalog_without_a_prefix_sends_numbers() {
+    is(DiscordError::General, "0", 0, "General error", 500);
+    is(DiscordError::UnknownAccount, "10001", 10_001, "Unknown account", 404);
+    is(DiscordError::UnknownApplication, "10002", 10_002, "Unknown application", 404);
+    is(DiscordError::UnknownRegion, "520000", 520_000, "Unknown region", 404);
+    has_none_of::<DiscordError>(&["", "00", "010001", "10003", "_10001", "E10001", "520001", "10001 ", "4294967296"]);
+    assert_eq!(DiscordError::UNKNOWN_ACCOUNT, "10001");
+    assert_eq!(format!("{:?}", DiscordError::CODES), "[0, 10001, 10002, 520000]");
+    let reserved: Vec<_> = DiscordError::CODES.reserved().collect();
+    assert_eq!(reserved, [("", 10_004..=10_004), ("", 529_000..=529_999)]);
+}
+
+#[test]
+fn a_catalog_with_a_width_fills_its_numbers_up_with_zeros() {
+    is(HealthError::Unknown, "HE_00", 0, "Nothing is known", 500);
+    is(HealthError::NoPulse, "HE_04", 4, "The pulse is missing", 404);
+    is(HealthError::LowPulse, "HE_05", 5, "The pulse is low", 422);
+    is(HealthError::HighPulse, "HE_123", 123, "The pulse is high", 422);
+    has_none_of::<HealthError>(&["HE_4", "HE_004", "HE_0", "HE_000", "HE_5", "HE_0123", "HE04", "04", "4", "HE_06"]);
+    assert_eq!(format!("{:?}", HealthError::CODES), "[HE_00, HE_04, HE_05, HE_123]");
+}
+
+#[test]
+fn a_catalog_without_a_separator_joins_prefix_and_number() {
+    is(PageError::NotFound, "E404", 404, "The page is missing", 404);
+    is(PageError::Last, "E4294967295", u32::MAX, "The page is too far away", 410);
+    has_none_of::<PageError>(&["E_404", "404", "E0404", "EE404", "e404", "E405", "E4294967296", "E"]);
+}
+
+/// Two catalogs, of which one prefix continues the other.
+struct Acme;
+
+impl Catalog for Acme {
+    const PREFIX: &'static str = "ACME";
+    const CATEGORIES: &'static [Category] = &[Category::new("all", "All", 1..=99)];
+    const PUBLISHED: CodeList = WestError::CODES;
+}
+
+struct AcmeWest;
+
+impl Catalog for AcmeWest {
+    const PREFIX: &'static str = "ACME_WEST";
+    const CATEGORIES: &'static [Category] = &[Category::new("all", "All", 1..=99)];
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, StudioErrorCode)]
+#[studio(catalog = AcmeWest, category = "all", reserved(8))]
+enum WestError {
+    /// Seven in the west
+    #[studio(code = 7, http = 409)]
+    Seven,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, StudioErrorCode)]
+#[studio(catalog = Acme, category = "all")]
+enum AcmeError {
+    /// Seven
+    #[studio(code = 7, http = 404)]
+    Seventh,
+    /// Eight
+    #[studio(code = 8, http = 404)]
+    Eighth,
+}
+
+#[test]
+fn a_prefix_that_continues_another_is_another_catalog() {
+    is(AcmeError::Seventh, "ACME_7", 7, "Seven", 404);
+    is(AcmeError::Eighth, "ACME_8", 8, "Eight", 404);
+    is(WestError::Seven, "ACME_WEST_7", 7, "Seven in the west", 409);
+    has_none_of::<AcmeError>(&["ACME_WEST_7", "ACME_WEST_8", "WEST_7", "_7"]);
+    has_none_of::<WestError>(&["ACME_7", "WEST_7"]);
+}
+
+#[test]
+fn codes_of_all_spellings_share_a_set() {
+    code_set! { All: DiscordError, HealthError, PageError, AcmeError, WestError }
+    for code in ["0", "10001", "520000", "HE_00", "HE_123", "E404", "ACME_7", "ACME_WEST_7"] {
+        assert_eq!(All::CODES.get(code).map(|info| info.code().as_str()), Some(code));
+    }
+    assert_eq!(All::CODES.iter().count(), 4 + 4 + 2 + 2 + 1);
+}

@@ -1,0 +1,30 @@
+use studio_errors::{Catalog, Category, CodeList, CodeSet, StudioErrorCode};
+
+struct Acme;
+
+impl Catalog for Acme {
+    const PREFIX: &'static str = "ACME";
+    const CATEGORIES: &'static [Category] = &[Category::new("all", "All", 1..=99)];
+    const PUBLISHED: CodeList = <Core as CodeSet>::CODES;
+}
+
+#[derive(Debug, StudioErrorCode)]
+#[studio(catalog = Acme, category = "all", published)]
+enum Core {
+    /// The first.
+    #[studio(code = 1, http = 400)]
+    One,
+}
+
+#[derive(Debug, StudioErrorCode)]
+#[studio(catalog = Acme, category = "all", published)]
+enum More {
+    /// The second.
+    #[studio(code = 1, http = 404)]
+    Two,
+}
+
+fn main() {
+    println!("{}", Core::One.to_json());
+    println!("{}", More::Two.to_json());
+}
