@@ -1,5 +1,6 @@
 //! The generated code: constants, the table of codes, the checks and the impls.
 
+mod catalog;
 mod check_item;
 mod checks;
 mod code_set;
@@ -16,9 +17,9 @@ mod rows;
 #[cfg(test)]
 mod tests;
 
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
-use syn::{DeriveInput, Ident};
+use syn::DeriveInput;
 
 pub(crate) use self::check_item::check_item;
 pub(crate) use self::conflicts::{Part, items, source};
@@ -43,7 +44,7 @@ fn expand(model: &Model) -> TokenStream {
     let checks = checks::expand(model);
     let impls = impls::expand(model);
     let ide = ide::expand(model);
-    let catalog = catalog(model);
+    let catalog = catalog::alias(model);
     let span = catalog.span();
     let alias = match &model.catalog {
         Some(path) => quote_spanned!(span=> type #catalog = <#path as __studio::Known>::Catalog;),
@@ -61,9 +62,4 @@ fn expand(model: &Model) -> TokenStream {
             #ide
         };
     }
-}
-
-/// The catalog, under the span of its path wherever it is named: rustc says what is wrong with it once.
-fn catalog(model: &Model) -> Ident {
-    Ident::new("__Catalog", model.catalog_span.unwrap_or_else(Span::call_site))
 }

@@ -3,6 +3,7 @@
 mod coded;
 mod duplicates;
 mod fields;
+mod read;
 mod reader;
 mod recursion;
 #[cfg(test)]
@@ -11,13 +12,9 @@ mod used;
 mod variants;
 
 use proc_macro2::{Span, TokenStream};
-use syn::{Data, DeriveInput, Generics, Ident, Member, Path, Type, Visibility};
+use syn::{Generics, Ident, Member, Path, Type, Visibility};
 
-use self::reader::Reader;
 pub(crate) use self::recursion::pointee;
-use crate::attr::Attr;
-use crate::diagnostics::Diagnostics;
-use crate::key::Place;
 
 /// One type, as the generated code needs it.
 pub(crate) struct Model {
@@ -154,37 +151,6 @@ impl Coded {
 }
 
 impl Model {
-    /// `None` where nothing can be generated.
-    pub(crate) fn read(input: &DeriveInput, diagnostics: &mut Diagnostics) -> Option<Self> {
-        let place = match &input.data {
-            Data::Enum(_) => Place::Enum,
-            Data::Struct(_) => Place::Struct,
-            Data::Union(data) => {
-                diagnostics.over(
-                    &data.union_token,
-                    "a union cannot be an error with a code",
-                    "use an enum or a struct",
-                );
-                return None;
-            }
-        };
-        let attr = Attr::read(&input.attrs, place, diagnostics);
-        let mut reader = Reader::new(input, &attr, diagnostics);
-        match &input.data {
-            Data::Enum(data) => {
-                for variant in &data.variants {
-                    let mut keys = Attr::read(&variant.attrs, Place::Variant, reader.diagnostics);
-                    keys.excuse(&attr.misplaced);
-                    reader.variant(&variant.ident, &variant.attrs, &variant.fields, &mut keys);
-                    reader.keys.variants.extend(keys.written);
-                }
-            }
-            Data::Struct(data) => reader.variant(&input.ident, &input.attrs, &data.fields, &mut attr.clone()),
-            Data::Union(_) => {}
-        }
-        Some(reader.finish(&attr, place))
-    }
-
     /// Whether the type has codes or reserved numbers of its own, beside those that it nests.
     pub(crate) fn has_own(&self) -> bool {
         !self.rows.is_empty() || !self.reserved.is_empty()

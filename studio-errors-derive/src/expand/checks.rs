@@ -7,12 +7,13 @@ use proc_macro2::{Literal, Span, TokenStream};
 use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::ext::IdentExt;
 
+use super::catalog;
 use super::check_item::check_item;
 use super::conflicts;
 use crate::model::{Coded, Fault, Model};
 
 pub(crate) fn expand(model: &Model) -> TokenStream {
-    let catalog = super::catalog(model);
+    let catalog = catalog::alias(model);
     let mut checks = TokenStream::new();
     if let Some(span) = model.catalog_span {
         checks.extend(check_item(span, quote_spanned!(span=> <#catalog as __studio::check::Checked>::CATALOG)));
@@ -76,7 +77,7 @@ fn number(number: Option<u32>) -> TokenStream {
 
 fn of_row(model: &Model, place: usize, row: &Coded, checks: &mut Vec<(Span, TokenStream)>) {
     let place = Literal::usize_unsuffixed(place);
-    let catalog = super::catalog(model);
+    let catalog = catalog::alias(model);
     let variant = row.ident.unraw().to_string();
     let ident = row.ident.span();
     let at = row.number_span;

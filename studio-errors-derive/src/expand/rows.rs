@@ -4,6 +4,7 @@ use proc_macro2::{Literal, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::ext::IdentExt;
 
+use super::catalog;
 use crate::json;
 use crate::model::{Coded, Model};
 
@@ -16,7 +17,7 @@ pub(crate) fn expand(model: &Model) -> TokenStream {
     if !model.has_own() {
         return TokenStream::new();
     }
-    let catalog = super::catalog(model);
+    let catalog = catalog::alias(model);
     let published = if model.publishes {
         quote!(__studio::NOTHING)
     } else {
@@ -40,7 +41,7 @@ pub(crate) fn expand(model: &Model) -> TokenStream {
 }
 
 fn table(model: &Model) -> TokenStream {
-    let catalog = super::catalog(model);
+    let catalog = catalog::alias(model);
     let name = model.ident.unraw().to_string();
     let categories = &model.categories;
     let (mut rows, mut text) = (Vec::new(), String::new());

@@ -1,0 +1,11 @@
+//! The type alias of the catalog, which the generated code uses.
+
+use proc_macro2::Span;
+use syn::Ident;
+
+use crate::model::Model;
+
+/// The alias has the span of the user's path everywhere, so that rustc reports an error in the path once.
+pub(super) fn alias(model: &Model) -> Ident {
+    Ident::new("__Catalog", model.catalog_span.unwrap_or_else(Span::call_site))
+}
