@@ -140,3 +140,27 @@ fn bounds_stand_in_parentheses_where_a_path_needs_them() {
     assert!(nests("dyn C +").contains("< (dyn C +) as __studio"));
     assert!(nests("dyn C").contains("< dyn C as __studio"));
 }
+
+#[test]
+fn from_code_splits_many_arms_by_their_upper_bytes() {
+    // The numbers of one group share their upper bytes; numbers of different groups share their low byte.
+    let variants = |numbers: std::ops::RangeInclusive<u32>| {
+        numbers.map(|i| format!("#[studio(code = {})] V{i},", 1000 + 256 * (i % 2) + i / 2)).collect::<String>()
+    };
+    let of = |numbers| expansion(&format!("enum E {{ {} }}", variants(numbers)));
+    let count = |tokens: &str, pattern: &str| tokens.matches(pattern).count();
+
+    let few = of(0..=255);
+    assert_eq!(count(&few, "match __code . number () {"), 1, "256 arms are in one match");
+    assert_eq!(count(&few, ">> 8"), 0);
+
+    let many = of(0..=256);
+    assert_eq!(count(&many, "match __code . number () >> 8 {"), 1);
+    assert_eq!(count(&many, "=> return __studio :: Some"), 257);
+    for (group, arms) in [("3u32 =>", 24), ("4u32 =>", 129), ("5u32 =>", 104)] {
+        let (_, rest) = many.split_once(&format!("{group} match __code . number () {{")).expect(group);
+        let (inner, _) = rest.split_once("_ => { }").expect("the last arm of each match");
+        assert_eq!(count(inner, "=> return __studio :: Some"), arms, "{group}");
+    }
+    assert_eq!(count(&many, "match __code . number () {"), 3);
+}
