@@ -2,6 +2,7 @@
 
 pub(crate) mod body_format;
 mod catalog;
+mod catalog_facts;
 mod category;
 mod code_list;
 mod code_set;
@@ -13,7 +14,8 @@ mod level;
 pub(crate) mod spelling;
 pub(crate) mod table;
 
-pub use self::catalog::{Catalog, CatalogFacts};
+pub use self::catalog::Catalog;
+pub use self::catalog_facts::CatalogFacts;
 pub use self::category::Category;
 pub use self::code_list::CodeList;
 pub use self::code_set::CodeSet;

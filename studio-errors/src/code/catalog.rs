@@ -1,6 +1,6 @@
-//! The trait of a catalog, and its facts as the table of a type refers to them.
+//! The trait of a catalog.
 
-use super::{Category, CodeList};
+use super::{CatalogFacts, Category, CodeList};
 
 /// A numbering: the prefix of its codes, its categories with their numbers, and the codes that it publishes.
 ///
@@ -45,23 +45,7 @@ pub trait Catalog {
     const DOCS: Option<&'static str> = None;
 }
 
-/// What a table knows about its catalog.
-// Without `PUBLISHED`, which consists of tables.
-#[derive(Clone, Copy, Debug)]
-pub struct CatalogFacts {
-    pub(crate) prefix: &'static str,
-    pub(crate) separator: &'static str,
-    pub(crate) width: usize,
-    pub(crate) categories: &'static [Category],
-    pub(crate) challenge: Option<&'static str>,
-    #[cfg_attr(not(any(feature = "http", feature = "actix")), expect(dead_code, reason = "for problem details"))]
-    pub(crate) docs: Option<&'static str>,
-}
-
 impl CatalogFacts {
-    pub(crate) const NONE: &'static Self =
-        &Self { prefix: "", separator: "_", width: 0, categories: &[], challenge: None, docs: None };
-
     /// The facts of catalog `C`.
     #[must_use]
     pub const fn of<C: Catalog>() -> Self {
@@ -73,17 +57,5 @@ impl CatalogFacts {
             challenge: C::CHALLENGE,
             docs: C::DOCS,
         }
-    }
-
-    /// How many bytes the code of `number` has.
-    pub(crate) const fn code_len(&self, number: u32) -> usize {
-        let digits = crate::text::constant::digits(number);
-        self.prefix.len() + self.separator.len() + if digits < self.width { self.width } else { digits }
-    }
-
-    /// Whether both spell their codes alike.
-    pub(crate) const fn spells_like(&self, other: &Self) -> bool {
-        use crate::text::constant::equal;
-        equal(self.prefix, other.prefix) && equal(self.separator, other.separator) && self.width == other.width
     }
 }

@@ -27,6 +27,14 @@ pub struct CodeList {
     nested: &'static [CodeList],
 }
 
+impl Table {
+    /// The codes of this table, each once, and the numbers that it reserves.
+    #[must_use]
+    pub const fn codes(&'static self) -> CodeList {
+        CodeList::new(self, &[])
+    }
+}
+
 impl CodeList {
     pub(crate) const EMPTY: Self = Self::new(Table::EMPTY, &[]);
 

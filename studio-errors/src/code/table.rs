@@ -7,7 +7,7 @@
 pub(crate) mod sample;
 
 use super::body_format::{AFTER_MESSAGE, HEAD, before_message};
-use super::{CatalogFacts, Category, CodeList, Deprecation, ErrorInfo};
+use super::{CatalogFacts, Category, Deprecation, ErrorInfo};
 
 /// The table of one type.
 // The fields are public for generated code alone: the module is not.
@@ -140,12 +140,6 @@ impl Table {
             i += 1;
         }
         false
-    }
-
-    /// The codes of this table, each once, and the numbers that it reserves.
-    #[must_use]
-    pub const fn codes(&'static self) -> CodeList {
-        CodeList::new(self, &[])
     }
 }
 
