@@ -1,7 +1,11 @@
 #!/usr/bin/env python3
 """Mutation tests in minutes: compiles all mutants that cargo-mutants lists at once, then runs the tests for each mutant.
 
-    scripts/mutants.py [--missed] [FILE..]     --missed: only the mutants that the last run missed
+    scripts/mutants.py [--missed] [--changed=COMMIT] [--at-most=COUNT] [FILE..]
+
+    --missed            only the mutants that the last run missed
+    --changed=COMMIT    only the mutants in lines that have changed since this commit
+    --at-most=COUNT     of each crate only this many mutants, evenly spaced
 
 Each function becomes a `match` with an arm for each of its mutants, and the environment variable `MUTANT` selects one at run
 time. At compile time, no mutant is selected: a mutant of a `const fn` is tested by the tests that call it at run time.
@@ -60,10 +64,10 @@ env = os.environ | {
 }
 
 
-def listed():
+def listed(*options):
     if subprocess.run(["cargo", "mutants", "--version"], capture_output=True).returncode:
         sys.exit("error: cargo-mutants is missing; install it with `cargo install --locked cargo-mutants`")
-    run = subprocess.run(["cargo", "mutants", "--list", "--json"], cwd=root, capture_output=True, text=True)
+    run = subprocess.run(["cargo", "mutants", "--list", "--json", *options], cwd=root, capture_output=True, text=True)
     if run.returncode:
         sys.exit(f"error: `cargo mutants --list --json` failed\n{run.stderr}")
     mutants = json.loads(run.stdout)
@@ -218,8 +222,16 @@ def tried(package, mutants, chosen):
 
 
 missed = 0
-files = [argument for argument in sys.argv[1:] if argument != "--missed"]
+files = [argument for argument in sys.argv[1:] if not argument.startswith("--")]
+options = dict(argument.split("=", 1) for argument in sys.argv[1:] if argument.startswith("--") and "=" in argument)
 every = listed()
+changed = None
+if "--changed" in options:
+    diff = subprocess.run(["git", "diff", options["--changed"], "--", "*.rs"], cwd=root, check=True, capture_output=True)
+    out.mkdir(parents=True, exist_ok=True)
+    (out / "changed.diff").write_bytes(diff.stdout)
+    # cargo-mutants prints no list for an empty diff.
+    changed = {mutant["name"] for mutant in listed("--in-diff", str(out / "changed.diff"))} if diff.stdout else set()
 for package in TEST_PROGRAMS:
     results = out / package / "results.jsonl"
     mutants = [mutant for mutant in every if mutant["package"] == package and mutant["function"]]
@@ -228,6 +240,11 @@ for package in TEST_PROGRAMS:
         last = map(json.loads, results.read_text().splitlines() if results.exists() else [])
         again = {row["key"] for row in last if row["outcome"] == "missed"}
         chosen = [mutant for mutant in chosen if mutant["key"] in again]
+    if changed is not None:
+        chosen = [mutant for mutant in chosen if mutant["name"] in changed]
+    if (most := int(options.get("--at-most", len(chosen)))) < len(chosen):
+        print(f"{package}: {most} of {len(chosen)} mutants are tested")
+        chosen = [chosen[i * len(chosen) // most] for i in range(most)]
     if not chosen:
         continue
     (out / package).mkdir(parents=True, exist_ok=True)
