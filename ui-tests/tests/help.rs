@@ -98,6 +98,7 @@ impl Fix {
         if quoted.contains("..") && !quoted.contains("..=") {
             return None;
         }
+        let belongs_elsewhere = ["#[", "const "].iter().any(|start| quoted.starts_with(start));
         let first = help.split(' ').next()?;
         if help.contains("is the next free code in") && first.parse::<u32>().is_ok() {
             Some(Self::Replace(first.into()))
@@ -105,10 +106,10 @@ impl Fix {
             Some(Self::Replace(quoted.into()))
         } else if help.starts_with("did you mean `") {
             Some(Self::Rename(quoted.into()))
-        } else if help.starts_with("add `") && !quoted.starts_with("#[") {
+        } else if help.starts_with("add `") && !belongs_elsewhere {
             Some(Self::Add(quoted.into()))
-        } else if help.contains("` and `") || quoted.starts_with("#[") {
-            // Several entries are removed, or the fix belongs to another type.
+        } else if help.contains("` and `") || belongs_elsewhere {
+            // Several entries are removed, or the fix belongs to another item.
             None
         } else if help.starts_with("remove `") || help.starts_with("remove one `") {
             Some(Self::Remove(quoted.into()))
