@@ -18,8 +18,8 @@ test("a client handles known and unknown codes", async () => {
 test("hostile text is unchanged", async () => {
   const { ERRORS } = await module("hostile.js");
   const { codes } = JSON.parse(readFileSync(join(process.env.PAGES, "hostile.json"), "utf8"));
-  for (const { code, http, name, category, description, resolution } of codes) {
-    assert.deepEqual(ERRORS[code], { http, name, category, description, resolution });
+  for (const { code, http, retryable, name, category, description, resolution } of codes) {
+    assert.deepEqual(ERRORS[code], { http, retryable, name, category, description, resolution });
   }
   assert.equal(Object.keys(ERRORS).length, codes.length);
 });
