@@ -144,10 +144,10 @@ fn bounds_stand_in_parentheses_where_a_path_needs_them() {
 #[test]
 fn from_code_splits_many_arms_by_their_upper_bytes() {
     // The numbers of one group share their upper bytes; numbers of different groups share their low byte.
-    let variants = |numbers: std::ops::RangeInclusive<u32>| {
-        numbers.map(|i| format!("#[studio(code = {})] V{i},", 1000 + 256 * (i % 2) + i / 2)).collect::<String>()
+    let of = |numbers: std::ops::RangeInclusive<u32>| {
+        let variants = numbers.map(|i| format!("#[studio(code = {})] V{i}", 1000 + 256 * (i % 2) + i / 2));
+        expansion(&format!("enum E {{ {} }}", variants.collect::<Vec<_>>().join(", ")))
     };
-    let of = |numbers| expansion(&format!("enum E {{ {} }}", variants(numbers)));
     let count = |tokens: &str, pattern: &str| tokens.matches(pattern).count();
 
     let few = of(0..=255);
