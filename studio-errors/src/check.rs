@@ -26,6 +26,6 @@ pub use self::conflicts::{Part, conflicting, conflicts};
 pub use self::definitions::Definitions;
 pub use self::free::offers;
 pub use self::rows::{
-    code, description_is_published, display, http, http_is_published, is_sound, leading_zeros, missing, name, outside,
-    repeated, reserved, retryable,
+    code, description_is_published, display, http, http_is_published, leading_zeros, missing, name, outside, repeated,
+    reserved, retryable,
 };

@@ -52,14 +52,15 @@ fn of_rows(model: &Model) -> TokenStream {
     });
     quote! {
         #[track_caller]
-        const fn __code(__row: __studio::usize) {
-            if !__studio::check::is_sound(__DEFINITIONS, __row) {
-                __refused(__row);
-            }
+        const fn __http(__row: __studio::usize) {
+            __studio::check::http(__DEFINITIONS, __row);
         }
-        // The offers are computed if a row is refused, and only then.
         #[track_caller]
-        const fn __refused(__row: __studio::usize) {
+        const fn __name(__row: __studio::usize, __is_stated: __studio::bool) {
+            __studio::check::name(__DEFINITIONS, __row, __is_stated);
+        }
+        #[track_caller]
+        const fn __code(__row: __studio::usize) {
             __studio::check::code(__DEFINITIONS, __OFFERS, __row);
         }
         #[allow(dead_code, non_camel_case_types)]
@@ -127,14 +128,15 @@ fn of_row(model: &Model, place: usize, row: &Coded, checks: &mut Vec<(Span, Toke
     let name = row.name_span;
     let mut facts = quote_spanned!(at=> __code(#place););
     if let Some(http) = row.http_span {
-        facts.extend(quote_spanned!(http=> __studio::check::http(__DEFINITIONS, #place);));
+        facts.extend(quote_spanned!(http=> __http(#place);));
     }
     if let (Some(http), 401) = (row.http_span, row.http) {
         check(http, quote_spanned!(http=> __studio::check::challenge(__DEFINITIONS, #place);));
     }
     let stated = row.name_is_stated;
-    facts.extend(quote_spanned!(name=> __studio::check::name(__DEFINITIONS, #place, #stated);));
-    check(at, facts);
+    facts.extend(quote_spanned!(name=> __name(#place, #stated);));
+    // Most types are sound as a whole: then none of their rows is looked at again.
+    check(at, quote_spanned!(at=> if !__DEFINITIONS.sound { #facts }));
     if let Some(written) = &row.padded {
         check(at, quote_spanned!(at=> __studio::check::leading_zeros(__DEFINITIONS, #place, #written);));
     }

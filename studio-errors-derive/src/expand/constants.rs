@@ -22,7 +22,7 @@ pub(crate) fn expand(model: &Model) -> TokenStream {
             quote! {
                 #[doc = #doc]
                 #deprecated
-                #vis const #name: __studio::Code = __studio::code(&__TABLE, #place);
+                #vis const #name: __studio::Code = __constant(#place);
             }
         });
     let table = markdown::table(model);

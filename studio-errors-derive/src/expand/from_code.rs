@@ -16,7 +16,7 @@ pub(super) fn expand(model: &Model) -> TokenStream {
         match &variant.kind {
             Kind::Coded { row, .. } if variant.is_unit && *row < model.distinct => {
                 let Some(number) = model.rows[*row].number else { continue };
-                arms.push((number, quote!(#number => return __studio::Some(#path {}),)));
+                arms.push((number, quote!(#number => #path {},)));
             }
             Kind::Coded { .. } => {}
             Kind::Transparent(Accessor { member, ty, .. }) => {
@@ -32,8 +32,10 @@ pub(super) fn expand(model: &Model) -> TokenStream {
     let own = (!arms.is_empty()).then(|| {
         let found = found(arms);
         quote! {
-            if __code.is_of(__CATALOG) {
-                #found
+            '__own: {
+                if __code.is_of(__CATALOG) {
+                    return __studio::Some(#found);
+                }
             }
         }
     });
@@ -65,7 +67,7 @@ fn found(mut arms: Vec<(u32, TokenStream)>) -> TokenStream {
     const MANY: usize = 256;
     let matched = |arms: &[(u32, TokenStream)]| {
         let arms = arms.iter().map(|(_, arm)| arm);
-        quote!(match __code.number() { #(#arms)* _ => {} })
+        quote!(match __code.number() { #(#arms)* _ => break '__own })
     };
     if arms.len() <= MANY {
         return matched(&arms);
@@ -73,7 +75,7 @@ fn found(mut arms: Vec<(u32, TokenStream)>) -> TokenStream {
     arms.sort_by_key(|(number, _)| *number);
     let halves = arms.chunk_by(|(a, _), (b, _)| a >> 8 == b >> 8).map(|arms| {
         let (half, arms) = (arms[0].0 >> 8, matched(arms));
-        quote!(#half => #arms)
+        quote!(#half => #arms,)
     });
-    quote!(match __code.number() >> 8 { #(#halves)* _ => {} })
+    quote!(match __code.number() >> 8 { #(#halves)* _ => break '__own })
 }

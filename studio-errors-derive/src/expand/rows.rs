@@ -24,6 +24,8 @@ pub(crate) fn expand(model: &Model) -> TokenStream {
         quote_spanned!(catalog.span()=> <#catalog as __studio::Catalog>::PUBLISHED)
     };
     let table = table(model);
+    let have_numbers = model.rows.iter().all(|row| row.number.is_some());
+    let have_http = model.rows.iter().all(|row| row.http > 0);
     let len = Literal::usize_unsuffixed(model.rows.len());
     quote! {
         const __PUBLISHED: __studio::CodeList = #published;
@@ -33,10 +35,14 @@ pub(crate) fn expand(model: &Model) -> TokenStream {
         const __BUILT: &__studio::check::Built<{ __SIZES.rows }, { __SIZES.text }, { __SIZES.published }> =
             &__studio::check::Built::of(&__WRITTEN, __PUBLISHED);
         static __TABLE: __studio::Table = __BUILT.table(__WRITTEN);
+        const fn __constant(__row: __studio::usize) -> __studio::Code {
+            __studio::code(&__TABLE, __row)
+        }
         const __OWN: __studio::CodeList = __TABLE.codes();
         const __DEFINITIONS: &__studio::check::Definitions =
-            &__studio::check::Definitions::new(&__TABLE, __PUBLISHED);
-        const __OFFERS: &[__studio::Option<__studio::u32>; #len] = &__studio::check::offers(__DEFINITIONS);
+            &__studio::check::Definitions::new(&__TABLE, __PUBLISHED, #have_http);
+        const __OFFERS: &[__studio::Option<__studio::u32>; #len] =
+            &__studio::check::offers(__DEFINITIONS, #have_numbers);
     }
 }
 
@@ -48,6 +54,12 @@ fn table(model: &Model) -> TokenStream {
     for row in &model.rows {
         write(row, &mut rows, &mut text);
     }
+    let bounds = (0..categories.len()).map(|category| {
+        let numbers = || model.rows.iter().filter(|row| row.category == Some(category)).filter_map(|row| row.number);
+        // A category without a number has bounds that every range owns.
+        let (first, last) = (numbers().min().unwrap_or(u32::MAX), numbers().max().unwrap_or(0));
+        quote!((#first, #last))
+    });
     let rows = Literal::byte_string(&rows);
     let distinct = Literal::usize_unsuffixed(model.distinct);
     let reserved = model.reserved.iter().map(|(first, last)| quote!((#first, #last)));
@@ -57,6 +69,7 @@ fn table(model: &Model) -> TokenStream {
             path: __studio::path!(#name),
             catalog: __CATALOG,
             categories: &__studio::check::categories::<#catalog, _>([#(#categories),*]),
+            bounds: &[#(#bounds),*],
             rows: #rows,
             text: #text,
             distinct: #distinct,

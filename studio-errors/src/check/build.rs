@@ -1,9 +1,9 @@
 //! The tables that the derive could not write: it knows neither what a catalog publishes nor the prefix of a catalog.
 
-use crate::code::body_format::{HEAD, HTTP, MESSAGE, STATUS, TAIL};
+use crate::code::body_format::{HEAD, STATUS, TAIL};
 use crate::code::table::{Row, Table};
 use crate::code::{CatalogFacts, CodeList, ErrorInfo};
-use crate::text::constant::{Buffer, equal};
+use crate::text::constant::{Buffer, digits, equal};
 
 /// How much of a table must be built: nothing for most types.
 #[derive(Clone, Copy, Debug)]
@@ -25,8 +25,8 @@ impl Sizes {
         let is_guessed = is_guessed(written);
         let looks_up = !published.is_empty();
         let mut i = 0;
-        while i < written.len() {
-            if looks_up && find(written, published, i).is_some() {
+        while looks_up && i < written.len() {
+            if find(written, published, i).is_some() {
                 sizes.published += 1;
                 sizes.rows = written.rows.len();
                 builds_text |= written.row(i).http == 0 && !written.row(i).yields_description();
@@ -93,6 +93,8 @@ impl<const ROWS: usize, const TEXT: usize, const PUBLISHED: usize> Built<ROWS, T
         let mut published = [ErrorInfo::new(Table::EMPTY, 0); PUBLISHED];
         let mut rows = [0; ROWS];
         let mut text = Buffer::<TEXT>::new();
+        let mut head = Buffer::<96>::new();
+        let head = head.text(HEAD).text(written.catalog.prefix).text(written.catalog.separator).as_str();
         if ROWS > 0 {
             rows.copy_from_slice(written.rows);
         }
@@ -117,14 +119,28 @@ impl<const ROWS: usize, const TEXT: usize, const PUBLISHED: usize> Built<ROWS, T
                 write(&mut rows, i, 4, &(start as u32).to_le_bytes());
                 write(&mut rows, i, 8, &((len - own) as u32).to_le_bytes());
                 write(&mut rows, i, 28, &[written.catalog.code_len(row.number) as u8]);
+                let end = row.start + row.body + own;
                 if row.body > 0 {
-                    let (message, message_len) = row.message();
-                    text.text(HEAD);
-                    spell(&mut text, written.catalog, row.number);
-                    text.text(MESSAGE).text(written.piece(message, message_len)).text(HTTP);
-                    text.padded(http as u32, STATUS).text(TAIL);
+                    // From the last digits of the code on, the text stays as it is written.
+                    let digits = digits(row.number);
+                    text.text(head);
+                    let mut zeros = digits;
+                    while zeros < written.catalog.width {
+                        text.text("0");
+                        zeros += 1;
+                    }
+                    let (code, code_len) = row.code();
+                    let from = code + code_len - digits;
+                    if row.http == 0 {
+                        let http_at = row.start + row.body - TAIL.len() - STATUS;
+                        text.text(written.piece(from, http_at - from)).padded(http as u32, STATUS).text(TAIL);
+                        text.text(written.piece(end - own, own));
+                    } else {
+                        text.text(written.piece(from, end - from));
+                    }
+                } else {
+                    text.text(written.piece(row.start, own));
                 }
-                text.text(written.piece(row.start + row.body, own));
                 start += len;
             }
             i += 1;

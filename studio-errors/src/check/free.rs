@@ -5,10 +5,14 @@ use super::report::Report;
 use super::verdict::Verdict;
 use crate::code::Category;
 
-/// For each row of a type that needs a number, a free one of its category; each row is offered another.
+/// For each row of a type that needs a number, a free one of its category; each row is offered another. `have_numbers`: no row
+/// was refused.
 #[must_use]
-pub const fn offers<const ROWS: usize>(definitions: &Definitions) -> [Option<u32>; ROWS] {
+pub const fn offers<const ROWS: usize>(definitions: &Definitions, have_numbers: bool) -> [Option<u32>; ROWS] {
     let mut offers = [None; ROWS];
+    if definitions.sound && have_numbers {
+        return offers;
+    }
     // Where to go on in each category: a category that has offers has a row.
     let mut next: [Option<Place>; ROWS] = [None; ROWS];
     let mut categories = [u16::MAX; ROWS];

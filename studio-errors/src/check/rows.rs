@@ -8,12 +8,6 @@ use super::verdict::Verdict;
 use crate::code::table::Row;
 use crate::text::constant::equal;
 
-/// Whether row `i` agrees with its catalog. Most rows do, and nothing else is computed for them.
-#[must_use]
-pub const fn is_sound(definitions: &Definitions, i: usize) -> bool {
-    Verdict::of(definitions, &definitions.table.row(i)).is_sound()
-}
-
 /// Row `i` is in its category, and its number is free or its own.
 #[track_caller]
 pub const fn code(definitions: &Definitions, offers: &[Option<u32>], i: usize) {

@@ -104,6 +104,19 @@ impl Category {
         }
     }
 
+    /// Whether one range owns the numbers from `first` to `last`.
+    pub(crate) const fn owns_all(&self, first: u32, last: u32) -> bool {
+        let mut i = 0;
+        while i < self.len() {
+            let range = self.range(i);
+            if range.0 <= first && last <= range.1 {
+                return true;
+            }
+            i += 1;
+        }
+        false
+    }
+
     pub(crate) const fn owns(&self, number: u32) -> bool {
         match self.ranges {
             Ranges::One { first, last } => first <= number && number <= last,

@@ -21,6 +21,8 @@ pub struct Table {
     pub catalog: &'static CatalogFacts,
     /// The categories that the rows refer to; `None` if the catalog has no such category.
     pub categories: &'static [Option<&'static Category>],
+    /// The lowest and the highest number of the rows of each category: one comparison for all of them.
+    pub bounds: &'static [(u32, u32)],
     /// The rows. The first `distinct` of them have a number each, in ascending order; the others repeat one.
     pub rows: &'static [u8],
     /// The texts that the rows refer to.
@@ -54,6 +56,7 @@ impl Table {
         path: "",
         catalog: CatalogFacts::NONE,
         categories: &[],
+        bounds: &[],
         rows: &[],
         text: "",
         distinct: 0,

@@ -77,6 +77,11 @@ pub(crate) fn table(
         name,
         path: name,
         catalog,
+        bounds: samples
+            .iter()
+            .map(|sample| (sample.number.unwrap_or(0), sample.number.unwrap_or(0)))
+            .collect::<Vec<_>>()
+            .leak(),
         categories: categories.leak(),
         rows: rows.leak(),
         text: text.leak(),
