@@ -94,14 +94,17 @@ impl Call {
     }
 }
 
+/// Functions of the generated code that call one check each, which has their name.
+const CALLS: [&str; 3] = ["__code", "__http", "__name"];
+
 fn calls(tokens: TokenStream, found: &mut Vec<Call>) {
     let mut tokens = tokens.into_iter().peekable();
     while let Some(token) = tokens.next() {
         match token {
-            // `__code` calls the check of a number.
-            TokenTree::Ident(ident) if ident == "check" || ident == "__code" => {
+            // `__code`, `__http` and `__name` call the checks of these names.
+            TokenTree::Ident(ident) if ident == "check" || CALLS.iter().any(|call| ident == call) => {
                 let place = ident.span().start();
-                let name = if ident == "__code" {
+                let name = if ident != "check" {
                     Some(ident)
                 } else {
                     tokens.by_ref().find_map(|token| if let TokenTree::Ident(name) = token { Some(name) } else { None })
@@ -112,7 +115,7 @@ fn calls(tokens: TokenStream, found: &mut Vec<Call>) {
                 let texts = arguments.map(|group| group.stream()).unwrap_or_default().into_iter();
                 found.push(Call {
                     place: (place.line, place.column + 1),
-                    name: name.map(|name| name.to_string()).unwrap_or_default(),
+                    name: name.map(|name| name.to_string().trim_start_matches("__").to_owned()).unwrap_or_default(),
                     texts: texts
                         .filter_map(|token| syn::parse2::<LitStr>(token.into()).ok())
                         .map(|text| text.value())

@@ -36,7 +36,7 @@ fn numbers_that_a_published_type_reserves_are_not_offered() {
     let unnumbered = Sample { category: Some(FEW), ..refused(None) };
     let definitions = under(ACME, &[unnumbered; 5], &[(0, 0)], published);
     assert_eq!(free(&definitions, FEW), [3, 4, 9]);
-    assert_eq!(offers::<5>(&definitions), [Some(3), Some(4), Some(9), None, None]);
+    assert_eq!(offers::<5>(&definitions, false), [Some(3), Some(4), Some(9), None, None]);
 }
 
 #[test]
@@ -58,7 +58,7 @@ fn each_refused_row_is_offered_another_number() {
         refused(Some(QUOTA)),
         refused(Some(RENDER)),
     ];
-    let offers = offers::<8>(&definitions(&samples, &[(1605, 1605)]));
+    let offers = offers::<8>(&definitions(&samples, &[(1605, 1605)]), false);
     let render = offers[4].expect("`render` has free codes");
     assert!((1500..=1599).contains(&render) && is_unpublished(render));
     let next = Some((render + 1..).find(|number| is_unpublished(*number)).unwrap());
@@ -73,7 +73,7 @@ fn is_unpublished(number: u32) -> bool {
 #[test]
 fn a_full_category_offers_nothing() {
     let definitions = definitions(&[refused(Some(QUOTA))], &[(1600, 1699)]);
-    assert_eq!(offers::<1>(&definitions), [None]);
+    assert_eq!(offers::<1>(&definitions, false), [None]);
     let said = report(|| crate::check::reserved(&definitions, &[None], 0, 1650));
     assert_eq!(said, "code 1650 is reserved\nhelp: no code is free in `quota`");
 }

@@ -15,8 +15,8 @@ fn verdict(definitions: &Definitions) -> Verdict {
 
 /// What the check of the number of the only row reports.
 fn code(definitions: &Definitions) -> String {
-    let is_sound = check::is_sound(definitions, 0);
-    let said = report(|| check::code(definitions, &offers::<1>(definitions), 0));
+    let is_sound = definitions.sound;
+    let said = report(|| check::code(definitions, &offers::<1>(definitions, false), 0));
     assert!(!is_sound || said.is_empty(), "a sound row is refused: {said}");
     said
 }
@@ -39,7 +39,7 @@ fn a_row_is_judged_by_its_catalog() {
     ] {
         let definitions = definitions(&[sample], &[]);
         assert_eq!(verdict(&definitions), expected, "{sample:?}");
-        assert_eq!(check::is_sound(&definitions, 0), expected == Verdict::Sound, "{sample:?}");
+        assert_eq!(definitions.sound, expected == Verdict::Sound, "{sample:?}");
     }
 }
 
@@ -47,7 +47,7 @@ fn a_row_is_judged_by_its_catalog() {
 fn an_http_of_the_type_is_an_http_of_its_rows() {
     let mut table = table("E", STUDIO, &[quota(1650, 0, "A")], &[]);
     table.defaults.http = 409;
-    assert_eq!(verdict(&Definitions::new(leaked(table), CodeList::EMPTY)), Verdict::Sound);
+    assert_eq!(verdict(&Definitions::new(leaked(table), CodeList::EMPTY, false)), Verdict::Sound);
 }
 
 #[test]
@@ -196,7 +196,7 @@ fn leading_zeros_are_those_of_the_catalog() {
 fn a_number_that_no_code_can_have_is_outside() {
     let of = |category| {
         let definitions = definitions(&[refused(category)], &[]);
-        report(|| check::outside(&definitions, &offers::<1>(&definitions), 0, "4294967296"))
+        report(|| check::outside(&definitions, &offers::<1>(&definitions, false), 0, "4294967296"))
     };
     assert_eq!(
         of(Some(QUOTA)),
@@ -208,7 +208,7 @@ fn a_number_that_no_code_can_have_is_outside() {
 #[test]
 fn a_number_that_cannot_be_used_is_offered_another() {
     let definitions = definitions(&[refused(Some(QUOTA))], &[]);
-    let offers = offers::<1>(&definitions);
+    let offers = offers::<1>(&definitions, false);
     let free = "help: 1604 is the next free code in `quota`";
     let repeated = |same_name, share| report(|| check::repeated(&definitions, &offers, 0, 1650, "B", same_name, share));
     let fact = "code 1650 is already used by `B`";
@@ -223,7 +223,7 @@ fn a_number_that_cannot_be_used_is_offered_another() {
 fn a_missing_number_is_offered_with_the_keys_that_it_needs() {
     let of = |category, needs_http, wraps| {
         let definitions = definitions(&[refused(category)], &[]);
-        report(|| check::missing(&definitions, &offers::<1>(&definitions), 0, "A", needs_http, wraps))
+        report(|| check::missing(&definitions, &offers::<1>(&definitions, false), 0, "A", needs_http, wraps))
     };
     let help = "`A` has no code\nhelp: add `code =";
     assert_eq!(of(Some(QUOTA), false, false), format!("{help} 1604`, the next free code in `quota`"));
@@ -238,7 +238,7 @@ fn a_missing_number_is_offered_with_the_keys_that_it_needs() {
 fn an_offer_is_written_as_the_catalog_writes_its_numbers() {
     let catalog = Box::leak(Box::new(acme("HE", "_", 2)));
     let definitions = under(catalog, &[Sample { category: Some(ALL), ..refused(None) }], &[], CodeList::EMPTY);
-    let offers = offers::<1>(&definitions);
+    let offers = offers::<1>(&definitions, false);
     let said = report(|| check::missing(&definitions, &offers, 0, "A", false, false));
     assert_eq!(said, "`A` has no code\nhelp: add `code = 00`, the next free code in `all`");
 }
