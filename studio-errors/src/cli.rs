@@ -20,6 +20,8 @@
 //! | `compare error-codes.json` | prints the changes since a [baseline](crate::baseline), and fails if a change breaks clients |
 //! | `check orders.json billing.json` | compares the exported references of several services, and fails if one number has two meanings |
 //! | `completions bash` | writes the completions for a shell |
+//! | `import docs/errors.md --catalog Acme` | with the feature `import`: writes a published page as Rust |
+//! | `verify docs/errors.md` | with the feature `import`: compares a published page with the code, and fails if they do not agree; `--format json` is for scripts |
 //!
 //! `compare` and `check` read what `export --format json` writes, also in earlier versions of the format. `check` uses the files
 //! only, not the codes of this tool, so one tool can check the services of a whole organization. `check --format json` writes the
@@ -35,6 +37,8 @@ mod explain;
 mod failure;
 mod list;
 mod look;
+#[cfg(feature = "import")]
+mod page;
 
 use std::ffi::OsStr;
 use std::io::{self, Write};
@@ -109,6 +113,10 @@ fn run(reference: &Reference, matches: &ArgMatches) -> Result<(), Failure> {
             }
             io::stdout().lock().write_all(&command::completions(reference, shell, &word))?;
         }
+        #[cfg(feature = "import")]
+        Some(("import", matches)) => page::import(matches, &mut anstream::stderr().lock())?,
+        #[cfg(feature = "import")]
+        Some(("verify", matches)) => page::verify(reference, matches, &mut out)?,
         // `clap` accepts no other subcommand.
         _ => {}
     }

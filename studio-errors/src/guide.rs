@@ -20,8 +20,16 @@
 //! 6. [Define your own catalog](own_catalog): your own prefix and ranges, in a crate that several services use.
 //! 7. [Give codes to foreign errors](foreign_errors): `std::io`, `sqlx`, `reqwest` and `anyhow`.
 //! 8. [Migrate](migrate): add codes to a service that uses `thiserror`.
-//! 9. [Troubleshooting](troubleshoot): compiler errors and symptoms, with their fixes.
-//! 10. [Generated code](generated): what the derive generates.
+#![cfg_attr(
+    not(all(feature = "baseline", feature = "cli", feature = "import")),
+    doc = "9. Adopt an existing API: needs the features `baseline`, `cli` and `import`."
+)]
+#![cfg_attr(
+    all(feature = "baseline", feature = "cli", feature = "import"),
+    doc = "9. [Adopt an existing API](adopt): import a published page of codes, and verify it in CI."
+)]
+//! 10. [Troubleshooting](troubleshoot): compiler errors and symptoms, with their fixes.
+//! 11. [Generated code](generated): what the derive generates.
 
 #[cfg(all(feature = "axum", feature = "baseline", feature = "reference"))]
 #[doc = include_str!("guide/service.md")]
@@ -43,6 +51,10 @@ pub mod publish {}
 
 #[doc = include_str!("guide/migrate.md")]
 pub mod migrate {}
+
+#[cfg(all(feature = "baseline", feature = "cli", feature = "import"))]
+#[doc = include_str!("guide/adopt.md")]
+pub mod adopt {}
 
 #[doc = include_str!("guide/foreign_errors.md")]
 pub mod foreign_errors {}

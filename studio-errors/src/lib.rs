@@ -52,6 +52,7 @@
 //! | `retry-after` | reads the `Retry-After` header on the client side |
 //! | `reference` | a reference of the codes as HTML, Markdown, JSON, OpenAPI and TypeScript |
 //! | `baseline` | a test that fails if a release changes a published code |
+//! | `import` | reads a published page of error codes: writes it as Rust, or compares it with the code |
 //! | `utoipa` | `#[studio(utoipa)]`: `IntoResponses` and `ToSchema` of utoipa 6 |
 //! | `cli` | a command line that lists, explains and exports the codes |
 #![no_std]
@@ -74,6 +75,8 @@ mod code;
 mod error;
 #[cfg(any(doc, doctest))]
 pub mod guide;
+#[cfg(feature = "import")]
+pub mod import;
 mod macros;
 #[cfg(feature = "reference")]
 pub mod reference;

@@ -2,5 +2,6 @@
 
 pub mod hostile;
 pub mod hygiene;
+pub mod imported;
 pub mod neighbours;
 pub mod shapes;

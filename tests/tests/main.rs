@@ -3,6 +3,8 @@
 mod baseline;
 mod documentation;
 mod foreign_errors;
+mod import;
+mod import_properties;
 mod many_codes;
 mod numbers;
 mod own_catalog;

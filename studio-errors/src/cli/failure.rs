@@ -20,6 +20,9 @@ pub(super) enum Failure {
     Conflicts(usize),
     /// The effect of the changes on clients, and how to correct them.
     Changed(Effect, String),
+    /// What is wrong with a page, and lines of help.
+    #[cfg(feature = "import")]
+    Page(String),
     Io(io::Error),
 }
 
@@ -81,6 +84,14 @@ impl Failure {
                     err,
                     "{HELP}help:{HELP:#} keep the number in one service, and give the other error a free number"
                 )
+            }
+            #[cfg(feature = "import")]
+            Self::Page(report) => {
+                let (fact, helps) = report.split_once('\n').unwrap_or((report, ""));
+                writeln!(err, "{ERROR}error:{ERROR:#} {fact}")?;
+                helps.lines().try_for_each(|help| {
+                    writeln!(err, "{HELP}help:{HELP:#} {}", help.strip_prefix("help: ").unwrap_or(help))
+                })
             }
             Self::Io(error) => writeln!(err, "{ERROR}error:{ERROR:#} {error}"),
         }

@@ -1,0 +1,180 @@
+//! Published pages of error codes: a page becomes Rust, and a page is compared with the code.
+//!
+//! A page is a table of codes in Markdown, HTML, CSV or the [JSON reference](crate::reference::Reference::to_json).
+//! [`Page::to_rust`] writes the catalog and one annotated enum for each category. [`verify`] is a test that a page, which is
+//! still written by hand, agrees with the code. The binary `studio-errors` has both as commands, if it is built with the
+//! features `cli` and `import`:
+//!
+//! ```text
+//! cargo install studio-errors --features cli,import
+//! studio-errors import docs/errors.md --catalog Acme > src/errors.rs
+//! studio-errors verify docs/errors.md
+//! ```
+//!
+//! # What is read
+//!
+//! | fact | where |
+//! |---|---|
+//! | code | a column `code`, `error code`, `error`, `number` or `id`: `STUDIO_1601`, `E0042`, `ACME-7`, or `1601` under a heading that has the prefix |
+//! | http | a column `http`, `status`, `http status` or `status code`: `402`, or `402 Payment Required` |
+//! | name | a column `name`, `identifier`, `constant`, `symbol` or `key` |
+//! | description | a column `description`, `message`, `meaning` or `details` |
+//! | resolution | a column `resolution`, `solution`, `fix`, `action`, `remedy` or `what to do` |
+//! | category | a column `category`, `group` or `section`, else the heading above the table |
+//! | ranges | a heading such as `Image Generation (STUDIO_1000-1099)`, or columns `first` and `last`, or `range`; else the codes |
+//!
+//! The prefix and the separator are those of most codes. A zero in front of a number shows the width.
+//!
+//! # Names of Rust items
+//!
+//! | item | name |
+//! |---|---|
+//! | variant | the name in `UpperCamelCase`; if the enum has that variant already, followed by the number of the code |
+//! | name of a row without one | `CODE_` and the number |
+//! | slug of a category | the first word of the title in lower case; if another category has it, all words joined by `-`; if that is taken too, the first word and the first number |
+//! | enum | the slug in `UpperCamelCase`, in the singular, and `Error`; if that is taken, followed by the first number of the category |
+//! | enum of all categories | the catalog and `Error` |
+//!
+//! No row is dropped without a report: [`Imported::left_out`] lists each row that is not expressed, with its line and the reason.
+
+mod columns;
+mod counts;
+mod csv;
+mod definitions;
+mod entries;
+mod heading;
+mod html;
+mod identifiers;
+mod json;
+mod markdown;
+mod page;
+mod report;
+mod rust;
+mod spelling;
+mod verify;
+
+use alloc::format;
+use alloc::string::{String, ToString};
+use core::fmt;
+use std::path::{Path, PathBuf};
+use std::{env, fs};
+
+pub use self::page::{Page, Remark};
+pub use self::rust::{Imported, NotImported};
+pub use self::verify::{Finding, Kind, Verification};
+use crate::code::CodeSet;
+use crate::reference::Reference;
+
+/// A format that pages are read from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum PageFormat {
+    /// GitHub Flavored Markdown.
+    Markdown,
+    /// HTML.
+    Html,
+    /// Values separated by commas, semicolons or tabs, with a line of column names.
+    Csv,
+    /// The JSON reference.
+    Json,
+}
+
+const EXTENSIONS: &[(&str, PageFormat)] = &[
+    ("md", PageFormat::Markdown),
+    ("markdown", PageFormat::Markdown),
+    ("html", PageFormat::Html),
+    ("htm", PageFormat::Html),
+    ("csv", PageFormat::Csv),
+    ("tsv", PageFormat::Csv),
+    ("json", PageFormat::Json),
+];
+
+impl PageFormat {
+    /// The format that the name of a file shows: `.md`, `.markdown`, `.html`, `.htm`, `.csv`, `.tsv` or `.json`.
+    #[must_use]
+    pub fn of(path: &Path) -> Option<Self> {
+        let extension = path.extension()?.to_str()?;
+        EXTENSIONS.iter().find(|(known, _)| known.eq_ignore_ascii_case(extension)).map(|(_, format)| *format)
+    }
+}
+
+/// The error of [`Page::read`] and [`Page::parse`].
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unreadable(String);
+
+impl fmt::Display for Unreadable {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+impl core::error::Error for Unreadable {}
+
+impl Page {
+    /// Reads a file in the format that its name shows.
+    ///
+    /// # Errors
+    ///
+    /// If the file cannot be read, is not UTF-8, has a name that shows no format, or is not of its format.
+    pub fn read(path: impl AsRef<Path>) -> Result<Self, Unreadable> {
+        let path = path.as_ref();
+        let format = PageFormat::of(path).ok_or_else(|| {
+            Unreadable("the name of the file shows no format\nhelp: the formats are `.md`, `.html`, `.csv`, `.tsv` and `.json`".into())
+        })?;
+        let text = fs::read_to_string(path).map_err(|error| Unreadable(error.to_string()))?;
+        Self::parse(&text, format)
+    }
+
+    /// Reads a text.
+    ///
+    /// # Errors
+    ///
+    /// If the text is not JSON of the [`SCHEMA`](crate::reference::SCHEMA), or not CSV. Every text is Markdown and HTML.
+    pub fn parse(text: &str, format: PageFormat) -> Result<Self, Unreadable> {
+        match format {
+            PageFormat::Markdown => Ok(markdown::read(text)),
+            PageFormat::Html => Ok(html::read(text, 1)),
+            PageFormat::Csv => csv::read(text).map_err(Unreadable),
+            PageFormat::Json => json::read(text).map_err(Unreadable),
+        }
+    }
+}
+
+/// The test of a page: it has every code of `T`, with the same facts, and nothing else.
+///
+/// The path is relative to the package that is tested.
+///
+/// ```no_run
+/// # use studio_errors::catalog::StudioError as ServiceErrors;
+/// # use studio_errors::import::verify;
+/// #[test]
+/// fn the_page_agrees_with_the_code() {
+///     verify::<ServiceErrors>("docs/errors.md");
+/// }
+/// ```
+///
+/// # Panics
+///
+/// With a table of the findings, if there are any. If the page cannot be read.
+#[track_caller]
+pub fn verify<T: CodeSet + ?Sized>(path: impl AsRef<Path>) {
+    let path = path.as_ref();
+    if let Err(report) = findings(path, &Reference::of::<T>()) {
+        panic!("{report}");
+    }
+}
+
+fn findings(path: &Path, reference: &Reference) -> Result<(), String> {
+    let shown = path.display();
+    let page = Page::read(in_package(path)).map_err(|error| format!("page `{shown}` cannot be read: {error}"))?;
+    let verification = page.verify(reference);
+    if verification.findings().is_empty() {
+        return Ok(());
+    }
+    Err(format!("page `{shown}` does not agree with the code\n\n{verification}"))
+}
+
+/// Cargo sets `CARGO_MANIFEST_DIR` (<https://doc.rust-lang.org/cargo/reference/environment-variables.html>).
+fn in_package(path: &Path) -> PathBuf {
+    env::var_os("CARGO_MANIFEST_DIR").map_or_else(|| path.into(), |package| Path::new(&package).join(path))
+}

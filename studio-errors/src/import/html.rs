@@ -1,0 +1,163 @@
+//! Reads HTML: headings, paragraphs and tables, with cells that span several rows or columns.
+
+use alloc::format;
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use scraper::node::Node;
+use scraper::{ElementRef, Html};
+
+use super::markdown::too_many;
+use super::page::{Block, Page, Remark, Row, Table, collapsed};
+
+/// The parser does not keep lines, so each of these tags gets its line as an attribute before the text is parsed.
+const LINED: [&str; 10] = ["h1", "h2", "h3", "h4", "h5", "h6", "p", "caption", "table", "tr"];
+const LINE: &str = "data-studio-errors-line";
+
+/// A table has no more columns than this, and a cell spans no more rows.
+const MOST_COLUMNS: usize = 100;
+const MOST_ROWS: usize = 65_534;
+
+/// `first` is the line that the text begins on.
+pub(super) fn read(text: &str, first: usize) -> Page {
+    let html = Html::parse_document(&with_lines(text, first));
+    let mut page = Page::default();
+    for element in html.root_element().descendent_elements() {
+        let line = line_of(element, first);
+        match element.value().name() {
+            "table" => table(element, line, &mut page),
+            "p" if is_outside(element) => page.blocks.push(Block::Paragraph { line, text: text_of(element) }),
+            heading @ ("h1" | "h2" | "h3" | "h4" | "h5" | "h6") if is_outside(element) => {
+                let level = heading.bytes().last().map_or(6, |digit| digit - b'0');
+                page.blocks.push(Block::Heading { line, level, text: text_of(element) });
+            }
+            _ => {}
+        }
+    }
+    page
+}
+
+/// The paragraphs of a cell are its text.
+fn is_outside(element: ElementRef<'_>) -> bool {
+    around(element, "table").is_none()
+}
+
+fn table(element: ElementRef<'_>, line: usize, page: &mut Page) {
+    let mut table = Table { line, ..Table::default() };
+    let mut spans: Vec<(usize, String)> = Vec::new();
+    let rows = element.descendent_elements().filter(|row| matches!(row.value().name(), "caption" | "tr"));
+    for row in rows.filter(|row| around(*row, "table") == Some(element)) {
+        let line = line_of(row, line);
+        if row.value().name() == "caption" {
+            page.blocks.push(Block::Heading { line, level: 7, text: text_of(row) });
+            continue;
+        }
+        let mut cells = cells(row, &mut spans);
+        let columns = table.head.len();
+        if columns == 0 {
+            table.head = cells;
+            continue;
+        }
+        // The HTML reference states in an attribute whether a code is retryable.
+        if let Some(policy) = row.attr("data-policy") {
+            if table.rows.is_empty() {
+                table.head.push("retryable".into());
+            }
+            cells.resize(table.head.len() - 1, String::new());
+            cells.push(if policy.contains("retryable") { "yes" } else { "no" }.into());
+        } else if cells.len() > columns {
+            page.remarks.push(Remark::new(line, too_many(cells.len(), columns)));
+        }
+        table.rows.push(Row { line, cells });
+    }
+    page.blocks.push(Block::Table(table));
+}
+
+/// The cells of a row, those that reach down from rows above included.
+fn cells(row: ElementRef<'_>, spans: &mut Vec<(usize, String)>) -> Vec<String> {
+    let mut cells: Vec<String> = Vec::new();
+    let mut own = row.child_elements().filter(|cell| matches!(cell.value().name(), "td" | "th"));
+    while cells.len() < MOST_COLUMNS {
+        let column = cells.len();
+        if let Some((rows, text)) = spans.get_mut(column).filter(|(rows, _)| *rows > 0) {
+            *rows -= 1;
+            cells.push(text.clone());
+            continue;
+        }
+        let Some(cell) = own.next() else { break };
+        let span = |name, most| cell.attr(name).and_then(|span| span.trim().parse().ok()).unwrap_or(1).clamp(1, most);
+        let (columns, rows) = (span("colspan", MOST_COLUMNS), span("rowspan", MOST_ROWS));
+        let text = text_of(cell);
+        for place in column..(column + columns).min(MOST_COLUMNS) {
+            // A cell over several columns is the text of the first.
+            let text = if place == column { text.clone() } else { String::new() };
+            if spans.len() <= place {
+                spans.resize(place + 1, (0, String::new()));
+            }
+            spans[place] = (rows - 1, text.clone());
+            cells.push(text);
+        }
+    }
+    cells
+}
+
+fn text_of(element: ElementRef<'_>) -> String {
+    let mut text = String::new();
+    // The HTML reference writes a deprecation as a paragraph.
+    let mut is_deprecated = false;
+    for node in element.descendants() {
+        match node.value() {
+            Node::Text(part) if !is_code_of_page(node.parent().and_then(ElementRef::wrap)) => text += part,
+            Node::Element(inner) if matches!(inner.name(), "p") && inner.attr("class") == Some("deprecated") => {
+                text += " (";
+                is_deprecated = true;
+            }
+            Node::Element(inner) if matches!(inner.name(), "br" | "p" | "div" | "li") => text.push(' '),
+            _ => {}
+        }
+    }
+    if is_deprecated {
+        text.push(')');
+    }
+    collapsed(&text)
+}
+
+fn is_code_of_page(parent: Option<ElementRef<'_>>) -> bool {
+    parent.is_some_and(|parent| {
+        let is_tag = parent.attr("class").is_some_and(|class| class.starts_with("policy"));
+        is_tag || matches!(parent.value().name(), "script" | "style" | "template")
+    })
+}
+
+/// The innermost element of this name around `element`.
+fn around<'a>(element: ElementRef<'a>, name: &str) -> Option<ElementRef<'a>> {
+    element.ancestors().filter_map(ElementRef::wrap).find(|outer| outer.value().name() == name)
+}
+
+fn line_of(element: ElementRef<'_>, otherwise: usize) -> usize {
+    element.attr(LINE).and_then(|line| line.parse().ok()).unwrap_or(otherwise)
+}
+
+fn with_lines(text: &str, first: usize) -> String {
+    let mut lined = String::with_capacity(text.len() + text.len() / 2);
+    let mut line = first;
+    let mut rest = text;
+    while let Some(at) = rest.find(['<', '\n']) {
+        let (before, after) = rest.split_at(at + 1);
+        lined += before;
+        rest = after;
+        if before.ends_with('\n') {
+            line += 1;
+            continue;
+        }
+        let end = rest.bytes().position(|byte| !byte.is_ascii_alphanumeric()).unwrap_or(rest.len());
+        let (name, after) = rest.split_at(end);
+        let ends = after.starts_with(|c: char| c.is_ascii_whitespace() || matches!(c, '>' | '/'));
+        if ends && LINED.iter().any(|tag| tag.eq_ignore_ascii_case(name)) {
+            // Without quotes, so that it does not end the value of an attribute that contains a tag.
+            lined += &format!("{name} {LINE}={line} ");
+            rest = after;
+        }
+    }
+    lined + rest
+}

@@ -1,0 +1,347 @@
+//! Pages of error codes that are imported and verified.
+
+use std::path::Path;
+use std::process::{Command, Output};
+use std::time::{Duration, Instant};
+
+use expect_test::{expect, expect_file};
+use studio_errors::catalog::StudioError;
+use studio_errors::import::{Finding, Imported, Kind, NotImported, Page, PageFormat, verify};
+use studio_errors::reference::{Format, Reference};
+use studio_errors_tests::hostile::HostileError;
+use studio_errors_tests::imported::{acme, hostile, studio};
+
+const MARKDOWN: PageFormat = PageFormat::Markdown;
+
+fn page(name: &str) -> Page {
+    Page::read(Path::new(env!("CARGO_MANIFEST_DIR")).join("pages").join(name)).unwrap()
+}
+
+fn parse(text: &str, format: PageFormat) -> Page {
+    Page::parse(text, format).unwrap()
+}
+
+fn import(page: &Page, catalog: &str) -> Imported {
+    page.to_rust(catalog).unwrap()
+}
+
+/// Each remark on a line.
+fn remarks(imported: &Imported) -> String {
+    let lines = imported.left_out.iter().map(|remark| format!("left out: {remark}\n"));
+    lines.chain(imported.notes.iter().map(|remark| format!("note: {remark}\n"))).collect()
+}
+
+/// What is written for one page in each format, each of which states all facts.
+fn same_in_every_format(reference: &Reference, catalog: &str) -> Imported {
+    let imported = import(&parse(&reference.to_json(), PageFormat::Json), catalog);
+    assert_eq!(remarks(&imported), "");
+    for (format, text) in [(MARKDOWN, reference.to_markdown()), (PageFormat::Html, reference.to_html())] {
+        let other = import(&parse(&text, format), catalog);
+        assert_eq!(other.rust, imported.rust, "{format:?}");
+        assert!(other.left_out.is_empty(), "{}", remarks(&other));
+    }
+    imported
+}
+
+#[test]
+fn the_published_reference_becomes_the_published_enums() {
+    let reference = Reference::of::<StudioError>();
+    let imported = same_in_every_format(&reference, "Studio");
+    expect_file!["../src/imported/studio.rs"].assert_eq(&imported.rust);
+    assert_eq!(Reference::of::<studio::StudioError>().to_json(), reference.to_json());
+    // The names of the enums and of their variants are those of the catalog.
+    let own = |path: &str| std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(path)).unwrap();
+    for file in std::fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("../studio-errors/src/catalog")).unwrap() {
+        let file = file.unwrap().path();
+        let source = std::fs::read_to_string(&file).unwrap();
+        for line in source.lines().filter(|line| line.contains("pub enum") || line.trim().starts_with("/// ")) {
+            let is_item = line.contains("pub enum") || source.contains("published)]") && line.starts_with("    /// ");
+            assert!(!is_item || own("src/imported/studio.rs").contains(line.trim()), "{}: {line}", file.display());
+        }
+    }
+}
+
+#[test]
+fn the_published_table_becomes_the_published_enums() {
+    let table = include_str!("error-codes.tsv");
+    let rows = table.lines().enumerate().map(|(at, row)| {
+        let mut cells: Vec<_> = row.split('\t').map(String::from).collect();
+        if at > 0 {
+            cells[4] = format!("STUDIO_{}", cells[4]);
+        }
+        cells.join("\t")
+    });
+    let table = rows.collect::<Vec<_>>().join("\n");
+    let imported = import(&parse(&table, PageFormat::Csv), "Studio");
+    assert_eq!(remarks(&imported), "");
+    // The table does not state that this code is not retryable.
+    let expected = include_str!("../src/imported/studio.rs");
+    let lines: Vec<_> = expected.lines().filter(|line| !line.contains("retryable = false")).collect();
+    assert_eq!(imported.rust.lines().collect::<Vec<_>>(), lines);
+}
+
+#[test]
+fn hostile_texts_become_rust_with_the_same_facts() {
+    let reference = Reference::of::<HostileError>();
+    let imported = import(&parse(&reference.to_json(), PageFormat::Json), "Acme");
+    assert_eq!(remarks(&imported), "");
+    expect_file!["../src/imported/hostile.rs"].assert_eq(&imported.rust);
+    assert_eq!(Reference::of::<hostile::AcmeError>().to_json(), reference.to_json());
+    assert!(imported.rust.chars().all(|c| c == '\n' || !c.is_control() && !('\u{202a}'..='\u{2069}').contains(&c)));
+    for (format, text) in [
+        (PageFormat::Json, reference.to_json()),
+        (MARKDOWN, reference.to_markdown()),
+        (PageFormat::Html, reference.to_html()),
+    ] {
+        let findings = parse(&text, format).verify(&reference);
+        assert!(findings.findings().is_empty(), "{format:?}\n{findings}");
+    }
+}
+
+#[test]
+fn a_foreign_page_becomes_a_catalog() {
+    let page = page("acme.md");
+    let imported = import(&page, "Acme");
+    expect_file!["../src/imported/acme.rs"].assert_eq(&imported.rust);
+    expect![[r"
+        note: line 7: the table `Kind | Meaning` has no column `code` and is not read
+        note: line 13: the column `Owner` is not read
+        note: line 16: `E0101`: the name `card-expired` is written as `CARD_EXPIRED`
+    "]]
+    .assert_eq(&remarks(&imported));
+    let reference = Reference::of::<acme::AcmeError>();
+    let facts: Vec<_> = reference.codes.iter().map(|row| (&*row.code, row.http, &*row.name, &*row.category)).collect();
+    assert_eq!(
+        facts,
+        [
+            ("E0007", 401, "SELF", "access"),
+            ("E0100", 402, "CARD_DECLINED", "cards"),
+            ("E0101", 402, "CARD_EXPIRED", "cards"),
+            ("E0200", 404, "CARD_NOT_FOUND", "cards-200"),
+            ("E0201", 409, "DUPLICATE", "cards-200"),
+            ("E0300", 409, "DUPLICATE", "cards"),
+        ]
+    );
+    assert_eq!(reference.get("E0300").unwrap().description, "The payment exists | already");
+    verify::<acme::AcmeError>("pages/acme.md");
+}
+
+#[test]
+fn csv_and_html_are_read_as_a_spreadsheet_and_a_browser_read_them() {
+    let csv = import(&page("acme.csv"), "Acme").rust;
+    assert!(csv.contains(r#"Category::new("payments", "Payments", 100..=199)"#), "{csv}");
+    assert!(csv.contains(r#"description = "The card, it seems,\nhas expired""#), "{csv}");
+    assert!(csv.contains(r#"/// Say "hello" first"#), "{csv}");
+    let html = import(&page("acme.html"), "Acme");
+    assert_eq!(remarks(&html), "");
+    let html = html.rust;
+    assert!(html.contains(r#"Category::new("payments", "Payments", 100..=101)"#), "{html}");
+    assert!(html.contains("/// The card was declined\n") && html.contains("/// Log in first\n"), "{html}");
+    assert!(html.contains(r#"description = "5 > 4 & expired""#) && !html.contains("99"), "{html}");
+    assert_eq!(html.matches("http = 402").count(), 2);
+}
+
+#[test]
+fn what_cannot_be_expressed_is_listed() {
+    let page = page("faulty.md");
+    let imported = import(&page, "Acme");
+    expect![[r#"
+        left out: line 10: `ACME_1000`: the code is already on line 9
+        left out: line 11: `ACME_1001`: http 200 is not the status of an error, 400 to 599
+        left out: line 12: `ACME_1002`: the name `INVALID_PROMPT` is already the name of `ACME_1000` in category `image`
+        left out: line 13: `ACME_1003`: the name `404` does not consist of `A` to `Z`, digits and underscores
+        left out: line 14: `ACME_1004`: the row has no http status
+        left out: line 15: `ACME_1005`: the row has no description
+        left out: line 16: `ACME_1100`: the code is outside of its category `Image` (1000 to 1099)
+        left out: line 17: `ACME-1006` is not a code of this catalog, which writes number 1006 as `ACME_1006`
+        left out: line 18: the prefix of `acme_1007` does not consist of `A` to `Z`, digits and inner underscores, at most 32
+        left out: line 19: the number of `ACME_99999999999` is greater than 4294967295
+        left out: line 20: `ACME_` does not end in a number
+        left out: line 21: the row has no code
+        left out: line 22: the row has 7 cells, and its table has 5 columns; the cells that follow are not read
+    "#]].assert_eq(&remarks(&imported));
+    let rows = imported.rust.matches("code = ").count() + imported.left_out.len();
+    // One row is imported, and listed because of the cells that Markdown drops.
+    assert_eq!(rows, 16 + 1);
+    let reference = Reference::of::<StudioError>();
+    let verification = page.verify(&reference);
+    assert!(verification.to_string().chars().all(|c| c == '\n' || !c.is_control()));
+    assert!(verification.to_json().chars().all(|c| c == '\n' || !c.is_control()));
+}
+
+#[test]
+fn each_difference_between_a_page_and_the_code_is_a_finding() {
+    let reference = Reference::of::<StudioError>();
+    let sound = reference.to_markdown();
+    let mut lines: Vec<_> = sound.lines().map(String::from).collect();
+    let mut change = |code: &str, from: &str, to: &str| {
+        let line = lines.iter_mut().find(|line| line.contains(&format!("`{code}`"))).unwrap();
+        assert!(line.contains(from), "{line}");
+        *line = line.replace(from, to);
+    };
+    change("STUDIO_1000", "| 400 | no |", "| 422 | yes |");
+    change("STUDIO_1001", "INVALID_DIMENSIONS", "BAD_DIMENSIONS");
+    change("STUDIO_1002", "returned an error", "returned \u{9b}31m an error");
+    change("STUDIO_1100", "Check prompt length", "Check the length");
+    change("STUDIO_1101", "STUDIO_1101", "STUDIO_1201");
+    change("STUDIO_1203", "STUDIO_1203", "STUDIO_1204");
+    let page = lines.join("\n").replace("36 codes", "44 error codes").replace("(1300 to 1399)", "(1300 to 1398)");
+    let verification = parse(&page, MARKDOWN).verify(&reference);
+    expect![[r#"
+          line  subject           finding        page                                       code
+          3     codes             count          44                                         36
+          21    STUDIO_1000       http           422                                        400
+          22    STUDIO_1001       name           BAD_DIMENSIONS                             INVALID_DIMENSIONS
+          23    STUDIO_1002       description    …m) returned \u{9b}31m an error            …m) returned an error
+          30    STUDIO_1100       resolution     Check the length and content guidelines    Check prompt length and content guidelin…
+          31    STUDIO_1201       outside range  1100 to 1199
+          31    STUDIO_1201       name           INVALID_DURATION                           UNSUPPORTED_LANGUAGE
+          31    STUDIO_1201       category       Video Generation                           audio
+          31    STUDIO_1201       description    Video duration is outside supported rang…  Requested language is not supported for …
+          31    STUDIO_1201       resolution     Use duration between 3 and 60 seconds      Use GET /audio/languages for supported l…
+          39    STUDIO_1201       repeated       line 31
+          41    STUDIO_1204       extra          VOICE_MODEL_NOT_FOUND
+          43    Music Generation  range          1300 to 1398                               1300 to 1399
+                STUDIO_1101       missing                                                   INVALID_DURATION
+                STUDIO_1203       missing                                                   VOICE_MODEL_NOT_FOUND
+    "#]].assert_eq(&verification.to_string());
+    let json: serde_json::Value = serde_json::from_str(&verification.to_json()).unwrap();
+    assert_eq!(json["findings"].as_array().unwrap().len(), verification.findings().len());
+    assert_eq!(json["findings"][0]["finding"], "count");
+    // A category in a column.
+    let csv = "code,category\nSTUDIO_1600,image\n";
+    let wrong: Vec<_> = parse(csv, PageFormat::Csv).verify(&reference).findings().iter().map(Finding::clone).collect();
+    assert_eq!((wrong[0].kind, &*wrong[0].page, &*wrong[0].code), (Kind::Category, "image", "quota"));
+    assert_eq!(wrong.iter().filter(|finding| finding.kind == Kind::Missing).count(), 35);
+}
+
+#[test]
+fn the_published_reference_with_its_count_of_44_is_found_wrong() {
+    let page = Reference::of::<StudioError>().to_markdown().replace("36 codes", "44 codes");
+    let verification = parse(&page, MARKDOWN).verify(&Reference::of::<StudioError>());
+    let [finding] = verification.findings() else { panic!("{verification}") };
+    assert_eq!((finding.kind, finding.line, &*finding.page, &*finding.code), (Kind::Count, Some(3), "44", "36"));
+}
+
+#[test]
+#[should_panic(expected = "page `pages/faulty.md` does not agree with the code")]
+fn a_page_that_does_not_agree_fails_a_test() {
+    verify::<acme::AcmeError>("pages/faulty.md");
+}
+
+#[test]
+#[should_panic(expected = "page `pages/none.md` cannot be read")]
+fn a_page_that_is_not_there_fails_a_test() {
+    verify::<acme::AcmeError>("pages/none.md");
+}
+
+#[test]
+fn what_is_no_page_is_an_error() {
+    assert_eq!(parse("", MARKDOWN).to_rust("Acme"), Err(NotImported::NoCodes(Vec::new())));
+    for name in ["", "acme", "A B", "Self", "Catalog", "1A", "a::B"] {
+        assert_eq!(page("acme.md").to_rust(name), Err(NotImported::Name(name.into())));
+    }
+    assert!(Page::parse("{}", PageFormat::Json).unwrap_err().to_string().contains("missing field"));
+    assert!(Page::read("errors.pdf").unwrap_err().to_string().contains("help: the formats are"));
+}
+
+/// A page of so many codes, in 100 categories.
+fn large(codes: u32) -> Reference {
+    let row = |number: u32| {
+        serde_json::json!({
+            "code": format!("BIG_{number}"), "catalog": "BIG", "retryable": number % 2 == 0, "number": number, "http": 400 + number % 200, "category": format!("c{}", number / 100),
+            "name": format!("ERROR_{number}"), "description": format!("What happened <{number}> | here"),
+            "resolution": "Do *this* & that",
+        })
+    };
+    let category = |at: u32| {
+        serde_json::json!({
+            "catalog": "BIG", "slug": format!("c{at}"), "title": format!("C{at}"), "ranges": [{"first": at * 100, "last": at * 100 + 99}],
+        })
+    };
+    let sound: serde_json::Value = serde_json::from_str(&Reference::of::<StudioError>().to_json()).unwrap();
+    let json = serde_json::json!({
+        "$schema": sound["$schema"], "catalogs": [{"prefix": "BIG", "separator": "_", "width": 0}], "codes": (100..100 + codes).map(row).collect::<Vec<_>>(),
+        "categories": (1..=codes / 100).map(category).collect::<Vec<_>>(), "reserved": [],
+    });
+    Reference::from_json(&json.to_string()).unwrap()
+}
+
+#[test]
+fn a_page_of_ten_thousand_codes_takes_less_than_two_seconds() {
+    let reference = large(10_000);
+    for (format, text) in [
+        (PageFormat::Json, reference.to_json()),
+        (MARKDOWN, reference.to_markdown()),
+        (PageFormat::Html, reference.to_html()),
+    ] {
+        let start = Instant::now();
+        let page = parse(&text, format);
+        let read = start.elapsed();
+        let verification = page.verify(&reference);
+        let verified = start.elapsed();
+        let imported = import(&page, "Big");
+        let written = start.elapsed();
+        println!("{format:?}: read {read:?}, verified {:?}, written {:?}", verified - read, written - verified);
+        assert!(verification.findings().is_empty(), "{verification}");
+        assert!(imported.left_out.is_empty());
+        assert_eq!(imported.rust.matches("code = ").count(), 10_000);
+        // Without optimization, and beside other tests.
+        let limit = if cfg!(debug_assertions) { 20 } else { 2 };
+        assert!(written < Duration::from_secs(limit), "{format:?} took {written:?}");
+    }
+}
+
+fn run(arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_hostile-errors"))
+        .args(arguments)
+        .current_dir(env!("CARGO_MANIFEST_DIR"))
+        .output()
+        .unwrap()
+}
+
+#[test]
+fn the_commands_write_rust_and_findings_and_fail_if_there_are_any() {
+    let output = run(&["import", "pages/acme.md", "--catalog", "Acme"]);
+    assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
+    let rust = String::from_utf8(output.stdout).unwrap();
+    assert!(rust.starts_with("// Written by `studio-errors import` from `acme.md`.\n\nuse studio_errors::"), "{rust}");
+    let output = run(&["import", "pages/faulty.md", "--catalog", "Acme"]);
+    let err = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(output.status.code(), Some(1));
+    assert!(err.contains("error: line 10: `ACME_1000`: the code is already on line 9\n"), "{err}");
+    assert!(err.contains("rows are not imported\nhelp: correct the page"), "{err}");
+    assert!(err.chars().all(|c| c == '\n' || !c.is_control()), "{err:?}");
+
+    let output = run(&["verify", "pages/faulty.md"]);
+    assert_eq!(output.status.code(), Some(1));
+    let out = String::from_utf8(output.stdout).unwrap();
+    assert!(out.contains("extra") && out.contains("missing"), "{out}");
+    assert!(out.chars().all(|c| c == '\n' || !c.is_control()), "{out:?}");
+    let output = run(&["verify", "pages/faulty.md", "--format", "json"]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(serde_json::from_slice::<serde_json::Value>(&output.stdout).unwrap()["findings"].is_array());
+    let page = format!("{}/verified.json", env!("CARGO_TARGET_TMPDIR"));
+    std::fs::write(&page, run(&["export", "--format", "json"]).stdout).unwrap();
+    let output = run(&["verify", &page]);
+    assert_eq!((output.status.code(), &*output.stdout), (Some(0), &b"the page agrees with the code\n"[..]));
+    for (arguments, code) in
+        [(&["import", "pages/acme.md"][..], 2), (&["verify", "none.md"], 1), (&["verify", "a.pdf"], 1)]
+    {
+        assert_eq!(run(arguments).status.code(), Some(code), "{arguments:?}");
+    }
+}
+
+#[test]
+fn every_format_of_a_page_is_known_by_its_name() {
+    for (name, format) in [
+        ("a.md", Some(MARKDOWN)),
+        ("a.HTML", Some(PageFormat::Html)),
+        ("a.tsv", Some(PageFormat::Csv)),
+        ("a", None),
+        ("a.rs", None),
+    ] {
+        assert_eq!(PageFormat::of(Path::new(name)), format);
+    }
+    assert_eq!(Format::ALL.len(), 5);
+}
