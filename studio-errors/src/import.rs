@@ -22,8 +22,10 @@
 //! | resolution | a column `resolution`, `solution`, `fix`, `action`, `remedy` or `what to do` |
 //! | category | a column `category`, `group` or `section`, else the heading above the table |
 //! | ranges | a heading such as `Image Generation (STUDIO_1000-1099)`, or columns `first` and `last`, or `range`; else the codes |
+//! | retryable | a column `retryable`: `yes` or `no`; else by the status |
 //!
-//! The prefix and the separator are those of most codes. A zero in front of a number shows the width.
+//! The prefix and the separator are those of most codes. A zero in front of a number shows the width. A catalog with a 401 needs a
+//! challenge, which no page states: the output has `Bearer`, with a comment.
 //!
 //! # Names of Rust items
 //!

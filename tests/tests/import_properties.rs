@@ -152,6 +152,7 @@ fn string(expr: &Expr) -> String {
     match expr {
         Expr::Lit(ExprLit { lit: Lit::Str(text), .. }) => text.value(),
         Expr::Lit(ExprLit { lit: Lit::Int(number), .. }) => number.base10_digits().to_owned(),
+        Expr::Lit(ExprLit { lit: Lit::Bool(value), .. }) => value.value.to_string(),
         _ => panic!("not a literal"),
     }
 }

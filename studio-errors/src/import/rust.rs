@@ -111,6 +111,12 @@ fn catalog_of(name: &Ident, all: &Ident, definitions: &Definitions) -> TokenStre
         let width = Literal::usize_unsuffixed(spelling.width);
         quote!(const WIDTH: usize = #width;)
     });
+    // A catalog with a 401 does not compile without one, and no page states it.
+    let mut variants = definitions.categories.iter().flat_map(|category| &category.variants);
+    let challenge = variants.any(|variant| variant.http == 401).then(|| {
+        let doc = doc("The challenge of a response with http 401, which the page does not state.");
+        quote!(#doc const CHALLENGE: Option<&'static str> = Some("Bearer");)
+    });
     let categories = definitions.categories.iter().map(|category| {
         let (slug, title) = (&category.slug, &category.title);
         match ranges(&category.ranges).as_slice() {
@@ -127,6 +133,7 @@ fn catalog_of(name: &Ident, all: &Ident, definitions: &Definitions) -> TokenStre
             const PREFIX: &'static str = #prefix;
             #separator
             #width
+            #challenge
             const CATEGORIES: &'static [Category] = &[#(#categories),*];
             const PUBLISHED: CodeList = <#all as CodeSet>::CODES;
         }

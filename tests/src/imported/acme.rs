@@ -7,6 +7,8 @@ impl Catalog for Acme {
     const PREFIX: &'static str = "E";
     const SEPARATOR: &'static str = "";
     const WIDTH: usize = 4;
+    /// The challenge of a response with http 401, which the page does not state.
+    const CHALLENGE: Option<&'static str> = Some("Bearer");
     const CATEGORIES: &'static [Category] = &[
         Category::new("access", "Access", 1..=99),
         Category::with_ranges("cards", "Cards & Payments", &[100..=199, 300..=399]),

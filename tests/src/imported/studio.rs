@@ -5,6 +5,8 @@ use studio_errors::{Catalog, Category, CodeList, CodeSet, StudioErrorCode};
 pub struct Studio;
 impl Catalog for Studio {
     const PREFIX: &'static str = "STUDIO";
+    /// The challenge of a response with http 401, which the page does not state.
+    const CHALLENGE: Option<&'static str> = Some("Bearer");
     const CATEGORIES: &'static [Category] = &[
         Category::new("image", "Image Generation", 1000..=1099),
         Category::new("video", "Video Generation", 1100..=1199),
