@@ -7,12 +7,12 @@ use darling::FromMeta;
 use quote::ToTokens;
 use syn::{Attribute, Ident};
 
-pub(crate) use self::others::{Documentation, deprecated, first_paragraph};
+pub(crate) use self::others::{Deprecation, Documentation, deprecated, first_paragraph};
 use self::reader::Reader;
 use crate::diagnostics::Diagnostics;
 use crate::given::Given;
 use crate::key::{self, Place};
-use crate::value::{self, Entry, Number, Ranges, Text, TypePath, Unknown, Word, YesNo};
+use crate::value::{self, Entry, Level, Number, Ranges, Text, TypePath, Unknown, Word, YesNo};
 
 /// Every key, as often as it was written.
 #[derive(Default, FromMeta)]
@@ -30,6 +30,10 @@ struct Keys {
     description: Vec<Entry<Text>>,
     #[darling(multiple)]
     resolution: Vec<Entry<Text>>,
+    #[darling(multiple)]
+    retryable: Vec<Entry<YesNo>>,
+    #[darling(multiple)]
+    level: Vec<Entry<Level>>,
     #[darling(multiple)]
     display: Vec<Entry<Word>>,
     #[darling(multiple)]
@@ -67,6 +71,8 @@ pub(crate) struct Attr {
     pub(crate) name: Given<Text>,
     pub(crate) description: Given<Text>,
     pub(crate) resolution: Given<Text>,
+    pub(crate) retryable: Given<YesNo>,
+    pub(crate) level: Given<Level>,
     pub(crate) display: Given<Word>,
     pub(crate) transparent: Given<Word>,
     pub(crate) catalog: Given<TypePath>,
@@ -118,6 +124,8 @@ impl Attr {
             name: reader.one("name", keys.name),
             description: reader.one("description", keys.description),
             resolution: reader.one("resolution", keys.resolution),
+            retryable: reader.one("retryable", keys.retryable),
+            level: reader.one("level", keys.level),
             display: reader.one("display", keys.display),
             transparent: reader.one("transparent", keys.transparent),
             catalog: reader.one("catalog", keys.catalog),

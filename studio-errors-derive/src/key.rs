@@ -36,16 +36,19 @@ pub(crate) struct Key {
 const TYPE: &[Place] = &[Place::Enum, Place::Struct];
 const TYPE_OR_SET: &[Place] = &[Place::Enum, Place::Struct, Place::Set];
 const CODED: &[Place] = &[Place::Variant, Place::Struct];
+const TYPE_OR_VARIANT: &[Place] = &[Place::Enum, Place::Struct, Place::Variant];
 const FIELD: &[Place] = &[Place::Field];
 
 #[rustfmt::skip]
 pub(crate) const KEYS: &[Key] = &[
     Key { name: "code",        also: &["number"],          places: CODED, form: "code = 1601" },
-    Key { name: "http",        also: &["status"],          places: CODED, form: "http = 402" },
-    Key { name: "category",    also: &[],                  places: &[Place::Enum, Place::Struct, Place::Variant], form: "category = \"quota\"" },
+    Key { name: "http",        also: &["status"],          places: TYPE_OR_VARIANT, form: "http = 402" },
+    Key { name: "category",    also: &[],                  places: TYPE_OR_VARIANT, form: "category = \"quota\"" },
     Key { name: "name",        also: &["rename"],          places: CODED, form: "name = \"INSUFFICIENT_CREDITS\"" },
     Key { name: "description", also: &["message"],         places: CODED, form: "description = \"Insufficient credits\"" },
     Key { name: "resolution",  also: &["help", "hint"],    places: CODED, form: "resolution = \"Purchase credits\"" },
+    Key { name: "retryable",   also: &["retry", "transient"], places: TYPE_OR_VARIANT, form: "retryable = true" },
+    Key { name: "level",       also: &["severity", "log"], places: TYPE_OR_VARIANT, form: "level = \"warn\"" },
     Key { name: "display",     also: &[],                  places: CODED, form: "display" },
     Key { name: "transparent", also: &["forward"],         places: CODED, form: "transparent" },
     Key { name: "catalog",     also: &[],                  places: TYPE_OR_SET, form: "catalog = Acme" },

@@ -24,11 +24,20 @@ fn paragraph(words: &str) -> String {
     if begins_block { format!("{number}\\{rest}") } else { words.into() }
 }
 
+/// The http, as far as the tokens show it: the catalog may publish another than the enum has.
+fn http(coded: &Coded) -> String {
+    match (coded.stated_policy.http, coded.default_http) {
+        (0, 0) => "as published".into(),
+        (0, http) => format!("{http} unless published"),
+        (http, _) => http.to_string(),
+    }
+}
+
 /// The documentation of one constant.
 pub(crate) fn constant(coded: &Coded) -> String {
     let mut lines = format!("`{}`", coded.guess);
-    if coded.http > 0 {
-        lines += &format!(", HTTP {}", coded.http);
+    if coded.http() > 0 {
+        lines += &format!(", HTTP {}", http(coded));
     }
     if let Some(description) = coded.description() {
         lines += &format!(": {}", text(description));
@@ -43,7 +52,7 @@ pub(crate) fn constant(coded: &Coded) -> String {
 pub(crate) fn table(model: &Model) -> String {
     let mut lines = String::from("| code | http | name | description | resolution |\n|---|---|---|---|---|\n");
     for coded in &model.rows {
-        let http = if coded.http > 0 { coded.http.to_string() } else { "as published".into() };
+        let http = http(coded);
         lines += &format!(
             "| `{}` | {http} | `{}` | {} | {} |\n",
             coded.guess,

@@ -11,10 +11,11 @@ mod tests;
 mod used;
 mod variants;
 
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::Span;
 use syn::{Generics, Ident, Member, Path, Type, Visibility};
 
 pub(crate) use self::recursion::pointee;
+use crate::attr::Deprecation;
 
 /// One type, as the generated code needs it.
 pub(crate) struct Model {
@@ -31,6 +32,8 @@ pub(crate) struct Model {
     /// Where that is said.
     pub(crate) published_span: Option<Span>,
     pub(crate) reserved: Vec<(u32, u32)>,
+    /// What an enum states for its variants.
+    pub(crate) defaults: Policy,
     pub(crate) from_code: bool,
     pub(crate) axum: Option<Span>,
     pub(crate) actix: Option<Span>,
@@ -49,6 +52,16 @@ pub(crate) struct Model {
     pub(crate) needs_category: bool,
     /// Every key that was written, for completion in an IDE.
     pub(crate) keys: Keys,
+}
+
+/// The keys that are allowed on a variant, and on the enum as a default; 0 if absent.
+#[derive(Clone, Copy, Default)]
+pub(crate) struct Policy {
+    pub(crate) http: u16,
+    /// 1 for `false`, 2 for `true`.
+    pub(crate) retryable: u8,
+    /// From 1 for `trace` to 5 for `error`.
+    pub(crate) level: u8,
 }
 
 /// The keys that were written, by the kind of their place.
@@ -100,9 +113,13 @@ pub(crate) struct Coded {
     pub(crate) category_is_absent: bool,
     /// Where the variant names its own category.
     pub(crate) category_span: Option<Span>,
-    pub(crate) http: u16,
+    /// The keys of the variant itself.
+    pub(crate) stated_policy: Policy,
+    /// The http of the enum, if the variant has none. A published http takes precedence.
+    pub(crate) default_http: u16,
     pub(crate) http_span: Option<Span>,
     pub(crate) http_is_absent: bool,
+    pub(crate) retryable_span: Option<Span>,
     pub(crate) name: String,
     pub(crate) name_span: Span,
     pub(crate) name_is_stated: bool,
@@ -114,7 +131,7 @@ pub(crate) struct Coded {
     pub(crate) documented_by: Option<Path>,
     pub(crate) resolution: Option<String>,
     pub(crate) display_span: Option<Span>,
-    pub(crate) deprecated: TokenStream,
+    pub(crate) deprecated: Option<Deprecation>,
     /// The code under the prefix that the derive guesses.
     pub(crate) guess: String,
     /// The constant is another variant's.
@@ -145,6 +162,11 @@ pub(crate) enum Fault {
 }
 
 impl Coded {
+    /// The http of the variant or of the enum; 0 if only the catalog can have one.
+    pub(crate) fn http(&self) -> u16 {
+        if self.stated_policy.http > 0 { self.stated_policy.http } else { self.default_http }
+    }
+
     pub(crate) fn description(&self) -> Option<&str> {
         self.stated.as_deref().or(self.remark.as_deref())
     }

@@ -1,5 +1,6 @@
 //! The forms that a value takes: a number, a text, a word, a yes or no, a path, a list of ranges.
 
+mod level;
 mod number;
 mod ranges;
 #[cfg(test)]
@@ -13,6 +14,7 @@ use quote::ToTokens;
 use syn::spanned::Spanned;
 use syn::{Expr, ExprLit, Lit, Meta, Path};
 
+pub(crate) use self::level::Level;
 pub(crate) use self::number::Number;
 pub(crate) use self::ranges::Ranges;
 pub(crate) use self::text::Text;
@@ -61,13 +63,16 @@ impl Value for YesNo {
     fn read(meta: &Meta) -> syn::Result<(Self, Span)> {
         match assigned(meta, "`true` or `false`")? {
             Expr::Lit(ExprLit { lit: Lit::Bool(yes), .. }) => Ok((Self(yes.value), yes.span())),
-            Expr::Lit(ExprLit { lit: Lit::Str(text), .. }) if text.value() == "true" => {
-                Err(over(text, &format!("`{}` takes `true` or `false`, not a string", word(meta)), &write("true")))
-            }
-            // `true` is what it is without the key.
             other => {
                 let fact = format!("`{}` takes `true` or `false`, not {}", word(meta), kind(other));
-                Err(over(other, &fact, &write("false")))
+                let help = match other {
+                    Expr::Lit(ExprLit { lit: Lit::Str(text), .. }) if text.value() == "true" => write("true"),
+                    Expr::Lit(ExprLit { lit: Lit::Str(text), .. }) if text.value() == "false" => write("false"),
+                    // `true` is the default.
+                    _ if word(meta) == "serialize" => write("false"),
+                    _ => "write `true` or `false`".to_owned(),
+                };
+                Err(over(other, &fact, &help))
             }
         }
     }

@@ -27,5 +27,5 @@ pub use self::definitions::Definitions;
 pub use self::free::offers;
 pub use self::rows::{
     code, description_is_published, display, http, http_is_published, leading_zeros, missing, name, outside, repeated,
-    reserved, retryable,
+    reserved, retryable, shares,
 };

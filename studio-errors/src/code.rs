@@ -22,7 +22,6 @@ pub use self::code_set::CodeSet;
 pub use self::deprecation::Deprecation;
 pub use self::error_code::Code;
 pub use self::error_info::ErrorInfo;
-#[cfg(feature = "reference")]
 pub(crate) use self::error_info::is_retryable_status;
 pub use self::from_code::FromCode;
 pub use self::level::Level;

@@ -8,6 +8,7 @@ mod import_properties;
 mod many_codes;
 mod numbers;
 mod own_catalog;
+mod policy;
 mod ports;
 mod properties_wire;
 mod published;

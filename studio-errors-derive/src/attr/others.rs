@@ -1,8 +1,7 @@
 //! The attributes beside `#[studio(..)]` that say something of a code.
 
-use proc_macro2::TokenStream;
-use quote::ToTokens;
-use syn::{Attribute, Expr, ExprLit, Lit, Meta, Path};
+use syn::punctuated::Punctuated;
+use syn::{Attribute, Expr, ExprLit, Lit, Meta, MetaNameValue, Path, Token};
 
 /// What a doc comment says about a code.
 #[derive(Debug, PartialEq)]
@@ -39,9 +38,41 @@ pub(crate) fn first_paragraph(attrs: &[Attribute]) -> Documentation {
     if paragraph.is_empty() { Documentation::Absent } else { Documentation::Paragraph(paragraph.join(" ")) }
 }
 
-/// The `#[deprecated]` of a variant: its constant is deprecated too.
-pub(crate) fn deprecated(attrs: &[Attribute]) -> TokenStream {
-    attrs.iter().filter(|attr| attr.path().is_ident("deprecated")).map(ToTokens::to_token_stream).collect()
+/// The `#[deprecated]` of a variant.
+pub(crate) struct Deprecation {
+    /// The attribute, for the constant.
+    pub(crate) tokens: Attribute,
+    pub(crate) since: Option<String>,
+    pub(crate) note: Option<String>,
+}
+
+/// The `#[deprecated]` of a variant. rustc reports one that is malformed or repeated.
+pub(crate) fn deprecated(attrs: &[Attribute]) -> Option<Deprecation> {
+    let attr = attrs.iter().find(|attr| attr.path().is_ident("deprecated"))?;
+    let (mut since, mut note) = (None, None);
+    match &attr.meta {
+        Meta::Path(_) => {}
+        Meta::NameValue(pair) => note = text(&pair.value),
+        Meta::List(list) => {
+            let pairs = Punctuated::<MetaNameValue, Token![,]>::parse_terminated;
+            for pair in list.parse_args_with(pairs).unwrap_or_default() {
+                if pair.path.is_ident("since") {
+                    since = text(&pair.value);
+                } else if pair.path.is_ident("note") {
+                    note = text(&pair.value);
+                }
+            }
+        }
+    }
+    Some(Deprecation { tokens: attr.clone(), since, note })
+}
+
+fn text(value: &Expr) -> Option<String> {
+    match value {
+        Expr::Lit(ExprLit { lit: Lit::Str(text), .. }) => Some(text.value()),
+        Expr::Group(group) => text(&group.expr),
+        _ => None,
+    }
 }
 
 #[cfg(test)]
@@ -75,8 +106,19 @@ mod tests {
     }
 
     #[test]
-    fn a_constant_is_deprecated_with_its_variant() {
-        let attrs = parse_str::<ItemStruct>("#[a] #[deprecated(note = \"old\")] struct E;").expect("a type").attrs;
-        assert_eq!(deprecated(&attrs).to_string(), "# [deprecated (note = \"old\")]");
+    fn every_form_of_deprecated_is_read() {
+        let of = |attrs: &str| {
+            let attrs = parse_str::<ItemStruct>(&format!("#[a] {attrs} struct E;")).expect("a type").attrs;
+            deprecated(&attrs).map(|deprecation| (deprecation.since, deprecation.note))
+        };
+        let some = |text: &str| Some(text.to_owned());
+        assert_eq!(of(""), None);
+        assert_eq!(of("#[deprecated]"), Some((None, None)));
+        assert_eq!(of("#[deprecated = \"old\"]"), Some((None, some("old"))));
+        assert_eq!(of("#[deprecated(note = \"old\")]"), Some((None, some("old"))));
+        assert_eq!(of("#[deprecated(since = \"2\", note = \"old\",)]"), Some((some("2"), some("old"))));
+        // rustc reports these.
+        assert_eq!(of("#[deprecated(since)]"), Some((None, None)));
+        assert_eq!(of("#[deprecated(suggestion = \"a\", note = 5)]"), Some((None, None)));
     }
 }

@@ -77,6 +77,8 @@ fn number(number: Option<u32>) -> TokenStream {
 }
 
 fn of_row(model: &Model, place: usize, row: &Coded, checks: &mut Vec<(Span, TokenStream)>) {
+    // The variant with whose code it shares its constant.
+    let first = model.rows[..model.distinct].iter().find(|first| place >= model.distinct && first.number == row.number);
     let place = Literal::usize_unsuffixed(place);
     let catalog = catalog::alias(model);
     let variant = row.ident.unraw().to_string();
@@ -139,6 +141,13 @@ fn of_row(model: &Model, place: usize, row: &Coded, checks: &mut Vec<(Span, Toke
     check(at, quote_spanned!(at=> if !__DEFINITIONS.sound { #facts }));
     if let Some(written) = &row.padded {
         check(at, quote_spanned!(at=> __studio::check::leading_zeros(__DEFINITIONS, #place, #written);));
+    }
+    if let Some(span) = row.retryable_span {
+        check(span, quote_spanned!(span=> __studio::check::retryable(__DEFINITIONS, #place);));
+    }
+    if let Some(first) = first {
+        let first = first.ident.unraw().to_string();
+        check(at, quote_spanned!(at=> __studio::check::shares(__DEFINITIONS, #place, #variant, #first);));
     }
     if row.http_is_absent {
         check(ident, quote_spanned!(ident=> __studio::check::http_is_published(__DEFINITIONS, #place, #variant);));

@@ -15,7 +15,7 @@ pub(crate) fn expand(model: &Model) -> TokenStream {
     let constants =
         model.rows.iter().enumerate().filter(|(_, row)| !row.shares && !row.is_hidden).map(|(place, row)| {
             let doc = markdown::constant(row);
-            let deprecated = &row.deprecated;
+            let deprecated = row.deprecated.as_ref().map(|deprecation| &deprecation.tokens);
             let name = if model.is_struct { "CODE" } else { &row.name };
             let name = Ident::new(name, row.name_span);
             let place = Literal::usize_unsuffixed(place);

@@ -6,7 +6,7 @@ use syn::ext::IdentExt;
 
 use super::catalog;
 use crate::json;
-use crate::model::{Coded, Model};
+use crate::model::{Coded, Model, Policy};
 
 /// The description is a doc comment.
 const IS_COMMENT: u8 = 1;
@@ -62,6 +62,15 @@ fn table(model: &Model) -> TokenStream {
     });
     let rows = Literal::byte_string(&rows);
     let distinct = Literal::usize_unsuffixed(model.distinct);
+    let Policy { http, retryable, level } = model.defaults;
+    let http = Literal::u16_unsuffixed(http);
+    let (retryable, level) = (Literal::u8_unsuffixed(retryable), Literal::u8_unsuffixed(level));
+    let deprecated = model.rows.iter().enumerate().filter_map(|(place, row)| {
+        let deprecation = row.deprecated.as_ref()?;
+        let place = Literal::usize_unsuffixed(place);
+        let (since, note) = (option(deprecation.since.as_deref()), option(deprecation.note.as_deref()));
+        Some(quote!((#place, __studio::Deprecation::new(#since, #note))))
+    });
     let reserved = model.reserved.iter().map(|(first, last)| quote!((#first, #last)));
     quote! {
         __studio::Table {
@@ -74,10 +83,17 @@ fn table(model: &Model) -> TokenStream {
             text: #text,
             distinct: #distinct,
             reserved: &[#(#reserved),*],
-            defaults: __studio::Defaults { http: 0, retryable: 0, level: 0 },
-            deprecated: &[],
+            defaults: __studio::Defaults { http: #http, retryable: #retryable, level: #level },
+            deprecated: &[#(#deprecated),*],
             published: &[],
         }
+    }
+}
+
+fn option(text: Option<&str>) -> TokenStream {
+    match text {
+        Some(text) => quote!(__studio::Some(#text)),
+        None => quote!(__studio::None),
     }
 }
 
@@ -86,10 +102,10 @@ fn write(row: &Coded, rows: &mut Vec<u8>, text: &mut String) {
     let start = text.len();
     let description = row.description().unwrap_or_default();
     // A doc comment without an http yields to the published description, or is refused together with the missing http.
-    let has_body = row.stated.is_some() || row.remark.is_some() && row.http > 0;
+    let has_body = row.stated.is_some() || row.remark.is_some() && row.http() > 0;
     let mut escaped_len = 0;
     if has_body {
-        let body = json::wire_format(&row.guess, description, row.http);
+        let body = json::wire_format(&row.guess, description, row.http());
         text.push_str(&body);
         if !body.contains(description) {
             text.push_str(description);
@@ -110,9 +126,10 @@ fn write(row: &Coded, rows: &mut Vec<u8>, text: &mut String) {
         rows.extend(long(len));
     }
     rows.extend(short(row.name.len()));
-    rows.extend(row.http.to_le_bytes());
+    let Policy { http, retryable, level } = row.stated_policy;
+    rows.extend(http.to_le_bytes());
     rows.extend(short(row.category.unwrap_or(usize::MAX)));
     // The place among the published codes.
     rows.extend(short(0));
-    rows.extend([u8::try_from(row.guess.len()).unwrap_or(0), comment | refused, 0, 0]);
+    rows.extend([u8::try_from(row.guess.len()).unwrap_or(0), comment | refused, retryable, level]);
 }

@@ -6,7 +6,7 @@ use syn::{Attribute, Fields, Ident};
 
 use super::fields::wraps;
 use super::reader::Reader;
-use super::{Coded, Fault};
+use super::{Coded, Fault, Policy};
 use crate::attr::{Attr, Documentation, deprecated, first_paragraph};
 use crate::given::Given;
 use crate::name;
@@ -25,6 +25,7 @@ impl Reader<'_> {
     pub(super) fn coded(&mut self, ident: &Ident, attrs: &[Attribute], fields: &Fields, attr: &Attr) -> usize {
         let place = self.rows.len();
         let http = self.http(attr);
+        let stated_policy = policy(attr, &http);
         let name = self.name(ident, attr);
         let category = match &attr.category {
             _ if self.catalog_is_refused => &Given::Refused,
@@ -50,9 +51,11 @@ impl Reader<'_> {
             category,
             category_is_absent,
             category_span: attr.category.span(),
-            http: http.value().and_then(|http| http.value?.try_into().ok()).unwrap_or(0),
+            default_http: if http.is_absent() { self.defaults.http } else { 0 },
+            stated_policy,
             http_span: http.span(),
-            http_is_absent: http.is_absent(),
+            http_is_absent: http.is_absent() && !self.has_default_http,
+            retryable_span: attr.retryable.span(),
             name: name.text,
             name_span: name.span,
             name_is_stated: name.is_stated,
@@ -67,12 +70,12 @@ impl Reader<'_> {
             shares,
             is_hidden: false,
         };
-        if let (Some(span), 500..) = (coded.display_span, coded.http) {
+        if let (Some(span), 500..) = (coded.display_span, stated_policy.http) {
             self.diagnostics.at(
                 span,
                 &format!(
                     "`display` conflicts with http {}: clients must not see the internals of a server error",
-                    coded.http
+                    stated_policy.http
                 ),
                 "remove `display`",
             );
@@ -90,6 +93,13 @@ impl Reader<'_> {
         }
         self.rows.push(coded);
         place
+    }
+
+    /// Reads the keys of an enum that apply to each variant without them.
+    pub(super) fn read_defaults(&mut self, attr: &Attr) {
+        let http = self.http(attr);
+        self.has_default_http = !http.is_absent();
+        self.defaults = policy(attr, &http);
     }
 
     fn http(&mut self, attr: &Attr) -> Given<Number> {
@@ -133,5 +143,14 @@ impl Reader<'_> {
         let help = if stated.0.trim().is_empty() { "remove `name`" } else { &help };
         self.diagnostics.at(at.value, &fact, help);
         Name { text, span: at.value, is_stated: false, is_refused: true }
+    }
+}
+
+/// The keys of one place that decide the http, whether the code is retryable, and its level.
+fn policy(attr: &Attr, http: &Given<Number>) -> Policy {
+    Policy {
+        http: http.value().and_then(|http| http.value?.try_into().ok()).unwrap_or(0),
+        retryable: attr.retryable.value().map_or(0, |yes| if yes.0 { 2 } else { 1 }),
+        level: attr.level.value().map_or(0, |level| level.0),
     }
 }

@@ -76,9 +76,9 @@ fn differs(first: &Coded, coded: &Coded, categories: &[String]) -> Option<(Span,
         format!("`{this}` shares code {} with `{other}`, whose {key} is {value}", coded.number.unwrap_or_default())
     };
     if let (Some(span), Some(_)) = (coded.http_span, first.http_span)
-        && first.http != coded.http
+        && first.stated_policy.http != coded.stated_policy.http
     {
-        let http = first.http.to_string();
+        let http = first.stated_policy.http.to_string();
         return Some((span, fact("http", &http), format!("write `{http}`")));
     }
     let category = first.category.filter(|category| coded.category.is_some_and(|own| own != *category));

@@ -21,6 +21,8 @@ impl Reader<'_> {
             ("name", attr.name.key()),
             ("description", attr.description.key()),
             ("resolution", attr.resolution.key()),
+            ("retryable", attr.retryable.key()),
+            ("level", attr.level.key()),
             ("display", attr.display.key()),
         ];
         let beside: Vec<_> = beside.into_iter().filter_map(|(key, span)| Some((key, span?))).collect();

@@ -27,6 +27,7 @@ impl Model {
         let mut reader = Reader::new(input, &attr, diagnostics);
         match &input.data {
             Data::Enum(data) => {
+                reader.read_defaults(&attr);
                 for variant in &data.variants {
                     let mut keys = Attr::read(&variant.attrs, Place::Variant, reader.diagnostics);
                     keys.excuse(&attr.misplaced);

@@ -3,7 +3,7 @@
 use syn::DeriveInput;
 
 use super::used::Used;
-use super::{Coded, Keys, Variant};
+use super::{Coded, Keys, Policy, Variant};
 use crate::attr::Attr;
 use crate::diagnostics::Diagnostics;
 use crate::given::Given;
@@ -20,6 +20,10 @@ pub(super) struct Reader<'a> {
     /// Which categories there are is not known.
     pub(super) catalog_is_refused: bool,
     pub(super) reserved: &'a [(u32, u32)],
+    /// What an enum states for its variants.
+    pub(super) defaults: Policy,
+    /// A missing http on a variant is not reported: the enum has one, or one that is refused.
+    pub(super) has_default_http: bool,
     pub(super) categories: Vec<String>,
     pub(super) variants: Vec<Variant>,
     pub(super) rows: Vec<Coded>,
@@ -36,6 +40,8 @@ impl<'a> Reader<'a> {
             category: &attr.category,
             catalog_is_refused: attr.catalog.is_refused(),
             reserved: attr.reserved.value().map_or(&[], |ranges| &ranges.0),
+            defaults: Policy::default(),
+            has_default_http: false,
             categories: Vec::new(),
             variants: Vec::new(),
             rows: Vec::new(),

@@ -52,6 +52,7 @@ impl Reader<'_> {
             publishes: !attr.published.is_absent(),
             published_span: attr.published.span(),
             reserved: attr.reserved.value().map(|ranges| ranges.0.clone()).unwrap_or_default(),
+            defaults: self.defaults,
             from_code,
             axum: attr.axum.span(),
             actix: attr.actix.span(),

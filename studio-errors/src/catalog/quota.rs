@@ -15,7 +15,12 @@ pub enum QuotaError {
     InsufficientCredits,
 
     /// Monthly generation quota exceeded for this subscription tier
-    #[studio(code = 1602, http = 429, resolution = "Upgrade subscription tier or wait for quota reset")]
+    #[studio(
+        code = 1602,
+        http = 429,
+        retryable = false,
+        resolution = "Upgrade subscription tier or wait for quota reset"
+    )]
     QuotaExceeded,
 
     /// This generation feature is disabled for the current tenant

@@ -83,12 +83,39 @@ pub const fn name(definitions: &Definitions, i: usize, is_stated: bool) {
 pub const fn retryable(definitions: &Definitions, i: usize) {
     let row = definitions.table.row(i);
     if let Some(published) = definitions.table.published(&row)
+        // The number of another error is reported as that.
+        && matches!(Verdict::of(definitions, &row), Verdict::Sound | Verdict::OtherHttp)
         && published.retryable() != definitions.info(i).retryable()
     {
         let (is, write) = if published.retryable() { ("", "true") } else { ("not ", "false") };
         let mut report = Report::new();
         report.quoted(published.code().as_str()).text(" is published as ").text(is).text("retryable\nhelp: write `");
         refuse(report.text(write).text("`"));
+    }
+}
+
+/// Row `i` has the http and the policy of the row of `first`, with which it shares its code.
+#[track_caller]
+pub const fn shares(definitions: &Definitions, i: usize, variant: &str, first: &str) {
+    let row = definitions.table.row(i);
+    let Ok(earlier) = definitions.table.search(row.number) else { return };
+    // A row that differs from what is published is reported as that.
+    if definitions.table.published(&row).is_some() {
+        return;
+    }
+    let (info, earlier) = (definitions.info(i), definitions.info(earlier));
+    let mut report = Report::new();
+    report.quoted(variant).text(" shares code ").number(row.number).text(" with ").quoted(first);
+    if info.http() != earlier.http() {
+        report.text(", whose http is ").number(earlier.http() as u32);
+        let help = if row.http > 0 { "\nhelp: write `http = " } else { "\nhelp: add `http = " };
+        refuse(report.text(help).number(earlier.http() as u32).text("`"));
+    }
+    if info.retryable() != earlier.retryable() {
+        let (is, value) = if earlier.retryable() { ("", "true`") } else { ("not ", "false`") };
+        report.text(", which is ").text(is).text("retryable");
+        let help = if row.retryable > 0 { "\nhelp: write `retryable = " } else { "\nhelp: add `retryable = " };
+        refuse(report.text(help).text(value));
     }
 }
 
@@ -131,17 +158,27 @@ const fn not_published<'a>(report: &'a mut Report, definitions: &Definitions, i:
     report.text(", and code ").number(definitions.table.number(i)).text(" is not published")
 }
 
-/// Row `i`, which is marked `display`, is not published as a 5xx.
+/// Row `i`, which is marked `display`, has no 5xx of the catalog or of the enum. The derive reports a 5xx of the variant.
 #[track_caller]
 pub const fn display(definitions: &Definitions, i: usize) {
     let row = definitions.table.row(i);
-    if let Some(published) = definitions.table.published(&row)
-        && published.http() >= 500
-        && row.http == 0
-    {
-        let mut report = Report::new();
-        report.text("`display` conflicts with the published http ").number(published.http() as u32);
-        report.text(" of ").quoted(published.code().as_str());
+    if row.http > 0 {
+        return;
+    }
+    let mut report = Report::new();
+    let published = definitions.table.published(&row);
+    let http = match published {
+        Some(published) => published.http(),
+        None => definitions.table.defaults.http,
+    };
+    if http >= 500 {
+        match published {
+            Some(published) => {
+                report.text("`display` conflicts with the published http ").number(http as u32);
+                report.text(" of ").quoted(published.code().as_str())
+            }
+            None => report.text("`display` conflicts with http ").number(http as u32).text(" of the enum"),
+        };
         refuse(report.text(": clients must not see the internals of a server error\nhelp: remove `display`"));
     }
 }

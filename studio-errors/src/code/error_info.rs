@@ -139,18 +139,27 @@ impl ErrorInfo {
         }
     }
 
-    /// The level of the log event.
+    /// The level of the log event: `Error` for a 5xx and `Debug` for a 4xx, if nothing is stated.
     #[must_use]
     pub const fn level(self) -> Level {
+        match self.stated_level() {
+            Some(level) => level,
+            None => Level::of_status(self.http()),
+        }
+    }
+
+    const fn stated_level(self) -> Option<Level> {
         let row = self.row();
         if let Some(level) = Level::from_byte(row.level) {
-            return level;
+            return Some(level);
         }
-        match (self.published(&row), Level::from_byte(self.table.defaults.level)) {
-            (Some(published), _) => published.level(),
-            (None, Some(level)) => level,
-            (None, None) => Level::of_status(self.http()),
+        // A published code that states no level leaves it to the enum that reports it.
+        if let Some(published) = self.published(&row)
+            && let Some(level) = published.stated_level()
+        {
+            return Some(level);
         }
+        Level::from_byte(self.table.defaults.level)
     }
 
     /// Since when the code is deprecated, and why; `None` if it is not.

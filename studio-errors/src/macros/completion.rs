@@ -17,6 +17,15 @@ pub mod on_enum {
     /// `category = "quota"`: the category of every variant that names none.
     pub const category: &str = "";
 
+    /// `http = 422`: the status of every variant that states none, unless the catalog publishes its code.
+    pub const http: u16 = 0;
+
+    /// `retryable = true`: for every variant that states none, unless the catalog publishes its code.
+    pub const retryable: bool = true;
+
+    /// `level = "warn"`: for every variant that states none, unless the catalog publishes a level for its code.
+    pub const level: &str = "";
+
     /// `catalog = Acme`: a type that implements [`Catalog`](crate::Catalog); [`Studio`](crate::Studio) when absent.
     pub const catalog: Type = Type;
 
@@ -68,6 +77,14 @@ pub mod on_variant {
     /// `resolution = ".."`; when absent, the published one, then empty.
     pub const resolution: &str = "";
 
+    /// `retryable = true`: whether the same request may succeed later; when absent, the published value, then that of the
+    /// enum, then by status.
+    pub const retryable: bool = true;
+
+    /// `level = "warn"`: the level of the log event, `error`, `warn`, `info`, `debug` or `trace`; when absent, the published
+    /// value, then that of the enum, then `error` for a 5xx and `debug` for a 4xx.
+    pub const level: &str = "";
+
     /// `display`: the message is the value's `Display` text; refused on a 5xx.
     pub const display: Word = Word;
 
@@ -86,5 +103,5 @@ pub mod on_field {
 /// On a struct: the keys of a type, and those of a variant.
 pub mod on_struct {
     pub use super::on_enum::*;
-    pub use super::on_variant::{code, description, display, http, name, resolution, transparent};
+    pub use super::on_variant::{code, description, display, http, level, name, resolution, retryable, transparent};
 }

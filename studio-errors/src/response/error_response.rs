@@ -64,7 +64,8 @@ use crate::wire::problem;
 ///
 /// # The event
 ///
-/// `ERROR` for a 5xx, `DEBUG` for a 4xx, target `studio_errors`. The fields have the names of the [OpenTelemetry semantic
+/// The level is that of the code, [`ErrorInfo::level`]: by default `ERROR` for a 5xx and `DEBUG` for a 4xx. The target is
+/// `studio_errors`. The fields have the names of the [OpenTelemetry semantic
 /// conventions](https://opentelemetry.io/docs/specs/semconv/) where these define one: `error.type` is the code,
 /// `http.response.status_code` the http, `exception.message` the error's `Display` text; then `name`, `category`, and, if there
 /// are any, `sources`: the text of every source from the outermost to the innermost, one on each line. All of them are

@@ -4,7 +4,7 @@ use alloc::string::String;
 use core::error::Error;
 use core::fmt::{self, Write};
 
-use crate::code::ErrorInfo;
+use crate::code::{ErrorInfo, Level};
 use crate::text::escape::Terminal;
 
 pub(crate) fn emit(info: ErrorInfo, error: &dyn fmt::Display, source: Option<&(dyn Error + 'static)>) {
@@ -26,10 +26,13 @@ pub(crate) fn emit(info: ErrorInfo, error: &dyn fmt::Display, source: Option<&(d
             )
         };
     }
-    if info.is_internal() {
-        event!(ERROR);
-    } else {
-        event!(DEBUG);
+    // The level of an event is a constant of its call site.
+    match info.level() {
+        Level::Trace => event!(TRACE),
+        Level::Debug => event!(DEBUG),
+        Level::Info => event!(INFO),
+        Level::Warn => event!(WARN),
+        Level::Error => event!(ERROR),
     }
 }
 

@@ -10,7 +10,7 @@ use serde_core::de::{self, DeserializeSeed, IgnoredAny, MapAccess, SeqAccess, Un
 use serde_core::ser::SerializeStruct;
 use serde_core::{Deserialize, Deserializer, Serialize, Serializer};
 
-use crate::code::FromCode;
+use crate::code::{CodeSet, FromCode, is_retryable_status};
 use crate::text::escape::Terminal;
 
 /// The body of an error response, for a client to read: `{"error":{"code":"STUDIO_1601","message":"..","http":402}}`.
@@ -65,6 +65,37 @@ impl<'a> ErrorBody<'a> {
     #[must_use]
     pub fn known<T: FromCode>(&self) -> Option<T> {
         T::from_code(&self.code)
+    }
+
+    /// Whether the same request may succeed later: after the time in the `Retry-After` header, or after a backoff that grows
+    /// with each attempt.
+    ///
+    /// The codes of `S` have a fact for this, [`ErrorInfo::retryable`](crate::ErrorInfo::retryable). For any other code, the
+    /// status in the body decides: 408, 425, 429, 500, 502, 503 and 504 are retryable. Whether a request may be sent twice
+    /// depends on its method ([RFC 9110, section 9.2.2](https://www.rfc-editor.org/rfc/rfc9110#section-9.2.2)).
+    ///
+    /// ```
+    /// use studio_errors::{ErrorBody, StudioErrorCode};
+    ///
+    /// #[derive(StudioErrorCode)]
+    /// #[studio(category = "quota")]
+    /// enum WalletError {
+    ///     /// The wallet is being moved
+    ///     #[studio(code = 1650, http = 409, retryable = true)]
+    ///     Moving,
+    /// }
+    ///
+    /// let moving = ErrorBody { code: "STUDIO_1650".into(), message: "The wallet is being moved".into(), http: 409 };
+    /// assert!(moving.retryable_in::<WalletError>());
+    /// let unknown = ErrorBody { code: "STUDIO_1651".into(), ..moving };
+    /// assert!(!unknown.retryable_in::<WalletError>());
+    /// ```
+    #[must_use]
+    pub fn retryable_in<S: CodeSet>(&self) -> bool {
+        match S::CODES.get(&self.code) {
+            Some(info) => info.retryable(),
+            None => is_retryable_status(self.http),
+        }
     }
 
     /// The same body, holding its own text.

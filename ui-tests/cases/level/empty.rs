@@ -1,14 +1,13 @@
 use studio_errors::{CodeSet, StudioErrorCode};
 
 #[derive(Debug, StudioErrorCode)]
-#[studio(category = "quota", http = 402)]
+#[studio(category = "quota")]
 enum WalletError {
     /// The wallet is empty.
-    #[studio(code = 1604)]
+    #[studio(code = 1604, http = 402, level = "")]
     Unpaid,
 }
 
 fn main() {
     println!("{} {:?}", WalletError::Unpaid.to_json(), WalletError::CODES);
-    println!("{}", WalletError::UNPAID);
 }
