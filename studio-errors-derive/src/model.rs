@@ -34,6 +34,8 @@ pub(crate) struct Model {
     pub(crate) reserved: Vec<(u32, u32)>,
     /// What an enum states for its variants.
     pub(crate) defaults: Policy,
+    /// Where an enum states an http.
+    pub(crate) default_http_span: Option<Span>,
     pub(crate) from_code: bool,
     pub(crate) axum: Option<Span>,
     pub(crate) actix: Option<Span>,

@@ -39,6 +39,13 @@ fn of_rows(model: &Model) -> TokenStream {
         let check = quote_spanned!(span=> __studio::check::category_missing(__DEFINITIONS, #name, #number, ""););
         checks.push((span, check));
     }
+    if let (Some(http), 401) = (model.default_http_span, model.defaults.http) {
+        // One item for all variants that use the default: its first failure is the one diagnostic.
+        let rows = model.rows.iter().enumerate().filter(|(_, row)| row.default_http == 401 && row.number.is_some());
+        let places = rows.map(|(place, _)| Literal::usize_unsuffixed(place));
+        let check = quote_spanned!(http=> #(__studio::check::challenge(__DEFINITIONS, #places);)*);
+        checks.push((http, check));
+    }
     for (place, row) in model.rows.iter().enumerate() {
         of_row(model, place, row, &mut checks);
     }
@@ -132,7 +139,7 @@ fn of_row(model: &Model, place: usize, row: &Coded, checks: &mut Vec<(Span, Toke
     if let Some(http) = row.http_span {
         facts.extend(quote_spanned!(http=> __http(#place);));
     }
-    if let (Some(http), 401) = (row.http_span, row.http) {
+    if let (Some(http), 401) = (row.http_span, row.stated_policy.http) {
         check(http, quote_spanned!(http=> __studio::check::challenge(__DEFINITIONS, #place);));
     }
     let stated = row.name_is_stated;

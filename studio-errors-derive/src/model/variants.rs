@@ -53,6 +53,7 @@ impl Reader<'_> {
             published_span: attr.published.span(),
             reserved: attr.reserved.value().map(|ranges| ranges.0.clone()).unwrap_or_default(),
             defaults: self.defaults,
+            default_http_span: attr.http.span().filter(|_| place == Place::Enum),
             from_code,
             axum: attr.axum.span(),
             actix: attr.actix.span(),
