@@ -4,7 +4,7 @@ use studio_errors::{CodeSet, StudioErrorCode};
 #[studio(category = "quota")]
 enum WalletError {
     /// The wallet is empty.
-    #[studio(code = 1604, http = 402, severity = "high")]
+    #[studio(code = 1604, http = 402, audience = "high")]
     Unpaid,
 }
 
