@@ -167,7 +167,7 @@ code_set! { AllErrors: BillingError, WalletError }
 
 #[test]
 fn a_client_knows_the_policy_of_the_codes_of_a_set() {
-    let body = |code: &'static str, http| ErrorBody { code: code.into(), message: "no".into(), http };
+    let body = |code: &'static str, http| ErrorBody::new(code, "no", http);
     assert!(!body("ACME_7", 429).retryable_in::<AllErrors>());
     assert!(body("ACME_8", 409).retryable_in::<AllErrors>());
     assert!(body("STUDIO_1650", 422).retryable_in::<AllErrors>());

@@ -85,9 +85,9 @@ impl<'a> ErrorBody<'a> {
     ///     Moving,
     /// }
     ///
-    /// let moving = ErrorBody { code: "STUDIO_1650".into(), message: "The wallet is being moved".into(), http: 409 };
+    /// let moving = ErrorBody::new("STUDIO_1650", "The wallet is being moved", 409);
     /// assert!(moving.retryable_in::<WalletError>());
-    /// let unknown = ErrorBody { code: "STUDIO_1651".into(), ..moving };
+    /// let unknown = ErrorBody::new("STUDIO_1651", "The wallet is closed", 409);
     /// assert!(!unknown.retryable_in::<WalletError>());
     /// ```
     #[must_use]

@@ -1,7 +1,7 @@
 use studio_errors::{CodeSet, StudioErrorCode};
 
 #[derive(Debug, StudioErrorCode)]
-#[studio(category = "quota", severity = "high")]
+#[studio(category = "quota", audience = "high")]
 enum WalletError {
     /// The wallet is empty.
     #[studio(code = 1604, http = 402)]
