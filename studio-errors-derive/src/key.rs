@@ -42,8 +42,8 @@ const FIELD: &[Place] = &[Place::Field];
 #[rustfmt::skip]
 pub(crate) const KEYS: &[Key] = &[
     Key { name: "code",        also: &["number"],          places: CODED, form: "code = 1601" },
-    Key { name: "http",        also: &["status"],          places: TYPE_OR_VARIANT, form: "http = 402" },
     Key { name: "category",    also: &[],                  places: TYPE_OR_VARIANT, form: "category = \"quota\"" },
+    Key { name: "http",        also: &["status"],          places: TYPE_OR_VARIANT, form: "http = 402" },
     Key { name: "name",        also: &["rename"],          places: CODED, form: "name = \"INSUFFICIENT_CREDITS\"" },
     Key { name: "description", also: &["message"],         places: CODED, form: "description = \"Insufficient credits\"" },
     Key { name: "resolution",  also: &["help", "hint"],    places: CODED, form: "resolution = \"Purchase credits\"" },

@@ -64,7 +64,7 @@ const ON_VARIANT: &[Fault] = &[
     of(By::Tokens, "#[studio(code = {code}, http = 418, description = \"é世\", resolution = «\"\"»)] {ident}", "`resolution` is empty"),
     of(By::Tokens, "#[studio(code = {code}, http = 418, description = \"d\", resolution = «5»)] {ident}", "`resolution` takes a string"),
     of(By::Tokens, "#[studio(code = {code}, http = 418, description = \"d\", «published»)] {ident}", "`published` does not belong on a variant"),
-    of(By::Tokens, "#[studio(code = {code}, http = 418, description = \"d\", «nonsense» = 5)] {ident}", "unknown key `nonsense`\nhelp: the keys of a variant are `code`, `http`,"),
+    of(By::Tokens, "#[studio(code = {code}, http = 418, description = \"d\", «nonsense» = 5)] {ident}", "unknown key `nonsense`\nhelp: the keys of a variant are `code`, `category`,"),
     of(By::Tokens, "#[studio(code = {code}, http = 418, description = \"d\", «display = true»)] {ident}", "`display` takes no value"),
     of(By::Tokens, "#[studio(code = {code}, «status» = 418, description = \"d\")] {ident}", "unknown key `status`\nhelp: did you mean `http`?"),
     of(By::Tokens, "#[studio(code = {code}, http = 418, «desc» = \"d\")] /** d */ {ident}", "unknown key `desc`\nhelp: did you mean `description`?"),
