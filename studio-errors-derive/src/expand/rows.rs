@@ -25,7 +25,7 @@ pub(crate) fn expand(model: &Model) -> TokenStream {
     };
     let table = table(model);
     let have_numbers = model.rows.iter().all(|row| row.number.is_some());
-    let have_http = model.rows.iter().all(|row| row.http > 0);
+    let have_http = model.rows.iter().all(|row| row.http() > 0);
     let len = Literal::usize_unsuffixed(model.rows.len());
     quote! {
         const __PUBLISHED: __studio::CodeList = #published;
