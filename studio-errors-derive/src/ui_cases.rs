@@ -104,10 +104,10 @@ fn calls(tokens: TokenStream, found: &mut Vec<Call>) {
             // `__code`, `__http` and `__name` call the checks of these names.
             TokenTree::Ident(ident) if ident == "check" || CALLS.iter().any(|call| ident == call) => {
                 let place = ident.span().start();
-                let name = if ident != "check" {
-                    Some(ident)
-                } else {
+                let name = if ident == "check" {
                     tokens.by_ref().find_map(|token| if let TokenTree::Ident(name) = token { Some(name) } else { None })
+                } else {
+                    Some(ident)
                 };
                 let arguments = tokens
                     .by_ref()
