@@ -82,6 +82,7 @@ pub struct ErrorResponse {
     retry_after: Option<u64>,
     format: Format,
     vary: bool,
+    #[cfg(any(feature = "http", feature = "actix"))]
     in_layer: bool,
 }
 
@@ -89,6 +90,7 @@ pub struct ErrorResponse {
 enum Format {
     /// JSON, unless a layer knows that the client prefers problem details.
     Default,
+    #[cfg(any(feature = "http", feature = "actix"))]
     Json,
     Problem,
 }
@@ -112,6 +114,7 @@ impl ErrorResponse {
             }),
             format: Format::Default,
             vary: false,
+            #[cfg(any(feature = "http", feature = "actix"))]
             in_layer: false,
         }
     }

@@ -90,10 +90,10 @@ fn a_published_code_gives_what_is_not_stated() {
 
 #[test]
 fn a_stated_description_is_sent_with_the_published_http() {
+    const TEXT: usize = 57 + 20 + 57 + 1;
     let published = Studio::PUBLISHED.get("STUDIO_1601").unwrap();
     let stated = Sample { description: Some("m"), ..quota(1601, 0, published.name()) };
     let own = Sample { description: Some("n"), ..quota(1650, 409, "A") };
-    const TEXT: usize = 57 + 20 + 57 + 1;
     let infos = infos(built::<64, TEXT, 1>(table("E", STUDIO, &[stated, own], &[]), Studio::PUBLISHED));
     assert_eq!((infos[0].json(), infos[0].http()), (&*body("STUDIO_1601", "m", 402), 402));
     assert_eq!((infos[0].description(), infos[0].resolution()), ("m", published.resolution()));
