@@ -1,8 +1,5 @@
 //! Any reference, in any format, becomes Rust with the same facts; any text is a page or an error.
 
-#[path = "../../studio-errors-derive/src/properties/many.rs"]
-mod many;
-
 use std::collections::{BTreeMap, BTreeSet};
 
 use arbtest::arbitrary::{Result, Unstructured};
@@ -12,7 +9,7 @@ use studio_errors::import::{Page, PageFormat};
 use studio_errors::reference::Reference;
 use syn::{Expr, ExprLit, ImplItem, Item, Lit, Meta, Token};
 
-use self::many::try_many;
+use crate::properties_wire::many::try_many;
 
 /// Text that would end something, or start something, in one of the formats.
 fn text(bytes: &mut Unstructured<'_>) -> Result<String> {
@@ -75,8 +72,8 @@ fn text(bytes: &mut Unstructured<'_>) -> Result<String> {
     Ok(text)
 }
 
-/// The facts of a code: category, title, ranges, http, name, description, resolution.
-type Facts = (String, String, Vec<(u32, u32)>, u16, String, String, String);
+/// The facts of a code: category, title, ranges, http and whether it is retryable, name, description, resolution.
+type Facts = (String, String, Vec<(u32, u32)>, (u16, bool), String, String, String);
 
 /// A reference of one catalog, and the facts of its codes.
 fn reference(bytes: &mut Unstructured<'_>) -> Result<(Reference, BTreeMap<String, Facts>)> {
@@ -98,7 +95,7 @@ fn reference(bytes: &mut Unstructured<'_>) -> Result<(Reference, BTreeMap<String
                 name += &format!("_{next}");
                 names.insert(name.clone());
             }
-            let http = bytes.int_in_range(400..=599_u16)?;
+            let http = (*bytes.choose(&[400, 401, 402, 429, 500, 503, 599])?, bytes.arbitrary::<bool>()?);
             let description = format!("d{}", text(bytes)?);
             // A type cannot state a blank resolution.
             let resolution = Some(text(bytes)?).filter(|text| !text.trim().is_empty()).unwrap_or_default();
@@ -125,7 +122,7 @@ fn reference(bytes: &mut Unstructured<'_>) -> Result<(Reference, BTreeMap<String
     }
     let rows = rows.iter().map(|(number, http, slug, _, name, description, resolution)| {
         json!({
-            "code": format!("{prefix}_{number}"), "catalog": prefix, "retryable": http % 2 == 0, "number": number, "http": http, "category": slug, "name": name,
+            "code": format!("{prefix}_{number}"), "catalog": prefix, "retryable": http.1, "number": number, "http": http.0, "category": slug, "name": name,
             "description": description, "resolution": resolution,
         })
     });
@@ -138,11 +135,23 @@ fn reference(bytes: &mut Unstructured<'_>) -> Result<(Reference, BTreeMap<String
 
 fn csv(facts: &BTreeMap<String, Facts>, delimiter: u8) -> String {
     let mut writer = csv::WriterBuilder::new().delimiter(delimiter).from_writer(Vec::new());
-    writer.write_record(["Code", "Category", "Title", "Range", "HTTP", "Name", "Description", "Resolution"]).unwrap();
+    writer
+        .write_record(["Code", "Category", "Title", "Range", "HTTP", "Retryable", "Name", "Description", "Resolution"])
+        .unwrap();
     for (code, (slug, title, ranges, http, name, description, resolution)) in facts {
         let ranges: Vec<_> = ranges.iter().map(|(first, last)| format!("{first}-{last}")).collect();
         writer
-            .write_record([code, slug, title, &ranges.join(", "), &http.to_string(), name, description, resolution])
+            .write_record([
+                code.as_str(),
+                slug,
+                title,
+                &ranges.join(", "),
+                &http.0.to_string(),
+                if http.1 { "yes" } else { "no" },
+                name,
+                description,
+                resolution,
+            ])
             .unwrap();
     }
     String::from_utf8(writer.into_inner().unwrap()).unwrap()
@@ -236,15 +245,10 @@ fn facts_of(rust: &str) -> BTreeMap<String, Facts> {
             let name = keys.remove("name").unwrap_or_else(|| default_name(&variant.ident.to_string()));
             let description = keys.remove("description").unwrap_or_else(|| doc(&variant.attrs).trim().to_owned());
             let resolution = keys.remove("resolution").unwrap_or_default();
-            let row = (
-                slug.clone(),
-                title.clone(),
-                ranges.clone(),
-                keys["http"].parse().unwrap(),
-                name,
-                description,
-                resolution,
-            );
+            let status: u16 = keys["http"].parse().unwrap();
+            let by_status = matches!(status, 408 | 425 | 429 | 500 | 502 | 503 | 504);
+            let http = (status, keys.get("retryable").map_or(by_status, |word| word == "true"));
+            let row = (slug.clone(), title.clone(), ranges.clone(), http, name, description, resolution);
             assert_eq!(facts.insert(format!("{prefix}{separator}{number:0width$}"), row), None);
         }
     }

@@ -1,7 +1,7 @@
 //! The wire format beside serde's, and what is read from anybody: on inputs that nobody thought of.
 
 #[path = "../../studio-errors-derive/src/properties/many.rs"]
-mod many;
+pub(crate) mod many;
 
 use std::borrow::Cow;
 use std::error::Error;
