@@ -1,8 +1,5 @@
 //! What `studio-errors import` writes, compiled. A test compares each file with the output.
 
-// A description is written as the page states it.
-#![allow(clippy::doc_markdown)]
-
 /// From `pages/acme.md`.
 #[allow(clippy::doc_markdown)]
 #[rustfmt::skip]

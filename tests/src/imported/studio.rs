@@ -249,7 +249,8 @@ pub enum QuotaError {
     #[studio(
         code = 1602,
         http = 429,
-        resolution = "Upgrade subscription tier or wait for quota reset"
+        resolution = "Upgrade subscription tier or wait for quota reset",
+        retryable = false
     )]
     QuotaExceeded,
     /// This generation feature is disabled for the current tenant
