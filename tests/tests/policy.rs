@@ -103,7 +103,7 @@ fn a_struct_has_all_keys() {
 
     let info = Frozen.info();
     assert_eq!((info.http(), info.retryable(), info.level()), (423, true, Level::Error));
-    assert_eq!(info.deprecated().and_then(|deprecation| deprecation.note()), Some("old"));
+    assert_eq!(info.deprecated().and_then(studio_errors::Deprecation::note), Some("old"));
 }
 
 #[test]
@@ -122,7 +122,7 @@ fn every_form_of_deprecated_reaches_the_code() {
 fn one_published_code_has_another_answer_than_its_status() {
     let by_status = |http| [408, 425, 429, 500, 502, 503, 504].contains(&http);
     let exceptions = StudioError::CODES.iter().filter(|info| info.retryable() != by_status(info.http()));
-    assert_eq!(exceptions.map(|info| info.name()).collect::<Vec<_>>(), ["QUOTA_EXCEEDED"]);
+    assert_eq!(exceptions.map(studio_errors::ErrorInfo::name).collect::<Vec<_>>(), ["QUOTA_EXCEEDED"]);
 }
 
 struct Acme;

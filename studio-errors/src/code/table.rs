@@ -44,9 +44,9 @@ pub struct Table {
 pub struct Defaults {
     /// The HTTP status.
     pub http: u16,
-    /// As in [`Row`].
+    /// As in a row.
     pub retryable: u8,
-    /// As in [`Row`].
+    /// As in a row.
     pub level: u8,
 }
 

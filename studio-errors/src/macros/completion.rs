@@ -33,7 +33,7 @@ pub mod on_enum {
     pub const published: Word = Word;
 
     /// `reserved(1604, 1610..=1619)`: numbers that no variant may use.
-    pub const fn reserved(_numbers: &[u16]) {}
+    pub const fn reserved(_numbers: &[u32]) {}
 
     /// `from_code`: asks for [`FromCode`](crate::FromCode) where transparent variants keep it from being automatic.
     pub const from_code: Word = Word;
@@ -60,7 +60,7 @@ pub mod on_variant {
     use super::Word;
 
     /// `code = 1601`: the number; required, unless `transparent`.
-    pub const code: u16 = 0;
+    pub const code: u32 = 0;
 
     /// `http = 402`: the status, 400 to 599; required, unless the catalog publishes the code.
     pub const http: u16 = 0;
