@@ -13,6 +13,7 @@ mod definitions;
 mod free;
 mod report;
 mod rows;
+mod soundness;
 #[cfg(test)]
 mod tests;
 mod verdict;
@@ -29,3 +30,4 @@ pub use self::rows::{
     code, description_is_published, display, http, http_is_published, leading_zeros, missing, name, outside, repeated,
     reserved, retryable, shares,
 };
+pub use self::soundness::definitions;

@@ -40,7 +40,7 @@ pub(crate) fn expand(model: &Model) -> TokenStream {
         }
         const __OWN: __studio::CodeList = __TABLE.codes();
         const __DEFINITIONS: &__studio::check::Definitions =
-            &__studio::check::Definitions::new(&__TABLE, __PUBLISHED, #have_http);
+            &__studio::check::definitions(&__TABLE, __PUBLISHED, #have_http);
         const __OFFERS: &[__studio::Option<__studio::u32>; #len] =
             &__studio::check::offers(__DEFINITIONS, #have_numbers);
     }

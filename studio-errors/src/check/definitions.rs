@@ -1,6 +1,5 @@
 //! What the checks of one type need.
 
-use super::verdict::are_sound;
 use crate::code::table::Table;
 use crate::code::{CodeList, ErrorInfo};
 
@@ -17,14 +16,6 @@ pub struct Definitions {
 }
 
 impl Definitions {
-    /// The definitions of the type with `table`. `have_http`: every row states its http.
-    #[must_use]
-    pub const fn new(table: &'static Table, published: CodeList, have_http: bool) -> Self {
-        let mut definitions = Self { table, published, reserves: published.reserves(), sound: false };
-        definitions.sound = are_sound(&definitions, have_http);
-        definitions
-    }
-
     /// The published type that reserves `number`.
     pub(super) const fn reserver(&self, number: u32) -> Option<&'static Table> {
         if self.reserves { self.published.reserver(self.table.catalog, number) } else { None }

@@ -99,8 +99,8 @@ pub const fn retryable(definitions: &Definitions, i: usize) {
 pub const fn shares(definitions: &Definitions, i: usize, variant: &str, first: &str) {
     let row = definitions.table.row(i);
     let Ok(earlier) = definitions.table.search(row.number) else { return };
-    // A row that differs from what is published is reported as that.
-    if definitions.table.published(&row).is_some() {
+    // A row that differs from what is published is reported as that, and a row without an http as that.
+    if definitions.table.published(&row).is_some() || row.http == 0 && definitions.table.defaults.http == 0 {
         return;
     }
     let (info, earlier) = (definitions.info(i), definitions.info(earlier));

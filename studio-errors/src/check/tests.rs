@@ -68,7 +68,7 @@ fn under(
     published: CodeList,
 ) -> Definitions {
     let table = linked(table("E", catalog, samples, reserved), published);
-    Definitions::new(leaked(table), published, false)
+    super::definitions(leaked(table), published, false)
 }
 
 /// The table with the links that `Built` writes.

@@ -64,33 +64,3 @@ impl Verdict {
         matches!(self, Self::OutsideCategory | Self::Reserved | Self::Taken)
     }
 }
-
-/// Whether every row agrees with its catalog. `have_http`: every row states its http.
-pub(super) const fn are_sound(definitions: &Definitions, have_http: bool) -> bool {
-    let table = definitions.table;
-    if have_http && table.published.is_empty() && !definitions.reserves && are_in_their_categories(table) {
-        return true;
-    }
-    let mut i = 0;
-    while i < definitions.table.len() {
-        if !Verdict::of(definitions, &definitions.table.row(i)).is_sound() {
-            return false;
-        }
-        i += 1;
-    }
-    true
-}
-
-/// Whether one range of each category owns all rows of the category.
-const fn are_in_their_categories(table: &Table) -> bool {
-    let mut i = 0;
-    while i < table.bounds.len() {
-        let (first, last) = table.bounds[i];
-        match table.categories[i] {
-            Some(category) if category.owns_all(first, last) => {}
-            _ => return false,
-        }
-        i += 1;
-    }
-    true
-}

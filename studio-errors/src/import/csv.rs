@@ -6,8 +6,7 @@ use alloc::vec::Vec;
 
 use ::csv::{Position, ReaderBuilder, StringRecord};
 
-use super::markdown::too_many;
-use super::page::{Block, Page, Remark, Row, Table};
+use super::page::{Block, Page, Remark, Row, Table, too_many};
 
 pub(super) fn read(text: &str) -> Result<Page, String> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);

@@ -7,8 +7,7 @@ use alloc::vec::Vec;
 use scraper::node::Node;
 use scraper::{ElementRef, Html};
 
-use super::markdown::too_many;
-use super::page::{Block, Page, Remark, Row, Table, collapsed};
+use super::page::{Block, Page, Remark, Row, Table, collapsed, too_many};
 
 /// The parser does not keep lines, so each of these tags gets its line as an attribute before the text is parsed.
 const LINED: [&str; 10] = ["h1", "h2", "h3", "h4", "h5", "h6", "p", "caption", "table", "tr"];

@@ -1,6 +1,5 @@
 //! Reads Markdown: GitHub's, which has tables.
 
-use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 use core::mem::take;
@@ -8,7 +7,7 @@ use core::mem::take;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 use super::html;
-use super::page::{Block, Lines, Page, Remark, Row, Table, collapsed};
+use super::page::{Block, Lines, Page, Remark, Row, Table, collapsed, too_many};
 
 pub(super) fn read(text: &str) -> Page {
     let lines = Lines::of(text);
@@ -61,8 +60,4 @@ fn cells_in(row: &str) -> usize {
     let row = if row.ends_with("\\|") { row } else { row.strip_suffix('|').unwrap_or(row) };
     let bytes = row.as_bytes();
     1 + bytes.iter().enumerate().filter(|(at, byte)| **byte == b'|' && (*at == 0 || bytes[at - 1] != b'\\')).count()
-}
-
-pub(super) fn too_many(cells: usize, columns: usize) -> String {
-    format!("the row has {cells} cells, and its table has {columns} columns; the cells that follow are not read")
 }

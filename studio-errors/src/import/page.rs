@@ -1,5 +1,6 @@
 //! A page as every reader returns it: headings, paragraphs and tables, in order, with their lines.
 
+use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt;
@@ -97,4 +98,9 @@ impl Lines {
 /// Text as a reader of a page sees it: white space is one space, and none is at the ends.
 pub(super) fn collapsed(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The remark on a row that has more cells than its table has columns.
+pub(super) fn too_many(cells: usize, columns: usize) -> String {
+    format!("the row has {cells} cells, and its table has {columns} columns; the cells that follow are not read")
 }

@@ -28,6 +28,7 @@ impl Section<'_> {
 
 impl CategoryRow {
     /// `1600 to 1699, 2600 to 2699`.
+    #[cfg(any(feature = "baseline", feature = "cli"))]
     pub(crate) fn numbers(&self) -> String {
         numbers(&self.ranges)
     }

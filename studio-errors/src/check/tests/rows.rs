@@ -47,7 +47,7 @@ fn a_row_is_judged_by_its_catalog() {
 fn an_http_of_the_type_is_an_http_of_its_rows() {
     let mut table = table("E", STUDIO, &[quota(1650, 0, "A")], &[]);
     table.defaults.http = 409;
-    assert_eq!(verdict(&Definitions::new(leaked(table), CodeList::EMPTY, false)), Verdict::Sound);
+    assert_eq!(verdict(&check::definitions(leaked(table), CodeList::EMPTY, false)), Verdict::Sound);
 }
 
 #[test]

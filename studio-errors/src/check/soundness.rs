@@ -1,0 +1,44 @@
+//! Whether a type agrees with its catalog as a whole.
+
+use super::definitions::Definitions;
+use super::verdict::Verdict;
+use crate::code::CodeList;
+use crate::code::table::Table;
+
+/// The definitions of the type with `table`. `have_http`: every row states its http.
+#[must_use]
+pub const fn definitions(table: &'static Table, published: CodeList, have_http: bool) -> Definitions {
+    let mut definitions = Definitions { table, published, reserves: published.reserves(), sound: false };
+    definitions.sound = are_sound(&definitions, have_http);
+    definitions
+}
+
+/// Whether every row agrees with its catalog. `have_http`: every row states its http.
+const fn are_sound(definitions: &Definitions, have_http: bool) -> bool {
+    let table = definitions.table;
+    if have_http && table.published.is_empty() && !definitions.reserves && are_in_their_categories(table) {
+        return true;
+    }
+    let mut i = 0;
+    while i < definitions.table.len() {
+        if !Verdict::of(definitions, &definitions.table.row(i)).is_sound() {
+            return false;
+        }
+        i += 1;
+    }
+    true
+}
+
+/// Whether one range of each category owns all rows of the category.
+const fn are_in_their_categories(table: &Table) -> bool {
+    let mut i = 0;
+    while i < table.bounds.len() {
+        let (first, last) = table.bounds[i];
+        match table.categories[i] {
+            Some(category) if category.owns_all(first, last) => {}
+            _ => return false,
+        }
+        i += 1;
+    }
+    true
+}
