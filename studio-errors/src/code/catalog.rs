@@ -28,7 +28,7 @@ use super::{CatalogFacts, Category, CodeList};
 pub trait Catalog {
     /// The text before the number of every code: `STUDIO` in `STUDIO_1601`. It may be empty if `SEPARATOR` is empty too.
     const PREFIX: &'static str;
-    /// The text between the prefix and the number: `_` in `STUDIO_1601`. At most four of `_-.:/#`, or nothing.
+    /// The text between the prefix and the number: `_` in `STUDIO_1601`. At most four of `_`, `-`, `.` and `:`, or nothing.
     const SEPARATOR: &'static str = "_";
     /// The least number of digits of a number, filled up with zeros: with a width of 2, number 4 is `HE_04`. At most 10.
     const WIDTH: usize = 0;
