@@ -1,4 +1,4 @@
-//! The attributes of one place, key by key, as they were written.
+//! Reads the `#[studio(..)]` attributes of one item: each key with its value.
 
 mod others;
 mod reader;
@@ -14,7 +14,7 @@ use crate::given::Given;
 use crate::key::{self, Place};
 use crate::value::{self, Entry, Level, Number, Ranges, Text, TypePath, Unknown, Word, YesNo};
 
-/// Every key, as often as it was written.
+/// All entries of each key.
 #[derive(Default, FromMeta)]
 #[darling(default)]
 struct Keys {
@@ -62,7 +62,7 @@ struct Keys {
     unknown: Unknown,
 }
 
-/// What the attributes of one place say.
+/// The keys of one item.
 #[derive(Clone, Default)]
 pub(crate) struct Attr {
     pub(crate) code: Given<Number>,
@@ -85,9 +85,9 @@ pub(crate) struct Attr {
     pub(crate) serialize: Given<YesNo>,
     pub(crate) krate: Given<TypePath>,
     pub(crate) retry_after: Given<Word>,
-    /// Every key, known or not, for completion in an IDE.
+    /// All keys that were written, known or not, for completion in an IDE.
     pub(crate) written: Vec<Ident>,
-    /// The keys that do not belong here.
+    /// The keys that are not allowed on this item.
     pub(crate) misplaced: Vec<&'static str>,
 }
 
@@ -106,11 +106,11 @@ impl Attr {
             return Self::default();
         }
         let written = items.iter().filter_map(|item| value::path(item)?.get_ident().cloned());
-        // Nothing can be called by a keyword, nor offered under its name.
+        // An import cannot have the name of a keyword.
         let written = written.filter(is_no_keyword).collect();
         items.retain(|item| reader.is_allowed(item));
         let keys = Keys::from_list(&items).unwrap_or_else(|error| {
-            // No receiver fails; if one did, its error is shown, not lost.
+            // `Entry` collects all errors, so this does not happen. If it did, the error would be reported.
             reader.diagnostics.add(error.into());
             Keys::default()
         });
@@ -143,7 +143,7 @@ impl Attr {
         }
     }
 
-    /// A key that was misplaced on the type or on a field is not reported as missing here.
+    /// Prevents that a key is reported as missing if it was written on the type or on a field by mistake.
     pub(crate) fn excuse(&mut self, misplaced: &[&'static str]) {
         for key in misplaced {
             match *key {
@@ -151,7 +151,7 @@ impl Attr {
                 "http" => self.http.excuse(),
                 "description" => self.description.excuse(),
                 "transparent" => self.transparent.excuse(),
-                // What else does not belong elsewhere is nowhere required.
+                // The other keys are optional.
                 _ => {}
             }
         }
@@ -160,14 +160,14 @@ impl Attr {
 
 fn is_no_keyword(key: &Ident) -> bool {
     let name = key.to_string();
-    // `crate` is the one key that is; what is no key needs the look of a parser.
+    // `crate` is the only key that is a keyword. The parser decides about unknown keys.
     if key::find(&name).is_some() { name != "crate" } else { syn::parse2::<Ident>(key.to_token_stream()).is_ok() }
 }
 
-/// `studo`: rustc reports an unknown attribute.
+/// Whether the attribute is a misspelt `studio`, such as `studo`. rustc reports the unknown attribute.
 fn is_misspelt(attr: &Attribute) -> bool {
     let Some(name) = attr.path().get_ident().map(Ident::to_string) else { return false };
-    // Two letters off at the most; what is not, as `doc` and `error`, is what nearly every attribute is.
+    // The edit distance is at most two. Nearly all attributes (`doc`, `error`) have too few letters in common with `studio`.
     let kept = name.bytes().filter(|letter| b"studio".contains(letter)).count();
     kept >= 4 && name != "studio" && strsim::damerau_levenshtein(&name, "studio") <= 2
 }

@@ -1,4 +1,4 @@
-//! `code_set! { pub All: A, B }`: what was written, and the type that it becomes.
+//! The macro `code_set! { pub All: A, B }`: its syntax, and the type that it generates.
 
 mod members;
 
@@ -16,7 +16,7 @@ use crate::given::Given;
 use crate::key::Place;
 use crate::value::{self, TypePath};
 
-/// One set, after the path to `studio_errors` that the macro puts before it.
+/// The input: the path to `studio_errors`, which the public macro adds, and the set.
 pub(crate) struct Set {
     krate: Path,
     attrs: Vec<Attribute>,
@@ -34,11 +34,11 @@ impl Parse for Set {
         let attrs = input.call(Attribute::parse_outer)?;
         let vis = input.parse()?;
         let ident: Ident = expected(input, "expected the name of the set", Ident::parse)?;
-        // Without it, this may not have been the name.
+        // Without the `:`, the identifier may not be the name.
         expected(input, "expected `:` after the name of the set", <Token![:]>::parse)?;
         let mut types = Punctuated::new();
         let error = read_types(input, &ident, &mut types).err();
-        // What follows a error is left unread.
+        // The tokens after an error are ignored.
         input.parse::<TokenStream>()?;
         Ok(Self { krate, attrs, vis, ident, types, error })
     }
@@ -58,7 +58,7 @@ fn read_types(input: ParseStream<'_>, ident: &Ident, types: &mut Punctuated<Type
     Ok(())
 }
 
-/// One type of the list, unless it has no codes that could be listed.
+/// Reads one type of the list. Refuses a type whose codes cannot be known.
 fn read_type(input: ParseStream<'_>, set: &Ident) -> syn::Result<Type> {
     let ty = expected(input, "expected a type whose codes are known", Type::without_plus)?;
     match &ty {
@@ -77,7 +77,7 @@ fn expected<T>(
     fact: &str,
     parse: impl FnOnce(ParseStream<'_>) -> syn::Result<T>,
 ) -> syn::Result<T> {
-    // At the end there is no token to point at: the whole invocation it is.
+    // At the end, there is no token, so the span is the whole invocation.
     let span = if input.is_empty() { Span::call_site() } else { input.span() };
     parse(input).map_err(|_| syn::Error::new(span, with_form(fact)))
 }
@@ -103,7 +103,7 @@ pub(crate) fn expand(set: &Set) -> TokenStream {
     let lists = parts.iter().map(|part| &part.codes);
     let responses =
         keys.utoipa.span().map(|span| quote_spanned!(span=> __studio::utoipa_responses! { [] [#ident] [] }));
-    // rustc points at the name of the set where an error is not listed in it.
+    // rustc points to the name of the set if an error is not a member of it.
     let structure = quote_spanned!(ident.span()=> struct #ident;);
     let diagnostics = diagnostics.into_tokens();
     quote! {
@@ -129,7 +129,7 @@ pub(crate) fn expand(set: &Set) -> TokenStream {
     }
 }
 
-/// A check of each part, where the set requires one catalog.
+/// Checks that each part has the catalog that the set requires.
 fn one_catalog(required: &Given<TypePath>, parts: &[Part]) -> TokenStream {
     let (Some(TypePath(path)), Some(span)) = (required.value(), required.span()) else { return TokenStream::new() };
     let required = value::name(path);
@@ -151,7 +151,7 @@ fn has_codes(set: &Ident) -> TokenStream {
 fn documentation(types: &Punctuated<Type, Token![,]>) -> TokenStream {
     let mut doc = String::from("Every code of:\n");
     for ty in types {
-        // A path is a link; any other type is not one.
+        // Only a path can be a link.
         let text = ty.to_token_stream().to_string().replace(' ', "");
         doc += &if matches!(ty, Type::Path(path) if path.qself.is_none() && !text.contains('<')) {
             format!("\n- [`{text}`]")
@@ -169,7 +169,7 @@ mod tests {
     }
 
     #[test]
-    fn a_set_lists_its_parts_where_it_has_no_documentation() {
+    fn the_default_documentation_of_a_set_lists_its_types() {
         let listed = expansion("pub All: a::A, B<C>, <D as E>::F, [G; 1]");
         let doc = r"Every code of:\n\n- [`a::A`]\n- `B<C>`\n- `<DasE>::F`\n- `[G;1]`";
         assert!(listed.contains(doc), "{listed}");

@@ -26,7 +26,7 @@ pub(crate) use self::conflicts::{Part, items, source};
 use crate::diagnostics::Diagnostics;
 use crate::model::Model;
 
-/// The whole derive: the generated code and every diagnostic.
+/// Returns the generated code and all diagnostics.
 pub(crate) fn derive(input: &DeriveInput) -> TokenStream {
     let mut diagnostics = Diagnostics::default();
     let mut tokens = match Model::read(input, &mut diagnostics) {

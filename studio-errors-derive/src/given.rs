@@ -49,14 +49,14 @@ impl<T> Given<T> {
         matches!(self, Self::Refused)
     }
 
-    /// Do not report it as missing: it is in another place, and reported there.
+    /// Prevents that the key is reported as missing: it was written elsewhere, and is reported there.
     pub(crate) fn excuse(&mut self) {
         if self.is_absent() {
             *self = Self::Refused;
         }
     }
 
-    /// The value where `sound` finds no fault with it.
+    /// Turns a value into `Refused` unless `sound` accepts it.
     pub(crate) fn refused_unless(self, sound: impl FnOnce(&T, Span) -> bool) -> Self {
         match self {
             Self::Value(value, at) if !sound(&value, at.value) => Self::Refused,

@@ -1,13 +1,13 @@
-//! The wire format as a literal, as `studio_errors` would write it.
+//! The error body as a literal, in the format that `studio_errors` writes.
 
 use std::fmt::Write;
 
-/// `http` has three digits: 000 where it is not known, and `studio_errors` writes the wire format itself.
+/// `http` has three digits. It is 000 if it is unknown: `studio_errors` then builds the body itself.
 pub(crate) fn wire_format(code: &str, message: &str, http: u16) -> String {
     format!(r#"{{"error":{{"code":"{code}","message":"{}","http":{http:03}}}}}"#, escape(message))
 }
 
-/// RFC 8259, section 7: escaped where it must be and no further.
+/// Escapes only the characters that must be escaped (RFC 8259, section 7).
 fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for c in text.chars() {
@@ -19,7 +19,7 @@ fn escape(text: &str) -> String {
             '\t' => escaped.push_str("\\t"),
             '\u{8}' => escaped.push_str("\\b"),
             '\u{c}' => escaped.push_str("\\f"),
-            // Writing to a string does not fail.
+            // Writing to a `String` cannot fail.
             c if c < ' ' => drop(write!(escaped, "\\u{:04x}", u32::from(c))),
             c => escaped.push(c),
         }
@@ -32,7 +32,7 @@ mod tests {
     use super::wire_format;
 
     #[test]
-    fn every_character_is_escaped_as_far_as_it_must_be() {
+    fn only_characters_that_need_it_are_escaped() {
         assert_eq!(
             wire_format("A_1", "\u{0}\u{1f} \u{7f}\u{80}\"\\/\n\r\t\u{8}\u{c}é", 7),
             "{\"error\":{\"code\":\"A_1\",\"message\":\"\\u0000\\u001f \u{7f}\u{80}\\\"\\\\/\\n\\r\\t\\b\\fé\",\"http\":007}}",

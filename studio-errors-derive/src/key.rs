@@ -26,7 +26,7 @@ impl fmt::Display for Place {
 
 pub(crate) struct Key {
     pub(crate) name: &'static str,
-    /// What it is called elsewhere.
+    /// Names that other tools use for the same thing. The diagnostic for an unknown key recognizes them.
     also: &'static [&'static str],
     pub(crate) places: &'static [Place],
     /// An example of the whole entry.
@@ -73,7 +73,7 @@ pub(crate) fn at(place: Place) -> impl Iterator<Item = &'static Key> {
 }
 
 impl Key {
-    /// `it belongs on an enum, a struct or a variant`.
+    /// Returns a help text such as `it belongs on an enum, a struct or a variant`.
     pub(crate) fn belongs(&self) -> String {
         let places: Vec<_> = self.places.iter().map(ToString::to_string).collect();
         let places = places.join(", ");
@@ -84,8 +84,8 @@ impl Key {
     }
 }
 
-/// The key that a misspelt one at `place` was meant to be: a few letters off, begun, continued, or named otherwise. One that
-/// belongs elsewhere is meant where none that belongs here is.
+/// Returns the key that is most similar to a misspelt one: by edit distance, by a common beginning, or by another name.
+/// A key that is allowed at `place` takes precedence over one that is not.
 pub(crate) fn nearest(name: &str, place: Place) -> Option<&'static Key> {
     let name = name.to_lowercase();
     let distance = |key: &Key| {
@@ -104,13 +104,13 @@ mod tests {
     use crate::repository;
 
     #[test]
-    fn a_key_is_meant_by_its_beginning_and_by_a_few_letters() {
+    fn a_misspelt_key_is_recognized_by_its_beginning_and_by_edit_distance() {
         let meant = |name| nearest(name, Place::Enum).map(|key| key.name);
         assert_eq!((meant("cat"), meant("ca")), (Some("category"), None));
         assert_eq!((meant("RESERVED_NUMBERS"), meant("retired")), (Some("reserved"), Some("reserved")));
         assert_eq!((meant("ctagry"), meant("ctagr")), (Some("category"), None));
         assert_eq!((meant("retry-after"), meant("")), (Some("retry_after"), None));
-        // `code` is nearer, and belongs on a variant.
+        // `code` is more similar, but it is not allowed on an enum.
         let at = |place| nearest("cote", place).map(|key| key.name);
         assert_eq!((at(Place::Enum), at(Place::Variant)), (Some("crate"), Some("code")));
     }

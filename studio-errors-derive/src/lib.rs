@@ -1,7 +1,7 @@
-//! The derive of `studio-errors`: syntax in, const data out. See the documentation of `studio_errors`.
+//! The derive of `studio-errors`: it turns syntax into const data. See the documentation of `studio_errors`.
 //!
-//! Data flows one way: `attr` (what was written) -> `model` (what it means, and every diagnostic) -> `expand` (const
-//! data, and the checks that `studio_errors` runs on it).
+//! Data flows in one direction: `attr` (the attributes as written) -> `model` (their meaning, and all diagnostics) -> `expand`
+//! (const data, and the checks that `studio_errors` runs on it).
 
 mod attr;
 mod code_set;
@@ -23,13 +23,13 @@ mod value;
 
 use syn::{DeriveInput, parse_macro_input};
 
-/// Gives an error enum, or an error struct, its published codes.
+/// Generates the codes of an error enum or error struct.
 #[proc_macro_derive(StudioErrorCode, attributes(studio))]
 pub fn derive(input: proc_macro::TokenStream) -> proc_macro::TokenStream {
     expand::derive(&parse_macro_input!(input as DeriveInput)).into()
 }
 
-/// What `studio_errors::code_set!` becomes: it puts the path to `studio_errors` and a semicolon before what was written.
+/// Implements `studio_errors::code_set!`, which adds the path to `studio_errors` and a semicolon before its input.
 #[doc(hidden)]
 #[proc_macro]
 pub fn code_set(input: proc_macro::TokenStream) -> proc_macro::TokenStream {

@@ -1,8 +1,8 @@
-//! The reference of one type, as the documentation of what is generated.
+//! The documentation of the generated items: a reference of one type.
 
 use crate::model::{Coded, Model};
 
-/// Text as Markdown that shows just this text, on one line, in a table cell too.
+/// Returns Markdown that shows this text on one line, also in the cell of a table.
 pub(crate) fn text(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for c in text.chars() {
@@ -15,7 +15,7 @@ pub(crate) fn text(text: &str) -> String {
     escaped
 }
 
-/// [`text`] as a paragraph of its own, where a list, a rule or code, which rustdoc would run, could begin.
+/// Returns [`text`] as a paragraph. Escapes a beginning that would start a list, a rule or a code block, which rustdoc would run.
 fn paragraph(words: &str) -> String {
     let escaped = text(words);
     let words = escaped.trim_start();
@@ -24,7 +24,7 @@ fn paragraph(words: &str) -> String {
     if begins_block { format!("{number}\\{rest}") } else { words.into() }
 }
 
-/// The http, as far as the tokens show it: the catalog may publish another than the enum has.
+/// Returns the http as far as the tokens show it. A published http takes precedence over that of the enum.
 fn http(coded: &Coded) -> String {
     match (coded.stated_policy.http, coded.default_http) {
         (0, 0) => "as published".into(),
@@ -33,7 +33,7 @@ fn http(coded: &Coded) -> String {
     }
 }
 
-/// The documentation of one constant.
+/// Returns the documentation of one constant.
 pub(crate) fn constant(coded: &Coded) -> String {
     let mut lines = format!("`{}`", coded.guess);
     if coded.http() > 0 {
@@ -48,7 +48,7 @@ pub(crate) fn constant(coded: &Coded) -> String {
     lines
 }
 
-/// The table of all codes of a type.
+/// Returns a table of all codes of a type.
 pub(crate) fn table(model: &Model) -> String {
     let mut lines = String::from("| code | http | name | description | resolution |\n|---|---|---|---|---|\n");
     for coded in &model.rows {
@@ -76,12 +76,12 @@ mod tests {
     use super::{paragraph, text};
 
     #[test]
-    fn text_shows_as_it_is_on_one_line() {
+    fn text_is_shown_unchanged_on_one_line() {
         assert_eq!(text("a\nb\u{7}c\u{1b}[1m | `d` <e> é"), "a b c \\[1m \\| \\`d\\` \\<e\\> é");
     }
 
     #[test]
-    fn a_paragraph_begins_no_list_no_rule_and_no_code() {
+    fn a_paragraph_does_not_begin_a_list_a_rule_or_code() {
         for (words, shown) in [
             ("Purchase more", "Purchase more"),
             ("\n        panic!()", "panic!()"),

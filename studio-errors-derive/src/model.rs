@@ -1,4 +1,4 @@
-//! The meaning of the attributes: one type, its variants and their codes. Every error that tokens show is reported.
+//! The meaning of the attributes: one type, its variants and their codes. Reports every error that is visible in the tokens.
 
 mod coded;
 mod duplicates;
@@ -23,18 +23,18 @@ pub(crate) struct Model {
     pub(crate) ident: Ident,
     pub(crate) vis: Visibility,
     pub(crate) generics: Generics,
-    /// `Studio` where there is none.
+    /// `None` means `Studio`.
     pub(crate) catalog: Option<Path>,
-    /// Where the user named the catalog.
+    /// The span of the path of the catalog.
     pub(crate) catalog_span: Option<Span>,
-    /// These are definitions, even where the key that says so is misspelt: else the catalog would depend on itself.
+    /// Whether the type has the key `published`, even if it has an invalid form: without it, the catalog would depend on itself.
     pub(crate) publishes: bool,
-    /// Where that is said.
+    /// The span of `published`, if it has a valid form.
     pub(crate) published_span: Option<Span>,
     pub(crate) reserved: Vec<(u32, u32)>,
-    /// What an enum states for its variants.
+    /// The keys of an enum that apply to its variants.
     pub(crate) defaults: Policy,
-    /// Where an enum states an http.
+    /// The span of the `http` of an enum.
     pub(crate) default_http_span: Option<Span>,
     pub(crate) from_code: bool,
     pub(crate) axum: Option<Span>,
@@ -43,16 +43,16 @@ pub(crate) struct Model {
     pub(crate) serialize: bool,
     pub(crate) is_struct: bool,
     pub(crate) variants: Vec<Variant>,
-    /// The coded variants in the order of the table: one for each code, ascending; then those that repeat one.
+    /// The coded variants in the order of the table: first one for each code, ascending; then those that repeat a code.
     pub(crate) rows: Vec<Coded>,
     pub(crate) distinct: usize,
-    /// Every slug that was written, once; each coded variant has the place of its own.
+    /// The distinct slugs. Each coded variant has an index into this list.
     pub(crate) categories: Vec<String>,
-    /// The category of the type, where the type names one.
+    /// The category of the type, if it has one: its index and its span.
     pub(crate) category: Option<(usize, Span)>,
     /// Neither the type nor a variant has a category.
     pub(crate) needs_category: bool,
-    /// Every key that was written, for completion in an IDE.
+    /// All keys that were written, for completion in an IDE.
     pub(crate) keys: Keys,
 }
 
@@ -83,7 +83,7 @@ pub(crate) struct Variant {
 }
 
 pub(crate) enum Kind {
-    /// The place of its row in the table.
+    /// `row` is the index in the table.
     Coded {
         row: usize,
         display: Option<Span>,
@@ -91,13 +91,13 @@ pub(crate) enum Kind {
     Transparent(Accessor),
 }
 
-/// A field by which something is reached.
+/// A field that a method uses: the inner error, or the time to wait.
 pub(crate) struct Accessor {
     pub(crate) member: Member,
     pub(crate) ty: Type,
-    /// The type names a parameter of the model that is not a lifetime.
+    /// Whether the type contains a type or const parameter of the model.
     pub(crate) is_generic: bool,
-    /// The type is the model itself, behind pointers or not.
+    /// Whether the type is the model itself, or a pointer to it.
     pub(crate) is_self: bool,
 }
 
@@ -111,11 +111,11 @@ pub(crate) struct Coded {
     pub(crate) padded: Option<String>,
     pub(crate) number_span: Span,
     pub(crate) category: Option<usize>,
-    /// Neither it nor the type names one.
+    /// Neither the variant nor the type has a category.
     pub(crate) category_is_absent: bool,
-    /// Where the variant names its own category.
+    /// The span of the category, if the variant has its own.
     pub(crate) category_span: Option<Span>,
-    /// The keys of the variant itself.
+    /// The keys of the variant, without those of the enum.
     pub(crate) stated_policy: Policy,
     /// The http of the enum, if the variant has none. A published http takes precedence.
     pub(crate) default_http: u16,
@@ -129,42 +129,42 @@ pub(crate) struct Coded {
     /// The first paragraph of the doc comment.
     pub(crate) remark: Option<String>,
     pub(crate) description_is_absent: bool,
-    /// The macro call from which the doc comment is made.
+    /// The macro that creates the doc comment.
     pub(crate) documented_by: Option<Path>,
     pub(crate) resolution: Option<String>,
     pub(crate) display_span: Option<Span>,
     pub(crate) deprecated: Option<Deprecation>,
-    /// The code under the prefix that the derive guesses.
+    /// The code, with the prefix that the derive guesses.
     pub(crate) guess: String,
-    /// The constant is another variant's.
+    /// Another variant has the constant of this code.
     pub(crate) shares: bool,
-    /// A variant has this name: Rust resolves `E::NAME` to the variant, so that no constant can be used.
+    /// A variant has this name. Rust resolves `E::NAME` to the variant, so a constant could not be used.
     pub(crate) is_hidden: bool,
 }
 
-/// What is wrong with a number as far as its type shows. `studio_errors` finds the help in the catalog.
+/// An error in a number that is visible in the tokens. `studio_errors` adds the help, which depends on the catalog.
 pub(crate) enum Fault {
     None,
-    /// `wraps`: its field seems to be an error, which may have a code.
+    /// `wraps`: the field seems to be an error, which may have a code.
     Missing {
         wraps: bool,
     },
-    /// No code can have it: a `u32` does not hold it.
+    /// The number does not fit in a `u32`.
     Outside(String),
     Repeated {
         number: u32,
         /// The first variant that uses it.
         user: String,
-        /// The two are called the same, and mean to share it.
+        /// Both variants have the same name, so they probably intend to share the code.
         same_name: bool,
-        /// How the two could share it; empty where their facts differ.
+        /// The help about sharing the code. It is empty if the facts of the variants differ.
         share: String,
     },
     Reserved(u32),
 }
 
 impl Coded {
-    /// The http of the variant or of the enum; 0 if only the catalog can have one.
+    /// The http of the variant or of the enum, and 0 if neither has one.
     pub(crate) fn http(&self) -> u16 {
         if self.stated_policy.http > 0 { self.stated_policy.http } else { self.default_http }
     }
@@ -175,7 +175,7 @@ impl Coded {
 }
 
 impl Model {
-    /// Whether the type has codes or reserved numbers of its own, beside those that it nests.
+    /// Whether the type has its own codes or reserved numbers, apart from those of nested types.
     pub(crate) fn has_own(&self) -> bool {
         !self.rows.is_empty() || !self.reserved.is_empty()
     }

@@ -1,4 +1,4 @@
-//! The name of a code: the identifier in `SCREAMING_SNAKE_CASE`, unless one is stated.
+//! The name of a code. The default is the identifier in `SCREAMING_SNAKE_CASE`.
 
 use heck::ToShoutySnakeCase;
 use syn::Ident;
@@ -8,12 +8,12 @@ pub(crate) fn of(ident: &Ident) -> String {
     ident.unraw().to_string().to_shouty_snake_case()
 }
 
-/// The name that a text was meant to be.
+/// Converts an invalid name to the naming convention.
 pub(crate) fn of_text(text: &str) -> String {
     text.to_shouty_snake_case()
 }
 
-/// Names become constants and go over the wire: `A` to `Z`, digits and underscores, beginning with a letter.
+/// Whether the name has only `A` to `Z`, digits and underscores, and begins with a letter. Names become constants.
 pub(crate) fn is_sound(name: &str) -> bool {
     name.starts_with(|first: char| first.is_ascii_uppercase())
         && name.chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit() || c == '_')

@@ -1,6 +1,6 @@
 //! Properties that hold for every input, tested with generated inputs.
 //!
-//! The inputs are made by plain functions of bytes, which the fuzz targets and the downstream tests use as well.
+//! The generators are functions of bytes. The fuzz targets and the downstream tests use them too.
 
 mod invalid;
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-/// A path in the repository. `None` in the published package, which cargo marks with `Cargo.toml.orig`.
+/// Returns a path in the repository, and `None` in the published package, which contains a `Cargo.toml.orig`.
 pub(crate) fn path(relative: &str) -> Option<PathBuf> {
     let package = Path::new(env!("CARGO_MANIFEST_DIR"));
     let is_published = package.join("Cargo.toml.orig").exists();

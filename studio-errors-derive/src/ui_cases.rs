@@ -1,6 +1,6 @@
-//! The ui cases without the compiler: the derive reports what each `.stderr` shows, at the same place.
+//! Tests the ui cases without the compiler: the derive must report the messages of each `.stderr` at the same place.
 //!
-//! A second for all of them, where rustc takes most of a minute: a mutant of the derive can be judged by every case.
+//! All cases take about a second instead of minutes, so every mutant of the derive can be tested with all of them.
 
 use std::fs;
 
@@ -11,8 +11,8 @@ use syn::{Attribute, DeriveInput, Item, LitStr};
 use crate::properties::tests::{Place, reported};
 use crate::{code_set, expand, repository};
 
-/// Reported by others: rustc reports unknown attributes and what a macro of the case writes, `studio_errors` missing
-/// features, and `Category::new` a reversed range.
+/// Cases that the derive does not report. rustc reports unknown attributes and the output of a macro in the case,
+/// `studio_errors` reports missing features, and `Category::new` reports a reversed range.
 const NOT_OURS: [&str; 7] = [
     "actix/feature_missing",
     "attribute/misspelt_attribute",
@@ -23,13 +23,13 @@ const NOT_OURS: [&str; 7] = [
     "utoipa/feature_missing",
 ];
 
-/// Where only rustc knows the span: that of the whole call, and of the sign of a literal.
+/// Cases whose span only rustc knows: the span of the whole call, and of the sign of a literal.
 const ELSEWHERE: [&str; 2] = ["code_set/empty", "http/negative"];
 
-/// A message, where it begins, and the width of what it underlines on that line.
+/// The place of a message, the width of the underlined text, and the message.
 type Message = (Place, usize, String);
 
-/// The messages of a `.stderr` that are the derive's, and what rustc says of a check that failed, and where.
+/// Returns the messages of the derive in a `.stderr`, and the failed checks with their places.
 fn expected(stderr: &str) -> (Vec<Message>, Vec<(Place, String)>) {
     let (mut messages, mut checks) = (Vec::new(), Vec::new());
     let mut lines = stderr.lines();
@@ -38,7 +38,7 @@ fn expected(stderr: &str) -> (Vec<Message>, Vec<(Place, String)>) {
         let Some(fact) = line.strip_prefix("error: ").or_else(|| is_check.then_some(line)) else { continue };
         let mut text = fact.to_owned();
         for line in lines.by_ref() {
-            // A mistake of a catalog is found in `studio_errors`; the note after it shows the path in the attribute.
+            // rustc reports an error of a catalog in `studio_errors`. A note shows the path in the attribute.
             if let Some(place) = line.trim().strip_prefix("--> ").filter(|place| !place.starts_with('$')) {
                 let mut place = place.rsplit(':').map(|number| number.parse().expect("a line and a column"));
                 let (column, line) = (place.next().expect("a column"), place.next().expect("a line"));
@@ -63,7 +63,7 @@ fn is_derived(attrs: &[Attribute]) -> bool {
     })
 }
 
-/// What the types and the sets among `items` become.
+/// Returns the generated code of all types and sets in `items`.
 fn expanded(items: &[Item]) -> TokenStream {
     let expanded = items.iter().map(|item| match item {
         Item::Mod(module) => module.content.as_ref().map(|(_, items)| expanded(items)),
@@ -80,7 +80,7 @@ fn expanded(items: &[Item]) -> TokenStream {
     expanded.flatten().collect()
 }
 
-/// A call of a check of `studio_errors`: where, its name, and the texts that it is given.
+/// A call of a check of `studio_errors`: its place, its name and its string arguments.
 struct Call {
     place: Place,
     name: String,
@@ -88,20 +88,20 @@ struct Call {
 }
 
 impl Call {
-    /// Called only where something is wrong.
+    /// Whether the check is called only if there is an error.
     fn fails(&self) -> bool {
         ["category_missing", "missing", "outside", "repeated", "reserved"].contains(&&*self.name)
     }
 }
 
-/// Functions of the generated code that call one check each, which has their name.
+/// Functions of the generated code. Each calls the check of the same name.
 const CALLS: [&str; 3] = ["__code", "__http", "__name"];
 
 fn calls(tokens: TokenStream, found: &mut Vec<Call>) {
     let mut tokens = tokens.into_iter().peekable();
     while let Some(token) = tokens.next() {
         match token {
-            // `__code`, `__http` and `__name` call the checks of these names.
+            // `__code`, `__http` and `__name` call the checks `code`, `http` and `name`.
             TokenTree::Ident(ident) if ident == "check" || CALLS.iter().any(|call| ident == call) => {
                 let place = ident.span().start();
                 let name = if ident == "check" {
@@ -129,19 +129,19 @@ fn calls(tokens: TokenStream, found: &mut Vec<Call>) {
 }
 
 #[test]
-fn each_case_is_reported_as_its_stderr_says() {
+fn the_derive_reports_the_messages_of_each_stderr() {
     let Some(folders) = repository::path("ui-tests/cases") else { return };
     let mut cases = 0;
-    for folder in fs::read_dir(folders).expect("the cases are there") {
+    for folder in fs::read_dir(folders).expect("the folder of cases") {
         let folder = folder.expect("the folder can be read");
-        for case in fs::read_dir(folder.path()).expect("a folder a key") {
+        for case in fs::read_dir(folder.path()).expect("the folder of a key") {
             let path = case.expect("the folder can be read").path();
             if path.extension().is_none_or(|extension| extension != "rs") {
                 continue;
             }
             let stderr = fs::read_to_string(path.with_extension("stderr")).expect("each case has its `.stderr`");
             let source = fs::read_to_string(&path).expect("a text");
-            let tokens = expanded(&syn::parse_file(&source).expect("a case is Rust as far as tokens go").items);
+            let tokens = expanded(&syn::parse_file(&source).expect("a case has the syntax of Rust").items);
             let mut called = Vec::new();
             calls(tokens.clone(), &mut called);
             let mut found: Vec<Message> = reported(tokens)

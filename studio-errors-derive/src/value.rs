@@ -1,4 +1,4 @@
-//! The forms that a value takes: a number, a text, a word, a yes or no, a path, a list of ranges.
+//! The kinds of values: a number, a string, no value, a boolean, a path, a list of ranges.
 
 mod level;
 mod number;
@@ -23,7 +23,7 @@ use crate::key;
 
 /// One `key = value` as it was written, with the error if the value cannot be read.
 ///
-/// It never fails as a whole: the other keys of the attribute are still read.
+/// Reading an entry never fails, so that the other keys of the attribute are read too.
 pub(crate) struct Entry<T> {
     pub(crate) key: Span,
     pub(crate) value: syn::Result<(T, Span)>,
@@ -40,7 +40,7 @@ impl<T: Value> FromMeta for Entry<T> {
 }
 
 pub(crate) trait Value: Sized {
-    /// The value, and the token that holds it.
+    /// Returns the value and the span of its token.
     fn read(meta: &Meta) -> syn::Result<(Self, Span)>;
 }
 
@@ -96,7 +96,7 @@ impl Value for TypePath {
     }
 }
 
-/// The keys that no receiver knows.
+/// The unknown keys.
 #[derive(Default)]
 pub(crate) struct Unknown(pub(crate) Vec<Path>);
 
@@ -114,7 +114,7 @@ pub(crate) fn path(item: &NestedMeta) -> Option<&Path> {
     }
 }
 
-/// The expression after `=`.
+/// Returns the expression after `=`.
 fn assigned<'a>(meta: &'a Meta, what: &str) -> syn::Result<&'a Expr> {
     let help = match meta {
         Meta::NameValue(pair) => return Ok(ungrouped(&pair.value)),
@@ -137,7 +137,7 @@ fn unreadable(meta: &MetaNameValueInvalidExpr) -> syn::Error {
     }
 }
 
-/// A macro passes what it was given in invisible parentheses.
+/// Removes the invisible parentheses around an expression that was passed through a macro.
 fn ungrouped(mut expr: &Expr) -> &Expr {
     while let Expr::Group(group) = expr {
         expr = &group.expr;
@@ -156,17 +156,17 @@ fn word(meta: &Meta) -> String {
     name(meta.path())
 }
 
-/// An example of a key that is known: no other is read.
+/// Returns an example of a key. Only values of known keys are read.
 fn form(path: &Path) -> &'static str {
     key::find(&name(path)).map_or("", |key| key.form)
 }
 
-/// Help that can replace the refused tokens.
+/// Returns a help text with tokens that can replace the refused ones.
 fn write(help: &str) -> String {
     format!("write `{help}`")
 }
 
-/// The kind of the expression, with its article.
+/// Returns the kind of the expression, with its article.
 fn kind(expr: &Expr) -> &'static str {
     match expr {
         Expr::Lit(ExprLit { lit, .. }) => match lit {

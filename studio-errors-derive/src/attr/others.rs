@@ -1,19 +1,19 @@
-//! The attributes beside `#[studio(..)]` that say something of a code.
+//! Other attributes with facts of a code: doc comments and `#[deprecated]`.
 
 use syn::punctuated::Punctuated;
 use syn::{Attribute, Expr, ExprLit, Lit, Meta, MetaNameValue, Path, Token};
 
-/// What a doc comment says about a code.
+/// The doc comment of a variant.
 #[derive(Debug, PartialEq)]
 pub(crate) enum Documentation {
     Absent,
     /// The first paragraph, as one line.
     Paragraph(String),
-    /// The macro whose result the first paragraph contains. A derive cannot expand it.
+    /// The first paragraph contains a call of this macro. A derive cannot expand it.
     Macro(Path),
 }
 
-/// The first paragraph of the doc comment.
+/// Returns the first paragraph of the doc comment.
 pub(crate) fn first_paragraph(attrs: &[Attribute]) -> Documentation {
     let mut paragraph: Vec<String> = Vec::new();
     for attr in attrs {
@@ -26,7 +26,7 @@ pub(crate) fn first_paragraph(attrs: &[Attribute]) -> Documentation {
             Expr::Macro(call) => return Documentation::Macro(call.mac.path.clone()),
             _ => continue,
         };
-        // An empty text has no line, and ends a paragraph as an empty line does.
+        // `lines` yields nothing for an empty text, which ends a paragraph.
         for line in text.lines().map(str::trim).chain(text.is_empty().then_some("")) {
             match (line.is_empty(), paragraph.is_empty()) {
                 (true, true) => {}
@@ -46,7 +46,7 @@ pub(crate) struct Deprecation {
     pub(crate) note: Option<String>,
 }
 
-/// The `#[deprecated]` of a variant. rustc reports one that is malformed or repeated.
+/// Reads the `#[deprecated]` of a variant. rustc reports a malformed or repeated one.
 pub(crate) fn deprecated(attrs: &[Attribute]) -> Option<Deprecation> {
     let attr = attrs.iter().find(|attr| attr.path().is_ident("deprecated"))?;
     let (mut since, mut note) = (None, None);
@@ -82,7 +82,7 @@ mod tests {
     use super::{Documentation, deprecated, first_paragraph};
 
     #[test]
-    fn a_description_is_the_first_paragraph_of_the_doc_comment_alone() {
+    fn the_description_is_the_first_paragraph_of_the_doc_comment() {
         let of = |attrs: &str| {
             first_paragraph(&parse_str::<ItemStruct>(&format!("{attrs}\nstruct E;")).expect("a type").attrs)
         };
@@ -100,7 +100,7 @@ mod tests {
             first_paragraph(&parse_str::<ItemStruct>(&format!("{attrs}\nstruct E;")).expect("a type").attrs)
         };
         assert_eq!(of("#[doc(hidden)] #[doc = a::b!()]"), Documentation::Macro(parse_quote!(a::b)));
-        // The paragraph may go on in the macro.
+        // The paragraph may continue in the macro.
         assert_eq!(of("/// One\n#[doc = a!()]"), Documentation::Macro(parse_quote!(a)));
         assert_eq!(of("/// One\n///\n#[doc = a!()]"), Documentation::Paragraph("One".to_owned()));
     }

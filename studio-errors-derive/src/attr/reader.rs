@@ -1,4 +1,4 @@
-//! The entries of an attribute, reading continues after each error.
+//! Reads the entries of an attribute. After an error, reading continues with the next entry.
 
 use darling::ast::NestedMeta;
 use proc_macro2::{Delimiter, Group, Punct, Span, TokenStream, TokenTree};
@@ -12,19 +12,19 @@ use crate::given::{At, Given};
 use crate::key::{self, Place};
 use crate::value::{self, Entry};
 
-/// Reads the attributes of one place.
+/// Reads the attributes of one item.
 pub(super) struct Reader<'a> {
     pub(super) place: Place,
     pub(super) diagnostics: &'a mut Diagnostics,
-    /// Something did not parse: a key that seems to be missing may be in it.
+    /// Some tokens did not parse. They may contain a key that seems to be missing.
     pub(super) damaged: bool,
-    /// The keys that misspelt ones were meant to be.
+    /// The keys that were suggested for misspelt ones.
     pub(super) meant: Vec<&'static str>,
     pub(super) misplaced: Vec<&'static str>,
 }
 
 impl Reader<'_> {
-    /// The entries of one attribute.
+    /// Reads the entries of one attribute.
     pub(super) fn items(&mut self, attr: &Attribute, items: &mut Vec<NestedMeta>) {
         let Meta::List(list) = &attr.meta else {
             self.damaged = true;
@@ -36,17 +36,17 @@ impl Reader<'_> {
             Ok(())
         };
         if let Err(error) = entries.parse2(list.tokens.clone()) {
-            // `entries` reads to the end; if it did not, that is shown, not lost.
+            // `entries` reads all tokens, so this does not happen. If it did, the error would be reported.
             self.diagnostics.add(error);
         }
     }
 
-    /// An example of an entry at this place.
+    /// Returns an example of an entry at this place.
     fn form(&self) -> &'static str {
         key::at(self.place).next().map_or("", |key| key.form)
     }
 
-    /// Entries with commas between them. After an error, reading continues with the next entry.
+    /// Reads entries that are separated by commas. After an error, reading continues with the next entry.
     fn entries(&mut self, input: ParseStream<'_>, items: &mut Vec<NestedMeta>) {
         while !input.is_empty() {
             if input.peek(Ident::peek_any) || input.peek(Token![::]) {
@@ -61,7 +61,7 @@ impl Reader<'_> {
             } else {
                 self.no_key(input);
             }
-            // Nothing else can follow here: `item` and `no_key` stop at a comma, a key, or the end.
+            // `item` and `no_key` stop at a comma, a key or the end.
             let _ = input.parse::<Option<Token![,]>>();
         }
     }
@@ -84,13 +84,13 @@ impl Reader<'_> {
         self.diagnostics.over(&tokens, "expected a key", &help);
     }
 
-    /// An entry, and the tokens between it and the comma.
+    /// Reads an entry, and reports tokens between it and the comma.
     fn item(&mut self, item: NestedMeta, input: ParseStream<'_>, items: &mut Vec<NestedMeta>) {
         let name = match &item {
             NestedMeta::Meta(Meta::Path(path)) => value::name(path),
             _ => String::new(),
         };
-        // `retry-after` is meant as one key.
+        // `retry-after` is one misspelt key.
         if !name.is_empty() && input.peek(Token![-]) {
             let rest = to_comma(input);
             let written = format!("{name}{rest}").replace(' ', "");
@@ -98,7 +98,7 @@ impl Reader<'_> {
         }
         let is_key = key::find(&name).is_some_and(|key| key.form.starts_with(&format!("{name} =")));
         if is_key && !input.is_empty() && !input.peek(Token![,]) && !input.peek(Ident::peek_any) {
-            // `code: 1601`, or `code 1601`: the value is there, only the `=` is not.
+            // In `code: 1601` and `code 1601`, only the `=` is missing.
             self.meant.extend(key::find(&name).map(|key| key.name));
             match punctuation(input) {
                 Ok(mark) => self.diagnostics.over(&mark, &format!("expected `=`, found `{mark}`"), "write `=`"),
@@ -162,7 +162,7 @@ impl Reader<'_> {
         self.diagnostics.over(tokens, &format!("unknown key `{name}`"), &help);
     }
 
-    /// The one value of a key that may be written once.
+    /// Returns the value of a key, and reports the other entries of the key.
     pub(super) fn one<T>(&mut self, key: &'static str, entries: Vec<Entry<T>>) -> Given<T> {
         let mut entries = entries.into_iter();
         let given = match entries.next() {
@@ -189,21 +189,21 @@ impl Reader<'_> {
     }
 }
 
-/// One mark that begins nothing: `;`, `!`, `:`. What else comes next is the error.
+/// Parses one punctuation mark that cannot begin an entry, such as `;`, `!` and `:`. The error is the next token.
 fn punctuation(input: ParseStream<'_>) -> Result<Punct, TokenTree> {
     match input.fork().parse() {
         Ok(TokenTree::Punct(mark)) if mark.as_char() != '#' => {
-            // It was there a moment ago.
+            // The fork has parsed the token already.
             let _ = input.parse::<TokenTree>();
             Ok(mark)
         }
         Ok(token) => Err(token),
-        // Nothing comes next.
+        // There is no next token.
         Err(_) => Err(TokenTree::Group(Group::new(Delimiter::None, TokenStream::new()))),
     }
 }
 
-/// Everything up to the next comma.
+/// Returns the tokens before the next comma.
 fn to_comma(input: ParseStream<'_>) -> TokenStream {
     let mut tokens = TokenStream::new();
     while !input.is_empty() && !input.peek(Token![,]) {

@@ -1,4 +1,4 @@
-//! The members of a set: an impl for each listed type.
+//! The members of a set: an impl of `Member` for each listed type.
 
 use proc_macro2::TokenStream;
 use quote::quote_spanned;
@@ -9,7 +9,7 @@ use crate::diagnostics::Diagnostics;
 use crate::expand::source;
 use crate::model::pointee;
 
-/// `Member` for each of `types`. A type that is listed twice gets one impl, and a diagnostic at the second.
+/// Implements `Member` for each type. A type that is listed twice gets one impl, and a diagnostic at the second occurrence.
 pub(super) fn expand<'a>(
     set: &Ident,
     types: impl Iterator<Item = &'a Type>,
@@ -40,10 +40,10 @@ fn repeated(first: &str, ty: &Type, diagnostics: &mut Diagnostics) {
     }
 }
 
-/// With the span of the type: rustc reports there if another path names the same type.
+/// The impl has the span of the type, where rustc reports another path to the same type.
 fn member(set: &Ident, ty: &Type) -> TokenStream {
     let span = ty.span();
-    // A set in the list is not an error. `for<'a>` lets rustc accept a bound that no error meets.
+    // A listed set is not a `StudioErrorCode`. `for<'a>` lets rustc accept this bound although it is never true.
     quote_spanned! {span=>
         #[automatically_derived]
         impl __studio::Member<#set> for #ty where for<'__a> Self: __studio::StudioErrorCode {}

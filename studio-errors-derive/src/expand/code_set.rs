@@ -1,4 +1,4 @@
-//! `CodeSet`: the codes of the type, and of those that it nests.
+//! The impl of `CodeSet`: the codes of the type and of its nested types.
 
 use proc_macro2::{Span, TokenStream};
 use quote::{quote, quote_spanned};

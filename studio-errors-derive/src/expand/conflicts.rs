@@ -1,4 +1,4 @@
-//! The check for conflicts: the parts of a type, or of a set, must agree on each code.
+//! The check for conflicts: the parts of a type, or of a set, must have the same facts for each code.
 
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, format_ident, quote, quote_spanned};
@@ -10,11 +10,11 @@ use super::check_item::check_item;
 use super::nested::{codes, others, transparents};
 use crate::model::Model;
 
-/// A type with codes, as a part of a set.
+/// A type with codes that is part of a set.
 pub(crate) struct Part {
-    /// Its name in messages.
+    /// The name of the type in messages.
     pub(crate) name: String,
-    /// Its `CodeList`.
+    /// The `CodeList` of the type.
     pub(crate) codes: TokenStream,
     pub(crate) span: Span,
 }
@@ -30,18 +30,18 @@ pub(super) fn is_generic(model: &Model) -> bool {
     others(model).any(|inner| inner.is_generic)
 }
 
-/// Whether the type can conflict with what a parameter stands for.
+/// Whether the type can conflict with the type that a parameter stands for.
 pub(super) fn depend_on_parameters(model: &Model) -> bool {
     is_generic(model) && usize::from(model.has_own()) + others(model).count() > 1
 }
 
-/// The bounds under which the codes of the type are known.
+/// The bounds of an impl that uses the codes of the type.
 pub(super) fn bounds(model: &Model) -> Vec<WherePredicate> {
     let generic = transparents(model).filter(|inner| inner.is_generic).map(|inner| &inner.ty);
     generic.map(|ty| parse_quote!(#ty: __studio::CodeSet)).collect()
 }
 
-/// The type's own codes, and those of each type that it nests.
+/// The parts of a type: its own codes, and each nested type.
 pub(super) fn parts_of(model: &Model) -> Vec<Part> {
     let ident = &model.ident;
     let own = Part { name: ident.unraw().to_string(), codes: quote!(__OWN), span: ident.span() };
@@ -49,7 +49,7 @@ pub(super) fn parts_of(model: &Model) -> Vec<Part> {
     let nested = others(model).map(|inner| {
         let mut part = Part::of_type(&inner.ty, inner.is_generic);
         if !is_generic(model) {
-            // The check is outside the impl, where its lifetimes have no name; codes do not depend on them.
+            // The check is outside the impl, where its lifetimes have no names. Codes do not depend on lifetimes.
             part.codes = with_static(part.codes, &lifetimes);
         }
         part
@@ -57,7 +57,7 @@ pub(super) fn parts_of(model: &Model) -> Vec<Part> {
     model.has_own().then_some(own).into_iter().chain(nested).collect()
 }
 
-/// An item for each part that has one before it, with the span of the part.
+/// Returns an item for each part but the first, with the span of the part.
 pub(crate) fn items(parts: &[Part]) -> TokenStream {
     if parts.len() < 2 {
         return TokenStream::new();
@@ -75,7 +75,7 @@ pub(crate) fn items(parts: &[Part]) -> TokenStream {
     }
 }
 
-/// The same as statements, for a constant whose parts are known only where it is used.
+/// Returns the same checks as statements, for a constant that depends on parameters.
 pub(super) fn in_place(parts: &[Part]) -> TokenStream {
     let list = list(parts);
     let checks = parts.iter().enumerate().skip(1).map(|(at, part)| {
@@ -94,7 +94,7 @@ fn list(parts: &[Part]) -> TokenStream {
     quote!([#(#parts),*])
 }
 
-/// The type as the user wrote it, as far as its tokens show: there is a space only after a comma and between two words.
+/// Returns the type as in the source, as far as the tokens show: with a space only after a comma and between two words.
 pub(crate) fn source(ty: &Type) -> String {
     let text = ty.to_token_stream().to_string();
     let is_word = |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric() || c == '_');

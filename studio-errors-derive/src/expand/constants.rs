@@ -1,4 +1,4 @@
-//! A constant for each code, and the reference of the type as the documentation of the impl block that holds them.
+//! A constant for each code. The documentation of their impl block is a table of all codes of the type.
 
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;

@@ -1,4 +1,4 @@
-//! The traits of frameworks: each a macro of `studio_errors`, which knows whether its feature is enabled.
+//! The traits of frameworks. Each is implemented by a macro of `studio_errors`, which depends on the enabled features.
 
 use proc_macro2::{Span, TokenStream};
 use quote::{quote, quote_spanned};
@@ -13,7 +13,7 @@ pub(super) fn expand(model: &Model) -> TokenStream {
     quote!(#axum #actix #utoipa)
 }
 
-/// The response trait of axum or of actix-web.
+/// Implements the response trait of axum or of actix-web.
 fn response(model: &Model, span: Span, framework: &TokenStream) -> TokenStream {
     let ident = &model.ident;
     let mut bounded = model.generics.clone();
@@ -26,7 +26,7 @@ fn response(model: &Model, span: Span, framework: &TokenStream) -> TokenStream {
     quote_spanned!(span=> __studio::#framework! { [#generics] [#ident #arguments] [#bounds] })
 }
 
-/// The traits of utoipa.
+/// Implements the traits of utoipa.
 fn documented(model: &Model, span: Span) -> TokenStream {
     let ident = &model.ident;
     let mut bounded = model.generics.clone();

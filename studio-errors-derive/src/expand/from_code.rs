@@ -1,4 +1,4 @@
-//! `FromCode`: one `match` of the numbers, then the types that are nested.
+//! The impl of `FromCode`: a `match` of the numbers, then the nested types.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -62,7 +62,7 @@ pub(super) fn expand(model: &Model) -> TokenStream {
     )
 }
 
-/// One `match` of the numbers. rustc sets each arm beside all others: many are split, by the number without its last byte.
+/// A `match` of the numbers. rustc compares each arm with all others, so many arms are split by the number without its last byte.
 fn found(mut arms: Vec<(u32, TokenStream)>) -> TokenStream {
     const MANY: usize = 256;
     let matched = |arms: &[(u32, TokenStream)]| {

@@ -1,7 +1,8 @@
-//! Keys that complete and explain themselves in an IDE.
+//! Completion and documentation of keys in an IDE.
 //!
-//! Each key that was written is imported, under its own span, from a module of `studio_errors` where an item of that name
-//! carries the documentation: rust-analyzer offers what else is there. Only it sets the cfg; rustc drops the block unread.
+//! The generated code imports each key, with the span of the key, from a module of `studio_errors` that has a documented item
+//! for each key. rust-analyzer then offers the other items of the module. Only rust-analyzer sets the cfg; rustc ignores the
+//! block.
 
 use proc_macro2::TokenStream;
 use quote::quote;

@@ -1,4 +1,4 @@
-//! The impl of a trait for the type, with its generics and with further bounds.
+//! An impl of a trait for the type.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -6,7 +6,7 @@ use syn::WherePredicate;
 
 use crate::model::Model;
 
-/// `impl of for` the type, where `bounds` hold too.
+/// Implements `of` for the type, with its generics, its bounds and the additional `bounds`.
 pub(super) fn implement(
     model: &Model,
     of: &TokenStream,

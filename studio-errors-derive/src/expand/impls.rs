@@ -1,4 +1,4 @@
-//! The impls: each method is one `match`, or one look into the table.
+//! The impls of traits. Most methods are one `match`.
 
 use proc_macro2::{Literal, Span, TokenStream};
 use quote::{quote, quote_spanned};
@@ -60,14 +60,7 @@ fn info(model: &Model) -> TokenStream {
     });
     let look_up =
         look_up(model, arms, |arms| quote!(let __row = match self { #arms }; __studio::info(&__TABLE, __row)));
-    // Every use of the type with its parameters known checks its codes for conflicts.
-    let check = conflicts::depend_on_parameters(model).then(|| {
-        quote!(
-            const {
-                _ = <Self as __studio::CodeSet>::CODES;
-            }
-        )
-    });
+    let check = check_of_parameters(model);
     quote! {
         fn info(&self) -> __studio::ErrorInfo {
             #check
@@ -76,7 +69,8 @@ fn info(model: &Model) -> TokenStream {
     }
 }
 
-/// Checks the codes of a generic type for conflicts wherever its parameters are known: each method can be the only use.
+/// Checks the codes of a generic type for conflicts once its parameters are known. Each method has the check, because it may be
+/// the only one that is used.
 fn check_of_parameters(model: &Model) -> Option<TokenStream> {
     conflicts::depend_on_parameters(model).then(|| {
         quote!(
@@ -87,7 +81,7 @@ fn check_of_parameters(model: &Model) -> Option<TokenStream> {
     })
 }
 
-/// The body of `info`, also where there is no table or no value.
+/// The body of `info`. A type may have no rows, or no variants.
 fn look_up(
     model: &Model,
     arms: impl Iterator<Item = TokenStream>,
@@ -110,7 +104,7 @@ fn look_up(
     table(quote!(#(#arms,)*))
 }
 
-/// `message` and `to_json`, where they are not those of the table.
+/// Implements `message` and `to_json`, if the defaults do not apply.
 fn message(model: &Model) -> TokenStream {
     if !has_display(model) && transparents(model).next().is_none() {
         return TokenStream::new();
@@ -186,7 +180,7 @@ fn retry_after(model: &Model) -> TokenStream {
     }
 }
 
-/// Each type is a member of its own codes.
+/// Implements `Member`: each type is a member of its own code set.
 fn member(model: &Model) -> TokenStream {
     let ident = &model.ident;
     let (_, arguments, _) = model.generics.split_for_impl();
@@ -216,7 +210,7 @@ fn serialize(model: &Model) -> TokenStream {
     )
 }
 
-/// A value that coerces to a `dyn` reference. A struct with a type parameter may be unsized; a reference to it is not.
+/// An expression that coerces to a `dyn` reference. A struct with a type parameter may be unsized; a reference to it is not.
 fn this(model: &Model, span: Span) -> TokenStream {
     if model.is_struct && model.generics.type_params().next().is_some() {
         quote_spanned!(span=> &self)
@@ -225,7 +219,7 @@ fn this(model: &Model, span: Span) -> TokenStream {
     }
 }
 
-/// A text that contains the `Display` text of the value.
+/// A call of a function that uses the `Display` text of the value.
 fn displayed(model: &Model, span: Span, function: &str) -> TokenStream {
     let this = this(model, span);
     let function = Ident::new(function, span);

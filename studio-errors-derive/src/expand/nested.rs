@@ -13,25 +13,25 @@ pub(super) fn transparents(model: &Model) -> impl Iterator<Item = &Accessor> {
     })
 }
 
-/// The transparent variants that nest another type: a type that nests itself adds no code to its own.
+/// The transparent variants that nest another type. A type that nests itself adds no codes.
 pub(super) fn others(model: &Model) -> impl Iterator<Item = &Accessor> {
     transparents(model).filter(|inner| !inner.is_self)
 }
 
-/// A method of the type that a transparent variant forwards to.
+/// The path of a method of the type that a transparent variant forwards to.
 pub(super) fn nested(inner: &Accessor, method: &str) -> TokenStream {
     item(&inner.ty, &quote!(StudioErrorCode), method)
 }
 
-/// The codes of a nested type. A pointer adds none: without it, a cycle of types leads rustc to the fields only.
+/// The codes of a nested type. Pointers are removed, so that rustc reports a cycle of types only at the fields.
 pub(super) fn codes(ty: &Type, is_generic: bool) -> TokenStream {
     let pointee = pointee(ty);
-    // The bound of a generic type names the whole type, and `dyn A + B` needs parentheses.
+    // A bound on a generic type is for the whole type. `dyn A + B` needs its parentheses.
     let ty = if is_generic || matches!(pointee, Type::TraitObject(_)) { ty } else { pointee };
     item(ty, &quote!(CodeSet), "CODES")
 }
 
-/// `<ty as of>::name` from the first token of the type to its last: that is where rustc says that it is not `of`.
+/// `<ty as of>::name`, with the spans of the first and the last token of the type, where rustc reports a missing impl.
 pub(super) fn item(ty: &Type, of: &TokenStream, name: &str) -> TokenStream {
     let tokens = ty.to_token_stream();
     let first = tokens.clone().into_iter().next().map_or_else(Span::call_site, |token| token.span());

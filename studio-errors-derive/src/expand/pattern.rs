@@ -7,18 +7,18 @@ use syn::Member;
 use crate::model::{Accessor, Model, Variant};
 
 pub(super) fn path(model: &Model, variant: &Variant) -> TokenStream {
-    // Not `Self::..`: rustc looks such a variant up by walking all of them, each time.
+    // Not `Self::..`, for which rustc searches all variants each time.
     let (ident, variant) = (&model.ident, &variant.ident);
     if model.is_struct { quote!(Self) } else { quote!(#ident::#variant) }
 }
 
-/// Any value of a variant.
+/// A pattern for any value of a variant.
 pub(super) fn any(model: &Model, variant: &Variant) -> TokenStream {
     let path = path(model, variant);
     quote!(#path { .. })
 }
 
-/// A variant with its field bound to `inner`.
+/// A pattern that binds a field of a variant to `__inner`.
 pub(super) fn binding(model: &Model, variant: &Variant, field: &Accessor) -> TokenStream {
     let path = path(model, variant);
     let member = match &field.member {

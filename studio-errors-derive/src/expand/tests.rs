@@ -5,7 +5,7 @@ use syn::parse_quote;
 
 use crate::repository;
 
-/// What comes out for one small enum, as the documentation shows it. `UPDATE_EXPECT=1` rewrites it: read it then.
+/// Compares the generated code of a small enum with the page in the guide. `UPDATE_EXPECT=1` updates the page.
 #[test]
 fn generated_code_reads_as_if_written_by_hand() {
     let tokens = super::derive(&parse_quote! {
@@ -25,13 +25,13 @@ fn generated_code_reads_as_if_written_by_hand() {
     expect_file![page].assert_eq(&prettyplease::unparse(&file));
 }
 
-/// What becomes of a type, its tokens with a space between them.
+/// Returns the generated code of a type, with a space between two tokens.
 fn expansion(source: &str) -> String {
     super::derive(&syn::parse_str(source).expect("a type")).to_string()
 }
 
 #[test]
-fn what_nothing_needs_is_not_generated() {
+fn no_unnecessary_code_is_generated() {
     let plain = expansion("enum E { #[studio(code = 1650, category = \"quota\")] A }");
     for absent in ["fn message", "fn to_json", "fn retry_after", "where", "__PARTS", "__CONFLICTING"] {
         assert!(!plain.contains(absent), "{absent}\n{plain}");
@@ -48,7 +48,7 @@ fn what_nothing_needs_is_not_generated() {
 }
 
 #[test]
-fn from_code_makes_what_a_code_tells_whole() {
+fn from_code_creates_variants_without_fields() {
     let made = |source: &str| {
         let tokens = expansion(source);
         let (_, from_code) = tokens.split_once("fn from_spelling").expect("it is implemented");
@@ -72,12 +72,12 @@ fn from_code_makes_what_a_code_tells_whole() {
 }
 
 #[test]
-fn each_framework_is_asked_under_the_bounds_of_the_type() {
+fn the_macros_of_frameworks_get_the_bounds_of_the_type() {
     let all = |source: &str| expansion(&format!("#[studio(axum, actix, utoipa)] {source}"));
     let plain = all("enum E { #[studio(code = 1650)] A }");
-    for asked in ["axum_response", "actix_response"] {
+    for framework in ["axum_response", "actix_response"] {
         assert!(
-            plain.contains(&format!("__studio :: {asked} ! {{ [] [E] [where Self : __studio :: Error] }}")),
+            plain.contains(&format!("__studio :: {framework} ! {{ [] [E] [where Self : __studio :: Error] }}")),
             "{plain}"
         );
     }
@@ -90,7 +90,7 @@ fn each_framework_is_asked_under_the_bounds_of_the_type() {
 }
 
 #[test]
-fn what_depends_on_a_parameter_is_checked_where_it_is_known() {
+fn codes_that_depend_on_a_parameter_are_checked_in_the_impl() {
     let nests = |generics: &str, ty: &str| {
         expansion(&format!("enum E{generics} {{ #[studio(code = 1650)] A, #[studio(transparent)] B({ty}) }}"))
     };
@@ -103,25 +103,25 @@ fn what_depends_on_a_parameter_is_checked_where_it_is_known() {
     for (generics, ty) in [("<T>", "B"), ("", "T"), ("<'a>", "B<'a>")] {
         assert!(nests(generics, ty).contains("const __CONFLICTING"), "{ty}");
     }
-    // Its own codes are those that it has already.
+    // A type that nests itself adds no codes.
     let own = nests("<T>", "Box<E<T>>");
     assert!(!own.contains("conflicting") && !own.contains("__CONFLICTING"), "{own}");
 }
 
 #[test]
-fn lifetimes_of_the_type_have_no_name_outside_its_impls() {
+fn lifetimes_of_the_type_become_static_outside_its_impls() {
     let nested = expansion(
         "enum E<'a, 'b> { #[studio(code = 1650)] A, #[studio(transparent)] B(Box<(C<'a>, D<'b, a>, dyn F<'c>)>) }",
     );
     let part = "< (C < 'static > , D < 'static , a > , dyn F < 'c >) as __studio :: CodeSet > :: CODES)]";
     assert!(nested.contains(part), "{nested}");
-    // A parameter of a type keeps both: there the check is inside.
+    // With a type parameter, the check is inside the impl, where the lifetimes have names.
     let generic = expansion("enum E<'a, T> { #[studio(code = 1650)] A, #[studio(transparent)] B(C<'a, T>) }");
     assert!(!generic.contains("'static , T"), "{generic}");
 }
 
 #[test]
-fn messages_name_a_type_as_it_is_written() {
+fn messages_name_a_type_as_in_the_source() {
     let name = |ty: &str| {
         let nested = expansion(&format!("enum E {{ #[studio(code = 1650)] A, #[studio(transparent)] B({ty}) }}"));
         let list = nested.split_once("const __PARTS").expect("a list").1;
@@ -136,7 +136,7 @@ fn messages_name_a_type_as_it_is_written() {
 }
 
 #[test]
-fn bounds_stand_in_parentheses_where_a_path_needs_them() {
+fn bounds_are_in_parentheses_if_a_path_needs_them() {
     let nests = |ty: &str| {
         expansion(&format!("enum E {{ #[studio(transparent)] A(Box<u8>), #[studio(transparent)] B({ty}) }}"))
     };

@@ -12,7 +12,7 @@ use crate::given::Given;
 use crate::name;
 use crate::value::Number;
 
-/// What a variant is called, and where.
+/// The name of a code and its span.
 struct Name {
     text: String,
     span: Span,
@@ -21,7 +21,7 @@ struct Name {
 }
 
 impl Reader<'_> {
-    /// Adds the row of a coded variant; its place among the rows as they are written.
+    /// Adds the row of a coded variant. Returns its index, in the order of the source.
     pub(super) fn coded(&mut self, ident: &Ident, attrs: &[Attribute], fields: &Fields, attr: &Attr) -> usize {
         let place = self.rows.len();
         let http = self.http(attr);
@@ -39,7 +39,7 @@ impl Reader<'_> {
             Documentation::Paragraph(text) => (Some(text), None),
             Documentation::Macro(path) => (None, Some(path)),
         };
-        // No constant where the name is refused and cannot be one.
+        // A refused name that is not an identifier gets no constant.
         let shares = syn::parse_str::<Ident>(&name.text).is_err();
 
         let mut coded = Coded {
@@ -95,7 +95,7 @@ impl Reader<'_> {
         place
     }
 
-    /// Reads the keys of an enum that apply to each variant without them.
+    /// Reads the keys of an enum that apply to each variant that does not have them.
     pub(super) fn read_defaults(&mut self, attr: &Attr) {
         let http = self.http(attr);
         self.has_default_http = !http.is_absent();
@@ -113,7 +113,7 @@ impl Reader<'_> {
         })
     }
 
-    /// The stated name, or the name that the identifier gives. An invalid name is replaced by a similar valid one.
+    /// Returns the stated name, or the identifier in `SCREAMING_SNAKE_CASE`. Replaces an invalid name by a similar valid one.
     fn name(&mut self, ident: &Ident, attr: &Attr) -> Name {
         let own = name::of(ident);
         let Given::Value(stated, at) = &attr.name else {
@@ -146,7 +146,7 @@ impl Reader<'_> {
     }
 }
 
-/// The keys of one place that decide the http, whether the code is retryable, and its level.
+/// Returns the http, the retry policy and the level of one item.
 fn policy(attr: &Attr, http: &Given<Number>) -> Policy {
     Policy {
         http: http.value().and_then(|http| http.value?.try_into().ok()).unwrap_or(0),

@@ -1,4 +1,4 @@
-//! Numbers and names that two variants use, and what two variants need to share a code.
+//! Numbers and names that two variants use, and the conditions under which two variants share a code.
 
 use proc_macro2::Span;
 use syn::ext::IdentExt;
@@ -7,7 +7,7 @@ use super::reader::Reader;
 use super::{Coded, Fault};
 
 impl Reader<'_> {
-    /// Finds out whether another variant uses the number or the name.
+    /// Checks whether another variant uses the number or the name.
     pub(super) fn find_duplicates(&mut self, coded: &mut Coded, place: usize, name_is_refused: bool) {
         if let Some(number) = coded.number {
             match self.used.number(number, place) {
@@ -21,7 +21,7 @@ impl Reader<'_> {
         }
         let Some(first) = self.used.name(&coded.name, place) else { return };
         coded.shares = true;
-        // One diagnostic is enough: with a repeated number, the name was copied too; a refused name is reported already.
+        // A repeated number and a refused name already have a diagnostic.
         if !name_is_refused && !matches!(coded.fault, Fault::Repeated { .. }) {
             let first = self.rows[first].ident.unraw();
             let fact = format!("name `{}` is already used by `{first}`", coded.name);
@@ -32,7 +32,7 @@ impl Reader<'_> {
         }
     }
 
-    /// The variant has no constant of its own: that of `first` serves both. Their facts must be the same.
+    /// Lets the variant share the code and the constant of `first`. Their facts must be the same.
     fn share(&mut self, coded: &mut Coded, first: usize) {
         coded.shares = true;
         if let Some((span, fact, help)) = differs(&self.rows[first], coded, &self.categories) {
@@ -57,7 +57,7 @@ fn shares(first: &Coded, coded: &Coded) -> bool {
     first.name_is_stated && coded.name_is_stated && first.name == coded.name
 }
 
-/// What is missing for two variants to share a code.
+/// Returns help about what is missing for two variants to share a code.
 fn how_to_share(number: u32, first: &Coded, coded: &Coded) -> String {
     let (name, other) = (&first.name, first.ident.unraw());
     if first.name != coded.name || !first.name_is_stated && !coded.name_is_stated {
@@ -69,7 +69,7 @@ fn how_to_share(number: u32, first: &Coded, coded: &Coded) -> String {
     }
 }
 
-/// The first fact in which two variants that share a code differ: the span, the fact and the help.
+/// Returns the span, the fact and the help for the first difference between two variants that share a code.
 fn differs(first: &Coded, coded: &Coded, categories: &[String]) -> Option<(Span, String, String)> {
     let fact = |key: &str, value: &str| {
         let (this, other) = (coded.ident.unraw(), first.ident.unraw());

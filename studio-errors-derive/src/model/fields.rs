@@ -12,7 +12,7 @@ use crate::attr::Attr;
 use crate::key::Place;
 
 impl Reader<'_> {
-    /// The field of a `transparent` variant. `None` if nothing can be forwarded to.
+    /// Reads the field of a `transparent` variant. Returns `None` if there is no field to forward to.
     pub(super) fn transparent(&mut self, ident: &Ident, fields: &Fields, attr: &Attr, span: Span) -> Option<Kind> {
         let beside = [
             ("code", attr.code.key()),
@@ -69,7 +69,7 @@ impl Reader<'_> {
         }
     }
 
-    /// The field marked `retry_after`.
+    /// Returns the field with the key `retry_after`.
     pub(super) fn retry_after(&mut self, fields: &Fields, variant: &mut Attr) -> Option<Accessor> {
         let mut found: Option<Accessor> = None;
         for (member, field) in fields.members().zip(fields) {
@@ -108,14 +108,14 @@ impl Reader<'_> {
     }
 }
 
-/// Whether there is one field, marked as the error that it is wrapped around: as `thiserror` and `snafu` mark it.
+/// Whether the variant wraps an error: it has one field, which is marked with `from` or `source` of `thiserror` or `snafu`.
 pub(super) fn wraps(fields: &Fields) -> bool {
     let is_marked =
         |field: &Field| field.attrs.iter().any(|attr| attr.path().is_ident("from") || attr.path().is_ident("source"));
     fields.len() == 1 && fields.iter().all(is_marked)
 }
 
-/// `dyn A + B` in parentheses, without which `<dyn A + B as Trait>` is not a path.
+/// Puts `dyn A + B` in parentheses, because `<dyn A + B as Trait>` is not a valid path.
 fn in_parentheses(ty: &Type) -> Type {
     match ty {
         Type::TraitObject(object) if object.bounds.len() > 1 || object.bounds.trailing_punct() => parse_quote!((#ty)),

@@ -1,4 +1,4 @@
-//! What has been read of a type so far.
+//! The state while a type is read.
 
 use syn::DeriveInput;
 
@@ -10,19 +10,19 @@ use crate::given::Given;
 use crate::name;
 use crate::value::Text;
 
-/// What has been read of a type so far.
+/// The state while a type is read.
 pub(super) struct Reader<'a> {
     pub(super) input: &'a DeriveInput,
     pub(super) diagnostics: &'a mut Diagnostics,
     pub(super) prefix: String,
     /// The category of the type.
     pub(super) category: &'a Given<Text>,
-    /// Which categories there are is not known.
+    /// The catalog could not be read, so its categories are unknown.
     pub(super) catalog_is_refused: bool,
     pub(super) reserved: &'a [(u32, u32)],
-    /// What an enum states for its variants.
+    /// The keys of an enum that apply to its variants.
     pub(super) defaults: Policy,
-    /// A missing http on a variant is not reported: the enum has one, or one that is refused.
+    /// The enum has an http, valid or not. A missing http on a variant is then not reported.
     pub(super) has_default_http: bool,
     pub(super) categories: Vec<String>,
     pub(super) variants: Vec<Variant>,
@@ -58,10 +58,10 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// The prefix that most catalogs have: their own name. `studio_errors` knows better where it is not.
+/// Guesses the prefix from the name of the catalog. `studio_errors` corrects a wrong guess.
 fn guess_prefix(attr: &Attr) -> String {
     match attr.catalog.value().and_then(|path| path.0.segments.last()) {
-        // A longer prefix is refused where the catalog is checked.
+        // The check of the catalog refuses a longer prefix.
         Some(catalog) => Some(name::of(&catalog.ident)).filter(|name| name.len() <= 32).unwrap_or_default(),
         None => "STUDIO".into(),
     }

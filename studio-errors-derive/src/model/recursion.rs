@@ -5,7 +5,7 @@ use syn::{GenericArgument, Generics, Ident, PathArguments, Type};
 /// How a type refers to the model.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Refers {
-    /// The type is another one, as far as tokens show.
+    /// The type is another one, as far as the tokens show.
     No,
     /// The type is the model itself.
     ToItself,
@@ -13,7 +13,7 @@ pub(super) enum Refers {
     ToAnotherInstance,
 }
 
-/// The type behind references, boxes and counted pointers.
+/// Returns the type behind references, `Box`, `Rc` and `Arc`.
 pub(crate) fn pointee(ty: &Type) -> &Type {
     match ty {
         Type::Reference(reference) => pointee(&reference.elem),
@@ -33,7 +33,7 @@ pub(crate) fn pointee(ty: &Type) -> &Type {
     }
 }
 
-/// Looks behind pointers.
+/// Returns how `ty`, or the type that it points to, refers to the type `ident`.
 pub(super) fn refers(ty: &Type, ident: &Ident, generics: &Generics) -> Refers {
     let Type::Path(path) = pointee(ty) else { return Refers::No };
     let Some(last) = path.path.segments.last().filter(|_| path.qself.is_none()) else { return Refers::No };
@@ -45,7 +45,7 @@ pub(super) fn refers(ty: &Type, ident: &Ident, generics: &Generics) -> Refers {
     }
 }
 
-/// Whether `arguments` are the parameters of the type, each in its place. Lifetimes change no code.
+/// Whether `arguments` are the parameters of the type, in the same order. Codes do not depend on lifetimes.
 fn are_parameters(arguments: &PathArguments, generics: &Generics) -> bool {
     let types = generics.params.iter().filter_map(|parameter| match parameter {
         syn::GenericParam::Type(parameter) => Some(&parameter.ident),
@@ -76,7 +76,7 @@ mod tests {
     }
 
     #[test]
-    fn a_type_is_itself_behind_pointers_too() {
+    fn a_pointer_to_the_type_refers_to_the_type() {
         for own in ["E", "Self", "Box<E>", "Rc<Arc<Self>>", "std::boxed::Box<E>", "&'static E", "(E)", "&(Box<E>)"] {
             assert_eq!(of(own, ""), Refers::ToItself, "{own}");
         }

@@ -116,13 +116,13 @@ impl Reader<'_> {
     }
 }
 
-/// The rows in the order of the table, how many are distinct, and where each went.
+/// Sorts the rows into the order of the table. Returns them, the number of distinct codes, and the new index of each row.
 fn sorted(rows: Vec<Coded>) -> (Vec<Coded>, usize, Vec<usize>) {
     let mut rows: Vec<_> = rows.into_iter().enumerate().collect();
-    // Of those that repeat a number, the first written stays the first.
+    // The sort is stable: of several rows with one number, the first in the source stays first.
     rows.sort_by_key(|(_, row)| row.number);
     let mut last = None;
-    // A row without a number is none of the distinct ones.
+    // A row without a number does not count as a distinct code.
     let is_first = |(_, row): &(usize, Coded)| row.number.is_some() && last.replace(row.number) != Some(row.number);
     let (mut rows, repeating): (Vec<_>, Vec<_>) = rows.into_iter().partition(is_first);
     let distinct = rows.len();

@@ -1,23 +1,23 @@
-//! Enums with planted errors, each with the token at fault.
+//! Enums with planted errors. The token at fault of each error is known.
 
 use arbtest::arbitrary::{Result, Unstructured};
 
-/// One way to get a variant, or the attribute of a type, wrong.
+/// One possible error in a variant, or in the attribute of a type.
 struct Fault {
-    /// The token at fault is between `«` and `»`; `{code}` is a free number, `{used}` that of a sound variant, and `{ident}` a
-    /// name that no other variant has.
+    /// The source, with the token at fault between `«` and `»`. `{code}` is a free number, `{used}` is the number of a valid
+    /// variant, and `{ident}` is an identifier that no other variant has.
     text: &'static str,
-    /// What the message begins with, or has after ``evaluation panicked: ``.
+    /// The beginning of the message, or of its text after ``evaluation panicked: ``.
     fact: &'static str,
     by: By,
 }
 
-/// What finds it.
+/// The check that finds the error.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum By {
     /// The derive, from the tokens of the type.
     Tokens,
-    /// A constant, which knows the catalog.
+    /// A const check, which knows the catalog.
     Constants,
 }
 
@@ -96,14 +96,14 @@ const ON_VARIANT: &[Fault] = &[
     of(By::Constants, "#[studio(code = 2002, category = \"general\", name = \"DATABASE_ERROR\", «display»)] {ident}", "`display` conflicts with the published http 500 of `STUDIO_2002`"),
 ];
 
-/// A type whose errors are known.
+/// A type with known errors.
 pub(crate) struct Planted {
     pub(crate) source: String,
     /// In the order of the source.
     pub(crate) expected: Vec<Expected>,
 }
 
-/// What must be said, and where: lines from 1, columns from 0, in characters.
+/// An expected message and its span. Lines start at 1, columns at 0, in characters.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Expected {
     pub(crate) from: (usize, usize),
@@ -115,7 +115,7 @@ pub(crate) struct Expected {
 /// The number of kinds of errors.
 pub(crate) const KINDS: usize = ON_TYPE.len() + ON_VARIANT.len();
 
-/// Some errors, each of another kind, among valid variants.
+/// Returns a type with some errors of different kinds, among valid variants.
 pub(crate) fn plant(bytes: &mut Unstructured<'_>, name: &str) -> Result<Planted> {
     let mut kinds: Vec<_> = ON_VARIANT.iter().collect();
     let mut chosen = Vec::new();
@@ -126,7 +126,7 @@ pub(crate) fn plant(bytes: &mut Unstructured<'_>, name: &str) -> Result<Planted>
     write(bytes, name, on_type, &chosen)
 }
 
-/// Each kind alone, the `i`th of [`KINDS`].
+/// Returns a type with only the `i`th of the [`KINDS`] of errors.
 pub(crate) fn one(bytes: &mut Unstructured<'_>, name: &str, i: usize) -> Result<Planted> {
     match ON_TYPE.get(i) {
         Some(kind) => write(bytes, name, Some(kind), &[]),
@@ -150,7 +150,7 @@ fn write(bytes: &mut Unstructured<'_>, name: &str, on_type: Option<&Fault>, on_v
         }
         None => "#[studio(category = \"quota\", reserved(1690..=1699))]",
     };
-    // If the faulty attribute lacks the reserved numbers, another attribute states them.
+    // If the faulty attribute does not reserve the numbers, another attribute does.
     if !on_type.is_none_or(|kind| kind.text.contains("reserved")) {
         marked += "\n#[studio(reserved(1690..=1699))]";
     }
@@ -175,7 +175,7 @@ fn write(bytes: &mut Unstructured<'_>, name: &str, on_type: Option<&Fault>, on_v
         if kind.by == By::Constants && is_unknown {
             continue;
         }
-        // Numbers of their own, beside those of the sound.
+        // These numbers are not used by the valid variants.
         let (code, ident) = (1680 - u16::try_from(at).unwrap_or(0), format!("Planted{at}"));
         let fill = |text: &str| {
             text.replace("{code}", &code.to_string()).replace("{used}", &used.to_string()).replace("{ident}", &ident)
@@ -194,7 +194,7 @@ fn write(bytes: &mut Unstructured<'_>, name: &str, on_type: Option<&Fault>, on_v
     Ok(unmarked(&marked, facts))
 }
 
-/// Removes the marks and returns their places.
+/// Removes the marks and returns their positions.
 fn unmarked(marked: &str, facts: Vec<(String, By)>) -> Planted {
     let mut source = String::new();
     let mut places = Vec::new();

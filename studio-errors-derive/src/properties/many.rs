@@ -1,9 +1,9 @@
-//! A property, tried on many inputs.
+//! Tests a property with many inputs.
 
 use arbtest::arbitrary::{Result, Unstructured};
 use arbtest::arbtest;
 
-/// Tries `property` for `PROPERTIES_MS`, 2,000 milliseconds unless it is set, and prints how often.
+/// Tests `property` for `PROPERTIES_MS` milliseconds (default: 2,000), and prints the number of inputs.
 pub(crate) fn try_many(name: &str, mut property: impl FnMut(&mut Unstructured<'_>) -> Result<()>) {
     let time = std::env::var("PROPERTIES_MS").ok().and_then(|time| time.parse().ok()).unwrap_or(2_000);
     let mut tried = 0_u64;

@@ -2,7 +2,7 @@
 
 use arbtest::arbitrary::{Result, Unstructured};
 
-/// Everything that the derive knows, what is near it, and what is far from it.
+/// All words that the derive knows, similar words and other tokens.
 const TOKENS: &[&str] = &[
     "code",
     "http",
@@ -118,7 +118,7 @@ const TOKENS: &[&str] = &[
     "dyn",
 ];
 
-/// Tokens, with groups among them. What it returns lexes.
+/// Returns arbitrary tokens and groups, which the lexer accepts.
 pub(crate) fn tokens(bytes: &mut Unstructured<'_>) -> Result<String> {
     let mut text = String::new();
     of_depth(bytes, &mut text, 3)?;
@@ -140,7 +140,7 @@ fn of_depth(bytes: &mut Unstructured<'_>, text: &mut String, depth: usize) -> Re
     Ok(())
 }
 
-/// A type that parses but for its attributes, which hold anything.
+/// Returns a type with valid syntax and arbitrary attributes.
 pub(crate) fn input(bytes: &mut Unstructured<'_>) -> Result<String> {
     let mut text = attributes(bytes)?;
     text += bytes.choose(&["", "pub ", "pub(crate) ", "pub(in crate::x) "])?;
@@ -225,7 +225,7 @@ fn attributes(bytes: &mut Unstructured<'_>) -> Result<String> {
     Ok(text)
 }
 
-/// Entries that are nearly sound, so that what lies behind their form is reached too.
+/// Returns mostly valid entries, so that the later checks run too.
 fn entries(bytes: &mut Unstructured<'_>) -> Result<String> {
     let mut text = String::new();
     for _ in 0..bytes.int_in_range(0..=6)? {

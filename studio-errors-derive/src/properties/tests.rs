@@ -7,7 +7,7 @@ use super::many::try_many;
 use super::soup;
 use crate::{code_set, expand};
 
-/// What comes out is Rust, whatever went in.
+/// Checks that the generated code is valid Rust.
 fn is_rust(source: &str, tokens: &TokenStream) {
     if let Err(error) = syn::parse2::<syn::File>(tokens.clone()) {
         panic!("{error}\n--- from\n{source}\n--- to\n{tokens}");
@@ -15,7 +15,7 @@ fn is_rust(source: &str, tokens: &TokenStream) {
 }
 
 #[test]
-fn arbitrary_tokens_become_rust_or_an_error() {
+fn arbitrary_tokens_give_rust_or_an_error() {
     try_many("arbitrary tokens", |bytes| {
         let source = soup::tokens(bytes)?;
         let Ok(tokens) = source.parse::<TokenStream>() else { return Ok(()) };
@@ -30,7 +30,7 @@ fn arbitrary_tokens_become_rust_or_an_error() {
 }
 
 #[test]
-fn arbitrary_attributes_become_rust_or_an_error() {
+fn arbitrary_attributes_give_rust_or_an_error() {
     let mut parsed = 0;
     try_many("arbitrary attributes", |bytes| {
         let source = soup::input(bytes)?;
@@ -45,7 +45,7 @@ fn arbitrary_attributes_become_rust_or_an_error() {
 }
 
 #[test]
-fn arbitrary_sets_become_rust_or_an_error() {
+fn arbitrary_sets_give_rust_or_an_error() {
     try_many("arbitrary sets", |bytes| {
         let visibility = bytes.choose(&["", "pub ", "#[x] pub(crate) "])?;
         let types =
@@ -63,10 +63,10 @@ fn arbitrary_sets_become_rust_or_an_error() {
     });
 }
 
-/// Line and column.
+/// A line and a column.
 pub(crate) type Place = (usize, usize);
 
-/// Every `compile_error!`, with where it points.
+/// Returns the spans and the message of each `compile_error!`.
 pub(crate) fn reported(tokens: TokenStream) -> Vec<(Place, Place, String)> {
     let mut found = Vec::new();
     let mut last = None;
@@ -90,7 +90,7 @@ pub(crate) fn reported(tokens: TokenStream) -> Vec<(Place, Place, String)> {
     found
 }
 
-/// The planted errors that the derive finds are reported where they are, and nothing else is.
+/// Checks that the derive reports exactly the planted errors, at their tokens.
 fn reports_each(Planted { source, expected }: Planted) {
     let input = syn::parse_str::<DeriveInput>(&source).unwrap_or_else(|error| panic!("{error}\n{source}"));
     let tokens = expand::derive(&input);
@@ -114,7 +114,7 @@ fn each_planted_error_is_reported_at_its_token() {
 }
 
 #[test]
-fn planted_errors_are_reported_at_their_tokens_and_nothing_else_is() {
+fn only_the_planted_errors_are_reported() {
     try_many("planted errors", |bytes| {
         reports_each(invalid::plant(bytes, "Broken")?);
         Ok(())

@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use arbtest::arbitrary::{Result, Unstructured};
 
-/// Slug, first and last number, and what is published: number, http, name, the identifier that gives this name,
+/// A category with its first free number and some published codes: number, http, name, the identifier with this name,
 /// description, resolution.
 struct Owned {
     slug: &'static str,
@@ -24,10 +24,10 @@ const CATEGORIES: &[Owned] = &[
     Owned { slug: "render", free: 1550, published: &[] },
 ];
 
-/// One variant: what was written, and what must come of it.
+/// One variant: its source, and the expected result.
 pub(crate) struct Variant {
     pub(crate) ident: String,
-    /// The pattern of the fields, and a value of them.
+    /// An expression that creates the variant.
     pub(crate) value: String,
     pub(crate) written: String,
     pub(crate) number: u16,
@@ -36,10 +36,10 @@ pub(crate) struct Variant {
     pub(crate) name: String,
     pub(crate) description: String,
     pub(crate) resolution: String,
-    /// The message that the client gets.
+    /// The message that a client receives.
     pub(crate) message: String,
     pub(crate) wait: Option<u64>,
-    /// The constant of this name is another variant's.
+    /// Another variant has the constant of this code.
     pub(crate) shares: bool,
     states_name: bool,
     is_unit: bool,
@@ -58,7 +58,7 @@ impl Enum {
     }
 }
 
-/// Words that end up in Rust, JSON, HTML and Markdown.
+/// Words that need escaping in Rust, JSON, HTML or Markdown.
 const WORDS: &[&str] = &[
     "credits",
     "\"quoted\"",
@@ -84,7 +84,7 @@ fn text(bytes: &mut Unstructured<'_>) -> Result<String> {
     Ok(text)
 }
 
-/// An identifier, and the name that it gives.
+/// Returns an identifier and its name in `SCREAMING_SNAKE_CASE`.
 fn ident(bytes: &mut Unstructured<'_>, number: usize) -> Result<(String, String)> {
     let (mut ident, mut name) = (String::new(), String::new());
     for _ in 0..bytes.int_in_range(1..=3)? {
@@ -93,12 +93,12 @@ fn ident(bytes: &mut Unstructured<'_>, number: usize) -> Result<(String, String)
         ident += &format!("{}{rest}", first.to_uppercase());
         name += &format!("{}_", word.to_uppercase());
     }
-    // A digit begins no word.
+    // A digit does not begin a new word.
     name.pop();
     Ok((format!("{ident}{number}"), format!("{name}{number}")))
 }
 
-/// A type that the derive must take, called `name`.
+/// Returns a valid type with this name.
 pub(crate) fn valid(bytes: &mut Unstructured<'_>, name: &str) -> Result<Enum> {
     let shared = bytes.choose_index(CATEGORIES.len())?;
     let on_type = bytes.ratio(2, 3)?;
@@ -124,14 +124,14 @@ pub(crate) fn valid(bytes: &mut Unstructured<'_>, name: &str) -> Result<Enum> {
         source += &variant.written;
     }
     source += "}\n";
-    // `display` needs one.
+    // `display` needs an impl of `Display`.
     let _ = writeln!(source, "impl ::core::fmt::Display for {name} {{");
     source +=
         "    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result { f.write_str(DISPLAYED) }\n}\n";
     Ok(Enum { name: name.to_owned(), source, variants })
 }
 
-/// What every generated type displays.
+/// The `Display` text of every generated type.
 pub(crate) const DISPLAYED: &str = "shown \"as\" is\n\u{1}\\ é世";
 
 fn variant(
@@ -179,7 +179,7 @@ fn variant(
     }
     let mut written = String::new();
     let remark = if published.is_none() && described.is_none() || bytes.ratio(1, 3)? {
-        // A paragraph is its lines, joined; the rest is for readers of the code.
+        // The lines of the first paragraph are joined. The second paragraph is not part of the description.
         written += "    /// A remark\n    /// of two lines\n    ///\n    /// And a paragraph.\n";
         Some("A remark of two lines".to_owned())
     } else {
@@ -193,7 +193,7 @@ fn variant(
     }
     let (fields, values, wait) = shape(bytes)?;
     let message = if displays { DISPLAYED.to_owned() } else { description.clone() };
-    // In any order, over one attribute or several.
+    // The keys are in any order, in one attribute or several.
     while !keys.is_empty() {
         let some = bytes.int_in_range(1..=keys.len())?;
         let mut entries = Vec::new();
@@ -221,7 +221,7 @@ fn variant(
     })
 }
 
-/// A second variant of one code, whose name both state.
+/// Returns a variant that shares the code of `last`: both state its name.
 fn sharing(bytes: &mut Unstructured<'_>, last: &Variant, number: usize) -> Result<Variant> {
     let (ident, _) = ident(bytes, number)?;
     let (fields, values, wait) = shape(bytes)?;
@@ -248,7 +248,7 @@ fn sharing(bytes: &mut Unstructured<'_>, last: &Variant, number: usize) -> Resul
     })
 }
 
-/// Fields as they are written, a value of them, and how long to wait.
+/// Returns the fields, an expression for their values, and the seconds to wait.
 fn shape(bytes: &mut Unstructured<'_>) -> Result<(&'static str, &'static str, Option<u64>)> {
     bytes
         .choose(&[

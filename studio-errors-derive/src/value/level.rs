@@ -10,7 +10,7 @@ use crate::diagnostics::at;
 #[derive(Clone)]
 pub(crate) struct Level(pub(crate) u8);
 
-/// Each level with the names that other logs have for it.
+/// Each level, with the names that other logging systems use for it.
 const LEVELS: [(&str, &[&str]); 5] = [
     ("trace", &["verbose", "finest"]),
     ("debug", &["fine"]),
@@ -36,7 +36,7 @@ impl Value for Level {
     }
 }
 
-/// The level that was meant: another name for it, or at most two letters off.
+/// Returns the level with this other name, or the most similar one with an edit distance of at most two.
 fn nearest(text: &str) -> Option<&'static str> {
     let text = text.to_lowercase();
     let distance = |(name, also): &(&'static str, &[&str])| {
@@ -51,7 +51,7 @@ mod tests {
     use super::nearest;
 
     #[test]
-    fn a_level_is_recognized_by_other_names_and_by_a_few_letters() {
+    fn a_level_is_recognized_by_other_names_and_by_edit_distance() {
         assert_eq!((nearest("warning"), nearest("WARN"), nearest("wran")), (Some("warn"), Some("warn"), Some("warn")));
         assert_eq!((nearest("Critical"), nearest("eror")), (Some("error"), Some("error")));
         assert_eq!((nearest("loud"), nearest("")), (None, None));

@@ -1,4 +1,4 @@
-//! An integer, in any base, with any suffix that holds it.
+//! An integer literal, in any base, with an optional suffix.
 
 use proc_macro2::Span;
 use syn::spanned::Spanned;
@@ -9,11 +9,11 @@ use crate::diagnostics::{at, over};
 
 #[derive(Clone)]
 pub(crate) struct Number {
-    /// `None` if a `u32` does not hold it.
+    /// `None` if it does not fit in a `u32`.
     pub(crate) value: Option<u32>,
     /// In decimal digits.
     pub(crate) digits: String,
-    /// The literal, if it begins with zeros: some catalogs write their codes so.
+    /// The literal, if it begins with zeros: some catalogs pad their codes with zeros.
     pub(crate) padded: Option<String>,
 }
 
@@ -30,15 +30,15 @@ impl Value for Number {
     }
 }
 
-/// The number of a literal in any base, with any suffix that can hold it; `None` where it is no integer.
+/// Returns the number of an integer literal, and `None` for any other expression.
 pub(super) fn number(expr: &Expr, key: &str) -> syn::Result<Option<Number>> {
     let negative = |sign: Span| Err(at(sign, &format!("`{key}` takes a positive integer"), "remove `-`"));
     match expr {
-        // The sign stays with the literal, and has its span, where an attribute ends with it.
+        // At the end of an attribute, the sign is part of the literal and has its span.
         Expr::Lit(ExprLit { lit: Lit::Int(int), .. }) if int.base10_digits().starts_with('-') => negative(int.span()),
         Expr::Lit(ExprLit { lit: Lit::Int(int), .. }) => {
             let padded = padded(int);
-            // Rust reads such a literal as a decimal number, other languages as an octal one.
+            // Such a literal is decimal in Rust and octal in other languages.
             match &padded {
                 Some(text) if key != "code" => {
                     Err(over(int, &format!("`{text}` begins with a zero"), &write(int.base10_digits())))
@@ -51,7 +51,7 @@ pub(super) fn number(expr: &Expr, key: &str) -> syn::Result<Option<Number>> {
     }
 }
 
-/// The literal without its suffix, if it begins with a zero and goes on with a digit.
+/// Returns the literal without its suffix, if it begins with a zero and has more digits.
 fn padded(int: &LitInt) -> Option<String> {
     let text = int.to_string();
     let digits = text.strip_suffix(int.suffix()).unwrap_or(&text);
@@ -59,7 +59,7 @@ fn padded(int: &LitInt) -> Option<String> {
         .then(|| digits.to_owned())
 }
 
-/// The number, `None` if a `u32` does not hold it.
+/// Returns the number, and `None` if it does not fit in a `u32`.
 fn fitting(int: &LitInt) -> syn::Result<Option<u32>> {
     let digits = int.base10_digits();
     let most = match int.suffix() {
@@ -78,7 +78,7 @@ fn fitting(int: &LitInt) -> syn::Result<Option<u32>> {
     Ok(number)
 }
 
-/// Digits within quotes, as `1601`, `1601.0` or `STUDIO_1601`, are the number that was meant.
+/// Suggests the number in `"1601"`, `1601.0` or `"STUDIO_1601"`.
 fn integer_help(meta: &Meta, expr: &Expr) -> String {
     let meant = match expr {
         Expr::Lit(ExprLit { lit: Lit::Str(text), .. }) => text.value().rsplit('_').next().map(str::to_owned),

@@ -10,7 +10,7 @@ use super::number::number;
 use super::{Value, form, kind, ungrouped, write};
 use crate::diagnostics::over;
 
-/// Numbers and ranges of numbers, both ends included.
+/// Ranges of numbers that include both ends. A single number is a range of one.
 #[derive(Clone)]
 pub(crate) struct Ranges(pub(crate) Vec<(u32, u32)>);
 
@@ -48,7 +48,7 @@ impl Value for Ranges {
     }
 }
 
-/// Expressions with commas between them.
+/// Parses expressions that are separated by commas.
 fn listed(input: ParseStream<'_>) -> syn::Result<Vec<Expr>> {
     let mut items = Vec::new();
     while !input.is_empty() {

@@ -1,9 +1,9 @@
-//! The forms of a value, each beside its neighbours.
+//! Tests of the diagnostics for invalid values.
 
 use crate::expand;
 use crate::properties::tests::reported;
 
-/// What is said of a type with `attribute`, its first line and its help.
+/// Returns the diagnostics of a type with `attribute`.
 fn said(attribute: &str, rest: &str) -> Vec<String> {
     let source = format!("{attribute} {rest}");
     let tokens = expand::derive(&syn::parse_str(&source).expect("a type"));
@@ -11,7 +11,7 @@ fn said(attribute: &str, rest: &str) -> Vec<String> {
 }
 
 #[test]
-fn what_stands_for_a_value_is_called_by_its_name() {
+fn the_message_names_the_kind_of_an_invalid_value() {
     for (value, kind) in [
         ("\"1\"", "a string"),
         ("b\"1\"", "a byte string"),
@@ -33,7 +33,7 @@ fn what_stands_for_a_value_is_called_by_its_name() {
 }
 
 #[test]
-fn a_suffix_holds_what_its_type_holds() {
+fn a_number_that_does_not_fit_its_suffix_is_refused() {
     let on = |number: &str| said(&format!("#[studio(code = {number}, http = 402)]"), "struct E;");
     for sound in ["65535", "65535u32", "255u8", "127i8", "32767i16", "1_601usize", "0xffff"] {
         assert!(on(sound).is_empty(), "{sound}");

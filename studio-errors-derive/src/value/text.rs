@@ -31,7 +31,7 @@ impl Text {
         let help = match key {
             "description" if value.trim().is_empty() => "write what happened, or a doc comment instead",
             "resolution" if value.trim().is_empty() => "remove `resolution`",
-            // What a name and a category may be is judged elsewhere.
+            // Names and categories are checked elsewhere.
             _ => return Ok((Self(value), text.span())),
         };
         Err(over(text, &format!("`{key}` is empty"), help))
