@@ -1,4 +1,4 @@
-//! Writes the enums of many codes, each with the list of its codes: the derive's, and `num_enum`'s of the same numbers.
+//! Generates enums with many codes: for each size, one with the derive, one with `num_enum`, and a list of the codes.
 
 #![allow(clippy::format_collect)]
 
@@ -6,10 +6,10 @@ use std::fmt::Write;
 use std::path::Path;
 use std::{env, fs};
 
-/// Name, and how many.
+/// The name and the number of codes of each enum.
 const ENUMS: [(&str, usize); 3] = [("Of36", 36), ("Of1000", 1000), ("Of10000", 10_000)];
 
-/// The number of the i-th code: gaps of irregular width, as a catalog has them that has grown for years.
+/// The number of the i-th code. There are gaps of irregular width, as in an old catalog.
 fn number(i: usize) -> usize {
     1000 + 6 * i + i * i % 5
 }
@@ -20,7 +20,7 @@ fn main() {
         return;
     }
     let out = env::var_os("OUT_DIR").expect("cargo sets OUT_DIR");
-    fs::write(Path::new(&out).join("many.rs"), enums()).expect("OUT_DIR can be written to");
+    fs::write(Path::new(&out).join("many.rs"), enums()).expect("OUT_DIR is writable");
 }
 
 fn enums() -> String {

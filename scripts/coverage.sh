@@ -5,7 +5,7 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 command -v cargo-llvm-cov >/dev/null || cargo install --locked cargo-llvm-cov
-# Without the rustup component `llvm-tools`, Debian's LLVM 19 is used: LLVM 19 to 22 have the same format of raw profiles, version 10.
+# Without the rustup component `llvm-tools`, Debian's LLVM 19 is used. LLVM 19 to 22 have the same version of raw profiles, 10.
 if ! rustup component list --installed 2>/dev/null | grep -q llvm-tools; then
     command -v llvm-cov-19 >/dev/null || apt-get install -y -qq --no-install-recommends llvm-19 >/dev/null || {
         echo 'error: `llvm-cov` is missing; install it with `rustup component add llvm-tools`' >&2

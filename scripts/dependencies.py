@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Checks which file uses which in both crates: no circles, and each folder of `studio-errors` uses only the folders above it.
+"""Checks the dependencies between source files: no circles, and each folder of `studio-errors` uses only the folders above it.
 
     scripts/dependencies.py [--draw]     --draw: prints every file with the files that it uses
 

@@ -87,7 +87,7 @@ try:
     assert not wrong, f"wrong: {wrong}"
     assert sum(reconnected) == 0, f"{sum(reconnected)} connections were closed"
     assert after <= before * 1.1 + 1024, f"{before} kB resident before, {after} kB after"
-    print(f"{sum(answered)} failing requests on {connections} connections: every body right, no connection closed, "
+    print(f"{sum(answered)} failing requests on {connections} connections: every body correct, no connection closed, "
           f"{before} kB resident after a quarter, {after} kB at the end")
 finally:
     service.kill()

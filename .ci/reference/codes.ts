@@ -1,4 +1,4 @@
-// A client of the service. It compiles only if the module and the types are as expected.
+// A client of the service. It compiles only if the generated module and types are as expected.
 import { ERRORS, isErrorCode, type ErrorBody, type ErrorCode, type ErrorFacts } from "./wallet.js";
 import type { components } from "./openapi.js";
 

@@ -8,7 +8,7 @@ trap 'rm -f "${TMPDIR:-/tmp}/metadata-$$.json"' EXIT
 python3 - "${TMPDIR:-/tmp}/metadata-$$.json" <<'PYTHON'
 import json, pathlib, re, sys
 
-# MPL-2.0 covers the files of the parser that `scraper` uses (feature `import`), not the crates that use it.
+# MPL-2.0 is the licence of the parser that `scraper` uses (feature `import`). It does not extend to crates that use the parser.
 ALLOWED = {"MPL-2.0", "MIT", "Apache-2.0", "Apache-2.0 WITH LLVM-exception", "BSD-2-Clause", "BSD-3-Clause", "ISC", "Zlib", "0BSD",
            "Unicode-3.0", "Unlicense", "BSL-1.0", "CC0-1.0", "MIT-0", "CDLA-Permissive-2.0"}
 metadata = json.load(open(sys.argv[1]))

@@ -39,7 +39,7 @@ service=$!
 until curl -s "localhost:$port" >/dev/null; do sleep 0.1; done
 while IFS= read -r command && IFS= read -r expected; do
     answer=$(bash -c "${command//localhost:3000/localhost:$port}")
-    [ "$answer" = "$expected" ] || { printf 'asked:    %s\nexpected: %s\nanswered: %s\n' "$command" "$expected" "$answer" >&2; exit 1; }
+    [ "$answer" = "$expected" ] || { printf 'request:  %s\nexpected: %s\nresponse: %s\n' "$command" "$expected" "$answer" >&2; exit 1; }
 done <asked
 id=$(curl -s "localhost:$port/orders/8" -o /dev/null -w '%header{x-request-id}')
 grep -q "$id.*order 8 does not exist" log

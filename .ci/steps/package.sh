@@ -1,4 +1,4 @@
-# Each package can be packed. A packed package builds without the repository, and so does its documentation.
+# Both packages can be published: they and their documentation build without the repository.
 set -euo pipefail
 cargo package --quiet --workspace --no-verify --allow-dirty 2>/dev/null
 cargo package --quiet -p studio-errors -p studio-errors-derive --allow-dirty
@@ -8,7 +8,7 @@ for package in studio-errors studio-errors-derive; do
     tar xzf target/package/$package-[0-9]*.crate -C "$unpacked"
 done
 ! grep -rn "$HOME\|$PWD" "$unpacked" || { echo "a path of this machine is in a package"; exit 1; }
-# crates.io and docs.rs show the packed README, so each of its links is absolute; links into the repository lead to a file.
+# crates.io and docs.rs show the packaged README, so its links must be absolute. Links into the repository must lead to a file.
 for readme in "$unpacked"/*/README.md; do
     python3 - "$readme" <<'PYTHON'
 import pathlib, re, sys

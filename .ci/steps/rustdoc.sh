@@ -1,5 +1,5 @@
-# rustdoc shows the hostile texts of a type as text, each in its cell and paragraph. `cargo test --workspace` checks that no text
-# becomes an example that is run.
+# rustdoc shows hostile descriptions as plain text, each in its cell and paragraph. `cargo test --workspace` checks that no
+# description becomes an example that is run.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 target=${CARGO_TARGET_DIR:-$PWD/target}
@@ -55,5 +55,5 @@ for code in codes:
     assert shown[1:] == [str(code["http"]), code["name"], description, resolution], shown
     assert f'{shown[0]}, HTTP {code["http"]}: {description}' in paragraphs, code["name"]
     assert resolution in paragraphs, code["name"]
-print(f"{len(codes)} codes of hostile words are shown as written")
+print(f"{len(codes)} codes with hostile text are shown unchanged")
 PYTHON

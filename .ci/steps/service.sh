@@ -14,7 +14,7 @@ check() {
     [ "$1" ] || return 0
     asked=$((asked + 1))
     answer=$(bash -c "${1//localhost:3000/localhost:$port}")
-    [ "$answer" = "$2" ] || { printf 'asked:    %s\nexpected: %s\nanswered: %s\n' "$1" "$2" "$answer" >&2; exit 1; }
+    [ "$answer" = "$2" ] || { printf 'request:  %s\nexpected: %s\nresponse: %s\n' "$1" "$2" "$answer" >&2; exit 1; }
 }
 command='' expected=''
 while IFS= read -r line; do

@@ -1,5 +1,5 @@
-//! The stack that a user would assemble instead, and the nearest crates. None of them writes the same body: each writes its
-//! own, about as long.
+//! Similar crates, and a combination of crates that a user could choose instead. None of them writes the same body. Each
+//! writes its own, which has about the same length.
 
 use api_error::ApiError;
 use apiresponse::Response;
@@ -16,7 +16,7 @@ pub(crate) enum Stack {
     FeatureDisabled = 1603,
 }
 
-/// Status and message; no code.
+/// A status and a message, without a code.
 #[derive(Clone, Copy, Debug, thiserror::Error, ApiError)]
 pub(crate) enum ApiErrors {
     #[error("the wallet is empty")]
@@ -24,7 +24,7 @@ pub(crate) enum ApiErrors {
     InsufficientCredits,
 }
 
-/// A numeric code and the `Display` text.
+/// A numeric code, and the `Display` text.
 #[derive(Clone, Copy, Debug, thiserror::Error, Response)]
 pub(crate) enum ApiResponses {
     #[error("Insufficient AI credits in wallet for this generation")]

@@ -1,4 +1,4 @@
-//! A response inside of an [`ErrorLayer`] that adds the request id, polled without a runtime.
+//! A response that passes through an [`ErrorLayer`], which adds the request id. No runtime is needed.
 
 use std::convert::Infallible;
 use std::future::{Future, Ready, ready};
@@ -25,7 +25,7 @@ pub fn studio() -> Option<Response> {
     respond(|_| ready(Ok(black_box(STATIC).into_response())))
 }
 
-/// The response of a handler that returns the same body by hand: without the request id, and only as JSON.
+/// The response of a handler that builds the same body by hand. It has no request id, and is always JSON.
 #[must_use]
 pub fn by_hand() -> Option<Response> {
     respond(|_| ready(Ok(by_hand::response(black_box(by_hand::STATIC)))))

@@ -1,6 +1,6 @@
-//! What a coded error costs at run time, beside what would be written instead.
+//! The operations of the run-time benchmarks: coded errors and alternatives.
 //!
-//! Each operation is a function of the turn, so that it can be timed, counted in instructions, and watched for allocations.
+//! Each operation is a function. It can be timed, and its instructions and allocations can be counted.
 
 #[cfg(feature = "measure")]
 mod alternatives;

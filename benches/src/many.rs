@@ -1,4 +1,4 @@
-//! Enums of 36, 1,000 and 10,000 codes, written by the build script.
+//! Enums with 36, 1,000 and 10,000 codes, which the build script generates.
 #![allow(clippy::all, clippy::pedantic, missing_docs, unreachable_pub, dead_code)]
 
 use studio_errors::{Catalog, Category};

@@ -1,4 +1,4 @@
-//! One table of everything that is measured.
+//! The table of all operations that are measured.
 
 use std::hint::black_box;
 
@@ -13,10 +13,11 @@ use crate::layered;
 use crate::many::{codes, num_enum, studio};
 use crate::studio::{DISPLAY, STATIC, WalletError};
 
-/// What is done, by whom, and the doing: of the turn, which picks the code that is looked up.
+/// The name of the operation, the crate or method that does it, and the function. Its argument, the number of the turn, selects
+/// the code that is looked up.
 pub type Operation = (&'static str, &'static str, fn(usize));
 
-/// The `turn`-th of `codes`, in an order that no predictor guesses.
+/// Selects one of `codes`, in an order that a branch predictor cannot learn.
 fn pick(codes: &[&'static str], turn: usize) -> &'static str {
     codes[turn.wrapping_mul(7919) % codes.len()]
 }
@@ -25,7 +26,7 @@ fn done<T>(result: T) {
     black_box(result);
 }
 
-/// What the stack does with a code: the prefix, the number, the variant.
+/// Parses a code with `num_enum`: removes the prefix, parses the number, finds the variant.
 fn parsed<T: TryFrom<u16>>(code: &str) -> Option<T> {
     T::try_from(code.strip_prefix("ACME_")?.parse().ok()?).ok()
 }
@@ -57,7 +58,7 @@ const OTHERS: [Operation; 29] = [
         let message = by_hand::message(black_box(90_210), black_box(12), black_box(40));
         done(serde_json::to_string(&by_hand::body(black_box("STUDIO_1650"), &message)));
     }),
-    // What both sides of `display` pay before a byte of the body is written.
+    // The part of `to_json, display` that formats the message. Both subjects do it.
     ("the text of display", "studio", |_| done(black_box(DISPLAY).to_string())),
     ("the text of display", "format!", |_| {
         done(by_hand::message(black_box(90_210), black_box(12), black_box(40)));
@@ -98,5 +99,5 @@ fn problem(error: WalletError) -> problem_details::ProblemDetails {
         .with_detail(error.description())
 }
 
-/// Everything that is measured; the same operation of different subjects stands together.
+/// All operations. Entries of the same operation are next to each other.
 pub static OPERATIONS: [&[Operation]; 2] = [&OTHERS, &LOOK_UPS];

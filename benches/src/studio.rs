@@ -1,8 +1,8 @@
-//! The subject.
+//! The coded errors that are measured.
 
 use studio_errors::StudioErrorCode;
 
-/// What the wallet refuses.
+/// Errors of the wallet.
 #[derive(Clone, Copy, Debug, thiserror::Error, StudioErrorCode)]
 #[studio(category = "quota", axum)]
 pub enum WalletError {
@@ -15,17 +15,17 @@ pub enum WalletError {
     #[error("wallet {wallet} has {have} credits, {need} are needed")]
     #[studio(code = 1650, http = 402, display)]
     TooFewCredits {
-        /// Whose it is.
+        /// The number of the wallet.
         wallet: u64,
-        /// What is there.
+        /// The available credits.
         have: u32,
-        /// What is asked for.
+        /// The required credits.
         need: u32,
     },
 }
 
-/// A message that is known at compile time.
+/// An error whose message is known at compile time.
 pub const STATIC: WalletError = WalletError::InsufficientCredits;
 
-/// A message that holds the values.
+/// An error whose message contains values.
 pub const DISPLAY: WalletError = WalletError::TooFewCredits { wallet: 90_210, have: 12, need: 40 };

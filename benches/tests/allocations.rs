@@ -1,4 +1,4 @@
-//! Allocations, counted.
+//! Counts the allocations of each operation.
 
 use std::hint::black_box;
 
@@ -9,13 +9,13 @@ use studio_errors_benches::studio::{DISPLAY, STATIC};
 use studio_errors_benches::{by_hand, layered};
 
 fn allocations<T>(run: impl Fn() -> T) -> u64 {
-    // What is set up once is not counted.
+    // The first run is not counted: it initializes statics.
     black_box(run());
     measure(|| drop(black_box(run()))).count_total
 }
 
 #[test]
-fn what_is_known_at_compile_time_is_not_allocated() {
+fn values_known_at_compile_time_are_not_allocated() {
     assert_eq!(allocations(|| black_box(STATIC).to_json()), 0);
     assert_eq!(allocations(|| black_box(STATIC).code()), 0);
     assert_eq!(allocations(|| black_box(STATIC).info()), 0);
@@ -25,12 +25,12 @@ fn what_is_known_at_compile_time_is_not_allocated() {
 }
 
 #[test]
-fn a_message_with_values_is_one_allocation() {
+fn a_body_with_values_is_one_allocation() {
     assert_eq!(allocations(|| black_box(DISPLAY).to_json()), 1);
 }
 
 #[test]
-fn a_response_allocates_less_than_by_hand() {
+fn a_response_allocates_less_than_one_by_hand() {
     let by_hand_static = allocations(|| by_hand::response(black_box(by_hand::STATIC)));
     let by_hand_display = allocations(|| {
         let message = by_hand::message(black_box(90_210), black_box(12), black_box(40));
@@ -44,7 +44,7 @@ fn a_response_allocates_less_than_by_hand() {
 }
 
 #[test]
-fn a_response_in_the_layer_allocates_no_more_than_by_hand() {
+fn a_response_in_the_layer_allocates_no_more_than_one_by_hand() {
     let (ours, by_hand) = (allocations(layered::studio), allocations(layered::by_hand));
     println!("in the layer {ours}, by hand {by_hand}");
     assert!(ours <= by_hand, "{ours}, by hand {by_hand}");

@@ -1,4 +1,4 @@
-//! The `Accept` header of any client.
+//! Negotiates the content type for an arbitrary `Accept` header.
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;

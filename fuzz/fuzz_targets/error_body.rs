@@ -1,4 +1,4 @@
-//! A body from any server: read without a panic, and what was read comes back.
+//! Reads an arbitrary body without a panic. A body that was read and written again is unchanged.
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;

@@ -1,9 +1,9 @@
-//! The derive and `code_set!` over the text of a type, and over types whose attributes hold anything.
+//! Runs the derive and `code_set!` on arbitrary text, and on types with arbitrary attributes.
 #![no_main]
 #![allow(dead_code)]
 
 
-/// A proc macro cannot be linked: these are its sources.
+/// The sources of the derive, because a fuzz target cannot link a procedural macro.
 #[path = "../../studio-errors-derive/src"]
 mod derive {
     pub(crate) mod attr;
@@ -28,7 +28,7 @@ fuzz_target!(|bytes: &[u8]| {
     let made = soup::input(&mut arbitrary::Unstructured::new(bytes));
     let written = std::str::from_utf8(bytes).map(str::to_owned);
     for source in made.ok().into_iter().chain(written) {
-        // Deep nesting overflows the stack of the parser, which is syn's and rustc's matter.
+        // Deep nesting overflows the stack of the parsers of syn and rustc.
         if source.bytes().filter(|byte| b"([{<&*!-".contains(byte)).count() > 200 {
             continue;
         }

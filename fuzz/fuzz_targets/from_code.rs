@@ -1,4 +1,4 @@
-//! Any text as a code: accepted where it is one, to the letter.
+//! Looks up an arbitrary text as a code. Only an exact code is found.
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;

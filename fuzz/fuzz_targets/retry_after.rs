@@ -1,4 +1,4 @@
-//! The `Retry-After` header of any server.
+//! Reads an arbitrary `Retry-After` header.
 #![no_main]
 
 use std::time::{Duration, SystemTime};

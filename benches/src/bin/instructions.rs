@@ -1,4 +1,4 @@
-//! Runs one operation so many times, for callgrind; without arguments, lists the operations.
+//! Runs one operation a number of times, for callgrind. Without arguments, lists the operations.
 
 use std::env;
 use std::process::ExitCode;

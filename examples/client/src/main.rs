@@ -15,7 +15,7 @@ use reqwest::header::RETRY_AFTER;
 use studio_errors::catalog::{QuotaError, StudioError};
 use studio_errors::{ErrorBody, ErrorResponse, StudioErrorCode, retry_after};
 
-/// Reasons why there is no image.
+/// Reasons why the client got no image.
 #[derive(Debug, thiserror::Error)]
 pub(crate) enum Failure {
     #[error("no credits are left")]
@@ -30,7 +30,7 @@ pub(crate) enum Failure {
 
 const ATTEMPTS: u32 = 5;
 
-/// Sends requests until there is an image, or a reason to stop.
+/// Sends requests until the service returns an image, or an error that another attempt cannot fix.
 pub(crate) async fn generate(client: &reqwest::Client, url: &str) -> Result<String, Failure> {
     let mut attempt = 1;
     loop {

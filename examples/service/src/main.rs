@@ -110,7 +110,7 @@ enum GenerateError {
     Wallet(#[from] WalletError),
 }
 
-/// The database failed.
+/// The error of a failed database query.
 #[derive(Debug, thiserror::Error, StudioErrorCode)]
 #[error("cannot load job {job}")]
 #[studio(code = 2002, category = "general", name = "DATABASE_ERROR")]
@@ -119,7 +119,7 @@ struct LoadError {
     source: io::Error,
 }
 
-/// What axum and its layers refuse.
+/// Errors that axum and its layers report.
 #[derive(Debug, thiserror::Error, StudioErrorCode)]
 #[studio(category = "general")]
 enum FrameworkError {
@@ -242,7 +242,7 @@ fn app() -> Router {
                 .on(413, FrameworkError::FileTooLarge)
                 .on(415, FrameworkError::ValidationFailed)
                 .on(422, FrameworkError::ValidationFailed)
-                // The proxy in front of the service sets it; otherwise, tower-http's `SetRequestIdLayer` does.
+                // The proxy in front of the service sets this header. Without a proxy, tower-http's `SetRequestIdLayer` does.
                 .request_id("x-request-id"),
         )
 }

@@ -15,7 +15,7 @@ pub enum ShippingError {
         parcel: u64,
     },
 
-    // A published code: http, description and resolution come from the catalog.
+    // This code is published: the catalog has its http, description and resolution.
     #[allow(missing_docs)]
     #[error("the sorting machine is stopped")]
     #[studio(code = 2, category = "platform")]
