@@ -41,4 +41,4 @@ mod variable_names;
 pub use self::conflicts::{Claim, Conflict, conflicts};
 pub use self::format::{Format, UnknownFormat};
 pub use self::json::{Malformed, SCHEMA};
-pub use self::rows::{CatalogRow, CategoryRow, CodeRow, DeprecatedRow, RangeRow, Reference, ReservedRow};
+pub use self::rows::{CatalogRow, CategoryRow, CodeRow, DeprecatedRow, DetailRow, RangeRow, Reference, ReservedRow};

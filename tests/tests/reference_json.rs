@@ -2,7 +2,7 @@
 #![allow(dead_code)]
 
 use serde_json::{Value, json};
-use studio_errors::catalog::{StudioError, VideoError};
+use studio_errors::catalog::{QuotaError, StudioError, VideoError};
 use studio_errors::reference::{Reference, SCHEMA};
 use studio_errors::{Catalog, Category, CodeSet, StudioErrorCode};
 
@@ -232,4 +232,18 @@ fn padded_and_large_numbers_and_several_ranges_read_back() {
     assert_eq!(codes, [("HE_04", 4), ("HE_66000", 66_000)]);
     assert!(reference.to_markdown().contains("## All (1 to 9, 100 to 70000)"));
     assert!(reference.to_html().contains("1–9, 100–70000"));
+}
+
+#[test]
+fn the_details_of_a_code_read_back() {
+    let json = Reference::of::<QuotaError>().to_json().replacen(
+        r#""retryable": false"#,
+        r#""retryable": false, "details": [{"name": "have", "type": "integer", "optional": true}]"#,
+        1,
+    );
+    let reference = Reference::from_json(&json).unwrap();
+    let detail = &reference.get("STUDIO_1601").unwrap().details[0];
+    assert_eq!((&*detail.name, &*detail.kind, detail.optional), ("have", "integer", true));
+    assert_eq!(Reference::from_json(&reference.to_json()).unwrap(), reference);
+    assert_eq!(reference.to_json().matches("\"details\"").count(), 1);
 }

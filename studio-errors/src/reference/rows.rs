@@ -68,6 +68,23 @@ pub struct CodeRow {
     /// Present if the code is deprecated.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub deprecated: Option<DeprecatedRow>,
+    /// The values that the body of this code can carry beside its message, in the order of the body.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub details: Vec<DetailRow>,
+}
+
+/// One value in the `details` of an error body.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct DetailRow {
+    /// The name of the member.
+    pub name: Cow<'static, str>,
+    /// `integer`, `number`, `string`, `boolean`, `array`, `violations`, or `any`. Any other word means `any`.
+    #[serde(rename = "type")]
+    pub kind: Cow<'static, str>,
+    /// Whether the body can lack it.
+    #[serde(default)]
+    pub optional: bool,
 }
 
 /// The deprecation of a code. Its `Display` text is `deprecated since 1.2.0: use STUDIO_1601`.
@@ -179,6 +196,7 @@ impl From<ErrorInfo> for CodeRow {
             resolution: info.resolution().into(),
             retryable: info.retryable(),
             deprecated: info.deprecated().map(DeprecatedRow::from),
+            details: Vec::new(),
         }
     }
 }

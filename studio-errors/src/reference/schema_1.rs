@@ -71,6 +71,7 @@ impl From<OldCode> for CodeRow {
             // The rule that clients of that version used.
             retryable: is_retryable_status(row.http),
             deprecated: None,
+            details: Vec::new(),
         }
     }
 }
