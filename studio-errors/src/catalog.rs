@@ -1,6 +1,6 @@
 //! The published catalog of the Studio Service: one enum for each category.
 #![cfg_attr(doc, doc = "", doc = include_str!("../REFERENCE.md"))]
-// The descriptions are the published ones, to the letter: nothing is put in backticks.
+// The descriptions are exactly the published ones, so nothing is in backticks.
 #![allow(clippy::doc_markdown)]
 
 mod audio;

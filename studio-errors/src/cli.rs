@@ -55,7 +55,7 @@ use crate::code::CodeSet;
 use crate::reference::{Format, Reference};
 use crate::text::escape::Terminal;
 
-/// The command line of `S`: reads the arguments of the process, and writes to standard output and standard error.
+/// Runs the command line of `S`: reads the arguments of the process, and writes to standard output and standard error.
 ///
 /// The exit code is 0 for success, 1 for a negative result (an unknown code, an empty list, a change that breaks clients, a
 /// conflict, a file that cannot be read), and 2 for invalid arguments. A reader that stops early, such as `head`, is not a failure.
@@ -87,7 +87,7 @@ fn run(reference: &Reference, matches: &ArgMatches) -> Result<(), Failure> {
         }
         Some(("list", matches)) => list::list(&list::Filter::from(matches).rows(reference), &mut out)?,
         Some(("export", matches)) => {
-            // Not through `anstream`, which removes control sequences: this output is data.
+            // `anstream` would remove control sequences, but this output is data.
             let format = matches.get_one("format").copied().unwrap_or(Format::Markdown);
             io::stdout().lock().write_all(reference.to(format).as_bytes())?;
         }
@@ -124,7 +124,7 @@ fn run(reference: &Reference, matches: &ArgMatches) -> Result<(), Failure> {
     Ok(())
 }
 
-/// The name of the executable file.
+/// Returns the name of the executable file.
 fn invoked_as() -> String {
     let path = std::env::args_os().next().unwrap_or_default();
     let name = Path::new(&path).file_stem().and_then(OsStr::to_str);

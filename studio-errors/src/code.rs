@@ -1,4 +1,4 @@
-//! Codes and what is known about them: the code itself, its category and catalog, and the lists of codes.
+//! Codes and their facts, categories, catalogs, and lists of codes.
 
 pub(crate) mod body_format;
 mod catalog;

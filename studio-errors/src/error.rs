@@ -1,4 +1,4 @@
-//! The trait of a coded error.
+//! The trait of coded errors.
 
 mod member;
 
@@ -14,7 +14,7 @@ use crate::code::Code;
 use crate::code::ErrorInfo;
 use crate::wire::{ErrorBody, json};
 
-/// An error with a code, and all that the code tells: status, words, wire format.
+/// An error with a code, and the facts of the code: status, texts, error body.
 ///
 /// Derive it: see [the derive](derive@crate::StudioErrorCode). It is usable as `dyn StudioErrorCode`.
 ///
@@ -33,7 +33,7 @@ use crate::wire::{ErrorBody, json};
     note = "add `#[derive(StudioErrorCode)]` to `{Self}`"
 )]
 pub trait StudioErrorCode {
-    /// What is known of this error's code.
+    /// The facts of the code of this error.
     fn info(&self) -> ErrorInfo;
 
     /// The code that clients match on.
@@ -56,27 +56,27 @@ pub trait StudioErrorCode {
         self.info().name()
     }
 
-    /// What happened, as the reference says it.
+    /// The public message of the code. It does not depend on the value.
     fn description(&self) -> &'static str {
         self.info().description()
     }
 
-    /// What the client can do about it; empty when nothing is stated.
+    /// What the client can do. It is empty if nothing is stated.
     fn resolution(&self) -> &'static str {
         self.info().resolution()
     }
 
-    /// What happened, as this value says it: the description, unless the variant is marked `display`.
+    /// The message of this value: the description, unless the variant has the key `display`.
     fn message(&self) -> Cow<'_, str> {
         Cow::Borrowed(self.info().description())
     }
 
-    /// How long the client should wait before it tries again, when the value knows.
+    /// How long the client should wait before it tries again, if the value knows.
     fn retry_after(&self) -> Option<Duration> {
         None
     }
 
-    /// The wire format. It is borrowed, and nothing is allocated, unless the variant is marked `display`.
+    /// The error body as JSON. It is borrowed, without an allocation, unless the variant has the key `display`.
     ///
     /// ```
     /// use studio_errors::{catalog::RenderError, StudioErrorCode};
@@ -99,7 +99,7 @@ pub trait StudioErrorCode {
 }
 
 impl<'a> ErrorBody<'a> {
-    /// What `error` says to a client: on a 5xx the published description, whatever the error says of itself.
+    /// The error body of `error`. The message of a 5xx is always the description.
     #[must_use]
     pub fn of(error: &'a (impl StudioErrorCode + ?Sized)) -> Self {
         let info = error.info();
@@ -139,7 +139,7 @@ mod tests {
     use crate::code::Catalog;
     use crate::code::table::sample::{Sample, leaked, table};
 
-    /// What is derived elsewhere, written by hand: all but `info` is the trait's own.
+    /// An implementation by hand that has only the required method.
     struct ByHand(ErrorInfo);
 
     impl StudioErrorCode for ByHand {

@@ -1,4 +1,4 @@
-//! What generated code names, and the macros that it calls.
+//! Items and macros that generated code uses.
 
 pub mod completion;
 mod frameworks;

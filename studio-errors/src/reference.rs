@@ -1,4 +1,4 @@
-//! The reference of a code set: what clients need to know about each code, generated from the types.
+//! The reference of a code set, generated from the types: the facts of each code, for clients.
 //!
 //! [`Reference::of`] reads a [`CodeSet`](crate::CodeSet) into plain rows. Each output format is a method of [`Reference`], such
 //! as [`Reference::to_json`]; [`Format`] selects one at run time. [`conflicts`] compares the references of several services.
@@ -17,8 +17,8 @@
 //!
 //! # Layout
 //!
-//! `rows` holds the rows, and every other file uses it. `json` writes and reads them; `schema_1` and `rules` belong to the reader.
-//! `sections`, `example` and `variable_names` prepare rows for the formats. `format` uses every format.
+//! `rows` defines the rows, and every other file uses it. `json` writes and reads them; `schema_1` and `rules` are part of the
+//! reader. `sections`, `example` and `variable_names` prepare rows for the formats. `format` uses every format.
 
 mod conflicts;
 mod example;

@@ -1,4 +1,4 @@
-//! Responses: what a handler returns, content negotiation, the layer of a service, and one file for each framework.
+//! Responses: the error types of handlers, content negotiation, the layer of a service, and one file for each framework.
 
 #[cfg(any(feature = "http", feature = "actix"))]
 mod accept;

@@ -1,4 +1,4 @@
-//! Text: at compile time, and untrusted text made safe to show.
+//! Text in constant evaluation, and escaping of untrusted text.
 
 pub(crate) mod constant;
 pub(crate) mod escape;

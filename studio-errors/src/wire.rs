@@ -1,4 +1,4 @@
-//! The error body, written and read: JSON and problem details; and the `Retry-After` header as a client reads it.
+//! Writes and reads the error body as JSON, writes problem details, and reads the `Retry-After` header.
 
 mod error_body;
 pub(crate) mod json;

@@ -1,4 +1,4 @@
-//! The published catalog in a terminal: `studio-errors explain 1601`.
+//! A command line for the published catalog: `studio-errors explain 1601`.
 
 use std::process::ExitCode;
 

@@ -4,10 +4,10 @@ use super::StudioError;
 use crate::wire::ErrorBody;
 
 impl ErrorBody<'_> {
-    /// Whether the same request may succeed later, by the published catalog: [`retryable_in`](Self::retryable_in) with the codes
-    /// of [`StudioError`].
+    /// Whether the same request may succeed later, according to the published catalog. This is
+    /// [`retryable_in`](Self::retryable_in) with the codes of [`StudioError`].
     ///
-    /// `STUDIO_1602`, the quota of a month, has the status 429 like `STUDIO_1600`, a rate limit, but it is not retryable.
+    /// `STUDIO_1600` (a rate limit) and `STUDIO_1602` (a monthly quota) have the status 429, but only the first is retryable.
     ///
     /// ```
     /// use studio_errors::ErrorBody;

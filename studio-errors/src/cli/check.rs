@@ -1,4 +1,4 @@
-//! `check`: conflicts between the exported references of several services.
+//! The command `check`: prints conflicts between the exported references of several services.
 
 use std::fs;
 use std::io::Write;
@@ -19,7 +19,7 @@ pub(super) fn check<'a>(
     let references = paths.map(read).collect::<Result<Vec<_>, _>>()?;
     let found = conflicts(references.iter().map(|(owner, reference)| (owner.as_str(), reference)));
     if as_json {
-        // Text under fixed names always serializes.
+        // Serialization of strings with fixed names cannot fail.
         writeln!(out, "{}", escape::json(serde_json::to_string_pretty(&found).unwrap_or_default()))?;
     } else if found.is_empty() {
         let codes: usize = references.iter().map(|(_, reference)| reference.codes.len()).sum();
@@ -30,7 +30,7 @@ pub(super) fn check<'a>(
     if found.is_empty() { Ok(()) } else { Err(Failure::Conflicts(found.len())) }
 }
 
-/// A reference, and its path as its owner.
+/// Reads a reference. Its path is its owner.
 fn read(path: &Path) -> Result<(String, Reference), Failure> {
     let unreadable = |error: &dyn ToString| Failure::Reference(path.into(), error.to_string());
     let json = fs::read_to_string(path).map_err(|error| unreadable(&error))?;

@@ -111,12 +111,13 @@ pub(super) fn completions(reference: &Reference, shell: Shell, name: &str) -> Ve
     script
 }
 
-/// The words that are one word without quotes in every shell.
+/// Keeps the words that need no quotes in any shell.
 fn words<'a>(words: impl Iterator<Item = &'a str>) -> PossibleValuesParser {
     PossibleValuesParser::new(words.filter(|word| word.chars().all(is_plain)).map(ToString::to_string))
 }
 
-/// `name` as one word: completion scripts cannot quote the name of a command, and `clap_complete` panics at a space.
+/// Returns `name` as one word, because completion scripts cannot quote the name of a command, and `clap_complete` panics at a
+/// space.
 pub(super) fn word(name: &str) -> String {
     name.chars().map(|c| if is_plain(c) || c == '.' { c } else { '-' }).collect()
 }
@@ -132,7 +133,7 @@ fn categories(reference: &Reference) -> Vec<String> {
     slugs
 }
 
-/// `402`, or `4` for `4xx`.
+/// Parses `402`, and `4xx` as `4`.
 fn status(written: &str) -> Result<String, &'static str> {
     let digits = written.trim_end_matches(['x', 'X']);
     let is_status = written.len() == 3 && !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());

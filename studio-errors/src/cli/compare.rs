@@ -1,4 +1,4 @@
-//! `compare`: the changes since a baseline.
+//! The command `compare`: prints the changes since a baseline.
 
 use std::fs;
 use std::io::Write;

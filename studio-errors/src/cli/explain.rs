@@ -1,4 +1,4 @@
-//! `explain`: everything about one code.
+//! The command `explain`: shows all facts of one code.
 
 use std::io::{self, Write};
 use std::string::{String, ToString};
@@ -49,7 +49,7 @@ fn find<'a>(reference: &'a Reference, asked: &str) -> Vec<&'a CodeRow> {
 
 /// The codes that are most similar to `asked`, at most three.
 fn nearest(reference: &Reference, asked: &str) -> Vec<(String, String)> {
-    // Below this similarity, two words have little in common.
+    // Words with a lower similarity are not suggested.
     const ALIKE: f64 = 0.7;
     let asked = normal(asked);
     let likeness = |row: &CodeRow| {
@@ -59,7 +59,7 @@ fn nearest(reference: &Reference, asked: &str) -> Vec<(String, String)> {
     };
     let mut rows: Vec<_> = reference.codes.iter().map(|row| (likeness(row), row)).collect();
     rows.retain(|(likeness, _)| *likeness >= ALIKE);
-    // The sort is stable: of equally similar codes, the lower ones are first.
+    // The sort is stable: equally similar codes stay in ascending order.
     rows.sort_by(|(a, _), (b, _)| b.total_cmp(a));
     rows.into_iter().take(3).map(|(_, row)| (row.code.clone().into(), row.name.clone().into())).collect()
 }

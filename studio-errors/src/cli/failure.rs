@@ -1,4 +1,4 @@
-//! Why a command fails.
+//! The failures of commands.
 
 use std::io::{self, Write};
 use std::path::PathBuf;
@@ -11,16 +11,16 @@ use crate::baseline::Effect;
 use crate::text::escape::Terminal;
 
 pub(super) enum Failure {
-    /// Each with the codes, and their names, that are most similar to it.
+    /// The unknown codes, each with the most similar codes and their names.
     UnknownCodes(Vec<(String, Vec<(String, String)>)>),
     NothingListed,
     /// The path of the file, and why it cannot be read.
     Reference(PathBuf, String),
-    /// How many conflicts there are.
+    /// The number of conflicts.
     Conflicts(usize),
     /// The effect of the changes on clients, and how to correct them.
     Changed(Effect, String),
-    /// What is wrong with a page, and lines of help.
+    /// The problem with a page, and lines of help.
     #[cfg(feature = "import")]
     Page(String),
     Io(io::Error),
@@ -35,7 +35,7 @@ impl From<io::Error> for Failure {
 impl Failure {
     pub(super) fn report(&self) -> ExitCode {
         match self {
-            // The reader has read enough.
+            // The reader has closed the pipe, which is not a failure.
             Self::Io(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
             failure => {
                 // If this cannot be written either, the exit code still states the failure.

@@ -1,4 +1,4 @@
-//! `list`: the codes that match.
+//! The command `list`: prints the codes that match.
 
 use std::io::{self, Write};
 use std::string::{String, ToString};
@@ -11,11 +11,11 @@ use super::look::{BOLD, http};
 use crate::reference::{CodeRow, Reference};
 use crate::text::escape::Terminal;
 
-/// The codes to list.
+/// The filters of the command.
 pub(super) struct Filter<'a> {
     words: Vec<String>,
     category: Option<&'a String>,
-    /// The first digits of the status.
+    /// The first digits of the status, such as `4` or `402`.
     http: Option<&'a String>,
 }
 

@@ -1,4 +1,4 @@
-//! `import` and `verify`: a published page as Rust, and beside the code.
+//! The commands `import` and `verify`: convert a published page to Rust, and compare it with the code.
 
 use std::format;
 use std::io::{self, Write};
@@ -49,14 +49,14 @@ pub(super) fn import(matches: &ArgMatches, err: &mut impl Write) -> Result<(), F
     let catalog = matches.get_one::<String>("catalog").map_or("", String::as_str);
     let imported = page.to_rust(catalog).map_err(|error| {
         if let NotImported::NoCodes(remarks) = &error {
-            // The error that follows is reported even if the reasons cannot be.
+            // If the reasons cannot be written, the error below is still reported.
             let _ = list(remarks, "error", err);
         }
         Failure::Page(error.to_string())
     })?;
     let file = path(matches).file_name().unwrap_or_default().to_string_lossy();
     let head = format!("// Written by `studio-errors import` from `{}`.\n\n", Terminal(&file));
-    // Not through `anstream`, which takes control sequences out of what is data here.
+    // `anstream` would remove control sequences, but this output is data.
     let mut out = io::stdout().lock();
     out.write_all(head.as_bytes())?;
     out.write_all(imported.rust.as_bytes())?;

@@ -7,10 +7,10 @@ pub(crate) const TAIL: &str = "}}";
 /// A status has three digits.
 pub(crate) const STATUS: usize = 3;
 
-/// What stands before the message of a body whose code has `code` bytes.
+/// The number of bytes before the message, for a code of `code` bytes.
 pub(crate) const fn before_message(code: usize) -> usize {
     HEAD.len() + code + MESSAGE.len()
 }
 
-/// What stands after the message.
+/// The number of bytes after the message.
 pub(crate) const AFTER_MESSAGE: usize = HTTP.len() + STATUS + TAIL.len();

@@ -1,11 +1,11 @@
-//! The trait of a catalog.
+//! The trait of catalogs.
 
 use super::{CatalogFacts, Category, CodeList};
 
-/// A numbering: the prefix of its codes, its categories with their numbers, and the codes that it publishes.
+/// A numbering scheme: the prefix of the codes, the categories with their numbers, and the published codes.
 ///
-/// A catalog is checked where a derive first uses it: the prefix consists of `A` to `Z`, digits and inner underscores and begins
-/// with a letter, or it is empty; it has at most 32 bytes. Each category has a slug and numbers that no other category has.
+/// The compiler checks a catalog when a derive uses it. The prefix is empty, or it begins with a letter and has at most 32
+/// characters: `A` to `Z`, digits, and underscores between them. No two categories have the same slug or share a number.
 ///
 /// ```
 /// use studio_errors::{Catalog, Category};
@@ -28,20 +28,21 @@ use super::{CatalogFacts, Category, CodeList};
 pub trait Catalog {
     /// The text before the number of every code: `STUDIO` in `STUDIO_1601`. It may be empty if `SEPARATOR` is empty too.
     const PREFIX: &'static str;
-    /// The text between the prefix and the number: `_` in `STUDIO_1601`. At most four of `_`, `-`, `.` and `:`, or nothing.
+    /// The text between the prefix and the number: `_` in `STUDIO_1601`. It has at most four characters: `_`, `-`, `.` and `:`. It
+    /// may be empty.
     const SEPARATOR: &'static str = "_";
-    /// The least number of digits of a number, filled up with zeros: with a width of 2, number 4 is `HE_04`. At most 10.
+    /// The minimum number of digits, padded with zeros, at most 10. With a width of 2, number 4 is `HE_04`.
     const WIDTH: usize = 0;
-    /// The categories, with the numbers that each owns.
+    /// The categories, with their numbers.
     const CATEGORIES: &'static [Category];
-    /// The codes with fixed facts: every type that reports one of them must agree with them.
+    /// The published codes. Every type that reports one of them must have the same facts.
     const PUBLISHED: CodeList = CodeList::EMPTY;
     /// The `WWW-Authenticate` header of a 401, such as `Some("Bearer")`: [RFC 9110, section
     /// 11.6.1](https://www.rfc-editor.org/rfc/rfc9110#section-11.6.1), which requires it.
     const CHALLENGE: Option<&'static str> = None;
-    /// The URL of the reference, under which each code has a page: the `type` of problem details ([RFC 9457, section
-    /// 3.1.1](https://www.rfc-editor.org/rfc/rfc9457#section-3.1.1)) is the code after this URL and a `/`, or directly
-    /// after it if it ends in `/` or `#`. If it is `None`, `type` is `about:blank`.
+    /// The URL of the reference, which has a page for each code. The `type` of problem details ([RFC 9457, section
+    /// 3.1.1](https://www.rfc-editor.org/rfc/rfc9457#section-3.1.1)) consists of this URL, a `/` and the code. If the URL ends in
+    /// `/` or `#`, no `/` is added. If it is `None`, `type` is `about:blank`.
     const DOCS: Option<&'static str> = None;
 }
 

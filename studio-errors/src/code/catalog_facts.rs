@@ -1,10 +1,10 @@
-//! The facts of a catalog, as the table of a type refers to them.
+//! The facts of a catalog that a table needs.
 
 use super::Category;
 use crate::text::constant::{digits, equal};
 
-/// What a table knows about its catalog.
-// Without `PUBLISHED`, which consists of tables.
+/// The facts of a catalog that a table needs.
+// `PUBLISHED` is not part of it, because it consists of tables.
 #[derive(Clone, Copy, Debug)]
 pub struct CatalogFacts {
     pub(crate) prefix: &'static str,
@@ -20,13 +20,13 @@ impl CatalogFacts {
     pub(crate) const NONE: &'static Self =
         &Self { prefix: "", separator: "_", width: 0, categories: &[], challenge: None, docs: None };
 
-    /// How many bytes the code of `number` has.
+    /// The length of the code with `number`, in bytes.
     pub(crate) const fn code_len(&self, number: u32) -> usize {
         let digits = digits(number);
         self.prefix.len() + self.separator.len() + if digits < self.width { self.width } else { digits }
     }
 
-    /// Whether both spell their codes alike.
+    /// Whether both catalogs write their codes in the same format.
     pub(crate) const fn spells_like(&self, other: &Self) -> bool {
         equal(self.prefix, other.prefix) && equal(self.separator, other.separator) && self.width == other.width
     }

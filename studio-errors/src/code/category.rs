@@ -1,4 +1,4 @@
-//! A category and the numbers that it owns.
+//! A category and its numbers.
 
 use core::ops::RangeInclusive;
 
@@ -21,7 +21,7 @@ pub struct Category {
     ranges: Ranges,
 }
 
-// A range given to `new` has no static slice that could hold it.
+// `new` takes a single range, because it cannot create a static slice.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 enum Ranges {
     One { first: u32, last: u32 },
@@ -33,7 +33,7 @@ impl Category {
     ///
     /// # Panics
     ///
-    /// If the range is reversed, so that it owns no number. In a constant, this is a compile error at this call.
+    /// Panics if the range is reversed. In a constant, this is a compile error at this call.
     #[must_use]
     #[track_caller]
     pub const fn new(slug: &'static str, title: &'static str, range: RangeInclusive<u32>) -> Self {
@@ -46,7 +46,7 @@ impl Category {
     ///
     /// # Panics
     ///
-    /// If there is no range, if a range is reversed, or if a range begins before the one before it has ended. In a
+    /// Panics if there is no range, if a range is reversed, or if the ranges overlap or are not in ascending order. In a
     /// constant, this is a compile error at this call.
     #[must_use]
     #[track_caller]
@@ -67,13 +67,13 @@ impl Category {
         Self { slug, title, ranges: Ranges::Many(ranges) }
     }
 
-    /// The word that names the category in `category = ".."`.
+    /// The word for the category in `category = ".."`.
     #[must_use]
     pub const fn slug(&self) -> &'static str {
         self.slug
     }
 
-    /// The name that readers of the reference see.
+    /// The title in the reference.
     #[must_use]
     pub const fn title(&self) -> &'static str {
         self.title
@@ -88,7 +88,7 @@ impl Category {
         })
     }
 
-    /// How many ranges the category has.
+    /// The number of ranges.
     pub(crate) const fn len(&self) -> usize {
         match self.ranges {
             Ranges::One { .. } => 1,

@@ -1,4 +1,4 @@
-//! The codes that a type can report.
+//! The trait `CodeSet`, and the macro `code_set!`.
 
 use alloc::boxed::Box;
 use alloc::rc::Rc;
@@ -6,7 +6,7 @@ use alloc::sync::Arc;
 
 use crate::code::CodeList;
 
-/// A type that knows every code it can report. The derive implements it.
+/// A type whose codes are known at compile time. The derive implements it.
 ///
 /// ```
 /// use studio_errors::{catalog::QuotaError, CodeSet};
@@ -21,7 +21,7 @@ use crate::code::CodeList;
     note = "add `#[derive(StudioErrorCode)]` to `{Self}`"
 )]
 pub trait CodeSet {
-    /// Every code that the type can report, nested ones included.
+    /// Every code that the type can report, including those of nested types.
     const CODES: CodeList;
 }
 
@@ -30,10 +30,10 @@ pub trait CodeSet {
 /// Each listed error is a [`Member`](crate::Member) of the set, so a handler that returns
 /// [`ErrorOf<BillingErrors>`](crate::ErrorOf) can answer with these errors and no others.
 ///
-/// The types may be of any crate. A set in the list adds its codes, and no members. Two types may report one code if its
-/// name, http and category are the same in both. If they differ, the set does not compile, and the compiler names both
+/// The types may be from any crate. A set in the list adds its codes, but no members. Two types may report one code if its
+/// name, http and category are the same in both. If they differ, the set does not compile, and the message names both
 /// types. The set does not compile either if one type uses a number that another type reserves, if a type is listed twice,
-/// or if there is no code at all.
+/// or if the set has no code.
 ///
 /// ```
 /// use studio_errors::catalog::{AuthenticationError, RenderError};
@@ -85,7 +85,7 @@ pub trait CodeSet {
 /// }
 /// ```
 ///
-/// Two different errors with one code:
+/// This example does not compile, because two different errors have one code:
 ///
 /// ```compile_fail
 /// # use studio_errors::{StudioErrorCode, code_set};

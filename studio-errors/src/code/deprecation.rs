@@ -1,4 +1,4 @@
-//! Since when a code is deprecated, and why.
+//! The deprecation of a code.
 
 /// The `#[deprecated]` attribute of a variant.
 ///
@@ -38,7 +38,7 @@ impl Deprecation {
         self.since
     }
 
-    /// What to do instead.
+    /// The reason, or what to use instead.
     #[must_use]
     pub const fn note(self) -> Option<&'static str> {
         self.note

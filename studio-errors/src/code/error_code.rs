@@ -1,4 +1,4 @@
-//! The numbered code that clients match on.
+//! The code that clients match on.
 
 use alloc::borrow::Cow;
 use alloc::string::String;
@@ -26,8 +26,8 @@ use serde_core::{Serialize, Serializer};
 /// };
 /// assert_eq!(advice, "pay");
 /// ```
-// `PartialEq` is derived, and compares the number first: a constant can only be a pattern under a derived equality, and
-// the number tells most codes apart at once.
+// `PartialEq` is derived, because only then a constant can be a pattern. The number is the first field: it differs between most
+// codes.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Code {
     number: u32,
@@ -39,13 +39,13 @@ impl Code {
         Self { number, text }
     }
 
-    /// The code as clients see it, such as `"STUDIO_1601"`.
+    /// The code as text, such as `"STUDIO_1601"`.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
         self.text
     }
 
-    /// The number alone, such as `1601`.
+    /// The number, such as `1601`.
     #[must_use]
     pub const fn number(self) -> u32 {
         self.number

@@ -1,4 +1,4 @@
-//! From a code back to the value.
+//! The trait `FromCode`: creates a value from a code.
 
 use alloc::boxed::Box;
 use alloc::rc::Rc;
@@ -7,9 +7,9 @@ use alloc::sync::Arc;
 
 use super::spelling::Spelling;
 
-/// A type that is made from the text of a code.
+/// A type that can be created from a code.
 ///
-/// The derive implements it for enums of unit variants, and for others that ask with `#[studio(from_code)]`.
+/// The derive implements it for enums of unit variants, and for enums with `#[studio(from_code)]`.
 ///
 /// ```
 /// use studio_errors::{catalog::{QuotaError, StudioError}, FromCode};
@@ -19,15 +19,15 @@ use super::spelling::Spelling;
 /// assert_eq!(StudioError::from_code("STUDIO_1601"), Some(StudioError::Quota(QuotaError::InsufficientCredits)));
 /// ```
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` cannot be made from its code",
+    message = "`{Self}` cannot be created from a code",
     label = "not `FromCode`",
-    note = "an enum of unit variants can; with transparent variants it asks for it: `#[studio(from_code)]`"
+    note = "the derive implements `FromCode` for enums of unit variants; an enum with transparent variants needs `#[studio(from_code)]`"
 )]
 pub trait FromCode: Sized {
-    /// The value that reports `code`, such as `"STUDIO_1601"`; the first where several do.
+    /// Returns the value that reports `code`, such as `"STUDIO_1601"`. If several variants share the code, it is the first.
     fn from_code(code: &str) -> Option<Self>;
 
-    /// The same for a code that is taken apart already: one reading serves every nested type.
+    /// The same for a parsed code, so that the code is parsed once for all nested types.
     #[doc(hidden)]
     #[must_use]
     fn from_spelling(code: &Spelling<'_>) -> Option<Self> {
@@ -56,7 +56,7 @@ mod tests {
     use super::*;
     use crate::catalog::QuotaError;
 
-    /// What somebody implements by hand: one method.
+    /// An implementation by hand with only the required method.
     #[derive(Debug, PartialEq)]
     struct ByHand(alloc::string::String);
 

@@ -12,23 +12,23 @@
 pub enum Level {
     /// The most verbose level.
     Trace,
-    /// For developers.
+    /// Information for developers.
     Debug,
-    /// For operators, of normal operation.
+    /// Information about normal operation.
     Info,
-    /// For operators, of a condition that may need attention.
+    /// A condition that may need attention.
     Warn,
-    /// For operators, of a failure.
+    /// A failure.
     Error,
 }
 
 impl Level {
-    /// The level that a status has by default: `Error` for a 5xx, `Debug` for a 4xx.
+    /// The default level of a status: `Error` for a 5xx, `Debug` for a 4xx.
     pub(crate) const fn of_status(http: u16) -> Self {
         if http >= 500 { Self::Error } else { Self::Debug }
     }
 
-    /// As it is written in a row; 0 if it is not stated.
+    /// Reads the level in a row. 0 means that it is not stated.
     pub(crate) const fn from_byte(byte: u8) -> Option<Self> {
         match byte {
             1 => Some(Self::Trace),

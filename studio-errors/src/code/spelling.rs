@@ -1,11 +1,11 @@
-//! A code taken apart: the text before its number, the number, and how many digits it has.
+//! A parsed code: the text before the number, the number, and the number of digits.
 
 use core::fmt;
 
 use super::CatalogFacts;
 use crate::text::constant::digits;
 
-/// A code as somebody spelled it. One reading serves the look-up in every nested type.
+/// A parsed code. It is parsed once, for the lookup in all nested types.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Spelling<'a> {
     head: &'a str,
@@ -14,7 +14,7 @@ pub struct Spelling<'a> {
 }
 
 impl<'a> Spelling<'a> {
-    /// Takes `code` apart; `None` if it does not end in a number that a `u32` holds.
+    /// Parses `code`. Returns `None` if it does not end in a number that fits in a `u32`.
     #[inline]
     #[must_use]
     pub fn read(code: &'a str) -> Option<Self> {
@@ -44,7 +44,7 @@ impl<'a> Spelling<'a> {
         self.number
     }
 
-    /// Whether the code is spelled as `catalog` spells its codes.
+    /// Whether the code has the format of `catalog`.
     #[inline]
     #[must_use]
     pub fn is_of(&self, catalog: &CatalogFacts) -> bool {
@@ -53,7 +53,7 @@ impl<'a> Spelling<'a> {
     }
 }
 
-/// The code as it was spelled.
+/// The text that was parsed.
 impl fmt::Display for Spelling<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}{:0width$}", self.head, self.number, width = self.digits)

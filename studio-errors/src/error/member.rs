@@ -1,4 +1,4 @@
-//! The errors that a code set lists.
+//! The trait of the errors that a code set lists.
 
 use alloc::boxed::Box;
 use alloc::rc::Rc;
@@ -8,9 +8,9 @@ use super::StudioErrorCode;
 
 /// An error that the code set `S` lists: it converts into [`ErrorOf<S>`](crate::ErrorOf).
 ///
-/// [`code_set!`](crate::code_set) implements it for each listed error, and the derive for the type itself: each type is a
-/// member of its own codes. A pointer to a member is a member. An error that a member nests, and an error that a listed set
-/// lists, is not: list it too if handlers return it.
+/// [`code_set!`](crate::code_set) implements it for each listed error. The derive implements it for the type itself, so each
+/// type is a member of its own codes. A pointer to a member is a member. An error that a member nests, or that a listed set
+/// lists, is not a member: list it too if handlers return it.
 ///
 /// ```
 /// use studio_errors::catalog::{QuotaError, RenderError};
@@ -23,7 +23,7 @@ use super::StudioErrorCode;
 /// is_member::<Box<RenderError>, ServiceErrors>();
 /// is_member::<RenderError, RenderError>();
 /// ```
-// Not listed, and without codes: the supertrait makes one diagnostic of the two.
+// With the supertrait, rustc reports only one diagnostic for an error that has no codes and is not listed.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a member of `{S}`",
     label = "not listed in `{S}`",

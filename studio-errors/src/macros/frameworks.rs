@@ -1,6 +1,6 @@
-//! What `#[studio(axum)]`, `#[studio(actix)]` and `#[studio(utoipa)]` become.
+//! The macros that implement `#[studio(axum)]`, `#[studio(actix)]` and `#[studio(utoipa)]`.
 
-/// `IntoResponse` for the type that is marked.
+/// Implements `IntoResponse` of axum for the type.
 #[cfg(feature = "axum")]
 #[doc(hidden)]
 #[macro_export]
@@ -15,7 +15,7 @@ macro_rules! __axum_response {
     };
 }
 
-/// `ResponseError` for the type that is marked.
+/// Implements `ResponseError` of actix-web for the type.
 #[cfg(feature = "actix")]
 #[doc(hidden)]
 #[macro_export]
@@ -34,7 +34,7 @@ macro_rules! __actix_response {
     };
 }
 
-/// `IntoResponses` and `ToSchema` for the type that is marked.
+/// Implements `IntoResponses` and `ToSchema` of utoipa for the type.
 #[cfg(feature = "utoipa")]
 #[doc(hidden)]
 #[macro_export]

@@ -1,4 +1,4 @@
-//! What generated code names. Not for people: it changes without notice.
+//! The interface between generated code and this crate. It can change in any release.
 
 pub use core::error::Error;
 pub use core::fmt::{Display, Formatter, Result as FmtResult};
@@ -24,13 +24,13 @@ pub use crate::{
     __actix_response as actix_response, __axum_response as axum_response, __utoipa_responses as utoipa_responses,
 };
 
-/// What `#[studio(axum)]` names.
+/// The items that `#[studio(axum)]` uses.
 #[cfg(feature = "axum")]
 pub mod axum {
     pub use ::axum::response::{IntoResponse, Response};
 }
 
-/// What `#[studio(actix)]` names.
+/// The items that `#[studio(actix)]` uses.
 #[cfg(feature = "actix")]
 pub mod actix {
     pub use crate::response::actix::{respond, status};
@@ -38,7 +38,7 @@ pub mod actix {
     pub use actix_web::{HttpResponse, ResponseError};
 }
 
-/// What `#[studio(utoipa)]` names.
+/// The items that `#[studio(utoipa)]` uses.
 #[cfg(feature = "utoipa")]
 pub mod utoipa {
     pub use crate::reference::utoipa::{responses, schema};
@@ -56,7 +56,7 @@ pub use crate::macros::completion as keys;
 
 use crate::wire::{ErrorBody, json};
 
-/// What tells a type from every other: its path, and where its derive is.
+/// A text that identifies a type: its path and the place of its derive.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __path {
@@ -78,9 +78,9 @@ macro_rules! __path {
 
 pub use crate::__path as path;
 
-/// A type that is a catalog. For any other type, rustc reports the missing impl once, and not at every use.
+/// Implemented by all catalogs. If the type is not a catalog, rustc reports this missing impl once instead of at every use.
 pub trait Known {
-    /// The type itself.
+    /// The catalog itself.
     type Catalog: Catalog;
 }
 
@@ -88,43 +88,43 @@ impl<C: Catalog> Known for C {
     type Catalog = C;
 }
 
-/// What the catalog publishes, for the types that it publishes.
+/// The published codes that a published type is checked against: none, because they would contain the type.
 pub const NOTHING: CodeList = CodeList::EMPTY;
 
-/// The codes of the types that a type nests.
+/// The codes of nested types.
 #[must_use]
 pub const fn nested_codes(nested: &'static [CodeList]) -> CodeList {
     CodeList::EMPTY.and(nested)
 }
 
-/// The code of row `row`.
+/// The code in row `row`.
 #[must_use]
 pub const fn code(table: &'static Table, row: usize) -> Code {
     ErrorInfo::new(table, row).code()
 }
 
-/// What is known about the code of row `row`.
+/// The facts of the code in row `row`.
 #[must_use]
 pub const fn info(table: &'static Table, row: usize) -> ErrorInfo {
     ErrorInfo::new(table, row)
 }
 
-/// The wire format of a variant that is not marked `display`.
+/// The error body of a variant without the key `display`.
 #[must_use]
 pub const fn described(info: ErrorInfo) -> Cow<'static, str> {
     Cow::Borrowed(info.json())
 }
 
-/// The value that reports `code`.
+/// Creates the value that reports `code`.
 #[must_use]
 pub fn from_code<T: FromCode>(code: &str) -> Option<T> {
     T::from_spelling(&Spelling::read(code)?)
 }
 
-/// The message of a variant marked `display`: the description where `Display` fails.
+/// The message of a variant with the key `display`. If `Display` fails, it is the description.
 pub fn message<'a>(info: ErrorInfo, error: &dyn Display) -> Cow<'a, str> {
     use core::fmt::Write;
-    // Most texts are about as long as the description.
+    // Most messages have about the length of the description.
     let mut text = String::with_capacity(info.description().len() + 32);
     match write!(text, "{error}") {
         Ok(()) => Cow::Owned(text),
@@ -132,16 +132,16 @@ pub fn message<'a>(info: ErrorInfo, error: &dyn Display) -> Cow<'a, str> {
     }
 }
 
-/// The wire format of a variant marked `display`.
+/// The error body of a variant with the key `display`.
 pub fn to_json(info: ErrorInfo, error: &dyn Display) -> Cow<'static, str> {
     Cow::Owned(json::of_display(info, error))
 }
 
-/// The wire format through serde.
+/// Serializes the error body.
 ///
 /// # Errors
 ///
-/// Those of the serializer.
+/// Returns the error of the serializer.
 pub fn serialize<S: Serializer>(error: &dyn StudioErrorCode, serializer: S) -> Result<S::Ok, S::Error> {
     ErrorBody::of(error).serialize(serializer)
 }

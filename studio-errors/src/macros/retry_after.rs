@@ -1,4 +1,4 @@
-//! What a field marked `retry_after` may be.
+//! The types of a field with the key `retry_after`.
 
 use core::time::Duration;
 
@@ -9,7 +9,7 @@ use core::time::Duration;
     note = "a field marked `retry_after` is a `Duration`, an `Option<Duration>`, or whole seconds as an integer"
 )]
 pub trait RetryAfter {
-    /// The time to wait, when the value knows.
+    /// Returns the time to wait, if there is one.
     fn retry_after(&self) -> Option<Duration>;
 }
 
@@ -59,7 +59,7 @@ mod tests {
             (<&u32 as RetryAfter>::retry_after(&&7), <&Option<u8> as RetryAfter>::retry_after(&&None)),
             (wait, None)
         );
-        // No time to wait lies in the past.
+        // A negative number is not a time to wait.
         assert_eq!((-7_i32).retry_after(), None);
     }
 }

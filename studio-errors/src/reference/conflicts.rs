@@ -1,4 +1,4 @@
-//! Conflicts between the references of services that share no crate.
+//! Conflicts between the references of several services.
 
 use alloc::collections::BTreeMap;
 use alloc::format;
@@ -21,7 +21,7 @@ pub struct Conflict {
     pub claims: Vec<Claim>,
 }
 
-/// What one reference states about a number.
+/// The facts that one reference states about a number.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct Claim {
@@ -55,7 +55,7 @@ pub struct Claim {
 #[must_use]
 pub fn conflicts<'a>(references: impl IntoIterator<Item = (&'a str, &'a Reference)>) -> Vec<Conflict> {
     let references: Vec<_> = references.into_iter().collect();
-    // The codes of all references by catalog and number, each with the place of its reference.
+    // The codes of all references by catalog and number, each with the index of its reference.
     let mut numbers = BTreeMap::<(&str, u32), Vec<(usize, State<'_>)>>::new();
     for (place, (_, reference)) in references.iter().enumerate() {
         for row in &reference.codes {
@@ -77,10 +77,10 @@ pub fn conflicts<'a>(references: impl IntoIterator<Item = (&'a str, &'a Referenc
     numbers.into_values().filter_map(|states| conflict(&references, states)).collect()
 }
 
-/// What a reference states about a number.
+/// The facts that a reference states about a number.
 #[derive(Clone, Copy)]
 enum State<'a> {
-    /// With whether the reference states `retryable`.
+    /// `bool`: whether the reference states `retryable`.
     Code(&'a CodeRow, bool),
     Reserved,
 }

@@ -1,4 +1,4 @@
-//! The error body of a code, as an example.
+//! An example of the error body of each code.
 
 use alloc::string::String;
 
@@ -13,7 +13,7 @@ impl CodeRow {
 
     /// The error body as compact JSON.
     pub(crate) fn example(&self) -> String {
-        // Text and a number always serialize.
+        // Serialization of strings and a number cannot fail.
         escape::json(serde_json::to_string(&self.body()).unwrap_or_default())
     }
 

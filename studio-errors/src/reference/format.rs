@@ -1,4 +1,4 @@
-//! The output formats by name.
+//! The output formats and their names.
 
 use alloc::string::String;
 use core::fmt;
@@ -19,15 +19,15 @@ use super::rows::Reference;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Format {
-    /// A file for a repository.
+    /// A Markdown file for a repository.
     Markdown,
-    /// One page in one file, which loads nothing else.
+    /// One HTML page, which loads no other files.
     Html,
-    /// The format of baselines, and of other tools.
+    /// The format for baselines and for other tools.
     Json,
     /// An `OpenAPI` 3.1 document with schemas and responses, in JSON.
     OpenApi,
-    /// A module with a union of the codes and a table of their facts.
+    /// A TypeScript module with a union of the codes and a table of their facts.
     TypeScript,
 }
 
@@ -76,7 +76,7 @@ impl FromStr for Format {
     }
 }
 
-/// The error of parsing a [`Format`]: no format has this name.
+/// The error of parsing a [`Format`]: there is no format with this name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct UnknownFormat;
 

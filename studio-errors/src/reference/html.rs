@@ -1,4 +1,4 @@
-//! The reference as one HTML page that loads nothing else.
+//! The reference as one HTML page that loads no other files.
 
 use alloc::format;
 use alloc::string::{String, ToString};
@@ -10,12 +10,12 @@ use super::rows::{CodeRow, Reference};
 use super::sections::{Section, count};
 use crate::text::escape::Line;
 
-/// The page may run its own script, identified by its hash, and load nothing. A test compares the hash.
+/// The content security policy of the page: it allows only the script with this hash. A test compares the hash.
 pub(crate) const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; \
      script-src 'sha256-5ZJOgQMv9quYaQCd0OZ6Aage7Cuk4D14uwJ0vpHdx1c='; base-uri 'none'; form-action 'none'";
 
 impl Reference {
-    /// The reference as one HTML page, which makes no request.
+    /// The reference as one HTML page, which sends no requests.
     ///
     /// Every code has an anchor (`#STUDIO_1601`) and a button that copies it. A search box and three filters (category, status,
     /// policy: retryable or deprecated) narrow the list; without JavaScript, the page shows the whole list. Its content security
@@ -40,7 +40,7 @@ impl Reference {
             sample: self.codes.first(),
             sections,
         };
-        // Writing to a `String` does not fail.
+        // Writing to a `String` cannot fail.
         page.render().unwrap_or_default()
     }
 }
@@ -60,7 +60,7 @@ impl Page<'_> {
     const STYLE: &'static str = include_str!("../../templates/reference.css");
     const SCRIPT: &'static str = include_str!("../../templates/reference.js");
 
-    /// The first digits of the statuses: `4`, `5`.
+    /// The first digits of the statuses, such as `4` and `5`.
     fn kinds(&self) -> Vec<u16> {
         let mut kinds: Vec<_> = self.statuses.iter().map(|http| http / 100).collect();
         kinds.dedup();
@@ -69,7 +69,7 @@ impl Page<'_> {
 }
 
 impl Section<'_> {
-    /// An anchor that no code has.
+    /// An anchor that is not a code.
     fn id(&self) -> String {
         match self.ranges() {
             [range, ..] => format!("{}_{}-{}", self.catalog, range.first, range.last),
@@ -77,7 +77,7 @@ impl Section<'_> {
         }
     }
 
-    /// `1600–1699, 2600–2699`.
+    /// Formats ranges as in `1600–1699, 2600–2699`.
     fn numbers(&self) -> String {
         let ranges: Vec<_> = self.ranges().iter().map(|range| format!("{}–{}", range.first, range.last)).collect();
         ranges.join(", ")

@@ -11,11 +11,11 @@ use super::rows::{CatalogRow, CategoryRow, CodeRow, Reference, ReservedRow};
 use super::{rules, schema_1};
 use crate::text::escape::{self, Terminal};
 
-/// The address of the JSON Schema of the format. A change that old readers do not understand gets a new number.
+/// The URL of the JSON Schema of the format. A change that old readers do not understand increases its number.
 pub const SCHEMA: &str =
     "https://raw.githubusercontent.com/studio-service/studio-errors/main/studio-errors/schema/error-codes-2.json";
 
-/// What every version has in common.
+/// The members of every version.
 #[derive(Deserialize)]
 struct AnyFile {
     #[serde(rename = "$schema")]
@@ -64,7 +64,7 @@ impl fmt::Display for Malformed {
             Reason::Schema(schema) => format!("unknown `$schema` `{schema}`, expected `{SCHEMA}`"),
             Reason::Row(text) => text.clone(),
         };
-        // The text repeats words of the file.
+        // The message contains text of the file.
         Terminal(&text).fmt(f)
     }
 }
@@ -149,7 +149,7 @@ impl Reference {
     pub fn to_json(&self) -> String {
         let Self { catalogs, codes, categories, reserved, states_retryable: _ } = self;
         let written = Written { schema: SCHEMA, catalogs, codes, categories, reserved };
-        // Text, numbers and booleans under fixed names always serialize.
+        // Serialization of strings, numbers and booleans with fixed names cannot fail.
         let mut json = escape::json(serde_json::to_string_pretty(&written).unwrap_or_default());
         json.push('\n');
         json
@@ -158,7 +158,7 @@ impl Reference {
     /// Reads a reference that [`to_json`](Self::to_json) wrote, also in an earlier version of the format. Unknown members are
     /// ignored.
     ///
-    /// Schema version 1 does not state whether a code is retryable: the status decides.
+    /// Schema version 1 does not state whether a code is retryable. It is derived from the status.
     ///
     /// ```
     /// use studio_errors::catalog::StudioError;
@@ -173,9 +173,9 @@ impl Reference {
     ///
     /// # Errors
     ///
-    /// The text is not JSON, or lacks a member: the message states the line and the column. `$schema` is unknown. A row is
-    /// invalid: a code with another number, a repeated number or slug, a reversed range, a status that is not from 400 to
-    /// 599. The message names the row.
+    /// Returns an error if the text is not JSON or lacks a member (the message states the line and the column), if `$schema` is
+    /// unknown, or if a row is invalid (the message names the row): the number is not that of the code, a number or a slug is
+    /// repeated, a range is reversed, or the status is not from 400 to 599.
     pub fn from_json(json: &str) -> Result<Self, Malformed> {
         let AnyFile { schema } = serde_json::from_str(json)?;
         let reference = match &*schema {

@@ -1,4 +1,4 @@
-//! The reference as GitHub Flavored Markdown, which has tables.
+//! The reference as GitHub Flavored Markdown.
 
 use alloc::format;
 use alloc::string::{String, ToString};
@@ -65,17 +65,17 @@ pub(crate) fn description(row: &CodeRow) -> String {
     text(&row.description) + &deprecation
 }
 
-/// The characters of a valid code: a code from a file can contain any character.
+/// Removes characters that a valid code cannot have. A code from a file can contain any character.
 fn anchor(code: &str) -> String {
     code.chars().filter(|c| c.is_ascii_alphanumeric() || *c == '_').collect()
 }
 
-/// A code or a name, in the font of code.
+/// Formats a code or a name as code.
 pub(crate) fn word(word: &str) -> String {
     if anchor(word) == word { format!("`{word}`") } else { text(word) }
 }
 
-/// Markdown that shows exactly this text, on one line, also in a table cell.
+/// Returns Markdown that shows exactly this text on one line, also in a table cell.
 pub(crate) fn text(text: &str) -> String {
     let line = Line(text).to_string();
     let mut escaped = String::with_capacity(line.len());
@@ -83,7 +83,7 @@ pub(crate) fn text(text: &str) -> String {
     let mut rest = line.chars().peekable();
     while let Some(c) = rest.next() {
         let special = match c {
-            // Emphasis with underscores begins and ends at the edge of a word: `STUDIO_1601` needs no escape.
+            // Emphasis with underscores begins and ends at the edge of a word, so `STUDIO_1601` needs no escape.
             '_' => !(before.is_alphanumeric() && rest.peek().is_some_and(|next| next.is_alphanumeric())),
             c => {
                 matches!(c, '\\' | '`' | '*' | '[' | ']' | '<' | '>' | '|' | '~' | '#' | '$')

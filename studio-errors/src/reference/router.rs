@@ -1,4 +1,4 @@
-//! An axum router that serves the reference under a path of the service.
+//! An axum router that serves the reference.
 
 use alloc::string::String;
 use alloc::sync::Arc;
@@ -19,7 +19,7 @@ impl Reference {
     /// the URL in the `type` of problem details ([`Catalog::DOCS`](crate::Catalog::DOCS)). The page and the JSON are generated
     /// once, by this call.
     ///
-    /// If it is nested at `/errors`, the path of the page is `/errors` and not `/errors/`, see [`Router::nest`].
+    /// If the router is nested at `/errors`, the path of the page is `/errors` and not `/errors/`; see [`Router::nest`].
     ///
     /// ```
     /// use axum::Router;

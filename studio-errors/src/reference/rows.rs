@@ -13,9 +13,9 @@ use crate::code::{Category, CodeList, CodeSet, Deprecation, ErrorInfo};
 /// The largest width of a catalog: a number has at most ten digits.
 pub(super) const WIDEST: usize = 10;
 
-/// The reference of a code set, ready to be written in any format.
+/// The reference of a code set. It can be written in any [`Format`](super::Format).
 ///
-/// Its fields, and those of its rows, are the members of the JSON format.
+/// The fields of this type and of its rows are the members of the JSON format.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Reference {
@@ -31,7 +31,7 @@ pub struct Reference {
     pub(crate) states_retryable: bool,
 }
 
-/// How a catalog writes its codes: the prefix, the separator, and the number, padded with zeros to the width.
+/// The format of the codes of a catalog: the prefix, the separator, and the number, padded with zeros to the width.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct CatalogRow {
@@ -39,7 +39,7 @@ pub struct CatalogRow {
     pub prefix: Cow<'static, str>,
     /// The text between the prefix and the number: `_` in `STUDIO_1601`. It can be empty.
     pub separator: Cow<'static, str>,
-    /// The least number of digits.
+    /// The minimum number of digits.
     pub width: usize,
 }
 
@@ -59,13 +59,13 @@ pub struct CodeRow {
     pub category: Cow<'static, str>,
     /// The name, in `SCREAMING_SNAKE_CASE`.
     pub name: Cow<'static, str>,
-    /// The public message: what happened.
+    /// The public message.
     pub description: Cow<'static, str>,
-    /// What the client can do about it; empty if nothing is stated.
+    /// What the client can do. It is empty if nothing is stated.
     pub resolution: Cow<'static, str>,
     /// Whether the same request may succeed later.
     pub retryable: bool,
-    /// Present if the code is deprecated.
+    /// The deprecation, if the code is deprecated.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub deprecated: Option<DeprecatedRow>,
     /// The values that the body of this code can carry beside its message, in the order of the body.
@@ -115,11 +115,11 @@ impl fmt::Display for DeprecatedRow {
 pub struct CategoryRow {
     /// The prefix of the catalog, such as `STUDIO`.
     pub catalog: Cow<'static, str>,
-    /// The word that names the category in attributes.
+    /// The word for the category in attributes.
     pub slug: Cow<'static, str>,
-    /// The name that readers see.
+    /// The title of the category.
     pub title: Cow<'static, str>,
-    /// The numbers that it owns, in ascending order.
+    /// The numbers of the category, in ascending order.
     pub ranges: Vec<RangeRow>,
 }
 

@@ -1,4 +1,4 @@
-//! The rules of a reference from a file: a row that breaks one makes the file malformed.
+//! The rules for a reference from a file. A file with a row that breaks a rule is malformed.
 
 use alloc::collections::BTreeMap;
 use alloc::format;
@@ -6,7 +6,7 @@ use alloc::string::String;
 
 use super::rows::{Reference, WIDEST};
 
-/// The first row that breaks a rule, and the rule.
+/// Returns the first row that breaks a rule, and the rule.
 pub(super) fn broken(reference: &Reference) -> Option<String> {
     catalog(reference).or_else(|| code(reference)).or_else(|| category(reference)).or_else(|| reserved(reference))
 }

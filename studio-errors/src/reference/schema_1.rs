@@ -1,4 +1,4 @@
-//! Files of schema version 1: one range for each category, numbers up to 65535, nothing about `retryable`.
+//! Reads files of schema version 1: each category has one range, numbers go up to 65535, and there is no `retryable`.
 
 use alloc::borrow::Cow;
 use alloc::string::String;
@@ -68,7 +68,7 @@ impl From<OldCode> for CodeRow {
             name: row.name.into(),
             description: row.description.into(),
             resolution: row.resolution.into(),
-            // The rule that clients of that version used.
+            // Clients of that version used this rule.
             retryable: is_retryable_status(row.http),
             deprecated: None,
             details: Vec::new(),

@@ -1,4 +1,4 @@
-//! The codes in the order of a reader: by catalog, then by category.
+//! The codes in sections, by catalog and category.
 
 use alloc::collections::BTreeMap;
 use alloc::format;
@@ -27,14 +27,14 @@ impl Section<'_> {
 }
 
 impl CategoryRow {
-    /// `1600 to 1699, 2600 to 2699`.
+    /// Formats ranges as in `1600 to 1699, 2600 to 2699`.
     #[cfg(any(feature = "baseline", feature = "cli"))]
     pub(crate) fn numbers(&self) -> String {
         numbers(&self.ranges)
     }
 }
 
-/// `1600 to 1699, 2600 to 2699`.
+/// Formats ranges as in `1600 to 1699, 2600 to 2699`.
 pub(crate) fn numbers(ranges: &[RangeRow]) -> String {
     let ranges: Vec<_> = ranges.iter().map(|range| format!("{} to {}", range.first, range.last)).collect();
     ranges.join(", ")
@@ -55,7 +55,7 @@ impl Reference {
         sections
     }
 
-    /// `STUDIO error codes`: the prefixes, in order.
+    /// The title, such as `STUDIO error codes`, with all prefixes in order.
     pub(crate) fn title(&self) -> String {
         let mut catalogs: Vec<_> =
             self.codes.iter().map(|row| &*row.catalog).filter(|prefix| !prefix.is_empty()).collect();
@@ -76,7 +76,7 @@ impl Reference {
     }
 }
 
-/// `36 codes in 11 categories`.
+/// Returns a text such as `36 codes in 11 categories`.
 pub(crate) fn count(sections: &[Section<'_>]) -> String {
     let codes = sections.iter().map(|section| section.codes.len()).sum();
     format!("{} in {}", many(codes, "code", "codes"), many(sections.len(), "category", "categories"))

@@ -1,4 +1,4 @@
-//! utoipa: an operation that names an error type documents all of its codes.
+//! Support for utoipa: an operation that names an error type documents all of its codes.
 //!
 //! `#[studio(utoipa)]` implements [`IntoResponses`](utoipa::IntoResponses) and [`ToSchema`](utoipa::ToSchema). A path that
 //! names the error type then documents all of its codes. Codes with the same status are named examples of one response:
@@ -54,7 +54,7 @@ use crate::reference::Reference;
 
 /// The responses of `S`: one for each status, with a named example for each of its codes.
 ///
-/// For a type without `#[studio(utoipa)]`.
+/// Use it for a type without `#[studio(utoipa)]`.
 ///
 /// ```
 /// use studio_errors::catalog::QuotaError;

@@ -1,4 +1,4 @@
-//! A name for each code that is unique in the reference, for tools that generate a constant for each code.
+//! A unique name for each code of a reference, for tools that generate a constant for each code.
 
 use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::format;

@@ -1,9 +1,9 @@
-//! The request's `Accept` header: RFC 9110, section 12.5.1.
+//! Content negotiation with the `Accept` header of the request: RFC 9110, section 12.5.1.
 
 use mediatype::{MediaType, MediaTypeList, Name, ReadParams, names};
 
-/// How much a client wants a format: its weight; among equals, the one that it names.
-type Wish = (f32, Specificity);
+/// How much a client prefers a format: the weight, then how specific the media range is.
+type Preference = (f32, Specificity);
 
 #[derive(Clone, Copy, PartialEq, PartialOrd)]
 enum Specificity {
@@ -13,13 +13,13 @@ enum Specificity {
     Exact,
 }
 
-/// Whether the client would rather have `application/problem+json` than `application/json`.
+/// Whether the client prefers `application/problem+json` to `application/json`.
 pub(crate) fn prefers_problem(accept: &str) -> bool {
-    let problem = wish(accept, names::PROBLEM, Some(names::JSON));
-    problem.0 > 0.0 && problem > wish(accept, names::JSON, None)
+    let problem = preference(accept, names::PROBLEM, Some(names::JSON));
+    problem.0 > 0.0 && problem > preference(accept, names::JSON, None)
 }
 
-fn wish(accept: &str, subty: Name<'_>, suffix: Option<Name<'_>>) -> Wish {
+fn preference(accept: &str, subty: Name<'_>, suffix: Option<Name<'_>>) -> Preference {
     let specificity = |range: &MediaType<'_>| match (range.ty, range.subty) {
         (any, every) if any == names::_STAR && every == names::_STAR => Specificity::Any,
         (ty, every) if ty == names::APPLICATION && every == names::_STAR => Specificity::Type,
@@ -27,10 +27,10 @@ fn wish(accept: &str, subty: Name<'_>, suffix: Option<Name<'_>>) -> Wish {
         _ => Specificity::Unmentioned,
     };
     let mut best = (0.0, Specificity::Unmentioned);
-    // What does not parse is no wish.
+    // An invalid media range is ignored.
     for range in MediaTypeList::new(accept).flatten() {
         let specificity = specificity(&range);
-        // The most specific range has the last word, even where its weight is lower.
+        // The most specific range takes precedence, even if its weight is lower.
         if let Some(weight) = weight(&range)
             && specificity > best.1
         {
@@ -40,7 +40,7 @@ fn wish(accept: &str, subty: Name<'_>, suffix: Option<Name<'_>>) -> Wish {
     best
 }
 
-/// 0 to 1; `None` where it is neither.
+/// The weight, 0 to 1. `None` if it is invalid.
 fn weight(range: &MediaType<'_>) -> Option<f32> {
     let Some(weight) = range.get_param(names::Q) else {
         return Some(1.0);
@@ -53,7 +53,7 @@ mod tests {
     use super::prefers_problem;
 
     #[test]
-    fn the_most_specific_range_has_the_last_word() {
+    fn the_most_specific_range_takes_precedence() {
         for (accept, prefers) in [
             ("application/problem+json", true),
             ("application/json", false),
@@ -64,7 +64,7 @@ mod tests {
             ("", false),
             ("application/problem+json;q=0", false),
             ("application/json;q=0, application/problem+json;q=0.1", true),
-            // `application/*` says more of JSON than `*/*` does, wherever it stands.
+            // `application/*` is more specific than `*/*`, in any order.
             ("*/*;q=0.9, application/*;q=0.5, application/problem+json;q=0.7", true),
             ("application/*;q=0.9, */*;q=0.5, application/problem+json;q=0.7", false),
             ("text/*;q=0.9, application/problem+json;q=0.7", true),
@@ -73,9 +73,9 @@ mod tests {
             ("application/problem, application/json;q=0.5", false),
             ("application/vnd.a+json, application/problem+json;q=0.5", true),
             ("*/json, application/problem+json;q=0.5", true),
-            // Of two that say the same, the first.
+            // Of two equal ranges, the first counts.
             ("application/problem+json;q=0.3, application/problem+json;q=0.9, application/json;q=0.5", false),
-            // A weight that is none is no wish.
+            // A range with an invalid weight is ignored.
             ("application/problem+json;q=2", false),
             ("application/problem+json;q=x", false),
             ("application/problem+json;q=1.0", true),

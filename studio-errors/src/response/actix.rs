@@ -117,7 +117,7 @@ where
     }
 }
 
-/// An actix-web service inside of an [`ErrorLayer`].
+/// An actix-web service inside an [`ErrorLayer`].
 #[derive(Clone, Debug)]
 pub struct ErrorMiddleware<S> {
     inner: S,

@@ -1,4 +1,4 @@
-//! What a handler returns that may only fail with the errors of one code set.
+//! The error type of a handler that may only return errors of one code set.
 
 use core::error::Error;
 use core::fmt;
@@ -24,8 +24,8 @@ use crate::response::ErrorResponse;
 /// ```
 ///
 /// The members are the errors that [`code_set!`](crate::code_set) lists, and pointers to them. To return an error that a
-/// member nests, or that a listed set lists, list it too. The codes of a type are a set as well: `ErrorOf<WalletError>` is
-/// made from a `WalletError` and nothing else.
+/// member nests, or that a listed set lists, list it too. The codes of a type are a set as well: only a `WalletError` converts
+/// into an `ErrorOf<WalletError>`.
 ///
 /// ```
 /// use studio_errors::catalog::{ImageError, RenderError};
@@ -47,12 +47,12 @@ use crate::response::ErrorResponse;
 /// let response = ErrorResponse::from(error);
 /// ```
 ///
-/// It dereferences to the [`ErrorResponse`], and converts wherever that does: see [the features](ErrorResponse#conversions-into-responses).
-/// The conversion from the error emits the log event; those that follow emit nothing.
+/// It dereferences to the [`ErrorResponse`] and has the same conversions: see [the features](ErrorResponse#conversions-into-responses).
+/// The conversion from the error emits the log event. Later conversions emit nothing.
 #[must_use]
 pub struct ErrorOf<S> {
     response: ErrorResponse,
-    // Of no value of `S`: it is `Send` and `Sync` for every `S`.
+    // A function pointer, so that the type is `Send` and `Sync` for every `S`.
     set: PhantomData<fn() -> S>,
 }
 
@@ -76,7 +76,7 @@ impl<S> Deref for ErrorOf<S> {
     }
 }
 
-// Derived, these would ask the same of `S`.
+// A derive would add bounds on `S`.
 impl<S> Clone for ErrorOf<S> {
     fn clone(&self) -> Self {
         Self { response: self.response.clone(), set: PhantomData }

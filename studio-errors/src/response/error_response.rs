@@ -1,4 +1,4 @@
-//! What a handler returns.
+//! The error type of handlers.
 
 use alloc::borrow::Cow;
 use alloc::string::String;
@@ -12,10 +12,10 @@ use crate::wire::json;
 #[cfg(any(feature = "http", feature = "actix"))]
 use crate::wire::problem;
 
-/// An error on its way to the client: the status, the body, and the headers that belong to the error.
+/// An error response: the status, the body and the headers of the error.
 ///
-/// Any coded error that is a [`core::error::Error`] converts with `?`. The conversion is the one place where the error
-/// is logged: with the `tracing` feature it emits one event that contains all sources (see [below](#the-event)).
+/// Any coded error that is a [`core::error::Error`] converts with `?`. The conversion logs the error: with the `tracing`
+/// feature, it emits one event that contains all sources (see [below](#the-event)).
 ///
 /// ```
 /// use studio_errors::ErrorResponse;
@@ -47,13 +47,14 @@ use crate::wire::problem;
 /// | `axum` | axum 0.8's `IntoResponse` |
 /// | `actix` | actix-web 4's `ResponseError` and `Responder` |
 ///
-/// The body is rendered by the conversion, for the client that asks if an `ErrorLayer` is around the service. A body that is
-/// a constant is neither copied nor allocated.
+/// The conversion renders the body. Inside an `ErrorLayer`, the format depends on the `Accept` header of the request. A body
+/// that is a constant is neither copied nor allocated.
 ///
 /// # Headers
 ///
-/// `content-type`; `retry-after` if the error knows a time; `www-authenticate` on a 401, with the challenge of the catalog
-/// ([`Catalog::CHALLENGE`](crate::Catalog::CHALLENGE)); `vary` if the request decided about the format.
+/// The response has a `content-type`. If the error has a time to wait, it has a `retry-after`. A 401 has a `www-authenticate`
+/// with the challenge of the catalog ([`Catalog::CHALLENGE`](crate::Catalog::CHALLENGE)). If the format depends on the
+/// request, the response has a `vary`.
 ///
 /// # Internal details
 ///
@@ -64,18 +65,25 @@ use crate::wire::problem;
 ///
 /// # The event
 ///
-/// The level is that of the code, [`ErrorInfo::level`]: by default `ERROR` for a 5xx and `DEBUG` for a 4xx. The target is
-/// `studio_errors`. The fields have the names of the [OpenTelemetry semantic
-/// conventions](https://opentelemetry.io/docs/specs/semconv/) where these define one: `error.type` is the code,
-/// `http.response.status_code` the http, `exception.message` the error's `Display` text; then `name`, `category`, and, if there
-/// are any, `sources`: the text of every source from the outermost to the innermost, one on each line. All of them are
-/// strings or numbers. A formatter that writes lines quotes and escapes strings, so text from a client cannot forge a line of the
-/// log; within `sources`, control characters of a text are replaced, so it cannot forge a source.
+/// The level is that of the code ([`ErrorInfo::level`]): by default `ERROR` for a 5xx and `DEBUG` for a 4xx. The target is
+/// `studio_errors`. Names of fields follow the [OpenTelemetry semantic
+/// conventions](https://opentelemetry.io/docs/specs/semconv/):
+///
+/// | field | value |
+/// |---|---|
+/// | `error.type` | the code |
+/// | `http.response.status_code` | the http |
+/// | `exception.message` | the `Display` text of the error |
+/// | `name`, `category` | the name and the slug of the category |
+/// | `sources` | the text of each source, one on each line, the innermost last; absent if there is no source |
+///
+/// The values are strings and numbers. A formatter that writes lines quotes and escapes strings, so text from a client cannot
+/// forge a line of the log. In `sources`, control characters of each text are replaced, so it cannot forge a source.
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct ErrorResponse {
     info: ErrorInfo,
-    /// `None` if it is the description.
+    /// `None` if the message is the description.
     message: Option<String>,
     request_id: Option<Cow<'static, str>>,
     /// Whole seconds.
@@ -88,7 +96,7 @@ pub struct ErrorResponse {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Format {
-    /// JSON, unless a layer knows that the client prefers problem details.
+    /// Problem details if the client prefers them, otherwise the error body.
     Default,
     #[cfg(any(feature = "http", feature = "actix"))]
     Json,
@@ -99,7 +107,7 @@ impl ErrorResponse {
     pub(crate) const JSON: &str = "application/json";
     pub(crate) const PROBLEM: &str = "application/problem+json";
 
-    /// The response of `error`, and the event in the log. `From` does the same; this one also takes a `dyn` error.
+    /// Creates the response of `error`, and emits the log event. It does the same as `From`, and accepts a `dyn` error too.
     pub fn of<E: StudioErrorCode + Error + ?Sized>(error: &E) -> Self {
         let info = error.info();
         #[cfg(feature = "tracing")]
@@ -109,7 +117,7 @@ impl ErrorResponse {
             message: if info.is_internal() { None } else { own_message(info, error.message()) },
             request_id: None,
             retry_after: error.retry_after().map(|wait| {
-                // A client that comes a moment too early fails again.
+                // Rounded up: a client that waits too short a time fails again.
                 wait.as_secs().saturating_add(u64::from(wait.subsec_nanos() > 0))
             }),
             format: Format::Default,
@@ -189,7 +197,7 @@ impl ErrorResponse {
         self
     }
 
-    /// The same error with what the layer, if there is one, knows about the request. What the handler chose stays.
+    /// Adds the facts of the request from the layer, if there is one. They do not replace what the handler has set.
     #[cfg(any(feature = "http", feature = "actix"))]
     #[inline]
     pub(crate) fn set_current_request(&mut self) {
@@ -260,7 +268,7 @@ impl ErrorResponse {
         self.retry_after
     }
 
-    /// The `vary` header: a cache must not give one client the format of another.
+    /// The `vary` header, so that a cache does not give a client the format of another client.
     #[must_use]
     pub fn vary(&self) -> Option<&'static str> {
         self.vary.then_some("accept")
@@ -273,7 +281,7 @@ impl ErrorResponse {
         if self.http() != 401 {
             return None;
         }
-        // The check at compile time sees a 401 that is stated; one that an enum states for all of its variants is not checked.
+        // The compile-time check refuses an invalid challenge. A header must be valid even if the check did not run.
         self.info.catalog().challenge.filter(|challenge| is_header_value(challenge))
     }
 }

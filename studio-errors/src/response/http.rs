@@ -1,4 +1,4 @@
-//! `http::Response`, for everything that is built on it.
+//! Conversion into `http::Response`, for hyper, tower and frameworks that use it.
 
 use alloc::borrow::Cow;
 

@@ -92,8 +92,8 @@ use crate::response::ErrorResponse;
 /// An error response depends on the `Accept` header, so `vary` contains `accept`. A response to HEAD has the headers of a
 /// response to GET; the server (hyper, actix) sends no body for it.
 ///
-/// A conversion outside of the layer knows nothing about the request: in a spawned task, for example. Send the error out of
-/// the task instead of the response.
+/// A conversion outside of the layer, for example in a spawned task, has no access to the request. Let the task return the
+/// error instead of the response.
 #[derive(Clone, Default)]
 #[must_use]
 pub struct ErrorLayer {
@@ -109,8 +109,8 @@ impl ErrorLayer {
 
     /// Replaces responses of the framework that have this status, 400 to 599, by `error`.
     ///
-    /// The status becomes that of `error`. If a status is given twice, the last error counts. With the feature `tracing`,
-    /// each replacement emits the event of `error`.
+    /// The response gets the status of `error`. If `on` is called twice with one status, the last error is used. With the
+    /// feature `tracing`, each replacement emits the event of `error`.
     pub fn on<E: StudioErrorCode + Error + Send + Sync + 'static>(mut self, status: u16, error: E) -> Self {
         self.errors.retain(|(other, _)| *other != status);
         self.errors.push((status, Arc::new(move || ErrorResponse::of(&error))));
@@ -119,12 +119,12 @@ impl ErrorLayer {
 
     /// Adds the value of this request header as the member `request_id` of each error, and to the log.
     ///
-    /// The header is one that the service sets before this layer, such as `x-request-id` by `SetRequestIdLayer` of
-    /// tower-http. That layer keeps an id that the client sends, so treat an id as text from a client; in the body it is
-    /// escaped, and the log quotes it. A request without the header, or with a value that is not UTF-8, has no request id.
+    /// A layer outside of this one sets the header, such as `SetRequestIdLayer` of tower-http with `x-request-id`. That layer
+    /// keeps an id that the client sends, so treat the id as text from a client: it is escaped in the body, and quoted in the
+    /// log. A request without the header, or with a value that is not UTF-8, has no request id.
     ///
-    /// With the feature `tracing`, the request is inside of a span `request` with the field `request_id`, which the event of
-    /// the error, and every other event of the request, inherits.
+    /// With the feature `tracing`, the request runs in a span `request` with the field `request_id`. The event of the error,
+    /// and every other event of the request, is in this span.
     pub fn request_id(mut self, header: impl Into<Cow<'static, str>>) -> Self {
         self.request_id = Some(header.into());
         self
@@ -135,7 +135,8 @@ impl ErrorLayer {
         self.request_id.as_deref()
     }
 
-    /// The error in place of a response of the framework; `None` if the response is another one, or has no error.
+    /// The error that replaces a response of the framework. `None` if the response is not from the framework, or if its status
+    /// has no error.
     pub(crate) fn replacement(&self, status: u16, content_type: Option<&[u8]>) -> Option<ErrorResponse> {
         if !(400..600).contains(&status) || !content_type.is_none_or(is_plain_text) {
             return None;
@@ -152,13 +153,13 @@ impl fmt::Debug for ErrorLayer {
     }
 }
 
-/// RFC 9110, section 8.3.1: the case does not matter, and parameters may follow.
+/// Whether a content type is `text/plain`, in any case and with any parameters: RFC 9110, section 8.3.1.
 fn is_plain_text(content_type: &[u8]) -> bool {
     let end = content_type.iter().position(|byte| *byte == b';').unwrap_or(content_type.len());
     content_type.get(..end).is_some_and(|name| name.trim_ascii().eq_ignore_ascii_case(b"text/plain"))
 }
 
-/// The headers that describe a body, and are wrong for another body: RFC 9110, sections 6 to 8 and 14; RFC 9530.
+/// The headers that describe the body, and are wrong for another body: RFC 9110, sections 6 to 8 and 14; RFC 9530.
 pub(crate) const OF_THE_BODY: [&str; 16] = [
     "accept-ranges",
     "content-digest",
@@ -178,15 +179,15 @@ pub(crate) const OF_THE_BODY: [&str; 16] = [
     "transfer-encoding",
 ];
 
-/// Whether a `Vary` header has `accept` in its list, or is `*`: RFC 9110, section 12.5.5.
+/// Whether a `Vary` header contains `accept` or `*`: RFC 9110, section 12.5.5.
 pub(crate) fn varies_by_accept(vary: &[u8]) -> bool {
     vary.split(|byte| *byte == b',')
         .map(<[u8]>::trim_ascii)
         .any(|name| name == b"*" || name.eq_ignore_ascii_case(b"accept"))
 }
 
-/// The header of a response that this crate rendered inside the layer; its value is the http of the code. The layer removes
-/// it. An extension of the response would cost three allocations, this header costs none.
+/// A header that marks responses of this crate inside the layer. Its value is the http of the code. The layer removes the
+/// header. An extension of the response would cost three allocations; this header costs none.
 pub(crate) const RENDERED: &str = "studio-errors-rendered";
 
 /// The value of [`RENDERED`].
@@ -200,7 +201,7 @@ pub(crate) fn status_of(rendered: &[u8]) -> Option<u16> {
     core::str::from_utf8(rendered).ok()?.parse().ok()
 }
 
-/// `400401402..599`: so that the value is a constant.
+/// All statuses as one text, `400401402..599`, so that each value is a constant.
 static STATUSES: [u8; 600] = {
     let mut text = [0; 600];
     let mut i = 0;

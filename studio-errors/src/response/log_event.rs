@@ -1,4 +1,4 @@
-//! The one event of an error that becomes a response.
+//! The log event of an error that becomes a response.
 
 use alloc::string::String;
 use core::error::Error;
@@ -26,7 +26,7 @@ pub(crate) fn emit(info: ErrorInfo, error: &dyn fmt::Display, source: Option<&(d
             )
         };
     }
-    // The level of an event is a constant of its call site.
+    // `tracing` needs the level of an event as a constant.
     match info.level() {
         Level::Trace => event!(TRACE),
         Level::Debug => event!(DEBUG),
@@ -36,15 +36,15 @@ pub(crate) fn emit(info: ErrorInfo, error: &dyn fmt::Display, source: Option<&(d
     }
 }
 
-/// A string, not a `Debug` value: a JSON formatter would quote that twice.
+/// Records a text as a string. A JSON formatter would quote a `Debug` value twice.
 fn text_of(error: &dyn fmt::Display) -> String {
     let mut text = String::new();
-    // An error whose text fails half way must not lose the rest of the event.
+    // If `Display` fails, the rest of the event must not be lost.
     let _ = write!(text, "{error}");
     text
 }
 
-/// Every source, the innermost last, one on each line.
+/// All sources, one on each line. The innermost source is last.
 fn sources(source: Option<&(dyn Error + 'static)>) -> Option<String> {
     let mut next = source;
     let mut lines: Option<String> = None;
@@ -56,7 +56,7 @@ fn sources(source: Option<&(dyn Error + 'static)>) -> Option<String> {
             }
             None => lines.insert(String::new()),
         };
-        // Writing to a `String` does not fail.
+        // Writing to a `String` cannot fail.
         let _ = write!(lines, "{}", Terminal(&text_of(&source)));
         next = source.source();
     }

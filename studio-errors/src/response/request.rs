@@ -1,7 +1,7 @@
-//! What the layer knows about the request, as the conversions into a response read it.
+//! The facts of the request that a response depends on. The layer sets them, and the conversions into a response read them.
 //!
-//! A response is rendered once, in its final form: while the layer runs the service inside it, these facts are in a variable
-//! of the thread, so that a conversion does not need to pass the error along with the response.
+//! While the layer runs the inner service, the facts are in a thread-local variable. So a response is rendered only once, in its
+//! final form, and the error does not have to be passed to the layer.
 
 use std::cell::RefCell;
 use std::string::String;
@@ -9,7 +9,7 @@ use std::thread_local;
 
 use crate::response::accept;
 
-/// What an error response depends on.
+/// The facts of a request that an error response depends on.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct RequestFacts {
     /// Whether the client prefers problem details.
@@ -21,10 +21,10 @@ thread_local! {
     static CURRENT: RefCell<Option<RequestFacts>> = const { RefCell::new(None) };
 }
 
-/// The facts of the request that this thread works on, if a layer is around it.
+/// The facts of the current request of this thread, if there is a layer.
 #[inline]
 pub(crate) fn with_current(read: impl FnOnce(&RequestFacts)) {
-    // At the end of a thread its variables are gone: no layer is around this code then.
+    // While a thread ends, its variables are destroyed. There is no layer then.
     let _ = CURRENT.try_with(|current| {
         if let Some(facts) = &*current.borrow() {
             read(facts);
@@ -32,7 +32,7 @@ pub(crate) fn with_current(read: impl FnOnce(&RequestFacts)) {
     });
 }
 
-/// One request in the layer: its facts, and the span that its log events inherit.
+/// A request in the layer: its facts, and the span of its log events.
 #[derive(Debug)]
 pub(crate) struct CurrentRequest {
     facts: RequestFacts,
@@ -41,13 +41,13 @@ pub(crate) struct CurrentRequest {
 }
 
 impl CurrentRequest {
-    /// Of a request with these `Accept` headers and this request id.
+    /// Creates it from the `Accept` headers and the request id.
     pub(crate) fn new<'a>(accept: impl Iterator<Item = &'a [u8]>, id: Option<&[u8]>) -> Self {
         let id = id.and_then(|id| core::str::from_utf8(id).ok()).filter(|id| !id.is_empty());
         Self {
             #[cfg(feature = "tracing")]
             span: match id {
-                // At the highest level, so that a filter that shows the event shows the span.
+                // The highest level, so that each filter that shows the event also shows the span.
                 Some(id) => tracing::error_span!(target: "studio_errors", "request", request_id = id),
                 None => tracing::Span::none(),
             },
@@ -64,7 +64,7 @@ impl CurrentRequest {
     }
 }
 
-/// RFC 9110, section 5.3: several headers are one list.
+/// Joins several headers with the same name, as RFC 9110, section 5.3, specifies.
 fn prefers_problem<'a>(accept: impl Iterator<Item = &'a [u8]>) -> bool {
     let mut values = accept.filter_map(|value| core::str::from_utf8(value).ok());
     match (values.next(), values.next()) {
@@ -81,7 +81,7 @@ fn prefers_problem<'a>(accept: impl Iterator<Item = &'a [u8]>) -> bool {
     }
 }
 
-/// The facts are in the variable of the thread until this is dropped, also by a panic; then those of an outer layer are.
+/// Sets the thread-local variable until it is dropped, also by a panic. Then it restores the facts of the outer layer.
 struct Installed<'a> {
     facts: &'a mut RequestFacts,
     outer: Option<RequestFacts>,

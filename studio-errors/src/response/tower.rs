@@ -24,7 +24,7 @@ impl<S> Layer<S> for ErrorLayer {
     }
 }
 
-/// A service inside of an [`ErrorLayer`].
+/// A service inside an [`ErrorLayer`].
 #[derive(Clone, Debug)]
 pub struct ErrorService<S> {
     inner: S,

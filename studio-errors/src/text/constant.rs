@@ -1,4 +1,4 @@
-//! Text at compile time: what `str` and `format!` cannot do yet in a `const fn`.
+//! Text in constant evaluation, where most methods of `str` and `format!` are not available.
 
 pub(crate) const fn equal(a: &str, b: &str) -> bool {
     let (a, b) = (a.as_bytes(), b.as_bytes());
@@ -15,7 +15,7 @@ pub(crate) const fn equal(a: &str, b: &str) -> bool {
     true
 }
 
-/// Whether `text` begins with `start`, in whichever case.
+/// Whether `text` begins with `start`, ignoring ASCII case.
 pub(crate) const fn begins(text: &str, start: &str) -> bool {
     let (text, start) = (text.as_bytes(), start.as_bytes());
     if start.len() > text.len() {
@@ -31,7 +31,7 @@ pub(crate) const fn begins(text: &str, start: &str) -> bool {
     true
 }
 
-/// Whether `text` is the value of a header: visible ASCII characters, with spaces between them (RFC 9110, section 5.5).
+/// Whether `text` can be the value of a header: visible ASCII characters with spaces between them (RFC 9110, section 5.5).
 pub(crate) const fn is_header_value(text: &str) -> bool {
     let text = text.as_bytes();
     let mut i = 0;
@@ -44,9 +44,9 @@ pub(crate) const fn is_header_value(text: &str) -> bool {
     !text.is_empty()
 }
 
-/// How many decimal digits `number` has.
+/// The number of decimal digits of `number`.
 pub(crate) const fn digits(number: u32) -> usize {
-    // Comparisons: in constant evaluation, `ilog10` takes ten times as long.
+    // In constant evaluation, `ilog10` takes ten times as long as comparisons.
     match number {
         0..=9 => 1,
         10..=99 => 2,
@@ -61,7 +61,7 @@ pub(crate) const fn digits(number: u32) -> usize {
     }
 }
 
-/// Text of at most `N` bytes. A piece that does not fit is left out as a whole.
+/// A text of at most `N` bytes. A piece that does not fit is omitted as a whole.
 // Every method takes `&mut self`: passing the buffer by value would copy it for each piece in constant evaluation.
 pub(crate) struct Buffer<const N: usize> {
     bytes: [u8; N],
@@ -87,13 +87,13 @@ impl<const N: usize> Buffer<N> {
         self.padded(number, 0)
     }
 
-    /// A count. More than a `u32` holds is not counted in constants.
+    /// Adds a count. Constants do not count more than fits in a `u32`.
     #[allow(clippy::cast_possible_truncation)]
     pub(crate) const fn count(&mut self, count: usize) -> &mut Self {
         self.number(count as u32)
     }
 
-    /// `number` in at least `width` digits.
+    /// Adds `number` with at least `width` digits.
     pub(crate) const fn padded(&mut self, number: u32, width: usize) -> &mut Self {
         let len = if digits(number) < width { width } else { digits(number) };
         if len <= N - self.len {
@@ -113,7 +113,7 @@ impl<const N: usize> Buffer<N> {
         let (written, _) = self.bytes.split_at(self.len);
         match core::str::from_utf8(written) {
             Ok(text) => text,
-            // Only whole texts and digits are written.
+            // The buffer contains only whole strings and digits, which are UTF-8.
             Err(_) => "",
         }
     }
@@ -123,7 +123,7 @@ impl<const N: usize> Buffer<N> {
     }
 }
 
-/// How many single-byte edits lead from `a` to `b`, in whichever case; out of reach where one is longer than any slug.
+/// The edit distance between `a` and `b` in bytes, ignoring ASCII case. It is very large if one of them is longer than a slug.
 pub(crate) const fn distance(a: &str, b: &str) -> usize {
     const LONGEST: usize = 48;
     let (a, b) = (a.as_bytes(), b.as_bytes());

@@ -1,12 +1,12 @@
-//! Text that somebody wrote, made safe to look at.
+//! Escapes untrusted text.
 
 #[cfg(feature = "reference")]
 use alloc::string::String;
 use core::fmt::{self, Write};
 
-/// Text on one line, without control characters: what parts lines becomes a space, what else cannot be seen is spelt out.
+/// Shows text on one line: line breaks and tabs become spaces, other control characters become escape sequences.
 ///
-/// Marks of direction stay: whoever shows it isolates them, as HTML and Markdown do with a cell.
+/// Bidirectional control characters are kept. The output must isolate them, as the cells of HTML and Markdown tables do.
 #[cfg(feature = "reference")]
 pub(crate) struct Line<'a>(pub(crate) &'a str);
 
@@ -17,42 +17,42 @@ impl fmt::Display for Line<'_> {
     }
 }
 
-/// A [`Line`] where no direction of writing can be isolated, as in a terminal, a log or a comment: marks that change it are
-/// spelt out as well.
+/// Like [`Line`], for an output that cannot isolate the direction of text, such as a terminal, a log or a comment: escapes
+/// bidirectional control characters too.
 pub(crate) struct Terminal<'a>(pub(crate) &'a str);
 
 impl fmt::Display for Terminal<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        on_a_line(self.0, |c| c.is_control() || turns(c), f)
+        on_a_line(self.0, |c| c.is_control() || is_bidirectional(c), f)
     }
 }
 
-fn on_a_line(text: &str, spelt: impl Fn(char) -> bool, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+fn on_a_line(text: &str, escaped: impl Fn(char) -> bool, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     text.chars().try_for_each(|c| match c {
         '\t' | '\n' | '\r' | '\u{2028}' | '\u{2029}' => f.write_char(' '),
-        c if spelt(c) => write!(f, "{}", c.escape_unicode()),
+        c if escaped(c) => write!(f, "{}", c.escape_unicode()),
         c => f.write_char(c),
     })
 }
 
-/// The marks of Unicode's bidirectional algorithm (UAX 9, table 4).
-fn turns(c: char) -> bool {
+/// Whether the character is a bidirectional control character (UAX 9, table 4).
+fn is_bidirectional(c: char) -> bool {
     matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
-/// The same JSON for those who look at it as it is: JSON lets U+007F to U+009F stand in a string, where some terminals take
-/// them for the beginning of a control sequence, and marks that turn the text around them.
+/// Escapes characters that JSON allows in a string, but that are unsafe if the JSON is shown: U+007F to U+009F, with which a
+/// terminal may begin a control sequence, and bidirectional control characters.
 #[cfg(feature = "reference")]
 pub(crate) fn json(written: String) -> String {
-    // What is not in a string can be seen, but for the ends of lines.
-    let hidden = |c: char| c != '\n' && (c.is_control() || turns(c) || matches!(c, '\u{2028}' | '\u{2029}'));
+    // Outside of strings, only line feeds are control characters.
+    let hidden = |c: char| c != '\n' && (c.is_control() || is_bidirectional(c) || matches!(c, '\u{2028}' | '\u{2029}'));
     if !written.contains(hidden) {
         return written;
     }
     let mut json = String::with_capacity(written.len());
     for c in written.chars() {
         if hidden(c) {
-            // None of them is beyond U+FFFF, and writing to a `String` does not fail.
+            // All of these characters are below U+FFFF. Writing to a `String` cannot fail.
             let _ = write!(json, "\\u{:04x}", u32::from(c));
         } else {
             json.push(c);
@@ -69,7 +69,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_cannot_be_seen_is_spelt_out() {
+    fn invisible_characters_are_escaped() {
         for hidden in ['\u{7}', '\u{1b}', '\u{7f}', '\u{9b}', '\u{61c}', '\u{200e}', '\u{202e}', '\u{2069}'] {
             assert_eq!(json(format!("\"{hidden}\"\n")), format!("\"\\u{:04x}\"\n", u32::from(hidden)));
             assert_eq!(Terminal(&format!("a{hidden}b")).to_string(), format!("a{}b", hidden.escape_unicode()));

@@ -1,4 +1,4 @@
-//! Problem details: RFC 9457.
+//! Writes problem details: RFC 9457.
 
 use alloc::string::String;
 use core::fmt::Write;
@@ -8,8 +8,8 @@ use crate::wire::json;
 
 /// The problem details of an error.
 ///
-/// `type` is the code under the URL `docs`. Without one it is `about:blank`, and `title` is `phrase`, the phrase of the
-/// status: RFC 9457, section 4.2.1.
+/// `type` is the URL `docs` with the code. Without the URL, `type` is `about:blank`, and `title` is `phrase`, the phrase of the
+/// status (RFC 9457, section 4.2.1).
 pub(crate) fn render(
     info: ErrorInfo,
     docs: Option<&str>,
@@ -19,7 +19,7 @@ pub(crate) fn render(
 ) -> String {
     let title = if docs.is_some() { info.description() } else { phrase.unwrap_or(info.description()) };
     let texts = [docs.unwrap_or_default(), title, detail, request_id.unwrap_or_default()];
-    // Enough for the names of the members, the codes and the status.
+    // This is enough for the names of the members, the code and the status.
     let mut problem = String::with_capacity(texts.iter().map(|text| text.len()).sum::<usize>() + 160);
     problem.push_str(r#"{"type":""#);
     match docs {
@@ -32,7 +32,7 @@ pub(crate) fn render(
     }
     problem.push_str(r#"","title":""#);
     json::escape(&mut problem, title);
-    // Writing to a `String` does not fail.
+    // Writing to a `String` cannot fail.
     let _ = write!(problem, r#"","status":{},"detail":""#, info.http());
     json::escape(&mut problem, detail);
     let _ = write!(problem, r#"","code":"{}""#, info.code());

@@ -1,4 +1,4 @@
-//! The `Retry-After` header as a client reads it.
+//! Reads the `Retry-After` header in a client.
 
 use core::time::Duration;
 use std::time::SystemTime;
@@ -7,9 +7,9 @@ use std::time::SystemTime;
 /// 1.2.2](https://www.rfc-editor.org/rfc/rfc9111#section-1.2.2) prescribes for a number of seconds that does not fit.
 const LONGEST: Duration = Duration::from_secs(1 << 31);
 
-/// The time that a `Retry-After` header asks a client to wait, counted from `now`: whole seconds or a date, [RFC 9110, section
-/// 10.2.3](https://www.rfc-editor.org/rfc/rfc9110#section-10.2.3). It is zero for a date in the past, and `None` if the header
-/// is neither.
+/// Returns the time from `now` that a `Retry-After` header asks a client to wait. The header contains whole seconds or a date
+/// ([RFC 9110, section 10.2.3](https://www.rfc-editor.org/rfc/rfc9110#section-10.2.3)). The time is zero for a date in the past.
+/// The result is `None` if the header is invalid.
 ///
 /// The result is at most 2^31 seconds ([RFC 9111, section 1.2.2](https://www.rfc-editor.org/rfc/rfc9111#section-1.2.2)), so
 /// `Instant::now() + wait` does not overflow.
@@ -30,7 +30,7 @@ const LONGEST: Duration = Duration::from_secs(1 << 31);
 pub fn retry_after(header: &str, now: SystemTime) -> Option<Duration> {
     let header = header.trim_matches([' ', '\t']);
     let wait = if !header.is_empty() && header.bytes().all(|byte| byte.is_ascii_digit()) {
-        // Only a number that does not fit is an error here.
+        // The only possible error is a number that is too large.
         header.parse().map_or(LONGEST, Duration::from_secs)
     } else {
         date(header)?.duration_since(now).unwrap_or_default()
@@ -42,7 +42,7 @@ pub fn retry_after(header: &str, now: SystemTime) -> Option<Duration> {
 fn date(header: &str) -> Option<SystemTime> {
     const LEAP_SECOND: &str = "23:59:60 ";
     if header.contains(LEAP_SECOND) {
-        // `httpdate` refuses a leap second, which the grammar allows at this time of the day only.
+        // `httpdate` refuses a leap second. The grammar allows it only at this time of the day.
         let before = httpdate::parse_http_date(&header.replacen(LEAP_SECOND, "23:59:59 ", 1)).ok()?;
         return before.checked_add(Duration::from_secs(1));
     }
