@@ -1,4 +1,4 @@
-//! Compatibility of releases: the reference of a release is kept in a file, and a test compares the codes with it.
+//! Compatibility of releases: a file contains the codes of the last release, and a test compares the current codes with it.
 //!
 //! ```no_run
 //! # use studio_errors::catalog::StudioError as ServiceErrors;
@@ -18,8 +18,8 @@
 //! | a code removed or renumbered, or a reservation removed, so that another error can take the number | reuses a number |
 //! | a reserved number that is a code again; a code with another name and another http | reuses a number |
 //!
-//! To accept a change that breaks clients, update the file; the reviewer sees the difference. A change that reuses a number is
-//! never accepted: a published number is either the same code or [reserved](macro@crate::StudioErrorCode).
+//! To accept a change that breaks clients, update the file, so that a reviewer sees the difference. A change that reuses a number
+//! is never accepted: a published number is either the same code or [reserved](macro@crate::StudioErrorCode).
 
 mod change;
 mod changes;

@@ -1,6 +1,7 @@
 //! The checks that need a catalog or another type, and the tables that they build.
 //!
-//! Each check is called in a constant whose tokens carry the span of what it checks, so that rustc reports the panic there.
+//! Generated code calls each check in a constant. Its tokens have the span of the checked literal, so rustc reports the panic
+//! there.
 //! They are plain functions: tests call them directly.
 
 mod build;

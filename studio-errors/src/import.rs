@@ -1,8 +1,8 @@
-//! Published pages of error codes: a page becomes Rust, and a page is compared with the code.
+//! Converts a published page of error codes to Rust, and compares such a page with the code.
 //!
 //! A page is a table of codes in Markdown, HTML, CSV or the [JSON reference](crate::reference::Reference::to_json).
-//! [`Page::to_rust`] writes the catalog and one annotated enum for each category. [`verify`] is a test that a page, which is
-//! still written by hand, agrees with the code. The binary `studio-errors` has both as commands, if it is built with the
+//! [`Page::to_rust`] generates the catalog and one annotated enum for each category. [`verify`] is for a test that compares a
+//! page that is written by hand with the code. The binary `studio-errors` has a command for both, if it is built with the
 //! features `cli` and `import`:
 //!
 //! ```text
@@ -11,7 +11,7 @@
 //! studio-errors verify docs/errors.md
 //! ```
 //!
-//! # What is read
+//! # Facts that are read
 //!
 //! | fact | where |
 //! |---|---|
@@ -24,8 +24,8 @@
 //! | ranges | a heading such as `Image Generation (STUDIO_1000-1099)`, or columns `first` and `last`, or `range`; else the codes |
 //! | retryable | a column `retryable`: `yes` or `no`; else by the status |
 //!
-//! The prefix and the separator are those of most codes. A zero in front of a number shows the width. A catalog with a 401 needs a
-//! challenge, which no page states: the output has `Bearer`, with a comment.
+//! The prefix and the separator are those of most codes. If a number has leading zeros, its length is the width. A catalog with a
+//! 401 needs a challenge, which no page states, so the output has `Bearer` with a comment.
 //!
 //! # Names of Rust items
 //!
@@ -67,7 +67,7 @@ pub use self::verify::{Finding, Kind, Verification};
 use crate::code::CodeSet;
 use crate::reference::Reference;
 
-/// A format that pages are read from.
+/// The format of a page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum PageFormat {
@@ -92,7 +92,7 @@ const EXTENSIONS: &[(&str, PageFormat)] = &[
 ];
 
 impl PageFormat {
-    /// The format that the name of a file shows: `.md`, `.markdown`, `.html`, `.htm`, `.csv`, `.tsv` or `.json`.
+    /// Returns the format for the extension of a file: `.md`, `.markdown`, `.html`, `.htm`, `.csv`, `.tsv` or `.json`.
     #[must_use]
     pub fn of(path: &Path) -> Option<Self> {
         let extension = path.extension()?.to_str()?;
@@ -113,11 +113,12 @@ impl fmt::Display for Unreadable {
 impl core::error::Error for Unreadable {}
 
 impl Page {
-    /// Reads a file in the format that its name shows.
+    /// Reads a file. The extension determines the format.
     ///
     /// # Errors
     ///
-    /// If the file cannot be read, is not UTF-8, has a name that shows no format, or is not of its format.
+    /// Returns an error if the file cannot be read, is not UTF-8, has an unknown extension, or is not in the format of its
+    /// extension.
     pub fn read(path: impl AsRef<Path>) -> Result<Self, Unreadable> {
         let path = path.as_ref();
         let format = PageFormat::of(path).ok_or_else(|| {
@@ -131,7 +132,8 @@ impl Page {
     ///
     /// # Errors
     ///
-    /// If the text is not JSON of the [`SCHEMA`](crate::reference::SCHEMA), or not CSV. Every text is Markdown and HTML.
+    /// Returns an error if the text is not CSV, or not JSON of the [`SCHEMA`](crate::reference::SCHEMA). Every text is valid
+    /// Markdown and HTML.
     pub fn parse(text: &str, format: PageFormat) -> Result<Self, Unreadable> {
         match format {
             PageFormat::Markdown => Ok(markdown::read(text)),
@@ -142,9 +144,9 @@ impl Page {
     }
 }
 
-/// The test of a page: it has every code of `T`, with the same facts, and nothing else.
+/// Asserts that a page has exactly the codes of `T`, with the same facts.
 ///
-/// The path is relative to the package that is tested.
+/// The path is relative to the package of the test.
 ///
 /// ```no_run
 /// # use studio_errors::catalog::StudioError as ServiceErrors;
@@ -157,7 +159,7 @@ impl Page {
 ///
 /// # Panics
 ///
-/// With a table of the findings, if there are any. If the page cannot be read.
+/// Panics with a table of the findings if there are any. Panics if the page cannot be read.
 #[track_caller]
 pub fn verify<T: CodeSet + ?Sized>(path: impl AsRef<Path>) {
     let path = path.as_ref();

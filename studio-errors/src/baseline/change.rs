@@ -2,35 +2,35 @@
 
 use alloc::string::{String, ToString};
 
-/// What happened to a code, a reserved number or a category.
+/// The kind of change of a code, a reserved number or a category.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum Kind {
     /// A new code.
     Added,
-    /// A code was removed that was never deprecated.
+    /// A code was removed without being deprecated before.
     Removed,
     /// A deprecated code was removed.
     Retired,
     /// A code was removed, and a new code has its name.
     Renumbered,
-    /// Another name.
+    /// The name has changed.
     Name,
-    /// Another HTTP status.
+    /// The HTTP status has changed.
     Http,
-    /// Another name and another HTTP status: the number now identifies another error.
+    /// The name and the HTTP status have changed, so the number now identifies another error.
     Reused,
-    /// Another category.
+    /// The category has changed.
     Category,
-    /// Another description.
+    /// The description has changed.
     Description,
-    /// Another resolution.
+    /// The resolution has changed.
     Resolution,
     /// The code is retryable now.
     Retryable,
     /// The code is no longer retryable.
     NotRetryable,
-    /// The code is deprecated now, or its deprecation has another text.
+    /// The code is deprecated now, or the text of its deprecation has changed.
     Deprecated,
     /// The code is no longer deprecated.
     NotDeprecated,
@@ -40,9 +40,9 @@ pub enum Kind {
     NotReserved,
     /// The number was reserved, and is now a code.
     Returned,
-    /// Another title of a category.
+    /// The title of a category has changed.
     Title,
-    /// Other ranges of a category.
+    /// The ranges of a category have changed.
     Range,
 }
 
@@ -54,7 +54,7 @@ pub enum Effect {
     Compatible,
     /// Clients that depend on the old value break.
     Breaks,
-    /// A number can identify two different errors. Such a change is never accepted.
+    /// A number may identify two different errors. Such a change is never accepted.
     Reuses,
 }
 
@@ -113,9 +113,9 @@ impl Kind {
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Change {
-    /// The code; for numbers also a range, such as `STUDIO_1610..=1619`; for categories the slug.
+    /// The code, a range of numbers such as `STUDIO_1610..=1619`, or the slug of a category.
     pub subject: String,
-    /// What happened to it.
+    /// The kind of change.
     pub kind: Kind,
     /// The value in the baseline.
     pub was: String,

@@ -15,7 +15,7 @@ pub(super) fn of_codes(was: &Reference, now: &Reference, changes: &mut Vec<Chang
     for row in now.codes.iter().filter(|row| !old.contains_key(&*row.code)) {
         added.entry((&row.catalog, &row.name)).or_default().push(row);
     }
-    // Each change with the place of its code.
+    // Each change, with the position of its code for sorting.
     let mut found: Vec<((&str, u32), Change)> = Vec::new();
     let mut renumbered = BTreeSet::new();
     let retryable = was.states_retryable && now.states_retryable;
@@ -137,7 +137,7 @@ pub(super) fn of_numbers(was: &Reference, now: &Reference, changes: &mut Vec<Cha
         found.sort_by_key(|(range, ..)| *range);
         let newly_reserved = after.reserved.without(&taken_before);
         found.extend(newly_reserved.iter().map(|range| (range, Kind::Reserved, "", "reserved")));
-        // Only a reference with codes of the catalog states how they are written.
+        // A reference without codes of the catalog does not contain the format of its codes.
         let states = |reference: &Reference| reference.catalogs.iter().any(|row| row.prefix == catalog);
         let writer = if states(was) { was } else { now };
         changes.extend(found.into_iter().map(|((first, last), kind, was, now)| {

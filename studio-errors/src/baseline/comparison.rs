@@ -13,7 +13,7 @@ pub struct Comparison {
     changes: Vec<Change>,
 }
 
-/// The changes of `T` since `baseline`, a [JSON reference](Reference::to_json).
+/// Returns the changes of `T` since `baseline`, a [JSON reference](Reference::to_json).
 ///
 /// ```
 /// use studio_errors::baseline::{Effect, Kind, compare};
@@ -32,7 +32,7 @@ pub struct Comparison {
 ///
 /// # Errors
 ///
-/// `baseline` is not a reference, see [`Reference::from_json`].
+/// Returns an error if `baseline` is not a reference; see [`Reference::from_json`].
 pub fn compare<T: CodeSet + ?Sized>(baseline: &str) -> Result<Comparison, Malformed> {
     Ok(Comparison::new(&Reference::from_json(baseline)?, &Reference::of::<T>()))
 }

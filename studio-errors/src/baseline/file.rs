@@ -33,11 +33,11 @@ pub fn assert_compatible<T: CodeSet + ?Sized>(path: impl AsRef<Path>) {
     assert_at_most::<T>(path.as_ref(), Some(Effect::Compatible));
 }
 
-/// Like [`assert_compatible`], but no change at all is accepted, so the file is always up to date.
+/// Like [`assert_compatible`], but accepts no change at all, so that the file is always up to date.
 ///
 /// # Panics
 ///
-/// Panics if anything has changed, and where [`assert_compatible`] does.
+/// Panics if anything has changed, and in the same cases as [`assert_compatible`].
 #[track_caller]
 pub fn assert_unchanged<T: CodeSet + ?Sized>(path: impl AsRef<Path>) {
     assert_at_most::<T>(path.as_ref(), None);
@@ -68,7 +68,7 @@ pub(super) fn is_yes(value: &OsStr) -> bool {
     !value.is_empty() && value != "0"
 }
 
-/// Compares with the file, and updates it if `updates` is set. The result is the text to print, or the failure.
+/// Compares with the file, and updates it if `updates` is set. Returns the text to print, or the failure.
 pub(super) fn check_file(
     path: &Path,
     now: &Reference,

@@ -1,8 +1,8 @@
-//! Sets of numbers, kept as ranges: a range of four thousand million numbers costs as much as one number.
+//! Sets of numbers, stored as ranges, so that the size of a range does not matter.
 
 use alloc::vec::Vec;
 
-/// Ranges with both ends included, in ascending order, that neither overlap nor touch.
+/// Ranges that include both ends, in ascending order. They neither overlap nor are adjacent.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Ranges(Vec<(u32, u32)>);
 
@@ -26,12 +26,12 @@ impl Ranges {
         self.0.iter().copied()
     }
 
-    /// The numbers of either.
+    /// Returns the numbers that are in one of the sets.
     pub(super) fn or(&self, other: &Self) -> Self {
         self.iter().chain(other.iter()).collect()
     }
 
-    /// The numbers of both.
+    /// Returns the numbers that are in both sets.
     pub(super) fn and(&self, other: &Self) -> Self {
         let mut both = Vec::new();
         let (mut ours, mut theirs) = (self.0.as_slice(), other.0.as_slice());
@@ -40,7 +40,7 @@ impl Ranges {
             if from <= to {
                 both.push((from, to));
             }
-            // The range that ends first can overlap no other.
+            // The range that ends first cannot overlap another range.
             if last < other_last {
                 ours = our_rest;
             } else {
@@ -50,7 +50,7 @@ impl Ranges {
         Self(both)
     }
 
-    /// The numbers of this set that `other` lacks.
+    /// Returns the numbers of this set that are not in `other`.
     pub(super) fn without(&self, other: &Self) -> Self {
         self.and(&other.complement())
     }

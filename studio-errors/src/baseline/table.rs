@@ -1,4 +1,4 @@
-//! A comparison as a table, with help.
+//! Formats a comparison as a table, with help.
 
 use alloc::format;
 use alloc::string::{String, ToString};
@@ -48,7 +48,7 @@ pub(super) fn cells(change: &Change) -> [String; 5] {
     ]
 }
 
-/// One line for each change that another action than acceptance corrects.
+/// Returns one line of help for each change that can be corrected without accepting it.
 pub(crate) fn help(comparison: &Comparison) -> String {
     let lines = comparison.changes().iter().filter_map(|change| {
         let subject = Terminal(&change.subject);
@@ -72,7 +72,7 @@ pub(crate) fn help(comparison: &Comparison) -> String {
     lines.collect()
 }
 
-/// The numbers of a subject, as `reserved(..)` expects them: `4` of `HE_04`, `1610..=1619` of `STUDIO_1610..=1619`.
+/// Returns the numbers of a subject in the syntax of `reserved(..)`: `4` for `HE_04`, `1610..=1619` for `STUDIO_1610..=1619`.
 fn numbers(subject: &str) -> String {
     let (first, last) = subject.split_once("..=").map_or((subject, None), |(first, last)| (first, Some(last)));
     let head = first.trim_end_matches(|last: char| last.is_ascii_digit());

@@ -6,9 +6,9 @@ use crate::code::{Catalog, CatalogFacts, Category, CodeList};
 use crate::text::constant::equal;
 
 /// The check of one catalog.
-// A trait: for a type that is no catalog, rustc then reports the missing impl, as it does everywhere else, once.
+// This is a trait so that rustc reports only once that a type does not implement `Catalog`.
 pub trait Checked {
-    /// The catalog is well formed. An associated constant is evaluated once, so that a mistake is reported once.
+    /// Checks the catalog. An associated constant is evaluated once, so an error is reported once.
     const CATALOG: ();
 }
 
@@ -16,7 +16,7 @@ impl<C: Catalog> Checked for C {
     const CATALOG: () = is_well_formed(&CatalogFacts::of::<C>());
 }
 
-/// Reports all mistakes of a catalog in one diagnostic.
+/// Reports all errors of a catalog in one diagnostic.
 #[track_caller]
 pub(super) const fn is_well_formed(catalog: &CatalogFacts) {
     let mut report = Report::new();
@@ -119,7 +119,7 @@ const fn overlap(a: &Category, b: &Category) -> bool {
     false
 }
 
-/// The catalog lists the type with this table: only a listed type may say that it is `published`.
+/// Checks that the catalog lists the type with this table. Only a listed type may have the key `published`.
 #[track_caller]
 pub const fn listed<C: Catalog>(table: &Table) {
     if !lists(C::PUBLISHED, table) {

@@ -1,11 +1,11 @@
-//! The checks of a category that a type or a variant names.
+//! The checks of the category of a type or a variant.
 
 use super::definitions::Definitions;
 use super::report::{Report, refuse};
 use crate::code::{Catalog, Category};
 use crate::text::constant::{begins, distance, equal};
 
-/// The categories of the catalog with these slugs; [`category`] reports a slug that it does not have.
+/// Returns the categories of the catalog with these slugs. [`category`] reports an unknown slug.
 #[must_use]
 pub const fn categories<C: Catalog, const N: usize>(slugs: [&str; N]) -> [Option<&'static Category>; N] {
     let mut categories = [None; N];
@@ -28,7 +28,7 @@ const fn find(categories: &'static [Category], slug: &str) -> Option<&'static Ca
     None
 }
 
-/// The catalog has a category with this slug.
+/// Checks that the catalog has a category with this slug.
 #[track_caller]
 pub const fn category<C: Catalog>(slug: &str) {
     if find(C::CATEGORIES, slug).is_some() {
@@ -43,7 +43,7 @@ pub const fn category<C: Catalog>(slug: &str) {
     refuse(&report);
 }
 
-/// A variant or a type without a category. The number, if there is one, shows which category is meant.
+/// Reports a variant or a type without a category. The number, if there is one, shows which category to suggest.
 #[track_caller]
 pub const fn category_missing(definitions: &Definitions, name: &str, number: Option<u32>, place: &str) {
     let categories = definitions.table.catalog.categories;
@@ -60,7 +60,7 @@ pub const fn category_missing(definitions: &Definitions, name: &str, number: Opt
     refuse(&report);
 }
 
-/// The category that owns `number`.
+/// Returns the category that owns `number`.
 pub(super) const fn owner(categories: &'static [Category], number: u32) -> Option<&'static Category> {
     let mut i = 0;
     while i < categories.len() {
@@ -72,7 +72,7 @@ pub(super) const fn owner(categories: &'static [Category], number: u32) -> Optio
     None
 }
 
-/// The category that a misspelled slug was meant to be: a few letters differ, or one of the two continues the other.
+/// Returns the category with the most similar slug: by edit distance, or because one of the two begins with the other.
 pub(super) const fn nearest(categories: &'static [Category], slug: &str) -> Option<&'static Category> {
     let mut nearest = None;
     let mut least = 2 + slug.len() / 3;

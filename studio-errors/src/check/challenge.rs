@@ -1,15 +1,15 @@
-//! A 401 has a challenge.
+//! The check that a 401 has a challenge.
 
 use super::definitions::Definitions;
 use super::report::{Report, refuse};
 use crate::text::constant::is_header_value;
 
-/// The catalog of row `i`, which states http 401, has a challenge: [RFC 9110, section
+/// Checks that the catalog has a challenge, because row `i` has http 401. [RFC 9110, section
 /// 15.5.2](https://www.rfc-editor.org/rfc/rfc9110#section-15.5.2), requires `WWW-Authenticate`.
 #[track_caller]
 pub const fn challenge(definitions: &Definitions, i: usize) {
     let table = definitions.table;
-    // Another published http is reported at the same tokens.
+    // If another http is published, another check reports it at the same tokens.
     if let Some(published) = table.published(&table.row(i))
         && published.http() != 401
     {

@@ -1,11 +1,11 @@
-//! The checks of a code set as a whole.
+//! The checks of a code set.
 
 use super::report::{Report, refuse};
 use super::verdict::Verdict;
 use crate::code::table::Table;
 use crate::code::{Catalog, CatalogFacts, CodeList, ErrorInfo};
 
-/// A set has at least one code.
+/// Checks that a set has at least one code.
 #[track_caller]
 pub const fn has_codes(set: &str, codes: CodeList) {
     if !any(codes) {
@@ -13,7 +13,7 @@ pub const fn has_codes(set: &str, codes: CodeList) {
     }
 }
 
-/// Every code of `member` is one of the catalog that the set requires, which the user calls `catalog`.
+/// Checks that every code of `member` is of the required catalog. `catalog` is its path in the source.
 #[track_caller]
 pub const fn of_catalog<C: Catalog>(catalog: &str, member: &str, codes: CodeList) {
     let Some(info) = of_another(codes, &CatalogFacts::of::<C>()) else { return };
@@ -43,7 +43,7 @@ const fn any(codes: CodeList) -> bool {
     false
 }
 
-/// The first code of another catalog. A type with a mistake is reported there, and not compared.
+/// Returns the first code of another catalog. A type with an error is not compared, because the error is reported elsewhere.
 const fn of_another(codes: CodeList, catalog: &CatalogFacts) -> Option<ErrorInfo> {
     let own = codes.own();
     if own.distinct > 0 && !own.catalog.spells_like(catalog) && is_sound(own) {

@@ -1,7 +1,7 @@
-//! Conflicts: two types that disagree about a code.
+//! Conflicts: two types that report one code with different facts.
 //!
 //! The types are the parts of an enum or of a code set. Each part is compared with the parts before it, table by table. The
-//! rows of a table are ordered, so two tables with other numbers cost one comparison.
+//! rows of a table are sorted, so two tables with separate numbers need only one comparison.
 
 use super::report::{Report, refuse};
 use super::verdict::Verdict;
@@ -12,7 +12,7 @@ use crate::text::constant::equal;
 /// A part of a set: its name in a message, and its codes.
 pub type Part = (&'static str, CodeList);
 
-/// A report lists so many conflicts, and counts the others.
+/// The maximum number of conflicts that a report lists. It only counts the others.
 const LISTED: usize = 12;
 
 /// Whether each part conflicts with a part before it.
@@ -62,13 +62,13 @@ struct Conflicts {
 #[derive(Clone, Copy)]
 struct Conflict {
     what: What,
-    /// The place of the earlier part.
+    /// The index of the earlier part.
     earlier: usize,
 }
 
 #[derive(Clone, Copy)]
 enum What {
-    /// One code with two sets of facts: those of the earlier part first.
+    /// One code with different facts. The row of the earlier part is first.
     Facts(ErrorInfo, ErrorInfo),
     /// A code that the earlier part reserves.
     ReservedEarlier(ErrorInfo),
@@ -120,7 +120,7 @@ impl Conflicts {
             return;
         }
         let before = self.count;
-        // From the first number of the one to the last number of the other.
+        // Only the rows in the common range of numbers are compared.
         let mut i = match b.search(if a.distinct > 0 { a.number(0) } else { 0 }) {
             Ok(i) | Err(i) => i,
         };
@@ -136,7 +136,7 @@ impl Conflicts {
         self.reserved(a, b, earlier, true);
         self.reserved(b, a, earlier, false);
         if self.count > before && meet_elsewhere(parts, a, b) {
-            // The part in which both are has reported it.
+            // The type that nests both reports the conflict.
             while self.count > before {
                 self.count -= 1;
                 if self.count < LISTED {
@@ -166,7 +166,7 @@ impl Conflicts {
         }
     }
 
-    /// The part that uses a reserved number, if that is the only conflict.
+    /// Returns the part that uses a reserved number, if that is the only conflict.
     const fn user_of_reserved(&self, parts: &[Part], i: usize) -> Option<&'static str> {
         match &self.listed[0] {
             Some(conflict) if self.count == 1 => match conflict.what {
@@ -179,7 +179,7 @@ impl Conflicts {
     }
 
     const fn add(&mut self, what: What, earlier: usize) {
-        // One conflict of a code is enough: most often the parts before agree with each other.
+        // One conflict is reported for each code, because the earlier parts usually agree with each other.
         let mut i = 0;
         while i < LISTED {
             if let Some(conflict) = &self.listed[i]
@@ -196,7 +196,7 @@ impl Conflicts {
     }
 }
 
-/// Whether the two could have a number in common: a quick answer for most pairs.
+/// Whether the two tables can have a common number. This excludes most pairs quickly.
 const fn may_meet(a: &Table, b: &Table) -> bool {
     if !a.reserved.is_empty() || !b.reserved.is_empty() {
         return true;
@@ -207,7 +207,7 @@ const fn may_meet(a: &Table, b: &Table) -> bool {
         && b.number(0) <= a.number(a.distinct - 1)
 }
 
-/// Whether one part contains both types: they met there, and that is where the conflict is reported.
+/// Whether one part contains both types. The conflict is then reported in that part.
 const fn meet_elsewhere(parts: &[Part], a: &Table, b: &Table) -> bool {
     let mut i = 0;
     while i < parts.len() {
@@ -219,7 +219,7 @@ const fn meet_elsewhere(parts: &[Part], a: &Table, b: &Table) -> bool {
     false
 }
 
-/// A row with a mistake is reported once, at the mistake: it conflicts with nothing as well.
+/// Whether the row has no error. A row with an error is reported there, and not compared.
 const fn is_sound(info: ErrorInfo) -> bool {
     Verdict::in_table(info.table(), &info.table().row(info.place())).is_sound()
 }

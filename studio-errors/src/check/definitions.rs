@@ -1,22 +1,22 @@
-//! What the checks of one type need.
+//! The arguments of the checks of one type.
 
 use crate::code::table::Table;
 use crate::code::{CodeList, ErrorInfo};
 
-/// One type and what its catalog publishes.
+/// A type, and the published codes of its catalog.
 #[derive(Clone, Copy, Debug)]
 pub struct Definitions {
     pub(crate) table: &'static Table,
-    /// What the catalog publishes; nothing for a type that the catalog publishes, which would depend on itself.
+    /// The published codes. Empty for a published type, because the codes would depend on themselves.
     pub(crate) published: CodeList,
-    /// Whether a published type reserves numbers: most catalogs reserve none, and the check of each row is spared.
+    /// Whether a published type reserves numbers. Most do not, and then no row has to be checked.
     pub(crate) reserves: bool,
-    /// Whether every row agrees with its catalog. Most types do, and nothing else is computed for their rows.
+    /// Whether every row agrees with the catalog. If it is set, the checks of the rows do nothing.
     pub sound: bool,
 }
 
 impl Definitions {
-    /// The published type that reserves `number`.
+    /// Returns the published type that reserves `number`.
     pub(super) const fn reserver(&self, number: u32) -> Option<&'static Table> {
         if self.reserves { self.published.reserver(self.table.catalog, number) } else { None }
     }

@@ -1,11 +1,11 @@
-//! The numbers that are free: what a diagnostic offers in place of a number that cannot be used.
+//! Free numbers, which diagnostics suggest instead of a number that cannot be used.
 
 use super::definitions::Definitions;
 use super::report::Report;
 use super::verdict::Verdict;
 use crate::code::Category;
 
-/// For each row of a type that needs a number, a free one of its category; each row is offered another. `have_numbers`: no row
+/// Finds a free number of the category for each row that needs one. No two rows get the same number. `have_numbers`: no row
 /// was refused.
 #[must_use]
 pub const fn offers<const ROWS: usize>(definitions: &Definitions, have_numbers: bool) -> [Option<u32>; ROWS] {
@@ -13,7 +13,7 @@ pub const fn offers<const ROWS: usize>(definitions: &Definitions, have_numbers: 
     if definitions.sound && have_numbers {
         return offers;
     }
-    // Where to go on in each category: a category that has offers has a row.
+    // The position in each category where the search continues.
     let mut next: [Option<Place>; ROWS] = [None; ROWS];
     let mut categories = [u16::MAX; ROWS];
     let mut i = 0;
@@ -42,7 +42,7 @@ pub const fn offers<const ROWS: usize>(definitions: &Definitions, have_numbers: 
     offers
 }
 
-/// A number of a category, and the range that it is in.
+/// A number of a category, and the index of its range.
 #[derive(Clone, Copy)]
 pub(super) struct Place {
     range: usize,
@@ -63,7 +63,7 @@ impl Place {
     }
 }
 
-/// The first free number of the category from `place` on.
+/// Returns the first free number of the category, from `place` on.
 pub(super) const fn next_free(definitions: &Definitions, category: &Category, place: Option<Place>) -> Option<Place> {
     let mut place = place;
     while let Some(here) = place {
@@ -75,7 +75,7 @@ pub(super) const fn next_free(definitions: &Definitions, category: &Category, pl
     None
 }
 
-/// Whether neither this type nor a published one uses or reserves the number.
+/// Whether neither this type nor a published type uses or reserves the number.
 pub(super) const fn is_free(definitions: &Definitions, number: u32) -> bool {
     let table = definitions.table;
     !table.reserves(number)
@@ -84,7 +84,7 @@ pub(super) const fn is_free(definitions: &Definitions, number: u32) -> bool {
         && definitions.published.look_up(table.catalog, number).is_none()
 }
 
-/// Adds the number that row `i` could have.
+/// Adds help with the free number for row `i`.
 pub(super) const fn offer<'a>(
     report: &'a mut Report,
     definitions: &Definitions,

@@ -1,9 +1,9 @@
-//! The text of a diagnostic, and how a check reports it.
+//! Builds the text of a diagnostic and reports it.
 
 use crate::code::Category;
 use crate::text::constant::Buffer;
 
-/// The text of one diagnostic. A piece that does not fit is left out.
+/// The text of one diagnostic. A piece that does not fit is omitted.
 pub(super) type Report = Buffer<4096>;
 
 /// Reports a diagnostic at the call of the check.
@@ -13,12 +13,12 @@ pub(super) const fn refuse(report: &Report) -> ! {
 }
 
 impl Report {
-    /// What the user wrote, in backticks.
+    /// Adds text of the user in backticks.
     pub(super) const fn quoted(&mut self, text: &str) -> &mut Self {
         self.text("`").text(text).text("`")
     }
 
-    /// A category with its numbers: `` `quota` (1600-1699) ``.
+    /// Adds a category with its numbers: `` `quota` (1600-1699) ``.
     pub(super) const fn category(&mut self, category: &Category) -> &mut Self {
         self.quoted(category.slug()).text(" (");
         let mut i = 0;

@@ -8,7 +8,7 @@ use super::verdict::Verdict;
 use crate::code::table::Row;
 use crate::text::constant::equal;
 
-/// Row `i` is in its category, and its number is free or its own.
+/// Checks that the number of row `i` is in its category, and that no other code uses or reserves it.
 #[track_caller]
 pub const fn code(definitions: &Definitions, offers: &[Option<u32>], i: usize) {
     let row = definitions.table.row(i);
@@ -19,7 +19,7 @@ pub const fn code(definitions: &Definitions, offers: &[Option<u32>], i: usize) {
     match verdict {
         Verdict::OutsideCategory => {
             let owner = owner(definitions.table.catalog.categories, row.number);
-            // Two categories with one slug are a mistake of the catalog, and reported there.
+            // Two categories with one slug are an error of the catalog, which is reported there.
             if let Some(owner) = owner
                 && equal(owner.slug(), category.slug())
             {
@@ -47,7 +47,7 @@ pub const fn code(definitions: &Definitions, offers: &[Option<u32>], i: usize) {
     refuse(offer(&mut report, definitions, offers, i));
 }
 
-/// The http of row `i` is the published one.
+/// Checks that the http of row `i` is the published one.
 #[track_caller]
 pub const fn http(definitions: &Definitions, i: usize) {
     let row = definitions.table.row(i);
@@ -59,7 +59,7 @@ pub const fn http(definitions: &Definitions, i: usize) {
     }
 }
 
-/// The name of row `i` is the published one.
+/// Checks that the name of row `i` is the published one.
 #[track_caller]
 pub const fn name(definitions: &Definitions, i: usize, is_stated: bool) {
     let row = definitions.table.row(i);
@@ -78,12 +78,12 @@ pub const fn name(definitions: &Definitions, i: usize, is_stated: bool) {
     }
 }
 
-/// Row `i` states the published answer to whether it is retryable.
+/// Checks that `retryable` of row `i` has the published value.
 #[track_caller]
 pub const fn retryable(definitions: &Definitions, i: usize) {
     let row = definitions.table.row(i);
     if let Some(published) = definitions.table.published(&row)
-        // The number of another error is reported as that.
+        // If the number belongs to another error, another check reports it.
         && matches!(Verdict::of(definitions, &row), Verdict::Sound | Verdict::OtherHttp)
         && published.retryable() != definitions.info(i).retryable()
     {
@@ -94,12 +94,12 @@ pub const fn retryable(definitions: &Definitions, i: usize) {
     }
 }
 
-/// Row `i` has the http and the policy of the row of `first`, with which it shares its code.
+/// Checks that row `i` has the same http and policy as the row of `first`, with which it shares its code.
 #[track_caller]
 pub const fn shares(definitions: &Definitions, i: usize, variant: &str, first: &str) {
     let row = definitions.table.row(i);
     let Ok(earlier) = definitions.table.search(row.number) else { return };
-    // A row that differs from what is published is reported as that, and a row without an http as that.
+    // Other checks report a row that disagrees with the published code, and a row without an http.
     if definitions.table.published(&row).is_some() || row.http == 0 && definitions.table.defaults.http == 0 {
         return;
     }
@@ -119,7 +119,7 @@ pub const fn shares(definitions: &Definitions, i: usize, variant: &str, first: &
     }
 }
 
-/// Row `i`, which states no http, is published.
+/// Checks that row `i`, which has no http, is published.
 #[track_caller]
 pub const fn http_is_published(definitions: &Definitions, i: usize, variant: &str) {
     let row = definitions.table.row(i);
@@ -130,7 +130,7 @@ pub const fn http_is_published(definitions: &Definitions, i: usize, variant: &st
     }
 }
 
-/// Row `i`, which has no description, is published. A macro may write its doc comment, `documented_by`.
+/// Checks that row `i`, which has no description, is published. `documented_by` is the macro that creates its doc comment.
 #[track_caller]
 pub const fn description_is_published(definitions: &Definitions, i: usize, variant: &str, documented_by: &str) {
     if is_unpublished(&definitions.table.row(i)) {
@@ -145,12 +145,12 @@ pub const fn description_is_published(definitions: &Definitions, i: usize, varia
     }
 }
 
-/// Whether the row has a number that is not published. A number out of range is another mistake.
+/// Whether the row has a number that is not published. Another check reports a number out of range.
 const fn is_unpublished(row: &Row) -> bool {
     !row.is_refused() && row.published == 0
 }
 
-/// Worth saying if the catalog publishes something.
+/// Adds a note if the catalog publishes codes.
 const fn not_published<'a>(report: &'a mut Report, definitions: &Definitions, i: usize) -> &'a mut Report {
     if definitions.published.is_empty() {
         return report;
@@ -158,7 +158,8 @@ const fn not_published<'a>(report: &'a mut Report, definitions: &Definitions, i:
     report.text(", and code ").number(definitions.table.number(i)).text(" is not published")
 }
 
-/// Row `i`, which is marked `display`, has no 5xx of the catalog or of the enum. The derive reports a 5xx of the variant.
+/// Checks that row `i`, which has the key `display`, has no 5xx of the catalog or of the enum. The derive reports a 5xx of the
+/// variant.
 #[track_caller]
 pub const fn display(definitions: &Definitions, i: usize) {
     let row = definitions.table.row(i);
@@ -183,7 +184,7 @@ pub const fn display(definitions: &Definitions, i: usize) {
     }
 }
 
-/// The number of row `i` is written with as many leading zeros as the catalog writes.
+/// Checks that the number of row `i` has as many leading zeros as the catalog writes.
 #[track_caller]
 pub const fn leading_zeros(definitions: &Definitions, i: usize, written: &str) {
     let width = definitions.table.catalog.width;
@@ -195,7 +196,7 @@ pub const fn leading_zeros(definitions: &Definitions, i: usize, written: &str) {
     }
 }
 
-/// The number of row `i`, which no code can have.
+/// Reports the number of row `i`, which is too large for a code.
 #[track_caller]
 pub const fn outside(definitions: &Definitions, offers: &[Option<u32>], i: usize, number: &str) {
     let mut report = Report::new();
@@ -209,7 +210,7 @@ pub const fn outside(definitions: &Definitions, offers: &[Option<u32>], i: usize
     }
 }
 
-/// The number of row `i`, which `user` uses already.
+/// Reports the number of row `i`, which `user` already uses.
 #[track_caller]
 pub const fn repeated(
     definitions: &Definitions,
@@ -222,7 +223,7 @@ pub const fn repeated(
 ) {
     let mut report = Report::new();
     report.text("code ").number(number).text(" is already used by ").quoted(user);
-    // With another number, two variants of one name would be a mistake again.
+    // With another number, the two variants would still have the same name, which is an error.
     if !same_name {
         offer(&mut report, definitions, offers, i);
     }
@@ -232,7 +233,7 @@ pub const fn repeated(
     refuse(&report);
 }
 
-/// The number of row `i`, which the type itself reserves.
+/// Reports the number of row `i`, which the type itself reserves.
 #[track_caller]
 pub const fn reserved(definitions: &Definitions, offers: &[Option<u32>], i: usize, number: u32) {
     let mut report = Report::new();
@@ -240,7 +241,7 @@ pub const fn reserved(definitions: &Definitions, offers: &[Option<u32>], i: usiz
     refuse(offer(&mut report, definitions, offers, i));
 }
 
-/// Row `i`, which has no number. If the variant wraps an error, that error may have one.
+/// Reports row `i`, which has no number. If the variant wraps an error, that error may have a code.
 #[track_caller]
 pub const fn missing(
     definitions: &Definitions,

@@ -1,11 +1,11 @@
-//! Whether a type agrees with its catalog as a whole.
+//! Checks whether all rows of a type agree with the catalog.
 
 use super::definitions::Definitions;
 use super::verdict::Verdict;
 use crate::code::CodeList;
 use crate::code::table::Table;
 
-/// The definitions of the type with `table`. `have_http`: every row states its http.
+/// Returns the definitions of the type with `table`. `have_http`: every row states its http.
 #[must_use]
 pub const fn definitions(table: &'static Table, published: CodeList, have_http: bool) -> Definitions {
     let mut definitions = Definitions { table, published, reserves: published.reserves(), sound: false };
@@ -13,7 +13,7 @@ pub const fn definitions(table: &'static Table, published: CodeList, have_http: 
     definitions
 }
 
-/// Whether every row agrees with its catalog. `have_http`: every row states its http.
+/// Whether every row agrees with the catalog. `have_http`: every row states its http.
 const fn are_sound(definitions: &Definitions, have_http: bool) -> bool {
     let table = definitions.table;
     if have_http && table.published.is_empty() && !definitions.reserves && are_in_their_categories(table) {

@@ -1,4 +1,4 @@
-//! Whether a row agrees with its catalog.
+//! Compares a row with the catalog.
 
 use super::definitions::Definitions;
 use crate::code::table::{Row, Table};
@@ -7,12 +7,12 @@ use crate::text::constant::equal;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Verdict {
     Sound,
-    /// Refused elsewhere: its number or its category is not known.
+    /// The number or the category is unknown. Another check reports it.
     Unknown,
     OutsideCategory,
     /// A published type reserves the number.
     Reserved,
-    /// Published with another name and another http: the number belongs to another error.
+    /// The code is published with another name and another http, so the number belongs to another error.
     Taken,
     OtherName,
     OtherHttp,
@@ -20,7 +20,7 @@ pub(super) enum Verdict {
 }
 
 impl Verdict {
-    /// The verdict on a row of `definitions`.
+    /// Returns the verdict on a row of `definitions`.
     pub(super) const fn of(definitions: &Definitions, row: &Row) -> Self {
         match Self::in_table(definitions.table, row) {
             // A published code keeps its number.
@@ -31,7 +31,7 @@ impl Verdict {
         }
     }
 
-    /// The same without the numbers that other types reserve.
+    /// Returns the verdict, without regard to numbers that other types reserve.
     pub(super) const fn in_table(table: &Table, row: &Row) -> Self {
         let Some(category) = table.category(row) else {
             return Self::Unknown;

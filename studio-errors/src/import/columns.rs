@@ -1,9 +1,9 @@
-//! The columns of a table, by the words that pages use for them.
+//! Recognizes the columns of a table by their headings.
 
 use alloc::string::String;
 use alloc::vec::Vec;
 
-/// What a column states.
+/// The fact in a column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Column {
     Code,
@@ -24,7 +24,8 @@ impl Column {
     const COUNT: usize = 12;
 }
 
-/// In lower case, with one space between words. Of two columns for one fact, the word that is listed first is taken.
+/// Headings in lower case, with one space between words. Of two columns for one fact, the one whose heading is listed first is
+/// used.
 const WORDS: &[(&str, Column)] = &[
     ("code", Column::Code),
     ("error code", Column::Code),
@@ -73,7 +74,7 @@ const WORDS: &[(&str, Column)] = &[
     ("last", Column::Last),
 ];
 
-/// The place of each column in a table.
+/// The index of each column in a table.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Columns {
     places: [Option<usize>; Column::COUNT],
@@ -94,7 +95,7 @@ impl Columns {
         self.places[column as usize].is_some()
     }
 
-    /// The cell of a row; `None` if the table has no such column. A row that is too short has empty cells.
+    /// Returns the cell of a row, and `None` if the table has no such column. Missing cells at the end of a row are empty.
     pub(super) fn cell<'a>(&self, cells: &'a [String], column: Column) -> Option<&'a str> {
         self.places[column as usize].map(|place| cells.get(place).map_or("", String::as_str))
     }

@@ -1,4 +1,4 @@
-//! Counts that a page states in words: `44 error codes in 11 categories`.
+//! Checks the counts in the text of a page: `44 error codes in 11 categories`.
 
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 use super::columns::{Column, Columns};
 use super::page::{Block, Page};
 
-/// A count that the tables of its section do not hold.
+/// A count that differs from the tables of its section.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Wrong {
     pub(super) line: usize,
@@ -21,14 +21,14 @@ enum Of {
     Categories,
 }
 
-/// A heading, and the codes below it, up to the next heading of its level.
+/// A heading and the codes below it, up to the next heading of its level.
 struct Section {
     start: usize,
     end: usize,
     codes: usize,
 }
 
-/// Words between a number and what it counts.
+/// Words that may be between a number and the counted noun.
 const BETWEEN: [&str; 12] = [
     "error",
     "published",
@@ -44,7 +44,8 @@ const BETWEEN: [&str; 12] = [
     "stable",
 ];
 
-/// Counts are in headings, and in the paragraphs before the first table of codes. `categories` is how many the page has.
+/// Finds wrong counts in headings, and in the paragraphs before the first table of codes. `categories` is the number of
+/// categories on the page.
 pub(super) fn wrong(page: &Page, categories: usize) -> Vec<Wrong> {
     let rows: Vec<usize> = page.blocks.iter().map(rows_of).collect();
     let sections = sections(page, &rows);
@@ -56,14 +57,14 @@ pub(super) fn wrong(page: &Page, categories: usize) -> Vec<Wrong> {
             Block::Paragraph { line, text } if at < intro => (*line, text),
             _ => continue,
         };
-        // The smallest section around it that has codes.
+        // The count refers to the smallest section around it that has codes.
         let around = sections.iter().filter(|section| section.start <= at && at < section.end && section.codes > 0);
         let Some(section) = around.min_by_key(|section| section.end - section.start) else { continue };
         let is_whole = section.codes == rows.iter().sum::<usize>();
         for (stated, of) in stated(text) {
             let (subject, held) = match of {
                 Of::Codes => ("codes", section.codes),
-                // A part of a page does not show how many categories it has.
+                // A count of categories is checked only for the whole page.
                 Of::Categories if is_whole => ("categories", categories),
                 Of::Categories => continue,
             };

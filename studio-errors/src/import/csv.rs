@@ -35,10 +35,10 @@ pub(super) fn read(text: &str) -> Result<Page, String> {
     Ok(page)
 }
 
-/// The one that the first line has most of.
+/// Returns the separator that occurs most often in the first line.
 fn delimiter(text: &str) -> u8 {
     let head = text.lines().next().unwrap_or_default();
     let count = |delimiter: u8| head.bytes().filter(|byte| *byte == delimiter).count();
-    // Of equals, the last is the maximum.
+    // `max_by_key` returns the last of several maxima.
     [b'\t', b';', b','].into_iter().max_by_key(|delimiter| count(*delimiter)).unwrap_or(b',')
 }

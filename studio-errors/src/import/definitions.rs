@@ -1,4 +1,4 @@
-//! The catalog and the enums that a page defines, and every row that they cannot express.
+//! The catalog and the enums that a page defines, and the rows that cannot be expressed.
 
 use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::format;
@@ -12,7 +12,7 @@ use super::page::{Page, Remark};
 use super::spelling::{Spelling, split};
 use crate::code::is_retryable_status;
 
-/// What the output defines.
+/// The definitions of the output.
 #[derive(Debug, Default)]
 pub(super) struct Definitions {
     pub(super) spelling: Spelling,
@@ -20,7 +20,7 @@ pub(super) struct Definitions {
     pub(super) categories: Vec<Category>,
     /// Rows that are not expressed.
     pub(super) left_out: Vec<Remark>,
-    /// What is expressed in another way than the page states it, or is no row.
+    /// Remarks on parts that are expressed with a difference, or that are not rows.
     pub(super) notes: Vec<Remark>,
 }
 
@@ -28,7 +28,7 @@ pub(super) struct Definitions {
 pub(super) struct Category {
     pub(super) slug: String,
     pub(super) title: String,
-    /// In ascending order. Empty until they are made from the codes, if the page states none.
+    /// In ascending order. If the page states no ranges, they are computed from the codes.
     pub(super) ranges: Vec<(u32, u32)>,
     pub(super) reserved: Vec<(u32, u32)>,
     pub(super) ident: String,
@@ -46,7 +46,7 @@ pub(super) struct Variant {
     pub(super) name: String,
     pub(super) description: String,
     pub(super) resolution: String,
-    /// If it is not that of the status.
+    /// `None` if it is the default of the status.
     pub(super) retryable: Option<bool>,
     pub(super) deprecated: Option<Deprecated>,
 }
@@ -59,7 +59,7 @@ pub(super) struct Deprecated {
 }
 
 impl Deprecated {
-    /// `deprecated since 1.2.0: use STUDIO_1601`; any other text is the note.
+    /// Parses a text such as `deprecated since 1.2.0: use STUDIO_1601`. Any other text becomes the note.
     fn of(text: &str) -> Self {
         let Some(rest) = text.trim().strip_prefix("deprecated") else {
             let is_word = matches!(text.trim().to_lowercase().as_str(), "yes" | "true");
@@ -73,7 +73,7 @@ impl Deprecated {
     }
 }
 
-/// A row whose own facts can be expressed.
+/// A row whose facts are valid.
 struct Sound<'a> {
     entry: &'a Entry,
     number: u32,
@@ -81,7 +81,7 @@ struct Sound<'a> {
 }
 
 impl Definitions {
-    /// `taken` are the identifiers that the output uses for other items.
+    /// `taken` contains the identifiers that the output uses for other items.
     pub(super) fn of(page: &Page, taken: &mut BTreeSet<String>) -> Self {
         let entries = Entries::of(page);
         let mut found = Self { left_out: page.remarks.clone(), notes: entries.notes.clone(), ..Self::default() };
@@ -135,7 +135,8 @@ impl Definitions {
         Ok(Sound { entry, number: parts.number, http })
     }
 
-    /// Makes the categories; for each section the place of its category. Sections of one slug, or one title, are one category.
+    /// Creates the categories, and returns the index of the category of each section. Sections with one slug or title are one
+    /// category.
     fn categories(&mut self, entries: &Entries, rows: &[Sound<'_>]) -> Vec<usize> {
         let mut slugs: BTreeSet<String> = entries.sections.iter().filter_map(|section| section.slug.clone()).collect();
         let mut first_numbers = BTreeMap::new();
@@ -237,10 +238,10 @@ impl Definitions {
         });
     }
 
-    /// Makes ranges from the codes for categories without a range, and for those whose ranges another category uses.
+    /// Computes ranges from the codes for categories without a range, and for those whose ranges another category uses.
     fn ranges(&mut self) {
         loop {
-            // Stated ranges, and each number of a category that has none.
+            // The stated ranges, and each number of a category without ranges.
             let mut pieces: Vec<(u32, u32, usize)> = Vec::new();
             for (place, category) in self.categories.iter().enumerate() {
                 if category.ranges.is_empty() {
@@ -287,7 +288,7 @@ impl Definitions {
         }
     }
 
-    /// Gives reserved numbers to the category that owns the first of them, or to the first category.
+    /// Adds reserved numbers to the category that owns the first of them, or to the first category.
     fn reserve(&mut self, page: &Page) {
         for row in &page.reserved {
             let refuse = |reason: &str| {
@@ -315,14 +316,14 @@ pub(super) fn owns(ranges: &[(u32, u32)], number: u32) -> bool {
     ranges.iter().any(|(first, last)| (first..=last).contains(&&number))
 }
 
-/// `1000 to 1099, 1204`.
+/// Formats ranges as in `1000 to 1099, 1204`.
 pub(super) fn in_text(ranges: &[(u32, u32)]) -> String {
     let range =
         |(first, last): &(u32, u32)| if first == last { format!("{first}") } else { format!("{first} to {last}") };
     ranges.iter().map(range).collect::<Vec<_>>().join(", ")
 }
 
-/// In ascending order; ranges that overlap are one.
+/// Sorts ranges, and merges those that overlap.
 fn united(mut ranges: Vec<(u32, u32)>) -> Vec<(u32, u32)> {
     ranges.sort_unstable();
     let mut united: Vec<(u32, u32)> = Vec::new();

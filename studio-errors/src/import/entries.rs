@@ -1,4 +1,4 @@
-//! What a page states: an entry for each row of its tables of codes, under the sections that its headings make.
+//! The entries of a page: one for each row of its tables of codes, in the sections of its headings.
 
 use alloc::collections::BTreeMap;
 use alloc::format;
@@ -15,7 +15,7 @@ use super::spelling::split;
 pub(super) struct Entries {
     pub(super) rows: Vec<Entry>,
     pub(super) sections: Vec<Section>,
-    /// What is not read, and does not have to be: a column, or a table, of something else.
+    /// Remarks on columns and tables that are not read, because they are about something else.
     pub(super) notes: Vec<Remark>,
 }
 
@@ -27,21 +27,21 @@ pub(super) struct Entry {
     pub(super) name: Option<String>,
     pub(super) description: Option<String>,
     pub(super) resolution: Option<String>,
-    /// `None` also if the cell is empty.
+    /// `None` if there is no such column, or if the cell is empty.
     pub(super) retryable: Option<Result<bool, String>>,
-    /// In the words of the reference: `deprecated since 1.2.0: use STUDIO_1601`.
+    /// In the format of the reference: `deprecated since 1.2.0: use STUDIO_1601`.
     pub(super) deprecated: Option<String>,
     pub(super) section: usize,
 }
 
-/// The codes of one category, as a heading or a column states it.
+/// The codes of one category, which a heading or a column states.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Section {
     pub(super) line: usize,
     pub(super) slug: Option<String>,
     pub(super) title: String,
     pub(super) ranges: Vec<(u32, u32)>,
-    /// It states the category of its codes. A heading without ranges may be about something else.
+    /// Whether the section states the category of its codes. A heading without ranges may be about something else.
     pub(super) is_category: bool,
 }
 
@@ -51,7 +51,7 @@ impl Entry {
     }
 }
 
-/// The status in a cell such as `402` or `402 Payment Required`.
+/// Returns the status in a cell such as `402` or `402 Payment Required`.
 pub(super) fn status(cell: &str) -> Result<u16, String> {
     let mut numbers = cell.split(|c: char| !c.is_alphanumeric()).filter_map(|word| word.parse::<u16>().ok());
     match (numbers.next(), numbers.next()) {
@@ -70,13 +70,13 @@ fn yes_or_no(cell: &str) -> Result<bool, String> {
     }
 }
 
-/// The reference writes a deprecation after the description: `.. (deprecated since 1.2.0)`.
+/// Splits off a deprecation, which the reference writes after the description: `.. (deprecated since 1.2.0)`.
 fn deprecation(description: &str) -> Option<(String, String)> {
     let (text, note) = description.trim().strip_suffix(')')?.rsplit_once(" (deprecated")?;
     Some((text.into(), format!("deprecated{note}")))
 }
 
-/// A heading around the table that is read.
+/// A heading above the current table.
 struct Around {
     line: usize,
     level: u8,
@@ -160,19 +160,19 @@ impl Entries {
     }
 }
 
-/// Below a heading, those of its own level and of lower levels end.
+/// A heading ends the headings of its own level and of lower levels.
 fn enter(around: &mut Vec<Around>, line: usize, level: u8, heading: Heading) {
     around.retain(|outer| outer.level < level);
     around.push(Around { line, level, heading });
 }
 
-/// The heading that makes the section: the nearest with ranges, except for the title of the page, or the nearest.
+/// Returns the heading of the section: the nearest one with ranges, except for the title of the page, or else the nearest.
 fn nearest(around: &[Around]) -> Option<&Around> {
     let with_ranges = around.iter().rev().find(|outer| outer.level > 1 && !outer.heading.ranges.is_empty());
     with_ranges.or(around.last())
 }
 
-/// A row of one cell that states ranges is a heading inside of a table.
+/// A row with one cell that contains ranges is a heading inside a table.
 fn heading_in(cells: &[String]) -> Option<Heading> {
     let mut written = cells.iter().filter(|cell| !cell.trim().is_empty());
     let (Some(text), None) = (written.next(), written.next()) else { return None };
@@ -194,7 +194,7 @@ fn section(cells: &[String], line: usize, columns: &Columns, above: Option<&Arou
     let of_heading = above_all.map(|above| above.heading.title.clone()).filter(|title| !title.is_empty());
     let line = above_all.map_or(line, |above| above.line);
     match (category, title) {
-        // Beside a title, the category is its slug.
+        // If there is a title too, the column contains the slug.
         (Some(slug), Some(title)) => {
             Section { line, slug: Some(slug.into()), title: title.into(), ranges, is_category: true }
         }
@@ -217,7 +217,7 @@ fn is_slug(category: &str) -> bool {
     category.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '-' | '_'))
 }
 
-/// `rate-limit` as a title: `Rate limit`.
+/// Converts a slug to a title: `rate-limit` to `Rate limit`.
 fn in_words(slug: &str) -> String {
     let words = slug.replace(['-', '_'], " ");
     let mut rest = words.chars();

@@ -1,4 +1,4 @@
-//! A heading, and the ranges that it states: `Image Generation (STUDIO_1000-1099)`.
+//! Reads a heading with ranges: `Image Generation (STUDIO_1000-1099)`.
 
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -10,22 +10,22 @@ use super::spelling::{Parts, split};
 pub(super) struct Heading {
     pub(super) title: String,
     pub(super) ranges: Vec<(u32, u32)>,
-    /// The prefix and the separator that the ranges are written with.
+    /// The prefix and the separator in the ranges.
     pub(super) spelling: Option<(String, String)>,
 }
 
 type Found = (Vec<(u32, u32)>, Option<(String, String)>);
 
-/// Ranges of a heading are looked for in so many bytes at its ends.
+/// The number of bytes at both ends of a heading that are searched for ranges.
 const NEAR: usize = 400;
 
-/// What is between the first and the last number of a range.
+/// The text between the first and the last number of a range.
 const DASHES: [&str; 9] = [" to ", " through ", "..=", "...", "..", "–", "—", "−", "-"];
 
-/// What is between two ranges.
+/// The text between two ranges.
 const COMMAS: [&str; 4] = [",", ";", " and ", "&"];
 
-/// What may be before the ranges in a bracket.
+/// Words that may be before the ranges in brackets.
 const LABELS: [&str; 4] = ["codes", "code", "range", "numbers"];
 
 impl Heading {
@@ -41,7 +41,7 @@ impl Heading {
 }
 
 fn in_brackets(text: &str) -> Option<(String, Found)> {
-    // The last bracket first: a title may have brackets of its own.
+    // The last brackets are tried first, because the title may contain brackets too.
     text.char_indices().rev().filter(|(_, c)| matches!(c, '(' | '[')).take(8).find_map(|(open, _)| {
         let (before, rest) = text.split_at(open);
         let close = rest.find([')', ']'])?;
@@ -66,7 +66,7 @@ fn starts_of_words(text: &str) -> impl Iterator<Item = usize> {
     core::iter::once(0).chain(spaces.map(|(at, c)| at + c.len_utf8()))
 }
 
-/// `1000-1099, 1200-1299, 1300`: ranges, and among them numbers.
+/// Reads ranges and numbers, such as `1000-1099, 1200-1299, 1300`.
 pub(super) fn list(text: &str) -> Option<Found> {
     let mut text = text.trim();
     for label in LABELS {
@@ -98,7 +98,7 @@ pub(super) fn list(text: &str) -> Option<Found> {
 }
 
 fn range(text: &str) -> Option<(Parts<'_>, Parts<'_>)> {
-    // A separator may be a dash too: `ACME-100-199`. The last dash that parts two numbers is the one.
+    // A separator can be a dash too: `ACME-100-199`. The last dash between two numbers is that of the range.
     DASHES.iter().find_map(|dash| {
         text.rmatch_indices(dash).find_map(|(at, _)| {
             let (first, last) = (endpoint(&text[..at])?, endpoint(&text[at + dash.len()..])?);

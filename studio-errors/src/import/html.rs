@@ -9,15 +9,15 @@ use scraper::{ElementRef, Html};
 
 use super::page::{Block, Page, Remark, Row, Table, collapsed, too_many};
 
-/// The parser does not keep lines, so each of these tags gets its line as an attribute before the text is parsed.
+/// Tags that get their line as an attribute before the text is parsed, because the parser does not keep lines.
 const LINED: [&str; 10] = ["h1", "h2", "h3", "h4", "h5", "h6", "p", "caption", "table", "tr"];
 const LINE: &str = "data-studio-errors-line";
 
-/// A table has no more columns than this, and a cell spans no more rows.
+/// The maximum number of columns of a table, and of rows that a cell spans.
 const MOST_COLUMNS: usize = 100;
 const MOST_ROWS: usize = 65_534;
 
-/// `first` is the line that the text begins on.
+/// `first` is the line on which the text begins.
 pub(super) fn read(text: &str, first: usize) -> Page {
     let html = Html::parse_document(&with_lines(text, first));
     let mut page = Page::default();
@@ -36,7 +36,7 @@ pub(super) fn read(text: &str, first: usize) -> Page {
     page
 }
 
-/// The paragraphs of a cell are its text.
+/// Whether the element is outside of tables. The text of a cell includes its paragraphs.
 fn is_outside(element: ElementRef<'_>) -> bool {
     around(element, "table").is_none()
 }
@@ -72,7 +72,7 @@ fn table(element: ElementRef<'_>, line: usize, page: &mut Page) {
     page.blocks.push(Block::Table(table));
 }
 
-/// The cells of a row, those that reach down from rows above included.
+/// Returns the cells of a row, including those that span from rows above.
 fn cells(row: ElementRef<'_>, spans: &mut Vec<(usize, String)>) -> Vec<String> {
     let mut cells: Vec<String> = Vec::new();
     let mut own = row.child_elements().filter(|cell| matches!(cell.value().name(), "td" | "th"));
@@ -88,7 +88,7 @@ fn cells(row: ElementRef<'_>, spans: &mut Vec<(usize, String)>) -> Vec<String> {
         let (columns, rows) = (span("colspan", MOST_COLUMNS), span("rowspan", MOST_ROWS));
         let text = text_of(cell);
         for place in column..(column + columns).min(MOST_COLUMNS) {
-            // A cell over several columns is the text of the first.
+            // The text of a cell that spans several columns belongs to the first column.
             let text = if place == column { text.clone() } else { String::new() };
             if spans.len() <= place {
                 spans.resize(place + 1, (0, String::new()));
@@ -102,7 +102,7 @@ fn cells(row: ElementRef<'_>, spans: &mut Vec<(usize, String)>) -> Vec<String> {
 
 fn text_of(element: ElementRef<'_>) -> String {
     let mut text = String::new();
-    // The HTML reference writes a deprecation as a paragraph.
+    // In the HTML reference, a deprecation is a paragraph.
     let mut is_deprecated = false;
     for node in element.descendants() {
         match node.value() {
@@ -128,7 +128,7 @@ fn is_code_of_page(parent: Option<ElementRef<'_>>) -> bool {
     })
 }
 
-/// The innermost element of this name around `element`.
+/// Returns the innermost ancestor of `element` with this name.
 fn around<'a>(element: ElementRef<'a>, name: &str) -> Option<ElementRef<'a>> {
     element.ancestors().filter_map(ElementRef::wrap).find(|outer| outer.value().name() == name)
 }
@@ -153,7 +153,7 @@ fn with_lines(text: &str, first: usize) -> String {
         let (name, after) = rest.split_at(end);
         let ends = after.starts_with(|c: char| c.is_ascii_whitespace() || matches!(c, '>' | '/'));
         if ends && LINED.iter().any(|tag| tag.eq_ignore_ascii_case(name)) {
-            // Without quotes, so that it does not end the value of an attribute that contains a tag.
+            // The value has no quotes, because the tag may be inside the value of another attribute.
             lined += &format!("{name} {LINE}={line} ");
             rest = after;
         }

@@ -1,4 +1,4 @@
-//! The names of the Rust items: identifiers from names and titles, without duplicates.
+//! Creates the identifiers of the Rust items from names and titles, without duplicates.
 
 use alloc::collections::BTreeSet;
 use alloc::format;
@@ -7,16 +7,16 @@ use alloc::vec::Vec;
 
 use heck::{ToShoutySnakeCase, ToUpperCamelCase};
 
-/// Names that the output imports, or that the language reserves.
+/// Names that the output imports, and names that Rust reserves.
 pub(super) const TAKEN: [&str; 6] = ["Catalog", "Category", "CodeList", "CodeSet", "Self", "StudioErrorCode"];
 
-/// The variant of a name: `INVALID_PROMPT` is `InvalidPrompt`. An identifier that is taken gets the number of its code.
+/// The variant for a name: `InvalidPrompt` for `INVALID_PROMPT`. If it is taken, the number of the code is added.
 pub(super) fn variant(name: &str, number: u32, taken: &mut BTreeSet<String>) -> String {
     let ident = name.to_upper_camel_case();
     free(ident, &number.to_string(), taken)
 }
 
-/// The enum of a category: `templates` is `TemplateError`. An identifier that is taken gets the first number of the category.
+/// The enum for a category: `TemplateError` for `templates`. If it is taken, the first number of the category is added.
 pub(super) fn error_enum(slug: &str, first: u32, taken: &mut BTreeSet<String>) -> String {
     let camel: String = slug.to_upper_camel_case().chars().filter(char::is_ascii_alphanumeric).collect();
     let singular = singular(&camel);
@@ -25,7 +25,7 @@ pub(super) fn error_enum(slug: &str, first: u32, taken: &mut BTreeSet<String>) -
     free(ident, &first.to_string(), taken)
 }
 
-/// The slug of a title: its first word; if another category has that, all its words, or the first word and the first number.
+/// The slug for a title: the first word. If it is taken, all words. If that is taken too, the first word and the first number.
 pub(super) fn slug(title: &str, first: u32, taken: &BTreeSet<String>) -> String {
     let words: Vec<_> = title.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
     let word = words
@@ -37,7 +37,7 @@ pub(super) fn slug(title: &str, first: u32, taken: &BTreeSet<String>) -> String 
     slugs.iter().find(is_free).cloned().unwrap_or_else(|| free(format!("{word}-{first}"), "-2", &mut taken.clone()))
 }
 
-/// A name as a constant; `None` if it cannot be one.
+/// Converts a name to the name of a constant. Returns `None` if this is not possible.
 pub(super) fn constant(name: &str) -> Option<String> {
     let is_constant = |name: &str| {
         name.starts_with(|c: char| c.is_ascii_uppercase())
@@ -50,7 +50,7 @@ pub(super) fn constant(name: &str) -> Option<String> {
     Some(name.to_shouty_snake_case()).filter(|name| is_constant(name))
 }
 
-/// The name that the derive gives to a variant.
+/// The default name of a variant in the derive.
 pub(super) fn default_name(ident: &str) -> String {
     ident.to_shouty_snake_case()
 }

@@ -10,7 +10,7 @@ use serde_json::value::RawValue;
 use super::page::{Block, Lines, Page, ReservedNumbers, Row, Table};
 use crate::reference::{CategoryRow, Reference};
 
-/// Where each row begins.
+/// The text of each row in the file. Its position gives the line.
 #[derive(Deserialize)]
 struct Places<'a> {
     #[serde(borrow)]
@@ -27,7 +27,7 @@ pub(super) fn read(text: &str) -> Result<Page, String> {
     let places: Places<'_> = serde_json::from_str(text).map_err(|error| error.to_string())?;
     let lines = Lines::of(text);
     let line = |value: &RawValue| lines.at(value.get().as_ptr() as usize - text.as_ptr() as usize);
-    // The first version of the format does not state it.
+    // Schema version 1 does not state `retryable`.
     let states_retryable = reference.states_retryable;
     let mut rows = Vec::new();
     for (row, place) in reference.codes.iter().zip(places.codes) {

@@ -1,4 +1,4 @@
-//! Reads Markdown: GitHub's, which has tables.
+//! Reads GitHub Flavored Markdown.
 
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -54,7 +54,7 @@ pub(super) fn read(text: &str) -> Page {
     page
 }
 
-/// How many cells a row has, of which Markdown drops those beyond the columns: `|` parts cells wherever no `\` is before it.
+/// Counts the cells of a row, because the parser drops those without a column. `|` separates cells unless `\` is before it.
 fn cells_in(row: &str) -> usize {
     let row = row.strip_prefix('|').unwrap_or(row);
     let row = if row.ends_with("\\|") { row } else { row.strip_suffix('|').unwrap_or(row) };

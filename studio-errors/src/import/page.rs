@@ -1,4 +1,4 @@
-//! A page as every reader returns it: headings, paragraphs and tables, in order, with their lines.
+//! The content of a page: headings, paragraphs and tables in order, with their lines. Each reader returns this type.
 
 use alloc::format;
 use alloc::string::String;
@@ -23,7 +23,7 @@ use core::fmt;
 pub struct Page {
     pub(super) blocks: Vec<Block>,
     pub(super) reserved: Vec<ReservedNumbers>,
-    /// What the reader could not place in a table.
+    /// The parts that do not belong to a table.
     pub(super) remarks: Vec<Remark>,
 }
 
@@ -47,7 +47,7 @@ pub(super) struct Row {
     pub(super) cells: Vec<String>,
 }
 
-/// Numbers that no code may have, which only the JSON reference states.
+/// Reserved numbers. Only the JSON reference has them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct ReservedNumbers {
     pub(super) line: usize,
@@ -56,13 +56,13 @@ pub(super) struct ReservedNumbers {
     pub(super) last: u32,
 }
 
-/// A part of a page that is not imported, or not as it is written, and the reason.
+/// A part of a page that is not imported, or imported with a difference, and the reason.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Remark {
     /// The line of the page, from 1.
     pub line: usize,
-    /// What it concerns, such as a code, and the reason.
+    /// The part of the page, such as a code, and the reason.
     pub reason: String,
 }
 
@@ -78,7 +78,7 @@ impl fmt::Display for Remark {
     }
 }
 
-/// Which line a byte of a text is on.
+/// Finds the line of a byte in a text.
 pub(super) struct Lines {
     starts: Vec<usize>,
 }
@@ -95,12 +95,12 @@ impl Lines {
     }
 }
 
-/// Text as a reader of a page sees it: white space is one space, and none is at the ends.
+/// Normalizes white space: one space between words, none at the ends.
 pub(super) fn collapsed(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// The remark on a row that has more cells than its table has columns.
+/// Creates the remark for a row with more cells than its table has columns.
 pub(super) fn too_many(cells: usize, columns: usize) -> String {
     format!("the row has {cells} cells, and its table has {columns} columns; the cells that follow are not read")
 }

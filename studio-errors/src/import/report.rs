@@ -1,4 +1,4 @@
-//! A verification as people read it, and as JSON.
+//! Formats a verification as a table and as JSON.
 
 use alloc::format;
 use alloc::string::{String, ToString};
@@ -10,7 +10,7 @@ use serde::Serialize;
 use super::verify::{Finding, Verification};
 use crate::text::escape::{self, Terminal};
 
-/// A longer text is cut in the table: the page and the code have it whole.
+/// The maximum length of a text in the table. A longer text is truncated.
 const WIDEST: usize = 40;
 
 impl fmt::Display for Verification {
@@ -30,7 +30,7 @@ impl fmt::Display for Verification {
     }
 }
 
-/// How much of a long text is shown before the first difference.
+/// The number of characters that are shown before the first difference in a long text.
 const BEFORE: usize = 12;
 
 fn cells(finding: &Finding) -> [String; 5] {
@@ -47,7 +47,7 @@ fn cells(finding: &Finding) -> [String; 5] {
     ]
 }
 
-/// The part of a text from character `start`, as long as a cell is wide.
+/// Returns the part of a text that begins at character `start` and fits in a cell.
 fn part(text: &str, start: usize) -> String {
     let length = text.chars().count();
     let before = if start > 0 { "…" } else { "" };
@@ -82,7 +82,7 @@ impl Verification {
             code: &finding.code,
         });
         let report = Report { findings: rows.collect() };
-        // Text and numbers under fixed names do not fail.
+        // Serialization of strings and numbers with fixed names cannot fail.
         let mut json = escape::json(serde_json::to_string_pretty(&report).unwrap_or_default());
         json.push('\n');
         json

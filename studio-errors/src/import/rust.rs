@@ -1,4 +1,4 @@
-//! Definitions as Rust.
+//! Writes definitions as Rust.
 
 use alloc::collections::BTreeSet;
 use alloc::format;
@@ -13,15 +13,15 @@ use super::definitions::{Category, Definitions, Variant, in_text};
 use super::identifiers;
 use super::page::{Page, Remark};
 
-/// The Rust that a page becomes, and what of the page is not in it.
+/// The generated Rust code, and the parts of the page that it does not contain.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Imported {
     /// A module: the catalog, one enum for each category, and an enum of all of them.
     pub rust: String,
-    /// Each row that the module does not express, by line.
+    /// The rows that the module does not contain, by line.
     pub left_out: Vec<Remark>,
-    /// What the module expresses in another way than the page, and the columns and tables that are not read, by line.
+    /// The parts that the module contains with a difference, and the columns and tables that are not read, by line.
     pub notes: Vec<Remark>,
 }
 
@@ -31,7 +31,7 @@ pub struct Imported {
 pub enum NotImported {
     /// The name of the catalog is not an identifier such as `Acme`, or the output uses it for something else.
     Name(String),
-    /// No row of the page can be expressed: the reasons.
+    /// No row of the page can be expressed. The reasons.
     NoCodes(Vec<Remark>),
 }
 
@@ -52,7 +52,7 @@ impl fmt::Display for NotImported {
 impl core::error::Error for NotImported {}
 
 impl Page {
-    /// The page as Rust: `catalog` is the name of the type that implements [`Catalog`](crate::Catalog).
+    /// Converts the page to Rust. `catalog` is the name of the type that implements [`Catalog`](crate::Catalog).
     ///
     /// ```
     /// use studio_errors::import::{Page, PageFormat};
@@ -69,7 +69,7 @@ impl Page {
     ///
     /// # Errors
     ///
-    /// If `catalog` cannot be the name of a type, or no row of the page can be expressed.
+    /// Returns an error if `catalog` cannot be the name of a type, or if no row of the page can be expressed.
     pub fn to_rust(&self, catalog: &str) -> Result<Imported, NotImported> {
         let refused = || NotImported::Name(catalog.into());
         let name: Ident = syn::parse_str(catalog).map_err(|_| refused())?;
@@ -91,10 +91,10 @@ impl Page {
             all_of(&name, &all, &definitions),
         ];
         let enums = definitions.categories.iter().map(|category| enum_of(&name, category, &definitions));
-        // Each item alone, so that an empty line is between them.
+        // Items are formatted separately, so that there is an empty line between them.
         let items =
             parts.into_iter().chain(enums).map(|tokens| syn::parse2(tokens).map(|file| prettyplease::unparse(&file)));
-        // Items made of identifiers and literals are valid.
+        // Items that consist of identifiers and literals are valid.
         let rust = items.collect::<Result<Vec<_>, _>>().map_err(|_| refused())?.join("\n");
         Ok(Imported { rust, left_out: definitions.left_out, notes: definitions.notes })
     }
@@ -111,7 +111,7 @@ fn catalog_of(name: &Ident, all: &Ident, definitions: &Definitions) -> TokenStre
         let width = Literal::usize_unsuffixed(spelling.width);
         quote!(const WIDTH: usize = #width;)
     });
-    // A catalog with a 401 does not compile without one, and no page states it.
+    // A catalog with a 401 does not compile without a challenge, and no page states one.
     let mut variants = definitions.categories.iter().flat_map(|category| &category.variants);
     let challenge = variants.any(|variant| variant.http == 401).then(|| {
         let doc = doc("The challenge of a response with http 401, which the page does not state.");
@@ -145,7 +145,7 @@ fn first_code(definitions: &Definitions) -> String {
     first.map_or(String::new(), |variant| definitions.spelling.code(variant.number))
 }
 
-/// The enum of all categories.
+/// Returns the enum of all categories.
 fn all_of(name: &Ident, all: &Ident, definitions: &Definitions) -> TokenStream {
     let variants = definitions.categories.iter().map(|category| {
         let inner = ident(&category.ident);
@@ -187,7 +187,7 @@ fn variant_of(variant: &Variant, definitions: &Definitions) -> TokenStream {
     let (code, http) = (Literal::u32_unsuffixed(variant.number), Literal::u16_unsuffixed(variant.http));
     let name = &variant.name;
     let name = (identifiers::default_name(&variant.ident) != *name).then(|| quote!(, name = #name));
-    // A description that rustdoc would show as something else is a string.
+    // A description that rustdoc would not show unchanged becomes a string.
     let description = &variant.description;
     let (doc, description) = match plain(description) {
         Some(text) => (doc(text), None),
@@ -208,7 +208,7 @@ fn variant_of(variant: &Variant, definitions: &Definitions) -> TokenStream {
     quote!(#doc #deprecated #[studio(code = #code, http = #http #name #description #resolution #retryable)] #own)
 }
 
-/// A text that is the same in a doc comment.
+/// Returns the text if rustdoc shows it unchanged.
 fn plain(text: &str) -> Option<&str> {
     let escaped = crate::text::escape::Terminal(text).to_string();
     let special = |c: char| matches!(c, '[' | ']' | '<' | '>' | '\\');
@@ -235,7 +235,7 @@ fn ranges(ranges: &[(u32, u32)]) -> Vec<TokenStream> {
     ranges.iter().map(range).collect()
 }
 
-/// What `identifiers` makes is an identifier.
+/// Parses a name from `identifiers`, which is always a valid identifier.
 fn ident(text: &str) -> Ident {
     Ident::new(text, Span::call_site())
 }

@@ -1,10 +1,10 @@
-//! How a catalog writes its codes: the prefix, the separator and the width of the number.
+//! The format of the codes of a catalog: the prefix, the separator and the width of the number.
 
 use alloc::collections::BTreeMap;
 use alloc::format;
 use alloc::string::{String, ToString};
 
-/// The spelling of the codes of a catalog: `STUDIO_1601`, `E0042`, `ACME-7`.
+/// The format of the codes of a catalog, such as `STUDIO_1601`, `E0042`, `ACME-7`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Spelling {
     pub(super) prefix: String,
@@ -12,7 +12,7 @@ pub(super) struct Spelling {
     pub(super) width: usize,
 }
 
-/// A code in its parts.
+/// The parts of a code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Parts<'a> {
     pub(super) prefix: &'a str,
@@ -23,7 +23,7 @@ pub(super) struct Parts<'a> {
 
 const SEPARATORS: [char; 6] = ['_', '-', '.', ':', '/', '#'];
 
-/// The parts of a code, or the reason why it is none.
+/// Parses a code. Returns the reason if it is invalid.
 pub(super) fn split(code: &str) -> Result<Parts<'_>, String> {
     let rest = code.trim_end_matches(|c: char| c.is_ascii_digit());
     let digits = &code[rest.len()..];
@@ -55,7 +55,7 @@ pub(super) fn split(code: &str) -> Result<Parts<'_>, String> {
 }
 
 impl Spelling {
-    /// The spelling of most of the codes.
+    /// Returns the format of most of the codes.
     pub(super) fn of<'a>(codes: impl Iterator<Item = Parts<'a>> + Clone) -> Self {
         let mut by_spelling = BTreeMap::<_, usize>::new();
         for parts in codes.clone() {
@@ -64,7 +64,7 @@ impl Spelling {
         let most = by_spelling.into_iter().max_by_key(|(_, count)| *count);
         let (prefix, separator) = most.map(|(spelling, _)| spelling).unwrap_or_default();
         let of_it = codes.filter(|parts| (parts.prefix, parts.separator) == (prefix, separator));
-        // Only a zero that fills up shows that there is a width.
+        // Only a leading zero shows that the catalog has a width.
         let mut by_width = BTreeMap::<usize, usize>::new();
         for parts in of_it.filter(|parts| parts.digits.len() > 1 && parts.digits.starts_with('0')) {
             *by_width.entry(parts.digits.len()).or_default() += 1;
@@ -77,7 +77,7 @@ impl Spelling {
         format!("{}{}{number:0width$}", self.prefix, self.separator, width = self.width)
     }
 
-    /// Whether a code is written like this, or the reason why not.
+    /// Checks that a code has this format. Returns the reason if it has not.
     pub(super) fn accepts(&self, parts: &Parts<'_>) -> Result<(), String> {
         let code = self.code(parts.number);
         let written = format!("{}{}{}", parts.prefix, parts.separator, parts.digits);

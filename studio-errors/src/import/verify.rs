@@ -1,4 +1,4 @@
-//! A page beside the code: what they do not agree on.
+//! Compares a page with the code.
 
 use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::format;
@@ -13,42 +13,42 @@ use super::page::{Page, collapsed};
 use crate::reference::{CategoryRow, CodeRow, Reference};
 use crate::text::escape::Line;
 
-/// What a finding is about.
+/// The kind of a finding.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum Kind {
-    /// The page lacks a code.
+    /// A code is missing on the page.
     Missing,
-    /// The page has a code that the code set lacks.
+    /// The page has a code that is not in the code set.
     Extra,
     /// The page has a code twice.
     Repeated,
     /// The code is outside of the range that its heading states.
     OutsideRange,
-    /// Another HTTP status.
+    /// The HTTP status differs.
     Http,
-    /// Another name.
+    /// The name differs.
     Name,
-    /// Another category.
+    /// The category differs.
     Category,
-    /// Another description.
+    /// The description differs.
     Description,
-    /// Another resolution.
+    /// The resolution differs.
     Resolution,
-    /// Retryable on one side only.
+    /// `retryable` differs.
     Retryable,
-    /// Another deprecation.
+    /// The deprecation differs.
     Deprecated,
-    /// A heading states other ranges than the category has.
+    /// The ranges in a heading are not those of the category.
     Range,
-    /// The page states a count that its tables do not hold.
+    /// A count in the text of the page is wrong.
     Count,
     /// A row that cannot be read.
     Unreadable,
 }
 
 impl Kind {
-    /// The word for it in the table and in JSON, such as `outside range`.
+    /// The name of the kind in the table and in JSON, such as `outside range`.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
@@ -70,30 +70,30 @@ impl Kind {
     }
 }
 
-/// One point on which a page and the code do not agree, or the page contradicts itself.
+/// One difference between a page and the code, or a contradiction in the page.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Finding {
-    /// The line of the page, from 1; `None` if the page lacks the code.
+    /// The line of the page, from 1. `None` if the code is missing on the page.
     pub line: Option<usize>,
-    /// The code, the title of a category, or what is counted.
+    /// The code, the title of a category, or the items that are counted.
     pub subject: String,
-    /// What the finding is about.
+    /// The kind of the finding.
     pub kind: Kind,
-    /// What the page states.
+    /// The value on the page.
     pub page: String,
-    /// What the code states; for a count, what the tables hold.
+    /// The value in the code. For a count, the number of rows on the page.
     pub code: String,
 }
 
-/// The points on which a page and the code do not agree; its `Display` is a table.
+/// The differences between a page and the code. The `Display` text is a table.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Verification {
     pub(super) findings: Vec<Finding>,
 }
 
 impl Verification {
-    /// Every finding, by line; the missing codes are last.
+    /// All findings, ordered by line. Missing codes are last.
     #[must_use]
     pub fn findings(&self) -> &[Finding] {
         &self.findings
@@ -101,9 +101,9 @@ impl Verification {
 }
 
 impl Page {
-    /// Compares the page with a reference. A fact that the page has no column for is not compared.
+    /// Compares the page with a reference. A fact without a column on the page is not compared.
     ///
-    /// Texts are compared as a reader sees them: white space is one space. A category agrees by its slug or by its title.
+    /// White space in texts is normalized. A category on the page is the slug or the title.
     #[must_use]
     pub fn verify(&self, reference: &Reference) -> Verification {
         let entries = Entries::of(self);
@@ -124,9 +124,9 @@ impl Page {
 struct Comparison<'a> {
     reference: &'a Reference,
     by_code: BTreeMap<&'a str, &'a CodeRow>,
-    /// For pages that state numbers alone; `None` if two catalogs have the number.
+    /// The codes by number, for pages without prefixes. `None` if two catalogs use the number.
     by_number: BTreeMap<String, Option<&'a CodeRow>>,
-    /// The line of each code that the page has.
+    /// The line of each code on the page.
     seen: BTreeMap<String, usize>,
     findings: Vec<Finding>,
 }
@@ -246,7 +246,7 @@ impl<'a> Comparison<'a> {
         }
     }
 
-    /// With the codes that the page lacks.
+    /// Adds the missing codes.
     fn finish(mut self) -> Vec<Finding> {
         for row in &self.reference.codes {
             if !self.seen.contains_key(&*row.code) {
@@ -262,7 +262,7 @@ fn is_name(name: &str, row: &CodeRow) -> bool {
     name == row.name || identifiers::constant(name).is_some_and(|name| name == row.name)
 }
 
-/// A text as the formats show it.
+/// Normalizes a text in the same way as the output formats.
 fn shown(text: &str) -> String {
     collapsed(&Line(text).to_string())
 }
