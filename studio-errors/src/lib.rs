@@ -53,6 +53,9 @@
 //! | `reference` | a reference of the codes as HTML, Markdown, JSON, OpenAPI and TypeScript |
 //! | `baseline` | a test that fails if a release changes a published code |
 //! | `import` | reads a published page of error codes: writes it as Rust, or compares it with the code |
+//! | `details` | [`Violations`]: the invalid fields of a request |
+//! | `validator` | [`Violations`] from `validator::ValidationErrors` |
+//! | `garde` | [`Violations`] from `garde::Report` |
 //! | `utoipa` | `#[studio(utoipa)]`: `IntoResponses` and `ToSchema` of utoipa 6 |
 //! | `cli` | a command line that lists, explains and exports the codes |
 #![no_std]
@@ -97,3 +100,5 @@ pub use studio_errors_derive::StudioErrorCode;
 #[cfg(feature = "retry-after")]
 pub use wire::retry_after;
 pub use wire::{ErrorBody, OwnedErrorBody};
+#[cfg(feature = "details")]
+pub use wire::{Violation, Violations};

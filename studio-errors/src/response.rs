@@ -21,6 +21,8 @@ mod tower;
 
 #[cfg(feature = "actix")]
 pub use self::actix::ErrorMiddleware;
+#[cfg(all(feature = "axum", feature = "details"))]
+pub use self::axum::WithError;
 pub use self::error_of::ErrorOf;
 pub use self::error_response::ErrorResponse;
 #[cfg(any(feature = "http", feature = "actix"))]

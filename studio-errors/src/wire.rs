@@ -2,11 +2,17 @@
 
 mod error_body;
 pub(crate) mod json;
+#[cfg(feature = "details")]
+pub(crate) mod pointer;
 #[cfg(any(feature = "http", feature = "actix"))]
 pub(crate) mod problem;
 #[cfg(feature = "retry-after")]
 mod retry_after;
+#[cfg(feature = "details")]
+mod violations;
 
 pub use self::error_body::{ErrorBody, OwnedErrorBody};
 #[cfg(feature = "retry-after")]
 pub use self::retry_after::retry_after;
+#[cfg(feature = "details")]
+pub use self::violations::{Violation, Violations};

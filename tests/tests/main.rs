@@ -24,6 +24,7 @@ mod reference_router;
 mod reference_utoipa;
 mod serving_actix;
 mod serving_axum;
+mod serving_axum_invalid;
 mod serving_error_of;
 mod serving_hyper;
 mod serving_layer;
@@ -31,6 +32,7 @@ mod serving_layer_actix;
 mod serving_layer_hyper;
 mod serving_problem;
 mod sets;
+mod violations;
 
 #[test]
 fn every_file_is_part_of_the_program() {

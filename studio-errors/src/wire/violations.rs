@@ -1,0 +1,142 @@
+//! The invalid fields of a request.
+
+#[cfg(feature = "garde")]
+mod garde;
+#[cfg(feature = "validator")]
+mod validator;
+
+use alloc::string::String;
+use alloc::vec::Vec;
+use core::cmp::Ordering;
+use core::fmt;
+
+use serde::{Deserialize, Serialize, Serializer, ser::SerializeStruct};
+
+use crate::text::escape::Terminal;
+
+/// The invalid fields of a request, as a detail of an error.
+///
+/// ```
+/// # #[cfg(feature = "details")] {
+/// use studio_errors::{Violation, Violations};
+///
+/// let violations = Violations(vec![Violation {
+///     pointer: "/items/0/width".to_owned(),
+///     rule: Some("range".to_owned()),
+///     message: "must be at least 64".to_owned(),
+/// }]);
+/// assert_eq!(
+///     serde_json::to_string(&violations)?,
+///     r#"[{"pointer":"/items/0/width","rule":"range","message":"must be at least 64"}]"#,
+/// );
+/// # }
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+///
+/// # Conversions
+///
+/// | feature | type | `rule` |
+/// |---|---|---|
+/// | `validator` | `validator::ValidationErrors` | the code, such as `length` |
+/// | `garde` | `garde::Report` | none |
+///
+/// Both are sorted by pointer, then by rule and message; the indexes of a list are sorted as numbers. A message never
+/// contains the value of a field, unless the message of a rule does.
+///
+/// It is an [`Error`](core::error::Error), so it can be the source of another error, with thiserror's `#[from]` for example.
+/// Its `Display` text is for the log: one line, in which control characters are escaped.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Violations(pub Vec<Violation>);
+
+/// One invalid field of a request.
+///
+/// The members of the JSON object are `pointer`, `rule` and `message`; `rule` is left out if it is `None`. Unknown members
+/// are ignored when it is read.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Deserialize)]
+pub struct Violation {
+    /// The field, as a JSON pointer ([RFC 6901](https://www.rfc-editor.org/rfc/rfc6901)): `/items/0/width`. The empty text is
+    /// the whole request body. In a query or a path, `/name` is the parameter `name`.
+    pub pointer: String,
+    /// The rule that the field breaks, such as `length`, for programs.
+    pub rule: Option<String>,
+    /// What is wrong, for people.
+    pub message: String,
+}
+
+impl Violations {
+    /// Sorted, whatever the order of the report is.
+    #[cfg(any(feature = "garde", feature = "validator"))]
+    fn sorted(mut violations: Vec<Violation>) -> Self {
+        violations.sort_by(|a, b| {
+            by_pointer(&a.pointer, &b.pointer).then_with(|| (&a.rule, &a.message).cmp(&(&b.rule, &b.message)))
+        });
+        Self(violations)
+    }
+}
+
+/// Token by token; numbers before names, and by their value.
+#[cfg(any(feature = "garde", feature = "validator"))]
+fn by_pointer(a: &str, b: &str) -> Ordering {
+    // An index has no leading zero, so a longer one is a larger one.
+    fn key(token: &str) -> (usize, &str) {
+        let is_number = !token.is_empty() && token.bytes().all(|byte| byte.is_ascii_digit());
+        (if is_number { token.len() } else { usize::MAX }, token)
+    }
+    a.split('/').map(key).cmp(b.split('/').map(key))
+}
+
+impl From<Vec<Violation>> for Violations {
+    fn from(violations: Vec<Violation>) -> Self {
+        Self(violations)
+    }
+}
+
+impl From<Violation> for Violations {
+    fn from(violation: Violation) -> Self {
+        Self(alloc::vec![violation])
+    }
+}
+
+/// The violations on one line: `/prompt: must not be empty (length); /width: must be at least 64`.
+impl fmt::Display for Violations {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (i, violation) in self.0.iter().enumerate() {
+            if i > 0 {
+                f.write_str("; ")?;
+            }
+            violation.fmt(f)?;
+        }
+        Ok(())
+    }
+}
+
+/// `/prompt: must not be empty (length)`.
+impl fmt::Display for Violation {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if !self.pointer.is_empty() {
+            write!(f, "{}: ", Terminal(&self.pointer))?;
+        }
+        Terminal(&self.message).fmt(f)?;
+        match &self.rule {
+            Some(rule) => write!(f, " ({})", Terminal(rule)),
+            None => Ok(()),
+        }
+    }
+}
+
+impl core::error::Error for Violations {}
+
+impl Serialize for Violation {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        // A format that writes no names has every member in its place.
+        let has_rule = self.rule.is_some() || !serializer.is_human_readable();
+        let mut members = serializer.serialize_struct("Violation", 2 + usize::from(has_rule))?;
+        members.serialize_field("pointer", &self.pointer)?;
+        if has_rule {
+            members.serialize_field("rule", &self.rule)?;
+        }
+        members.serialize_field("message", &self.message)?;
+        members.end()
+    }
+}

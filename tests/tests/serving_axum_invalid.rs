@@ -1,0 +1,214 @@
+//! axum and reqwest on loopback: an invalid input becomes an error of the service, any other rejection does not.
+
+use std::collections::BTreeMap;
+use std::marker::PhantomData;
+
+use axum::extract::{DefaultBodyLimit, FromRequest, Path, Query, Request};
+use axum::response::{IntoResponse, Response};
+use axum::routing::{get, post};
+use axum::{Form, Json, Router};
+use reqwest::header::CONTENT_TYPE;
+use reqwest::{Client, RequestBuilder};
+use serde::Deserialize;
+use studio_errors::response::{ErrorLayer, WithError};
+use studio_errors::{ErrorBody, ErrorOf, StudioErrorCode, Violations, code_set};
+use tokio::net::TcpListener;
+
+#[derive(Debug, thiserror::Error, StudioErrorCode)]
+#[studio(category = "validation")]
+enum InputError {
+    #[error("{0}")]
+    #[studio(code = 1900, display)]
+    ValidationFailed(#[from] Violations),
+
+    #[error("too large")]
+    #[studio(code = 1902)]
+    FileTooLarge,
+}
+
+code_set! { Errors: InputError }
+
+#[derive(Deserialize)]
+#[expect(dead_code, reason = "only read")]
+struct Order {
+    items: Vec<Item>,
+    by_name: Option<BTreeMap<String, Item>>,
+    by_number: Option<BTreeMap<u32, Item>>,
+    shape: Option<Shape>,
+}
+
+#[derive(Deserialize)]
+#[expect(dead_code, reason = "only read")]
+struct Item {
+    width: u32,
+}
+
+#[derive(Deserialize)]
+#[expect(dead_code, reason = "only read")]
+enum Shape {
+    Circle { radius: u32 },
+}
+
+#[derive(Deserialize)]
+#[expect(dead_code, reason = "only read")]
+struct Page {
+    size: u32,
+}
+
+/// An extractor of a service around one of axum.
+struct Signed<T>(PhantomData<T>);
+
+#[derive(Debug, thiserror::Error)]
+#[error("not signed")]
+struct NotSigned(#[source] axum::extract::rejection::JsonRejection);
+
+impl IntoResponse for NotSigned {
+    fn into_response(self) -> Response {
+        self.0.into_response()
+    }
+}
+
+impl<S: Send + Sync> FromRequest<S> for Signed<Order> {
+    type Rejection = NotSigned;
+
+    async fn from_request(request: Request, state: &S) -> Result<Self, NotSigned> {
+        Json::from_request(request, state).await.map(|_: Json<Order>| Self(PhantomData)).map_err(NotSigned)
+    }
+}
+
+type Answer = Result<&'static str, ErrorOf<Errors>>;
+
+/// Answers `ok` if the extractor takes the request.
+async fn ok<X>(WithError(..): WithError<X, InputError>) -> Answer {
+    Ok("ok")
+}
+
+fn routes() -> Router {
+    Router::new()
+        .route("/json", post(ok::<Json<Order>>))
+        .route("/optional", post(ok::<Option<Json<Order>>>))
+        .route("/signed", post(ok::<Signed<Order>>))
+        .route("/query", get(ok::<Query<Page>>))
+        .route("/form", get(ok::<Form<Page>>).post(ok::<Form<Page>>))
+        .route("/number/{id}", get(ok::<Path<u32>>))
+        .route("/pair/{id}/{name}", get(ok::<Path<(u32, u8)>>))
+        .route("/page/{size}", get(ok::<Path<Page>>))
+        .route("/uuid/{size}", get(ok::<Path<BTreeMap<String, std::net::Ipv4Addr>>>))
+        .route("/wrong/{id}/{name}", get(ok::<Path<u32>>))
+        .layer(DefaultBodyLimit::max(4096))
+}
+
+async fn serve(app: Router) -> String {
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let address = listener.local_addr().unwrap();
+    tokio::spawn(async move { axum::serve(listener, app).await });
+    format!("http://{address}")
+}
+
+fn json(url: String, body: impl Into<String>) -> RequestBuilder {
+    Client::new().post(url).header(CONTENT_TYPE, "application/json").body(body.into())
+}
+
+/// The message of a 400 with code 1900.
+async fn message(request: RequestBuilder) -> String {
+    let response = request.send().await.unwrap();
+    assert_eq!(response.status(), 400);
+    let text = response.text().await.unwrap();
+    let body: ErrorBody<'_> = serde_json::from_str(&text).unwrap();
+    assert_eq!((&*body.code, body.http), ("STUDIO_1900", 400));
+    body.message.into_owned()
+}
+
+#[tokio::test]
+async fn invalid_json_has_the_pointer_of_the_deepest_value() {
+    let base = serve(routes()).await;
+    let cases = [
+        (
+            r#"{"items":[{"width":1},{"width":"x"}]}"#,
+            r#"/items/1/width: invalid type: string "x", expected u32 (data)"#,
+        ),
+        (r#"{"items":[{"width":-1}]}"#, "/items/0/width: invalid value: integer `-1`, expected u32 (data)"),
+        (r#"{"items":[{}]}"#, "/items/0: missing field `width` (data)"),
+        ("{}", "missing field `items` (data)"),
+        ("[]", "invalid length 0, expected struct Order with 4 elements (data)"),
+        (
+            r#"{"items":[],"by_name":{"a/b~c":{"width":null}}}"#,
+            "/by_name/a~1b~0c/width: invalid type: null, expected u32 (data)",
+        ),
+        (
+            r#"{"items":[],"shape":{"Circle":{"radius":true}}}"#,
+            "/shape/Circle/radius: invalid type: boolean `true`, expected u32 (data)",
+        ),
+        (
+            r#"{"items":[],"by_number":{"7":{"width":"x"}}}"#,
+            r#"/by_number/7/width: invalid type: string "x", expected u32 (data)"#,
+        ),
+        (r#"{"items":[{"width":}]}"#, "/items/0/width: expected value (syntax)"),
+        (r#"{"items":["#, "/items: EOF while parsing a list (syntax)"),
+        (r#"{"items":[]} 7"#, "trailing characters (syntax)"),
+        ("", "EOF while parsing a value (syntax)"),
+    ];
+    for (body, expected) in cases {
+        for route in ["json", "optional", "signed"] {
+            let message = message(json(format!("{base}/{route}"), body)).await;
+            let (start, end) = message.split_once(" at line 1 column ").unwrap();
+            let (_, rule) = end.split_once(' ').unwrap();
+            assert_eq!(format!("{start} {rule}"), expected, "{route}: {body}");
+        }
+    }
+    let response = json(format!("{base}/json"), r#"{"items":[]}"#).send().await.unwrap();
+    assert_eq!(response.text().await.unwrap(), "ok");
+}
+
+#[tokio::test]
+async fn what_the_client_wrote_is_escaped() {
+    let base = serve(routes()).await;
+    let body = r#"{"items":[],"by_name":{"\",\"code\":\"STUDIO_1\u0000":{"width":"\u001b\"}}\n"}}}"#;
+    let response = json(format!("{base}/json"), body).send().await.unwrap();
+    let text = response.text().await.unwrap();
+    let body: ErrorBody<'_> = serde_json::from_str(&text).unwrap();
+    assert_eq!(body.code, "STUDIO_1900");
+    assert!(text.bytes().all(|byte| byte >= 0x20), "{text}");
+}
+
+#[tokio::test]
+async fn invalid_queries_forms_and_paths_have_the_pointer_of_the_parameter() {
+    let base = serve(routes()).await;
+    let cases = [
+        ("query?size=x", "/size: invalid digit found in string (data)"),
+        ("query", "missing field `size` (data)"),
+        ("form?size=x", "/size: invalid digit found in string (data)"),
+        ("number/x", "Cannot parse `x` to a `u32` (data)"),
+        ("pair/7/x", "/1: Cannot parse value at index 1 with value `x` to a `u8` (data)"),
+        ("page/x", "/size: Cannot parse `size` with value `x` to a `u32` (data)"),
+        ("page/%FF", "/size: Invalid UTF-8 in `size` (encoding)"),
+        ("uuid/%22x", "/size: Cannot parse `size` with value `\"x`: invalid IPv4 address syntax (data)"),
+    ];
+    for (path, expected) in cases {
+        assert_eq!(message(Client::new().get(format!("{base}/{path}"))).await, expected, "{path}");
+    }
+    let form = Client::new().post(format!("{base}/form")).header(CONTENT_TYPE, "application/x-www-form-urlencoded");
+    assert_eq!(message(form.body("size=-1")).await, "/size: invalid digit found in string (data)");
+}
+
+#[tokio::test]
+async fn a_rejection_that_is_no_invalid_input_keeps_its_status() {
+    let layer = ErrorLayer::new().on(413, InputError::FileTooLarge);
+    let (bare, layered) = (serve(routes()).await, serve(routes().layer(layer)).await);
+    let large = " ".repeat(5000);
+    let cases: [(&str, fn(String, String) -> RequestBuilder, u16, bool); 5] = [
+        ("json", json, 413, true),
+        ("json", |url, body| Client::new().post(url).body(body), 415, false),
+        ("form", |url, body| Client::new().post(url).body(body), 415, false),
+        ("json", |url, _| Client::new().get(url), 405, false),
+        ("wrong/7/8", |url, _| Client::new().get(url), 500, false),
+    ];
+    for (path, request, status, is_mapped) in cases {
+        let response = request(format!("{bare}/{path}"), large.clone()).send().await.unwrap();
+        assert_eq!(response.status(), status, "{path}");
+        assert!(!response.text().await.unwrap().contains("STUDIO_"), "{path}");
+        let response = request(format!("{layered}/{path}"), large.clone()).send().await.unwrap();
+        assert_eq!(response.status(), status, "{path}");
+        assert_eq!(response.text().await.unwrap().contains("STUDIO_1902"), is_mapped, "{path}");
+    }
+}
