@@ -16,6 +16,7 @@
 //! |---|---|
 //! | `explain 1601` | explains a code; accepts `STUDIO_1601` and `insufficient_credits` as well |
 //! | `list credits --category quota --http 4xx` | lists the codes that match |
+//! | `list --retryable --deprecated=false` | lists the codes that are retryable and not deprecated |
 //! | `export --format html` | writes the reference in a [`Format`] |
 //! | `compare error-codes.json` | prints the changes since a [baseline](crate::baseline), and fails if a change breaks clients |
 //! | `check orders.json billing.json` | compares the exported references of several services, and fails if one number has two meanings |

@@ -49,6 +49,7 @@
 //! | `axum` | [`ErrorResponse`] and `#[studio(axum)]` for axum 0.8; error codes for the responses that axum itself creates |
 //! | `actix` | [`ErrorResponse`] and `#[studio(actix)]` for actix-web 4 |
 //! | `tracing` | one log event for each error that becomes a response |
+//! | `metrics` | one counter of the errors that become responses, `error_responses_total` |
 //! | `retry-after` | reads the `Retry-After` header on the client side |
 //! | `reference` | a reference of the codes as HTML, Markdown, JSON, OpenAPI and TypeScript |
 //! | `baseline` | a test that fails if a release changes a published code |

@@ -6,6 +6,8 @@ mod accept;
 pub(crate) mod actix;
 #[cfg(feature = "axum")]
 mod axum;
+#[cfg(feature = "metrics")]
+mod counter;
 mod error_of;
 mod error_response;
 #[cfg(feature = "http")]

@@ -30,6 +30,7 @@ mod serving_hyper;
 mod serving_layer;
 mod serving_layer_actix;
 mod serving_layer_hyper;
+mod serving_metrics;
 mod serving_problem;
 mod sets;
 mod violations;

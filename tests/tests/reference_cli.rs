@@ -66,7 +66,7 @@ fn known_codes_are_explained_next_to_unknown_ones() {
 }
 
 #[test]
-fn a_list_is_filtered_by_words_category_and_status() {
+fn a_list_is_filtered_by_words_category_status_and_policy() {
     let lists = |args: &[&str], wanted: &dyn Fn(&ErrorInfo) -> bool| {
         let listed = out(args);
         let codes = listed.lines().filter_map(|line| line.split_whitespace().next());
@@ -79,6 +79,12 @@ fn a_list_is_filtered_by_words_category_and_status() {
         info.category().slug() == "quota" && info.http() == 429
     });
     lists(&["list", "--http", "5xx"], &|info| info.http() >= 500);
+    lists(&["list", "--retryable"], &|info| info.retryable());
+    lists(&["list", "--retryable=false", "--http", "429"], &|info| !info.retryable() && info.http() == 429);
+    lists(&["list", "--retryable", "--deprecated=false", "--category", "quota"], &|info| {
+        info.retryable() && info.category().slug() == "quota"
+    });
+    assert_eq!(refused(&["list", "--deprecated"], 1), "error: no code matches\n");
     assert_eq!(
         out(&["list", "WALLET", "credits"]),
         "STUDIO_1601  402             INSUFFICIENT_CREDITS  Insufficient AI credits in wallet for this generation\n"
@@ -92,6 +98,8 @@ fn an_invalid_argument_is_reported_with_the_valid_ones() {
     assert!(error.contains("'quota'"), "{error}");
     let error = refused(&["list", "--http", "4x"], 2);
     assert!(error.contains("write `402`, or `4xx`"), "{error}");
+    let error = refused(&["list", "--retryable=maybe"], 2);
+    assert!(error.contains("invalid value 'maybe' for '--retryable[=<true|false>]'"), "{error}");
     let error = refused(&["export", "--format", "yaml"], 2);
     assert!(error.contains("markdown, html, json, openapi, typescript"), "{error}");
 }

@@ -73,6 +73,56 @@ fn members_and_order_are_the_published_format() {
     assert_eq!(written, expected);
 }
 
+#[derive(StudioErrorCode)]
+#[studio(category = "quota", http = 423)]
+enum Retired {
+    /// Frozen
+    #[studio(code = 1650)]
+    #[deprecated(since = "2.1.0", note = "use <b>\"1652\"</b>")]
+    Frozen,
+    /// Locked
+    #[studio(code = 1651, retryable = true)]
+    #[deprecated]
+    Locked,
+    /// Closed
+    #[studio(code = 1652)]
+    Closed,
+    /// Sealed
+    #[studio(code = 1653)]
+    #[deprecated = "never used"]
+    Sealed,
+}
+
+#[test]
+fn the_deprecated_attribute_reaches_every_format() {
+    let reference = Reference::of::<Retired>();
+    let written: Value = serde_json::from_str(&reference.to_json()).unwrap();
+    let rows = written["codes"].as_array().unwrap();
+    assert_eq!(rows[0]["deprecated"], json!({"since": "2.1.0", "note": "use <b>\"1652\"</b>"}));
+    assert_eq!(rows[1]["deprecated"], json!({}));
+    assert_eq!(rows[2].get("deprecated"), None);
+    assert_eq!(rows[3]["deprecated"], json!({"note": "never used"}));
+    assert_eq!(rows.iter().map(|row| row["retryable"].clone()).collect::<Vec<_>>(), [false, true, false, false]);
+    assert_eq!(Reference::from_json(&reference.to_json()).unwrap(), reference);
+
+    let markdown = reference.to_markdown();
+    assert!(markdown.contains(r#"*(deprecated since 2.1.0: use \<b\>"1652"\</b\>)*"#), "{markdown}");
+    assert!(markdown.contains("*(deprecated)*") && markdown.contains("`STUDIO_1651` | 423 | yes |"), "{markdown}");
+    let html = reference.to_html();
+    assert_eq!(html.matches("<span class=\"policy deprecated\">").count(), 3);
+    assert!(
+        html.contains("<p class=\"deprecated\">deprecated since 2.1.0: use &#60;b&#62;&#34;1652&#34;&#60;/b&#62;</p>")
+    );
+    let openapi: Value = serde_json::from_str(&reference.to_openapi()).unwrap();
+    let code = &openapi["components"]["schemas"]["ErrorCode"];
+    assert_eq!(code["x-deprecated"], json!([true, true, false, true]));
+    assert_eq!(code["x-retryable"], json!([false, true, false, false]));
+    let typescript = reference.to_typescript();
+    assert!(typescript.contains("@deprecated since 2.1.0: use <b>\"1652\"</b>"), "{typescript}");
+    assert_eq!(typescript.matches("@deprecated").count(), 3, "{typescript}");
+    assert_eq!(typescript.matches("retryable: true").count(), 1, "{typescript}");
+}
+
 #[test]
 fn codes_categories_and_reserved_numbers_of_nested_types_are_listed_once() {
     let reference = Reference::of::<Nesting>();

@@ -242,28 +242,37 @@ fn a_text_that_fails_is_no_panic() {
     assert!(logged("mute-canary")[0].contains(r#"exception.message="mute-canary ""#));
 }
 
-/// The lines that a formatter of its own writes while `run` runs.
-fn json_logged(run: impl FnOnce()) -> Vec<serde_json::Value> {
-    #[derive(Clone, Default)]
-    struct Lines(std::sync::Arc<Mutex<Vec<u8>>>);
+/// What a JSON formatter writes.
+#[derive(Clone, Default)]
+struct Lines(std::sync::Arc<Mutex<Vec<u8>>>);
 
-    impl io::Write for Lines {
-        fn write(&mut self, text: &[u8]) -> io::Result<usize> {
-            self.0.lock().unwrap().write(text)
-        }
-
-        fn flush(&mut self) -> io::Result<()> {
-            Ok(())
-        }
+impl io::Write for Lines {
+    fn write(&mut self, text: &[u8]) -> io::Result<usize> {
+        self.0.lock().unwrap().write(text)
     }
 
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+impl Lines {
+    fn subscriber(&self) -> impl tracing::Subscriber + use<> {
+        let writer = self.clone();
+        let subscriber = tracing_subscriber::fmt().json().with_max_level(tracing::Level::TRACE);
+        subscriber.with_writer(move || writer.clone()).finish()
+    }
+
+    fn read(&self) -> Vec<serde_json::Value> {
+        let text = String::from_utf8(self.0.lock().unwrap().clone()).unwrap();
+        text.lines().map(|line| serde_json::from_str(line).unwrap()).collect()
+    }
+}
+
+fn json_logged(run: impl FnOnce()) -> Vec<serde_json::Value> {
     let lines = Lines::default();
-    let writer = lines.clone();
-    let subscriber = tracing_subscriber::fmt().json().with_max_level(tracing::Level::TRACE);
-    let subscriber = subscriber.with_writer(move || writer.clone()).finish();
-    tracing::subscriber::with_default(subscriber, run);
-    let text = String::from_utf8(lines.0.lock().unwrap().clone()).unwrap();
-    text.lines().map(|line| serde_json::from_str(line).unwrap()).collect()
+    tracing::subscriber::with_default(lines.subscriber(), run);
+    lines.read()
 }
 
 #[test]
@@ -281,6 +290,77 @@ fn a_json_formatter_quotes_a_text_once() {
     assert_eq!(fields["http.response.status_code"], 500);
     let lines = json_logged(|| drop(ErrorResponse::from(QuotaError::InsufficientCredits)));
     assert_eq!((lines.len(), lines[0]["fields"].get("sources")), (1, None));
+}
+
+#[derive(Debug, thiserror::Error, StudioErrorCode)]
+#[studio(category = "quota", http = 402)]
+#[error("text of {self:?}")]
+enum EveryLevel {
+    /// A
+    #[studio(code = 1650, level = "trace")]
+    Trace,
+    /// B
+    #[studio(code = 1651, level = "debug")]
+    Debug,
+    /// C
+    #[studio(code = 1652, level = "info")]
+    Info,
+    /// D
+    #[studio(code = 1653, level = "warn")]
+    Warn,
+    /// E
+    #[studio(code = 1654, level = "error")]
+    Error,
+    /// F
+    #[studio(code = 1655)]
+    ByStatus,
+    /// G
+    #[studio(code = 1656, http = 503)]
+    ByServerStatus,
+}
+
+#[test]
+fn an_event_has_the_level_of_its_code() {
+    use EveryLevel as L;
+
+    start_log();
+    let all = [L::Trace, L::Debug, L::Info, L::Warn, L::Error, L::ByStatus, L::ByServerStatus];
+    let lines = json_logged(|| all.into_iter().for_each(|error| drop(ErrorResponse::from(error))));
+    let levels: Vec<_> = lines.iter().map(|line| line["level"].as_str().unwrap()).collect();
+    assert_eq!(levels, ["TRACE", "DEBUG", "INFO", "WARN", "ERROR", "DEBUG", "ERROR"]);
+    let texts: Vec<_> = lines.iter().map(|line| line["fields"]["exception.message"].as_str().unwrap()).collect();
+    assert_eq!(&texts[..2], ["text of Trace", "text of Debug"]);
+    assert_eq!(lines[3]["fields"]["message"], "D");
+}
+
+/// The runtime of this test has one thread, so the subscriber of the thread is that of the server.
+#[tokio::test]
+async fn a_server_with_json_logs_writes_plain_texts() {
+    use studio_errors::response::ErrorLayer;
+
+    start_log();
+    let lines = Lines::default();
+    let _guard = tracing::subscriber::set_default(lines.subscriber());
+    let source = || Source("pool \"main\" timed out".into(), Some(Box::new(chain("no route to 10.0.0.7"))));
+    let fail = async move || Err::<(), _>(ApiError::DatabaseError { job: "\"7\" of C:\\jobs", source: source() });
+    let app = Router::new().route("/", get(fail)).layer(ErrorLayer::new().request_id("x-request-id"));
+    let base = serve(app).await;
+    assert_eq!(with_id(&base, "01J").await, 500);
+
+    let events: Vec<_> = lines.read().into_iter().filter(|line| line["target"] == "studio_errors").collect();
+    assert_eq!(events.len(), 1, "{events:?}");
+    assert_eq!(events[0]["level"], "ERROR");
+    assert_eq!(events[0]["span"]["request_id"], "01J");
+    let fields = serde_json::json!({
+        "message": "Database operation failed",
+        "error.type": "STUDIO_2002",
+        "http.response.status_code": 500,
+        "name": "DATABASE_ERROR",
+        "category": "general",
+        "exception.message": "cannot load job \"7\" of C:\\jobs",
+        "sources": "pool \"main\" timed out\nquery failed\nno route to 10.0.0.7",
+    });
+    assert_eq!(events[0]["fields"], fields);
 }
 
 /// A request through an [`ErrorLayer`](studio_errors::response::ErrorLayer), with what a client sent as its id.

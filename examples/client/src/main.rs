@@ -1,4 +1,4 @@
-//! A client that matches on types. It waits if it sent too many requests, and stops if no credits are left.
+//! A client that matches on types. It tries again after an error that is retryable, and stops if no credits are left.
 //!
 //! ```text
 //! cargo run -p client
@@ -12,15 +12,17 @@ use std::time::{Duration, SystemTime};
 use axum::Router;
 use axum::routing::post;
 use reqwest::header::RETRY_AFTER;
+use retry_policies::policies::ExponentialBackoff;
+use retry_policies::{Jitter, RetryDecision, RetryPolicy};
 use studio_errors::catalog::{QuotaError, StudioError};
-use studio_errors::{ErrorBody, ErrorResponse, StudioErrorCode, retry_after};
+use studio_errors::{ErrorBody, ErrorResponse, StudioErrorCode, code_set, retry_after};
 
 /// Reasons why the client got no image.
 #[derive(Debug, thiserror::Error)]
 pub(crate) enum Failure {
     #[error("no credits are left")]
     NoCredits,
-    #[error("{}: {}", .0.code, .0.message)]
+    #[error("{0}")]
     Refused(ErrorBody<'static>),
     #[error("the service sent a body that is not an error body")]
     Unreadable(#[from] serde_json::Error),
@@ -28,29 +30,47 @@ pub(crate) enum Failure {
     Unreachable(#[from] reqwest::Error),
 }
 
-const ATTEMPTS: u32 = 5;
+/// The longest time that the client waits because of a `Retry-After` header.
+const PATIENCE: Duration = Duration::from_secs(60);
 
 /// Sends requests until the service returns an image, or an error that another attempt cannot fix.
 pub(crate) async fn generate(client: &reqwest::Client, url: &str) -> Result<String, Failure> {
-    let mut attempt = 1;
+    let mut retries = 0;
     loop {
         let response = client.post(url).send().await?;
         if response.status().is_success() {
             return Ok(response.text().await?);
         }
-        let wait = response.headers().get(RETRY_AFTER).and_then(|header| header.to_str().ok());
-        let wait = wait.and_then(|header| retry_after(header, SystemTime::now()));
+        let asked = response.headers().get(RETRY_AFTER).and_then(|header| header.to_str().ok());
+        let asked = asked.and_then(|header| retry_after(header, SystemTime::now()));
         let json = response.bytes().await?;
         let body: ErrorBody = serde_json::from_slice(&json)?;
-        match body.known() {
-            Some(StudioError::Quota(QuotaError::InsufficientCredits)) => return Err(Failure::NoCredits),
-            _ if body.retryable() && attempt < ATTEMPTS => {
-                // Without a `Retry-After` header, wait 100 ms, and double the time after each attempt.
-                tokio::time::sleep(wait.unwrap_or(Duration::from_millis(50) * 2_u32.pow(attempt))).await;
-                attempt += 1;
-            }
-            _ => return Err(Failure::Refused(body.into_owned())),
+        if let Some(StudioError::Quota(QuotaError::InsufficientCredits)) = body.known() {
+            return Err(Failure::NoCredits);
         }
+        match pause(&body, asked, retries) {
+            Some(pause) => tokio::time::sleep(pause).await,
+            None => return Err(Failure::Refused(body.into_owned())),
+        }
+        retries += 1;
+    }
+}
+
+/// The time until the next attempt, or `None` to give up.
+pub(crate) fn pause(body: &ErrorBody<'_>, asked: Option<Duration>, retries: u32) -> Option<Duration> {
+    let asked = asked.unwrap_or_default();
+    if !body.retryable_in::<ServiceErrors>() || asked > PATIENCE {
+        return None;
+    }
+    // A random part of 100 ms, then of 200 ms, and so on. So clients that failed at the same time do not return at the same time.
+    let policy = ExponentialBackoff::builder()
+        .retry_bounds(Duration::from_millis(100), Duration::from_secs(10))
+        .jitter(Jitter::Full)
+        .build_with_max_retries(4);
+    let now = SystemTime::now();
+    match policy.should_retry(now, retries) {
+        RetryDecision::Retry { execute_after } => Some(asked + execute_after.duration_since(now).unwrap_or_default()),
+        RetryDecision::DoNotRetry => None,
     }
 }
 
@@ -63,13 +83,24 @@ enum WalletError {
         #[studio(retry_after)]
         after: Duration,
     },
+
+    /// The wallet is being moved
+    #[error("the wallet is being moved")]
+    #[studio(code = 1650, http = 409, retryable = true)]
+    Moving,
 }
 
-/// Asks the client to wait, then paints one image, then reports that no credits are left.
+code_set! {
+    /// The codes of the service. The client has this list too, so it knows which of them are retryable.
+    pub(crate) ServiceErrors: WalletError, StudioError
+}
+
+/// Asks the client to wait, then to try again, then paints one image, then reports that no credits are left.
 fn paint(requests: &AtomicU32) -> Result<&'static str, ErrorResponse> {
     match requests.fetch_add(1, Ordering::Relaxed) {
         0 => Err(WalletError::RateLimitExceeded { after: Duration::from_secs(1) })?,
-        1 => Ok("a red fox, in oil"),
+        1 => Err(WalletError::Moving)?,
+        2 => Ok("a red fox, in oil"),
         _ => Err(QuotaError::InsufficientCredits)?,
     }
 }

@@ -13,90 +13,101 @@ use crate::reference::{Format, Reference};
 use crate::text::escape::Terminal;
 
 pub(super) fn command(reference: &Reference) -> Command {
-    let command =
-        Command::new("studio-errors")
-            .about(std::format!("Explains, lists and compares: {}", reference.title()))
-            .version(env!("CARGO_PKG_VERSION"))
-            .styles(
-                Styles::styled()
-                    .header(AnsiColor::Green.on_default().bold())
-                    .usage(AnsiColor::Green.on_default().bold())
-                    .literal(AnsiColor::Cyan.on_default().bold())
-                    .placeholder(AnsiColor::Cyan.on_default()),
-            )
-            .subcommand_required(true)
-            .arg_required_else_help(true)
-            .subcommand(Command::new("explain").about("Explain a code").arg(
+    let command = Command::new("studio-errors")
+        .about(std::format!("Explains, lists and compares: {}", reference.title()))
+        .version(env!("CARGO_PKG_VERSION"))
+        .styles(
+            Styles::styled()
+                .header(AnsiColor::Green.on_default().bold())
+                .usage(AnsiColor::Green.on_default().bold())
+                .literal(AnsiColor::Cyan.on_default().bold())
+                .placeholder(AnsiColor::Cyan.on_default()),
+        )
+        .subcommand_required(true)
+        .arg_required_else_help(true)
+        .subcommand(
+            Command::new("explain").about("Explain a code").arg(
                 Arg::new("code").required(true).num_args(1..).help("A number, a code or a name, for example `1601`"),
-            ))
-            .subcommand(
-                Command::new("list")
-                    .about("List the codes that match")
-                    .arg(Arg::new("words").num_args(0..).help("Words of the code, name, description or resolution"))
-                    .arg(
-                        Arg::new("category")
-                            .long("category")
-                            .short('c')
-                            .value_parser(PossibleValuesParser::new(categories(reference)))
-                            .hide_possible_values(true)
-                            .help("The slug of a category, for example `quota`"),
-                    )
-                    .arg(
-                        Arg::new("http")
-                            .long("http")
-                            .value_parser(status)
-                            .help("A status or a class of statuses, for example `402` or `4xx`"),
-                    ),
-            )
-            .subcommand(
-                Command::new("export").about("Write the reference to standard output").arg(
+            ),
+        )
+        .subcommand(
+            Command::new("list")
+                .about("List the codes that match")
+                .arg(Arg::new("words").num_args(0..).help("Words of the code, name, description or resolution"))
+                .arg(
+                    Arg::new("category")
+                        .long("category")
+                        .short('c')
+                        .value_parser(PossibleValuesParser::new(categories(reference)))
+                        .hide_possible_values(true)
+                        .help("The slug of a category, for example `quota`"),
+                )
+                .arg(
+                    Arg::new("http")
+                        .long("http")
+                        .value_parser(status)
+                        .help("A status or a class of statuses, for example `402` or `4xx`"),
+                )
+                .arg(fact("retryable").help("The codes that are retryable; `--retryable=false`: those that are not"))
+                .arg(
+                    fact("deprecated").help("The codes that are deprecated; `--deprecated=false`: those that are not"),
+                ),
+        )
+        .subcommand(
+            Command::new("export").about("Write the reference to standard output").arg(
+                Arg::new("format")
+                    .long("format")
+                    .short('f')
+                    .required(true)
+                    .value_parser(formats())
+                    .help("The format of the reference"),
+            ),
+        )
+        .subcommand(
+            Command::new("compare")
+                .about("Print the changes since a baseline, and fail if a change breaks clients")
+                .arg(
+                    Arg::new("baseline")
+                        .required(true)
+                        .value_parser(value_parser!(PathBuf))
+                        .value_hint(ValueHint::FilePath)
+                        .help("A file that `export --format json` wrote"),
+                ),
+        )
+        .subcommand(
+            Command::new("check")
+                .about("Compare the references of several services, and fail if one number has two meanings")
+                .arg(
+                    Arg::new("references")
+                        .required(true)
+                        .num_args(2..)
+                        .value_parser(value_parser!(PathBuf))
+                        .value_hint(ValueHint::FilePath)
+                        .help("Files that `export --format json` wrote"),
+                )
+                .arg(
                     Arg::new("format")
                         .long("format")
                         .short('f')
-                        .required(true)
-                        .value_parser(formats())
-                        .help("The format of the reference"),
+                        .value_parser(["table", "json"])
+                        .default_value("table")
+                        .help("The format of the conflicts"),
                 ),
-            )
-            .subcommand(
-                Command::new("compare")
-                    .about("Print the changes since a baseline, and fail if a change breaks clients")
-                    .arg(
-                        Arg::new("baseline")
-                            .required(true)
-                            .value_parser(value_parser!(PathBuf))
-                            .value_hint(ValueHint::FilePath)
-                            .help("A file that `export --format json` wrote"),
-                    ),
-            )
-            .subcommand(
-                Command::new("check")
-                    .about("Compare the references of several services, and fail if one number has two meanings")
-                    .arg(
-                        Arg::new("references")
-                            .required(true)
-                            .num_args(2..)
-                            .value_parser(value_parser!(PathBuf))
-                            .value_hint(ValueHint::FilePath)
-                            .help("Files that `export --format json` wrote"),
-                    )
-                    .arg(
-                        Arg::new("format")
-                            .long("format")
-                            .short('f')
-                            .value_parser(["table", "json"])
-                            .default_value("table")
-                            .help("The format of the conflicts"),
-                    ),
-            )
-            .subcommand(
-                Command::new("completions")
-                    .about("Write the completions for a shell to standard output")
-                    .arg(Arg::new("shell").required(true).value_parser(EnumValueParser::<Shell>::new())),
-            );
+        )
+        .subcommand(
+            Command::new("completions")
+                .about("Write the completions for a shell to standard output")
+                .arg(Arg::new("shell").required(true).value_parser(EnumValueParser::<Shell>::new())),
+        );
     #[cfg(feature = "import")]
     let command = command.subcommands(super::page::commands());
     command
+}
+
+/// `--name` and `--name=true`, or `--name=false`.
+fn fact(name: &'static str) -> Arg {
+    let arg = Arg::new(name).long(name).value_parser(value_parser!(bool)).hide_possible_values(true);
+    arg.num_args(0..=1).require_equals(true).default_missing_value("true").value_name("true|false")
 }
 
 /// The completions of `shell` for a tool with the file name `name`, with the codes and names of the reference.

@@ -17,6 +17,8 @@ pub(super) struct Filter<'a> {
     category: Option<&'a String>,
     /// The first digits of the status, such as `4` or `402`.
     http: Option<&'a String>,
+    retryable: Option<bool>,
+    deprecated: Option<bool>,
 }
 
 impl<'a> From<&'a ArgMatches> for Filter<'a> {
@@ -26,6 +28,8 @@ impl<'a> From<&'a ArgMatches> for Filter<'a> {
             words: words.map(|word| word.to_lowercase()).collect(),
             category: matches.get_one("category"),
             http: matches.get_one("http"),
+            retryable: matches.get_one("retryable").copied(),
+            deprecated: matches.get_one("deprecated").copied(),
         }
     }
 }
@@ -39,6 +43,8 @@ impl Filter<'_> {
         let text = [&row.code, &row.name, &row.description, &row.resolution].map(|text| text.to_lowercase()).join("\n");
         self.category.is_none_or(|slug| Terminal(&row.category).to_string() == *slug)
             && self.http.is_none_or(|digits| row.http.to_string().starts_with(digits.as_str()))
+            && self.retryable.is_none_or(|retryable| row.retryable == retryable)
+            && self.deprecated.is_none_or(|deprecated| row.deprecated.is_some() == deprecated)
             && self.words.iter().all(|word| text.contains(word))
     }
 }
@@ -74,10 +80,48 @@ fn width(rows: &[&CodeRow], column: impl Fn(&CodeRow) -> &str) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::StudioErrorCode;
     use crate::catalog::StudioError;
+    use crate::cli::command::command;
 
     fn hostile(row: &CodeRow) -> &str {
         if row.number == 1600 { "a\u{7}" } else { "abc" }
+    }
+
+    #[derive(StudioErrorCode)]
+    #[studio(category = "quota", http = 423)]
+    #[allow(dead_code)]
+    enum WalletError {
+        /// The wallet is frozen
+        #[studio(code = 1650)]
+        #[deprecated(since = "2.1.0", note = "wallets are closed")]
+        Frozen,
+        /// The wallet is being moved
+        #[studio(code = 1651, retryable = true)]
+        Moving,
+        /// The wallet is locked
+        #[studio(code = 1652, retryable = true)]
+        #[deprecated]
+        Locked,
+    }
+
+    #[test]
+    fn a_list_is_filtered_by_policy() {
+        let reference = Reference::of::<WalletError>();
+        let listed = |words: &str| {
+            let typed = ["tool", "list"].into_iter().chain(words.split_whitespace());
+            let matches = command(&reference).try_get_matches_from(typed).expect("valid arguments");
+            let matches = matches.subcommand_matches("list").expect("the subcommand").clone();
+            Filter::from(&matches).rows(&reference).iter().map(|row| row.number).collect::<Vec<_>>()
+        };
+        assert_eq!(listed(""), [1650, 1651, 1652]);
+        assert_eq!((listed("--retryable"), listed("--retryable=false")), (Vec::from([1651, 1652]), Vec::from([1650])));
+        assert_eq!(
+            (listed("--deprecated"), listed("--deprecated=false")),
+            (Vec::from([1650, 1652]), Vec::from([1651]))
+        );
+        // A word after the option is a word to search for.
+        assert_eq!(listed("--retryable --deprecated=true locked"), [1652]);
     }
 
     #[test]

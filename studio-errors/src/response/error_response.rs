@@ -14,8 +14,9 @@ use crate::wire::problem;
 
 /// An error response: the status, the body and the headers of the error.
 ///
-/// Any coded error that is a [`core::error::Error`] converts with `?`. The conversion logs the error: with the `tracing`
-/// feature, it emits one event that contains all sources (see [below](#the-event)).
+/// Any coded error that is a [`core::error::Error`] converts with `?`. The conversion logs and counts the error: with the
+/// `tracing` feature, it emits one event that contains all sources (see [below](#the-event)); with the `metrics` feature, it
+/// increments [a counter](#the-counter).
 ///
 /// ```
 /// use studio_errors::ErrorResponse;
@@ -79,6 +80,12 @@ use crate::wire::problem;
 ///
 /// The values are strings and numbers. A formatter that writes lines quotes and escapes strings, so text from a client cannot
 /// forge a line of the log. In `sources`, control characters of each text are replaced, so it cannot forge a source.
+///
+/// # The counter
+///
+/// The counter `error_responses_total` of the crate [`metrics`](https://docs.rs/metrics/0.24) has the labels `code`, `category` and
+/// `http`. All three are facts of the code, and no label contains text from a request or an error. So a process has at most
+/// one time series for each code that it can report. The recorder that the program installs decides where the counter goes.
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct ErrorResponse {
@@ -107,11 +114,14 @@ impl ErrorResponse {
     pub(crate) const JSON: &str = "application/json";
     pub(crate) const PROBLEM: &str = "application/problem+json";
 
-    /// Creates the response of `error`, and emits the log event. It does the same as `From`, and accepts a `dyn` error too.
+    /// Creates the response of `error`, emits the log event, and increments the counter. It does the same as `From`, and accepts
+    /// a `dyn` error too.
     pub fn of<E: StudioErrorCode + Error + ?Sized>(error: &E) -> Self {
         let info = error.info();
         #[cfg(feature = "tracing")]
         crate::response::log_event::emit(info, &error, error.source());
+        #[cfg(feature = "metrics")]
+        crate::response::counter::count(info);
         Self {
             info,
             message: if info.is_internal() { None } else { own_message(info, error.message()) },
