@@ -149,7 +149,7 @@ mod tests {
     }
 
     #[test]
-    fn everything_is_told_by_the_code() {
+    fn the_default_methods_return_the_facts_of_the_code() {
         let error = ByHand(QuotaError::InsufficientCredits.info());
         let facts = (error.code(), error.http(), error.category().slug(), error.name());
         assert_eq!(facts, (QuotaError::INSUFFICIENT_CREDITS, 402, "quota", "INSUFFICIENT_CREDITS"));
@@ -162,7 +162,7 @@ mod tests {
     }
 
     #[test]
-    fn a_message_of_its_own_reaches_a_client_below_500() {
+    fn only_a_client_error_sends_its_own_message() {
         struct Says(u16);
 
         impl StudioErrorCode for Says {

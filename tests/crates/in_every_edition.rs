@@ -1,4 +1,4 @@
-// What the edition crates have in common: types, and names that generated code might reach for.
+// Included by the edition crates: types, and names that generated code could use.
 
 pub mod core {}
 pub mod alloc {}
@@ -36,7 +36,7 @@ pub mod deep {
 }
 
 #[test]
-fn it_works() {
+fn the_derive_works_in_this_edition() {
     use studio_errors::{CodeSet, FromCode, StudioErrorCode};
 
     assert_eq!(deep::Old::NotFound.code(), deep::Old::NOT_FOUND);

@@ -1,9 +1,9 @@
-//! A service of two catalogs whose authors wrote what no page, terminal or file expects.
+//! A service with two catalogs and hostile texts, which every output must escape.
 
 use studio_errors::catalog::StudioError;
 use studio_errors::{Catalog, Category, StudioErrorCode};
 
-/// The catalog of the hostile.
+/// The catalog with hostile texts.
 #[derive(Clone, Copy, Debug)]
 pub struct Acme;
 
@@ -15,11 +15,11 @@ impl Catalog for Acme {
     ];
 }
 
-/// What a client may be told.
+/// Errors with hostile texts.
 #[derive(Clone, Copy, Debug, StudioErrorCode)]
 #[studio(catalog = Acme)]
 pub enum HostileError {
-    /// Closes what it stands in.
+    /// Closes elements, strings and comments.
     #[studio(
         code = 1,
         http = 400,
@@ -37,7 +37,7 @@ pub enum HostileError {
         resolution = "\n\n# not a heading\n- not a list"
     )]
     Tabular,
-    /// Turns the text around it.
+    /// Changes the direction of the text.
     #[studio(
         code = 100,
         http = 599,
@@ -46,7 +46,7 @@ pub enum HostileError {
         resolution = "הודעה בעברית 1601 STUDIO"
     )]
     Turning,
-    /// Would drive a terminal.
+    /// Controls a terminal.
     #[studio(
         code = 101,
         http = 503,
@@ -57,13 +57,13 @@ pub enum HostileError {
     Driving,
 }
 
-/// What a service of both catalogs can answer with.
+/// Errors of both catalogs.
 #[derive(Clone, Copy, Debug, StudioErrorCode)]
 pub enum ServiceError {
-    /// What is published.
+    /// The published errors.
     #[studio(transparent)]
     Studio(StudioError),
-    /// What is not.
+    /// The hostile errors.
     #[studio(transparent)]
     Hostile(HostileError),
 }

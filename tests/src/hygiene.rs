@@ -1,4 +1,4 @@
-//! Where every name that generated code might reach for means something else, and there is no prelude.
+//! The derive in a module without a prelude, where all names that generated code could use mean something else.
 #![no_implicit_prelude]
 #![allow(missing_docs, non_camel_case_types, non_upper_case_globals, clippy::all, clippy::pedantic)]
 
@@ -46,7 +46,7 @@ impl<T> ::core::fmt::Display for Payload<T> {
 }
 
 #[test]
-fn it_works() {
+fn generated_code_uses_no_local_names() {
     use ::studio_errors::{CodeSet as _, FromCode as _, StudioErrorCode as _};
 
     ::core::assert_eq!(Shadowed::Unit.code(), Shadowed::UNIT);

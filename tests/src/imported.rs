@@ -1,4 +1,4 @@
-//! What `studio-errors import` writes, compiled. A test compares each file with the output.
+//! The output of `studio-errors import`. A test compares each file with the current output.
 
 /// From `pages/acme.md`.
 #[allow(clippy::doc_markdown)]

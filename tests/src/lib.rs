@@ -1,4 +1,4 @@
-//! A downstream crate: types in every shape that users write, each beside its tests, and tests of the whole in `tests/`.
+//! A downstream crate: types of all kinds with their tests. The tests in `tests/` use the whole crate.
 
 pub mod hostile;
 pub mod hygiene;

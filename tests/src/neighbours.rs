@@ -1,8 +1,8 @@
-//! Beside the derives of other crates on the same enum.
+//! The derive and those of other crates on the same enum.
 
 use studio_errors::StudioErrorCode;
 
-/// Everything at once.
+/// An enum with several derives.
 #[derive(
     Debug,
     thiserror::Error,
@@ -23,12 +23,12 @@ pub enum Crowded {
     #[serde(rename = "lost")]
     #[studio(code = 1550, http = 404, display)]
     Lost {
-        /// The frame.
+        /// The number of the frame.
         frame: u32,
     },
 }
 
-/// With `snafu`.
+/// An enum with `snafu`.
 #[derive(Debug, snafu::Snafu, StudioErrorCode)]
 #[snafu(visibility(pub))]
 #[studio(category = "render")]
@@ -37,9 +37,9 @@ pub enum Contextual {
     #[snafu(display("{path} is lost"))]
     #[studio(code = 1551, http = 404)]
     Io {
-        /// Where it was.
+        /// The path of the file.
         path: String,
-        /// Why.
+        /// The source.
         source: std::io::Error,
     },
 }
@@ -51,7 +51,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn each_derive_does_its_own() {
+    fn each_derive_generates_its_own_facts() {
         let error: Crowded = serde_json::from_str(r#"{"lost":{"frame":7}}"#).unwrap();
         assert_eq!(error.message(), "frame 7 is lost");
         assert_eq!(miette::Diagnostic::code(&error).unwrap().to_string(), "render::lost");

@@ -1,4 +1,4 @@
-//! Every shape of real code, under the strictest lints that a user may set: nothing for them to allow.
+//! Types of all kinds. They compile with the strictest lints that a user may set.
 #![deny(
     warnings,
     missing_docs,
@@ -26,12 +26,12 @@ fn codes<T: CodeSet>() -> Vec<&'static str> {
     T::CODES.iter().map(|info| info.code().as_str()).collect()
 }
 
-/// Lifetimes, types and constants as parameters, with bounds and where clauses.
+/// Types with lifetimes, type parameters and const parameters, with bounds and where clauses.
 pub mod generics {
     #[allow(clippy::wildcard_imports)]
     use super::*;
 
-    /// Borrows, holds and counts.
+    /// An error with each kind of parameter.
     #[derive(Debug, StudioErrorCode)]
     #[studio(category = "quota")]
     pub enum Generic<'a, T: Debug + 'a, const N: usize>
@@ -61,7 +61,7 @@ pub mod generics {
         assert_eq!(serde_json::to_string(&One::Borrowed("x")).unwrap(), One::Borrowed("y").to_json());
     }
 
-    /// Wraps anything that has codes.
+    /// An error with a type parameter that is nested.
     #[derive(Debug, StudioErrorCode)]
     #[studio(category = "quota", from_code)]
     pub enum Wrapped<E> {
@@ -83,7 +83,7 @@ pub mod generics {
         assert_eq!(serde_json::to_string(&error).unwrap(), error.to_json());
     }
 
-    /// Shows what it holds.
+    /// An error whose `Display` needs a bound.
     #[derive(Debug, StudioErrorCode)]
     #[studio(category = "quota", code = 1654, http = 400, display)]
     pub struct Shown<T>(T);
@@ -95,7 +95,7 @@ pub mod generics {
     }
 
     #[test]
-    fn display_asks_only_for_what_the_type_asks_for() {
+    fn display_adds_only_the_bounds_of_the_type() {
         assert_eq!(
             Shown(7).to_json(),
             r#"{"error":{"code":"STUDIO_1654","message":"\"7\"","http":400}}"#.replace("\"7\"", "\\\"7\\\"")
@@ -103,7 +103,7 @@ pub mod generics {
     }
 }
 
-/// `transparent` through pointers, and in every kind of variant.
+/// `transparent` through pointers, and in all kinds of variants.
 pub mod transparent {
     #[allow(clippy::wildcard_imports)]
     use super::*;
@@ -131,13 +131,13 @@ pub mod transparent {
         AgainBoxed(Box<Self>),
     }
 
-    /// A struct nests too.
+    /// A transparent struct.
     #[derive(Debug, StudioErrorCode)]
     #[studio(transparent, from_code)]
     pub struct Only(Box<StudioError>);
 
     #[test]
-    fn forwards_everything() {
+    fn a_transparent_variant_forwards_everything() {
         let nest = Nest::Shared { inner: Arc::new(AuthenticationError::InvalidToken) };
         assert_eq!(nest.code(), AuthenticationError::INVALID_TOKEN);
         let again = Nest::AgainBoxed(Box::new(Nest::Again(Box::leak(Box::new(Nest::Boxed(Box::new(
@@ -158,12 +158,12 @@ pub mod transparent {
     }
 }
 
-/// Names: raw identifiers, odd casing, deprecation.
+/// Names: raw identifiers, unusual case, deprecation.
 pub mod names {
     #[allow(clippy::wildcard_imports)]
     use super::*;
 
-    /// Odd names.
+    /// An error with unusual names.
     #[derive(Debug, StudioErrorCode)]
     #[studio(category = "general")]
     #[non_exhaustive]
@@ -184,30 +184,30 @@ pub mod names {
     }
 
     #[test]
-    fn names_are_screaming() {
+    fn default_names_are_in_screaming_snake_case() {
         let names: Vec<_> = Odd::CODES.iter().map(::studio_errors::ErrorInfo::name).collect();
         assert_eq!(names, ["TYPE", "HTTP_ERROR2", "OLD", "NO_FIELDS"]);
         assert_eq!((Odd::TYPE, Odd::HTTP_ERROR2), (Odd::r#Type.code(), Odd::HTTPError2.code()));
     }
 
     #[test]
-    fn a_description_is_escaped_as_serde_json_does() {
+    fn a_description_is_escaped_like_in_serde_json() {
         let old = Odd::from_code("STUDIO_2052").unwrap();
         assert_eq!(old.to_json(), serde_json::to_string(&old).unwrap());
     }
 }
 
-/// Enums without a variant, in a function, private, under `cfg`.
+/// Enums without a variant, in a function, private, and with `cfg`.
 pub mod places {
     #[allow(clippy::wildcard_imports)]
     use super::*;
 
-    /// Nothing can go wrong.
+    /// An enum without variants.
     #[derive(Debug, StudioErrorCode)]
     pub enum Never {}
 
     #[test]
-    fn no_variant_no_code() {
+    fn an_enum_without_variants_has_no_codes() {
         assert_eq!(codes::<Never>(), [""; 0]);
         assert!(Never::from_code("STUDIO_1601").is_none());
     }
@@ -215,7 +215,7 @@ pub mod places {
     #[derive(Debug, StudioErrorCode)]
     #[studio(category = "render")]
     enum Private {
-        /// Never made, and nobody is warned of its constant.
+        /// A variant that is never used. Its constant causes no warning.
         #[studio(code = 1550, http = 400)]
         Unmade,
         #[studio(code = 1551, http = 400, description = "made")]
@@ -238,7 +238,7 @@ pub mod places {
     }
 
     #[test]
-    fn in_a_function() {
+    fn the_derive_works_in_a_function() {
         /// Local
         #[derive(Debug, StudioErrorCode)]
         #[studio(category = "render")]
@@ -259,7 +259,7 @@ pub mod places {
     }
 }
 
-/// Enums that a macro writes.
+/// Enums that a macro generates.
 pub mod from_macros {
     #[allow(clippy::wildcard_imports)]
     use super::*;
@@ -284,7 +284,7 @@ pub mod from_macros {
     }
 
     errors! {
-        /// Written by a macro.
+        /// An enum from a macro.
         pub FromMacro in studio_errors::Studio, "music" {
             First(u8) = 1350, 400, "first";
             Second(Option<String>) = 0x547, 4_04, "second";
@@ -292,7 +292,7 @@ pub mod from_macros {
     }
 
     #[test]
-    fn literals_types_and_identifiers_are_passed_in() {
+    fn a_macro_can_pass_literals_types_and_identifiers() {
         assert_eq!(FromMacro::First(1).code(), FromMacro::FIRST);
         assert_eq!(FromMacro::Second(None).code(), "STUDIO_1351");
         assert_eq!(FromMacro::Second(None).http(), 404);
@@ -301,12 +301,12 @@ pub mod from_macros {
     }
 }
 
-/// The keys of the grammar.
+/// The keys of the attribute.
 pub mod grammar {
     #[allow(clippy::wildcard_imports)]
     use super::*;
 
-    /// Split over several attributes, with a shared code and a time to wait.
+    /// An enum with several attributes, a shared code and a time to wait.
     #[derive(Debug, StudioErrorCode)]
     #[studio(category = "video")]
     #[studio(reserved(1160, 1170..=1179))]
@@ -354,7 +354,7 @@ pub mod grammar {
     }
 
     #[test]
-    fn times_to_wait() {
+    fn each_type_of_a_time_to_wait_is_accepted() {
         let waits = [
             Split::Wait { wait: Some(Duration::from_millis(1500)), not: 1 },
             Split::Wait { wait: None, not: 1 },
@@ -412,13 +412,13 @@ pub mod grammar {
     }
 
     #[test]
-    fn a_display_that_fails_leaves_the_description() {
+    fn a_failed_display_is_replaced_by_the_description() {
         assert_eq!(Mute.message(), "The description");
         assert_eq!(Mute.to_json(), r#"{"error":{"code":"STUDIO_1951","message":"The description","http":400}}"#);
     }
 }
 
-/// A catalog of one's own, whose prefix is not its name.
+/// A user's catalog, whose prefix is not its name.
 pub mod own_catalog {
     #[allow(clippy::wildcard_imports)]
     use super::*;
@@ -459,7 +459,7 @@ pub mod own_catalog {
         }
     }
 
-    /// The same number in two catalogs, beside a type that was written by hand.
+    /// The same number in two catalogs, and an implementation by hand.
     #[derive(Debug, StudioErrorCode)]
     #[studio(category = "general", from_code)]
     pub enum Mixed {
@@ -474,7 +474,7 @@ pub mod own_catalog {
         ByHand(ByHand),
     }
 
-    /// One of the codes that its set lists.
+    /// Reports one of the codes that its set lists.
     #[derive(Debug)]
     pub struct ByHand;
 
@@ -495,7 +495,7 @@ pub mod own_catalog {
     }
 
     #[test]
-    fn a_code_is_found_by_whoever_has_it() {
+    fn each_type_finds_its_own_codes() {
         let found = |code| Mixed::from_code(code).map(|error| error.code());
         assert!(matches!(Mixed::from_code("STUDIO_2000"), Some(Mixed::InternalServerError)));
         assert!(matches!(Mixed::from_code("ACME_EU_1"), Some(Mixed::Shop(_))));
@@ -506,7 +506,7 @@ pub mod own_catalog {
         }
     }
 
-    /// Own words for a published code.
+    /// Own texts for a published code.
     #[derive(Debug, StudioErrorCode)]
     #[studio(category = "general")]
     pub enum OwnWords {
@@ -519,7 +519,7 @@ pub mod own_catalog {
     }
 
     #[test]
-    fn a_published_code_says_the_published_words_unless_own_ones_are_stated() {
+    fn stated_texts_take_precedence_over_published_ones() {
         assert_eq!(OwnWords::DatabaseError.to_json(), GeneralError::DatabaseError.to_json());
         assert_eq!(OwnWords::DatabaseError.resolution(), "Retry; Aurora Serverless may be scaling up");
         assert_eq!(
@@ -532,7 +532,7 @@ pub mod own_catalog {
 
 /// Constants are patterns, and codes compare with text.
 #[test]
-fn codes_are_patterns() {
+fn constants_work_as_patterns() {
     let kind = |code: Code| match code {
         QuotaError::RATE_LIMIT_EXCEEDED => 1,
         generics::Generic::<'static, u8, 0>::BORROWED => 2,

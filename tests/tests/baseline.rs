@@ -1,4 +1,4 @@
-//! Baselines: the changes that are found, their effect, and the file.
+//! Baselines: the changes, their effects, and the file.
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
@@ -14,7 +14,7 @@ fn the_published_codes_are_those_of_the_last_release() {
     assert_unchanged::<StudioError>("../studio-errors/error-codes.json");
 }
 
-/// A release of the service, a line a code: its number, http, name, description, and resolution where it has one.
+/// A release of the service. Each line is a code: number, http, name, description, and an optional resolution.
 macro_rules! release {
     ($release:ident, reserved($($reserved:tt)*), $($code:literal $http:literal $variant:ident $words:literal $($resolution:literal)?;)*) => {
         #[derive(StudioErrorCode)]
@@ -136,7 +136,7 @@ fn another_category_breaks_and_another_title_or_range_does_not() {
 }
 
 #[test]
-fn nothing_changed_is_no_change() {
+fn equal_references_have_no_changes() {
     let comparison = compare::<Was>(&baseline()).unwrap();
     assert!(comparison.changes().is_empty());
     assert_eq!(comparison.effect(), Effect::Compatible);
@@ -163,7 +163,7 @@ fn the_table_is_aligned() {
 }
 
 #[test]
-fn a_hostile_baseline_is_a_table() {
+fn a_hostile_baseline_is_escaped_in_the_table() {
     let hostile = "STUDIO_1651\n\u{1b}[2J\u{9b}2J\u{202e}\u{2028}";
     let mut was = Reference::of::<Was>();
     for row in &mut was.codes[1..=2] {
@@ -180,9 +180,9 @@ fn a_hostile_baseline_is_a_table() {
 /// The tests below run this in a separate process, with a separate environment.
 #[test]
 #[ignore = "run by the tests below"]
-fn in_a_package() {
+fn the_assertion_in_a_separate_process() {
     const FILE: &str = "codes.json";
-    match &*env::var("HOLDS").unwrap() {
+    match &*env::var("CASE").unwrap() {
         "was" => assert_unchanged::<Was>(FILE),
         "compatible" => assert_compatible::<Compatible>(FILE),
         "unchanged" => assert_unchanged::<Compatible>(FILE),
@@ -211,10 +211,12 @@ impl Package {
         fs::read_to_string(self.0.join("codes.json")).unwrap()
     }
 
-    /// Runs the test above; whether it passed, and what it printed.
-    fn run(&self, holds: &str, updates: bool) -> (bool, String) {
+    /// Runs the test above. Returns whether it passed, and its output.
+    fn run(&self, case: &str, updates: bool) -> (bool, String) {
         let mut command = Command::new(env::current_exe().unwrap());
-        command.args(["--ignored", "--exact", "--nocapture", "baseline::in_a_package"]).env("HOLDS", holds);
+        command
+            .args(["--ignored", "--exact", "--nocapture", "baseline::the_assertion_in_a_separate_process"])
+            .env("CASE", case);
         command
             .env("CARGO_MANIFEST_DIR", &self.0)
             .env("RUST_BACKTRACE", "0")
@@ -330,7 +332,7 @@ fn a_missing_baseline_is_created_on_request() {
 }
 
 #[test]
-fn a_file_that_is_not_a_reference_is_an_error_and_stays() {
+fn a_file_that_is_not_a_reference_is_an_error_and_is_not_overwritten() {
     let conflict = format!("<<<<<<< HEAD\n{}", baseline());
     for foreign in ["{\"name\": \"left-pad\", \"version\": \"1.0.0\"}", "", "[1, 2]", &conflict] {
         let package = Package::new("foreign", Some(foreign));

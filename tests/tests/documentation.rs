@@ -1,4 +1,4 @@
-//! What the documentation lists, against what there is.
+//! Compares lists in the documentation with the code.
 
 use std::fs;
 use std::path::Path;
@@ -8,7 +8,7 @@ fn read(path: &str) -> String {
 }
 
 #[test]
-fn every_feature_is_explained_on_the_front_page() {
+fn every_feature_is_in_the_table_of_the_crate() {
     let page = read("studio-errors/src/lib.rs");
     let manifest = read("studio-errors/Cargo.toml");
     let (_, features) = manifest.split_once("[features]\n").unwrap();
@@ -16,6 +16,23 @@ fn every_feature_is_explained_on_the_front_page() {
     let names = features.lines().filter_map(|line| Some(line.split_once(" = ")?.0));
     for name in names.filter(|name| *name != "default" && !name.starts_with('#')) {
         assert!(page.contains(&format!("\n//! | `{name}`")), "no row for `{name}`");
+    }
+}
+
+#[test]
+fn every_test_that_the_security_page_names_exists() {
+    let mut code = String::new();
+    for folder in ["tests/tests", "ui-tests/tests"] {
+        for file in fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("..").join(folder)).unwrap() {
+            code += &fs::read_to_string(file.unwrap().path()).unwrap_or_default();
+        }
+    }
+    let page = read("SECURITY.md");
+    let words = page.split('`').map(|word| word.trim_end_matches(".."));
+    let names: Vec<_> = words.filter(|word| word.matches('_').count() > 2 && !word.contains([' ', '/'])).collect();
+    assert!(names.len() > 10, "{names:?}");
+    for name in names {
+        assert!(code.contains(&format!("fn {name}")), "no test `{name}`");
     }
 }
 

@@ -1,4 +1,4 @@
-//! Errors that have no code, with the real `std::io` and `anyhow`: one line, the source kept, nothing leaked.
+//! Foreign errors without a code, from `std::io` and `anyhow`: the source is kept, and clients do not see it.
 
 use std::error::Error;
 use std::io;
@@ -45,7 +45,7 @@ fn work(coded: bool) -> Result<(), ServiceError> {
 }
 
 #[test]
-fn an_io_error_takes_one_line_and_stays_the_source() {
+fn an_io_error_is_kept_as_the_source() {
     let error = read().unwrap_err();
     assert_eq!(error.code(), "STUDIO_2000");
     assert_eq!(error.source().unwrap().downcast_ref::<io::Error>().unwrap().kind(), io::ErrorKind::NotFound);
@@ -53,7 +53,7 @@ fn an_io_error_takes_one_line_and_stays_the_source() {
 }
 
 #[test]
-fn anyhow_keeps_its_chain_and_does_not_leak_it() {
+fn the_chain_of_anyhow_is_kept_and_not_sent() {
     let error = work(false).unwrap_err();
     assert_eq!(error.code(), "STUDIO_2000");
     assert_eq!(error.to_string(), "in queue `secret`");

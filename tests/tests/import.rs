@@ -1,4 +1,4 @@
-//! Pages of error codes that are imported and verified.
+//! Imports and verifies pages of error codes.
 
 use std::path::Path;
 use std::process::{Command, Output};
@@ -25,13 +25,13 @@ fn import(page: &Page, catalog: &str) -> Imported {
     page.to_rust(catalog).unwrap()
 }
 
-/// Each remark on a line.
+/// Returns the remarks, one on each line.
 fn remarks(imported: &Imported) -> String {
     let lines = imported.left_out.iter().map(|remark| format!("left out: {remark}\n"));
     lines.chain(imported.notes.iter().map(|remark| format!("note: {remark}\n"))).collect()
 }
 
-/// What is written for one page in each format, each of which states all facts.
+/// Returns the output for one reference in each format that states all facts.
 fn same_in_every_format(reference: &Reference, catalog: &str) -> Imported {
     let imported = import(&parse(&reference.to_json(), PageFormat::Json), catalog);
     assert_eq!(remarks(&imported), "");
@@ -74,7 +74,7 @@ fn the_published_table_becomes_the_published_enums() {
     let table = rows.collect::<Vec<_>>().join("\n");
     let imported = import(&parse(&table, PageFormat::Csv), "Studio");
     assert_eq!(remarks(&imported), "");
-    // The table does not state that a code is not retryable.
+    // The table does not have a column for `retryable`.
     let expected = include_str!("../src/imported/studio.rs").replace(",\n        retryable = false", "");
     assert_eq!(imported.rust, expected);
 }
@@ -126,7 +126,7 @@ fn a_foreign_page_becomes_a_catalog() {
 }
 
 #[test]
-fn csv_and_html_are_read_as_a_spreadsheet_and_a_browser_read_them() {
+fn csv_and_html_are_read_like_in_a_spreadsheet_and_a_browser() {
     let csv = import(&page("acme.csv"), "Acme").rust;
     assert!(csv.contains(r#"Category::new("payments", "Payments", 100..=199)"#), "{csv}");
     assert!(csv.contains(r#"description = "The card, it seems,\nhas expired""#), "{csv}");
@@ -141,7 +141,7 @@ fn csv_and_html_are_read_as_a_spreadsheet_and_a_browser_read_them() {
 }
 
 #[test]
-fn what_cannot_be_expressed_is_listed() {
+fn rows_that_cannot_be_expressed_are_listed() {
     let page = page("faulty.md");
     let imported = import(&page, "Acme");
     expect![[r"
@@ -161,7 +161,7 @@ fn what_cannot_be_expressed_is_listed() {
     "]]
     .assert_eq(&remarks(&imported));
     let rows = imported.rust.matches("code = ").count() + imported.left_out.len();
-    // One row is imported, and listed because of the cells that Markdown drops.
+    // One row is imported, and has a remark because Markdown drops some of its cells.
     assert_eq!(rows, 16 + 1);
     let reference = Reference::of::<StudioError>();
     let verification = page.verify(&reference);
@@ -211,7 +211,7 @@ fn each_difference_between_a_page_and_the_code_is_a_finding() {
     let json: serde_json::Value = serde_json::from_str(&verification.to_json()).unwrap();
     assert_eq!(json["findings"].as_array().unwrap().len(), verification.findings().len());
     assert_eq!(json["findings"][0]["finding"], "count");
-    // A category in a column.
+    // The category is in a column.
     let csv = "code,category\nSTUDIO_1600,image\n";
     let wrong: Vec<_> = parse(csv, PageFormat::Csv).verify(&reference).findings().iter().map(Finding::clone).collect();
     assert_eq!((wrong[0].kind, &*wrong[0].page, &*wrong[0].code), (Kind::Category, "image", "quota"));
@@ -219,7 +219,7 @@ fn each_difference_between_a_page_and_the_code_is_a_finding() {
 }
 
 #[test]
-fn the_published_reference_with_its_count_of_44_is_found_wrong() {
+fn a_wrong_count_on_the_published_page_is_a_finding() {
     let page = Reference::of::<StudioError>().to_markdown().replace("36 codes", "44 codes");
     let verification = parse(&page, MARKDOWN).verify(&Reference::of::<StudioError>());
     let [finding] = verification.findings() else { panic!("{verification}") };
@@ -228,18 +228,18 @@ fn the_published_reference_with_its_count_of_44_is_found_wrong() {
 
 #[test]
 #[should_panic(expected = "page `pages/faulty.md` does not agree with the code")]
-fn a_page_that_does_not_agree_fails_a_test() {
+fn verify_fails_if_the_page_differs() {
     verify::<acme::AcmeError>("pages/faulty.md");
 }
 
 #[test]
 #[should_panic(expected = "page `pages/none.md` cannot be read")]
-fn a_page_that_is_not_there_fails_a_test() {
+fn verify_fails_if_the_page_does_not_exist() {
     verify::<acme::AcmeError>("pages/none.md");
 }
 
 #[test]
-fn what_is_no_page_is_an_error() {
+fn an_invalid_page_is_an_error() {
     assert_eq!(parse("", MARKDOWN).to_rust("Acme"), Err(NotImported::NoCodes(Vec::new())));
     for name in ["", "acme", "A B", "Self", "Catalog", "1A", "a::B"] {
         assert_eq!(page("acme.md").to_rust(name), Err(NotImported::Name(name.into())));
@@ -248,7 +248,7 @@ fn what_is_no_page_is_an_error() {
     assert!(Page::read("errors.pdf").unwrap_err().to_string().contains("help: the formats are"));
 }
 
-/// A page of so many codes, in 100 categories.
+/// Returns a page with this number of codes, in 100 categories.
 fn large(codes: u32) -> Reference {
     let row = |number: u32| {
         serde_json::json!({
@@ -289,7 +289,7 @@ fn a_page_of_ten_thousand_codes_takes_less_than_two_seconds() {
         assert!(verification.findings().is_empty(), "{verification}");
         assert!(imported.left_out.is_empty());
         assert_eq!(imported.rust.matches("code = ").count(), 10_000);
-        // Without optimization, and beside other tests.
+        // The tests are not optimized, and run in parallel.
         let limit = if cfg!(debug_assertions) { 20 } else { 2 };
         assert!(written < Duration::from_secs(limit), "{format:?} took {written:?}");
     }
@@ -336,7 +336,7 @@ fn the_commands_write_rust_and_findings_and_fail_if_there_are_any() {
 }
 
 #[test]
-fn every_format_of_a_page_is_known_by_its_name() {
+fn the_extension_determines_the_format() {
     for (name, format) in [
         ("a.md", Some(MARKDOWN)),
         ("a.HTML", Some(PageFormat::Html)),

@@ -1,4 +1,4 @@
-//! Any reference, in any format, becomes Rust with the same facts; any text is a page or an error.
+//! Properties of the import: any reference in any format becomes Rust with the same facts, and any text is a page or an error.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -11,7 +11,7 @@ use syn::{Expr, ExprLit, ImplItem, Item, Lit, Meta, Token};
 
 use crate::properties_wire::many::try_many;
 
-/// Text that would end something, or start something, in one of the formats.
+/// Returns text with syntax of all formats.
 fn text(bytes: &mut Unstructured<'_>) -> Result<String> {
     let mut text = String::new();
     for _ in 0..bytes.int_in_range(0..=8)? {
@@ -72,17 +72,17 @@ fn text(bytes: &mut Unstructured<'_>) -> Result<String> {
     Ok(text)
 }
 
-/// The facts of a code: category, title, ranges, http and whether it is retryable, name, description, resolution.
+/// The facts of a code: category, title, ranges, http, `retryable`, name, description, resolution.
 type Facts = (String, String, Vec<(u32, u32)>, (u16, bool), String, String, String);
 
-/// A reference of one catalog, and the facts of its codes.
+/// Returns a reference of one catalog, and the facts of its codes.
 fn reference(bytes: &mut Unstructured<'_>) -> Result<(Reference, BTreeMap<String, Facts>)> {
     let prefix = *bytes.choose(&["ACME", "A", "A_B_2"])?;
     let (mut rows, mut categories, mut facts) = (Vec::new(), Vec::new(), BTreeMap::new());
     let mut next = bytes.int_in_range(1..=2000_u32)?;
     for at in 0..bytes.int_in_range(1..=4)? {
         let slug = format!("{}{at}", bytes.choose(&["cards", "c-", "<b>\"", "2fa", "error"])?);
-        // Ends in a letter, so that it is not taken for a range, and is the only one.
+        // The title is unique, and ends in a letter, so that it is not read as a range.
         let title = format!("T{}{}", text(bytes)?, ["a", "b", "c", "d"][at]);
         let first = next;
         let mut names = BTreeSet::new();
@@ -200,7 +200,7 @@ fn doc(attrs: &[syn::Attribute]) -> String {
     docs.collect::<Vec<_>>().join("\n")
 }
 
-/// The facts that Rust states, read by another reader than the derive.
+/// Reads the facts in Rust code, without the derive.
 fn facts_of(rust: &str) -> BTreeMap<String, Facts> {
     let file = syn::parse_file(rust).unwrap();
     let mut categories = BTreeMap::new();
@@ -255,7 +255,7 @@ fn facts_of(rust: &str) -> BTreeMap<String, Facts> {
     facts
 }
 
-/// `NotFound2` is `NOT_FOUND2`.
+/// Converts `NotFound2` to `NOT_FOUND2`.
 fn default_name(ident: &str) -> String {
     let mut name = String::new();
     let chars: Vec<_> = ident.chars().collect();
@@ -271,7 +271,7 @@ fn default_name(ident: &str) -> String {
     name
 }
 
-/// A text as Markdown and HTML show it.
+/// Returns a text in the form that Markdown and HTML show.
 fn shown(text: &str) -> String {
     let visible = |c: char| match c {
         '\t' | '\n' | '\r' | '\u{2028}' | '\u{2029}' => " ".to_owned(),
@@ -281,7 +281,7 @@ fn shown(text: &str) -> String {
     text.chars().map(visible).collect::<String>().split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// Without the slug, which Markdown and HTML do not have.
+/// Removes the slug, which Markdown and HTML do not have.
 fn as_shown(facts: BTreeMap<String, Facts>) -> BTreeMap<String, Facts> {
     let shown = |(_, title, ranges, http, name, description, resolution): Facts| {
         (String::new(), shown(&title), ranges, http, name, shown(&description), shown(&resolution))
@@ -290,7 +290,7 @@ fn as_shown(facts: BTreeMap<String, Facts>) -> BTreeMap<String, Facts> {
 }
 
 #[test]
-fn any_reference_comes_back_from_every_format() {
+fn any_reference_reads_back_from_every_format() {
     try_many("imports", |bytes| {
         let (reference, facts) = reference(bytes)?;
         let import = |text: &str, format| {
@@ -324,7 +324,7 @@ fn any_text_is_a_page_or_an_error() {
     let formats = [PageFormat::Markdown, PageFormat::Html, PageFormat::Csv, PageFormat::Json];
     try_many("pages", |bytes| {
         let at = bytes.int_in_range(0..=3)?;
-        // A part of a sound page, with hostile text in it.
+        // A part of a valid page, with hostile text in it.
         let sound: Vec<_> = sound[at].split_inclusive('\n').collect();
         let start = bytes.int_in_range(0..=sound.len() - 1)?;
         let end = bytes.int_in_range(start..=sound.len().min(start + 20))?;

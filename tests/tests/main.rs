@@ -1,4 +1,4 @@
-//! Everything that a downstream crate does, in one program: linked once, not once a file.
+//! The tests of a downstream crate. They are one program, so that it is linked only once.
 
 mod baseline;
 mod documentation;

@@ -1,4 +1,4 @@
-//! A type of more codes than one `match` is made of.
+//! A type with so many codes that `from_code` splits its `match`.
 
 use studio_errors::{Catalog, Category, CodeSet, FromCode, StudioErrorCode};
 
@@ -9,7 +9,7 @@ impl Catalog for Acme {
     const CATEGORIES: &'static [Category] = &[Category::new("all", "All", 1..=65535)];
 }
 
-/// Codes in no order, from the lowest number to the highest.
+/// Codes in arbitrary order, including the lowest and the highest number.
 macro_rules! many {
     ($([$($variant:ident $number:literal)+])+) => {
         #[derive(Clone, Copy, Debug, PartialEq, StudioErrorCode)]
@@ -64,7 +64,7 @@ many! {
 }
 
 #[test]
-fn each_of_many_codes_is_told_from_its_text() {
+fn each_of_many_codes_is_found() {
     assert!(ALL.len() > 256);
     for (error, number) in ALL {
         assert_eq!(Many::from_code(&format!("ACME_{number}")), Some(*error));

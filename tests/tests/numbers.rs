@@ -1,8 +1,8 @@
-//! Numbers and spellings of real catalogs: no prefix, no separator, leading zeros, six digits, several ranges, 0.
+//! Numbers and formats of real catalogs: no prefix, no separator, leading zeros, six digits, several ranges, number 0.
 
 use studio_errors::{Catalog, Category, CodeList, CodeSet, FromCode, StudioErrorCode, code_set};
 
-/// Numbers without a prefix, as those of Discord.
+/// Numbers without a prefix, like those of Discord.
 struct Discord;
 
 impl Catalog for Discord {
@@ -31,7 +31,7 @@ enum DiscordError {
     UnknownRegion,
 }
 
-/// Numbers of at least two digits.
+/// Numbers with at least two digits.
 struct Health;
 
 impl Catalog for Health {
@@ -57,7 +57,7 @@ enum HealthError {
     HighPulse,
 }
 
-/// A letter, then the number.
+/// A letter and the number.
 struct Pages;
 
 impl Catalog for Pages {
@@ -77,7 +77,7 @@ enum PageError {
     Last,
 }
 
-/// What each code is, for a type that is made from its codes.
+/// Checks each code of a type that implements `FromCode`.
 #[track_caller]
 fn is<T: StudioErrorCode + FromCode + CodeSet + PartialEq + std::fmt::Debug>(
     error: T,
@@ -95,7 +95,7 @@ fn is<T: StudioErrorCode + FromCode + CodeSet + PartialEq + std::fmt::Debug>(
     assert_eq!(T::from_code(code), Some(error));
 }
 
-/// No spelling but the catalog's own is one of its codes.
+/// Only the exact text of a code is accepted.
 #[track_caller]
 fn has_none_of<T: FromCode + CodeSet + std::fmt::Debug>(codes: &[&str]) {
     for code in codes {
@@ -105,7 +105,7 @@ fn has_none_of<T: FromCode + CodeSet + std::fmt::Debug>(codes: &[&str]) {
 }
 
 #[test]
-fn a_catalog_without_a_prefix_sends_numbers() {
+fn a_catalog_without_a_prefix_has_numeric_codes() {
     is(DiscordError::General, "0", 0, "General error", 500);
     is(DiscordError::UnknownAccount, "10001", 10_001, "Unknown account", 404);
     is(DiscordError::UnknownApplication, "10002", 10_002, "Unknown application", 404);
@@ -118,7 +118,7 @@ fn a_catalog_without_a_prefix_sends_numbers() {
 }
 
 #[test]
-fn a_catalog_with_a_width_fills_its_numbers_up_with_zeros() {
+fn a_catalog_with_a_width_pads_its_numbers_with_zeros() {
     is(HealthError::Unknown, "HE_00", 0, "Nothing is known", 500);
     is(HealthError::NoPulse, "HE_04", 4, "The pulse is missing", 404);
     is(HealthError::LowPulse, "HE_05", 5, "The pulse is low", 422);
@@ -134,7 +134,7 @@ fn a_catalog_without_a_separator_joins_prefix_and_number() {
     has_none_of::<PageError>(&["E_404", "404", "E0404", "EE404", "e404", "E405", "E4294967296", "E"]);
 }
 
-/// Two catalogs, of which one prefix continues the other.
+/// Two catalogs. One prefix begins with the other.
 struct Acme;
 
 impl Catalog for Acme {
@@ -170,7 +170,7 @@ enum AcmeError {
 }
 
 #[test]
-fn a_prefix_that_continues_another_is_another_catalog() {
+fn a_prefix_that_begins_with_another_prefix_is_a_different_catalog() {
     is(AcmeError::Seventh, "ACME_7", 7, "Seven", 404);
     is(AcmeError::Eighth, "ACME_8", 8, "Eight", 404);
     is(WestError::Seven, "ACME_WEST_7", 7, "Seven in the west", 409);
@@ -179,7 +179,7 @@ fn a_prefix_that_continues_another_is_another_catalog() {
 }
 
 #[test]
-fn codes_of_all_spellings_share_a_set() {
+fn a_set_can_contain_codes_of_all_formats() {
     code_set! { All: DiscordError, HealthError, PageError, AcmeError, WestError }
     for code in ["0", "10001", "520000", "HE_00", "HE_123", "E404", "ACME_7", "ACME_WEST_7"] {
         assert_eq!(All::CODES.get(code).map(|info| info.code().as_str()), Some(code));

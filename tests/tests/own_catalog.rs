@@ -1,10 +1,10 @@
-//! Catalogs of one's own: any prefix, numbers from 1 to 65535, codes that they publish, and what is held to them.
+//! Catalogs of a user: the prefix, the numbers from 1 to 65535, and the published codes.
 #![allow(dead_code)]
 
 use serde_json::{Value, json};
 use studio_errors::{Catalog, Category, CodeList, CodeSet, ErrorInfo, FromCode, StudioErrorCode, code_set};
 
-/// Its prefix is not its name: the derive guesses `MINE`, and the text is built anew.
+/// The prefix is not the name of the catalog. The derive guesses `MINE`, so the texts are built in constants.
 struct Mine;
 
 impl Catalog for Mine {
@@ -40,7 +40,7 @@ code_set! { Published: PublishedMany, PublishedOne }
 #[derive(Clone, Copy, Debug, PartialEq, Eq, StudioErrorCode)]
 #[studio(catalog = Mine, category = "many")]
 enum Downstream {
-    /// A remark, which the wire never sees
+    /// A remark, which is not sent
     #[studio(code = 10)]
     Cold,
     #[studio(code = 65534, description = "own \"words\" — ü")]
@@ -68,7 +68,7 @@ fn body(number: u16, message: &str, http: u16) -> Value {
 }
 
 #[test]
-fn the_wire_format_is_built_under_the_true_prefix() {
+fn the_error_body_has_the_prefix_of_the_catalog() {
     assert_eq!(wire(&PublishedMany::Cold), body(10, "“Zürich” is 8 °C \\ \"cold\" 🦀", 409));
     assert_eq!(wire(&PublishedMany::Control), body(65534, "\u{1}\u{8}\u{c}\r\n\t/", 503));
     assert_eq!(wire(&PublishedOne::First), body(1, "The first", 400));
@@ -77,16 +77,16 @@ fn the_wire_format_is_built_under_the_true_prefix() {
 }
 
 #[test]
-fn a_published_code_brings_what_is_not_stated() {
+fn facts_that_are_not_stated_are_the_published_ones() {
     assert_eq!(wire(&Downstream::Cold), wire(&PublishedMany::Cold));
     assert_eq!(Downstream::Cold.resolution(), "wait\tfor\nspring");
-    // The http is the published one, the words are its own.
+    // The http is the published one. The texts are stated by the type.
     assert_eq!(wire(&Downstream::Control), body(65534, "own \"words\" — ü", 503));
     assert_eq!(First("x").description(), "The first");
 }
 
 #[test]
-fn constants_and_lookups_have_the_true_prefix() {
+fn constants_and_lookups_have_the_prefix_of_the_catalog() {
     assert_eq!(Downstream::COLD, "A_VERY_LONG_PREFIX_OF_32_BYTES_X_10");
     assert_eq!(Downstream::COLD, PublishedMany::COLD);
     assert_eq!(First::CODE.number(), 1);
@@ -104,9 +104,9 @@ fn constants_and_lookups_have_the_true_prefix() {
     assert_eq!(numbers, [1, 10, 65534]);
 }
 
-/// The same facts through either type.
+/// Both types report the same facts.
 #[test]
-fn facts_are_the_same_from_everywhere() {
+fn all_types_report_the_same_facts_of_a_code() {
     code_set! { All: Downstream, Published }
     let facts = |info: ErrorInfo| (info.http(), info.name(), info.category().slug());
     for info in All::CODES.iter() {

@@ -1,4 +1,4 @@
-//! What a code states about retries, its log event and its deprecation.
+//! The keys `http`, `retryable` and `level` and their defaults, and the deprecation of a code.
 
 #![allow(deprecated)]
 
@@ -28,7 +28,7 @@ enum WalletError {
 }
 
 #[test]
-fn the_http_of_the_enum_applies_where_neither_the_variant_nor_the_catalog_has_one() {
+fn the_http_of_the_enum_is_the_last_default() {
     let http = |error: &WalletError| error.http();
     assert_eq!(http(&WalletError::OtherCurrency), 422);
     assert_eq!(http(&WalletError::Frozen), 423);
@@ -62,7 +62,7 @@ fn level_is_that_of_the_variant_then_the_published_one_then_that_of_the_enum() {
     let level = |error: &WalletError| error.info().level();
     assert_eq!(level(&WalletError::OtherCurrency), Level::Info);
     assert_eq!(level(&WalletError::Frozen), Level::Warn);
-    // The catalog publishes no level for it.
+    // The catalog publishes no level for this code.
     assert_eq!(level(&WalletError::QuotaExceeded), Level::Info);
     assert_eq!(level(&WalletError::RateLimitExceeded), Level::Trace);
 }
@@ -119,7 +119,7 @@ fn every_form_of_deprecated_reaches_the_code() {
 }
 
 #[test]
-fn one_published_code_has_another_answer_than_its_status() {
+fn one_published_code_differs_from_the_default_of_its_status() {
     let by_status = |http| [408, 425, 429, 500, 502, 503, 504].contains(&http);
     let exceptions = StudioError::CODES.iter().filter(|info| info.retryable() != by_status(info.http()));
     assert_eq!(exceptions.map(studio_errors::ErrorInfo::name).collect::<Vec<_>>(), ["QUOTA_EXCEEDED"]);
@@ -154,7 +154,7 @@ enum InvoiceError {
 }
 
 #[test]
-fn an_own_catalog_publishes_its_policy() {
+fn a_user_catalog_publishes_its_policy() {
     assert_eq!(InvoiceError::BudgetSpent.info(), BillingError::BudgetSpent.info());
     assert_eq!(InvoiceError::BankClosed.info(), BillingError::BankClosed.info());
     assert_eq!(InvoiceError::BudgetSpent.to_json(), BillingError::BudgetSpent.to_json());

@@ -1,4 +1,4 @@
-//! The wire format beside serde's, and what is read from anybody: on inputs that nobody thought of.
+//! Properties of writing and reading, tested with generated input and compared with other libraries.
 
 #[path = "../../studio-errors-derive/src/properties/many.rs"]
 pub(crate) mod many;
@@ -18,7 +18,7 @@ use studio_errors::{
 
 use self::many::try_many;
 
-/// Text with much in it that must be escaped somewhere.
+/// Returns text with many characters that need escaping.
 fn text(bytes: &mut Unstructured<'_>) -> Result<String> {
     let mut text = String::new();
     for _ in 0..bytes.int_in_range(0..=12)? {
@@ -59,7 +59,7 @@ fn text(bytes: &mut Unstructured<'_>) -> Result<String> {
 enum Said {
     #[studio(code = 1601, name = "INSUFFICIENT_CREDITS", display)]
     Whole(String),
-    /// In as many pieces as the formatter was given.
+    /// Displays the text in several pieces.
     #[studio(code = 1650, http = 418, display)]
     Pieces(Vec<String>),
 }
@@ -75,7 +75,7 @@ impl fmt::Display for Said {
 
 impl Error for Said {}
 
-/// Written by hand, with a message of its own.
+/// An implementation by hand with its own message.
 #[derive(Debug)]
 struct ByHand(String);
 
@@ -89,14 +89,14 @@ impl StudioErrorCode for ByHand {
     }
 }
 
-/// The wire format by an encoder that others wrote.
+/// The error body, encoded with `serde_json`.
 fn by_serde(code: &str, message: &str, http: u16) -> String {
     let (code, message) = (serde_json::to_string(code).unwrap(), serde_json::to_string(message).unwrap());
     format!("{{\"error\":{{\"code\":{code},\"message\":{message},\"http\":{http}}}}}")
 }
 
 #[test]
-fn any_message_is_written_as_serde_json_writes_it() {
+fn any_message_is_written_like_in_serde_json() {
     try_many("messages", |bytes| {
         let mut pieces = Vec::new();
         for _ in 0..bytes.int_in_range(0..=4)? {
@@ -127,7 +127,7 @@ fn any_message_is_written_as_serde_json_writes_it() {
 }
 
 #[test]
-fn any_bytes_are_a_body_or_a_mistake_and_a_body_comes_back() {
+fn any_bytes_are_a_body_or_an_error_and_a_body_reads_back() {
     let mut read = 0_u64;
     try_many("bodies", |bytes| {
         let json = match bytes.int_in_range(0..=2)? {
@@ -156,7 +156,7 @@ fn any_bytes_are_a_body_or_a_mistake_and_a_body_comes_back() {
         match serde_json::from_slice::<ErrorBody<'_>>(&json) {
             Ok(body) => {
                 read += 1;
-                // By a reader that others wrote.
+                // The body is parsed with `serde_json`.
                 let error = &sound.unwrap()["error"];
                 if let Some(error) = error.as_object() {
                     assert_eq!(error["code"], *body.code);
@@ -182,7 +182,7 @@ fn any_bytes_are_a_body_or_a_mistake_and_a_body_comes_back() {
 }
 
 #[test]
-fn a_body_of_any_words_comes_back_in_every_format() {
+fn a_body_of_any_text_reads_back_in_every_format() {
     try_many("words", |bytes| {
         let mut body = ErrorBody::new(text(bytes)?, text(bytes)?, bytes.arbitrary()?);
         assert_eq!(serde_json::to_string(&body).unwrap(), by_serde(&body.code, &body.message, body.http));
@@ -201,9 +201,9 @@ fn a_body_of_any_words_comes_back_in_every_format() {
 }
 
 #[test]
-fn the_codes_are_accepted_and_nothing_else_is() {
+fn only_exact_codes_are_accepted() {
     let codes: Vec<_> = StudioError::CODES.iter().map(|info| info.code().as_str()).collect();
-    // Every number there is, in every form that is nearly one.
+    // Every number of a code, with many invalid variations.
     for number in 0..=u16::MAX {
         let code = format!("STUDIO_{number}");
         let known = codes.contains(&&*code);
@@ -244,7 +244,7 @@ fn the_codes_are_accepted_and_nothing_else_is() {
 }
 
 #[test]
-fn any_header_is_a_time_to_wait_or_none() {
+fn any_retry_after_header_gives_a_time_or_none() {
     let now = SystemTime::UNIX_EPOCH + Duration::from_secs(784_111_777);
     try_many("retry-after", |bytes| {
         let header = match bytes.int_in_range(0..=2)? {
@@ -268,7 +268,7 @@ fn any_header_is_a_time_to_wait_or_none() {
 }
 
 #[test]
-fn any_accept_header_is_answered_in_one_of_two_formats() {
+fn any_accept_header_gets_one_of_two_formats() {
     try_many("accept", |bytes| {
         let mut accept = String::new();
         for _ in 0..bytes.int_in_range(0..=6)? {
@@ -299,7 +299,7 @@ fn any_accept_header_is_answered_in_one_of_two_formats() {
         let response = ErrorResponse::from(QuotaError::QuotaExceeded).negotiate(&accept);
         let problem = response.content_type() == "application/problem+json";
         assert!(problem || response.content_type() == "application/json");
-        // Who neither names it nor asks for anything does not get it.
+        // A client that does not ask for problem details does not get them.
         assert!(!problem || accept.contains("application/problem+json") || accept.contains("/*"), "{accept}");
         assert!(serde_json::from_str::<Value>(&response.body()).is_ok());
         Ok(())
@@ -307,7 +307,7 @@ fn any_accept_header_is_answered_in_one_of_two_formats() {
 }
 
 #[test]
-fn any_text_is_a_reference_or_a_mistake_and_a_reference_is_written_in_every_format() {
+fn any_text_is_a_reference_or_an_error_and_a_reference_is_written_in_every_format() {
     let sound = Reference::of::<QuotaError>().to_json();
     let mut read = 0_u64;
     try_many("references", |bytes| {
@@ -343,7 +343,7 @@ fn any_text_is_a_reference_or_a_mistake_and_a_reference_is_written_in_every_form
         for format in Format::ALL {
             let text = reference.to(*format);
             assert!(text.chars().all(|c| c == '\n' || !c.is_control()), "{text:?}");
-            // A page isolates each cell; nothing isolates what stands in a source file.
+            // A page isolates the text of each cell, but a source file does not.
             let is_source = matches!(format, Format::Json | Format::OpenApi | Format::TypeScript);
             assert!(!is_source || !text.contains(['\u{202e}', '\u{2028}']), "{text:?}");
         }

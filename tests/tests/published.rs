@@ -1,4 +1,4 @@
-//! The published catalog against a copy of the published reference: every row, every column.
+//! Compares the published catalog with a copy of the published reference, row by row and column by column.
 
 use std::collections::BTreeSet;
 use std::rc::Rc;
@@ -19,7 +19,7 @@ fn reference() -> Vec<Vec<&'static str>> {
 }
 
 #[test]
-fn every_row_and_column_is_the_reference() {
+fn every_row_and_column_agrees_with_the_reference() {
     let catalog: Vec<_> = StudioError::CODES
         .iter()
         .map(|info| {
@@ -44,7 +44,7 @@ fn every_row_and_column_is_the_reference() {
 }
 
 #[test]
-fn every_category_of_the_reference_is_there_in_order() {
+fn the_categories_are_those_of_the_reference_in_order() {
     let mut seen = BTreeSet::new();
     let of_reference: Vec<_> = reference().into_iter().map(|row| row[0]).filter(|slug| seen.insert(*slug)).collect();
     let of_catalog: Vec<_> = Studio::CATEGORIES.iter().map(studio_errors::Category::slug).collect();
@@ -52,7 +52,7 @@ fn every_category_of_the_reference_is_there_in_order() {
 }
 
 #[test]
-fn every_code_leads_to_its_value_and_to_its_wire_format() {
+fn every_code_gives_its_value_and_its_error_body() {
     for row in reference() {
         let code = format!("STUDIO_{}", row[4]);
         let error = StudioError::from_code(&code).unwrap();
@@ -67,7 +67,7 @@ fn every_code_leads_to_its_value_and_to_its_wire_format() {
 }
 
 #[test]
-fn what_points_to_an_error_says_what_the_error_says() {
+fn pointers_forward_to_the_error() {
     fn says<T: FromCode + StudioErrorCode>(code: &str) -> (String, String, Option<Duration>) {
         let error = T::from_code(code).unwrap();
         let nested: Box<dyn StudioErrorCode + '_> = Box::new(&error);
@@ -82,7 +82,7 @@ fn what_points_to_an_error_says_what_the_error_says() {
 }
 
 #[test]
-fn codes_sets_and_responses_print_what_they_are() {
+fn codes_sets_and_responses_have_debug_output() {
     assert_eq!(format!("{:?}", QuotaError::INSUFFICIENT_CREDITS), "STUDIO_1601");
     assert_eq!(QuotaError::INSUFFICIENT_CREDITS.as_ref(), "STUDIO_1601");
     let listed = "[STUDIO_1600, STUDIO_1601, STUDIO_1602, STUDIO_1603";
@@ -93,7 +93,7 @@ fn codes_sets_and_responses_print_what_they_are() {
 }
 
 #[test]
-fn a_format_is_read_as_it_is_printed() {
+fn a_format_parses_from_its_display_text() {
     for format in Format::ALL {
         assert_eq!(format.to_string().parse::<Format>().unwrap(), *format);
     }

@@ -1,4 +1,4 @@
-//! The wire format, read: what is borrowed, what is ignored, and what is a clear mistake.
+//! Reads error bodies: borrowed text, unknown members and error messages.
 
 use std::borrow::Cow;
 
@@ -24,7 +24,7 @@ fn every_published_body_reads_back() {
 }
 
 #[test]
-fn text_is_borrowed_where_the_format_lends_it() {
+fn text_is_borrowed_from_the_input_if_possible() {
     let body = read(BODY);
     assert!(matches!(body.code, Cow::Borrowed("STUDIO_1601")));
     assert!(matches!(body.message, Cow::Borrowed("no credits")));
@@ -32,7 +32,7 @@ fn text_is_borrowed_where_the_format_lends_it() {
     let body = read(&escaped);
     assert!(matches!(body.code, Cow::Borrowed(_)));
     assert!(matches!(&body.message, Cow::Owned(message) if message == "no \"credits\""));
-    // A reader lends nothing, and a value has its own text.
+    // Text from a reader or from a value cannot be borrowed.
     let body: OwnedErrorBody = serde_json::from_reader(BODY.as_bytes()).unwrap();
     assert_eq!(body.0, read(BODY));
     let value: serde_json::Value = serde_json::from_str(BODY).unwrap();
@@ -40,7 +40,7 @@ fn text_is_borrowed_where_the_format_lends_it() {
 }
 
 #[test]
-fn a_code_is_compared_as_text_of_any_kind() {
+fn a_code_compares_with_every_string_type() {
     let body = read(BODY);
     assert_eq!(body.code, QuotaError::INSUFFICIENT_CREDITS);
     assert_eq!(QuotaError::INSUFFICIENT_CREDITS, body.code);
@@ -59,7 +59,7 @@ fn unknown_members_are_ignored_in_any_order() {
 }
 
 #[test]
-fn mistakes_are_clear() {
+fn invalid_bodies_have_clear_messages() {
     for (json, mistake) in [
         ("", "EOF while parsing a value"),
         ("[]", "missing field `error`"),
@@ -103,7 +103,7 @@ fn a_body_is_an_error_that_a_client_returns() {
 }
 
 #[test]
-fn an_owned_body_converts_and_serializes_like_the_body_that_it_holds() {
+fn an_owned_body_converts_and_serializes_like_a_body() {
     let body = read(BODY);
     let owned = OwnedErrorBody::from(body.clone());
     assert_eq!(serde_json::to_string(&owned).unwrap(), BODY);
@@ -111,22 +111,22 @@ fn an_owned_body_converts_and_serializes_like_the_body_that_it_holds() {
 }
 
 #[test]
-fn a_code_that_is_newer_than_the_client_is_still_told() {
+fn an_unknown_code_is_kept() {
     let body = read(r#"{"error":{"code":"STUDIO_1699","message":"new","http":429}}"#);
     assert_eq!(body.known::<StudioError>(), None);
     assert!(body.retryable());
 }
 
 #[test]
-fn what_may_be_tried_again() {
-    let lasting = |error: StudioError| !ErrorBody::of(&error).retryable();
+fn a_published_code_is_retryable_by_its_status_with_one_exception() {
+    let is_permanent = |error: StudioError| !ErrorBody::of(&error).retryable();
     for info in StudioError::CODES.iter() {
         let error = StudioError::from_code(info.code().as_str()).unwrap();
-        let passes = match info.http() {
+        let is_transient = match info.http() {
             429 => error != QuotaError::QuotaExceeded.into(),
             http => http >= 500,
         };
-        assert_eq!(lasting(error), !passes, "{info:?}");
+        assert_eq!(is_permanent(error), !is_transient, "{info:?}");
     }
     let of = |http| ErrorBody::new("X_1", "", http).retryable();
     for http in [400, 401, 404, 409, 413, 501, 505, 511, 0, 200, 65535] {
@@ -138,7 +138,7 @@ fn what_may_be_tried_again() {
 }
 
 #[test]
-fn formats_without_names_too() {
+fn binary_formats_are_read_too() {
     let body = read(BODY);
     let bytes = postcard::to_allocvec(&body).unwrap();
     let back: ErrorBody = postcard::from_bytes(&bytes).unwrap();
@@ -150,7 +150,7 @@ fn formats_without_names_too() {
 }
 
 #[test]
-fn members_may_be_numbered_by_their_place() {
+fn members_may_be_identified_by_their_index() {
     use serde::Deserialize;
     use serde::de::value::MapDeserializer;
     use serde_json::{Error, Value};

@@ -1,4 +1,4 @@
-//! The client example, against the server that it starts.
+//! Tests the client example with the server that it starts.
 
 #[allow(dead_code)]
 #[path = "../../examples/client/src/main.rs"]
@@ -11,7 +11,7 @@ use client::Failure;
 use studio_errors::ErrorBody;
 
 #[tokio::test]
-async fn it_backs_off_and_it_stops() {
+async fn the_client_waits_and_stops() {
     let (url, requests) = client::start().await.unwrap();
     let http = reqwest::Client::new();
 

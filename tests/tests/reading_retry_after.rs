@@ -1,11 +1,11 @@
-//! The `Retry-After` header in both its forms: RFC 9110, section 10.2.3.
+//! Reads the `Retry-After` header in both forms: RFC 9110, section 10.2.3.
 
 use std::time::{Duration, Instant, SystemTime};
 
 use studio_errors::retry_after;
 
 #[test]
-fn both_forms() {
+fn seconds_and_dates_are_read() {
     // 06 Nov 1994 08:49:37 GMT, the date of RFC 9110.
     let then = SystemTime::UNIX_EPOCH + Duration::from_secs(784_111_777);
     for (header, expected) in [
@@ -48,7 +48,7 @@ fn the_longest_wait_can_be_added_to_a_time() {
 
 /// RFC 9110, section 5.6.7: the time of day ends at `23:59:60`.
 #[test]
-fn a_leap_second_is_a_date() {
+fn a_leap_second_is_accepted() {
     // 31 Dec 2016 23:59:50 GMT.
     let then = SystemTime::UNIX_EPOCH + Duration::from_secs(1_483_228_790);
     for (header, expected) in [

@@ -152,11 +152,11 @@ fn every_format_is_exported_without_control_characters() {
     }
 }
 
-/// Text that controls a terminal: an escape sequence, one that begins with a single character, a bell, a mark of direction.
+/// Text that controls a terminal: two escape sequences (ESC and C1), a bell, and a bidirectional control character.
 const CONTROLS: &str = "\u{1b}[31mred\u{9b}2J\u{7}\u{202e}\u{7f}";
 
 #[test]
-fn no_text_controls_the_terminal() {
+fn hostile_text_is_escaped_in_the_terminal() {
     let baseline = Reference::of::<ServiceError>().to_json().replace("STUDIO_1601", &format!("STUDIO_{CONTROLS}"));
     let baseline = baseline
         .replace("Database operation failed", CONTROLS)

@@ -1,4 +1,4 @@
-//! The page as text; `.ci/steps/reference-page.sh` tests it in a browser.
+//! Tests the text of the HTML page. `.ci/steps/reference-page.sh` tests the page in a browser.
 
 use std::collections::HashSet;
 
@@ -77,7 +77,7 @@ fn ids_are_unique_and_every_link_has_a_target() {
 }
 
 #[test]
-fn hostile_text_is_text() {
+fn hostile_text_is_escaped() {
     let page = Reference::of::<ServiceError>().to_html();
     assert_eq!(page.matches("<script").count(), 1);
     assert_eq!(page.matches("</script").count(), 1);
@@ -90,7 +90,7 @@ fn hostile_text_is_text() {
 }
 
 #[test]
-fn an_empty_reference_is_a_page() {
+fn an_empty_reference_gives_a_page() {
     let json = format!(
         r#"{{"$schema":"{}","catalogs":[],"codes":[],"categories":[],"reserved":[]}}"#,
         studio_errors::reference::SCHEMA

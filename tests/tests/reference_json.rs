@@ -1,4 +1,4 @@
-//! The JSON reference: complete, in order, and the same text for the same codes.
+//! The JSON reference: its content, its order, and reading it.
 #![allow(dead_code)]
 
 use serde_json::{Value, json};
@@ -141,7 +141,7 @@ fn codes_categories_and_reserved_numbers_of_nested_types_are_listed_once() {
 }
 
 #[test]
-fn a_type_without_codes_of_its_own_may_reserve() {
+fn a_type_without_its_own_codes_may_reserve_numbers() {
     let reference = Reference::of::<ReservesOnly>();
     assert_eq!(reference.codes.len(), VideoError::CODES.iter().count());
     assert_eq!(reference.reserved.len(), 1);
@@ -228,7 +228,7 @@ fn an_invalid_row_is_an_error_that_names_the_row() {
     }
 }
 
-/// What `to_json` wrote in schema version 1.
+/// The output of `to_json` in schema version 1.
 const VERSION_1: &str = include_str!("schema-1.json");
 
 #[test]
@@ -240,7 +240,7 @@ fn a_file_of_schema_version_1_is_read_and_is_compatible() {
     let changes = studio_errors::baseline::Comparison::new(&old, &now);
     assert_eq!(changes.changes(), []);
     assert!(studio_errors::reference::conflicts([("old", &old), ("now", &now)]).is_empty());
-    // The status decides whether a code is retryable, and the current version states it.
+    // `retryable` is derived from the status, and the current version states it.
     assert!(Reference::from_json(&old.to_json()).unwrap().get("STUDIO_1600").unwrap().retryable);
 }
 
@@ -285,7 +285,7 @@ fn padded_and_large_numbers_and_several_ranges_read_back() {
 }
 
 #[test]
-fn the_details_of_a_code_read_back() {
+fn every_fact_of_a_code_reads_back() {
     let json = Reference::of::<QuotaError>().to_json().replacen(
         r#""retryable": false"#,
         r#""retryable": false, "details": [{"name": "have", "type": "integer", "optional": true}]"#,

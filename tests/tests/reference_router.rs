@@ -1,4 +1,4 @@
-//! The reference under a path of a service, on loopback.
+//! The router of the reference, nested in a service on loopback.
 
 use axum::Router;
 use reqwest::header::{CONTENT_SECURITY_POLICY, CONTENT_TYPE};

@@ -36,7 +36,7 @@ enum Wrapped<E> {
 struct InsufficientCredits;
 
 code_set! {
-    /// What this operation can fail with.
+    /// The errors of this operation.
     #[studio(utoipa)]
     CreateErrors: QuotaError, InsufficientCredits, AuthenticationError
 }

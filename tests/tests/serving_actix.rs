@@ -1,4 +1,4 @@
-//! actix-web and reqwest on loopback: statuses, headers and bodies.
+//! Responses of actix-web, read by reqwest on loopback: statuses, headers and bodies.
 
 use std::time::Duration;
 
@@ -7,7 +7,7 @@ use reqwest::header::{CONTENT_LENGTH, CONTENT_TYPE, RETRY_AFTER, VARY};
 use studio_errors::catalog::{QuotaError, StudioError};
 use studio_errors::{ErrorResponse, FromCode, StudioErrorCode};
 
-/// The error in a handler's signature.
+/// An error type that handlers return.
 #[derive(Debug, thiserror::Error, StudioErrorCode)]
 #[studio(category = "quota", actix)]
 enum WalletError {
@@ -66,7 +66,7 @@ fn serve() -> String {
 }
 
 #[tokio::test]
-async fn every_published_code_arrives() {
+async fn a_client_receives_every_published_code() {
     let base = serve();
     let client = reqwest::Client::new();
     for row in include_str!("error-codes.tsv").lines().skip(1) {
@@ -89,7 +89,7 @@ async fn every_published_code_arrives() {
 }
 
 #[tokio::test]
-async fn an_error_stands_in_the_signature() {
+async fn a_handler_can_return_the_error_type() {
     let base = serve();
     let response = reqwest::get(format!("{base}/wallets/7")).await.unwrap();
     assert_eq!(response.status(), 402);
@@ -111,7 +111,7 @@ fn a_middleware_sees_the_status_of_the_error() {
 }
 
 #[tokio::test]
-async fn the_request_chooses_the_format() {
+async fn the_accept_header_determines_the_format() {
     let base = serve();
     let client = reqwest::Client::new();
     let url = format!("{base}/problems/STUDIO_1500");
@@ -129,7 +129,7 @@ async fn the_request_chooses_the_format() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_thousand_requests_on_connections_that_stay() {
+async fn connections_stay_open_during_a_thousand_requests() {
     let base = serve();
     let mut clients = tokio::task::JoinSet::new();
     for client in 0..50 {

@@ -1,4 +1,4 @@
-//! axum and reqwest on loopback: statuses, headers and bodies.
+//! Responses of axum, read by reqwest on loopback: statuses, headers and bodies.
 
 use std::net::SocketAddr;
 use std::sync::Arc;
@@ -13,7 +13,7 @@ use studio_errors::{ErrorResponse, FromCode, StudioErrorCode};
 use tokio::net::TcpListener;
 use tokio::sync::Barrier;
 
-/// The error in a handler's signature.
+/// An error type that handlers return.
 #[derive(Debug, thiserror::Error, StudioErrorCode)]
 #[studio(category = "quota", axum)]
 enum WalletError {
@@ -29,7 +29,7 @@ enum WalletError {
     },
 }
 
-/// The same for a generic type.
+/// A generic error type that handlers return.
 #[derive(Debug, thiserror::Error, StudioErrorCode)]
 #[studio(axum, actix)]
 enum Wrapped<E: Send>
@@ -57,7 +57,7 @@ async fn serve(app: Router) -> String {
 }
 
 #[tokio::test]
-async fn every_published_code_arrives() {
+async fn a_client_receives_every_published_code() {
     let base = serve(Router::new().route("/{code}", get(by_code))).await;
     let client = reqwest::Client::new();
     for row in include_str!("error-codes.tsv").lines().skip(1) {
@@ -76,7 +76,7 @@ async fn every_published_code_arrives() {
 }
 
 #[tokio::test]
-async fn an_error_stands_in_the_signature() {
+async fn a_handler_can_return_the_error_type() {
     let credits = async || Err::<(), _>(WalletError::InsufficientCredits { wallet: 7, have: 3, need: 20 });
     let generic = async || Err::<(), _>(Wrapped::Inner(QuotaError::FeatureDisabled));
     let base = serve(Router::new().route("/credits", get(credits)).route("/generic", get(generic))).await;
@@ -112,7 +112,7 @@ async fn retry_after_is_whole_seconds_rounded_up() {
 }
 
 #[tokio::test]
-async fn a_connection_outlives_errors() {
+async fn a_connection_stays_open_after_errors() {
     let peer = async |ConnectInfo(peer): ConnectInfo<SocketAddr>| peer.port().to_string();
     let app = Router::new().route("/{code}", get(by_code)).route("/peer", get(peer));
     let base = serve(app).await;
@@ -129,7 +129,7 @@ async fn a_connection_outlives_errors() {
 }
 
 #[tokio::test]
-async fn head_tells_what_get_would() {
+async fn head_has_the_status_and_the_headers_of_get() {
     let base = serve(Router::new().route("/{code}", get(by_code))).await;
     let client = reqwest::Client::new();
     let get = client.get(format!("{base}/STUDIO_1500")).send().await.unwrap();
@@ -142,9 +142,9 @@ async fn head_tells_what_get_would() {
     assert_eq!(head.text().await.unwrap(), "");
 }
 
-/// A thousand requests are in their handlers at the same moment, and each is answered with its own error.
+/// A thousand requests are in their handlers at the same time. Each gets its own error.
 #[tokio::test(flavor = "multi_thread")]
-async fn a_thousand_at_once() {
+async fn a_thousand_concurrent_requests_get_their_own_errors() {
     const CONNECTIONS: usize = 10;
     const STREAMS: usize = 100;
 
@@ -160,7 +160,7 @@ async fn a_thousand_at_once() {
     let base = serve(Router::new().route("/{id}", get(fail)).with_state(all)).await;
     let mut requests = tokio::task::JoinSet::new();
     for connection in 0..CONNECTIONS {
-        // One connection a client: HTTP/2 carries many requests at once, where HTTP/1.1 would need a thousand sockets.
+        // With HTTP/2, each client needs one connection. HTTP/1.1 would need a thousand sockets.
         let client = reqwest::Client::builder().http2_prior_knowledge().build().unwrap();
         for stream in 0..STREAMS {
             let (client, id) = (client.clone(), connection * STREAMS + stream);

@@ -1,4 +1,4 @@
-//! `ErrorOf` in axum, actix-web and hyper, and reqwest on loopback: each server gives the same answers.
+//! `ErrorOf` in axum, actix-web and hyper, with reqwest on loopback. All servers send the same responses.
 
 use std::convert::Infallible;
 use std::time::Duration;
@@ -50,7 +50,7 @@ fn render(wallet: &str) -> Result<String, ErrorOf<ServiceErrors>> {
     Ok("rendered".to_owned())
 }
 
-/// What a client reads: status, `content-type`, `retry-after` and body.
+/// The response that a client reads: status, `content-type`, `retry-after` and body.
 async fn asked(base: &str, wallet: &str) -> (u16, String, Option<String>, String) {
     let response = reqwest::get(format!("{base}/{wallet}")).await.unwrap();
     let header = |name| response.headers().get(name).map(|value| value.to_str().unwrap().to_owned());
@@ -71,7 +71,7 @@ async fn answers_as_published(base: &str) {
 }
 
 #[tokio::test]
-async fn axum_answers_with_members() {
+async fn axum_sends_members_of_the_set() {
     use axum::Router;
     use axum::extract::Path;
     use axum::routing::get;
@@ -88,14 +88,14 @@ async fn axum_answers_with_members() {
 }
 
 #[tokio::test]
-async fn actix_answers_with_members() {
+async fn actix_sends_members_of_the_set() {
     use actix_web::{App, Either, HttpServer, web};
 
     async fn handler(wallet: web::Path<String>) -> Result<String, ErrorOf<ServiceErrors>> {
         render(&wallet)
     }
 
-    /// As a `Responder`, without a `Result`.
+    /// Returns the error as a `Responder`, without a `Result`.
     async fn responder(wallet: web::Path<String>) -> Either<String, ErrorOf<ServiceErrors>> {
         match render(&wallet) {
             Ok(rendered) => Either::Left(rendered),
@@ -115,7 +115,7 @@ async fn actix_answers_with_members() {
 }
 
 #[tokio::test]
-async fn hyper_answers_with_members() {
+async fn hyper_sends_members_of_the_set() {
     async fn handle(request: Request<Incoming>) -> Result<Response<Full<Bytes>>, Infallible> {
         let answer = render(request.uri().path().trim_start_matches('/'));
         Ok(answer.map_or_else(Response::from, |body| {
@@ -134,7 +134,7 @@ async fn hyper_answers_with_members() {
 }
 
 #[test]
-fn it_becomes_a_response_that_knows_no_set() {
+fn error_of_converts_into_an_error_response() {
     fn any(wallet: &str) -> Result<String, ErrorResponse> {
         Ok(render(wallet)?)
     }

@@ -1,4 +1,4 @@
-//! hyper on its own, and reqwest: `ErrorResponse` as an `http::Response`.
+//! `ErrorResponse` as an `http::Response` of hyper, read by reqwest.
 
 use std::convert::Infallible;
 use std::time::Duration;
@@ -26,7 +26,7 @@ fn answer(path: &str) -> Result<Bytes, ErrorResponse> {
 }
 
 #[tokio::test]
-async fn every_published_code_arrives() {
+async fn a_client_receives_every_published_code() {
     async fn handle(request: Request<Incoming>) -> Result<Response<Full<Bytes>>, Infallible> {
         let answer = answer(request.uri().path());
         Ok(answer.map_or_else(Response::from, |body| Response::new(body.into())))
@@ -63,9 +63,9 @@ async fn every_published_code_arrives() {
     assert!(response.text().await.unwrap().contains("wait 1.2s"));
 }
 
-/// The body of a published message is the text in the binary: nothing was copied.
+/// A constant body is not copied: it points to the text in the binary.
 #[test]
-fn a_body_that_is_known_is_not_copied() {
+fn a_constant_body_is_not_copied() {
     let error = StudioError::from_code("STUDIO_1601").unwrap();
     let published = error.to_json().as_ptr();
     let response = Response::<Bytes>::from(ErrorResponse::from(error));

@@ -89,7 +89,7 @@ async fn database() -> Result<(), ApiError> {
     Err(ApiError::DatabaseError(std::io::Error::other("canary in the source")))
 }
 
-/// Rendered first, and not returned.
+/// Renders an error that it does not return.
 async fn discarded() -> Response {
     let _ = ErrorResponse::from(AuthenticationError::Unauthorized).into_response();
     (StatusCode::IM_A_TEAPOT, ErrorResponse::from(RenderError::JobNotFound)).into_response()
@@ -181,14 +181,14 @@ async fn ask(method: Method, url: String, headers: &[(&str, &str)], body: &str) 
     let response = request.send().await.unwrap();
     let (status, headers) = (response.status().as_u16(), response.headers().clone());
     let answer = Answer { status, headers, body: response.text().await.unwrap() };
-    // What belongs to the inside of the layer does not leave it.
+    // The layer removes its internal header.
     assert!(answer.headers.keys().all(|name| !name.as_str().contains("studio")), "{:?}", answer.headers);
     assert!(!answer.body.contains("canary"), "{}", answer.body);
     answer
 }
 
 #[tokio::test]
-async fn every_failure_of_the_framework_has_a_code() {
+async fn every_error_of_the_framework_gets_a_code() {
     const FORM: &str = "application/x-www-form-urlencoded";
     let base = serve(app()).await;
     for (method, path, content_type, body, http, code, message) in [
@@ -316,7 +316,7 @@ async fn the_request_id_of_tower_http_is_in_the_body() {
     }
     let sent = ask(Method::GET, format!("{base}/job"), &[("x-request-id", r#"a"b\"#)], "").await;
     assert_eq!(sent.json()["error"]["request_id"], r#"a"b\"#);
-    // What the handler chose stays.
+    // The values from the handler take precedence.
     let chosen = ask(Method::GET, format!("{base}/chosen"), &[], "").await;
     assert_eq!((chosen.json()["request_id"].as_str(), chosen.has("vary")), (Some("own"), false));
     let fine = ask(Method::GET, format!("{base}/fine"), &[("accept", PROBLEM)], "").await;
@@ -324,7 +324,7 @@ async fn the_request_id_of_tower_http_is_in_the_body() {
 }
 
 #[tokio::test]
-async fn a_service_that_asks_for_no_id_sends_none() {
+async fn a_layer_without_request_id_sends_none() {
     let base = serve(
         Router::new()
             .route("/job", get(async || ErrorResponse::from(RenderError::JobNotFound)))
@@ -343,9 +343,9 @@ async fn several_accept_headers_are_one_list() {
     assert_eq!(answer.headers["content-type"], PROBLEM);
 }
 
-/// Only one of them answers, and nothing is added twice.
+/// Only one layer replaces the response, and nothing is added twice.
 #[tokio::test]
-async fn a_layer_inside_of_a_layer() {
+async fn a_layer_works_inside_another_layer() {
     let inner = ErrorLayer::new().on(404, RenderError::JobNotFound).request_id("x-inner");
     let app = Router::new()
         .route("/job", get(async || (StatusCode::CONFLICT, ErrorResponse::from(RenderError::JobNotFound))))
@@ -362,9 +362,9 @@ async fn a_layer_inside_of_a_layer() {
     }
 }
 
-/// A response that was rendered where no layer is known has no request id, and is not replaced.
+/// A response that was rendered outside of the layer has no request id, and is not replaced.
 #[tokio::test]
-async fn a_response_of_another_task() {
+async fn a_response_of_another_task_is_unchanged() {
     let other_task =
         async || tokio::spawn(async { ErrorResponse::from(RenderError::JobNotFound).into_response() }).await.unwrap();
     let base = serve(Router::new().route("/", get(other_task)).layer(layer())).await;
@@ -389,9 +389,9 @@ async fn a_compressed_plain_text_is_replaced_and_a_compressed_error_is_not() {
     assert_eq!(response.bytes().await.unwrap()[..2], [0x1f, 0x8b]);
 }
 
-/// A panic leaves the layer as it was: the next request of this thread has its own facts.
+/// After a panic, the next request on this thread has its own facts.
 #[tokio::test]
-async fn a_panic_through_the_layer() {
+async fn a_panic_does_not_affect_the_next_request() {
     use tower::ServiceExt;
     let request =
         |accept: &str| axum::http::Request::get("/panic").header("accept", accept).body(axum::body::Body::empty());
@@ -402,9 +402,9 @@ async fn a_panic_through_the_layer() {
     assert_eq!((&response.headers()["content-type"], response.headers().len()), (&JSON.parse().unwrap(), 1));
 }
 
-/// Requests that wait at the same time on one thread are told apart.
+/// Requests that wait on one thread at the same time keep their own facts.
 #[tokio::test]
-async fn many_requests_at_once() {
+async fn concurrent_requests_keep_their_own_facts() {
     let waits = async || {
         tokio::time::sleep(Duration::from_millis(20)).await;
         ErrorResponse::from(RenderError::JobNotFound)

@@ -1,4 +1,4 @@
-//! `ErrorLayer` as a middleware of actix-web, on loopback.
+//! `ErrorLayer` as a middleware of actix-web on loopback.
 
 use actix_web::http::StatusCode;
 use actix_web::middleware::from_fn;
@@ -120,7 +120,7 @@ async fn ask(method: Method, url: String, headers: &[(&str, &str)], body: &str) 
 }
 
 #[tokio::test]
-async fn every_error_has_one_format() {
+async fn all_error_responses_have_the_same_format() {
     let base = serve();
     for (method, path, body, http, code) in [
         (Method::GET, "/nowhere", "", 404, 2010),
@@ -153,7 +153,7 @@ async fn every_error_has_one_format() {
 }
 
 #[tokio::test]
-async fn headers_are_those_of_the_new_body() {
+async fn a_replaced_body_has_the_headers_of_the_new_body() {
     let base = serve();
     let wrong_method = ask(Method::GET, format!("{base}/json"), &[], "").await;
     assert_eq!(wrong_method.headers["allow"], "POST");

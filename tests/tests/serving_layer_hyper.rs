@@ -1,4 +1,4 @@
-//! `ErrorLayer` around a hyper service on loopback: it needs no framework.
+//! `ErrorLayer` around a hyper service on loopback, without a framework.
 
 use std::convert::Infallible;
 
@@ -45,7 +45,7 @@ async fn serve() -> String {
 }
 
 #[tokio::test]
-async fn errors_have_the_format_of_the_request() {
+async fn the_accept_header_determines_the_format() {
     let base = serve().await;
     let client = reqwest::Client::new();
     for (path, http, code) in [("/job", 404, "STUDIO_1500"), ("/busy", 503, "STUDIO_2001")] {

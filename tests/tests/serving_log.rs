@@ -1,4 +1,4 @@
-//! What the client must not see, and what the log must not lose.
+//! The log event: it contains all details, and clients do not receive them.
 
 use std::error::Error;
 use std::fmt;
@@ -13,7 +13,7 @@ use tokio::net::TcpListener;
 
 static LOG: Mutex<Vec<u8>> = Mutex::new(Vec::new());
 
-/// All tests of this file write to one log: each looks for texts of its own.
+/// All tests of this file write to one log. Each test searches for its own texts.
 fn start_log() {
     struct Log;
 
@@ -36,7 +36,7 @@ fn start_log() {
     });
 }
 
-/// The lines of the log with `text` in them.
+/// Returns the lines of the log that contain `text`.
 fn logged(text: &str) -> Vec<String> {
     let log = String::from_utf8(LOG.lock().unwrap().clone()).unwrap();
     log.lines().filter(|line| line.contains(text)).map(str::to_owned).collect()
@@ -111,7 +111,7 @@ async fn a_canary_in_the_innermost_source_is_logged_and_not_sent() {
 }
 
 #[tokio::test]
-async fn what_a_user_sends_stays_on_its_line() {
+async fn text_of_a_client_stays_on_one_line() {
     start_log();
     let forged =
         "first-canary\n2026-01-01T00:00:00Z ERROR \u{1b}[31mforged-canary\" name=\"X\u{202e}\u{9b}2J\u{7f}\u{2028}";
@@ -126,7 +126,7 @@ async fn what_a_user_sends_stays_on_its_line() {
     assert!(lines[0].contains(escaped), "{}", lines[0]);
 }
 
-/// Words that no log expects, from whoever wrote the type.
+/// An error with hostile text in the type.
 #[derive(Debug, thiserror::Error, StudioErrorCode)]
 #[error("author-canary")]
 #[studio(
@@ -138,7 +138,7 @@ async fn what_a_user_sends_stays_on_its_line() {
 struct Described;
 
 #[test]
-fn what_an_author_wrote_stays_on_its_line() {
+fn text_of_a_type_stays_on_one_line() {
     start_log();
     let _ = ErrorResponse::from(Described);
     let lines = logged("author-canary");
@@ -147,7 +147,7 @@ fn what_an_author_wrote_stays_on_its_line() {
 }
 
 #[tokio::test]
-async fn actix_logs_once_as_well() {
+async fn actix_logs_an_error_once() {
     use actix_web::{App, test, web};
 
     start_log();
@@ -176,12 +176,12 @@ async fn an_error_of_a_set_is_logged_once() {
     let body = reqwest::get(base).await.unwrap().text().await.unwrap();
     assert_eq!(body, r#"{"error":{"code":"STUDIO_2002","message":"Database operation failed","http":500}}"#);
     assert_eq!(logged("set-canary").len(), 1);
-    // What it becomes after that is not another error.
+    // Later conversions do not emit another event.
     let response = ErrorResponse::from(handler().await.unwrap_err().clone());
     assert_eq!((response.http(), logged("set-canary").len()), (500, 2));
 }
 
-/// Written by hand, with nothing that the derive refuses.
+/// An implementation by hand, without the checks of the derive.
 #[derive(Debug)]
 struct ByHand(&'static str);
 
@@ -212,7 +212,7 @@ impl StudioErrorCode for ByHand {
 }
 
 #[test]
-fn an_implementation_by_hand_cannot_show_internals() {
+fn an_implementation_by_hand_cannot_send_internal_details() {
     let error = ErrorResponse::from(ByHand("password"));
     assert_eq!(error.http(), 500);
     assert!(!error.body().contains("password"));
@@ -220,7 +220,7 @@ fn an_implementation_by_hand_cannot_show_internals() {
     assert_eq!(studio_errors::ErrorBody::of(&ByHand("password")).message, "Database operation failed");
 }
 
-/// A text that fails half way takes nothing else with it.
+/// An error whose `Display` fails after a part of the text.
 #[derive(Debug, StudioErrorCode)]
 #[studio(code = 1601, category = "quota", name = "INSUFFICIENT_CREDITS", display)]
 struct Mute;
@@ -235,14 +235,14 @@ impl fmt::Display for Mute {
 impl Error for Mute {}
 
 #[test]
-fn a_text_that_fails_is_no_panic() {
+fn a_failed_display_does_not_panic() {
     start_log();
     let error = ErrorResponse::from(Mute);
     assert_eq!(error.body(), ErrorResponse::from(QuotaError::InsufficientCredits).body());
     assert!(logged("mute-canary")[0].contains(r#"exception.message="mute-canary ""#));
 }
 
-/// What a JSON formatter writes.
+/// The output of a JSON formatter.
 #[derive(Clone, Default)]
 struct Lines(std::sync::Arc<Mutex<Vec<u8>>>);
 
@@ -269,6 +269,7 @@ impl Lines {
     }
 }
 
+/// Returns the lines that a separate formatter writes while `run` runs.
 fn json_logged(run: impl FnOnce()) -> Vec<serde_json::Value> {
     let lines = Lines::default();
     tracing::subscriber::with_default(lines.subscriber(), run);
@@ -284,7 +285,7 @@ fn a_json_formatter_quotes_a_text_once() {
     assert_eq!(lines.len(), 1);
     let fields = &lines[0]["fields"];
     assert_eq!(fields["exception.message"], "cannot load job \"7\"");
-    // A source on each line: one with a line break of its own does not look like two.
+    // Each source is on one line, even if its text has a line break.
     assert_eq!(fields["sources"], "first \"quoted\" line\nsecond");
     assert_eq!(fields["error.type"], "STUDIO_2002");
     assert_eq!(fields["http.response.status_code"], 500);
@@ -333,7 +334,7 @@ fn an_event_has_the_level_of_its_code() {
     assert_eq!(lines[3]["fields"]["message"], "D");
 }
 
-/// The runtime of this test has one thread, so the subscriber of the thread is that of the server.
+/// The runtime of this test has one thread, so the server uses the subscriber of this thread.
 #[tokio::test]
 async fn a_server_with_json_logs_writes_plain_texts() {
     use studio_errors::response::ErrorLayer;
@@ -363,7 +364,7 @@ async fn a_server_with_json_logs_writes_plain_texts() {
     assert_eq!(events[0]["fields"], fields);
 }
 
-/// A request through an [`ErrorLayer`](studio_errors::response::ErrorLayer), with what a client sent as its id.
+/// Sends a request with this id through an [`ErrorLayer`](studio_errors::response::ErrorLayer).
 async fn with_id(base: &str, id: &str) -> u16 {
     let request = reqwest::Client::new().get(base).header("x-request-id", id).send();
     request.await.unwrap().status().as_u16()
@@ -386,7 +387,7 @@ async fn every_event_of_a_request_has_its_id() {
     assert_eq!(lines.len(), 1, "{lines:?}");
     let span = r#"request{request_id="id-of-canary\" error.type=\"X"}: studio_errors: Database operation failed"#;
     assert!(lines[0].contains(span), "{}", lines[0]);
-    // An error in place of a response of the framework has it too.
+    // An error that replaces a response of the framework has the id too.
     assert_eq!(with_id(&format!("{base}/nowhere"), "id-of-nowhere").await, 404);
     let lines = logged("id-of-nowhere");
     assert_eq!(lines.len(), 1, "{lines:?}");

@@ -1,4 +1,4 @@
-//! Problem details (RFC 9457): their members, and who gets them.
+//! Problem details (RFC 9457): their members, and the requests that receive them.
 
 use std::fmt;
 
@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use studio_errors::catalog::{RenderError, StudioError};
 use studio_errors::{CodeSet, ErrorInfo, ErrorResponse, FromCode, StudioErrorCode};
 
-/// What would end a header, a line or a string, or drive a terminal.
+/// Text that could end a header, a line or a string, or control a terminal.
 const HOSTILE: &str = "\r\nset-cookie: canary=1\r\n\r\n\"}} \u{0}\u{1b}[2J\u{7f}\u{9b}2J\u{2028}\u{202e}";
 
 #[derive(Debug, thiserror::Error, StudioErrorCode)]
@@ -26,7 +26,7 @@ fn problem(error: impl Into<ErrorResponse>) -> Value {
 }
 
 #[test]
-fn every_code_has_one() {
+fn every_code_has_problem_details() {
     for info in StudioError::CODES.iter() {
         let error = StudioError::from_code(info.code().as_str()).unwrap();
         assert_eq!(
@@ -43,7 +43,7 @@ fn every_code_has_one() {
 }
 
 #[test]
-fn the_detail_is_the_message_and_the_title_is_not() {
+fn the_detail_is_the_message() {
     for words in ["a", "", r#"","http":400}}"#, r#"","message":""#, "\"}}", "\\", HOSTILE] {
         let error = PromptError::InvalidPrompt(words);
         let message = error.to_string();
@@ -55,7 +55,7 @@ fn the_detail_is_the_message_and_the_title_is_not() {
 }
 
 #[test]
-fn no_text_becomes_a_header() {
+fn text_of_an_error_never_becomes_a_header() {
     for accept in ["", "application/problem+json", HOSTILE] {
         let error = ErrorResponse::from(PromptError::InvalidPrompt(HOSTILE)).negotiate(accept).with_request_id(HOSTILE);
         let body: Value = serde_json::from_str(&error.body()).unwrap();
@@ -70,7 +70,7 @@ fn no_text_becomes_a_header() {
 }
 
 #[test]
-fn the_accept_header_chooses() {
+fn the_accept_header_determines_the_format() {
     for (accept, problem) in [
         ("", false),
         ("*/*", false),
@@ -85,7 +85,7 @@ fn the_accept_header_chooses() {
         ("application/json;q=0.5, application/problem+json", true),
         ("application/json;q=0.5 , application/problem+json;q=0.4", false),
         ("application/problem+json;q=0.001", true),
-        // Named, where the other is only one of many.
+        // The exact type takes precedence over a range.
         ("application/problem+json, */*", true),
         ("application/problem+json, */*;q=0.1", true),
         ("application/problem+json;q=0.5, */*", false),
@@ -93,7 +93,7 @@ fn the_accept_header_chooses() {
         ("application/problem+json;q=0", false),
         ("application/problem+json;q=0, application/json;q=0", false),
         ("application/problem+json;Q=1", true),
-        // A comma in quotes separates nothing; what does not parse is no wish.
+        // A comma in quotes does not separate ranges. An invalid range is ignored.
         ("text/x;a=\",application/problem+json,\"", false),
         ("application/problem+json;q=2", false),
         ("application/problem+json;q=NaN", false),
@@ -110,7 +110,7 @@ fn the_accept_header_chooses() {
     assert_eq!(ErrorResponse::from(RenderError::JobNotFound).vary(), None);
 }
 
-/// Written by hand, in a format of its own.
+/// An implementation by hand with its own format.
 #[derive(Debug)]
 struct ByHand;
 
@@ -133,7 +133,7 @@ impl StudioErrorCode for ByHand {
 }
 
 #[test]
-fn no_body_is_taken_apart() {
+fn a_body_written_by_hand_is_not_parsed() {
     assert_eq!(ErrorResponse::from(ByHand).body(), ErrorResponse::from(RenderError::JobNotFound).body());
     let problem = problem(ByHand);
     assert_eq!((&problem["status"], &problem["detail"]), (&json!(404), &json!("Render job does not exist")));
@@ -165,7 +165,7 @@ catalog_with_docs! { Fragment FragmentError "https://acme.example/errors#" }
 catalog_with_docs! { Quoted QuotedError "\"docs\"\n" }
 
 #[test]
-fn the_type_is_under_the_documentation_of_the_catalog() {
+fn the_type_is_the_url_of_the_code_in_the_reference() {
     for (problem, expected) in [
         (problem(PathError(1)), "https://acme.example/errors/ACME_7"),
         (problem(SlashError(1)), "https://acme.example/errors/ACME_7"),

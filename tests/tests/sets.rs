@@ -1,4 +1,4 @@
-//! Sets of many types and several catalogs: complete, in order, without repetition; and what they refuse.
+//! Code sets of many types and several catalogs: their content and order, and the conflicts that they refuse.
 #![allow(dead_code)]
 
 use std::sync::Arc;
@@ -14,7 +14,7 @@ impl Catalog for Acme {
     const CATEGORIES: &'static [Category] = &[Category::new("all", "All", 1..=65535)];
 }
 
-/// Has the name of another one's prefix, and the numbers of the Studio.
+/// A catalog whose name is the prefix of another one, with the numbers of `Studio`.
 struct Other;
 
 impl Catalog for Other {
@@ -58,7 +58,7 @@ enum Borrowing<'a> {
 }
 
 code_set! {
-    /// Of three catalogs, nested and repeated.
+    /// Errors of three catalogs, nested and repeated.
     #[derive(PartialEq)]
     pub(crate) All: Arc<High>, StudioError, SameNumber, Inner, Low, crate::sets::LowAgain, Borrowing<'static>,
         Either<QuotaError, Low>, RetiresOther,
@@ -70,7 +70,7 @@ fn codes(list: CodeList) -> Vec<Code> {
 }
 
 #[test]
-fn a_set_is_complete_ordered_and_free_of_repetition() {
+fn a_set_lists_each_code_once_in_order() {
     let studio = codes(StudioError::CODES);
     let mut expected = vec!["ACME_1", "ACME_2", "ACME_3", "ACME_65535", "ACME_STUDIO_1601", "ACME_STUDIO_1605"];
     expected.extend(studio.iter().map(|code| code.as_str()));
@@ -85,7 +85,7 @@ fn a_set_is_complete_ordered_and_free_of_repetition() {
 }
 
 #[test]
-fn each_category_stands_together() {
+fn codes_of_one_category_are_consecutive() {
     let mut seen = Vec::new();
     for info in All::CODES.iter() {
         let category = (info.code().as_str().rsplit_once('_').unwrap().0, info.category().slug());
@@ -108,7 +108,7 @@ fn refused<const N: usize>(parts: [(&'static str, CodeList); N]) -> Vec<Option<S
 const LOW: (&str, CodeList) = ("Low", Low::CODES);
 
 #[test]
-fn parts_that_agree_are_not_refused() {
+fn parts_without_conflicts_are_accepted() {
     let parts = [
         LOW,
         LOW,
@@ -124,7 +124,7 @@ fn parts_that_agree_are_not_refused() {
 }
 
 #[test]
-fn the_later_of_two_parts_is_refused_and_both_are_named() {
+fn a_conflict_is_reported_at_the_later_part_and_names_both() {
     let other_http = "`ACME_1` is two different errors: `ONE` (http 404, `all`) in `Low`, `ONE` (http 400, `all`) in `OtherHttp`\n\
                       help: give one of them another code";
     let other_name = "`ACME_1` is two different errors: `ONE` (http 404, `all`) in `Low`, `UNO` (http 404, `all`) in `OtherName`\n\
@@ -134,7 +134,7 @@ fn the_later_of_two_parts_is_refused_and_both_are_named() {
 }
 
 #[test]
-fn nested_types_are_looked_into_on_both_sides() {
+fn conflicts_of_nested_types_are_found_in_both_parts() {
     for parts in [
         [("All", All::CODES), ("OtherHttp", OtherHttp::CODES)],
         [("OtherHttp", OtherHttp::CODES), ("All", All::CODES)],
@@ -154,13 +154,13 @@ fn a_reserved_number_may_not_be_used_by_another_part() {
     assert_eq!(refused([("High", High::CODES), LOW, retired]), [None, None, Some(report.into())]);
     let nested = ("Either", Either::<High, LowAgain>::CODES);
     assert!(refused([nested, retired])[1].as_ref().unwrap().contains("used by `Either`"));
-    // Another catalog's numbers are other numbers.
+    // Numbers of another catalog are different numbers.
     assert_eq!(refused([retired, ("SameNumber", SameNumber::CODES), ("Quota", QuotaError::CODES)]), [None, None, None]);
 }
 
-/// These two prefixes put their numbers in the same slots of the table: whoever comes second is found all the same.
+/// Codes of these two prefixes have the same hash values.
 #[test]
-fn catalogs_that_meet_in_the_table_are_told_apart() {
+fn catalogs_with_colliding_hashes_are_distinguished() {
     struct Sjhk;
     struct Turc;
     impl Catalog for Sjhk {
@@ -181,7 +181,7 @@ fn catalogs_that_meet_in_the_table_are_told_apart() {
 }
 
 mod renamed {
-    //! As a user who renames or re-exports the crate has it.
+    //! Uses the macro through a renamed and a re-exported crate.
     pub(crate) mod inner {
         pub(crate) use studio_errors as studio;
     }

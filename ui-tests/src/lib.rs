@@ -1,10 +1,10 @@
-//! What must not compile, with what the compiler says of it; and what must.
+//! Types that must not compile, with the expected messages, and types that must compile.
 //!
-//! `cases/<key>/<error>.rs` is next to the `.stderr` that stable rustc prints. To bless one case, and only one:
+//! Each `cases/<key>/<error>.rs` has a `.stderr` with the output of stable rustc. To update one case:
 //!
 //! ```sh
 //! TRYBUILD=overwrite cargo test -p studio-errors-ui-tests --test ui -- ui trybuild=cases/code/missing.rs
 //! ```
 //!
-//! then read the `.stderr` as a user would: one diagnostic for each error, at the token at fault, the fact first and then the
-//! help. If it is not clear, change the derive.
+//! Then read the `.stderr` as a user would: it must contain one diagnostic for each error, at the token at fault, with the fact
+//! first and then the help. If it is not clear, change the derive.

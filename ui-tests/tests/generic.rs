@@ -4,7 +4,7 @@ mod scratch;
 
 use std::sync::Mutex;
 
-/// One crate at a time: they share a directory.
+/// Only one crate is built at a time, because they share a directory.
 static CRATE: Mutex<()> = Mutex::new(());
 
 const TYPES: &str = "
@@ -22,7 +22,7 @@ enum Team<T> {
     ),
 }
 
-/// No code of its own.
+/// A type without its own codes.
 #[derive(StudioErrorCode)]
 enum Both<T, U> {
     #[studio(transparent)]
@@ -34,7 +34,7 @@ enum Both<T, U> {
 }
 ";
 
-/// Another error under the number 1650, one that `Team` reserves, one that agrees, and one with a code of its own.
+/// Another error with number 1650, one with a number that `Team` reserves, one with the same facts, and one with its own code.
 const PARAMETERS: &str = "
 macro_rules! errors {
     ($($name:ident $variant:ident = $code:literal $http:literal;)+) => {$(
@@ -49,7 +49,7 @@ macro_rules! errors {
 errors! { Conflicts Full = 1650 409; Reserved Late = 1651 409; Agrees Unknown = 1650 404; Alone Free = 1652 409; }
 ";
 
-/// What `cargo build` reports for a program with this `main`: the trimmed source at fault, and the message.
+/// Returns the errors of `cargo build` for a program with this `main`: the trimmed source at fault, and the message.
 fn built(main: &str) -> Vec<(String, String)> {
     let _guard = CRATE.lock();
     let source = format!("#![allow(dead_code)]\n{TYPES}{PARAMETERS}\nfn main() {{ {main} }}\n");

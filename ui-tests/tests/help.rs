@@ -8,19 +8,19 @@ use std::fs;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 
-/// What a help says to do at the reported span.
+/// A fix that a help describes.
 enum Fix {
     /// ``write `X` `` and `N is the next free code in ..`.
     Replace(String),
-    /// ``did you mean `X`?``: a key stays a key, and a string a string.
+    /// ``did you mean `X`?``, for a key or a string.
     Rename(String),
-    /// ``add `X` ``: one more attribute.
+    /// ``add `X` ``: adds an attribute.
     Add(String),
-    /// ``remove `X` ``: the entry, or the mark.
+    /// ``remove `X` ``: removes the entry or the punctuation mark.
     Remove(String),
 }
 
-/// The error of a `.stderr` that holds just one.
+/// The only error of a `.stderr`.
 struct Report<'a> {
     helps: Vec<&'a str>,
     /// Counted from 0.
@@ -35,7 +35,7 @@ fn each_help_fixes_its_case() {
     let mut single = 0;
     for case in cases(Path::new("cases")) {
         if ["cases/axum", "cases/actix"].iter().any(|folder| case.starts_with(folder)) {
-            // What is right there needs a feature that is not enabled here.
+            // The fixed case would need a feature that is not enabled here.
             continue;
         }
         if case.ends_with("listed_twice_by_a_macro.rs") {
@@ -55,7 +55,7 @@ fn each_help_fixes_its_case() {
     let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join("fixed.rs");
     fs::write(&path, format!("#![allow(dead_code)]\n\n{program}fn main() {{}}\n")).unwrap();
     println!("{fixed} fixes applied, of {single} cases with one error");
-    // Far fewer would mean that the helps are no longer read, or no longer said.
+    // A much lower number would mean that helps are not read or not reported any more.
     assert!(fixed >= 140, "only {fixed} fixes were found");
     trybuild::TestCases::new().pass(path);
 }
@@ -75,7 +75,7 @@ fn cases(folder: &Path) -> Vec<PathBuf> {
 }
 
 impl<'a> Report<'a> {
-    /// `None` where there are several errors, or none with a span on one line.
+    /// Returns `None` if there are several errors, or none with a span on one line.
     fn read(stderr: &'a str) -> Option<Self> {
         if stderr.lines().filter(|line| line.starts_with("error")).count() != 1 {
             return None;
@@ -148,7 +148,7 @@ fn bytes(line: &str, columns: &Range<usize>) -> Range<usize> {
     byte(columns.start)..byte(columns.end)
 }
 
-/// The entry of an attribute or of a code set around `at`, with the comma that goes with it.
+/// Returns the entry of an attribute or of a code set around `at`, with its comma.
 fn entry(line: &str, at: usize) -> Range<usize> {
     let start = line[..at].rfind(['(', ',']).map_or(0, |delimiter| delimiter + 1);
     let mut depth = 0;

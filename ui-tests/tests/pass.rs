@@ -1,4 +1,4 @@
-//! What must compile, each file of `pass/` with what it then says.
+//! Types that must compile. Each file of `pass/` has its own tests.
 
 #[path = "../pass/duplicates.rs"]
 mod duplicates;

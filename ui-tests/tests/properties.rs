@@ -1,7 +1,7 @@
-//! Generated types through rustc: planted errors are reported once, at their places, and nothing else is; what is sound
-//! compiles, and does what a model that knows nothing of the derive says.
+//! Properties of generated types, tested with rustc: exactly the planted errors are reported, each once and at its place. Valid
+//! types compile, and agree with a model that does not use the derive.
 //!
-//! `PROPERTIES_BATCHES` is the number of crates that are made of each, 1 unless it is set; `PROPERTIES_SEED` the first.
+//! `PROPERTIES_BATCHES` is the number of crates for each property (default: 1). `PROPERTIES_SEED` is the first seed.
 
 #[path = "../../studio-errors-derive/src/properties/invalid.rs"]
 #[allow(dead_code)]
@@ -23,7 +23,7 @@ use self::valid::Enum;
 
 const TYPES_IN_A_BATCH: usize = 24;
 
-/// One crate at a time: they share a directory.
+/// Only one crate is built at a time, because they share a directory.
 static CRATE: Mutex<()> = Mutex::new(());
 
 fn number(name: &str, otherwise: u64) -> u64 {
@@ -36,7 +36,7 @@ fn seeds() -> impl Iterator<Item = u64> {
     first..first + number("PROPERTIES_BATCHES", 1)
 }
 
-/// Bytes without an end in sight (splitmix64).
+/// Returns pseudorandom bytes (splitmix64).
 fn bytes(seed: u64) -> Vec<u8> {
     let mut state = seed;
     let words = (0..8_192).flat_map(|_| {
@@ -52,7 +52,7 @@ fn bytes(seed: u64) -> Vec<u8> {
 const HEAD: &str = "#![allow(dead_code)]\nuse studio_errors::StudioErrorCode;\n";
 
 #[test]
-fn planted_errors_are_reported_once_and_nothing_else_is() {
+fn only_the_planted_errors_are_reported_and_each_once() {
     let _guard = CRATE.lock();
     for seed in seeds() {
         let bytes = bytes(seed);
@@ -62,7 +62,7 @@ fn planted_errors_are_reported_once_and_nothing_else_is() {
         let kinds = invalid::KINDS;
         for place in 0..TYPES_IN_A_BATCH + kinds {
             let name = format!("Broken{place}");
-            // Every kind alone, then some together.
+            // Each kind of error alone, then several together.
             let planted =
                 if place < kinds { invalid::one(bytes, &name, place) } else { invalid::plant(bytes, &name) }.unwrap();
             let above = source.lines().count();
@@ -99,14 +99,14 @@ fn planted_errors_are_reported_once_and_nothing_else_is() {
     }
 }
 
-/// What must hold of each value, in code.
+/// Returns code with assertions about each value.
 fn claims(one: &Enum) -> String {
     let Enum { name, variants, .. } = one;
     let mut claims = String::new();
     for variant in variants {
         let code = format!("STUDIO_{}", variant.number);
         let json = serde_json::json!({"error": {"code": code, "message": variant.message, "http": variant.http}});
-        // The members in the order of the wire format, by an encoder that others wrote.
+        // The members in the order of the error body, encoded with `serde_json`.
         let json = format!(
             "{{\"error\":{{\"code\":{},\"message\":{},\"http\":{}}}}}",
             json["error"]["code"], json["error"]["message"], json["error"]["http"]
@@ -152,7 +152,7 @@ fn claims(one: &Enum) -> String {
 }
 
 #[test]
-fn what_is_sound_does_what_it_says() {
+fn valid_types_agree_with_the_model() {
     let _guard = CRATE.lock();
     for seed in seeds() {
         let bytes = bytes(!seed);

@@ -1,4 +1,4 @@
-//! What must not compile, and what the compiler says of it: `cases/<key>/<error>.rs` next to its `.stderr`.
+//! Types that must not compile: `cases/<key>/<error>.rs`, with the expected messages in its `.stderr`.
 
 use std::fs;
 use std::path::Path;
@@ -25,7 +25,7 @@ fn each_case_causes_one_diagnostic() {
             if folder.ends_with("several") {
                 assert!(errors > 1, "{} holds one error", path.display());
             } else if path == Path::new("cases/transparent/not_an_error_with_codes.stderr") {
-                // The two traits that a nested type lacks: rustc reports each.
+                // A nested type without two traits: rustc reports both.
                 assert_eq!(errors, 2);
             } else {
                 assert_eq!(errors, 1, "{}", path.display());

@@ -80,7 +80,7 @@ mod tests {
     }
 
     #[test]
-    fn overlapping_and_touching_ranges_are_merged() {
+    fn overlapping_and_adjacent_ranges_are_merged() {
         assert_eq!(ranges([(5, 9), (1, 2), (3, 4), (7, 12), (20, 20), (30, 29)]).0, [(1, 12), (20, 20)]);
         assert_eq!(ranges([(u32::MAX, u32::MAX), (0, u32::MAX)]).0, [(0, u32::MAX)]);
     }

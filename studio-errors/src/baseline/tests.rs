@@ -1,4 +1,4 @@
-//! The parts of a comparison.
+//! Tests of the parts of a comparison.
 
 use alloc::format;
 use alloc::string::{String, ToString};
@@ -43,7 +43,7 @@ fn a_long_text_is_truncated_to_the_width_of_its_column() {
 }
 
 #[test]
-fn the_values_that_update_the_file() {
+fn some_values_of_the_variable_update_the_file() {
     let yes = |value: &str| is_yes(value.as_ref());
     assert!(yes("1") && yes("yes") && !yes("") && !yes("0"));
 }
@@ -127,7 +127,7 @@ fn another_name_with_another_http_reuses_the_number() {
 }
 
 #[test]
-fn the_end_of_retries_breaks_and_a_deprecation_does_not() {
+fn a_code_that_is_no_longer_retryable_breaks_and_a_deprecation_does_not() {
     let was = reference(&[5, 6, 7], &[]);
     let mut now = was.clone();
     now.codes[0].retryable = false;

@@ -1,4 +1,4 @@
-//! The checks, called as plain functions with tables made at run time.
+//! Tests of the checks. They call the checks as normal functions, with tables that are created at run time.
 
 extern crate std;
 
@@ -29,22 +29,22 @@ const ONLY: &[Category] = &[Category::new("all", "All", 0..=9999)];
 const ALL: &Category = &ONLY[0];
 const ACME: &CatalogFacts = &acme("ACME", "_", 0);
 
-/// The facts of a catalog with one category, which spells its codes so.
+/// The facts of a catalog with one category and this format of codes.
 const fn acme(prefix: &'static str, separator: &'static str, width: usize) -> CatalogFacts {
     CatalogFacts { prefix, separator, width, categories: ONLY, ..*CatalogFacts::NONE }
 }
 
-/// A row of the category `quota`.
+/// Returns a row of the category `quota`.
 const fn quota(number: u32, http: u16, name: &'static str) -> Sample {
     Sample::new(QUOTA, number, http, name)
 }
 
-/// A row whose number is missing or refused.
+/// Returns a row whose number is missing or refused.
 const fn refused(category: Option<&'static Category>) -> Sample {
     Sample { number: None, category, ..quota(0, 402, "A") }
 }
 
-/// The text that a check reports; empty if it reports nothing.
+/// Returns the text that a check reports, or an empty text.
 fn report(check: impl FnOnce()) -> String {
     match catch_unwind(AssertUnwindSafe(check)) {
         Ok(()) => String::new(),

@@ -118,7 +118,7 @@ mod tests {
     }
 
     #[test]
-    fn a_change_is_reported_by_its_effect() {
+    fn the_report_of_a_change_depends_on_its_effect() {
         let reported = |effect| written(&Failure::Changed(effect, "help: do this\nand that\n".into()));
         let help = "help: do this\nhelp: and that\n";
         assert_eq!(reported(Effect::Reuses), format!("error: clients would mistake one error for another\n{help}"));

@@ -175,7 +175,7 @@ mod tests {
 
     #[test]
     #[should_panic(expected = "overlap")]
-    fn ranges_that_touch_one_number_are_refused() {
+    fn ranges_with_a_common_number_are_refused() {
         let _ = Category::with_ranges("a", "A", &[1..=2, 2..=3]);
     }
 }

@@ -120,7 +120,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_code_is_its_text_and_its_number() {
+    fn a_code_has_a_text_and_a_number() {
         let code = Code::new(7, "A_B_7");
         assert_eq!(
             (format!("{code}"), format!("{code:?}"), format!("{code:>6}")),

@@ -67,7 +67,7 @@ mod tests {
     }
 
     #[test]
-    fn a_code_that_is_taken_apart_is_the_same_code() {
+    fn a_parsed_code_gives_the_same_value() {
         fn apart<T: FromCode>(code: &str) -> Option<T> {
             T::from_spelling(&Spelling::read(code)?)
         }

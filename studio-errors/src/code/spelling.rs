@@ -69,7 +69,7 @@ mod tests {
     }
 
     #[test]
-    fn a_code_is_taken_apart_at_its_number() {
+    fn a_code_is_split_at_its_number() {
         let studio = facts("STUDIO", "_", 0);
         for (code, number) in [
             ("STUDIO_1601", Some(1601)),
@@ -94,7 +94,7 @@ mod tests {
     }
 
     #[test]
-    fn each_catalog_has_its_own_spelling() {
+    fn each_catalog_accepts_only_its_own_format() {
         for (catalog, code, is_of) in [
             (facts("HE", "_", 2), "HE_04", true),
             (facts("HE", "_", 2), "HE_4", false),

@@ -140,7 +140,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_count_is_a_number_and_what_it_counts() {
+    fn a_count_is_a_number_before_a_noun() {
         for (text, expected) in [
             ("44 error codes in 11 categories", &[(44, Of::Codes), (11, Of::Categories)][..]),
             ("All 44 published error codes.", &[(44, Of::Codes)]),

@@ -119,7 +119,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_heading_states_ranges_in_the_forms_that_pages_use() {
+    fn ranges_in_headings_are_read_in_all_common_forms() {
         for (text, title, ranges, prefix) in [
             ("Image Generation (STUDIO_1000-1099)", "Image Generation", &[(1000, 1099)][..], "STUDIO_"),
             ("Image Generation (1000 to 1099)", "Image Generation", &[(1000, 1099)], ""),

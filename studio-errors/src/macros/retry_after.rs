@@ -48,7 +48,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_form_tells_the_same_time() {
+    fn every_type_returns_the_same_time() {
         let wait = Some(Duration::from_secs(7));
         assert_eq!(
             (Duration::from_secs(7).retry_after(), wait.retry_after(), None::<Duration>.retry_after()),

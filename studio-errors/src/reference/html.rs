@@ -93,7 +93,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_kinds_of_status_are_first_digits() {
+    fn the_kinds_of_statuses_are_their_first_digits() {
         let kinds = |statuses: &[u16]| {
             Page {
                 title: String::new(),

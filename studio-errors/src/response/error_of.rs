@@ -108,7 +108,7 @@ mod tests {
     crate::code_set! { Listed: QuotaError, RenderError }
 
     #[test]
-    fn it_is_the_response_of_the_error() {
+    fn error_of_is_the_response_of_the_error() {
         let response = ErrorResponse::from(QuotaError::InsufficientCredits);
         let error = ErrorOf::<Listed>::from(QuotaError::InsufficientCredits);
         assert_eq!((error.http(), error.body()), (402, response.body()));
@@ -129,7 +129,7 @@ mod tests {
     }
 
     #[test]
-    fn it_crosses_threads_whatever_the_set_is() {
+    fn error_of_is_send_and_sync_for_every_set() {
         fn is_send<T: Send + Sync + 'static>() {}
         is_send::<ErrorOf<*const u8>>();
     }

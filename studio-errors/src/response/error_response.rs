@@ -326,7 +326,7 @@ mod tests {
     use crate::catalog::{AuthenticationError, QuotaError};
 
     #[test]
-    fn the_display_text_is_the_body() {
+    fn the_display_text_is_the_error_body() {
         let error = ErrorResponse::from(QuotaError::InsufficientCredits);
         assert_eq!((format!("{error}"), error.http()), (error.body().into(), 402));
         assert!(error.body().contains("STUDIO_1601"));

@@ -79,7 +79,7 @@ mod tests {
     use crate::catalog::{AuthenticationError, QuotaError};
 
     #[test]
-    fn the_headers_are_those_of_the_format() {
+    fn the_headers_depend_on_the_format() {
         let error = ErrorResponse::from(QuotaError::InsufficientCredits);
         let plain = Response::<Bytes>::from(error.clone());
         assert_eq!((plain.status().as_u16(), plain.headers().len()), (402, 1));
@@ -92,7 +92,7 @@ mod tests {
     }
 
     #[test]
-    fn headers_of_the_same_name_stay_as_they_are() {
+    fn existing_headers_with_the_same_name_are_kept() {
         let mut headers = HeaderMap::new();
         headers.insert(VARY, HeaderValue::from_static("Origin, Accept"));
         headers.insert(WWW_AUTHENTICATE, HeaderValue::from_static("Basic"));

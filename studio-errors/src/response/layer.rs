@@ -221,7 +221,7 @@ mod tests {
     use crate::catalog::{GeneralError, RenderError};
 
     #[test]
-    fn each_status_has_its_value() {
+    fn each_status_has_a_header_value() {
         for http in 400..600 {
             assert_eq!(status_of(rendered_value(http).as_bytes()), Some(http));
         }
@@ -229,7 +229,7 @@ mod tests {
     }
 
     #[test]
-    fn plain_text_is_recognized_in_any_spelling() {
+    fn plain_text_is_recognized_in_any_case_and_with_parameters() {
         for plain in ["text/plain", "Text/Plain; charset=utf-8", "text/plain ;charset=utf-8"] {
             assert!(is_plain_text(plain.as_bytes()), "{plain}");
         }
@@ -239,7 +239,7 @@ mod tests {
     }
 
     #[test]
-    fn the_last_error_of_a_status_counts() {
+    fn the_last_error_of_a_status_is_used() {
         let layer = ErrorLayer::new().on(404, RenderError::JobNotFound).on(404, GeneralError::ServiceUnavailable);
         let code = |status, content_type| layer.replacement(status, content_type).map(|error| error.info().code());
         assert_eq!(code(404, None), Some(GeneralError::SERVICE_UNAVAILABLE));
@@ -249,7 +249,7 @@ mod tests {
     }
 
     #[test]
-    fn a_list_of_headers_is_searched_for_accept() {
+    fn accept_is_found_in_a_list_of_headers() {
         for (vary, found) in
             [("accept", true), ("Origin, Accept", true), ("*", true), ("accept-encoding", false), ("", false)]
         {

@@ -161,7 +161,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn texts_are_equal_byte_by_byte() {
+    fn strings_are_compared_byte_by_byte() {
         for (a, b, same) in
             [("", "", true), ("ab", "ab", true), ("ab", "ac", false), ("ab", "cb", false), ("a", "ab", false)]
         {
@@ -170,7 +170,7 @@ mod tests {
     }
 
     #[test]
-    fn a_text_begins_in_whichever_case() {
+    fn a_beginning_is_compared_without_case() {
         for (text, start, does) in [
             ("quota", "", true),
             ("quota", "QUO", true),
@@ -184,14 +184,14 @@ mod tests {
     }
 
     #[test]
-    fn digits_are_as_many_as_are_written() {
+    fn the_digits_of_a_number_are_counted() {
         for number in [0, 9, 10, 99, 100, 999, 1000, 9999, 10000, 65535, 65536, u32::MAX] {
             assert_eq!(digits(number), alloc::format!("{number}").len(), "{number}");
         }
     }
 
     #[test]
-    fn a_piece_that_does_not_fit_is_left_out_whole() {
+    fn a_piece_that_does_not_fit_is_omitted() {
         let mut buffer = Buffer::<8>::new();
         buffer.text("ab").number(12345).text("cd").text("e").text("f").number(0);
         assert_eq!(buffer.as_str(), "ab12345e");
@@ -208,7 +208,7 @@ mod tests {
     }
 
     #[test]
-    fn a_header_value_is_visible() {
+    fn a_header_value_consists_of_visible_characters() {
         for (text, is) in [
             ("Bearer", true),
             ("Basic realm=\"a b\"", true),
@@ -223,7 +223,7 @@ mod tests {
     }
 
     #[test]
-    fn a_distance_is_the_fewest_edits() {
+    fn the_distance_is_the_minimum_number_of_edits() {
         for (a, b, edits) in [
             ("", "", 0),
             ("quota", "QUOTA", 0),

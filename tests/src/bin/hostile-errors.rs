@@ -1,4 +1,4 @@
-//! The command line of a service: one line.
+//! The command line for the codes of `hostile`.
 
 use std::process::ExitCode;
 

@@ -1,4 +1,4 @@
-//! The page of a reference of 5,000 codes.
+//! Prints the HTML page of a reference with 5,000 codes.
 
 use serde_json::{Value, json};
 use studio_errors::catalog::StudioError;

@@ -1,9 +1,9 @@
-//! The shape of Anchor's `ErrorCode` (`lang/src/error.rs`): numbers and names are theirs; one enum, sparse, six blocks that
-//! the source describes in a comment.
+//! A port of Anchor's `ErrorCode` (`lang/src/error.rs`). The numbers and names are from Anchor. It is one enum with gaps between
+//! six blocks, which a comment describes.
 //!
-//! What the checks found: with the blocks of the comment as categories every number lies in its block, and no number or name
-//! is taken twice, because the compiler counts most of them. It also counts them anew when a variant is put in the middle:
-//! here each states its number. The comment calls blocks open-ended (`>= 2000`): as ranges they had to be given an end.
+//! The checks found no errors: with the blocks as categories, every number is in its block, and each number and name is unique,
+//! because the compiler assigns most numbers. It also changes them if a variant is inserted, so here each variant states its
+//! number. The comment describes open-ended blocks (`>= 2000`); as ranges they need an end.
 
 use studio_errors::{Catalog, Category, CodeSet, FromCode, StudioErrorCode};
 
@@ -19,7 +19,7 @@ impl Catalog for Anchor {
         Category::new("state", "State", 4000..=4000),
         Category::new("misc", "Miscellaneous", 4100..=4999),
         Category::new("deprecated", "Deprecated", 5000..=5000),
-        // What programs number themselves.
+        // The numbers that programs define.
         Category::new("program", "Programs", 6000..=65535),
     ];
 }
@@ -59,7 +59,7 @@ blocks! {
     "deprecated" { 5000 Deprecated, }
 }
 
-/// A program of its own, with a payload, that reports the framework's errors too.
+/// Errors of a program, with a field, which nests the errors of the framework.
 #[derive(Debug, StudioErrorCode)]
 #[studio(catalog = Anchor, category = "program")]
 enum ProgramError {
@@ -70,7 +70,7 @@ enum ProgramError {
 }
 
 #[test]
-fn every_number_leads_to_its_name_and_back() {
+fn every_number_gives_its_name_and_every_name_its_number() {
     assert_eq!(ErrorCode::CODES.iter().count(), 45);
     for info in ErrorCode::CODES.iter() {
         let error = ErrorCode::from_code(info.code().as_str()).unwrap();
@@ -83,7 +83,7 @@ fn every_number_leads_to_its_name_and_back() {
 }
 
 #[test]
-fn a_program_reports_its_own_and_the_framework_s() {
+fn a_program_reports_its_own_errors_and_those_of_the_framework() {
     assert_eq!(ProgramError::CODES.iter().count(), 46);
     assert_eq!(ProgramError::from(ErrorCode::Deprecated).code(), "ANCHOR_5000");
     let ProgramError::VaultClosed { vault } = (ProgramError::VaultClosed { vault: [7; 32] }) else { panic!() };

@@ -1,13 +1,13 @@
-//! The shape of Databend's `ErrorCode` (`src/common/exception/src/exception_code.rs` at commit 48b3584): numbers, names and the four
-//! ranges that comments state above its blocks are theirs.
+//! A port of Databend's `ErrorCode` (`src/common/exception/src/exception_code.rs` at commit 48b3584). The numbers, the names and
+//! the four ranges, which comments state above its blocks, are from Databend.
 //!
-//! What the checks found:
-//! - 18 of 251 codes lie outside the range that the comment above their block states: eleven of the block "Meta service errors
+//! The checks found:
+//! - 18 of 251 codes are outside the range that the comment above their block states: eleven of the block "Meta service errors
 //!   [2001, 3000]" are numbered 3001 to 3132, and seven of the block "Storage errors [3001, 4000]" 4001 to 4021.
-//! - Three numbers are two different errors each: 1118 in one block, and 3001 and 3002 because the first of these blocks has run
-//!   into the second, so that a client cannot tell a missing object from a script that does not parse.
-//! - No name is taken twice.
-//! - `Ok` has number 0: it is no error, and has no place here.
+//! - Three numbers are used for two different errors each: 1118 in one block, and 3001 and 3002 in two blocks whose numbers
+//!   overlap. So a client cannot distinguish a missing object from a script that does not parse.
+//! - Each name is unique.
+//! - `Ok` has number 0. It is not an error, so it is not part of the port.
 
 use studio_errors::__private::check;
 use studio_errors::{Catalog, Category, CodeList, CodeSet, FromCode, StudioErrorCode, code_set};
@@ -20,7 +20,7 @@ impl Catalog for Databend {
         Category::new("internal", "Internal errors", 1..=2000),
         Category::new("meta", "Meta service errors", 2001..=3000),
         Category::new("storage", "Storage errors", 3001..=4000),
-        // Stated nowhere: where the storage block ran over.
+        // No comment states this range: it has the codes of the storage block that are outside its range.
         Category::new("overrun", "Storage errors, continued", 4001..=5000),
         Category::new("service", "Service errors", 5001..=6000),
     ];
@@ -101,7 +101,7 @@ block! { Service "service" {
     RefreshTokenNotFound 5104
 } }
 
-// Of the meta block, by its comment; by its numbers, of the storage block.
+// These codes are in the meta block, but their numbers are in the range of the storage block.
 block! { MetaBeyond3000 "storage" {
     SequenceError 3101 ErrorShareEndpointCredential 3111 WrongSharePrivileges 3112 DictionaryAlreadyExists 3113
     UnknownDictionary 3114 DictionarySourceError 3115 UnknownProcedure 3130 ProcedureAlreadyExists 3131
@@ -109,20 +109,20 @@ block! { MetaBeyond3000 "storage" {
 } }
 block! { Script "storage" { ScriptSemanticError 3001 ScriptExecutionError 3002 } }
 
-// Of the storage block, by its comment.
+// These codes are in the storage block, but their numbers are outside its range.
 block! { StorageBeyond4000 "overrun" {
     UnresolvableConflict 4001 CurrentTransactionIsAborted 4002 TransactionTimeout 4003 InvalidSessionState 4004
     NoNeedToCompact 4012 UnsupportedClusterType 4013 RefreshTableInfoFailure 4021
 } }
 
-// In the internal block, a second time.
+// This number is used twice in the internal block.
 block! { Clustering "internal" { UnclusteredTable 1118 } }
 
-// Everything that can be together.
+// All parts that do not conflict.
 code_set! { Sound: Internal, Meta, Storage, Service, MetaBeyond3000, StorageBeyond4000 }
 
 #[test]
-fn all_that_can_be_together_is() {
+fn the_parts_without_conflicts_form_a_set() {
     let numbers: Vec<_> = Sound::CODES.iter().map(|info| info.code().number()).collect();
     assert!(numbers.is_sorted());
     assert_eq!(numbers.len() + Script::CODES.iter().count() + Clustering::CODES.iter().count(), 251);
@@ -135,7 +135,7 @@ fn all_that_can_be_together_is() {
 }
 
 #[test]
-fn eighteen_lie_outside_the_range_that_their_comment_states() {
+fn eighteen_codes_are_outside_the_range_of_their_block() {
     let outside = |list: CodeList, stated: core::ops::RangeInclusive<u32>| {
         list.iter().filter(|info| !stated.contains(&info.code().number())).count()
     };
@@ -145,7 +145,7 @@ fn eighteen_lie_outside_the_range_that_their_comment_states() {
 }
 
 #[test]
-fn three_numbers_are_two_errors_each() {
+fn three_numbers_are_used_for_two_errors_each() {
     let sound = ("Sound", Sound::CODES);
     let parts = [sound, ("Script", Script::CODES), ("Clustering", Clustering::CODES)];
     let conflicting = check::conflicting(&parts);
@@ -171,7 +171,7 @@ fn three_numbers_are_two_errors_each() {
 }
 
 #[test]
-fn no_name_is_taken_twice() {
+fn each_name_is_unique() {
     let lists = [Sound::CODES, Script::CODES, Clustering::CODES];
     let names: Vec<_> = lists.iter().flat_map(CodeList::iter).map(studio_errors::ErrorInfo::name).collect();
     let distinct: std::collections::BTreeSet<_> = names.iter().collect();

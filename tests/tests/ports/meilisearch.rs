@@ -1,10 +1,10 @@
-//! The shape of Meilisearch's `Code` (`meilisearch-types/src/error.rs`): names and statuses are theirs, in four types of
-//! error; numbers are ours, for they have none. The first 140 or so of their list, with payloads where a client is told what
-//! it sent.
+//! A port of Meilisearch's `Code` (`meilisearch-types/src/error.rs`). The names and statuses are from Meilisearch, in four types
+//! of errors. It has no numbers, so they are made up. The port has about the first 140 codes, and fields for values that clients
+//! receive.
 //!
-//! What the checks found: no name is taken twice, and no two that begin alike differ in status. Statuses are all of an error.
-//! Two names for one mistake pass every check, as `InvalidFacetSearchName` and `InvalidFacetSearchFacetName` do. The answer
-//! to a 503 carries a fixed `Retry-After` of ten seconds in the place that writes responses: here it is the value's own.
+//! The checks found no errors: each name is unique, and all statuses are statuses of errors. The checks cannot find two names for
+//! one error, such as `InvalidFacetSearchName` and `InvalidFacetSearchFacetName`. Meilisearch adds a fixed `Retry-After` of ten
+//! seconds to a 503 where it writes responses; here, it is a field of the error.
 
 use studio_errors::{Catalog, Category, CodeSet, FromCode, StudioErrorCode, code_set};
 
@@ -103,7 +103,7 @@ codes! { Task "invalid_request" {
 
 code_set! { Everything: Internal, Auth, ApiKey, Document, Index, Search, Settings, Task }
 
-/// What a handler returns: a payload in the words of the client's own request, shared codes, and the rest nested.
+/// The error type of handlers: variants with values of the request, shared codes, and nested errors.
 #[derive(Debug, thiserror::Error, StudioErrorCode)]
 #[studio(catalog = Meili, category = "invalid_request")]
 enum SearchRequestError {
@@ -121,7 +121,7 @@ enum SearchRequestError {
 code_set! { Handlers: Everything, SearchRequestError }
 
 #[test]
-fn every_code_is_there_once() {
+fn every_code_is_listed_once() {
     let names: std::collections::BTreeSet<_> = Everything::CODES.iter().map(studio_errors::ErrorInfo::name).collect();
     assert_eq!(names.len(), Everything::CODES.iter().count());
     assert_eq!(names.len(), 6 + 1 + 17 + 14 + 19 + 51 + 18 + 12);
@@ -132,7 +132,7 @@ fn every_code_is_there_once() {
 }
 
 #[test]
-fn shared_codes_say_what_each_value_says() {
+fn variants_that_share_a_code_have_their_own_messages() {
     let errors = [
         SearchRequestError::NoIndex("films".into()),
         SearchRequestError::NoIndexOfTask { task: 7 },

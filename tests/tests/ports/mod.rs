@@ -1,5 +1,5 @@
-//! The shape of published error enums, ported: numbers and names are facts of theirs, every line of code is ours. Each file
-//! states what the checks found.
+//! Error enums of other projects, ported to the derive. Only numbers and names are from these projects. Each file states what
+//! the compile-time checks found.
 #![allow(clippy::enum_variant_names, dead_code)]
 
 mod anchor;

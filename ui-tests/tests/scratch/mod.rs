@@ -1,4 +1,4 @@
-//! A crate of one file, which cargo builds beside the workspace.
+//! Builds a crate with one file, outside of the workspace.
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
@@ -19,7 +19,7 @@ pub(crate) fn cargo(name: &str, command: &str, source: &str) -> Output {
     );
     fs::write(package.join("Cargo.toml"), manifest).unwrap();
     fs::write(package.join("src/main.rs"), source).unwrap();
-    // What coverage and mutation tools set is not meant for this crate.
+    // Coverage and mutation tools set these variables, which must not apply to this crate.
     Command::new(env!("CARGO"))
         .args([command, "--quiet", "--offline", "--message-format=json", "--manifest-path"])
         .arg(package.join("Cargo.toml"))
@@ -32,7 +32,7 @@ pub(crate) fn cargo(name: &str, command: &str, source: &str) -> Output {
 /// An error that rustc reports: the first line and column, the last line and column, and the message.
 pub(crate) type Error = (usize, usize, usize, usize, String);
 
-/// Every error that rustc reports, in the order of the source.
+/// Returns all errors that rustc reports, in the order of the source.
 pub(crate) fn errors(output: &Output) -> Vec<Error> {
     let lines = String::from_utf8(output.stdout.clone()).unwrap();
     let messages = lines.lines().filter_map(|line| serde_json::from_str::<Value>(line).ok());

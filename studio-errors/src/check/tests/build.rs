@@ -1,4 +1,4 @@
-//! The tables that constants build.
+//! Tests of the tables that are built in constants.
 
 use super::*;
 use crate::check::{Built, Sizes};
@@ -26,13 +26,13 @@ const fn short(number: u32, http: u16, name: &'static str) -> Sample {
     Sample { description: Some("m"), resolution: "try", ..Sample::new(ALL, number, http, name) }
 }
 
-/// The table that the derive writes for a catalog of another spelling.
+/// Returns the table that the derive writes for a catalog with another format of codes.
 fn guessed(catalog: CatalogFacts, samples: &[Sample]) -> Table {
     Table { catalog: Box::leak(Box::new(catalog)), ..table("E", ACME, samples, &[]) }
 }
 
 #[test]
-fn a_table_that_the_derive_guessed_right_is_not_built_again() {
+fn a_table_is_not_rebuilt_if_the_derive_guessed_the_prefix() {
     let written = table("E", ACME, &[short(7, 402, "A"), short(12, 409, "B")], &[(3, 4)]);
     let same = built::<0, 0, 0>(written, CodeList::EMPTY);
     assert!(core::ptr::eq(same.rows, written.rows) && core::ptr::eq(same.text, written.text));
@@ -40,7 +40,7 @@ fn a_table_that_the_derive_guessed_right_is_not_built_again() {
 }
 
 #[test]
-fn the_bodies_are_built_for_another_prefix() {
+fn the_bodies_are_rebuilt_for_another_prefix() {
     // Each row: the body, the name and the resolution.
     const TEXT: usize = 54 + 1 + 3 + 55 + 1 + 3;
     let written = guessed(acme("ACME_X", "_", 0), &[short(7, 402, "A"), short(12, 409, "B")]);
@@ -55,7 +55,7 @@ fn the_bodies_are_built_for_another_prefix() {
 }
 
 #[test]
-fn a_code_is_spelled_with_the_separator_and_the_width_of_its_catalog() {
+fn a_code_has_the_separator_and_the_width_of_its_catalog() {
     fn code<const TEXT: usize>(catalog: CatalogFacts, number: u32) -> String {
         let infos = infos(built::<32, TEXT, 0>(guessed(catalog, &[short(number, 404, "A")]), CodeList::EMPTY));
         let code = infos[0].code().as_str();
@@ -74,10 +74,10 @@ fn a_code_is_spelled_with_the_separator_and_the_width_of_its_catalog() {
 }
 
 #[test]
-fn a_published_code_gives_what_is_not_stated() {
+fn facts_that_are_not_stated_come_from_the_published_code() {
     let published = Studio::PUBLISHED.get("STUDIO_1601").unwrap();
     let name = published.name();
-    // A doc comment yields to the published description.
+    // The published description takes precedence over a doc comment.
     let silent = Sample { comment: "", ..quota(1601, 0, name) };
     for sample in [quota(1601, 402, name), quota(1601, 0, name), silent] {
         let infos = infos(built::<32, 0, 1>(table("E", STUDIO, &[sample], &[]), Studio::PUBLISHED));
@@ -89,7 +89,7 @@ fn a_published_code_gives_what_is_not_stated() {
 }
 
 #[test]
-fn a_stated_description_is_sent_with_the_published_http() {
+fn a_stated_description_is_combined_with_the_published_http() {
     const TEXT: usize = 57 + 20 + 57 + 1;
     let published = Studio::PUBLISHED.get("STUDIO_1601").unwrap();
     let stated = Sample { description: Some("m"), ..quota(1601, 0, published.name()) };
@@ -102,7 +102,7 @@ fn a_stated_description_is_sent_with_the_published_http() {
 }
 
 #[test]
-fn a_refused_number_is_linked_to_no_published_code() {
+fn a_refused_number_has_no_published_code() {
     let zero = list("Zero", ACME, &[Sample::new(ALL, 0, 404, "ZERO")]);
     let unnumbered = Sample { category: Some(ALL), ..refused(None) };
     let infos_of = |sample| infos(built::<0, 0, 0>(table("E", ACME, &[sample], &[]), zero));
@@ -112,7 +112,7 @@ fn a_refused_number_is_linked_to_no_published_code() {
 }
 
 #[test]
-fn the_http_of_the_type_is_sent_where_a_body_is_built() {
+fn a_built_body_has_the_http_of_the_type() {
     let mut written = guessed(acme("E", "", 0), &[Sample { http: 0, ..short(7, 0, "A") }]);
     written.defaults.http = 409;
     let infos = infos(built::<32, { 46 + 2 + 4 }, 0>(written, CodeList::EMPTY));

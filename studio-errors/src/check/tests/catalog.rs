@@ -1,4 +1,4 @@
-//! The checks of a catalog.
+//! Tests of the checks of a catalog.
 
 use super::*;
 use crate::catalog::QuotaError;
@@ -15,7 +15,7 @@ fn with(categories: &'static [Category]) -> CatalogFacts {
 }
 
 #[test]
-fn catalogs_of_many_spellings_are_well_formed() {
+fn catalogs_with_different_formats_are_accepted() {
     for facts in [
         *STUDIO,
         *ACME,
@@ -32,7 +32,7 @@ fn catalogs_of_many_spellings_are_well_formed() {
 }
 
 #[test]
-fn each_mistake_of_the_spelling_is_reported() {
+fn each_error_in_the_format_is_reported() {
     let word = "its prefix is not a word in capital letters";
     for (facts, expected) in [
         (acme("1A", "_", 0), word),
@@ -56,7 +56,7 @@ fn each_mistake_of_the_spelling_is_reported() {
 }
 
 #[test]
-fn each_mistake_of_the_categories_is_reported() {
+fn each_error_in_the_categories_is_reported() {
     let a = Category::new("a", "A", 5..=9);
     for (categories, expected) in [
         ([a, Category::new("a", "B", 10..=19)], "two categories have the slug `a`"),
@@ -73,7 +73,7 @@ fn each_mistake_of_the_categories_is_reported() {
 }
 
 #[test]
-fn all_mistakes_of_a_catalog_are_one_report() {
+fn all_errors_of_a_catalog_are_in_one_report() {
     let categories = Box::leak(Box::new([
         Category::new("a", "A", 1..=9),
         Category::new("b", "B", 5..=12),
@@ -95,9 +95,9 @@ fn all_mistakes_of_a_catalog_are_one_report() {
 }
 
 #[test]
-fn a_catalog_lists_the_types_that_it_publishes() {
+fn a_published_type_that_is_not_listed_is_refused() {
     assert_eq!(report(|| listed::<Studio>(QuotaError::CODES.own())), "");
-    // Neither the name nor the codes are enough.
+    // A type with the same name and codes is not the listed type.
     let namesake = leaked(table("QuotaError", STUDIO, &[quota(1601, 402, "INSUFFICIENT_CREDITS")], &[]));
     assert_eq!(
         report(|| listed::<Studio>(namesake)),

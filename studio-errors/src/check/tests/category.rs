@@ -1,4 +1,4 @@
-//! The checks of the categories that a type names.
+//! Tests of the checks of categories.
 
 use alloc::format;
 
@@ -23,7 +23,7 @@ impl Catalog for Empty {
 const EACH: &str = "the categories are `image`, `video`, `audio`, `music`, `templates`, `render`, `quota`, `authentication`, `integrations`, `validation`, `general`";
 
 #[test]
-fn the_nearest_category_is_suggested() {
+fn the_most_similar_category_is_suggested() {
     let nearest_of = |slug| nearest(Studio::CATEGORIES, slug).map(Category::slug);
     for (slug, expected) in [
         ("quotas", Some("quota")),
@@ -41,13 +41,13 @@ fn the_nearest_category_is_suggested() {
         assert_eq!(nearest_of(slug), expected, "{slug}");
     }
     assert_eq!(nearest_of(&"q".repeat(500)), None);
-    // Of two that are equally near, the first.
+    // Of two equally similar categories, the first is suggested.
     let twins = Box::leak(Box::new([Category::new("ab", "A", 1..=1), Category::new("ac", "B", 2..=2)]));
     assert_eq!(nearest(twins, "ad").map(Category::slug), Some("ab"));
 }
 
 #[test]
-fn an_unknown_category_is_reported_with_those_that_exist() {
+fn the_report_of_an_unknown_category_lists_all_categories() {
     assert_eq!(report(|| check::category::<Studio>("quota")), "");
     assert_eq!(
         report(|| check::category::<Studio>("quotas")),
@@ -71,7 +71,7 @@ fn categories_are_found_by_their_slugs() {
 }
 
 #[test]
-fn the_number_shows_which_category_is_missing() {
+fn the_category_of_the_number_is_suggested() {
     let definitions = definitions(&[refused(None)], &[]);
     let of = |number| report(|| check::category_missing(&definitions, "E", number, " here"));
     let help = "`E` has no category\nhelp: add `category =";

@@ -1,4 +1,4 @@
-//! The checks of a code set as a whole.
+//! Tests of the checks of a code set.
 
 use super::*;
 use crate::catalog::QuotaError;
@@ -6,7 +6,7 @@ use crate::check::{has_codes, of_catalog};
 use crate::code::CodeSet;
 
 #[test]
-fn a_set_has_a_code() {
+fn a_set_without_codes_is_refused() {
     let empty = list("Empty", ACME, &[]);
     assert_eq!(report(|| has_codes("Set", empty)), "`Set` has no codes\nhelp: list a type that has codes");
     assert!(!report(|| has_codes("Set", nesting(empty, [empty, empty]))).is_empty());
@@ -16,7 +16,7 @@ fn a_set_has_a_code() {
 }
 
 #[test]
-fn every_code_of_a_member_is_one_of_the_required_catalog() {
+fn a_code_of_another_catalog_is_refused() {
     assert_eq!(report(|| of_catalog::<Studio>("Studio", "QuotaError", QuotaError::CODES)), "");
     let one = list("One", ACME, &[Sample::new(ALL, 7, 400, "ONE")]);
     assert_eq!(
@@ -30,7 +30,7 @@ fn every_code_of_a_member_is_one_of_the_required_catalog() {
         "`Nests` reports `ACME_7`, which is not a code of `Studio`\n\
          help: add `#[studio(catalog = Studio)]` to the type that defines `ACME_7`, or list `Nests` in another set"
     );
-    // A mistake in the member is reported there.
+    // An error in the member is reported in the member.
     let mistaken = list("Mistaken", ACME, &[Sample::new(ALL, 10_000, 400, "ONE")]);
     assert_eq!(report(|| of_catalog::<Studio>("Studio", "Mistaken", mistaken)), "");
 }

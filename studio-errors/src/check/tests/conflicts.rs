@@ -1,4 +1,4 @@
-//! Conflicts between the parts of a set.
+//! Tests of conflicts between the parts of a set.
 
 use alloc::format;
 
@@ -7,7 +7,7 @@ use crate::check::{Part, conflicting, conflicts};
 
 const HELP: &str = "\nhelp: give one of them another code";
 
-/// What is reported for each part, named `P`, `Q` and so on.
+/// Returns the report for each part. The parts have the names `P`, `Q` and so on.
 fn said<const N: usize>(lists: [CodeList; N]) -> [String; N] {
     let names = ["P", "Q", "R", "S"];
     let parts: [Part; N] = core::array::from_fn(|i| (names[i], lists[i]));
@@ -19,7 +19,7 @@ fn said<const N: usize>(lists: [CodeList; N]) -> [String; N] {
     })
 }
 
-/// The codes of a type that no other test list is equal to.
+/// Returns the codes of a type with a unique identity.
 fn of(name: &'static str, codes: &[(u32, &'static str)]) -> CodeList {
     of_reserving(name, codes, &[])
 }
@@ -43,14 +43,14 @@ fn a_conflict_is_reported_at_the_later_part() {
     assert_eq!(said([one, one, same, two]), ["", "", "", ""]);
     assert_eq!(said([one, other]), ["", &*expected("Q")]);
     assert_eq!(said([one, two, other]), ["", "", &*expected("R")]);
-    // In a nested type, and after one that agrees.
+    // The conflict is in a nested type, and after a type without conflicts.
     assert_eq!(said([one, nesting(two, [same, other])]), ["", &*expected("Q")]);
     assert_eq!(said([nesting(two, [same, nesting(two, [one])]), other]), ["", &*expected("Q")]);
     assert_eq!(said([nesting(one, [other])]), [""]);
 }
 
 #[test]
-fn each_fact_can_be_in_conflict() {
+fn each_fact_can_cause_a_conflict() {
     let one = Sample::new(ALL, 1, 402, "ONE");
     let twin = Box::leak(Box::new(Category::new("twin", "Twin", 0..=9)));
     let of = |name, sample| list(name, ACME, &[sample]);
@@ -69,12 +69,12 @@ fn each_fact_can_be_in_conflict() {
 }
 
 #[test]
-fn all_conflicts_of_a_part_are_one_report() {
+fn all_conflicts_of_a_part_are_in_one_report() {
     let both = of("Both", &[(1, "ONE"), (2, "TWO")]);
     let others = of("Others", &[(1, "OTHER"), (2, "THREE"), (3, "FREE")]);
     let lines = [clash(1, ("ONE", "P"), ("OTHER", "Q")), clash(2, ("TWO", "P"), ("THREE", "Q"))];
     assert_eq!(said([both, others]), ["", &*(lines.join("\n") + HELP)]);
-    // Each part has its own.
+    // Each part has its own report.
     let [a, b, c] = [of("A", &[(1, "ONE")]), of("B", &[(1, "OTHER"), (2, "TWO")]), of("C", &[(2, "THREE")])];
     let (of_b, of_c) = (clash(1, ("ONE", "P"), ("OTHER", "Q")), clash(2, ("TWO", "Q"), ("THREE", "R")));
     assert_eq!(said([a, b, c]), ["", &*(of_b + HELP), &*(of_c + HELP)]);
@@ -92,23 +92,23 @@ fn a_dozen_conflicts_are_listed_and_the_others_are_counted() {
 }
 
 #[test]
-fn a_conflict_is_reported_once_where_the_two_types_first_meet() {
+fn a_conflict_is_reported_only_in_the_first_common_type() {
     let (one, other, two) = (of("One", &[(1, "ONE")]), of("Other", &[(1, "OTHER")]), of("Two", &[(2, "TWO")]));
     let met = nesting(of("Both", &[]), [one, other]);
     assert_eq!(said([met, one, other, two]), ["", "", "", ""]);
     assert_eq!(said([one, met]), ["", ""]);
     assert_eq!(said([nesting(two, [one]), nesting(of("Level", &[]), [met])]), ["", ""]);
-    // A third type has not met them.
+    // A third type is not compared again with both.
     let third = of("Third", &[(1, "THIRD")]);
     assert_eq!(said([met, third]), ["", &*(clash(1, ("ONE", "P"), ("THIRD", "Q")) + HELP)]);
-    // The conflicts of others remain.
+    // Conflicts of other parts are still reported.
     let beside = of("Beside", &[(1, "ONE"), (2, "TOO")]);
     let expected = clash(2, ("TWO", "Q"), ("TOO", "R")) + HELP;
     assert_eq!(said([met, two, nesting(beside, [one])])[2].lines().last(), Some(expected.lines().last().unwrap()));
 }
 
 #[test]
-fn a_reserved_number_is_used_by_no_other_part() {
+fn a_part_that_uses_a_reserved_number_is_reported() {
     let one = of("One", &[(1, "ONE")]);
     let reserves = of_reserving("Reserves", &[(2, "TWO")], &[(7, 9), (1, 1)]);
     let (two, empty) = (of("Also", &[(2, "TWO")]), of("Empty", &[]));
@@ -122,22 +122,22 @@ fn a_reserved_number_is_used_by_no_other_part() {
     assert_eq!(said([two, one, reserves]), ["", "", &*of_part("R", "Q")]);
     assert_eq!(said([nesting(empty, [two, reserves]), one]), ["", &*of_part("P", "Q")]);
     assert_eq!(said([one, nesting(empty, [reserves])]), ["", &*of_part("Q", "P")]);
-    // What the type itself uses and reserves is reported in that type.
+    // A number that one type uses and reserves is reported in that type.
     assert_eq!(said([of_reserving("Own", &[(1, "ONE")], &[(1, 1)])]), [""]);
-    // Two that reserve the same do not conflict.
+    // Two types that reserve the same number do not conflict.
     assert_eq!(
         said([reserves, of_reserving("Likewise", &[], &[(1, 9)])])[1],
         "`ACME_2` is reserved by `Q`, and used by `P` as `TWO`\nhelp: give it another code in `P`"
     );
     assert_eq!(said([reserves, of_reserving("Likewise", &[], &[(1, 1), (3, 9)])]), ["", ""]);
-    // The ends of a range belong to it.
+    // A range includes both ends.
     for (number, is_reserved) in [(6, false), (7, true), (8, true), (9, true), (10, false)] {
         assert_eq!(said([reserves, of("Ends", &[(number, "END")])])[1].is_empty(), !is_reserved, "{number}");
     }
 }
 
 #[test]
-fn a_row_with_a_mistake_conflicts_with_nothing() {
+fn a_row_with_an_error_is_not_compared() {
     let one = of("One", &[(1, "ONE")]);
     let narrow = Box::leak(Box::new(Category::new("narrow", "Narrow", 5..=9)));
     let reserves = of_reserving("Reserves", &[], &[(1, 1)]);
@@ -155,7 +155,7 @@ fn a_row_with_a_mistake_conflicts_with_nothing() {
 }
 
 #[test]
-fn only_codes_that_are_spelled_alike_conflict() {
+fn only_codes_with_the_same_text_conflict() {
     let one = of("One", &[(1, "ONE")]);
     let other = |catalog, reserved| {
         reserving("Other", Box::leak(Box::new(catalog)), &[Sample::new(ALL, 1, 402, "OTHER")], reserved)
@@ -166,6 +166,6 @@ fn only_codes_that_are_spelled_alike_conflict() {
         assert_eq!(said([one, other(catalog, &[])]), ["", ""], "{catalog:?}");
         assert_eq!(said([other(catalog, &[(1, 1)]), one]), ["", ""], "{catalog:?}");
     }
-    // Two catalogs that spell a code alike have one code.
+    // If two catalogs write the same code, it is one code.
     assert_eq!(said([one, other(acme("ACME", "_", 0), &[])]), ["", &*(clash(1, ("ONE", "P"), ("OTHER", "Q")) + HELP)]);
 }

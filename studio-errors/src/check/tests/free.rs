@@ -1,10 +1,10 @@
-//! The numbers that diagnostics offer.
+//! Tests of the numbers that diagnostics suggest.
 
 use super::*;
 use crate::check::free::{Place, is_free, next_free};
 use crate::check::offers;
 
-/// The free numbers of a category, one after another.
+/// Returns the free numbers of a category in order.
 fn free(definitions: &Definitions, category: &Category) -> Vec<u32> {
     let mut place = Place::first(category);
     core::iter::from_fn(|| {
@@ -29,7 +29,7 @@ fn a_free_number_is_neither_used_nor_reserved_nor_published() {
 }
 
 #[test]
-fn numbers_that_a_published_type_reserves_are_not_offered() {
+fn numbers_that_a_published_type_reserves_are_not_suggested() {
     const FEW: &Category = &Category::with_ranges("few", "Few", &[0..=4, 9..=10]);
     let core = reserving("Core", ACME, &[Sample::new(FEW, 1, 400, "ONE")], &[(2, 2), (10, 10)]);
     let published = nesting(list("Other", ACME, &[]), [core]);
@@ -40,13 +40,13 @@ fn numbers_that_a_published_type_reserves_are_not_offered() {
 }
 
 #[test]
-fn the_last_number_of_all_ends_the_search() {
+fn the_search_ends_at_the_largest_number() {
     const LAST: &Category = &Category::new("last", "Last", u32::MAX..=u32::MAX);
     assert_eq!(free(&definitions(&[], &[]), LAST), [u32::MAX]);
 }
 
 #[test]
-fn each_refused_row_is_offered_another_number() {
+fn each_refused_row_gets_a_different_suggestion() {
     const RENDER: &Category = &Studio::CATEGORIES[5];
     let samples = [
         quota(1601, 403, "TAKEN"),
@@ -71,7 +71,7 @@ fn is_unpublished(number: u32) -> bool {
 }
 
 #[test]
-fn a_full_category_offers_nothing() {
+fn a_full_category_has_no_suggestion() {
     let definitions = definitions(&[refused(Some(QUOTA))], &[(1600, 1699)]);
     assert_eq!(offers::<1>(&definitions, false), [None]);
     let said = report(|| crate::check::reserved(&definitions, &[None], 0, 1650));

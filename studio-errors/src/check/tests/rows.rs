@@ -1,4 +1,4 @@
-//! The checks of one row, and the verdict that they share.
+//! Tests of the checks of one row.
 
 use alloc::format;
 use alloc::string::String;
@@ -13,7 +13,7 @@ fn verdict(definitions: &Definitions) -> Verdict {
     Verdict::of(definitions, &definitions.table.row(0))
 }
 
-/// What the check of the number of the only row reports.
+/// Returns the report of the check of the number of the only row.
 fn code(definitions: &Definitions) -> String {
     let is_sound = definitions.sound;
     let said = report(|| check::code(definitions, &offers::<1>(definitions, false), 0));
@@ -22,7 +22,7 @@ fn code(definitions: &Definitions) -> String {
 }
 
 #[test]
-fn a_row_is_judged_by_its_catalog() {
+fn a_row_is_compared_with_its_catalog() {
     for (sample, expected) in [
         (quota(1650, 402, "A"), Verdict::Sound),
         (quota(1650, 0, "A"), Verdict::NoHttp),
@@ -61,7 +61,7 @@ fn a_number_that_a_published_type_reserves_is_refused() {
         assert_eq!(code(&of(number, "A")), expected);
     }
     assert_eq!((verdict(&of(3, "A")), verdict(&of(1, "ONE"))), (Verdict::Sound, Verdict::Sound));
-    // A catalog that spells its codes in another way has other numbers.
+    // Numbers of a catalog with another format of codes are different numbers.
     let west = under(Box::leak(Box::new(acme("ACME_WEST", "_", 0))), &[Sample::new(ALL, 2, 400, "A")], &[], published);
     assert_eq!(verdict(&west), Verdict::Sound);
     // A published code keeps its number, even if another published type reserves it.
@@ -70,7 +70,7 @@ fn a_number_that_a_published_type_reserves_is_refused() {
 }
 
 #[test]
-fn both_ends_of_a_range_are_in_it() {
+fn a_range_includes_both_ends() {
     let of = |number| code(&definitions(&[quota(number, 402, "UNPAID")], &[]));
     assert_eq!((of(1604), of(1699)), (String::new(), String::new()));
     assert_eq!(
@@ -100,7 +100,7 @@ fn numbers_of_six_digits_and_several_ranges_are_written_out() {
 }
 
 #[test]
-fn two_categories_with_one_slug_are_no_mistake_of_a_row() {
+fn two_categories_with_one_slug_are_not_reported_at_a_row() {
     const NAMESAKE: &Category = &Category::new("render", "Render", 1..=9);
     let of = |number| code(&definitions(&[Sample::new(NAMESAKE, number, 402, "A")], &[]));
     assert_eq!(of(1550), "");
@@ -108,16 +108,16 @@ fn two_categories_with_one_slug_are_no_mistake_of_a_row() {
 }
 
 #[test]
-fn an_http_is_the_published_one() {
+fn another_http_than_the_published_one_is_refused() {
     let of = |http| report(|| check::http(&definitions(&[quota(1601, http, INSUFFICIENT)], &[]), 0));
     assert_eq!((of(402), of(0)), (String::new(), String::new()));
     assert_eq!(of(403), "`STUDIO_1601` is published with http 402, not 403\nhelp: write `402`");
-    // With another name too, the number is that of another error.
+    // If the name differs too, the number belongs to another error.
     assert_eq!(report(|| check::http(&definitions(&[quota(1601, 403, "A")], &[]), 0)), "");
 }
 
 #[test]
-fn a_name_is_the_published_one() {
+fn another_name_than_the_published_one_is_refused() {
     let on = |number, reserved, is_stated| {
         report(|| check::name(&definitions(&[quota(number, 402, "NO_CREDITS")], reserved), 0, is_stated))
     };
@@ -130,7 +130,7 @@ fn a_name_is_the_published_one() {
 }
 
 #[test]
-fn a_stated_policy_is_the_published_one() {
+fn another_policy_than_the_published_one_is_refused() {
     let of = |number, http, name, retryable| {
         report(|| check::retryable(&definitions(&[Sample { retryable, ..quota(number, http, name) }], &[]), 0))
     };
@@ -140,11 +140,11 @@ fn a_stated_policy_is_the_published_one() {
 }
 
 #[test]
-fn a_row_without_http_is_published() {
+fn a_row_without_http_is_refused_unless_published() {
     let of = |sample| report(|| check::http_is_published(&definitions(&[sample], &[]), 0, "A"));
     let help = "help: add `http = ..`, from 400 to 599";
     assert_eq!(of(quota(1650, 0, "A")), format!("`A` has no http status, and code 1650 is not published\n{help}"));
-    // The range is another mistake.
+    // Another check reports the range.
     assert_eq!(of(quota(700, 0, "A")), format!("`A` has no http status, and code 700 is not published\n{help}"));
     for sound in [quota(1650, 402, "A"), quota(1601, 0, INSUFFICIENT), quota(1601, 0, "A"), refused(Some(QUOTA))] {
         assert_eq!(of(Sample { http: sound.http, ..sound }), "", "{sound:?}");
@@ -155,7 +155,7 @@ fn a_row_without_http_is_published() {
 }
 
 #[test]
-fn a_row_without_description_is_published() {
+fn a_row_without_description_is_refused_unless_published() {
     let by = |sample, by| report(|| check::description_is_published(&definitions(&[sample], &[]), 0, "A", by));
     let help = "help: add `description = \"..\"`, or a doc comment";
     for number in [1650, 700] {
@@ -167,7 +167,7 @@ fn a_row_without_description_is_published() {
 }
 
 #[test]
-fn a_published_server_error_has_no_display() {
+fn display_on_a_published_server_error_is_refused() {
     const GENERAL: &Category = &Studio::CATEGORIES[10];
     let of = |sample| report(|| check::display(&definitions(&[sample], &[]), 0));
     let said = of(Sample::new(GENERAL, 2000, 0, "INTERNAL_SERVER_ERROR"));
@@ -179,7 +179,7 @@ fn a_published_server_error_has_no_display() {
 }
 
 #[test]
-fn leading_zeros_are_those_of_the_catalog() {
+fn other_leading_zeros_than_those_of_the_catalog_are_refused() {
     let of = |width, written: &str| {
         let catalog = Box::leak(Box::new(acme("HE", "_", width)));
         let definitions = under(catalog, &[Sample::new(ALL, 4, 400, "A")], &[], CodeList::EMPTY);
@@ -193,7 +193,7 @@ fn leading_zeros_are_those_of_the_catalog() {
 }
 
 #[test]
-fn a_number_that_no_code_can_have_is_outside() {
+fn a_number_that_is_too_large_is_outside_the_category() {
     let of = |category| {
         let definitions = definitions(&[refused(category)], &[]);
         report(|| check::outside(&definitions, &offers::<1>(&definitions, false), 0, "4294967296"))
@@ -206,7 +206,7 @@ fn a_number_that_no_code_can_have_is_outside() {
 }
 
 #[test]
-fn a_number_that_cannot_be_used_is_offered_another() {
+fn another_number_is_suggested_for_one_that_cannot_be_used() {
     let definitions = definitions(&[refused(Some(QUOTA))], &[]);
     let offers = offers::<1>(&definitions, false);
     let free = "help: 1604 is the next free code in `quota`";
@@ -220,7 +220,7 @@ fn a_number_that_cannot_be_used_is_offered_another() {
 }
 
 #[test]
-fn a_missing_number_is_offered_with_the_keys_that_it_needs() {
+fn the_suggestion_for_a_missing_number_contains_the_required_keys() {
     let of = |category, needs_http, wraps| {
         let definitions = definitions(&[refused(category)], &[]);
         report(|| check::missing(&definitions, &offers::<1>(&definitions, false), 0, "A", needs_http, wraps))
@@ -235,7 +235,7 @@ fn a_missing_number_is_offered_with_the_keys_that_it_needs() {
 }
 
 #[test]
-fn an_offer_is_written_as_the_catalog_writes_its_numbers() {
+fn a_suggested_number_has_the_format_of_the_catalog() {
     let catalog = Box::leak(Box::new(acme("HE", "_", 2)));
     let definitions = under(catalog, &[Sample { category: Some(ALL), ..refused(None) }], &[], CodeList::EMPTY);
     let offers = offers::<1>(&definitions, false);

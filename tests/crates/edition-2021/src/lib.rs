@@ -1,4 +1,4 @@
-//! The derive in a crate of edition 2021, whose root has modules and types by the names that generated code might reach for.
+//! The derive in a crate of edition 2021, whose root defines names that generated code could use.
 #![deny(warnings)]
 #![allow(missing_docs, clippy::all, clippy::pedantic)]
 

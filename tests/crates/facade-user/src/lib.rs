@@ -1,1 +1,1 @@
-//! A crate that has the facade only; see `tests/`.
+//! A crate that depends only on the facade; see `tests/`.

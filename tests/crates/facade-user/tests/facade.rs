@@ -1,8 +1,8 @@
-//! The derive through a facade, by the path that the facade gives it.
+//! The derive through the path of a facade.
 
 use studio_errors_facade::errors::StudioErrorCode;
 
-/// What the template refuses.
+/// Errors of templates.
 #[derive(Debug, StudioErrorCode)]
 #[studio(crate = studio_errors_facade::errors, category = "templates")]
 pub enum TemplateError {
@@ -12,6 +12,6 @@ pub enum TemplateError {
 }
 
 #[test]
-fn it_works() {
+fn the_derive_works_through_a_facade() {
     assert_eq!(TemplateError::Locked.code(), TemplateError::LOCKED);
 }

@@ -1,3 +1,3 @@
-//! A facade: its users do not depend on `studio-errors` themselves.
+//! A facade, which re-exports `studio-errors`. Its users do not depend on `studio-errors` directly.
 
 pub use studio_errors as errors;

@@ -5,14 +5,14 @@ use core::time::Duration;
 
 use studio_errors::StudioErrorCode;
 
-/// What a device refuses.
+/// Errors of a device.
 #[derive(Debug, StudioErrorCode)]
 #[studio(category = "render")]
 pub enum DeviceError {
     /// The device is hot
     #[studio(code = 1550, http = 503)]
     Hot {
-        /// Until it is cold.
+        /// The time until the device is cold.
         #[studio(retry_after)]
         cools: Duration,
     },
@@ -26,7 +26,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn it_works() {
+    fn the_derive_works_without_std() {
         assert_eq!(DeviceError::Gone.code(), DeviceError::GONE);
         let hot = DeviceError::Hot { cools: Duration::from_secs(9) };
         assert_eq!(hot.retry_after(), Some(Duration::from_secs(9)));

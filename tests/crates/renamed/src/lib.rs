@@ -1,15 +1,15 @@
-//! The derive where the crate is called something else.
+//! The derive with a renamed dependency.
 
 use codes::StudioErrorCode;
 
-/// What the booth refuses.
+/// Errors of the booth.
 #[derive(Debug, StudioErrorCode)]
 #[studio(crate = codes, category = "audio")]
 pub enum BoothError {
     /// The booth is taken
     #[studio(code = 1250, http = 409)]
     Taken,
-    /// Whatever the catalog says.
+    /// A published code.
     #[studio(transparent)]
     Audio(codes::catalog::AudioError),
 }
@@ -19,7 +19,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn it_works() {
+    fn the_derive_works_with_a_renamed_dependency() {
         assert_eq!(BoothError::Taken.code(), BoothError::TAKEN);
         assert_eq!(BoothError::Audio(codes::catalog::AudioError::UnsupportedLanguage).http(), 400);
     }
