@@ -1,4 +1,4 @@
-//! Two variants may share a code when both spell out its name, also where the http is left to what is published.
+//! Two variants may share a code if both state its name. The http may be the published one.
 
 #![deny(warnings)]
 

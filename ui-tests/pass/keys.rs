@@ -1,4 +1,4 @@
-//! Keys in any order, over several attributes, in any brackets, with commas at the end; empty attributes; raw identifiers.
+//! Keys in any order, in several attributes, in any kind of brackets, with trailing commas; empty attributes; raw identifiers.
 
 #![deny(warnings)]
 

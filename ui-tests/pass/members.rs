@@ -1,4 +1,4 @@
-//! What converts into `ErrorOf`.
+//! The errors that convert into `ErrorOf`.
 
 use std::rc::Rc;
 use std::sync::Arc;
@@ -69,7 +69,7 @@ fn a_type_is_a_member_of_itself() {
 #[test]
 fn a_set_of_sets_has_their_codes() {
     assert!(VideoError::CODES.iter().all(|info| All::CODES.get(info.code().as_str()) == Some(info)));
-    // A member of a listed set and of the set itself.
+    // An error may be a member of the set and of a listed set.
     is_member::<ImageError, Media>();
     is_member::<ImageError, All>();
 }

@@ -1,5 +1,5 @@
-//! Literals in every base, with underscores, with suffixes, and from a macro: they mean a number. Catalogs of every
-//! spelling.
+//! Numbers: literals in every base, with underscores, with suffixes, and from a macro. Catalogs with different formats of
+//! codes.
 
 #![deny(warnings)]
 
@@ -62,7 +62,7 @@ impl Catalog for Plain {
         &[Category::with_ranges("all", "All", &[0..=0, 7..=99, 520_000..=529_999, u32::MAX..=u32::MAX])];
 }
 
-/// Every number of a `u32` that a range includes, with the zeros that the catalog writes or without them.
+/// Numbers of a catalog that pads them with zeros. In the source, they may be padded or not.
 #[derive(Debug, StudioErrorCode)]
 #[studio(catalog = Plain, category = "all", reserved(8, 4294967290..=4294967294))]
 enum PlainError {
@@ -75,7 +75,7 @@ enum PlainError {
     /// Not padded.
     #[studio(code = 99u8, http = 400)]
     Unpadded,
-    /// In the second range but one.
+    /// In another range.
     #[studio(code = 529_999, http = 400)]
     Six,
     /// The last number.

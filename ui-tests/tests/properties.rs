@@ -92,7 +92,7 @@ fn only_the_planted_errors_are_reported_and_each_once() {
         }
         assert!(
             missed.is_empty() && more.is_empty(),
-            "seed {seed}: not reported {missed:#?}\nreported beside {more:#?}\n{}\n{source}",
+            "seed {seed}: not reported {missed:#?}\nadditionally reported {more:#?}\n{}\n{source}",
             String::from_utf8_lossy(&output.stderr)
         );
         println!("seed {seed}: {} errors in {} types", expected.len(), TYPES_IN_A_BATCH + kinds);

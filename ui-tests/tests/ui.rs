@@ -12,9 +12,9 @@ fn ui() {
 #[test]
 fn each_case_causes_one_diagnostic() {
     let mut cases = 0;
-    for folder in fs::read_dir("cases").expect("the cases are there") {
+    for folder in fs::read_dir("cases").expect("the folder of cases") {
         let folder = folder.expect("the folder can be read").path();
-        for case in fs::read_dir(&folder).expect("a folder a key") {
+        for case in fs::read_dir(&folder).expect("the folder of a key") {
             let path = case.expect("the folder can be read").path();
             if path.extension().is_none_or(|extension| extension != "stderr") {
                 continue;
@@ -23,7 +23,7 @@ fn each_case_causes_one_diagnostic() {
             let errors = stderr.lines().filter(|line| line.starts_with("error")).count();
             cases += 1;
             if folder.ends_with("several") {
-                assert!(errors > 1, "{} holds one error", path.display());
+                assert!(errors > 1, "{} has only one error", path.display());
             } else if path == Path::new("cases/transparent/not_an_error_with_codes.stderr") {
                 // A nested type without two traits: rustc reports both.
                 assert_eq!(errors, 2);

@@ -3,7 +3,7 @@ use studio_errors::{ErrorOf, code_set};
 
 code_set! { pub ServiceErrors: ImageError, QuotaError, ImageError }
 
-// It is a member: one mistake, one error.
+// The type is a member, so there is only one error.
 fn main() {
     let _ = ErrorOf::<ServiceErrors>::from(ImageError::InvalidPrompt);
 }
