@@ -17,14 +17,15 @@
 //! | `explain 1601` | explains a code; accepts `STUDIO_1601` and `insufficient_credits` as well |
 //! | `list credits --category quota --http 4xx` | lists the codes that match |
 //! | `list --retryable --deprecated=false` | lists the codes that are retryable and not deprecated |
-//! | `export --format html` | writes the reference in a [`Format`] |
+//! | `export --format html` | writes the reference in a [`Format`](crate::reference::Format) |
+//! | `export --format python error-codes.json` | writes an exported reference in another format |
 //! | `compare error-codes.json` | prints the changes since a [baseline](crate::baseline), and fails if a change breaks clients |
 //! | `check orders.json billing.json` | compares the exported references of several services, and fails if one number has two meanings |
 //! | `completions bash` | writes the completions for a shell |
 //! | `import docs/errors.md --catalog Acme` | with the feature `import`: writes a published page as Rust |
 //! | `verify docs/errors.md` | with the feature `import`: compares a published page with the code, and fails if they do not agree; `--format json` is for scripts |
 //!
-//! `compare` and `check` read what `export --format json` writes, also in earlier versions of the format. `check` uses the files
+//! `export`, `compare` and `check` read what `export --format json` writes, also in earlier versions of the format. `check` uses the files
 //! only, not the codes of this tool, so one tool can check the services of a whole organization. `check --format json` writes the
 //! conflicts as JSON.
 //!
@@ -35,7 +36,9 @@ mod check;
 mod command;
 mod compare;
 mod explain;
+mod export;
 mod failure;
+mod file;
 mod list;
 mod look;
 #[cfg(feature = "import")]
@@ -53,7 +56,7 @@ use clap_complete::Shell;
 use self::failure::Failure;
 use self::look::HELP;
 use crate::code::CodeSet;
-use crate::reference::{Format, Reference};
+use crate::reference::Reference;
 use crate::text::escape::Terminal;
 
 /// Runs the command line of `S`: reads the arguments of the process, and writes to standard output and standard error.
@@ -87,11 +90,7 @@ fn run(reference: &Reference, matches: &ArgMatches) -> Result<(), Failure> {
             explain::explain(reference, matches.get_many::<String>("code").into_iter().flatten(), &mut out)?;
         }
         Some(("list", matches)) => list::list(&list::Filter::from(matches).rows(reference), &mut out)?,
-        Some(("export", matches)) => {
-            // `anstream` would remove control sequences, but this output is data.
-            let format = matches.get_one("format").copied().unwrap_or(Format::Markdown);
-            io::stdout().lock().write_all(reference.to(format).as_bytes())?;
-        }
+        Some(("export", matches)) => export::export(reference, matches)?,
         Some(("compare", matches)) => {
             let path = matches.get_one("baseline").map_or(Path::new(""), PathBuf::as_path);
             compare::compare(reference, path, &mut out)?;

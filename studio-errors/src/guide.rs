@@ -15,7 +15,7 @@
 #![cfg_attr(not(feature = "reference"), doc = "5. Publish the reference: needs the feature `reference`.")]
 #![cfg_attr(
     feature = "reference",
-    doc = "5. [Publish the reference](publish): document all codes as HTML, JSON, OpenAPI or TypeScript."
+    doc = "5. [Publish the reference](publish): document all codes as HTML, JSON and OpenAPI, and create clients for TypeScript and Python."
 )]
 //! 6. [Define your own catalog](own_catalog): your own prefix and ranges, in a crate that several services use.
 //! 7. [Give codes to foreign errors](foreign_errors): `std::io`, `sqlx`, `reqwest` and `anyhow`.

@@ -51,7 +51,7 @@
 //! | `tracing` | one log event for each error that becomes a response |
 //! | `metrics` | one counter of the errors that become responses, `error_responses_total` |
 //! | `retry-after` | reads the `Retry-After` header on the client side |
-//! | `reference` | a reference of the codes as HTML, Markdown, JSON, OpenAPI and TypeScript |
+//! | `reference` | a reference of the codes as HTML, Markdown, JSON, OpenAPI, TypeScript and Python |
 //! | `baseline` | a test that fails if a release changes a published code |
 //! | `import` | reads a published page of error codes: writes it as Rust, or compares it with the code |
 //! | `details` | [`Violations`]: the invalid fields of a request |

@@ -18,15 +18,20 @@
 //! # Layout
 //!
 //! `rows` defines the rows, and every other file uses it. `json` writes and reads them; `schema_1` and `rules` are part of the
-//! reader. `sections`, `example` and `variable_names` prepare rows for the formats. `format` uses every format.
+//! reader. `sections`, `example`, `variable_names`, `class_names` and `literal` prepare rows for the formats. `body` states where a
+//! body has each value. `format` uses every format.
 
+mod body;
+mod class_names;
 mod conflicts;
 mod example;
 mod format;
 mod html;
 mod json;
+mod literal;
 mod markdown;
 mod openapi;
+mod python;
 #[cfg(feature = "axum")]
 mod router;
 mod rows;

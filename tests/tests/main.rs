@@ -20,6 +20,7 @@ mod reference_html;
 mod reference_json;
 mod reference_markdown;
 mod reference_openapi;
+mod reference_python;
 mod reference_router;
 mod reference_utoipa;
 mod serving_actix;

@@ -344,7 +344,7 @@ fn any_text_is_a_reference_or_an_error_and_a_reference_is_written_in_every_forma
             let text = reference.to(*format);
             assert!(text.chars().all(|c| c == '\n' || !c.is_control()), "{text:?}");
             // A page isolates the text of each cell, but a source file does not.
-            let is_source = matches!(format, Format::Json | Format::OpenApi | Format::TypeScript);
+            let is_source = matches!(format, Format::Json | Format::OpenApi | Format::TypeScript | Format::Python);
             assert!(!is_source || !text.contains(['\u{202e}', '\u{2028}']), "{text:?}");
         }
         let rows = reference.to_markdown();

@@ -99,6 +99,6 @@ fn a_format_parses_from_its_display_text() {
     }
     assert_eq!(
         "yaml".parse::<Format>().unwrap_err().to_string(),
-        "unknown format; the formats are `markdown`, `html`, `json`, `openapi`, `typescript`"
+        "unknown format; the formats are `markdown`, `html`, `json`, `openapi`, `typescript`, `python`"
     );
 }

@@ -101,7 +101,7 @@ fn an_invalid_argument_is_reported_with_the_valid_ones() {
     let error = refused(&["list", "--retryable=maybe"], 2);
     assert!(error.contains("invalid value 'maybe' for '--retryable[=<true|false>]'"), "{error}");
     let error = refused(&["export", "--format", "yaml"], 2);
-    assert!(error.contains("markdown, html, json, openapi, typescript"), "{error}");
+    assert!(error.contains("markdown, html, json, openapi, typescript, python"), "{error}");
 }
 
 #[test]
@@ -150,6 +150,18 @@ fn every_format_is_exported_without_control_characters() {
         assert_eq!(text, Reference::of::<ServiceError>().to(*format));
         assert!(text.chars().all(|c| c == '\n' || !c.is_control()), "{format}");
     }
+}
+
+#[test]
+fn a_reference_from_a_file_is_exported_in_another_format() {
+    let reference = Reference::of::<StudioError>();
+    let folder = references("exported", &[("codes.json", reference.to_json())]);
+    let path = folder.join("codes.json");
+    for format in Format::ALL {
+        assert_eq!(out(&["export", "--format", format.name(), path.to_str().unwrap()]), reference.to(*format));
+    }
+    let error = refused(&["export", "--format", "python", "no such file.json"], 1);
+    assert!(error.starts_with("error: reference `no such file.json` cannot be read: "), "{error}");
 }
 
 /// Text that controls a terminal: two escape sequences (ESC and C1), a bell, and a bidirectional control character.

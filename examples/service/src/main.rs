@@ -4,7 +4,8 @@
 //! cargo run -p service
 //! ```
 //!
-//! It listens on 127.0.0.1:3000, or on the address in its first argument. Requests to try, with their responses:
+//! It listens on 127.0.0.1:3000, or on the address in its first argument. `/errors` is the reference of its codes, and
+//! `/errors/reference.json` is what the clients in other languages are made from. Requests to try, with their responses:
 //!
 //! ```text
 //! $ curl -s localhost:3000/images -H content-type:application/json -d '{"prompt":"a red fox","wallet":1}'
@@ -71,6 +72,7 @@ use axum::routing::{get, post};
 use axum::{Json, Router};
 use serde::{Deserialize, Serialize};
 use studio_errors::catalog::RenderError;
+use studio_errors::reference::Reference;
 use studio_errors::response::ErrorLayer;
 use studio_errors::{ErrorOf, StudioErrorCode, code_set};
 use tower_http::catch_panic::CatchPanicLayer;
@@ -231,6 +233,7 @@ fn app() -> Router {
         .route("/render/jobs/{job}", get(job))
         .route("/templates", get(templates))
         .route("/projects", get(projects))
+        .nest("/errors", Reference::of::<ServiceErrors>().to_router())
         .layer(CatchPanicLayer::custom(panicked))
         .layer(TimeoutLayer::with_status_code(StatusCode::REQUEST_TIMEOUT, Duration::from_secs(1)))
         .layer(

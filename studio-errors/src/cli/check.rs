@@ -1,12 +1,12 @@
 //! The command `check`: prints conflicts between the exported references of several services.
 
-use std::fs;
 use std::io::Write;
 use std::path::Path;
 use std::string::{String, ToString};
 use std::vec::Vec;
 
 use super::failure::Failure;
+use super::file;
 use super::look::BOLD;
 use crate::reference::{Conflict, Reference, conflicts};
 use crate::text::escape::{self, Terminal};
@@ -16,7 +16,8 @@ pub(super) fn check<'a>(
     as_json: bool,
     out: &mut impl Write,
 ) -> Result<(), Failure> {
-    let references = paths.map(read).collect::<Result<Vec<_>, _>>()?;
+    let owned = |path: &Path| Ok((path.to_string_lossy().into_owned(), file::read(path)?));
+    let references = paths.map(owned).collect::<Result<Vec<(String, Reference)>, Failure>>()?;
     let found = conflicts(references.iter().map(|(owner, reference)| (owner.as_str(), reference)));
     if as_json {
         // Serialization of strings with fixed names cannot fail.
@@ -28,14 +29,6 @@ pub(super) fn check<'a>(
         table(&found, out)?;
     }
     if found.is_empty() { Ok(()) } else { Err(Failure::Conflicts(found.len())) }
-}
-
-/// Reads a reference. Its path is its owner.
-fn read(path: &Path) -> Result<(String, Reference), Failure> {
-    let unreadable = |error: &dyn ToString| Failure::Reference(path.into(), error.to_string());
-    let json = fs::read_to_string(path).map_err(|error| unreadable(&error))?;
-    let reference = Reference::from_json(&json).map_err(|error| unreadable(&error))?;
-    Ok((path.to_string_lossy().into_owned(), reference))
 }
 
 /// One line for each owner; the code is on the first line of a conflict.

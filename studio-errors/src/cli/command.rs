@@ -5,11 +5,11 @@ use std::string::{String, ToString};
 use std::vec::Vec;
 
 use clap::builder::styling::{AnsiColor, Styles};
-use clap::builder::{EnumValueParser, PossibleValuesParser, TypedValueParser};
+use clap::builder::{EnumValueParser, PossibleValuesParser};
 use clap::{Arg, Command, ValueHint, value_parser};
 use clap_complete::Shell;
 
-use crate::reference::{Format, Reference};
+use crate::reference::Reference;
 use crate::text::escape::Terminal;
 
 pub(super) fn command(reference: &Reference) -> Command {
@@ -53,16 +53,7 @@ pub(super) fn command(reference: &Reference) -> Command {
                     fact("deprecated").help("The codes that are deprecated; `--deprecated=false`: those that are not"),
                 ),
         )
-        .subcommand(
-            Command::new("export").about("Write the reference to standard output").arg(
-                Arg::new("format")
-                    .long("format")
-                    .short('f')
-                    .required(true)
-                    .value_parser(formats())
-                    .help("The format of the reference"),
-            ),
-        )
+        .subcommand(super::export::command())
         .subcommand(
             Command::new("compare")
                 .about("Print the changes since a baseline, and fail if a change breaks clients")
@@ -149,9 +140,4 @@ fn status(written: &str) -> Result<String, &'static str> {
     let digits = written.trim_end_matches(['x', 'X']);
     let is_status = written.len() == 3 && !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
     if is_status { Ok(digits.into()) } else { Err("write `402`, or `4xx` for all statuses that begin with 4") }
-}
-
-/// [`Format`] does not implement clap's `ValueEnum`, which would add clap to the public interface.
-fn formats() -> impl TypedValueParser<Value = Format> {
-    PossibleValuesParser::new(Format::ALL.iter().map(|format| format.name())).try_map(|name| name.parse())
 }

@@ -1,20 +1,16 @@
 //! The command `compare`: prints the changes since a baseline.
 
-use std::fs;
 use std::io::Write;
 use std::path::Path;
-use std::string::ToString;
 
 use super::failure::Failure;
+use super::file;
 use crate::baseline::table::help;
 use crate::baseline::{Comparison, Effect};
 use crate::reference::Reference;
 
 pub(super) fn compare(reference: &Reference, path: &Path, out: &mut impl Write) -> Result<(), Failure> {
-    let unreadable = |error: &dyn ToString| Failure::Reference(path.into(), error.to_string());
-    let json = fs::read_to_string(path).map_err(|error| unreadable(&error))?;
-    let was = Reference::from_json(&json).map_err(|error| unreadable(&error))?;
-    let comparison = Comparison::new(&was, reference);
+    let comparison = Comparison::new(&file::read(path)?, reference);
     if comparison.changes().is_empty() {
         writeln!(out, "nothing has changed")?;
         return Ok(());

@@ -6,7 +6,7 @@ use core::str::FromStr;
 
 use super::rows::Reference;
 
-/// A format of the reference: HTML, Markdown, JSON, `OpenAPI` or TypeScript.
+/// A format of the reference: HTML, Markdown, JSON, `OpenAPI`, TypeScript or Python.
 ///
 /// ```
 /// use studio_errors::catalog::StudioError;
@@ -29,13 +29,16 @@ pub enum Format {
     OpenApi,
     /// A TypeScript module with a union of the codes and a table of their facts.
     TypeScript,
+    /// A module with an exception class for each code.
+    Python,
 }
 
 impl Format {
     /// Every format.
-    pub const ALL: &'static [Self] = &[Self::Markdown, Self::Html, Self::Json, Self::OpenApi, Self::TypeScript];
+    pub const ALL: &'static [Self] =
+        &[Self::Markdown, Self::Html, Self::Json, Self::OpenApi, Self::TypeScript, Self::Python];
 
-    /// The word that [`FromStr`] reads: `markdown`, `html`, `json`, `openapi` or `typescript`.
+    /// The word that [`FromStr`] reads: `markdown`, `html`, `json`, `openapi`, `typescript` or `python`.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
@@ -44,6 +47,7 @@ impl Format {
             Self::Json => "json",
             Self::OpenApi => "openapi",
             Self::TypeScript => "typescript",
+            Self::Python => "python",
         }
     }
 }
@@ -58,6 +62,7 @@ impl Reference {
             Format::Json => self.to_json(),
             Format::OpenApi => self.to_openapi(),
             Format::TypeScript => self.to_typescript(),
+            Format::Python => self.to_python(),
         }
     }
 }
@@ -105,7 +110,7 @@ mod tests {
         assert_eq!("HTML".parse::<Format>(), Err(UnknownFormat));
         assert_eq!(
             alloc::format!("{UnknownFormat}"),
-            "unknown format; the formats are `markdown`, `html`, `json`, `openapi`, `typescript`"
+            "unknown format; the formats are `markdown`, `html`, `json`, `openapi`, `typescript`, `python`"
         );
     }
 }

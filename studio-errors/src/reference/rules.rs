@@ -1,6 +1,6 @@
 //! The rules for a reference from a file. A file with a row that breaks a rule is malformed.
 
-use alloc::collections::BTreeMap;
+use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::format;
 use alloc::string::String;
 
@@ -32,6 +32,10 @@ fn code(reference: &Reference) -> Option<String> {
         let expected = reference.code_of(&row.catalog, number);
         if **code != *expected {
             return Some(format!("codes[{at}]: the code is `{code}`, but number {number} is `{expected}`"));
+        }
+        let mut names = BTreeSet::new();
+        if let Some(detail) = row.details.iter().find(|detail| !names.insert(&detail.name)) {
+            return Some(format!("codes[{at}]: `{code}` has two details with the name `{}`", detail.name));
         }
         let first = *numbers.entry((&row.catalog, number)).or_insert(at);
         (first != at).then(|| format!("codes[{at}]: `{code}` is also the number of codes[{first}]"))

@@ -3,8 +3,9 @@
 use alloc::format;
 use alloc::string::{String, ToString};
 
+use super::literal::literal;
 use super::rows::{CodeRow, Reference};
-use crate::text::escape::{self, Terminal};
+use crate::text::escape::Terminal;
 
 impl Reference {
     /// The reference as a TypeScript module without imports.
@@ -96,11 +97,6 @@ fn deprecated(row: &CodeRow) -> String {
     // The text cannot end the comment.
     let text = Terminal(&deprecated.to_string()).to_string().replace("*/", "*\\/");
     format!("  /** @{text} */\n")
-}
-
-/// Text as a string literal: JSON string literals are JavaScript string literals (ECMA-262, JSON superset).
-fn literal(text: &str) -> String {
-    escape::json(serde_json::Value::from(text).to_string())
 }
 
 #[cfg(test)]

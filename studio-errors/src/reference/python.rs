@@ -1,0 +1,343 @@
+//! The reference as a Python module.
+
+use alloc::borrow::Cow;
+use alloc::collections::BTreeMap;
+use alloc::format;
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+
+use super::body::{Body, Step};
+use super::class_names::ClassNames;
+use super::literal::literal;
+use super::rows::{CodeRow, DetailRow, Reference};
+use super::sections::Section;
+use crate::text::escape::Terminal;
+
+impl Reference {
+    /// The reference as a module for Python 3.11 or later, without dependencies.
+    ///
+    /// | item | is |
+    /// |---|---|
+    /// | `StudioError` | the base class, named after the catalog: `code`, `message`, `http`, `details`, `request_id`, `retryable` |
+    /// | `QuotaError` | a class for each category, below the base class |
+    /// | `InsufficientCredits` | a class for each code, below its category; `details` has a type if the code has details |
+    /// | `parse(body)` | the error in the body of a response: text, bytes, or what `json()` returns; never raises |
+    /// | `raise_for_error(response)` | raises the error of a response of `requests` or `httpx` with a status from 400 |
+    ///
+    /// A code that is newer than the module is the base class, and so is a body that is not an error body: its code is empty.
+    /// For both, `retryable` depends on the status: 408, 425, 429, 500, 502, 503 and 504 are retryable.
+    ///
+    /// # Names
+    ///
+    /// | class | name | if the name is a keyword or a builtin of Python, or another class has or wants it |
+    /// |---|---|---|
+    /// | base | the prefix, then `Error`: `StudioError` | the prefix, then `ServiceError`: `TimeoutServiceError` |
+    /// | category | the slug, then `Error`: `QuotaError` | the prefix of the catalog first: `StudioTimeoutError` |
+    /// | code | the name: `InsufficientCredits` | the name, then the code: `NotFoundStudio1500` |
+    ///
+    /// A name that does not exist in this order (base, categories, codes) yet is free. If two codes want one name, both
+    /// get the longer one. Characters other than ASCII letters and digits separate words; a name without a letter at the start
+    /// gets `Catalog`, `Category` or `Code` there. If a longer name is not free either, underscores follow it.
+    ///
+    /// If there are several catalogs, the base class is `ServiceError`, and each catalog has a class below it. The base class of a
+    /// catalog without a prefix is `ServiceError`.
+    ///
+    /// ```
+    /// use studio_errors::catalog::QuotaError;
+    /// use studio_errors::reference::Reference;
+    ///
+    /// let module = Reference::of::<QuotaError>().to_python();
+    /// assert!(module.contains("\nclass InsufficientCredits(QuotaError):\n"));
+    /// ```
+    #[must_use]
+    pub fn to_python(&self) -> String {
+        let names = self.class_names();
+        let mut module = format!(
+            "\"\"\"{}, generated from the code by studio-errors.\n\n{ABOUT}\"\"\"\n# fmt: off\n\n\
+            import json\nimport typing\nfrom collections import abc\n\n{}",
+            docstring(&self.title()),
+            exports(&names)
+        );
+        module += &base(&names.base);
+        for class in names.catalogs.values() {
+            module += &format!(
+                "\n\nclass {class}({}):\n    \"\"\"An error of one catalog of the service.\"\"\"\n",
+                names.base
+            );
+        }
+        for section in self.sections() {
+            category(&mut module, &section, &names);
+        }
+        let body = Body::published();
+        module += &by_key(self, &names, body.key());
+        module += &format!("_PLACES = (\n{}{})\n", places(&body), places(&Body::problem()));
+        module += &PARSE.replace("Base", &names.base);
+        module
+    }
+}
+
+const ABOUT: &str = "\
+`raise_for_error(response)` raises the error of a `requests` or `httpx` response; `parse(body)` returns it.
+Each code is a class below the class of its category. A code that is newer than this module is the base class.
+
+For Python 3.11 or later.
+";
+
+fn exports(names: &ClassNames<'_>) -> String {
+    let mut exports: Vec<&str> = [&names.base]
+        .into_iter()
+        .chain(names.catalogs.values())
+        .chain(names.categories.values())
+        .chain(names.codes.values())
+        .chain(names.details.values())
+        .map(String::as_str)
+        .collect();
+    exports.extend(["Violation", "parse", "raise_for_error"]);
+    exports.sort_unstable();
+    let lines: Vec<_> = exports.into_iter().map(|name| format!("    \"{name}\",\n")).collect();
+    format!("__all__ = [\n{}]\n", lines.concat())
+}
+
+fn base(class: &str) -> String {
+    BASE.replace("Base", class)
+}
+
+/// `Base` is the name of the base class.
+const BASE: &str = r#"
+_RETRYABLE = frozenset({408, 425, 429, 500, 502, 503, 504})
+
+
+class Violation(typing.TypedDict):
+    """One invalid value of a request."""
+
+    pointer: str
+    rule: typing.NotRequired[str]
+    message: str
+
+
+class Base(Exception):
+    """An error of the service: any code, also one that is newer than this module."""
+
+    code: str = ""
+    """The code to match on; empty if the body is not an error body."""
+    message: str = ""
+    """What happened, for people."""
+    http: int = 0
+    """The HTTP status."""
+    resolution: str = ""
+    """What the client can do about it; empty if nothing is stated."""
+    retryable: bool = False
+    """Whether the same request may succeed later."""
+    request_id: str | None = None
+    """The id of the request in the logs of the service, if the service states one."""
+
+    def __init__(
+        self,
+        code: str | None = None,
+        message: str | None = None,
+        http: int | None = None,
+        details: abc.Mapping[str, typing.Any] | None = None,
+        request_id: str | None = None,
+    ) -> None:
+        """What is not given is as the class states it."""
+        super().__init__(code, message, http, details, request_id)
+        known = bool(type(self).code)
+        if code is not None:
+            self.code = code
+        if message is not None:
+            self.message = message
+        if http is not None:
+            self.http = http
+        self._details: abc.Mapping[str, typing.Any] = {} if details is None else details
+        self.request_id = request_id
+        if not known:
+            self.retryable = self.http in _RETRYABLE
+
+    @property
+    def details(self) -> abc.Mapping[str, typing.Any]:
+        """The values of this error; empty if there are none."""
+        return self._details
+
+    def __str__(self) -> str:
+        return ": ".join(text for text in (self.code, self.message) if text)
+"#;
+
+fn category(module: &mut String, section: &Section<'_>, names: &ClassNames<'_>) {
+    let base = names.catalogs.get(section.catalog).unwrap_or(&names.base);
+    let Some(class) = names.categories.get(&(section.catalog, section.slug)) else { return };
+    *module += &format!("\n\nclass {class}({base}):\n    \"\"\"{}\"\"\"\n", docstring(section.title()));
+    for row in &section.codes {
+        code(module, row, class, names);
+    }
+}
+
+fn code(module: &mut String, row: &CodeRow, category: &str, names: &ClassNames<'_>) {
+    let Some(class) = names.codes.get(&*row.code) else { return };
+    let details = names.details.get(&*row.code);
+    if let Some(details) = details {
+        let members: String = row.details.iter().map(member).collect();
+        *module += &format!("\n\n{details} = typing.TypedDict(\n    \"{details}\",\n    {{\n{members}    }},\n)\n");
+    }
+    *module += &format!(
+        "\n\nclass {class}({category}):\n    \"\"\"{}\"\"\"\n\n    code = {}\n    message = {}\n    http = {}\n    resolution = {}\n    retryable = {}\n",
+        documentation(row),
+        literal(&row.code),
+        literal(&row.description),
+        row.http,
+        literal(&row.resolution),
+        if row.retryable { "True" } else { "False" },
+    );
+    if let Some(details) = details {
+        *module += &format!(
+            "\n    @property\n    def details(self) -> {details}:\n        return typing.cast({details}, self._details)\n"
+        );
+    }
+}
+
+/// The description, the resolution, the code, and the deprecation, each a paragraph.
+fn documentation(row: &CodeRow) -> String {
+    let facts = format!("{}, {}, HTTP {}", row.code, row.name, row.http);
+    let deprecated = row.deprecated.as_ref().map(ToString::to_string);
+    let paragraphs = [&row.description, &row.resolution, &*facts, deprecated.as_deref().unwrap_or_default()];
+    let paragraphs: Vec<_> = paragraphs.iter().map(|text| docstring(text)).filter(|text| !text.is_empty()).collect();
+    if let [one] = &*paragraphs { one.clone() } else { paragraphs.join("\n\n    ") + "\n    " }
+}
+
+/// Text on one line, for a string in three quotes. The text cannot end the string, and cannot start an escape.
+fn docstring(text: &str) -> String {
+    Terminal(text.trim()).to_string().replace('\\', "\\\\").replace('"', "\\\"")
+}
+
+fn member(detail: &DetailRow) -> String {
+    let kind = match &*detail.kind {
+        "integer" => "int",
+        "number" => "float",
+        "string" => "str",
+        "boolean" => "bool",
+        "array" => "list[typing.Any]",
+        "violations" => "list[Violation]",
+        _ => "typing.Any",
+    };
+    let name = literal(&detail.name);
+    if detail.optional {
+        format!("        {name}: typing.NotRequired[{kind}],\n")
+    } else {
+        format!("        {name}: {kind},\n")
+    }
+}
+
+/// The class of each code, by the code, and by what else tells codes apart in a body. A number that two catalogs share does not.
+fn by_key(reference: &Reference, names: &ClassNames<'_>, key: &str) -> String {
+    let mut classes = BTreeMap::<Cow<'_, str>, Option<&str>>::new();
+    for row in &reference.codes {
+        let key = match key {
+            "number" => Cow::Owned(row.number.to_string()),
+            "name" => Cow::Borrowed(&*row.name),
+            _ => continue,
+        };
+        let class = names.codes.get(&*row.code).map(String::as_str);
+        classes.entry(key).and_modify(|class| *class = None).or_insert(class);
+    }
+    for row in &reference.codes {
+        classes.insert(Cow::Borrowed(&*row.code), names.codes.get(&*row.code).map(String::as_str));
+    }
+    let mut table = format!("\n\n_BY_KEY: dict[str, type[{}]] = {{\n", names.base);
+    for (key, class) in &classes {
+        if let Some(class) = class {
+            table += &format!("    {}: {class},\n", literal(key));
+        }
+    }
+    table + "}\n"
+}
+
+/// Where a body has its values, as an element of a tuple.
+fn places(body: &Body) -> String {
+    let place = |name: &str, value: &str| {
+        let steps = body.path(value)?;
+        let steps: String = steps
+            .iter()
+            .map(|step| match step {
+                Step::Member(name) => format!("{}, ", literal(name)),
+                Step::Element(at) => format!("{at}, "),
+            })
+            .collect();
+        // A tuple of one element ends with a comma.
+        Some(format!("\"{name}\": ({}), ", steps.trim_end()))
+    };
+    let places = [
+        place("key", body.key()),
+        place("message", "message"),
+        place("http", "http"),
+        place("details", "details"),
+        place("request_id", "request_id"),
+    ];
+    let places: String = places.into_iter().flatten().collect();
+    format!("    {{{}}},\n", places.trim_end_matches(", "))
+}
+
+/// `Base` is the name of the base class.
+const PARSE: &str = r#"
+
+class _Response(typing.Protocol):
+    @property
+    def status_code(self) -> int: ...
+    @property
+    def content(self) -> bytes: ...
+
+
+def parse(body: object, http: int | None = None) -> Base:
+    """Return the error in the body of a response: its text, its bytes, or the value of its JSON.
+
+    `http` is the status of the response, for a body that does not state it. A body that is not an error body is a
+    `Base` with an empty code. This function raises nothing.
+    """
+    if isinstance(body, (str, bytes, bytearray)):
+        try:
+            body = json.loads(body)
+        except (ValueError, RecursionError):
+            body = None
+    for places in _PLACES:
+        key = _at(body, places.get("key"))
+        if isinstance(key, int) and not isinstance(key, bool) and 0 <= key < 2**64:
+            key = str(key)
+        if not isinstance(key, str):
+            continue
+        status = _at(body, places.get("http"))
+        if not isinstance(status, int) or isinstance(status, bool):
+            status = http
+        message = _at(body, places.get("message"))
+        details = _at(body, places.get("details"))
+        request_id = _at(body, places.get("request_id"))
+        error = _BY_KEY.get(key)
+        return (error or Base)(
+            error.code if error else key,
+            message if isinstance(message, str) else None,
+            status,
+            typing.cast("dict[str, typing.Any]", details) if isinstance(details, dict) else None,
+            request_id if isinstance(request_id, str) else None,
+        )
+    return Base(message=f"HTTP {http or 'error'}: the body is not an error body", http=http)
+
+
+def raise_for_error(response: _Response) -> None:
+    """Raise the error of a response of `requests` or `httpx` if its status is 400 or more.
+
+    The body of a streamed response of `httpx` must be read before.
+    """
+    if response.status_code >= 400:
+        raise parse(response.content, response.status_code)
+
+
+def _at(value: object, path: tuple[str | int, ...] | None) -> object:
+    if path is None:
+        return None
+    for step in path:
+        if isinstance(step, str) and isinstance(value, dict):
+            value = typing.cast("dict[str, object]", value).get(step)
+        elif isinstance(step, int) and isinstance(value, list):
+            elements = typing.cast("list[object]", value)
+            value = elements[step] if step < len(elements) else None
+        else:
+            return None
+    return value
+"#;

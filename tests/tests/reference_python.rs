@@ -1,0 +1,116 @@
+//! The Python module; `.ci/steps/clients.sh` runs it, and checks it with mypy, pyright and ruff.
+
+use std::collections::BTreeSet;
+
+use serde_json::{Value, json};
+use studio_errors::catalog::{QuotaError, StudioError};
+use studio_errors::reference::Reference;
+use studio_errors_tests::hostile::ServiceError;
+
+/// The reference of the category `quota`, with other members of one code.
+fn changed(code: &str, members: Value) -> Reference {
+    let mut reference: Value = serde_json::from_str(&Reference::of::<QuotaError>().to_json()).unwrap();
+    let mut rows = reference["codes"].as_array_mut().unwrap().iter_mut();
+    let row = rows.find(|row| row["code"] == code).unwrap().as_object_mut().unwrap();
+    let Value::Object(members) = members else { panic!("not an object") };
+    row.extend(members);
+    Reference::from_json(&reference.to_string()).unwrap()
+}
+
+#[test]
+fn every_code_is_a_class_below_its_category() {
+    let reference = Reference::of::<StudioError>();
+    let module = reference.to_python();
+    assert!(module.contains("\nclass StudioError(Exception):\n"));
+    assert!(module.contains("\nclass QuotaError(StudioError):\n    \"\"\"Quota & Credits\"\"\"\n"));
+    assert!(module.contains(
+        r#"
+class InsufficientCredits(QuotaError):
+    """Insufficient AI credits in wallet for this generation
+
+    Purchase additional credits or upgrade subscription tier
+
+    STUDIO_1601, INSUFFICIENT_CREDITS, HTTP 402
+    """
+
+    code = "STUDIO_1601"
+    message = "Insufficient AI credits in wallet for this generation"
+    http = 402
+    resolution = "Purchase additional credits or upgrade subscription tier"
+    retryable = False
+
+"#
+    ));
+    let classes: BTreeSet<_> = module.lines().filter_map(|line| line.strip_prefix("class ")).collect();
+    // The base, `Violation`, the protocol of a response.
+    assert_eq!(classes.len(), reference.codes.len() + reference.categories.len() + 3);
+    for row in &reference.codes {
+        assert_eq!(module.matches(&format!("    code = \"{}\"\n", row.code)).count(), 1);
+    }
+}
+
+#[test]
+fn details_have_a_type() {
+    let details = json!([
+        {"name": "have", "type": "integer", "optional": false},
+        {"name": "\"],\n", "type": "violations", "optional": true},
+        {"name": "shape", "type": "a type of another version", "optional": false},
+    ]);
+    let module = changed("STUDIO_1601", json!({"details": details})).to_python();
+    let expected = r#"
+InsufficientCreditsDetails = typing.TypedDict(
+    "InsufficientCreditsDetails",
+    {
+        "have": int,
+        "\"],\n": typing.NotRequired[list[Violation]],
+        "shape": typing.Any,
+    },
+)
+"#;
+    assert!(module.contains(expected), "{module}");
+    assert!(module.contains("    def details(self) -> InsufficientCreditsDetails:\n"));
+    assert_eq!(module.matches("TypedDict(\n").count(), 1);
+}
+
+#[test]
+fn a_name_that_is_taken_gets_the_code() {
+    for (name, class) in [
+        ("QUOTA_ERROR", "QuotaErrorStudio1600"),
+        ("STUDIO_ERROR", "StudioErrorStudio1600"),
+        ("NONE", "NoneStudio1600"),
+        ("TIMEOUT_ERROR", "TimeoutErrorStudio1600"),
+        ("VIOLATION", "ViolationStudio1600"),
+        ("QUOTA_EXCEEDED", "QuotaExceededStudio1600"),
+        ("MATCH", "Match"),
+    ] {
+        let module = changed("STUDIO_1600", json!({"name": name})).to_python();
+        assert!(module.contains(&format!("\nclass {class}(QuotaError):\n")), "{name}");
+        let other = if name == "QUOTA_EXCEEDED" { "QuotaExceededStudio1602" } else { "QuotaExceeded" };
+        assert!(module.contains(&format!("\nclass {other}(QuotaError):\n")), "{name}");
+    }
+}
+
+#[test]
+fn text_cannot_end_a_string_or_a_docstring() {
+    let text = "\"\"\"\nimport os\n'''\\\u{2028}\u{0}\r\u{202e}";
+    let note = json!({"since": text, "note": text});
+    let reference = changed("STUDIO_1600", json!({"description": text, "resolution": text, "deprecated": note}));
+    for module in [reference.to_python(), Reference::of::<ServiceError>().to_python()] {
+        // Each docstring has one start and one end, and no other line has three quotes.
+        let quotes: Vec<_> = module.lines().filter(|line| line.contains("\"\"\"")).collect();
+        assert_eq!(module.matches("\"\"\"").count() % 2, 0);
+        for line in quotes {
+            let text = line.trim_start();
+            assert!(text.starts_with("\"\"\"") || text == "\"\"\"", "{line}");
+        }
+        assert!(!module.lines().any(|line| line.starts_with("import os")));
+        assert!(module.chars().all(|c| c == '\n' || !c.is_control() && c != '\u{2028}' && c != '\u{202e}'));
+    }
+}
+
+#[test]
+fn two_details_of_one_name_are_refused() {
+    let json = changed("STUDIO_1600", json!({"details": [{"name": "a", "type": "any"}, {"name": "b", "type": "any"}]}));
+    let error = Reference::from_json(&json.to_json().replace("\"b\"", "\"a\"")).unwrap_err();
+    assert_eq!(error.to_string(), "codes[0]: `STUDIO_1600` has two details with the name `a`");
+}
