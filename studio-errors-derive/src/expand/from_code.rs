@@ -1,9 +1,10 @@
 //! The impl of `FromCode`: a `match` of the numbers, then the nested types.
 
 use proc_macro2::TokenStream;
-use quote::quote;
+use quote::{quote, quote_spanned};
 use syn::parse_quote;
 
+use super::catalog;
 use super::impl_block::implement;
 use super::nested::{item, transparents};
 use super::pattern::path;
@@ -31,9 +32,11 @@ pub(super) fn expand(model: &Model) -> TokenStream {
     }
     let own = (!arms.is_empty()).then(|| {
         let found = found(arms);
+        let catalog = catalog::alias(model);
+        let facts = quote_spanned!(catalog.span()=> <#catalog as __studio::Known>::FACTS);
         quote! {
             '__own: {
-                if __code.is_of(__CATALOG) {
+                if __code.is_of(#facts) {
                     return __studio::Some(#found);
                 }
             }

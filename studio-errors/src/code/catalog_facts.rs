@@ -1,7 +1,7 @@
 //! The facts of a catalog that a table needs.
 
 use super::Category;
-use crate::text::constant::{digits, equal};
+use crate::text::constant::equal;
 
 /// The facts of a catalog that a table needs.
 // `PUBLISHED` is not part of it, because it consists of tables.
@@ -19,12 +19,6 @@ pub struct CatalogFacts {
 impl CatalogFacts {
     pub(crate) const NONE: &'static Self =
         &Self { prefix: "", separator: "_", width: 0, categories: &[], challenge: None, docs: None };
-
-    /// The length of the code with `number`, in bytes.
-    pub(crate) const fn code_len(&self, number: u32) -> usize {
-        let digits = digits(number);
-        self.prefix.len() + self.separator.len() + if digits < self.width { self.width } else { digits }
-    }
 
     /// Whether both catalogs write their codes in the same format.
     pub(crate) const fn spells_like(&self, other: &Self) -> bool {

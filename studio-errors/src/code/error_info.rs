@@ -49,16 +49,16 @@ impl ErrorInfo {
         self.row
     }
 
-    const fn row(self) -> Row {
+    const fn row(self) -> Row<'static> {
         self.table.row(self.row)
     }
 
-    const fn published(self, row: &Row) -> Option<Self> {
+    const fn published(self, row: Row<'_>) -> Option<Self> {
         self.table.published(row)
     }
 
     /// The published code whose description and body take the place of the row's own.
-    const fn published_body(self, row: &Row) -> Option<Self> {
+    const fn published_body(self, row: Row<'_>) -> Option<Self> {
         if row.yields_description() { self.published(row) } else { None }
     }
 
@@ -66,9 +66,9 @@ impl ErrorInfo {
     #[must_use]
     pub const fn code(self) -> Code {
         let row = self.row();
-        match self.published_body(&row) {
+        match self.published_body(row) {
             Some(published) => published.code(),
-            None => Code::new(row.number, self.piece(row.code())),
+            None => Code::new(row.number(), self.piece(row.code())),
         }
     }
 
@@ -76,10 +76,10 @@ impl ErrorInfo {
     #[must_use]
     pub const fn http(self) -> u16 {
         let row = self.row();
-        if row.http > 0 {
-            return row.http;
+        if row.http() > 0 {
+            return row.http();
         }
-        match self.published(&row) {
+        match self.published(row) {
             Some(published) => published.http(),
             None if self.table.defaults.http > 0 => self.table.defaults.http,
             None => 500,
@@ -89,7 +89,7 @@ impl ErrorInfo {
     /// The category that owns the number.
     #[must_use]
     pub const fn category(self) -> &'static Category {
-        match self.table.category(&self.row()) {
+        match self.table.category(self.row()) {
             Some(category) => category,
             None => &NO_CATEGORY,
         }
@@ -105,7 +105,7 @@ impl ErrorInfo {
     #[must_use]
     pub const fn description(self) -> &'static str {
         let row = self.row();
-        match self.published_body(&row) {
+        match self.published_body(row) {
             Some(published) => published.description(),
             None => self.piece(row.description()),
         }
@@ -115,8 +115,8 @@ impl ErrorInfo {
     #[must_use]
     pub const fn resolution(self) -> &'static str {
         let row = self.row();
-        match self.published(&row) {
-            Some(published) if row.resolution == 0 => published.resolution(),
+        match self.published(row) {
+            Some(published) if row.resolution_len() == 0 => published.resolution(),
             _ => self.piece(row.resolution()),
         }
     }
@@ -130,8 +130,8 @@ impl ErrorInfo {
     #[must_use]
     pub const fn retryable(self) -> bool {
         let row = self.row();
-        let published = self.published(&row);
-        match (row.retryable, published, self.table.defaults.retryable) {
+        let published = self.published(row);
+        match (row.retryable(), published, self.table.defaults.retryable) {
             (1, ..) | (0, None, 1) => false,
             (2, ..) | (0, None, 2) => true,
             (_, Some(published), _) => published.retryable(),
@@ -150,11 +150,11 @@ impl ErrorInfo {
 
     const fn stated_level(self) -> Option<Level> {
         let row = self.row();
-        if let Some(level) = Level::from_byte(row.level) {
+        if let Some(level) = Level::from_byte(row.level()) {
             return Some(level);
         }
         // A published code that states no level leaves it to the enum that reports it.
-        if let Some(published) = self.published(&row)
+        if let Some(published) = self.published(row)
             && let Some(level) = published.stated_level()
         {
             return Some(level);
@@ -173,7 +173,7 @@ impl ErrorInfo {
             }
             i += 1;
         }
-        match self.published(&self.row()) {
+        match self.published(self.row()) {
             Some(published) => published.deprecated(),
             None => None,
         }
@@ -182,9 +182,9 @@ impl ErrorInfo {
     /// The error body with the description as its message.
     pub(crate) const fn json(self) -> &'static str {
         let row = self.row();
-        match self.published_body(&row) {
+        match self.published_body(row) {
             Some(published) => published.json(),
-            None => self.piece((row.start, row.body)),
+            None => self.piece(row.body()),
         }
     }
 
@@ -201,8 +201,8 @@ impl ErrorInfo {
             && equal(self.category().slug(), other.category().slug())
     }
 
-    const fn piece(self, (start, len): (usize, usize)) -> &'static str {
-        self.table.piece(start, len)
+    const fn piece(self, piece: (usize, usize)) -> &'static str {
+        self.table.text.piece(piece)
     }
 }
 

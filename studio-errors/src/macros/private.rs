@@ -15,7 +15,7 @@ pub use studio_errors_derive::code_set;
 
 pub use crate::catalog::Studio;
 pub use crate::code::spelling::Spelling;
-pub use crate::code::table::{Defaults, Table};
+pub use crate::code::table::{Defaults, Table, Text, rows};
 pub use crate::code::{Catalog, CatalogFacts, Category, Code, CodeList, CodeSet, Deprecation, ErrorInfo, FromCode};
 pub use crate::error::{Member, StudioErrorCode};
 pub use crate::macros::retry_after::RetryAfter;
@@ -82,10 +82,13 @@ pub use crate::__path as path;
 pub trait Known {
     /// The catalog itself.
     type Catalog: Catalog;
+    /// Its facts: evaluated once, and not for every type that uses the catalog.
+    const FACTS: &'static CatalogFacts;
 }
 
 impl<C: Catalog> Known for C {
     type Catalog = C;
+    const FACTS: &'static CatalogFacts = &CatalogFacts::of::<C>();
 }
 
 /// The published codes that a published type is checked against: none, because they would contain the type.

@@ -10,7 +10,7 @@ use crate::check::{self, offers};
 const INSUFFICIENT: &str = "INSUFFICIENT_CREDITS";
 
 fn verdict(definitions: &Definitions) -> Verdict {
-    Verdict::of(definitions, &definitions.table.row(0))
+    Verdict::of(definitions, definitions.table.row(0))
 }
 
 /// Returns the report of the check of the number of the only row.
