@@ -36,7 +36,7 @@ pub(super) fn expand(model: &Model) -> TokenStream {
         let facts = quote_spanned!(catalog.span()=> <#catalog as __studio::Known>::FACTS);
         quote! {
             '__own: {
-                if __code.is_of(#facts) {
+                if let __studio::Some(__number) = __code.number_in(#facts) {
                     return __studio::Some(#found);
                 }
             }
@@ -56,7 +56,7 @@ pub(super) fn expand(model: &Model) -> TokenStream {
                 __studio::from_code(__code)
             }
 
-            fn from_spelling(__code: &__studio::Spelling<'_>) -> __studio::Option<Self> {
+            fn from_spelling(__code: &mut __studio::Spelling<'_>) -> __studio::Option<Self> {
                 #own
                 #nested
                 __studio::None
@@ -70,7 +70,7 @@ fn found(mut arms: Vec<(u32, TokenStream)>) -> TokenStream {
     const MANY: usize = 256;
     let matched = |arms: &[(u32, TokenStream)]| {
         let arms = arms.iter().map(|(_, arm)| arm);
-        quote!(match __code.number() { #(#arms)* _ => break '__own })
+        quote!(match __number { #(#arms)* _ => break '__own })
     };
     if arms.len() <= MANY {
         return matched(&arms);
@@ -80,5 +80,5 @@ fn found(mut arms: Vec<(u32, TokenStream)>) -> TokenStream {
         let (half, arms) = (arms[0].0 >> 8, matched(arms));
         quote!(#half => #arms,)
     });
-    quote!(match __code.number() >> 8 { #(#halves)* _ => break '__own })
+    quote!(match __number >> 8 { #(#halves)* _ => break '__own })
 }

@@ -32,6 +32,7 @@ pub struct ErrorInfo {
 static NO_CATEGORY: Category = Category::new("", "", 0..=0);
 
 impl ErrorInfo {
+    #[inline]
     pub(crate) const fn new(table: &'static Table, row: usize) -> Self {
         Self { table, row }
     }
@@ -49,20 +50,28 @@ impl ErrorInfo {
         self.row
     }
 
+    #[inline]
     const fn row(self) -> Row<'static> {
         self.table.row(self.row)
     }
 
+    #[inline]
     const fn published(self, row: Row<'_>) -> Option<Self> {
         self.table.published(row)
     }
 
     /// The published code whose description and body take the place of the row's own.
+    #[inline]
     const fn published_body(self, row: Row<'_>) -> Option<Self> {
-        if row.yields_description() { self.published(row) } else { None }
+        // Most rows are not published: the cheaper question comes first.
+        match self.published(row) {
+            Some(published) if row.yields_description() => Some(published),
+            _ => None,
+        }
     }
 
     /// The code that clients match on.
+    #[inline]
     #[must_use]
     pub const fn code(self) -> Code {
         let row = self.row();
@@ -73,6 +82,7 @@ impl ErrorInfo {
     }
 
     /// The HTTP status of the response, from 400 to 599.
+    #[inline]
     #[must_use]
     pub const fn http(self) -> u16 {
         let row = self.row();
@@ -87,6 +97,7 @@ impl ErrorInfo {
     }
 
     /// The category that owns the number.
+    #[inline]
     #[must_use]
     pub const fn category(self) -> &'static Category {
         match self.table.category(self.row()) {
@@ -96,12 +107,14 @@ impl ErrorInfo {
     }
 
     /// The name, in `SCREAMING_SNAKE_CASE`.
+    #[inline]
     #[must_use]
     pub const fn name(self) -> &'static str {
         self.piece(self.row().name())
     }
 
     /// The public message: what happened, in words for the client.
+    #[inline]
     #[must_use]
     pub const fn description(self) -> &'static str {
         let row = self.row();
@@ -112,6 +125,7 @@ impl ErrorInfo {
     }
 
     /// What the client can do about it; empty if nothing is stated.
+    #[inline]
     #[must_use]
     pub const fn resolution(self) -> &'static str {
         let row = self.row();
@@ -180,6 +194,7 @@ impl ErrorInfo {
     }
 
     /// The error body with the description as its message.
+    #[inline]
     pub(crate) const fn json(self) -> &'static str {
         let row = self.row();
         match self.published_body(row) {
@@ -189,6 +204,7 @@ impl ErrorInfo {
     }
 
     /// Whether the client receives the description and nothing else.
+    #[inline]
     pub(crate) const fn is_internal(self) -> bool {
         self.http() >= 500
     }
@@ -201,6 +217,7 @@ impl ErrorInfo {
             && equal(self.category().slug(), other.category().slug())
     }
 
+    #[inline]
     const fn piece(self, piece: (usize, usize)) -> &'static str {
         self.table.text.piece(piece)
     }

@@ -131,10 +131,12 @@ impl Table {
     }
 
     /// The number of row `i`.
+    #[inline]
     pub(crate) const fn number(&self, i: usize) -> u32 {
         self.row(i).number()
     }
 
+    #[inline]
     pub(crate) const fn category(&self, row: Row<'_>) -> Option<&'static Category> {
         if row.category() < self.categories.len() { self.categories[row.category()] } else { None }
     }
@@ -149,6 +151,7 @@ impl Table {
     }
 
     /// Where `number` is among the first `distinct` rows, or where it would be.
+    #[inline]
     pub(crate) const fn search(&self, number: u32) -> Result<usize, usize> {
         let (mut from, mut to) = (0, self.distinct);
         while from < to {
@@ -207,93 +210,114 @@ impl Row<'_> {
     pub(crate) const IS_REFUSED: u8 = 2;
     
 
+    #[inline]
     const fn u16_at<const AT: usize>(self) -> u16 {
         u16::from_le_bytes([self.0[AT], self.0[AT + 1]])
     }
 
+    #[inline]
     const fn u32_at<const AT: usize>(self) -> u32 {
         u32::from_le_bytes([self.0[AT], self.0[AT + 1], self.0[AT + 2], self.0[AT + 3]])
     }
 
+    #[inline]
     pub(crate) const fn number(self) -> u32 {
         self.u32_at::<0>()
     }
 
     /// Where the texts of the row begin.
+    #[inline]
     pub(crate) const fn start(self) -> usize {
         self.u32_at::<4>() as usize
     }
 
+    #[inline]
     pub(crate) const fn body_len(self) -> usize {
         self.u32_at::<8>() as usize
     }
 
+    #[inline]
     const fn description_len(self) -> usize {
         self.u32_at::<12>() as usize
     }
 
+    #[inline]
     pub(crate) const fn resolution_len(self) -> usize {
         self.u32_at::<16>() as usize
     }
 
+    #[inline]
     const fn name_len(self) -> usize {
         self.u16_at::<20>() as usize
     }
 
+    #[inline]
     pub(crate) const fn http(self) -> u16 {
         self.u16_at::<22>()
     }
 
+    #[inline]
     pub(crate) const fn category(self) -> usize {
         self.u16_at::<24>() as usize
     }
 
+    #[inline]
     pub(crate) const fn published(self) -> usize {
         self.u16_at::<26>() as usize
     }
 
+    #[inline]
     pub(crate) const fn code_len(self) -> usize {
         self.0[28] as usize
     }
 
+    #[inline]
     const fn flags(self) -> u8 {
         self.0[29]
     }
 
+    #[inline]
     pub(crate) const fn retryable(self) -> u8 {
         self.0[30]
     }
 
+    #[inline]
     pub(crate) const fn level(self) -> u8 {
         self.0[31]
     }
 
+    #[inline]
     pub(crate) const fn is_refused(self) -> bool {
         self.flags() & Self::IS_REFUSED != 0
     }
 
     /// Whether the published description, and with it the published body, takes the place of the row's own.
+    #[inline]
     pub(crate) const fn yields_description(self) -> bool {
         self.body_len() == 0 || self.flags() & Self::IS_COMMENT != 0
     }
 
     /// Where the body begins, and its length.
+    #[inline]
     pub(crate) const fn body(self) -> (usize, usize) {
         (self.start(), self.body_len())
     }
 
     /// Where the code begins, and its length.
+    #[inline]
     pub(crate) const fn code(self) -> (usize, usize) {
         (self.start() + HEAD.len(), self.code_len())
     }
 
     /// Where the escaped description begins in the body, and its length.
+    #[inline]
     pub(crate) const fn message(self) -> (usize, usize) {
         let before = before_message(self.code_len());
         (self.start() + before, self.body_len().saturating_sub(before + AFTER_MESSAGE))
     }
 
     /// Where the description begins, and its length.
+    #[inline]
     pub(crate) const fn description(self) -> (usize, usize) {
         if self.description_len() > 0 {
             (self.start() + self.body_len(), self.description_len())
@@ -303,11 +327,13 @@ impl Row<'_> {
     }
 
     /// Where the name begins, and its length.
+    #[inline]
     pub(crate) const fn name(self) -> (usize, usize) {
         (self.start() + self.body_len() + self.description_len(), self.name_len())
     }
 
     /// Where the resolution begins, and its length.
+    #[inline]
     pub(crate) const fn resolution(self) -> (usize, usize) {
         let (name, len) = self.name();
         (name + len, self.resolution_len())

@@ -101,27 +101,31 @@ pub const fn nested_codes(nested: &'static [CodeList]) -> CodeList {
 }
 
 /// The code in row `row`.
+#[inline]
 #[must_use]
 pub const fn code(table: &'static Table, row: usize) -> Code {
     ErrorInfo::new(table, row).code()
 }
 
 /// The facts of the code in row `row`.
+#[inline]
 #[must_use]
 pub const fn info(table: &'static Table, row: usize) -> ErrorInfo {
     ErrorInfo::new(table, row)
 }
 
 /// The error body of a variant without the key `display`.
+#[inline]
 #[must_use]
 pub const fn described(info: ErrorInfo) -> Cow<'static, str> {
     Cow::Borrowed(info.json())
 }
 
 /// Creates the value that reports `code`.
+#[inline]
 #[must_use]
 pub fn from_code<T: FromCode>(code: &str) -> Option<T> {
-    T::from_spelling(&Spelling::read(code)?)
+    T::from_spelling(&mut Spelling::new(code))
 }
 
 /// The message of a variant with the key `display`. If `Display` fails, it is the description.
