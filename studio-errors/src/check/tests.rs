@@ -18,8 +18,8 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use super::Definitions;
 use crate::catalog::Studio;
-use crate::code::table::sample::{Sample, leaked, table};
 use crate::code::table::Table;
+use crate::code::table::sample::{Sample, leaked, table};
 use crate::code::{Catalog, CatalogFacts, Category, CodeList};
 
 const STUDIO: &CatalogFacts = &CatalogFacts::of::<Studio>();

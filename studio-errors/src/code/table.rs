@@ -208,7 +208,6 @@ impl Row<'_> {
     pub(crate) const IS_COMMENT: u8 = 1;
     /// The number is missing or refused: such a row is never compared with another.
     pub(crate) const IS_REFUSED: u8 = 2;
-    
 
     #[inline]
     const fn u16_at<const AT: usize>(self) -> u16 {

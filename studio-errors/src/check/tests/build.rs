@@ -2,8 +2,8 @@
 
 use super::*;
 use crate::check::{Built, Written};
-use crate::code::table::Text;
 use crate::code::ErrorInfo;
+use crate::code::table::Text;
 
 /// The table, built with the room for texts that it says to need.
 fn built<const ROWS: usize, const TEXT: usize>(table: Table, published: CodeList) -> Table {
