@@ -101,7 +101,7 @@ pub(crate) struct Accessor {
     pub(crate) is_self: bool,
 }
 
-/// A variant with its own code.
+/// A variant with a code of its own.
 pub(crate) struct Coded {
     pub(crate) ident: Ident,
     pub(crate) fault: Fault,

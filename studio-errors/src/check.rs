@@ -11,6 +11,7 @@ mod challenge;
 mod code_set;
 mod conflicts;
 mod definitions;
+mod envelope;
 mod free;
 mod report;
 mod rows;
@@ -19,7 +20,7 @@ mod soundness;
 mod tests;
 mod verdict;
 
-pub use self::build::{Built, Written};
+pub use self::build::{Built, Sizes};
 pub use self::catalog::{Checked, listed};
 pub use self::category::{categories, category, category_missing};
 pub use self::challenge::challenge;

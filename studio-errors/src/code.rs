@@ -7,6 +7,7 @@ mod category;
 mod code_list;
 mod code_set;
 mod deprecation;
+pub(crate) mod envelope;
 mod error_code;
 mod error_info;
 mod from_code;

@@ -89,10 +89,10 @@ pub trait StudioErrorCode {
     fn to_json(&self) -> Cow<'static, str> {
         let info = self.info();
         if info.is_internal() {
-            return Cow::Borrowed(info.json());
+            return json::described(info);
         }
         match self.message() {
-            Cow::Borrowed(message) if core::ptr::eq(message, info.description()) => Cow::Borrowed(info.json()),
+            Cow::Borrowed(message) if core::ptr::eq(message, info.description()) => json::described(info),
             message => Cow::Owned(json::of_message(info, &message)),
         }
     }
@@ -163,15 +163,12 @@ mod tests {
 
     #[test]
     fn only_a_client_error_sends_its_own_message() {
-        struct WithMessage(u16);
+        struct Says(u16);
 
-        impl StudioErrorCode for WithMessage {
+        impl StudioErrorCode for Says {
             fn info(&self) -> ErrorInfo {
                 let row = Sample::new(&Studio::CATEGORIES[6], 1601, self.0, "INSUFFICIENT_CREDITS");
-                ErrorInfo::new(
-                    leaked(table("WithMessage", QuotaError::InsufficientCredits.info().catalog(), &[row], &[])),
-                    0,
-                )
+                ErrorInfo::new(leaked(table("Says", QuotaError::InsufficientCredits.info().catalog(), &[row], &[])), 0)
             }
 
             fn message(&self) -> Cow<'_, str> {
@@ -183,10 +180,9 @@ mod tests {
             }
         }
 
-        assert!(WithMessage(499).to_json().contains("wallet 7"));
-        assert!(!WithMessage(500).to_json().contains("wallet 7"));
-        let behind: [&dyn StudioErrorCode; 3] =
-            [&&WithMessage(499), &Box::new(WithMessage(499)), &Arc::new(WithMessage(499))];
+        assert!(Says(499).to_json().contains("wallet 7"));
+        assert!(!Says(500).to_json().contains("wallet 7"));
+        let behind: [&dyn StudioErrorCode; 3] = [&&Says(499), &Box::new(Says(499)), &Arc::new(Says(499))];
         for error in behind {
             assert_eq!(
                 (error.http(), &*error.message(), error.retry_after()),

@@ -30,6 +30,7 @@ mod html;
 mod json;
 mod literal;
 mod markdown;
+mod members;
 mod openapi;
 mod python;
 #[cfg(feature = "axum")]

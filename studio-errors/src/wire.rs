@@ -1,6 +1,8 @@
 //! Writes and reads the error body as JSON, writes problem details, and reads the `Retry-After` header.
 
+pub(crate) mod envelope;
 mod error_body;
+mod escape;
 pub(crate) mod json;
 #[cfg(feature = "details")]
 pub(crate) mod pointer;

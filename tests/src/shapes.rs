@@ -44,7 +44,7 @@ pub mod generics {
         /// Held
         #[studio(code = 1651, http = 400)]
         Held {
-            /// The value.
+            /// What is held.
             held: T,
         },
         /// Counted

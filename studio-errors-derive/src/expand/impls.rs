@@ -107,16 +107,7 @@ fn look_up(
 /// Implements `message` and `to_json`, if the defaults do not apply.
 fn message(model: &Model) -> TokenStream {
     if !has_display(model) && transparents(model).next().is_none() {
-        // The default compares the message with the description, which takes twice as long.
-        return (!model.variants.is_empty())
-            .then(|| {
-                quote! {
-                    fn to_json(&self) -> __studio::Cow<'static, __studio::str> {
-                        __studio::described(__studio::StudioErrorCode::info(self))
-                    }
-                }
-            })
-            .unwrap_or_default();
+        return TokenStream::new();
     }
     let arms = |method: &str, display: &dyn Fn(Span) -> TokenStream| {
         let arms: Vec<_> = model

@@ -1,5 +1,6 @@
 //! The checks of a catalog.
 
+use super::envelope::envelope;
 use super::report::{Report, refuse};
 use crate::code::table::Table;
 use crate::code::{Catalog, CatalogFacts, Category, CodeList};
@@ -13,15 +14,16 @@ pub trait Checked {
 }
 
 impl<C: Catalog> Checked for C {
-    const CATALOG: () = is_well_formed(&CatalogFacts::of::<C>());
+    const CATALOG: () = is_well_formed(&CatalogFacts::of::<C>(), C::ENVELOPE);
 }
 
 /// Reports all errors of a catalog in one diagnostic.
 #[track_caller]
-pub(super) const fn is_well_formed(catalog: &CatalogFacts) {
+pub(super) const fn is_well_formed(catalog: &CatalogFacts, template: &str) {
     let mut report = Report::new();
     report.text("the catalog with prefix ").quoted(catalog.prefix).text(" is malformed");
-    let sound = spelling(&mut report, catalog) & categories(&mut report, catalog.categories);
+    let sound =
+        spelling(&mut report, catalog) & categories(&mut report, catalog.categories) & envelope(&mut report, template);
     if !sound {
         refuse(&report);
     }

@@ -1,6 +1,8 @@
 //! The trait of catalogs.
 
+use super::envelope::{DEFAULT, Template};
 use super::{CatalogFacts, Category, CodeList};
+use crate::text::constant::equal;
 
 /// A numbering scheme: the prefix of the codes, the categories with their numbers, and the published codes.
 ///
@@ -44,6 +46,87 @@ pub trait Catalog {
     /// 3.1.1](https://www.rfc-editor.org/rfc/rfc9457#section-3.1.1)) consists of this URL, a `/` and the code. If the URL ends in
     /// `/` or `#`, no `/` is added. If it is `None`, `type` is `about:blank`.
     const DOCS: Option<&'static str> = None;
+    /// A template of the error bodies, written as a body is sent.
+    ///
+    /// ```
+    /// use studio_errors::{Catalog, Category, ErrorResponse, StudioErrorCode};
+    ///
+    /// struct Acme;
+    ///
+    /// impl Catalog for Acme {
+    ///     const PREFIX: &'static str = "";
+    ///     const SEPARATOR: &'static str = "";
+    ///     const CATEGORIES: &'static [Category] = &[Category::new("billing", "Billing", 100..=199)];
+    ///     const ENVELOPE: &'static str = r#"{"type":"{category}","code":{number},"message":"{message}","hint":"{resolution}"}"#;
+    /// }
+    ///
+    /// #[derive(Debug, thiserror::Error, StudioErrorCode)]
+    /// #[studio(catalog = Acme, category = "billing")]
+    /// enum BillingError {
+    ///     /// The card was declined
+    ///     #[error("card declined")]
+    ///     #[studio(code = 100, http = 402)]
+    ///     CardDeclined,
+    ///     /// The invoice does not exist
+    ///     #[error("no such invoice")]
+    ///     #[studio(code = 101, http = 404, resolution = "List the invoices")]
+    ///     InvoiceNotFound,
+    /// }
+    ///
+    /// assert_eq!(
+    ///     BillingError::CardDeclined.to_json(),
+    ///     r#"{"type":"billing","code":100,"message":"The card was declined"}"#,
+    /// );
+    /// assert_eq!(
+    ///     ErrorResponse::from(BillingError::InvoiceNotFound).body(),
+    ///     r#"{"type":"billing","code":101,"message":"The invoice does not exist","hint":"List the invoices"}"#,
+    /// );
+    /// ```
+    ///
+    /// A template is JSON ([RFC 8259](https://www.rfc-editor.org/rfc/rfc8259)) in which a placeholder takes the place of a
+    /// value:
+    ///
+    /// | placeholder | is | in quotes | without quotes |
+    /// |---|---|---|---|
+    /// | `{code}` | the code, such as `STUDIO_1601` | a string | refused |
+    /// | `{number}` | the number of the code, such as `1601` | a string | a number |
+    /// | `{name}` | the name, such as `INSUFFICIENT_CREDITS` | a string | refused |
+    /// | `{category}` | the slug of the category | a string | refused |
+    /// | `{message}` | the message | a string | refused |
+    /// | `{http}` | the HTTP status | a string | a number |
+    /// | `{resolution}` | the resolution, if one is stated | a string | refused |
+    /// | `{details}` | the details, if the error has any | refused | an object |
+    /// | `{request_id}` | the id of the request, if the service supplies one | a string | refused |
+    ///
+    /// A member whose value is absent is left out, together with its name; so is an element of an array. Everything else is
+    /// sent as the template writes it. A placeholder may be repeated. The template needs `{message}` and one of `{code}`,
+    /// `{number}` and `{name}`. It has at most 16 placeholders, nested at most 16 levels deep.
+    ///
+    /// The default is the published format:
+    /// `{"error":{"code":"{code}","message":"{message}","http":{http},"details":{details},"request_id":"{request_id}"}}`.
+    /// Its bodies are constants, unless a variant is `display` or has details. A body in another envelope is one
+    /// allocation. Clients read it with [`ErrorBody::read`](crate::ErrorBody::read). Problem details (RFC 9457) have no
+    /// envelope.
+    const ENVELOPE: &'static str = DEFAULT;
+}
+
+/// The template of a catalog, taken apart once.
+trait Envelope {
+    const TEMPLATE: Option<Template<'static>>;
+    const ENVELOPE: Option<&'static Template<'static>>;
+}
+
+impl<C: Catalog> Envelope for C {
+    // A template with a mistake is reported by the check of the catalog.
+    const TEMPLATE: Option<Template<'static>> = if equal(C::ENVELOPE, DEFAULT) {
+        None
+    } else {
+        match Template::parse(C::ENVELOPE) {
+            Ok(template) => Some(template),
+            Err(_) => None,
+        }
+    };
+    const ENVELOPE: Option<&'static Template<'static>> = Self::TEMPLATE.as_ref();
 }
 
 impl CatalogFacts {
@@ -57,6 +140,7 @@ impl CatalogFacts {
             categories: C::CATEGORIES,
             challenge: C::CHALLENGE,
             docs: C::DOCS,
+            envelope: <C as Envelope>::ENVELOPE,
         }
     }
 }

@@ -1,7 +1,8 @@
 //! The facts of a catalog that a table needs.
 
 use super::Category;
-use crate::text::constant::equal;
+use super::envelope::{DEFAULT, Template};
+use crate::text::constant::{digits, equal};
 
 /// The facts of a catalog that a table needs.
 // `PUBLISHED` is not part of it, because it consists of tables.
@@ -14,11 +15,28 @@ pub struct CatalogFacts {
     pub(crate) challenge: Option<&'static str>,
     #[cfg_attr(not(any(feature = "http", feature = "actix")), expect(dead_code, reason = "for problem details"))]
     pub(crate) docs: Option<&'static str>,
+    /// `None` if it is the published format.
+    pub(crate) envelope: Option<&'static Template<'static>>,
 }
 
 impl CatalogFacts {
     pub(crate) const NONE: &'static Self =
-        &Self { prefix: "", separator: "_", width: 0, categories: &[], challenge: None, docs: None };
+        &Self { prefix: "", separator: "_", width: 0, categories: &[], challenge: None, docs: None, envelope: None };
+
+    /// The length of the code with `number`, in bytes.
+    pub(crate) const fn code_len(&self, number: u32) -> usize {
+        let digits = digits(number);
+        self.prefix.len() + self.separator.len() + if digits < self.width { self.width } else { digits }
+    }
+
+    /// The template of the error bodies.
+    #[cfg(feature = "reference")]
+    pub(crate) const fn template(&self) -> &'static str {
+        match self.envelope {
+            Some(template) => template.text(),
+            None => DEFAULT,
+        }
+    }
 
     /// Whether both catalogs write their codes in the same format.
     pub(crate) const fn spells_like(&self, other: &Self) -> bool {

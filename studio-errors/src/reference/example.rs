@@ -2,22 +2,31 @@
 
 use alloc::string::String;
 
-use super::rows::CodeRow;
+use super::rows::{CodeRow, Reference};
+use crate::code::envelope::Template;
 use crate::text::escape;
-use crate::wire::ErrorBody;
+use crate::wire::envelope::{Values, render};
 
-impl CodeRow {
-    fn body(&self) -> ErrorBody<'_> {
-        ErrorBody::new(&*self.code, &*self.description, self.http)
+impl Reference {
+    /// The error body of `code`, in the envelope of its catalog.
+    pub(crate) fn example(&self, code: &CodeRow) -> String {
+        let values = Values {
+            code: &code.code,
+            number: code.number,
+            name: &code.name,
+            category: &code.category,
+            message: &code.description,
+            http: code.http,
+            resolution: &code.resolution,
+            details: None,
+            request_id: None,
+        };
+        // The reader of a file refuses a template with a mistake.
+        let body = Template::parse(self.envelope_of(code)).map(|template| render(&template, &values));
+        escape::json(body.unwrap_or_default())
     }
 
-    /// The error body as compact JSON.
-    pub(crate) fn example(&self) -> String {
-        // Serialization of strings and a number cannot fail.
-        escape::json(serde_json::to_string(&self.body()).unwrap_or_default())
-    }
-
-    pub(crate) fn example_value(&self) -> serde_json::Value {
-        serde_json::to_value(self.body()).unwrap_or_default()
+    pub(crate) fn example_value(&self, code: &CodeRow) -> serde_json::Value {
+        serde_json::from_str(&self.example(code)).unwrap_or_default()
     }
 }

@@ -6,7 +6,8 @@ use alloc::vec::Vec;
 
 use askama::Template;
 
-use super::rows::{CodeRow, Reference};
+use super::members::{Member, members};
+use super::rows::Reference;
 use super::sections::{Section, count};
 use crate::text::escape::Line;
 
@@ -37,7 +38,11 @@ impl Reference {
             count: count(&sections),
             total: self.codes.len(),
             statuses: self.statuses(),
-            sample: self.codes.first(),
+            sample: self.codes.first().map(|row| Sample {
+                http: row.http,
+                body: self.example(row),
+                members: members(self.envelope_of(row)),
+            }),
             sections,
         };
         // Writing to a `String` cannot fail.
@@ -52,8 +57,15 @@ struct Page<'a> {
     count: String,
     total: usize,
     statuses: Vec<u16>,
-    sample: Option<&'a CodeRow>,
+    sample: Option<Sample>,
     sections: Vec<Section<'a>>,
+}
+
+/// The response of one code.
+struct Sample {
+    http: u16,
+    body: String,
+    members: Vec<Member>,
 }
 
 impl Page<'_> {

@@ -1,5 +1,6 @@
 //! The reference as JSON: the format of baselines, and of other tools that read a reference.
 
+use alloc::borrow::Cow;
 use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
@@ -26,6 +27,8 @@ struct AnyFile {
 struct Written<'a> {
     #[serde(rename = "$schema")]
     schema: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    envelope: Option<&'a str>,
     catalogs: &'a [CatalogRow],
     codes: &'a [CodeRow],
     categories: &'a [CategoryRow],
@@ -34,6 +37,8 @@ struct Written<'a> {
 
 #[derive(Deserialize)]
 struct File {
+    #[serde(default)]
+    envelope: Option<Cow<'static, str>>,
     catalogs: Vec<CatalogRow>,
     codes: Vec<CodeRow>,
     categories: Vec<CategoryRow>,
@@ -41,8 +46,8 @@ struct File {
 }
 
 impl From<File> for Reference {
-    fn from(File { catalogs, codes, categories, reserved }: File) -> Self {
-        Self { catalogs, codes, categories, reserved, states_retryable: true }
+    fn from(File { envelope, catalogs, codes, categories, reserved }: File) -> Self {
+        Self { envelope, catalogs, codes, categories, reserved, states_retryable: true }
     }
 }
 
@@ -147,8 +152,8 @@ impl Reference {
     /// ```
     #[must_use]
     pub fn to_json(&self) -> String {
-        let Self { catalogs, codes, categories, reserved, states_retryable: _ } = self;
-        let written = Written { schema: SCHEMA, catalogs, codes, categories, reserved };
+        let Self { envelope, catalogs, codes, categories, reserved, states_retryable: _ } = self;
+        let written = Written { schema: SCHEMA, envelope: envelope.as_deref(), catalogs, codes, categories, reserved };
         // Serialization of strings, numbers and booleans with fixed names cannot fail.
         let mut json = escape::json(serde_json::to_string_pretty(&written).unwrap_or_default());
         json.push('\n');

@@ -3,6 +3,7 @@
 use alloc::format;
 use alloc::string::{String, ToString};
 
+use super::members::members;
 use super::rows::{CodeRow, Reference};
 use super::sections::{count, numbers};
 use crate::text::escape::Line;
@@ -26,7 +27,10 @@ impl Reference {
         let mut file =
             format!("# {}\n\n{}, generated from the code by `studio-errors`.\n", text(&self.title()), count(&sections));
         if let Some(row) = self.codes.first() {
-            file += &format!("\n## Response format\n\n```json\n{}\n```\n\n{MEMBERS}", row.example());
+            file += &format!("\n## Response format\n\n```json\n{}\n```\n\n{MEMBERS}", self.example(row));
+            for member in members(self.envelope_of(row)) {
+                file += &format!("| {} | {} | {} |\n", path(&member.path), member.json_type, member.meaning);
+            }
         }
         for section in &sections {
             let numbers = numbers(section.ranges());
@@ -52,9 +56,6 @@ impl Reference {
 const MEMBERS: &str = "\
 | member | type | meaning |
 |---|---|---|
-| `error.code` | string | the code to match on: its meaning never changes |
-| `error.message` | string | what happened, for people: it may change |
-| `error.http` | integer | the HTTP status of the response |
 ";
 
 const HEAD: &str = "| code | http | retryable | name | description | resolution |\n|---|---|---|---|---|---|\n";
@@ -68,6 +69,12 @@ pub(crate) fn description(row: &CodeRow) -> String {
 /// Removes characters that a valid code cannot have. A code from a file can contain any character.
 fn anchor(code: &str) -> String {
     code.chars().filter(|c| c.is_ascii_alphanumeric() || *c == '_').collect()
+}
+
+/// Formats the path of a member as code.
+fn path(path: &str) -> String {
+    let is_plain = |c: char| c.is_ascii_alphanumeric() || "_-.[]".contains(c);
+    if path.chars().all(is_plain) { format!("`{path}`") } else { text(path) }
 }
 
 /// Formats a code or a name as code.

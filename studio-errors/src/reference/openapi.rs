@@ -85,7 +85,7 @@ impl Reference {
             by_status.entry(row.http).or_default().push(row);
         }
         let names = self.variable_names();
-        by_status.into_iter().map(|(http, rows)| (http.to_string(), response(&rows, &names))).collect()
+        by_status.into_iter().map(|(http, rows)| (http.to_string(), response(self, &rows, &names))).collect()
     }
 }
 
@@ -138,13 +138,13 @@ fn body(rows: &[&CodeRow], names: &Names<'_>) -> Value {
     })
 }
 
-fn response(rows: &[&CodeRow], names: &Names<'_>) -> Value {
+fn response(reference: &Reference, rows: &[&CodeRow], names: &Names<'_>) -> Value {
     // Descriptions are CommonMark; summaries are plain text.
     let lines: Vec<_> =
         rows.iter().map(|row| format!("- {} {}: {}", word(&row.code), word(&row.name), description(row))).collect();
     let mut examples = Map::new();
     for row in rows {
-        let mut example = json!({"summary": row.name, "value": row.example_value()});
+        let mut example = json!({"summary": row.name, "value": reference.example_value(row)});
         if !row.resolution.is_empty() {
             example["description"] = text(row.resolution.trim_start()).into();
         }

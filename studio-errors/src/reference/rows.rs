@@ -8,6 +8,7 @@ use core::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use crate::code::envelope::DEFAULT;
 use crate::code::{Category, CodeList, CodeSet, Deprecation, ErrorInfo};
 
 /// The largest width of a catalog: a number has at most ten digits.
@@ -25,6 +26,8 @@ pub struct Reference {
     pub codes: Vec<CodeRow>,
     /// The categories of these codes, ordered by catalog and range.
     pub categories: Vec<CategoryRow>,
+    /// The template of the error bodies, [`Catalog::ENVELOPE`](crate::Catalog::ENVELOPE); `None` if it is the published format.
+    pub envelope: Option<Cow<'static, str>>,
     /// The numbers that no code may have: ranges that neither overlap nor touch, ordered by catalog and number.
     pub reserved: Vec<ReservedRow>,
     /// A file of schema version 1 does not state `retryable`.
@@ -41,6 +44,9 @@ pub struct CatalogRow {
     pub separator: Cow<'static, str>,
     /// The minimum number of digits.
     pub width: usize,
+    /// The template of the error bodies, if it is not that of the reference.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub envelope: Option<Cow<'static, str>>,
 }
 
 /// One code.
@@ -165,6 +171,12 @@ impl Reference {
         format!("{catalog}{separator}{number:0width$}")
     }
 
+    /// The template of the error body of `code`.
+    pub(crate) fn envelope_of(&self, code: &CodeRow) -> &str {
+        let catalog = self.catalogs.iter().find(|row| row.prefix == code.catalog);
+        catalog.and_then(|row| row.envelope.as_deref()).or(self.envelope.as_deref()).unwrap_or(DEFAULT)
+    }
+
     /// The row of the category of `code`. A reference from a file may lack it.
     pub(crate) fn category_of(&self, code: &CodeRow) -> Option<&CategoryRow> {
         self.categories.iter().find(|row| row.catalog == code.catalog && row.slug == code.category)
@@ -173,8 +185,11 @@ impl Reference {
 
 impl From<CodeList> for Reference {
     fn from(list: CodeList) -> Self {
+        // Almost always there is one catalog, and no other template.
+        let envelope = list.iter().next().map_or(DEFAULT, |info| info.catalog().template());
         Self {
-            catalogs: catalogs(list),
+            envelope: (envelope != DEFAULT).then(|| envelope.into()),
+            catalogs: catalogs(list, envelope),
             codes: list.iter().map(CodeRow::from).collect(),
             categories: categories(list),
             reserved: reserved(list),
@@ -218,13 +233,14 @@ impl CategoryRow {
     }
 }
 
-fn catalogs(list: CodeList) -> Vec<CatalogRow> {
+fn catalogs(list: CodeList, envelope: &str) -> Vec<CatalogRow> {
     let mut rows: Vec<CatalogRow> = Vec::new();
     for catalog in list.iter().map(ErrorInfo::catalog) {
         // The codes of a catalog are consecutive.
         if rows.last().is_none_or(|row| row.prefix != catalog.prefix) {
             let (prefix, separator) = (catalog.prefix.into(), catalog.separator.into());
-            rows.push(CatalogRow { prefix, separator, width: catalog.width });
+            let envelope = Some(catalog.template()).filter(|template| *template != envelope).map(Cow::from);
+            rows.push(CatalogRow { prefix, separator, width: catalog.width, envelope });
         }
     }
     rows

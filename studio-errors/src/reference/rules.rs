@@ -5,10 +5,24 @@ use alloc::format;
 use alloc::string::String;
 
 use super::rows::{Reference, WIDEST};
+use crate::code::envelope::Template;
 
 /// Returns the first row that breaks a rule, and the rule.
 pub(super) fn broken(reference: &Reference) -> Option<String> {
-    catalog(reference).or_else(|| code(reference)).or_else(|| category(reference)).or_else(|| reserved(reference))
+    envelope(reference)
+        .or_else(|| catalog(reference))
+        .or_else(|| code(reference))
+        .or_else(|| category(reference))
+        .or_else(|| reserved(reference))
+}
+
+fn envelope(reference: &Reference) -> Option<String> {
+    let is_broken = |template: &&str| Template::parse(template).is_err();
+    if reference.envelope.as_deref().as_ref().is_some_and(is_broken) {
+        return Some("`envelope` is not a template of an error body".into());
+    }
+    let at = reference.catalogs.iter().position(|row| row.envelope.as_deref().as_ref().is_some_and(is_broken))?;
+    Some(format!("catalogs[{at}]: `envelope` is not a template of an error body"))
 }
 
 fn catalog(reference: &Reference) -> Option<String> {

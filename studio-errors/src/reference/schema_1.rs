@@ -45,12 +45,13 @@ impl From<File> for Reference {
         let mut prefixes: Vec<_> = codes.iter().map(|row| row.catalog.clone()).collect();
         prefixes.sort();
         prefixes.dedup();
-        let catalog = |prefix| CatalogRow { prefix, separator: "_".into(), width: 0 };
+        let catalog = |prefix| CatalogRow { prefix, separator: "_".into(), width: 0, envelope: None };
         Self {
             catalogs: prefixes.into_iter().map(catalog).collect(),
             codes,
             categories: file.categories.into_iter().map(CategoryRow::from).collect(),
             reserved: file.reserved,
+            envelope: None,
             states_retryable: false,
         }
     }

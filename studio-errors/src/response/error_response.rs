@@ -240,7 +240,7 @@ impl ErrorResponse {
     #[inline]
     pub fn body(&self) -> Cow<'static, str> {
         if self.message.is_none() && self.request_id.is_none() && self.format != Format::Problem {
-            return Cow::Borrowed(self.info.json());
+            return json::described(self.info);
         }
         self.render()
     }

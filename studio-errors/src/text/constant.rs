@@ -44,6 +44,17 @@ pub(crate) const fn is_header_value(text: &str) -> bool {
     !text.is_empty()
 }
 
+/// The bytes `from..to` of `text`; empty if `text` has no such bytes.
+pub(crate) const fn slice(text: &str, from: usize, to: usize) -> &str {
+    match text.split_at_checked(to) {
+        Some((text, _)) => match text.split_at_checked(from) {
+            Some((_, slice)) => slice,
+            None => "",
+        },
+        None => "",
+    }
+}
+
 /// The number of decimal digits of `number`.
 pub(crate) const fn digits(number: u32) -> usize {
     // In constant evaluation, `ilog10` takes ten times as long as comparisons.
@@ -109,16 +120,17 @@ impl<const N: usize> Buffer<N> {
         self
     }
 
-    pub(crate) const fn as_bytes(&self) -> &[u8] {
-        self.bytes.split_at(self.len).0
-    }
-
     pub(crate) const fn as_str(&self) -> &str {
-        match core::str::from_utf8(self.as_bytes()) {
+        let (written, _) = self.bytes.split_at(self.len);
+        match core::str::from_utf8(written) {
             Ok(text) => text,
             // The buffer contains only whole strings and digits, which are UTF-8.
             Err(_) => "",
         }
+    }
+
+    pub(crate) const fn into_bytes(self) -> [u8; N] {
+        self.bytes
     }
 }
 
@@ -183,6 +195,14 @@ mod tests {
     }
 
     #[test]
+    fn a_slice_that_the_text_does_not_have_is_empty() {
+        for (from, to, found) in [(0, 3, "aé"), (1, 3, "é"), (3, 3, ""), (2, 3, ""), (0, 2, ""), (3, 1, ""), (0, 9, "")]
+        {
+            assert_eq!(slice("aé", from, to), found, "{from}..{to}");
+        }
+    }
+
+    #[test]
     fn the_digits_of_a_number_are_counted() {
         for number in [0, 9, 10, 99, 100, 999, 1000, 9999, 10000, 65535, 65536, u32::MAX] {
             assert_eq!(digits(number), alloc::format!("{number}").len(), "{number}");
@@ -194,7 +214,7 @@ mod tests {
         let mut buffer = Buffer::<8>::new();
         buffer.text("ab").number(12345).text("cd").text("e").text("f").number(0);
         assert_eq!(buffer.as_str(), "ab12345e");
-        assert_eq!(buffer.as_bytes(), b"ab12345e");
+        assert_eq!(&buffer.into_bytes(), b"ab12345e");
         assert_eq!(Buffer::<4>::new().text("a").number(1000).number(999).as_str(), "a999");
         assert_eq!(Buffer::<4>::new().number(0).number(10).as_str(), "010");
         assert_eq!(Buffer::<0>::new().text("").text("a").as_str(), "");

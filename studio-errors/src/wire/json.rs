@@ -6,16 +6,44 @@ use core::fmt::{self, Write};
 
 use crate::code::ErrorInfo;
 use crate::code::body_format::{AFTER_MESSAGE, TAIL, before_message};
+use crate::wire::envelope::{self, Values};
+use crate::wire::escape::{escape, needs_escape};
 
 const REQUEST_ID: &str = r#","request_id":""#;
 
+/// The error body with the description as its message. Borrowed if the catalog has the published envelope.
+#[inline]
+pub(crate) fn described(info: ErrorInfo) -> Cow<'static, str> {
+    match info.catalog().envelope {
+        None => Cow::Borrowed(info.json()),
+        Some(_) => body(info, None, None),
+    }
+}
+
+/// The text that `display` writes. If it fails, the description.
+pub(crate) fn message<'a>(info: ErrorInfo, display: &dyn fmt::Display) -> Cow<'a, str> {
+    // Most messages have about the length of the description.
+    let mut text = String::with_capacity(info.description().len() + 32);
+    match write!(text, "{display}") {
+        Ok(()) => Cow::Owned(text),
+        Err(_) => Cow::Borrowed(info.description()),
+    }
+}
+
 /// The error body with `message` in place of the description.
 pub(crate) fn of_message(info: ErrorInfo, message: &str) -> String {
+    if let Some(template) = info.catalog().envelope {
+        return envelope::render(template, &Values::of(info, message, None, None));
+    }
     render(info, |json| json.write_str(message)).unwrap_or_default()
 }
 
 /// The error body with what `display` writes in place of the description; the description where it fails.
 pub(crate) fn of_display(info: ErrorInfo, display: &dyn fmt::Display) -> String {
+    if let Some(template) = info.catalog().envelope {
+        let message = message(info, display);
+        return envelope::render(template, &Values::of(info, &message, None, None));
+    }
     render(info, |json| write!(json, "{display}")).unwrap_or_else(|_| info.json().into())
 }
 
@@ -45,6 +73,10 @@ fn around_message(info: ErrorInfo) -> Option<(&'static str, &'static str)> {
 /// The error body with `message`, if there is one, in place of the description, and with the member `request_id`, if there
 /// is one. Borrowed if there is neither.
 pub(crate) fn body(info: ErrorInfo, message: Option<&str>, request_id: Option<&str>) -> Cow<'static, str> {
+    if let Some(template) = info.catalog().envelope {
+        let message = message.unwrap_or(info.description());
+        return Cow::Owned(envelope::render(template, &Values::of(info, message, None, request_id)));
+    }
     let constant = || Cow::Borrowed(info.json());
     if message.is_none() && request_id.is_none() {
         return constant();
@@ -75,45 +107,4 @@ pub(crate) fn push_request_id(json: &mut String, id: &str) {
     json.push_str(REQUEST_ID);
     escape(json, id);
     json.push('"');
-}
-
-/// Adds `text` as it stands inside a JSON string: RFC 8259, section 7, escaped where it must be and no further.
-pub(crate) fn escape(json: &mut String, text: &str) {
-    // One pass over the whole text costs less than a search for each byte that is escaped; most texts have none.
-    if !needs_escape(text.as_bytes()) {
-        json.push_str(text);
-        return;
-    }
-    let mut rest = text;
-    // Bytes of ASCII, at which a text may be split.
-    while let Some(at) = rest.bytes().position(must_be_escaped) {
-        let (plain, escaped) = rest.split_at(at);
-        let (escaped, after) = escaped.split_at(1);
-        json.push_str(plain);
-        match escaped {
-            "\"" => json.push_str("\\\""),
-            "\\" => json.push_str("\\\\"),
-            "\n" => json.push_str("\\n"),
-            "\r" => json.push_str("\\r"),
-            "\t" => json.push_str("\\t"),
-            "\u{8}" => json.push_str("\\b"),
-            "\u{c}" => json.push_str("\\f"),
-            // Writing to a `String` does not fail.
-            other => other.bytes().for_each(|byte| {
-                let _ = write!(json, "\\u{byte:04x}");
-            }),
-        }
-        rest = after;
-    }
-    json.push_str(rest);
-}
-
-/// Most text has no such byte: nothing else is asked of each.
-const fn must_be_escaped(byte: u8) -> bool {
-    byte < 0x20 || byte == b'"' || byte == b'\\'
-}
-
-/// Without a way out of the loop, which the compiler makes one look at sixteen bytes.
-fn needs_escape(text: &[u8]) -> bool {
-    text.iter().fold(false, |found, byte| found | must_be_escaped(*byte))
 }

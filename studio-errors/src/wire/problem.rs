@@ -4,6 +4,7 @@ use alloc::string::String;
 use core::fmt::Write;
 
 use crate::code::ErrorInfo;
+use crate::wire::escape::escape;
 use crate::wire::json;
 
 /// The problem details of an error.
@@ -24,17 +25,17 @@ pub(crate) fn render(
     problem.push_str(r#"{"type":""#);
     match docs {
         Some(base) => {
-            json::escape(&mut problem, base);
+            escape(&mut problem, base);
             problem.push_str(if base.ends_with(['/', '#']) { "" } else { "/" });
             problem.push_str(info.code().as_str());
         }
         None => problem.push_str("about:blank"),
     }
     problem.push_str(r#"","title":""#);
-    json::escape(&mut problem, title);
+    escape(&mut problem, title);
     // Writing to a `String` cannot fail.
     let _ = write!(problem, r#"","status":{},"detail":""#, info.http());
-    json::escape(&mut problem, detail);
+    escape(&mut problem, detail);
     let _ = write!(problem, r#"","code":"{}""#, info.code());
     if let Some(id) = request_id {
         json::push_request_id(&mut problem, id);

@@ -1,13 +1,15 @@
 //! Tests of the checks of a catalog.
 
+use std::format;
+
 use super::*;
 use crate::catalog::QuotaError;
 use crate::check::catalog::is_well_formed;
 use crate::check::listed;
 use crate::code::CodeSet;
 
-fn reported(facts: CatalogFacts) -> String {
-    report(|| is_well_formed(&facts))
+fn said(facts: CatalogFacts) -> String {
+    report(|| is_well_formed(&facts, Studio::ENVELOPE))
 }
 
 fn with(categories: &'static [Category]) -> CatalogFacts {
@@ -27,7 +29,7 @@ fn catalogs_with_different_formats_are_accepted() {
         acme("A", "-.:_", 0),
         with(&[]),
     ] {
-        assert_eq!(reported(facts), "", "{facts:?}");
+        assert_eq!(said(facts), "", "{facts:?}");
     }
 }
 
@@ -48,10 +50,10 @@ fn each_error_in_the_format_is_reported() {
         (acme("A1", "", 0), "its prefix ends with a digit, and nothing separates it from the number"),
         (acme("A", "_", 11), "its width is 11"),
     ] {
-        let reported = reported(facts);
-        let found = reported.lines().filter(|line| line.starts_with("- ")).collect::<Vec<_>>();
-        assert_eq!(found, [std::format!("- {expected}")], "{reported}");
-        assert_eq!(reported.lines().filter(|line| line.starts_with("  help: ")).count(), 1, "{reported}");
+        let said = said(facts);
+        let found = said.lines().filter(|line| line.starts_with("- ")).collect::<Vec<_>>();
+        assert_eq!(found, [format!("- {expected}")], "{said}");
+        assert_eq!(said.lines().filter(|line| line.starts_with("  help: ")).count(), 1, "{said}");
     }
 }
 
@@ -65,11 +67,80 @@ fn each_error_in_the_categories_is_reported() {
         ([a, Category::with_ranges("b", "B", &[1..=2, 7..=7])], "category `b` (1-2, 7-7) overlaps `a` (5-9)"),
         ([a, Category::new("", "B", 1..=4)], "the slug of category `B` is empty"),
     ] {
-        let reported = reported(with(Box::leak(Box::new(categories))));
-        let found = reported.lines().filter(|line| line.starts_with("- ")).collect::<Vec<_>>();
-        assert_eq!(found, [std::format!("- {expected}")], "{reported}");
+        let said = said(with(Box::leak(Box::new(categories))));
+        let found = said.lines().filter(|line| line.starts_with("- ")).collect::<Vec<_>>();
+        assert_eq!(found, [format!("- {expected}")], "{said}");
     }
-    assert_eq!(reported(with(Box::leak(Box::new([a, Category::with_ranges("b", "B", &[1..=4, 10..=12])])))), "");
+    assert_eq!(said(with(Box::leak(Box::new([a, Category::with_ranges("b", "B", &[1..=4, 10..=12])])))), "");
+}
+
+#[test]
+fn each_mistake_of_the_envelope_is_reported() {
+    let example = r#"`{"error":{"code":"{code}","message":"{message}"}}`"#;
+    let placeholders = "`{code}`, `{number}`, `{name}`, `{category}`, `{message}`, `{http}`, `{resolution}`, `{details}`, \
+                        `{request_id}`";
+    for (member, fact, help) in [
+        (
+            "1",
+            "is not JSON at column 40: expected a member in quotes, found `1}`",
+            &*format!("write it as a body is sent, such as {example}"),
+        ),
+        (
+            "\"é\":\n\"é",
+            "is not JSON at line 2, column 3: expected `\"`, found the end",
+            &format!("write it as a body is sent, such as {example}"),
+        ),
+        ("\"a\":{mesage}", "has the unknown placeholder `{mesage}` at column 44", "did you mean `{message}`?"),
+        (
+            "\"a\":\"{x}\"",
+            "has the unknown placeholder `{x}` at column 45",
+            &format!("the placeholders are {placeholders}"),
+        ),
+        (
+            "\"a\":\"E{code}\"",
+            "has `{code}` in a longer string at column 46",
+            "a placeholder is a whole value, such as `\"{code}\"`",
+        ),
+        (
+            "\"a\":\"see {details}\"",
+            "has `{details}` in a longer string at column 49",
+            "a placeholder is a whole value, such as `{details}`",
+        ),
+        (
+            "\"{code}\":1",
+            "has `{code}` in the name of a member at column 41",
+            "a placeholder is a whole value, such as `\"{code}\"`",
+        ),
+        ("\"a\":\"{details}\"", "has `{details}` in quotes at column 45", "remove the quotes: the value is an object"),
+        ("\"a\":{name}", "has `{name}` without quotes at column 44", "write `\"{name}\"`: the value is a string"),
+        (
+            "\"a\":{code}",
+            "has `{code}` without quotes at column 44",
+            "write `\"{code}\"`: the value is a string; the number is `{number}`",
+        ),
+        ("\"code\":1", "repeats the member `code` at column 40", "give each member of an object its own name"),
+    ] {
+        let template = format!(
+            "{{\"code\":\"{{code}}\",\"message\":\"{{message}}\",{member}{}",
+            if member.ends_with('é') { "" } else { "}" }
+        );
+        assert_eq!(
+            report(|| is_well_formed(STUDIO, &template)),
+            format!("the catalog with prefix `STUDIO` is malformed\n- its envelope {fact}\n  help: {help}"),
+            "{template}"
+        );
+    }
+    assert_eq!(
+        report(|| is_well_formed(STUDIO, "{}")),
+        "the catalog with prefix `STUDIO` is malformed\n\
+         - its envelope has no `{message}`\n  help: add a member, such as `\"message\":\"{message}\"`\n\
+         - its envelope has none of `{code}`, `{number}` and `{name}`, by which clients tell errors apart\n  \
+         help: add a member, such as `\"code\":\"{code}\"`"
+    );
+    let many = format!("[\"{{code}}\",\"{{message}}\"{}]", ",{http}".repeat(15));
+    assert!(report(|| is_well_formed(STUDIO, &many)).ends_with(
+        "its envelope has too many placeholders, beginning with `{http}` at column 121\n  help: use at most 16"
+    ));
 }
 
 #[test]
@@ -81,7 +152,7 @@ fn all_errors_of_a_catalog_are_in_one_report() {
     ]));
     let facts = CatalogFacts { categories, width: 11, ..acme("acme", "/", 0) };
     assert_eq!(
-        reported(facts),
+        said(facts),
         "the catalog with prefix `acme` is malformed\n\
          - its prefix is not a word in capital letters\n  \
          help: use `A` to `Z`, digits and inner underscores, beginning with a letter, at most 32, such as `ACME`\n\

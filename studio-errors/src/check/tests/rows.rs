@@ -10,15 +10,15 @@ use crate::check::{self, offers};
 const INSUFFICIENT: &str = "INSUFFICIENT_CREDITS";
 
 fn verdict(definitions: &Definitions) -> Verdict {
-    Verdict::of(definitions, definitions.table.row(0))
+    Verdict::of(definitions, &definitions.table.row(0))
 }
 
 /// Returns the report of the check of the number of the only row.
 fn code(definitions: &Definitions) -> String {
     let is_sound = definitions.sound;
-    let reported = report(|| check::code(definitions, &offers::<1>(definitions, false), 0));
-    assert!(!is_sound || reported.is_empty(), "a sound row is refused: {reported}");
-    reported
+    let said = report(|| check::code(definitions, &offers::<1>(definitions, false), 0));
+    assert!(!is_sound || said.is_empty(), "a sound row is refused: {said}");
+    said
 }
 
 #[test]
@@ -93,12 +93,9 @@ fn numbers_of_six_digits_and_several_ranges_are_written_out() {
     let of = |number| code(&under(ACME, &[Sample::new(MANY, number, 400, "A")], &[], CodeList::EMPTY));
     assert_eq!((of(7), of(520_000), of(529_999)), (String::new(), String::new(), String::new()));
     for number in [6, 10, 519_999, 530_000] {
-        let reported = of(number);
+        let said = of(number);
         let fact = format!("code {number} is outside category `many` (7-9, 520000-529999)");
-        assert!(
-            reported.starts_with(&fact) && reported.ends_with("\nhelp: 7 is the next free code in `many`"),
-            "{reported}"
-        );
+        assert!(said.starts_with(&fact) && said.ends_with("\nhelp: 7 is the next free code in `many`"), "{said}");
     }
 }
 
@@ -173,9 +170,9 @@ fn a_row_without_description_is_refused_unless_published() {
 fn display_on_a_published_server_error_is_refused() {
     const GENERAL: &Category = &Studio::CATEGORIES[10];
     let of = |sample| report(|| check::display(&definitions(&[sample], &[]), 0));
-    let reported = of(Sample::new(GENERAL, 2000, 0, "INTERNAL_SERVER_ERROR"));
-    assert!(reported.starts_with("`display` conflicts with the published http 500 of `STUDIO_2000`"), "{reported}");
-    assert!(reported.ends_with("help: remove `display`"), "{reported}");
+    let said = of(Sample::new(GENERAL, 2000, 0, "INTERNAL_SERVER_ERROR"));
+    assert!(said.starts_with("`display` conflicts with the published http 500 of `STUDIO_2000`"), "{said}");
+    assert!(said.ends_with("help: remove `display`"), "{said}");
     assert_eq!(of(quota(1601, 0, INSUFFICIENT)), "");
     // The derive reports a stated one.
     assert_eq!(of(Sample::new(GENERAL, 2000, 500, "INTERNAL_SERVER_ERROR")), "");
@@ -242,6 +239,6 @@ fn a_suggested_number_has_the_format_of_the_catalog() {
     let catalog = Box::leak(Box::new(acme("HE", "_", 2)));
     let definitions = under(catalog, &[Sample { category: Some(ALL), ..refused(None) }], &[], CodeList::EMPTY);
     let offers = offers::<1>(&definitions, false);
-    let reported = report(|| check::missing(&definitions, &offers, 0, "A", false, false));
-    assert_eq!(reported, "`A` has no code\nhelp: add `code = 00`, the next free code in `all`");
+    let said = report(|| check::missing(&definitions, &offers, 0, "A", false, false));
+    assert_eq!(said, "`A` has no code\nhelp: add `code = 00`, the next free code in `all`");
 }

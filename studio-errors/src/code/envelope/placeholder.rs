@@ -1,0 +1,98 @@
+//! The values that an envelope has places for.
+
+use crate::text::constant::{begins, distance, equal};
+
+/// A value of an error, as an envelope names it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Placeholder {
+    Code,
+    Number,
+    Name,
+    Category,
+    Message,
+    Http,
+    Resolution,
+    Details,
+    RequestId,
+}
+
+/// How a template writes a value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Form {
+    /// In quotes.
+    Text,
+    /// In quotes as a string, or without quotes as a number.
+    Number,
+    /// Without quotes.
+    Object,
+}
+
+impl Placeholder {
+    pub(crate) const ALL: [Self; 9] = [
+        Self::Code,
+        Self::Number,
+        Self::Name,
+        Self::Category,
+        Self::Message,
+        Self::Http,
+        Self::Resolution,
+        Self::Details,
+        Self::RequestId,
+    ];
+
+    pub(crate) const fn name(self) -> &'static str {
+        match self {
+            Self::Code => "code",
+            Self::Number => "number",
+            Self::Name => "name",
+            Self::Category => "category",
+            Self::Message => "message",
+            Self::Http => "http",
+            Self::Resolution => "resolution",
+            Self::Details => "details",
+            Self::RequestId => "request_id",
+        }
+    }
+
+    pub(crate) const fn form(self) -> Form {
+        match self {
+            Self::Number | Self::Http => Form::Number,
+            Self::Details => Form::Object,
+            _ => Form::Text,
+        }
+    }
+
+    /// Whether a client tells errors apart by it.
+    pub(crate) const fn identifies(self) -> bool {
+        matches!(self, Self::Code | Self::Number | Self::Name)
+    }
+
+    pub(crate) const fn find(name: &str) -> Option<Self> {
+        let mut i = 0;
+        while i < Self::ALL.len() {
+            if equal(Self::ALL[i].name(), name) {
+                return Some(Self::ALL[i]);
+            }
+            i += 1;
+        }
+        None
+    }
+
+    /// The placeholder that a misspelled name was meant to be: a few letters differ, or one of the two continues the other.
+    pub(crate) const fn nearest(name: &str) -> Option<Self> {
+        let mut nearest = None;
+        let mut least = 2 + name.len() / 4;
+        let mut i = 0;
+        while i < Self::ALL.len() {
+            let known = Self::ALL[i].name();
+            let continues = name.len() > 2 && (begins(known, name) || begins(name, known));
+            let distance = if continues { 0 } else { distance(name, known) };
+            if distance < least {
+                least = distance;
+                nearest = Some(Self::ALL[i]);
+            }
+            i += 1;
+        }
+        nearest
+    }
+}

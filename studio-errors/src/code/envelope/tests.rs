@@ -1,0 +1,199 @@
+//! Templates, taken apart and walked through.
+
+use alloc::format;
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use super::*;
+
+fn mistakes(template: &str) -> Vec<(Wrong, &str)> {
+    match Template::parse(template) {
+        Ok(_) => Vec::new(),
+        Err(mistakes) => (0..mistakes.len())
+            .map(|i| mistakes.get(i))
+            .map(|mistake| (mistake.wrong, template.get(mistake.from..mistake.to).unwrap_or_default()))
+            .collect(),
+    }
+}
+
+/// A template that needs nothing more.
+fn with(member: &str) -> String {
+    format!(r#"{{"code":"{{code}}","message":"{{message}}",{member}}}"#)
+}
+
+#[test]
+fn sound_templates_of_many_shapes() {
+    for template in [
+        DEFAULT,
+        r#"{"code":{number},"message":"{message}"}"#,
+        r#"{"name":"{name}","message":"{message}"}"#,
+        r#"[{"errorCode":"{name}","message":"{message}"}]"#,
+        " {\n\t\"code\" : \"{number}\" ,\r\n\"message\":\"{message}\" }\n",
+        r#"["{code}","{message}",{http},"{request_id}"]"#,
+        r#"{"error":{"code":"{code}","message":"{message}","details":{details}},"status":{http},"statusText":"{http}"}"#,
+    ] {
+        assert_eq!(mistakes(template), [], "{template}");
+    }
+    for member in [
+        r#""a":{}"#,
+        r#""a":[]"#,
+        r#""a":[{},[[]],"",0,-1,1.5,-0.0e+10,1E9,2e-3,true,false,null]"#,
+        r#""a":"\"\\\/\b\f\n\r\t\u00e9 é {} {a b} { {see} https://a/{id}""#,
+        r#""":1"#,
+        r#""\"code":1"#,
+        r#""é":{"code":"{number}","a":{"code":1}}"#,
+    ] {
+        assert_eq!(mistakes(&with(member)), [], "{member}");
+    }
+}
+
+#[test]
+fn text_that_is_not_json_is_refused_where_it_ends_to_be() {
+    for (template, at, expected) in [
+        ("", 0, "a value"),
+        ("{", 1, "a member in quotes"),
+        ("x", 0, "a value"),
+        ("{code", 5, "`}`"),
+        ("{}x", 2, "the end"),
+        ("{} {}", 3, "the end"),
+        ("{code:1}", 5, "`}`"),
+        (r#"{"a"}"#, 4, "`:`"),
+        (r#"{"a":}"#, 5, "a value"),
+        (r#"{"a":1,}"#, 7, "a member in quotes"),
+        (r#"{"a":1 "b":2}"#, 7, "`,` or `}`"),
+        (r#"{"a":1"#, 6, "`,` or `}`"),
+        (r#"{'a':1}"#, 1, "a member in quotes"),
+        ("[1,]", 3, "a value"),
+        ("[1 2]", 3, "`,` or `]`"),
+        ("[1}", 2, "`,` or `]`"),
+        ("01", 1, "the end"),
+        ("-", 1, "a digit"),
+        ("1.", 2, "a digit"),
+        ("1e+", 3, "a digit"),
+        (".5", 0, "a value"),
+        ("tru", 0, "a value"),
+        ("nulL", 0, "a value"),
+        ("\"a", 2, "`\"`"),
+        ("\"\\x\"", 2, "an escape such as `\\n`"),
+        ("\"\\u12g4\"", 5, "four hexadecimal digits"),
+        ("\"a\nb\"", 2, "an escaped control character"),
+        ("\"\0\"", 1, "an escaped control character"),
+        ("[[[[[[[[[[[[[[[[[", 16, "a value that is nested less deeply"),
+    ] {
+        let Err(mistakes) = Template::parse(template) else { panic!("{template}") };
+        let first = mistakes.get(0);
+        assert_eq!((mistakes.len(), first.wrong, first.from), (1, Wrong::Json(expected), at), "{template}");
+    }
+}
+
+#[test]
+fn each_mistake_of_a_placeholder_is_found() {
+    for (member, expected) in [
+        (r#""a":"{mesage}""#, (Wrong::Unknown, "{mesage}")),
+        (r#""a":{text}"#, (Wrong::Unknown, "{text}")),
+        (r#""a":"{Code}""#, (Wrong::Unknown, "{Code}")),
+        (r#""a":"https://docs/{code}""#, (Wrong::Inside, "{code}")),
+        (r#""a":"{message}.""#, (Wrong::Inside, "{message}")),
+        (r#""a":"{{code}}""#, (Wrong::Inside, "{code}")),
+        (r#""a":"see {mesage}""#, (Wrong::Inside, "{mesage}")),
+        (r#""{code}":1"#, (Wrong::Name, "{code}")),
+        (r#""a":"{details}""#, (Wrong::Quoted, "{details}")),
+        (r#""a":{code}"#, (Wrong::Unquoted, "{code}")),
+        (r#""a":{resolution}"#, (Wrong::Unquoted, "{resolution}")),
+        (r#""code":1"#, (Wrong::Repeated, "\"code\"")),
+        (r#""a":{"b":{"code":1},"c":[],"b":2}"#, (Wrong::Repeated, "\"b\"")),
+    ] {
+        assert_eq!(mistakes(&with(member)), [expected], "{member}");
+    }
+    let many = format!(r#""a":[{}{{http}}]"#, "{http},".repeat(MOST - 3));
+    assert_eq!(mistakes(&with(&many)), []);
+    let many = format!(r#""a":[{}{{http}}]"#, "{http},".repeat(MOST - 2));
+    assert_eq!(mistakes(&with(&many)), [(Wrong::Many, "{http}")]);
+}
+
+#[test]
+fn what_a_template_lacks_is_found() {
+    assert_eq!(mistakes("{}"), [(Wrong::NoMessage, ""), (Wrong::NoCode, "")]);
+    assert_eq!(mistakes(r#"{"a":"{code}"}"#), [(Wrong::NoMessage, "")]);
+    assert_eq!(mistakes(r#"{"a":"{message}","b":{http},"c":"{category}"}"#), [(Wrong::NoCode, "")]);
+    // A mistake in the placeholder that is meant is the only one.
+    assert_eq!(mistakes(r#"{"a":{message},"b":"{code}"}"#), [(Wrong::Unquoted, "{message}")]);
+    assert_eq!(mistakes(r#"{"a":"{message}","b":"E{code}"}"#), [(Wrong::Inside, "{code}")]);
+    assert_eq!(mistakes(r#"{"a":"{message}","b":"{cod}"}"#), [(Wrong::Unknown, "{cod}")]);
+    // No more mistakes than a report has room for.
+    assert_eq!(mistakes(&format!("[{}1]", "{a},".repeat(99))).len(), 8);
+}
+
+#[test]
+fn a_slot_knows_its_member() {
+    let template = r#"{"a":"{code}", "b" : {details} ,"c":["{message}" , "{request_id}"]}"#;
+    let template = Template::parse(template).unwrap();
+    let slots: Vec<_> = template
+        .slots()
+        .iter()
+        .map(|slot| {
+            let text = |from, to| template.text().get(from..to).unwrap();
+            (slot.placeholder, text(slot.from, slot.to), text(slot.member_from, slot.member_to), slot.is_last)
+        })
+        .collect();
+    assert_eq!(
+        slots,
+        [
+            (Placeholder::Code, "{code}", "\"a\":\"{code}\", ", false),
+            (Placeholder::Details, "{details}", "\"b\" : {details} ,", false),
+            (Placeholder::Message, "{message}", "\"{message}\" , ", false),
+            (Placeholder::RequestId, "{request_id}", "\"{request_id}\"", true),
+        ]
+    );
+}
+
+/// The values of a template as text: members as `name=value`.
+fn shown(node: Node<'_>) -> String {
+    match node.value() {
+        Value::Object(members) => {
+            let members: Vec<_> = members.members().map(|(name, value)| format!("{name}={}", shown(value))).collect();
+            format!("({})", members.join(" "))
+        }
+        Value::Array(elements) => format!("[{}]", elements.map(shown).collect::<Vec<_>>().join(" ")),
+        Value::Placeholder(placeholder) => {
+            format!("{}{}", placeholder.name(), if node.is_quoted() { "'" } else { "" })
+        }
+        Value::Text(text) => format!("'{text}'"),
+        Value::Other(text) => text.into(),
+    }
+}
+
+#[test]
+fn every_value_is_walked_through() {
+    let template =
+        " { \"a\" : {number} , \"b\":[ ] ,\"c\":[{},-1.5e3 , \"\\\"]}\", [\"{code}\",null]],\"\":\"{x}\"\n} ";
+    assert_eq!(shown(Node::root(template)), "(a=number b=[] c=[() -1.5e3 '\\\"]}' [code' null]] ='{x}')");
+    assert_eq!(
+        shown(Node::root(DEFAULT)),
+        "(error=(code=code' message=message' http=http details=details request_id=request_id'))"
+    );
+    let Value::Object(members) = Node::root(template).value() else { panic!() };
+    let has: Vec<_> = members.members().map(|(_, value)| value.has_placeholder()).collect();
+    assert_eq!(has, [true, false, true, false]);
+}
+
+#[test]
+fn a_walk_through_any_text_ends() {
+    for text in ["", "{", "}", "[", "{{", "{\"", "{\"a", "{\"a\"", "[\"\\", "[,,", "{:::}", "[1 2 3", "é", "{é:é"] {
+        shown(Node::root(text));
+    }
+}
+
+#[test]
+fn escapes_stand_for_characters() {
+    for (escaped, text) in [
+        ("a é", "a é"),
+        (r#"\"\\\/\b\f\n\r\t"#, "\"\\/\u{8}\u{c}\n\r\t"),
+        (r"\u00e9\ud83d\ude00é😀", "é😀é😀"),
+        (r"\ud83d", "\u{fffd}"),
+        (r"a\", "a"),
+        (r"\u12", "\u{fffd}"),
+    ] {
+        assert_eq!(unescape(escaped), text, "{escaped}");
+    }
+}

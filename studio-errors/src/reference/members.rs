@@ -1,0 +1,81 @@
+//! The members of the error body, for the formats that describe them to readers.
+
+use alloc::format;
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use crate::code::envelope::{Form, Node, Placeholder, Value, unescape};
+
+/// A member whose value is that of the error.
+pub(super) struct Member {
+    /// `error.code`, or `errors[0].code`.
+    pub(super) path: String,
+    pub(super) json_type: &'static str,
+    pub(super) meaning: &'static str,
+}
+
+/// The members of a template, in order.
+pub(super) fn members(template: &str) -> Vec<Member> {
+    let mut members = Vec::new();
+    collect(Node::root(template), "", &mut members);
+    members
+}
+
+fn collect(node: Node<'_>, path: &str, members: &mut Vec<Member>) {
+    match node.value() {
+        Value::Object(children) => {
+            let separator = if path.is_empty() { "" } else { "." };
+            for (name, child) in children.members() {
+                collect(child, &format!("{path}{separator}{}", unescape(name)), members);
+            }
+        }
+        Value::Array(children) => {
+            for (i, child) in children.enumerate() {
+                collect(child, &format!("{path}[{i}]"), members);
+            }
+        }
+        Value::Placeholder(placeholder) => {
+            let json_type = match placeholder.form() {
+                Form::Number if !node.is_quoted() => "integer",
+                Form::Object => "object",
+                _ => "string",
+            };
+            members.push(Member { path: path.into(), json_type, meaning: meaning(placeholder) });
+        }
+        Value::Text(_) | Value::Other(_) => {}
+    }
+}
+
+const fn meaning(placeholder: Placeholder) -> &'static str {
+    match placeholder {
+        Placeholder::Code => "the code to match on: its meaning never changes",
+        Placeholder::Number => "the number of the code to match on: its meaning never changes",
+        Placeholder::Name => "the name of the error",
+        Placeholder::Category => "the category of the error",
+        Placeholder::Message => "what happened, for people: it may change",
+        Placeholder::Http => "the HTTP status of the response",
+        Placeholder::Resolution => "what the client can do, if it is known",
+        Placeholder::Details => "values of the error, if it has any",
+        Placeholder::RequestId => "the id of the request, if there is one",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_member_is_found_wherever_it_is() {
+        let members =
+            |template| members(template).into_iter().map(|member| (member.path, member.json_type)).collect::<Vec<_>>();
+        assert_eq!(
+            members(r#"{"errors":[{"status":"{http}","m\"s":"{message}"}, 1, {number}],"meta":{"a":1,"d":{details}}}"#),
+            [
+                ("errors[0].status".into(), "string"),
+                ("errors[0].m\"s".into(), "string"),
+                ("errors[2]".into(), "integer"),
+                ("meta.d".into(), "object"),
+            ]
+        );
+    }
+}

@@ -1,0 +1,206 @@
+//! Writes an error body in the envelope of a catalog.
+
+use alloc::string::String;
+use core::fmt::Write;
+
+use crate::code::ErrorInfo;
+use crate::code::envelope::{Placeholder, Template};
+use crate::text::constant::{digits, slice};
+use crate::wire::escape::{escape, escaped_len};
+
+/// The values of one error.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Values<'a> {
+    pub(crate) code: &'a str,
+    pub(crate) number: u32,
+    pub(crate) name: &'a str,
+    pub(crate) category: &'a str,
+    pub(crate) message: &'a str,
+    pub(crate) http: u16,
+    /// Empty if none is stated.
+    pub(crate) resolution: &'a str,
+    /// A JSON object.
+    pub(crate) details: Option<&'a str>,
+    pub(crate) request_id: Option<&'a str>,
+}
+
+/// One value, as it is written.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Written<'a> {
+    Text(&'a str),
+    Number(u32),
+    /// JSON.
+    Object(&'a str),
+}
+
+impl<'a> Values<'a> {
+    pub(crate) fn of(info: ErrorInfo, message: &'a str, details: Option<&'a str>, request_id: Option<&'a str>) -> Self {
+        Self {
+            code: info.code().as_str(),
+            number: info.code().number(),
+            name: info.name(),
+            category: info.category().slug(),
+            message,
+            http: info.http(),
+            resolution: info.resolution(),
+            details,
+            request_id,
+        }
+    }
+
+    /// The value of a placeholder; `None` if the error has none.
+    pub(crate) fn get(&self, placeholder: Placeholder) -> Option<Written<'a>> {
+        match placeholder {
+            Placeholder::Code => Some(Written::Text(self.code)),
+            Placeholder::Number => Some(Written::Number(self.number)),
+            Placeholder::Name => Some(Written::Text(self.name)),
+            Placeholder::Category => Some(Written::Text(self.category)),
+            Placeholder::Message => Some(Written::Text(self.message)),
+            Placeholder::Http => Some(Written::Number(self.http.into())),
+            Placeholder::Resolution => Some(self.resolution).filter(|text| !text.is_empty()).map(Written::Text),
+            Placeholder::Details => self.details.map(Written::Object),
+            Placeholder::RequestId => self.request_id.map(Written::Text),
+        }
+    }
+}
+
+impl Written<'_> {
+    fn len(self) -> usize {
+        match self {
+            Self::Text(text) => escaped_len(text),
+            Self::Number(number) => digits(number),
+            Self::Object(json) => json.len(),
+        }
+    }
+
+    fn write(self, json: &mut String) {
+        match self {
+            Self::Text(text) => escape(json, text),
+            // Writing to a `String` does not fail.
+            Self::Number(number) => drop(write!(json, "{number}")),
+            Self::Object(object) => json.push_str(object),
+        }
+    }
+}
+
+/// The body, in one allocation of its exact length.
+pub(crate) fn render(template: &Template<'_>, values: &Values<'_>) -> String {
+    let mut len = 0;
+    walk(template, values, |text, value| len += text.len() + value.map_or(0, Written::len));
+    let mut json = String::with_capacity(len);
+    walk(template, values, |text, value| {
+        json.push_str(text);
+        if let Some(value) = value {
+            value.write(&mut json);
+        }
+    });
+    json
+}
+
+/// Calls `piece` with each piece of the body: text of the template, and the value after it.
+fn walk<'a>(template: &Template<'_>, values: &Values<'a>, mut piece: impl FnMut(&str, Option<Written<'a>>)) {
+    let text = template.text();
+    // Text of the template that is written unless the member after it is left out, and where the rest begins.
+    let (mut before, mut rest) = ("", 0);
+    for slot in template.slots() {
+        let value = values.get(slot.placeholder);
+        let to = if value.is_some() { slot.from } else { slot.member_from };
+        let between = slice(text, rest, to);
+        if !between.is_empty() {
+            piece(before, None);
+            before = between;
+        }
+        if value.is_some() {
+            piece(before, value);
+            before = "";
+            rest = slot.to;
+        } else {
+            if slot.is_last {
+                before = before.trim_end_matches([' ', '\t', '\n', '\r']);
+                before = before.strip_suffix(',').unwrap_or(before);
+            }
+            rest = slot.member_to;
+        }
+    }
+    piece(before, None);
+    piece(slice(text, rest, text.len()), None);
+}
+
+#[cfg(test)]
+mod tests {
+    use alloc::format;
+    use alloc::vec::Vec;
+
+    use super::*;
+
+    const VALUES: Values<'_> = Values {
+        code: "A_7",
+        number: 7,
+        name: "EMPTY",
+        category: "a\"b",
+        message: "m\n",
+        http: 402,
+        resolution: "",
+        details: None,
+        request_id: None,
+    };
+    const FULL: Values<'_> =
+        Values { resolution: "wait", details: Some(r#"{"have":3}"#), request_id: Some("01\u{1}"), ..VALUES };
+
+    fn rendered(template: &str, values: &Values<'_>) -> String {
+        let body = render(&Template::parse(template).unwrap(), values);
+        assert_eq!((body.len(), body.capacity()), (body.len(), body.len()), "{body}");
+        let _: serde_json::Value = serde_json::from_str(&body).unwrap_or_else(|error| panic!("{error}: {body}"));
+        body
+    }
+
+    #[test]
+    fn every_value_is_written_in_its_form() {
+        let template = r#"{"c":"{code}","n":{number},"N":"{number}","name":"{name}","in":"{category}","m":"{message}","h":{http},"H":"{http}","r":"{resolution}","d":{details},"id":"{request_id}","k":[1,"x"]}"#;
+        assert_eq!(
+            rendered(template, &FULL),
+            r#"{"c":"A_7","n":7,"N":"7","name":"EMPTY","in":"a\"b","m":"m\n","h":402,"H":"402","r":"wait","d":{"have":3},"id":"01\u0001","k":[1,"x"]}"#
+        );
+        assert_eq!(
+            rendered(template, &VALUES),
+            r#"{"c":"A_7","n":7,"N":"7","name":"EMPTY","in":"a\"b","m":"m\n","h":402,"H":"402","k":[1,"x"]}"#
+        );
+    }
+
+    #[test]
+    fn a_member_without_a_value_is_left_out_wherever_it_is() {
+        let optional = [r#""r":"{resolution}""#, r#""d":{details}"#, r#""id":"{request_id}""#];
+        for (separator, tail) in [(",", ""), (" , ", " "), (",\n\t", "\n")] {
+            // Which of the three stands before and which after the others.
+            for place in 0..=3 {
+                let mut members = optional.to_vec();
+                members.insert(place, r#""a":["{code}","{message}"]"#);
+                let template = format!("{{{}{tail}}}", members.join(separator));
+                assert_eq!(rendered(&template, &VALUES).replace([' ', '\t', '\n'], ""), r#"{"a":["A_7","m\n"]}"#);
+                for (absent, values) in [
+                    (0, Values { resolution: "", ..FULL }),
+                    (1, Values { details: None, ..FULL }),
+                    (2, Values { request_id: None, ..FULL }),
+                ] {
+                    let kept: Vec<_> = members.iter().filter(|member| **member != optional[absent]).copied().collect();
+                    let without = format!("{{{}{tail}}}", kept.join(separator));
+                    let read = |json: &str| serde_json::from_str::<serde_json::Value>(json).unwrap();
+                    assert_eq!(read(&rendered(&template, &values)), read(&rendered(&without, &FULL)), "{template}");
+                }
+            }
+        }
+        for (template, body) in [
+            (r#"["{code}","{message}","{request_id}"]"#, r#"["A_7","m\n"]"#),
+            (r#"["{request_id}","{code}",{details},"{message}"]"#, r#"["A_7","m\n"]"#),
+            (
+                r#"["{code}","{message}",{"a":{"b":{details}},"c":{details}},[{details}]]"#,
+                r#"["A_7","m\n",{"a":{}},[]]"#,
+            ),
+            (r#"{"a":{number},"b":{details},"m":"{message}"}"#, r#"{"a":7,"m":"m\n"}"#),
+            (r#"{"m":"{message}","a":{number},"b":{details}}"#, r#"{"m":"m\n","a":7}"#),
+            (r#"{"m":"{message}","a":{number},"b":{details},"c":"{request_id}"}"#, r#"{"m":"m\n","a":7}"#),
+        ] {
+            assert_eq!(rendered(template, &VALUES), body);
+        }
+    }
+}
