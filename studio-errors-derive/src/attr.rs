@@ -12,7 +12,7 @@ use self::reader::Reader;
 use crate::diagnostics::Diagnostics;
 use crate::given::Given;
 use crate::key::{self, Place};
-use crate::value::{self, Entry, Level, Number, Ranges, Text, TypePath, Unknown, Word, YesNo};
+use crate::value::{self, DetailName, Entry, Level, Number, Ranges, Text, TypePath, Unknown, Word, YesNo};
 
 /// All entries of each key.
 #[derive(Default, FromMeta)]
@@ -58,6 +58,8 @@ struct Keys {
     krate: Vec<Entry<TypePath>>,
     #[darling(multiple)]
     retry_after: Vec<Entry<Word>>,
+    #[darling(multiple)]
+    detail: Vec<Entry<DetailName>>,
     #[darling(flatten)]
     unknown: Unknown,
 }
@@ -85,6 +87,7 @@ pub(crate) struct Attr {
     pub(crate) serialize: Given<YesNo>,
     pub(crate) krate: Given<TypePath>,
     pub(crate) retry_after: Given<Word>,
+    pub(crate) detail: Given<DetailName>,
     /// All keys that were written, known or not, for completion in an IDE.
     pub(crate) written: Vec<Ident>,
     /// The keys that are not allowed on this item.
@@ -138,6 +141,7 @@ impl Attr {
             serialize: reader.one("serialize", keys.serialize),
             krate: reader.one("crate", keys.krate),
             retry_after: reader.one("retry_after", keys.retry_after),
+            detail: reader.one("detail", keys.detail),
             written,
             misplaced: reader.misplaced,
         }

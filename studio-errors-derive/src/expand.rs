@@ -6,6 +6,7 @@ mod checks;
 mod code_set;
 mod conflicts;
 mod constants;
+mod details;
 mod frameworks;
 mod from_code;
 mod ide;

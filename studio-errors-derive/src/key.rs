@@ -61,6 +61,7 @@ pub(crate) const KEYS: &[Key] = &[
     Key { name: "serialize",   also: &[],                  places: TYPE,  form: "serialize = false" },
     Key { name: "crate",       also: &[],                  places: TYPE,  form: "crate = studio_errors" },
     Key { name: "retry_after", also: &["wait"],            places: FIELD, form: "retry_after" },
+    Key { name: "detail",      also: &["details", "data"], places: FIELD, form: "detail = \"need\"" },
 ];
 
 pub(crate) fn find(name: &str) -> Option<&'static Key> {

@@ -1,6 +1,7 @@
 //! The meaning of the attributes: one type, its variants and their codes. Reports every error that is visible in the tokens.
 
 mod coded;
+mod details;
 mod duplicates;
 mod fields;
 mod read;
@@ -80,6 +81,17 @@ pub(crate) struct Variant {
     pub(crate) is_unit: bool,
     pub(crate) kind: Kind,
     pub(crate) retry_after: Option<Accessor>,
+    /// In the order of declaration.
+    pub(crate) details: Vec<Detail>,
+}
+
+/// A field with the key `detail`.
+pub(crate) struct Detail {
+    pub(crate) field: Accessor,
+    /// The name of the member.
+    pub(crate) name: String,
+    /// The span of the key.
+    pub(crate) span: Span,
 }
 
 pub(crate) enum Kind {
@@ -91,7 +103,7 @@ pub(crate) enum Kind {
     Transparent(Accessor),
 }
 
-/// A field that a method uses: the inner error, or the time to wait.
+/// A field that a method uses: the inner error, the time to wait, or a detail.
 pub(crate) struct Accessor {
     pub(crate) member: Member,
     pub(crate) ty: Type,

@@ -29,7 +29,7 @@ pub use self::conflicts::{Part, conflicting, conflicts};
 pub use self::definitions::Definitions;
 pub use self::free::offers;
 pub use self::rows::{
-    code, description_is_published, display, http, http_is_published, leading_zeros, missing, name, outside, repeated,
+    code, description_is_published, http, http_is_published, internal, leading_zeros, missing, name, outside, repeated,
     reserved, retryable, shares,
 };
 pub use self::soundness::definitions;

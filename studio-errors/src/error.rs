@@ -5,6 +5,7 @@ mod member;
 use alloc::borrow::Cow;
 use alloc::boxed::Box;
 use alloc::rc::Rc;
+use alloc::string::String;
 use alloc::sync::Arc;
 use core::time::Duration;
 
@@ -76,7 +77,17 @@ pub trait StudioErrorCode {
         None
     }
 
-    /// The error body as JSON. It is borrowed, without an allocation, unless the variant has the key `display`.
+    /// The details of this value as one JSON object, `{"have":3,"need":20}`: the fields with the key `detail` (feature
+    /// `details`). `None` if the variant has no such field.
+    ///
+    /// The text is copied into the body, so an implementation by hand must return valid JSON. The body of a 5xx never has
+    /// details.
+    fn details_json(&self) -> Option<String> {
+        None
+    }
+
+    /// The error body as JSON. It is borrowed, without an allocation, unless the variant has the key `display` or fields with
+    /// the key `detail`.
     ///
     /// ```
     /// use studio_errors::{catalog::RenderError, StudioErrorCode};
@@ -87,14 +98,22 @@ pub trait StudioErrorCode {
     /// );
     /// ```
     fn to_json(&self) -> Cow<'static, str> {
-        let info = self.info();
-        if info.is_internal() {
-            return json::described(info);
+        to_json(self)
+    }
+}
+
+/// The error body, from the other methods of the trait.
+pub(crate) fn to_json(error: &(impl StudioErrorCode + ?Sized)) -> Cow<'static, str> {
+    let info = error.info();
+    if info.is_internal() {
+        return json::described(info);
+    }
+    let details = error.details_json();
+    match error.message() {
+        Cow::Borrowed(message) if core::ptr::eq(message, info.description()) => {
+            json::body(info, None, details.as_deref(), None)
         }
-        match self.message() {
-            Cow::Borrowed(message) if core::ptr::eq(message, info.description()) => json::described(info),
-            message => Cow::Owned(json::of_message(info, &message)),
-        }
+        message => json::body(info, Some(&message), details.as_deref(), None),
     }
 }
 
@@ -121,6 +140,10 @@ macro_rules! forward {
 
             fn retry_after(&self) -> Option<Duration> {
                 T::retry_after(self)
+            }
+
+            fn details_json(&self) -> Option<String> {
+                T::details_json(self)
             }
 
             fn to_json(&self) -> Cow<'static, str> {

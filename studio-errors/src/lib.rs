@@ -54,7 +54,7 @@
 //! | `reference` | a reference of the codes as HTML, Markdown, JSON, OpenAPI, TypeScript and Python |
 //! | `baseline` | a test that fails if a release changes a published code |
 //! | `import` | reads a published page of error codes: writes it as Rust, or compares it with the code |
-//! | `details` | [`Violations`]: the invalid fields of a request |
+//! | `details` | `#[studio(detail)]`: fields that the error body contains, such as [`Violations`], the invalid fields of a request |
 //! | `validator` | [`Violations`] from `validator::ValidationErrors` |
 //! | `garde` | [`Violations`] from `garde::Report` |
 //! | `utoipa` | `#[studio(utoipa)]`: `IntoResponses` and `ToSchema` of utoipa 6 |

@@ -1,5 +1,7 @@
 //! Writes and reads the error body as JSON, writes problem details, and reads the `Retry-After` header.
 
+#[cfg(feature = "details")]
+pub(crate) mod details;
 pub(crate) mod envelope;
 mod error_body;
 mod escape;

@@ -1,6 +1,7 @@
 //! The tests of a downstream crate. They are one program, so that it is linked only once.
 
 mod baseline;
+mod details;
 mod documentation;
 mod foreign_errors;
 mod import;

@@ -393,3 +393,40 @@ async fn every_event_of_a_request_has_its_id() {
     assert_eq!(lines.len(), 1, "{lines:?}");
     assert!(lines[0].contains(r#"request{request_id="id-of-nowhere"}: studio_errors: Render job does not exist"#));
 }
+
+/// A value that fails to serialize.
+#[derive(Debug)]
+struct Refuses;
+
+impl serde::Serialize for Refuses {
+    fn serialize<S: serde::Serializer>(&self, _: S) -> Result<S::Ok, S::Error> {
+        Err(serde::ser::Error::custom("refuse-canary\nforged"))
+    }
+}
+
+#[derive(Debug, thiserror::Error, StudioErrorCode)]
+#[error("cannot say why")]
+#[studio(category = "image", code = 1000, name = "INVALID_PROMPT")]
+struct DetailedError {
+    #[studio(detail)]
+    why: Refuses,
+    #[studio(detail)]
+    length: u32,
+}
+
+#[test]
+fn a_detail_that_fails_to_serialize_is_logged() {
+    start_log();
+    let error = DetailedError { why: Refuses, length: 7 };
+    assert_eq!(error.details_json().unwrap(), r#"{"length":7}"#);
+    let lines = logged("refuse-canary");
+    assert_eq!(lines.len(), 1, "{lines:?}");
+    for field in [
+        " ERROR studio_errors: a detail that fails to serialize is left out ",
+        r#"error.type="STUDIO_1000""#,
+        r#"detail="why""#,
+        r#"exception.message="refuse-canary\nforged""#,
+    ] {
+        assert!(lines[0].contains(field), "{field} in {}", lines[0]);
+    }
+}

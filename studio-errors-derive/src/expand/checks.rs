@@ -10,7 +10,7 @@ use syn::ext::IdentExt;
 use super::catalog;
 use super::check_item::check_item;
 use super::conflicts;
-use crate::model::{Coded, Fault, Model};
+use crate::model::{Coded, Fault, Kind, Model};
 
 pub(crate) fn expand(model: &Model) -> TokenStream {
     let catalog = catalog::alias(model);
@@ -46,8 +46,14 @@ fn of_rows(model: &Model) -> TokenStream {
         let check = quote_spanned!(http=> #(__studio::check::challenge(__DEFINITIONS, #places);)*);
         checks.push((http, check));
     }
-    for (place, row) in model.rows.iter().enumerate() {
-        of_row(model, place, row, &mut checks);
+    let mut details = vec![Vec::new(); model.rows.len()];
+    for variant in &model.variants {
+        if let Kind::Coded { row, .. } = variant.kind {
+            details[row].extend(variant.details.iter().map(|detail| detail.span));
+        }
+    }
+    for (place, (row, details)) in model.rows.iter().zip(&details).enumerate() {
+        of_row(model, place, row, details, &mut checks);
     }
     if checks.is_empty() {
         return TokenStream::new();
@@ -83,7 +89,7 @@ fn number(number: Option<u32>) -> TokenStream {
     }
 }
 
-fn of_row(model: &Model, place: usize, row: &Coded, checks: &mut Vec<(Span, TokenStream)>) {
+fn of_row(model: &Model, place: usize, row: &Coded, details: &[Span], checks: &mut Vec<(Span, TokenStream)>) {
     // The variant with whose code it shares its constant.
     let first = model.rows[..model.distinct].iter().find(|first| place >= model.distinct && first.number == row.number);
     let place = Literal::usize_unsuffixed(place);
@@ -168,7 +174,10 @@ fn of_row(model: &Model, place: usize, row: &Coded, checks: &mut Vec<(Span, Toke
         check(ident, published);
     }
     if let Some(span) = row.display_span {
-        check(span, quote_spanned!(span=> __studio::check::display(__DEFINITIONS, #place);));
+        check(span, quote_spanned!(span=> __studio::check::internal(__DEFINITIONS, #place, "display");));
+    }
+    for span in details {
+        check(*span, quote_spanned!(*span=> __studio::check::internal(__DEFINITIONS, #place, "detail");));
     }
 }
 

@@ -7,7 +7,7 @@ use syn::{Ident, WherePredicate, parse_quote};
 use super::impl_block::implement;
 use super::nested::{item, nested, transparents};
 use super::pattern::{any, binding};
-use super::{code_set, conflicts, frameworks, from_code};
+use super::{code_set, conflicts, details, frameworks, from_code};
 use crate::model::{Kind, Model};
 
 pub(crate) fn expand(model: &Model) -> TokenStream {
@@ -31,18 +31,21 @@ fn coded(model: &Model) -> TokenStream {
     let info = info(model);
     let message = message(model);
     let retry_after = retry_after(model);
+    let details = details::method(model, check_of_parameters(model).as_ref());
     let mut bounds: Vec<WherePredicate> = transparents(model)
         .filter(|inner| inner.is_generic)
         .map(|inner| &inner.ty)
         .map(|ty| parse_quote!(#ty: __studio::StudioErrorCode))
         .collect();
+    let generic_details = details::of(model).map(|detail| &detail.field).filter(|field| field.is_generic);
+    bounds.extend(generic_details.map(|field| &field.ty).map(|ty| parse_quote!(#ty: __studio::Serialize)));
     if conflicts::depend_on_parameters(model) {
         bounds.extend(conflicts::bounds(model));
     }
     if has_display(model) && model.generics.type_params().next().is_some() {
         bounds.push(parse_quote!(Self: __studio::Display));
     }
-    implement(model, &quote!(__studio::StudioErrorCode), bounds, &quote!(#info #message #retry_after))
+    implement(model, &quote!(__studio::StudioErrorCode), bounds, &quote!(#info #message #retry_after #details))
 }
 
 fn info(model: &Model) -> TokenStream {
@@ -114,6 +117,11 @@ fn message(model: &Model) -> TokenStream {
             .variants
             .iter()
             .filter_map(|variant| match &variant.kind {
+                Kind::Coded { .. } if method == "to_json" && !variant.details.is_empty() => {
+                    let any = any(model, variant);
+                    let this = this(model, Span::call_site());
+                    Some(quote!(#any => __studio::to_json_of(#this)))
+                }
                 Kind::Coded { display: None, .. } => None,
                 Kind::Coded { display: Some(span), .. } => {
                     let any = any(model, variant);
@@ -134,8 +142,8 @@ fn message(model: &Model) -> TokenStream {
     let (messages, has_rest) = arms("message", &|span| displayed(model, span, "message"));
     let message_rest =
         has_rest.then(|| quote!(_ => __studio::Cow::Borrowed(__studio::StudioErrorCode::description(self)),));
-    let (jsons, _) = arms("to_json", &|span| displayed(model, span, "to_json"));
-    let json_rest = has_rest.then(|| quote!(_ => __studio::described(__studio::StudioErrorCode::info(self)),));
+    let (jsons, json_has_rest) = arms("to_json", &|span| displayed(model, span, "to_json"));
+    let json_rest = json_has_rest.then(|| quote!(_ => __studio::described(__studio::StudioErrorCode::info(self)),));
     quote! {
         fn message(&self) -> __studio::Cow<'_, __studio::str> {
             #check

@@ -1,8 +1,8 @@
 //! Patterns that match one variant.
 
 use proc_macro2::TokenStream;
-use quote::{ToTokens, quote};
-use syn::Member;
+use quote::{ToTokens, format_ident, quote};
+use syn::{Ident, Member};
 
 use crate::model::{Accessor, Model, Variant};
 
@@ -21,9 +21,21 @@ pub(super) fn any(model: &Model, variant: &Variant) -> TokenStream {
 /// A pattern that binds a field of a variant to `__inner`.
 pub(super) fn binding(model: &Model, variant: &Variant, field: &Accessor) -> TokenStream {
     let path = path(model, variant);
-    let member = match &field.member {
+    let member = tokens_of(&field.member);
+    quote!(#path { #member: __inner, .. })
+}
+
+/// A pattern that binds the details of a variant to `__0`, `__1` and so on. Returns the names too.
+pub(super) fn binding_details(model: &Model, variant: &Variant) -> (TokenStream, Vec<Ident>) {
+    let path = path(model, variant);
+    let names: Vec<_> = (0..variant.details.len()).map(|i| format_ident!("__{i}")).collect();
+    let members = variant.details.iter().map(|detail| tokens_of(&detail.field.member));
+    (quote!(#path { #(#members: #names,)* .. }), names)
+}
+
+fn tokens_of(member: &Member) -> TokenStream {
+    match member {
         Member::Named(name) => name.to_token_stream(),
         Member::Unnamed(index) => index.to_token_stream(),
-    };
-    quote!(#path { #member: __inner, .. })
+    }
 }

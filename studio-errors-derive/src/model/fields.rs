@@ -1,4 +1,4 @@
-//! The roles of fields: the inner error of a transparent variant, and the time to wait.
+//! The roles of fields: the inner error of a transparent variant, the time to wait, and the details.
 
 use proc_macro2::{Span, TokenStream, TokenTree};
 use quote::ToTokens;
@@ -7,8 +7,9 @@ use syn::{Field, Fields, Ident, Member, Type, parse_quote};
 
 use super::reader::Reader;
 use super::recursion::{Refers, refers};
-use super::{Accessor, Kind};
+use super::{Accessor, Detail, Kind};
 use crate::attr::Attr;
+use crate::given::Given;
 use crate::key::Place;
 
 impl Reader<'_> {
@@ -69,9 +70,10 @@ impl Reader<'_> {
         }
     }
 
-    /// Returns the field with the key `retry_after`.
-    pub(super) fn retry_after(&mut self, fields: &Fields, variant: &mut Attr) -> Option<Accessor> {
+    /// Returns the fields with the keys `retry_after` and `detail`.
+    pub(super) fn roles(&mut self, fields: &Fields, variant: &mut Attr) -> (Option<Accessor>, Vec<Detail>) {
         let mut found: Option<Accessor> = None;
+        let mut details = Vec::new();
         for (member, field) in fields.members().zip(fields) {
             let keys = Attr::read(&field.attrs, Place::Field, self.diagnostics);
             self.keys.fields.extend_from_slice(&keys.written);
@@ -81,18 +83,23 @@ impl Reader<'_> {
                     let fact = "`retry_after` conflicts with `transparent`, which forwards everything";
                     self.diagnostics.at(span, fact, "remove `retry_after`");
                 } else if let Some(first) = &found {
-                    let first = match &first.member {
-                        Member::Named(name) => name.unraw().to_string(),
-                        Member::Unnamed(index) => index.index.to_string(),
-                    };
-                    let fact = format!("`retry_after` is already used by field `{first}`");
+                    let fact = format!("`retry_after` is already used by field `{}`", name_of(&first.member));
                     self.diagnostics.at(span, &fact, "remove `retry_after`");
                 } else {
-                    found = Some(self.accessor(member, field));
+                    found = Some(self.accessor(member.clone(), field));
+                }
+            }
+            if let Given::Value(name, at) = &keys.detail {
+                if variant.transparent.span().is_some() {
+                    let fact = "`detail` conflicts with `transparent`, which forwards everything";
+                    self.diagnostics.at(at.key, fact, "remove `detail`");
+                } else {
+                    let field = self.accessor(member, field);
+                    details.extend(self.detail(field, name, *at, &details));
                 }
             }
         }
-        found
+        (found, details)
     }
 
     fn accessor(&self, member: Member, field: &Field) -> Accessor {
@@ -105,6 +112,14 @@ impl Reader<'_> {
             is_generic: mentions(&field.ty, &parameters),
             is_self: refers(&field.ty, &self.input.ident, generics) == Refers::ToItself,
         }
+    }
+}
+
+/// The name or the index of a field.
+pub(super) fn name_of(member: &Member) -> String {
+    match member {
+        Member::Named(name) => name.unraw().to_string(),
+        Member::Unnamed(index) => index.index.to_string(),
     }
 }
 

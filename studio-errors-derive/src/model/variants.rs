@@ -14,16 +14,17 @@ use crate::name;
 
 impl Reader<'_> {
     pub(super) fn variant(&mut self, ident: &Ident, attrs: &[Attribute], fields: &Fields, attr: &mut Attr) {
-        let retry_after = self.retry_after(fields, attr);
+        let (retry_after, mut details) = self.roles(fields, attr);
         let kind = match attr.transparent.span() {
             Some(span) => self.transparent(ident, fields, attr, span),
             None => None,
         };
         let kind = kind.unwrap_or_else(|| {
             let row = self.coded(ident, attrs, fields, attr);
+            self.refuse_internal(&mut details, self.rows[row].stated_policy.http);
             Kind::Coded { row, display: self.rows[row].display_span }
         });
-        self.variants.push(Variant { ident: ident.clone(), is_unit: fields.is_empty(), kind, retry_after });
+        self.variants.push(Variant { ident: ident.clone(), is_unit: fields.is_empty(), kind, retry_after, details });
     }
 
     pub(super) fn finish(mut self, attr: &Attr, place: Place) -> Model {

@@ -158,10 +158,10 @@ const fn not_published<'a>(report: &'a mut Report, definitions: &Definitions, i:
     report.text(", and code ").number(definitions.table.number(i)).text(" is not published")
 }
 
-/// Checks that row `i`, which has the key `display`, has no 5xx of the catalog or of the enum. The derive reports a 5xx of the
-/// variant.
+/// Checks that row `i`, whose variant has `key` (`display` or `detail`), has no 5xx of the catalog or of the enum. The derive
+/// reports a 5xx of the variant.
 #[track_caller]
-pub const fn display(definitions: &Definitions, i: usize) {
+pub const fn internal(definitions: &Definitions, i: usize, key: &str) {
     let row = definitions.table.row(i);
     if row.http > 0 {
         return;
@@ -175,12 +175,12 @@ pub const fn display(definitions: &Definitions, i: usize) {
     if http >= 500 {
         match published {
             Some(published) => {
-                report.text("`display` conflicts with the published http ").number(http as u32);
+                report.quoted(key).text(" conflicts with the published http ").number(http as u32);
                 report.text(" of ").quoted(published.code().as_str())
             }
-            None => report.text("`display` conflicts with http ").number(http as u32).text(" of the enum"),
+            None => report.quoted(key).text(" conflicts with http ").number(http as u32).text(" of the enum"),
         };
-        refuse(report.text(": clients must not see the internals of a server error\nhelp: remove `display`"));
+        refuse(report.text(": clients must not see the internals of a server error\nhelp: remove ").quoted(key));
     }
 }
 

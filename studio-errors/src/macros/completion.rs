@@ -100,6 +100,10 @@ pub mod on_field {
 
     /// `retry_after`: the time to wait, as a `Duration`, an `Option<Duration>`, or whole seconds as an integer.
     pub const retry_after: Word = Word;
+
+    /// `detail`, `detail = "need"`: the error body contains the value, under the name of the field or under this name. The value
+    /// is `Serialize`. Not allowed on a 5xx. Needs the feature `details`.
+    pub const detail: &str = "";
 }
 
 /// The keys of a struct: those of a type and those of a variant.

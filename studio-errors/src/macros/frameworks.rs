@@ -1,4 +1,4 @@
-//! The macros that implement `#[studio(axum)]`, `#[studio(actix)]` and `#[studio(utoipa)]`.
+//! The macros that implement `#[studio(axum)]`, `#[studio(actix)]`, `#[studio(utoipa)]` and `#[studio(detail)]`.
 
 /// Implements `IntoResponse` of axum for the type.
 #[cfg(feature = "axum")]
@@ -59,6 +59,27 @@ macro_rules! __utoipa_responses {
 
         #[automatically_derived]
         impl $($generics)* $crate::__private::utoipa::ToSchema for $($marked)* $($bounds)* {}
+    };
+}
+
+/// Matches the value of a type with details.
+#[cfg(feature = "details")]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __details {
+    ($this:tt $($arms:tt)*) => {
+        match $this { $($arms)* }
+    };
+}
+
+#[cfg(not(feature = "details"))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __details {
+    ($($_:tt)*) => {
+        ::core::compile_error!(
+            "the `details` feature of `studio-errors` is not enabled\nhelp: in Cargo.toml, write `studio-errors = { version = \"0.1\", features = [\"details\"] }`"
+        )
     };
 }
 

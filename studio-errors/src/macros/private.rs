@@ -21,8 +21,12 @@ pub use crate::error::{Member, StudioErrorCode};
 pub use crate::macros::retry_after::RetryAfter;
 
 pub use crate::{
-    __actix_response as actix_response, __axum_response as axum_response, __utoipa_responses as utoipa_responses,
+    __actix_response as actix_response, __axum_response as axum_response, __details as details,
+    __utoipa_responses as utoipa_responses,
 };
+
+#[cfg(feature = "details")]
+pub use crate::wire::details::Details;
 
 /// The items that `#[studio(axum)]` uses.
 #[cfg(feature = "axum")]
@@ -130,6 +134,12 @@ pub fn message<'a>(info: ErrorInfo, error: &dyn Display) -> Cow<'a, str> {
 /// The error body of a variant with the key `display`.
 pub fn to_json(info: ErrorInfo, error: &dyn Display) -> Cow<'static, str> {
     Cow::Owned(json::of_display(info, error))
+}
+
+/// The error body of a variant with details.
+#[must_use]
+pub fn to_json_of(error: &dyn StudioErrorCode) -> Cow<'static, str> {
+    crate::error::to_json(error)
 }
 
 /// Serializes the error body.

@@ -59,10 +59,10 @@ use crate::wire::problem;
 ///
 /// # Internal details
 ///
-/// The body of a 5xx is always the published one: neither the `Display` text of the error nor a source reaches a client,
-/// not even from an implementation of [`StudioErrorCode`] written by hand. The body is rendered from
-/// [`info`](StudioErrorCode::info) and [`message`](StudioErrorCode::message), whatever
-/// [`to_json`](StudioErrorCode::to_json) returns.
+/// The body of a 5xx is always the published one: neither the `Display` text of the error, nor a detail, nor a source reaches
+/// a client, not even from an implementation of [`StudioErrorCode`] written by hand. The body is rendered from
+/// [`info`](StudioErrorCode::info), [`message`](StudioErrorCode::message) and
+/// [`details_json`](StudioErrorCode::details_json), whatever [`to_json`](StudioErrorCode::to_json) returns.
 ///
 /// # The event
 ///
@@ -92,6 +92,8 @@ pub struct ErrorResponse {
     info: ErrorInfo,
     /// `None` if the message is the description.
     message: Option<String>,
+    /// A JSON object.
+    details: Option<String>,
     request_id: Option<Cow<'static, str>>,
     /// Whole seconds.
     retry_after: Option<u64>,
@@ -125,6 +127,7 @@ impl ErrorResponse {
         Self {
             info,
             message: if info.is_internal() { None } else { own_message(info, error.message()) },
+            details: if info.is_internal() { None } else { error.details_json() },
             request_id: None,
             retry_after: error.retry_after().map(|wait| {
                 // Rounded up: a client that waits too short a time fails again.
@@ -157,8 +160,8 @@ impl ErrorResponse {
     /// The same error as problem details, [RFC 9457](https://www.rfc-editor.org/rfc/rfc9457).
     ///
     /// `type` is the code under [`Catalog::DOCS`](crate::Catalog::DOCS), and `title` is the description. If the catalog has no
-    /// such URL, `type` is `about:blank` and `title` the phrase of the status. `detail` is the message; `code` and
-    /// `request_id` are extension members.
+    /// such URL, `type` is `about:blank` and `title` the phrase of the status. `detail` is the message; `code`,
+    /// `details` and `request_id` are extension members.
     ///
     /// ```
     /// use studio_errors::ErrorResponse;
@@ -239,21 +242,33 @@ impl ErrorResponse {
     #[must_use]
     #[inline]
     pub fn body(&self) -> Cow<'static, str> {
-        if self.message.is_none() && self.request_id.is_none() && self.format != Format::Problem {
+        if self.message.is_none()
+            && self.details.is_none()
+            && self.request_id.is_none()
+            && self.format != Format::Problem
+        {
             return json::described(self.info);
         }
         self.render()
     }
 
     fn render(&self) -> Cow<'static, str> {
-        let (message, request_id) = (self.message.as_deref(), self.request_id.as_deref());
+        let (message, details, request_id) =
+            (self.message.as_deref(), self.details.as_deref(), self.request_id.as_deref());
         #[cfg(any(feature = "http", feature = "actix"))]
         if self.format == Format::Problem {
             let detail = message.unwrap_or(self.info.description());
             let phrase = crate::response::phrase(self.http());
-            return Cow::Owned(problem::render(self.info, self.info.catalog().docs, phrase, detail, request_id));
+            return Cow::Owned(problem::render(
+                self.info,
+                self.info.catalog().docs,
+                phrase,
+                detail,
+                details,
+                request_id,
+            ));
         }
-        json::body(self.info, message, request_id)
+        json::body(self.info, message, details, request_id)
     }
 
     /// The `content-type` header.

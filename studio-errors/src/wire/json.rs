@@ -9,6 +9,7 @@ use crate::code::body_format::{AFTER_MESSAGE, TAIL, before_message};
 use crate::wire::envelope::{self, Values};
 use crate::wire::escape::{escape, needs_escape};
 
+const DETAILS: &str = r#","details":"#;
 const REQUEST_ID: &str = r#","request_id":""#;
 
 /// The error body with the description as its message. Borrowed if the catalog has the published envelope.
@@ -16,7 +17,7 @@ const REQUEST_ID: &str = r#","request_id":""#;
 pub(crate) fn described(info: ErrorInfo) -> Cow<'static, str> {
     match info.catalog().envelope {
         None => Cow::Borrowed(info.json()),
-        Some(_) => body(info, None, None),
+        Some(_) => body(info, None, None, None),
     }
 }
 
@@ -28,14 +29,6 @@ pub(crate) fn message<'a>(info: ErrorInfo, display: &dyn fmt::Display) -> Cow<'a
         Ok(()) => Cow::Owned(text),
         Err(_) => Cow::Borrowed(info.description()),
     }
-}
-
-/// The error body with `message` in place of the description.
-pub(crate) fn of_message(info: ErrorInfo, message: &str) -> String {
-    if let Some(template) = info.catalog().envelope {
-        return envelope::render(template, &Values::of(info, message, None, None));
-    }
-    render(info, |json| json.write_str(message)).unwrap_or_default()
 }
 
 /// The error body with what `display` writes in place of the description; the description where it fails.
@@ -70,22 +63,28 @@ fn around_message(info: ErrorInfo) -> Option<(&'static str, &'static str)> {
     Some((info.json().get(..head)?, info.json().get(tail..)?))
 }
 
-/// The error body with `message`, if there is one, in place of the description, and with the member `request_id`, if there
-/// is one. Borrowed if there is neither.
-pub(crate) fn body(info: ErrorInfo, message: Option<&str>, request_id: Option<&str>) -> Cow<'static, str> {
+/// The error body with `message`, if there is one, in place of the description, and with the members `details` (a JSON object)
+/// and `request_id`, if they are given. Borrowed if there is none of them.
+pub(crate) fn body(
+    info: ErrorInfo,
+    message: Option<&str>,
+    details: Option<&str>,
+    request_id: Option<&str>,
+) -> Cow<'static, str> {
     if let Some(template) = info.catalog().envelope {
         let message = message.unwrap_or(info.description());
-        return Cow::Owned(envelope::render(template, &Values::of(info, message, None, request_id)));
+        return Cow::Owned(envelope::render(template, &Values::of(info, message, details, request_id)));
     }
     let constant = || Cow::Borrowed(info.json());
-    if message.is_none() && request_id.is_none() {
+    if message.is_none() && details.is_none() && request_id.is_none() {
         return constant();
     }
     let Some((head, tail)) = around_message(info) else { return constant() };
     let id = request_id.map_or(0, |id| REQUEST_ID.len() + id.len() + 1);
+    let details_len = details.map_or(0, |details| DETAILS.len() + details.len());
     let message_len = message.map_or(info.json().len().saturating_sub(head.len() + tail.len()), str::len);
     // An exact capacity, unless a text is escaped, saves an allocation where the text becomes `Bytes`.
-    let mut json = String::with_capacity(head.len() + message_len + tail.len() + id);
+    let mut json = String::with_capacity(head.len() + message_len + tail.len() + details_len + id);
     match message {
         Some(message) => {
             json.push_str(head);
@@ -94,17 +93,21 @@ pub(crate) fn body(info: ErrorInfo, message: Option<&str>, request_id: Option<&s
         }
         None => json.push_str(info.json()),
     }
-    if let Some(id) = request_id {
-        json.truncate(json.len() - TAIL.len());
-        push_request_id(&mut json, id);
-        json.push_str(TAIL);
-    }
+    json.truncate(json.len() - TAIL.len());
+    push_members(&mut json, details, request_id);
+    json.push_str(TAIL);
     Cow::Owned(json)
 }
 
-/// Adds the member `request_id` after another member.
-pub(crate) fn push_request_id(json: &mut String, id: &str) {
-    json.push_str(REQUEST_ID);
-    escape(json, id);
-    json.push('"');
+/// Adds the members `details` and `request_id`, if they are given, after another member.
+pub(crate) fn push_members(json: &mut String, details: Option<&str>, request_id: Option<&str>) {
+    if let Some(details) = details {
+        json.push_str(DETAILS);
+        json.push_str(details);
+    }
+    if let Some(id) = request_id {
+        json.push_str(REQUEST_ID);
+        escape(json, id);
+        json.push('"');
+    }
 }

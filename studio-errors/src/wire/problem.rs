@@ -16,10 +16,11 @@ pub(crate) fn render(
     docs: Option<&str>,
     phrase: Option<&str>,
     detail: &str,
+    details: Option<&str>,
     request_id: Option<&str>,
 ) -> String {
     let title = if docs.is_some() { info.description() } else { phrase.unwrap_or(info.description()) };
-    let texts = [docs.unwrap_or_default(), title, detail, request_id.unwrap_or_default()];
+    let texts = [docs.unwrap_or_default(), title, detail, details.unwrap_or_default(), request_id.unwrap_or_default()];
     // This is enough for the names of the members, the code and the status.
     let mut problem = String::with_capacity(texts.iter().map(|text| text.len()).sum::<usize>() + 160);
     problem.push_str(r#"{"type":""#);
@@ -37,9 +38,7 @@ pub(crate) fn render(
     let _ = write!(problem, r#"","status":{},"detail":""#, info.http());
     escape(&mut problem, detail);
     let _ = write!(problem, r#"","code":"{}""#, info.code());
-    if let Some(id) = request_id {
-        json::push_request_id(&mut problem, id);
-    }
+    json::push_members(&mut problem, details, request_id);
     problem.push('}');
     problem
 }

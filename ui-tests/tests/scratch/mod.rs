@@ -44,7 +44,11 @@ pub(crate) fn errors(output: &Output) -> Vec<Error> {
             continue;
         }
         let spans = message["spans"].as_array().unwrap();
-        let primary = spans.iter().find(|span| span["is_primary"] == true).unwrap_or(&Value::Null);
+        let mut primary = spans.iter().find(|span| span["is_primary"] == true).unwrap_or(&Value::Null);
+        // A macro of `studio_errors` reports its error at its call.
+        while primary["file_name"] != "src/main.rs" && !primary["expansion"].is_null() {
+            primary = &primary["expansion"]["span"];
+        }
         let at = |key: &str| usize::try_from(primary[key].as_u64().unwrap_or(0)).unwrap();
         let text = text.trim_start_matches("evaluation panicked: ").to_owned();
         errors.push((at("line_start"), at("column_start"), at("line_end"), at("column_end"), text));

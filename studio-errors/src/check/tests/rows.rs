@@ -169,10 +169,10 @@ fn a_row_without_description_is_refused_unless_published() {
 #[test]
 fn display_on_a_published_server_error_is_refused() {
     const GENERAL: &Category = &Studio::CATEGORIES[10];
-    let of = |sample| report(|| check::display(&definitions(&[sample], &[]), 0));
-    let said = of(Sample::new(GENERAL, 2000, 0, "INTERNAL_SERVER_ERROR"));
-    assert!(said.starts_with("`display` conflicts with the published http 500 of `STUDIO_2000`"), "{said}");
-    assert!(said.ends_with("help: remove `display`"), "{said}");
+    let of = |sample| report(|| check::internal(&definitions(&[sample], &[]), 0, "display"));
+    let reported = of(Sample::new(GENERAL, 2000, 0, "INTERNAL_SERVER_ERROR"));
+    assert!(reported.starts_with("`display` conflicts with the published http 500 of `STUDIO_2000`"), "{reported}");
+    assert!(reported.ends_with("help: remove `display`"), "{reported}");
     assert_eq!(of(quota(1601, 0, INSUFFICIENT)), "");
     // The derive reports a stated one.
     assert_eq!(of(Sample::new(GENERAL, 2000, 500, "INTERNAL_SERVER_ERROR")), "");

@@ -1,0 +1,78 @@
+//! Writes the details of an error as one JSON object.
+
+use alloc::string::String;
+
+use serde_core::Serialize;
+
+use super::escape::escape;
+#[cfg(feature = "tracing")]
+use crate::code::ErrorInfo;
+
+/// A JSON object to which the derive adds the fields with the key `detail`, in the order of declaration.
+#[derive(Debug)]
+#[must_use]
+pub struct Details {
+    json: String,
+    #[cfg(feature = "tracing")]
+    info: ErrorInfo,
+}
+
+impl Details {
+    /// An object without members, of an error with these facts.
+    #[cfg(feature = "tracing")]
+    pub fn of(info: ErrorInfo) -> Self {
+        Self { json: Self::open(), info }
+    }
+
+    /// An object without members, of an error with these facts.
+    #[cfg(not(feature = "tracing"))]
+    pub fn of(_: crate::code::ErrorInfo) -> Self {
+        Self { json: Self::open() }
+    }
+
+    fn open() -> String {
+        let mut json = String::with_capacity(64);
+        json.push('{');
+        json
+    }
+
+    /// Adds a member. A value that is null, such as `None`, and a value that fails to serialize, have no member.
+    pub fn member<T: Serialize + ?Sized>(mut self, name: &str, value: &T) -> Self {
+        match serde_json::to_string(value) {
+            Ok(value) if value == "null" => {}
+            Ok(value) => {
+                self.json.push_str(if self.json.len() > 1 { ",\"" } else { "\"" });
+                escape(&mut self.json, name);
+                self.json.push_str("\":");
+                self.json.push_str(&value);
+            }
+            Err(error) => self.left_out(name, &error),
+        }
+        self
+    }
+
+    /// Logs a value that fails to serialize: a fault of the service, at which nobody else would look.
+    #[cfg(feature = "tracing")]
+    fn left_out(&self, name: &str, error: &serde_json::Error) {
+        tracing::error!(
+            target: "studio_errors",
+            {
+                error.type = self.info.code().as_str(),
+                detail = name,
+                exception.message = alloc::string::ToString::to_string(error).as_str(),
+            },
+            "a detail that fails to serialize is left out"
+        );
+    }
+
+    #[cfg(not(feature = "tracing"))]
+    #[expect(clippy::unused_self, reason = "with the feature `tracing`, it logs")]
+    fn left_out(&self, _: &str, _: &serde_json::Error) {}
+
+    /// The object.
+    #[must_use]
+    pub fn finish(mut self) -> Option<String> {
+        self.json.push('}');
+        Some(self.json)
+    }
+}

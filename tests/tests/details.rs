@@ -1,0 +1,201 @@
+//! Details: fields that the error body contains.
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::sync::Arc;
+
+use serde::{Serialize, Serializer};
+use serde_json::{Value, json};
+use studio_errors::catalog::QuotaError;
+use studio_errors::{ErrorInfo, ErrorResponse, StudioErrorCode};
+
+#[derive(Debug, thiserror::Error, StudioErrorCode)]
+#[studio(category = "quota")]
+enum WalletError {
+    /// Insufficient credits
+    #[error("wallet {wallet} has {have} credits, {need} are needed")]
+    #[studio(code = 1601)]
+    InsufficientCredits {
+        wallet: u64,
+        #[studio(detail)]
+        have: u32,
+        #[studio(detail)]
+        need: u32,
+    },
+
+    #[error("slow down: {0}")]
+    #[studio(code = 1600, display)]
+    RateLimitExceeded(#[studio(detail = "why")] String, #[studio(retry_after, detail = "after")] u8),
+
+    #[error("no feature")]
+    #[studio(code = 1603)]
+    FeatureDisabled,
+}
+
+fn insufficient() -> WalletError {
+    WalletError::InsufficientCredits { wallet: 7, have: 3, need: 20 }
+}
+
+const BODY: &str = concat!(
+    r#"{"error":{"code":"STUDIO_1601","message":"Insufficient AI credits in wallet for this generation","#,
+    r#""http":402,"details":{"have":3,"need":20}}}"#,
+);
+
+/// Serializes the wrong way, in each way that JSON refuses.
+#[derive(Debug)]
+enum Hostile {
+    Refuses,
+    RefusesLater,
+    HasKeysThatAreNoText,
+}
+
+impl Serialize for Hostile {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        use serde::ser::{Error, SerializeMap};
+        match self {
+            Self::Refuses => Err(S::Error::custom("refused")),
+            Self::RefusesLater => {
+                let mut map = serializer.serialize_map(None)?;
+                map.serialize_entry("canary", &1)?;
+                map.serialize_entry("x", &Self::Refuses)?;
+                map.end()
+            }
+            Self::HasKeysThatAreNoText => BTreeMap::from([(vec![1], 2)]).serialize(serializer),
+        }
+    }
+}
+
+#[derive(Debug, thiserror::Error, StudioErrorCode)]
+#[error("at \"{at}\"")]
+#[studio(code = 1650, category = "quota", name = "SEVERAL", http = 422, description = "Several \"things\"")]
+struct Several<'a, T: fmt::Debug> {
+    #[studio(detail = "z")]
+    at: &'a str,
+    #[studio(detail)]
+    any: T,
+    #[studio(detail = "quoted \"name\"\n")]
+    none: Option<u8>,
+    #[studio(detail)]
+    r#type: f64,
+    #[studio(detail)]
+    list: [u8; 2],
+}
+
+#[derive(Debug, thiserror::Error, StudioErrorCode)]
+enum ServiceError<T: StudioErrorCode + fmt::Debug> {
+    #[error(transparent)]
+    #[studio(transparent)]
+    Wallet(#[from] WalletError),
+    #[error("other")]
+    #[studio(transparent)]
+    Other(T),
+    #[error("boxed")]
+    #[studio(transparent)]
+    Boxed(Arc<WalletError>),
+}
+
+#[test]
+fn details_are_in_the_body_after_the_http() {
+    assert_eq!(insufficient().to_json(), BODY);
+    assert_eq!(insufficient().details_json().unwrap(), r#"{"have":3,"need":20}"#);
+    let response = ErrorResponse::from(insufficient());
+    assert_eq!(response.body(), BODY);
+    let id = response.with_request_id("0\"1");
+    let expected = BODY.replace("}}}", r#"},"request_id":"0\"1"}}"#);
+    assert_eq!(id.body(), expected);
+}
+
+#[test]
+fn details_are_extension_members_of_problem_details() {
+    let problem = ErrorResponse::from(insufficient()).with_request_id("7").into_problem();
+    assert_eq!(
+        problem.body(),
+        concat!(
+            r#"{"type":"about:blank","title":"Payment Required","status":402,"#,
+            r#""detail":"Insufficient AI credits in wallet for this generation","#,
+            r#""code":"STUDIO_1601","details":{"have":3,"need":20},"request_id":"7"}"#,
+        )
+    );
+}
+
+#[test]
+fn a_message_of_the_value_and_details_are_both_in_the_body() {
+    let error = WalletError::RateLimitExceeded("a \"quote\"\n".to_owned(), 5);
+    let expected = concat!(
+        r#"{"error":{"code":"STUDIO_1600","message":"slow down: a \"quote\"\n","http":429,"#,
+        r#""details":{"why":"a \"quote\"\n","after":5}}}"#,
+    );
+    assert_eq!(error.to_json(), expected);
+    assert_eq!(error.retry_after().unwrap().as_secs(), 5);
+    assert_eq!(ErrorResponse::from(error).body(), expected);
+}
+
+#[test]
+fn a_variant_without_details_keeps_its_constant_body() {
+    let error = WalletError::FeatureDisabled;
+    assert_eq!(error.details_json(), None);
+    assert!(matches!(error.to_json(), std::borrow::Cow::Borrowed(_)));
+    assert_eq!(error.to_json(), QuotaError::FeatureDisabled.to_json());
+}
+
+#[test]
+fn values_of_every_kind_are_written_in_the_order_of_declaration() {
+    let error = Several { at: "\u{1}\"", any: json!({"b": [1, null]}), none: None, r#type: 0.5, list: [1, 2] };
+    assert_eq!(error.details_json().unwrap(), r#"{"z":"\u0001\"","any":{"b":[1,null]},"type":0.5,"list":[1,2]}"#);
+    let error = Several { at: "", any: "x", none: Some(1), r#type: f64::NAN, list: [1, 2] };
+    assert_eq!(error.details_json().unwrap(), r#"{"z":"","any":"x","quoted \"name\"\n":1,"list":[1,2]}"#);
+    let body: Value = serde_json::from_str(&error.to_json()).unwrap();
+    assert_eq!(body["error"]["details"]["any"], "x");
+}
+
+#[test]
+fn a_value_that_fails_to_serialize_leaves_its_member_out() {
+    for any in [Hostile::Refuses, Hostile::RefusesLater, Hostile::HasKeysThatAreNoText] {
+        let error = Several { at: "a", any, none: None, r#type: 1.0, list: [1, 2] };
+        assert_eq!(error.details_json().unwrap(), r#"{"z":"a","type":1.0,"list":[1,2]}"#);
+        let body = ErrorResponse::from(error).body();
+        let body: Value = serde_json::from_str(&body).unwrap();
+        assert_eq!(body["error"]["details"], json!({"z": "a", "type": 1.0, "list": [1, 2]}));
+    }
+}
+
+#[test]
+fn transparent_variants_and_pointers_forward_them() {
+    let errors: [Box<dyn StudioErrorCode>; 4] = [
+        Box::new(ServiceError::<QuotaError>::from(insufficient())),
+        Box::new(ServiceError::Other(insufficient())),
+        Box::new(ServiceError::<QuotaError>::Boxed(Arc::new(insufficient()))),
+        Box::new(Box::leak(Box::new(insufficient()))),
+    ];
+    for error in errors {
+        assert_eq!(error.to_json(), BODY);
+    }
+    assert_eq!(ServiceError::Other(QuotaError::QuotaExceeded).details_json(), None);
+}
+
+/// By hand, with details that a client must not see.
+#[derive(Debug, thiserror::Error)]
+#[error("internal")]
+struct Internal(ErrorInfo);
+
+impl StudioErrorCode for Internal {
+    fn info(&self) -> ErrorInfo {
+        self.0
+    }
+
+    fn details_json(&self) -> Option<String> {
+        Some(r#"{"canary":1}"#.to_owned())
+    }
+}
+
+#[test]
+fn a_server_error_has_no_details() {
+    use studio_errors::catalog::GeneralError;
+    let internal = Internal(GeneralError::DatabaseError.info());
+    for body in
+        [internal.to_json(), ErrorResponse::of(&internal).body(), ErrorResponse::of(&internal).into_problem().body()]
+    {
+        assert!(!body.contains("canary"), "{body}");
+    }
+    assert!(Internal(QuotaError::QuotaExceeded.info()).to_json().ends_with(r#","details":{"canary":1}}}"#));
+}

@@ -1,0 +1,31 @@
+//! A key whose feature is not enabled. The other cases of this key need the feature, so this one is a crate of its own.
+
+mod scratch;
+
+const SOURCE: &str = r#"
+use studio_errors::StudioErrorCode;
+
+#[derive(StudioErrorCode)]
+#[studio(category = "quota")]
+enum WalletError {
+    #[studio(code = 1601)]
+    InsufficientCredits {
+        #[studio(detail)] have: u32,
+        #[studio(detail = "need")] price: u32,
+    },
+    #[studio(code = 1600)]
+    RateLimitExceeded { #[studio(detail)] limit: u32 },
+}
+
+fn main() {
+    println!("{}", WalletError::RateLimitExceeded { limit: 7 }.to_json());
+}
+"#;
+
+#[test]
+fn details_without_their_feature_are_one_error_at_the_first_key() {
+    let errors = scratch::errors(&scratch::cargo("features", "check", SOURCE));
+    let help = "help: in Cargo.toml, write `studio-errors = { version = \"0.1\", features = [\"details\"] }`";
+    let text = format!("the `details` feature of `studio-errors` is not enabled\n{help}");
+    assert_eq!(errors, [(9, 18, 9, 24, text)]);
+}
