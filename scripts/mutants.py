@@ -66,7 +66,7 @@ env = os.environ | {
 
 def listed(*options):
     if subprocess.run(["cargo", "mutants", "--version"], capture_output=True).returncode:
-        sys.exit("error: cargo-mutants is missing; install it with `cargo install --locked cargo-mutants`")
+        sys.exit("error: cargo-mutants is missing; install it with `cargo install --locked cargo-mutants@27.1.0`")
     run = subprocess.run(["cargo", "mutants", "--list", "--json", *options], cwd=root, capture_output=True, text=True)
     if run.returncode:
         sys.exit(f"error: `cargo mutants --list --json` failed\n{run.stderr}")
@@ -246,6 +246,7 @@ for package in TEST_PROGRAMS:
         print(f"{package}: {most} of {len(chosen)} mutants are tested")
         chosen = [chosen[i * len(chosen) // most] for i in range(most)]
     if not chosen:
+        print(f"{package}: no mutants")
         continue
     (out / package).mkdir(parents=True, exist_ok=True)
     count = collections.Counter()

@@ -98,6 +98,17 @@ fn hostile_texts_become_rust_with_the_same_facts() {
 }
 
 #[test]
+fn a_finding_in_a_json_page_has_the_line_of_its_code() {
+    let reference = Reference::of::<StudioError>();
+    let json = reference.to_json().replace("\"http\": 402", "\"http\": 403");
+    let code = json.lines().position(|line| line.contains("\"STUDIO_1601\"")).unwrap();
+    let verification = parse(&json, PageFormat::Json).verify(&reference);
+    let findings: Vec<_> = verification.findings().iter().map(|found| (found.line, &*found.subject)).collect();
+    // Lines count from 1, and the `{` of a code is on the line before.
+    assert_eq!(findings, [(Some(code), "STUDIO_1601")]);
+}
+
+#[test]
 fn a_foreign_page_becomes_a_catalog() {
     let page = page("acme.md");
     let imported = import(&page, "Acme");

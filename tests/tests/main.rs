@@ -1,5 +1,6 @@
 //! The tests of a downstream crate. They are one program, so that it is linked only once.
 
+mod answer;
 mod baseline;
 mod details;
 mod documentation;

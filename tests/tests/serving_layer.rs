@@ -4,13 +4,12 @@ use std::any::Any;
 use std::time::Duration;
 
 use axum::extract::{DefaultBodyLimit, Path, Query};
-use axum::http::{HeaderMap, StatusCode};
+use axum::http::StatusCode;
 use axum::response::{Html, IntoResponse, Response};
 use axum::routing::{get, post};
 use axum::{Form, Json, Router};
 use reqwest::Method;
 use serde::Deserialize;
-use serde_json::Value;
 use studio_errors::catalog::{AuthenticationError, GeneralError, QuotaError, RenderError, ValidationError};
 use studio_errors::response::ErrorLayer;
 use studio_errors::{ErrorResponse, StudioErrorCode};
@@ -22,8 +21,7 @@ use tower_http::limit::RequestBodyLimitLayer;
 use tower_http::request_id::{MakeRequestUuid, PropagateRequestIdLayer, SetRequestIdLayer};
 use tower_http::timeout::TimeoutLayer;
 
-const JSON: &str = "application/json";
-const PROBLEM: &str = "application/problem+json";
+use crate::answer::{JSON, PROBLEM, ask};
 
 #[derive(Debug, thiserror::Error, StudioErrorCode)]
 #[studio(axum)]
@@ -132,6 +130,8 @@ fn routes() -> Router {
         .route("/custom", get(async || (StatusCode::NOT_FOUND, Json("mine"))))
         .route("/html", get(async || (StatusCode::NOT_FOUND, Html("mine"))))
         .route("/conflict", get(async || (StatusCode::CONFLICT, [("etag", "\"1\"")], "missing field `x`")))
+        .route("/forwarded", get(async || (StatusCode::BAD_GATEWAY, [("studio-errors-rendered", "200")], "mine")))
+        .route("/forwarded/404", get(async || (StatusCode::NOT_FOUND, [("studio-errors-rendered", "404")], "canary")))
         .route("/bare", get(async || StatusCode::UNAUTHORIZED))
         .route("/limited", get(async || (StatusCode::TOO_MANY_REQUESTS, [("retry-after", "9")], "slow down")))
         .route(
@@ -155,36 +155,6 @@ async fn serve(app: Router) -> String {
     let address = listener.local_addr().unwrap();
     tokio::spawn(async move { axum::serve(listener, app).await });
     format!("http://{address}")
-}
-
-struct Answer {
-    status: u16,
-    headers: HeaderMap,
-    body: String,
-}
-
-impl Answer {
-    fn json(&self) -> Value {
-        serde_json::from_str(&self.body).expect(&self.body)
-    }
-
-    fn has(&self, header: &str) -> bool {
-        self.headers.contains_key(header)
-    }
-}
-
-async fn ask(method: Method, url: String, headers: &[(&str, &str)], body: &str) -> Answer {
-    let mut request = reqwest::Client::new().request(method, url).body(body.to_owned());
-    for (name, value) in headers {
-        request = request.header(*name, *value);
-    }
-    let response = request.send().await.unwrap();
-    let (status, headers) = (response.status().as_u16(), response.headers().clone());
-    let answer = Answer { status, headers, body: response.text().await.unwrap() };
-    // The layer removes its internal header.
-    assert!(answer.headers.keys().all(|name| !name.as_str().contains("studio")), "{:?}", answer.headers);
-    assert!(!answer.body.contains("canary"), "{}", answer.body);
-    answer
 }
 
 #[tokio::test]
@@ -277,6 +247,16 @@ async fn the_status_is_that_of_the_code() {
     }
     let signed = ask(Method::GET, format!("{base}/signed"), &[], "").await;
     assert_eq!((signed.status, &signed.headers["www-authenticate"]), (401, &"Bearer".parse().unwrap()));
+}
+
+/// A gateway can forward the headers of another service with a layer, or of one that pretends to have it.
+#[tokio::test]
+async fn a_forwarded_header_of_another_layer_changes_nothing() {
+    let base = serve(app()).await;
+    let answer = ask(Method::GET, format!("{base}/forwarded"), &[], "").await;
+    assert_eq!((answer.status, answer.body.as_str()), (502, "mine"));
+    let answer = ask(Method::GET, format!("{base}/forwarded/404"), &[], "").await;
+    assert_eq!((answer.status, &answer.json()["error"]["code"]), (404, &"STUDIO_2010".into()));
 }
 
 #[tokio::test]

@@ -2,17 +2,14 @@
 
 use actix_web::http::StatusCode;
 use actix_web::middleware::from_fn;
-use actix_web::{App, HttpResponse, HttpServer, Responder, error, web};
+use actix_web::{App, HttpResponse, HttpResponseBuilder, HttpServer, Responder, error, web};
 use reqwest::Method;
-use reqwest::header::HeaderMap;
 use serde::Deserialize;
-use serde_json::Value;
 use studio_errors::catalog::{AuthenticationError, GeneralError, RenderError, ValidationError};
 use studio_errors::response::ErrorLayer;
 use studio_errors::{ErrorResponse, StudioErrorCode};
 
-const JSON: &str = "application/json";
-const PROBLEM: &str = "application/problem+json";
+use crate::answer::{JSON, PROBLEM, ask};
 
 #[derive(Debug, thiserror::Error, StudioErrorCode)]
 #[studio(category = "general", actix)]
@@ -59,6 +56,13 @@ async fn described() -> HttpResponse {
     response.content_type("text/plain").body("a canary")
 }
 
+/// A response with the headers of another server, which pretends to have a layer.
+fn forwarded(status: u16, mark: &str) -> HttpResponseBuilder {
+    let mut response = HttpResponse::build(StatusCode::from_u16(status).unwrap());
+    response.content_type("text/plain").insert_header(("studio-errors-rendered", mark));
+    response
+}
+
 fn layer() -> ErrorLayer {
     ErrorLayer::new()
         .on(400, ValidationError::ValidationFailed)
@@ -81,6 +85,8 @@ fn serve() -> String {
             .route("/failed", web::get().to(async || Err::<&str, _>(error::ErrorInternalServerError("a canary"))))
             .route("/custom", web::get().to(async || HttpResponse::NotFound().json("mine")))
             .route("/conflict", web::get().to(async || HttpResponse::Conflict().body("mine")))
+            .route("/forwarded", web::get().to(async || forwarded(502, "200").body("mine")))
+            .route("/forwarded/404", web::get().to(async || forwarded(404, "404").body("a canary")))
             .route("/fine", web::get().to(async || "fine"))
             .service(
                 web::resource("/inner")
@@ -100,25 +106,6 @@ fn serve() -> String {
     format!("http://{address}")
 }
 
-struct Answer {
-    status: u16,
-    headers: HeaderMap,
-    body: String,
-}
-
-async fn ask(method: Method, url: String, headers: &[(&str, &str)], body: &str) -> Answer {
-    let mut request = reqwest::Client::new().request(method, url).body(body.to_owned());
-    for (name, value) in headers {
-        request = request.header(*name, *value);
-    }
-    let response = request.send().await.unwrap();
-    let (status, headers) = (response.status().as_u16(), response.headers().clone());
-    let answer = Answer { status, headers, body: response.text().await.unwrap() };
-    assert!(answer.headers.keys().all(|name| !name.as_str().contains("studio")), "{:?}", answer.headers);
-    assert!(!answer.body.contains("canary"), "{}", answer.body);
-    answer
-}
-
 #[tokio::test]
 async fn all_error_responses_have_the_same_format() {
     let base = serve();
@@ -133,6 +120,7 @@ async fn all_error_responses_have_the_same_format() {
         (Method::GET, "/database", "", 500, 2002),
         (Method::GET, "/status", "", 401, 1700),
         (Method::GET, "/described", "", 404, 2010),
+        (Method::GET, "/forwarded/404", "", 404, 2010),
     ] {
         for accept in ["*/*", PROBLEM] {
             let headers = [("content-type", JSON), ("accept", accept), ("x-request-id", "0\"1")];
@@ -144,7 +132,7 @@ async fn all_error_responses_have_the_same_format() {
                 answer.headers.get_all("vary").iter().filter(|value| value.as_bytes().eq_ignore_ascii_case(b"accept"));
             assert_eq!(varies.count(), 1, "{context}");
             assert_eq!(answer.headers["content-length"], answer.body.len().to_string(), "{context}");
-            let body: Value = serde_json::from_str(&answer.body).expect(&context);
+            let body = answer.json();
             let (status, members) = if accept == PROBLEM { ("status", &body) } else { ("http", &body["error"]) };
             assert_eq!(members["code"], format!("STUDIO_{code}"), "{context}");
             assert_eq!((&members[status], &members["request_id"]), (&http.into(), &"0\"1".into()), "{context}");
@@ -176,7 +164,9 @@ async fn a_replaced_body_has_the_headers_of_the_new_body() {
 #[tokio::test]
 async fn other_responses_are_unchanged() {
     let base = serve();
-    for (path, http, body) in [("/custom", 404, "\"mine\""), ("/conflict", 409, "mine"), ("/fine", 200, "fine")] {
+    for (path, http, body) in
+        [("/custom", 404, "\"mine\""), ("/conflict", 409, "mine"), ("/forwarded", 502, "mine"), ("/fine", 200, "fine")]
+    {
         let answer = ask(Method::GET, format!("{base}{path}"), &[("accept", PROBLEM)], "").await;
         assert_eq!((answer.status, answer.body.as_str()), (http, body));
         assert!(!answer.headers.get_all("vary").iter().any(|value| value == "accept"));

@@ -32,7 +32,8 @@ fn a_violation_is_read_with_unknown_members_and_a_null_rule() {
 
 #[test]
 fn violations_survive_other_formats() {
-    let violations = Violations(vec![violation("/a", None, "m"), violation("/b", Some("range"), "n")]);
+    let violations = Violations::from(vec![violation("/a", None, "m"), violation("/b", Some("range"), "n")]);
+    assert_eq!(violations.0.len(), 2);
     let postcard = postcard::to_allocvec(&violations).unwrap();
     assert_eq!(postcard::from_bytes::<Violations>(&postcard).unwrap(), violations);
     let mut cbor = Vec::new();

@@ -77,6 +77,8 @@ fn text(value: &Expr) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
+    use proc_macro2::{Delimiter, Group};
+    use quote::quote;
     use syn::{ItemStruct, parse_quote, parse_str};
 
     use super::{Documentation, deprecated, first_paragraph};
@@ -117,6 +119,10 @@ mod tests {
         assert_eq!(of("#[deprecated = \"old\"]"), Some((None, some("old"))));
         assert_eq!(of("#[deprecated(note = \"old\")]"), Some((None, some("old"))));
         assert_eq!(of("#[deprecated(since = \"2\", note = \"old\",)]"), Some((some("2"), some("old"))));
+        // A `$note:expr` of a macro is in a group.
+        let note = Group::new(Delimiter::None, quote!("old"));
+        let attrs = parse_quote!(#[deprecated(note = #note)]);
+        assert_eq!(deprecated(&[attrs]).and_then(|deprecation| deprecation.note), some("old"));
         // rustc reports these.
         assert_eq!(of("#[deprecated(since)]"), Some((None, None)));
         assert_eq!(of("#[deprecated(suggestion = \"a\", note = 5)]"), Some((None, None)));

@@ -48,6 +48,15 @@ fn no_unnecessary_code_is_generated() {
 }
 
 #[test]
+fn the_body_has_the_http_of_the_enum() {
+    let body = |policy: &str| {
+        let source = format!("#[studio({policy})] enum E {{ /// Frozen\n #[studio(code = 1650)] A }}");
+        expansion(&source).contains(r#"\"http\":423"#)
+    };
+    assert_eq!((body("http = 423"), body("level = \"warn\"")), (true, false));
+}
+
+#[test]
 fn from_code_creates_variants_without_fields() {
     let made = |source: &str| {
         let tokens = expansion(source);
@@ -103,6 +112,12 @@ fn codes_that_depend_on_a_parameter_are_checked_in_the_impl() {
     for (generics, ty) in [("<T>", "B"), ("", "T"), ("<'a>", "B<'a>")] {
         assert!(nests(generics, ty).contains("const __CONFLICTING"), "{ty}");
     }
+    // Each method checks, because it may be the only one that is used.
+    let checks = |source: &str| expansion(source).contains("_ = < Self as __studio :: CodeSet > :: CODES");
+    let (own, a, b) = ("#[studio(code = 1650)] O", "#[studio(transparent)] A(T)", "#[studio(transparent)] B(U)");
+    assert!(checks(&format!("enum E<T> {{ {own}, {a} }}")) && checks(&format!("enum E<T, U> {{ {a}, {b} }}")));
+    assert!(checks(&format!("#[studio(reserved(7))] enum E<T> {{ {a} }}")));
+    assert!(!checks(&format!("enum E<T> {{ {a} }}")) && !checks(&format!("enum E {{ {own}, {a} }}")));
     // A type that nests itself adds no codes.
     let own = nests("<T>", "Box<E<T>>");
     assert!(!own.contains("conflicting") && !own.contains("__CONFLICTING"), "{own}");

@@ -20,6 +20,9 @@ fn a_misplaced_key_is_not_reported_as_missing() {
     assert!(!on_type.contains("http_is_published") && !on_type.contains("description_is_published"), "{on_type}");
     let absent = expansion("#[studio(category = \"quota\")] enum E { #[studio(code = 1650)] A }");
     assert!(absent.contains("http_is_published") && absent.contains("description_is_published"), "{absent}");
+    let on_field =
+        expansion("#[studio(category = \"quota\")] enum E { #[studio(code = 1650)] A(#[studio(http = 402)] B) }");
+    assert!(!on_field.contains("http_is_published"), "{on_field}");
     for source in [
         "#[studio(category = \"quota\", transparent)] enum E { A(B) }",
         "#[studio(category = \"quota\", code = 1650)] enum E { A(B) }",

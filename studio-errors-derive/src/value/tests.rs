@@ -49,6 +49,9 @@ fn the_help_for_a_value_shows_the_intended_value() {
     for (entry, expected) in [
         ("serialize = \"true\"", "`serialize` takes `true` or `false`, not a string\nhelp: write `true`"),
         ("serialize = \"yes\"", "`serialize` takes `true` or `false`, not a string\nhelp: write `false`"),
+        ("retryable = \"true\"", "`retryable` takes `true` or `false`, not a string\nhelp: write `true`"),
+        ("retryable = \"false\"", "`retryable` takes `true` or `false`, not a string\nhelp: write `false`"),
+        ("retryable = \"maybe\"", "`retryable` takes `true` or `false`, not a string\nhelp: write `true` or `false`"),
         ("catalog = \"acme::Acme\"", "`catalog` takes a path, not a string\nhelp: write `acme::Acme`"),
         (
             "catalog = \"1\"",

@@ -149,8 +149,9 @@ pub(super) fn of_numbers(was: &Reference, now: &Reference, changes: &mut Vec<Cha
 }
 
 pub(super) fn of_categories(was: &Reference, now: &Reference, changes: &mut Vec<Change>) {
+    let new = now.categories_by_slug();
     for row in &was.categories {
-        let Some(now) = now.categories.iter().find(|now| now.catalog == row.catalog && now.slug == row.slug) else {
+        let Some(now) = new.get(&(&*row.catalog, &*row.slug)) else {
             continue;
         };
         if row.title != now.title {

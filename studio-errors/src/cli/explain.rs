@@ -72,7 +72,7 @@ fn page(reference: &Reference, row: &CodeRow, out: &mut impl Write) -> io::Resul
     writeln!(out, "{BOLD}{}{BOLD:#}  {}", Terminal(&row.code), Terminal(&row.name))?;
     let status = http(row.http);
     write!(out, "{status}HTTP {}{status:#}", row.http)?;
-    if let Some(category) = reference.category_of(row) {
+    if let Some(category) = reference.categories_by_slug().get(&(&*row.catalog, &*row.category)) {
         write!(out, "  {QUIET}{} ({}){QUIET:#}", Terminal(&category.title), category.numbers())?;
     }
     writeln!(out, "\n{}", if row.retryable { "retryable" } else { "not retryable" })?;

@@ -29,9 +29,10 @@ pub(super) fn read(text: &str) -> Result<Page, String> {
     let line = |value: &RawValue| lines.at(value.get().as_ptr() as usize - text.as_ptr() as usize);
     // Schema version 1 does not state `retryable`.
     let states_retryable = reference.states_retryable;
+    let categories = reference.categories_by_slug();
     let mut rows = Vec::new();
     for (row, place) in reference.codes.iter().zip(places.codes) {
-        let category = reference.category_of(row);
+        let category = categories.get(&(&*row.catalog, &*row.category)).copied();
         let cells = vec![
             row.code.to_string(),
             row.http.to_string(),

@@ -124,6 +124,7 @@ impl Page {
 struct Comparison<'a> {
     reference: &'a Reference,
     by_code: BTreeMap<&'a str, &'a CodeRow>,
+    categories: BTreeMap<(&'a str, &'a str), &'a CategoryRow>,
     /// The codes by number, for pages without prefixes. `None` if two catalogs use the number.
     by_number: BTreeMap<String, Option<&'a CodeRow>>,
     /// The line of each code on the page.
@@ -138,7 +139,8 @@ impl<'a> Comparison<'a> {
             by_number.entry(row.number.to_string()).and_modify(|row| *row = None).or_insert(Some(row));
         }
         let by_code = reference.codes.iter().map(|row| (&*row.code, row)).collect();
-        Self { reference, by_code, by_number, seen: BTreeMap::new(), findings: Vec::new() }
+        let categories = reference.categories_by_slug();
+        Self { reference, by_code, categories, by_number, seen: BTreeMap::new(), findings: Vec::new() }
     }
 
     fn add(&mut self, line: Option<usize>, subject: &str, kind: Kind, page: String, code: &str) {
@@ -205,7 +207,7 @@ impl<'a> Comparison<'a> {
     }
 
     fn category(&self, row: &CodeRow) -> Option<&'a CategoryRow> {
-        self.reference.category_of(row)
+        self.categories.get(&(&*row.catalog, &*row.category)).copied()
     }
 
     fn is_category(&self, section: &Section, row: &CodeRow) -> bool {

@@ -1,6 +1,7 @@
 //! The rows of a reference.
 
 use alloc::borrow::Cow;
+use alloc::collections::BTreeMap;
 use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -177,9 +178,9 @@ impl Reference {
         catalog.and_then(|row| row.envelope.as_deref()).or(self.envelope.as_deref()).unwrap_or(DEFAULT)
     }
 
-    /// The row of the category of `code`. A reference from a file may lack it.
-    pub(crate) fn category_of(&self, code: &CodeRow) -> Option<&CategoryRow> {
-        self.categories.iter().find(|row| row.catalog == code.catalog && row.slug == code.category)
+    /// The categories by catalog and slug. A reference from a file may lack the category of a code.
+    pub(crate) fn categories_by_slug(&self) -> BTreeMap<(&str, &str), &CategoryRow> {
+        self.categories.iter().map(|row| ((&*row.catalog, &*row.slug), row)).collect()
     }
 }
 

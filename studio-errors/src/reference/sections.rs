@@ -44,12 +44,16 @@ impl Reference {
     pub(crate) fn sections(&self) -> Vec<Section<'_>> {
         let mut sections: Vec<Section<'_>> = Vec::new();
         let mut places = BTreeMap::new();
+        let categories = self.categories_by_slug();
         for row in &self.codes {
             let (catalog, slug) = (&*row.catalog, &*row.category);
             let place = *places.entry((catalog, slug)).or_insert(sections.len());
             match sections.get_mut(place) {
                 Some(section) => section.codes.push(row),
-                None => sections.push(Section { catalog, slug, category: self.category_of(row), codes: [row].into() }),
+                None => {
+                    let category = categories.get(&(catalog, slug)).copied();
+                    sections.push(Section { catalog, slug, category, codes: [row].into() });
+                }
             }
         }
         sections

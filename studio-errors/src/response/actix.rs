@@ -188,10 +188,9 @@ impl ErrorLayer {
 
     /// The response that leaves the layer.
     fn finish_response<B>(&self, mut response: HttpResponse<B>) -> HttpResponse<EitherBody<B>> {
-        if let Some(rendered) = response.headers_mut().remove(RENDERED).next() {
-            if let Some(http) = status_of(rendered.as_bytes()) {
-                *response.status_mut() = status(http);
-            }
+        let rendered = response.headers_mut().remove(RENDERED).find_map(|value| status_of(value.as_bytes()));
+        if let Some(http) = rendered {
+            *response.status_mut() = status(http);
             return response.map_into_left_body();
         }
         let content_type = response.headers().get(CONTENT_TYPE).map(HeaderValue::as_bytes);

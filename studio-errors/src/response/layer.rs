@@ -192,13 +192,16 @@ pub(crate) const RENDERED: &str = "studio-errors-rendered";
 
 /// The value of [`RENDERED`].
 pub(crate) fn rendered_value(http: u16) -> &'static str {
-    let start = 3 * usize::from(http.saturating_sub(400));
+    let http = if (400..600).contains(&http) { http } else { 500 };
+    let start = 3 * usize::from(http - 400);
     STATUSES.get(start..start + 3).and_then(|digits| core::str::from_utf8(digits).ok()).unwrap_or("500")
 }
 
-/// The status in a value of [`RENDERED`].
+/// The status in a value of [`RENDERED`]. `None` if the value is not from this crate, for example because a handler forwards the
+/// headers of another server: only this crate has a value inside `STATUSES`.
 pub(crate) fn status_of(rendered: &[u8]) -> Option<u16> {
-    core::str::from_utf8(rendered).ok()?.parse().ok()
+    let is_own = STATUSES.as_ptr_range().contains(&rendered.as_ptr());
+    if is_own { core::str::from_utf8(rendered).ok()?.parse().ok() } else { None }
 }
 
 /// All statuses as one text, `400401402..599`, so that each value is a constant.
@@ -225,7 +228,9 @@ mod tests {
         for http in 400..600 {
             assert_eq!(status_of(rendered_value(http).as_bytes()), Some(http));
         }
-        assert_eq!((rendered_value(0), rendered_value(600), status_of(b"x")), ("400", "500", None));
+        assert_eq!((rendered_value(0), rendered_value(399), rendered_value(600)), ("500", "500", "500"));
+        // The same text in another place is not from this crate.
+        assert_eq!((status_of(b"404"), status_of(b"x"), status_of(b"")), (None, None, None));
     }
 
     #[test]

@@ -84,9 +84,9 @@ where
 impl ErrorLayer {
     /// The response that leaves the layer.
     fn finish<B: From<Bytes>>(&self, mut response: Response<B>) -> Response<B> {
-        if let Some(rendered) = response.headers_mut().remove(RENDERED) {
-            let status = status_of(rendered.as_bytes()).and_then(|status| StatusCode::from_u16(status).ok());
-            *response.status_mut() = status.unwrap_or(response.status());
+        let rendered = response.headers_mut().remove(RENDERED).and_then(|value| status_of(value.as_bytes()));
+        if let Some(status) = rendered.and_then(|status| StatusCode::from_u16(status).ok()) {
+            *response.status_mut() = status;
             return response;
         }
         let content_type = response.headers().get(CONTENT_TYPE).map(AsRef::as_ref);

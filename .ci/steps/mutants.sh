@@ -1,0 +1,11 @@
+# The tests detect a sample of the mutants in the lines that the last ten commits changed. In a clone without history, the sample is
+# of all mutants. `scripts/mutants.py` without arguments tests all of them.
+set -euo pipefail
+cd "$(dirname "$0")/../.."
+tool=27.1.0
+[ "$(cargo mutants --version 2>/dev/null)" = "cargo-mutants $tool" ] ||
+    cargo install --quiet --locked --debug "cargo-mutants@$tool"
+since=$(git rev-list --first-parent --max-count=11 HEAD | tail -n 1)
+changed=()
+[ "$since" = "$(git rev-parse HEAD)" ] || changed=("--changed=$since")
+python3 scripts/mutants.py "${changed[@]}" --at-most=16
