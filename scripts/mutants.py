@@ -148,7 +148,7 @@ def compiled(package, tree, mutants, chosen):
                 owners[file] = {line + front.count("\n"): id for line, id in owners[file].items()}
             if (tree / file).read_text() != text:
                 (tree / file).write_text(text)
-        programs, wrong, said = [], set(), []
+        programs, wrong, output = [], set(), []
         for package_of_test, folder, which in TEST_PROGRAMS[package]:
             features = [] if package_of_test == "studio-errors-derive" else ["--all-features"]
             run = subprocess.run(["cargo", "test", "--no-run", "--message-format=json", "-p", package_of_test, *which, *features],
@@ -157,7 +157,7 @@ def compiled(package, tree, mutants, chosen):
                 if message["reason"] == "compiler-artifact" and message["executable"] and message["profile"]["test"]:
                     programs.append((tree / folder, message["executable"]))
                 if message["reason"] == "compiler-message" and message["message"]["level"] == "error":
-                    said.append(message["message"]["rendered"])
+                    output.append(message["message"]["rendered"])
                     for place in message["message"]["spans"]:
                         while place:
                             wrong.add(owners.get(place["file_name"], {}).get(place["line_start"]))
@@ -168,7 +168,7 @@ def compiled(package, tree, mutants, chosen):
             return programs, unviable
         wrong -= {None} | unviable
         if not wrong:
-            sys.exit("\n".join(said) or run.stderr)
+            sys.exit("\n".join(output) or run.stderr)
         unviable |= wrong
 
 

@@ -13,7 +13,7 @@ command -v chromium >/dev/null || {
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
-# compiler.svg: the README's enum with a wrong number, compiled in a crate of its own.
+# compiler.svg: the README's enum with a wrong number, compiled in a separate crate.
 mkdir -p "$work/src"
 sed -n '/^```rust$/,/^```$/p' README.md | sed '1d;$d;s/code = 1601/code = 1701/' > "$work/src/main.rs"
 cat > "$work/Cargo.toml" <<TOML

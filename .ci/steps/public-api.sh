@@ -11,7 +11,7 @@ tool=0.52.0
     cargo install --quiet --locked --debug "cargo-public-api@$tool"
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-list() { RUSTC_BOOTSTRAP=1 cargo public-api -ss --color never "${@:2}" >"$work/$1" 2>"$work/said" || { cat "$work/said" >&2; exit 1; }; }
+list() { RUSTC_BOOTSTRAP=1 cargo public-api -ss --color never "${@:2}" >"$work/$1" 2>"$work/output" || { cat "$work/output" >&2; exit 1; }; }
 list default --package studio-errors
 list all --package studio-errors --all-features
 list derive --package studio-errors-derive

@@ -113,7 +113,7 @@ pub(crate) struct Accessor {
     pub(crate) is_self: bool,
 }
 
-/// A variant with a code of its own.
+/// A variant with its own code.
 pub(crate) struct Coded {
     pub(crate) ident: Ident,
     pub(crate) fault: Fault,

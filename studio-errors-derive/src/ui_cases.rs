@@ -162,8 +162,8 @@ fn the_derive_reports_the_messages_of_each_stderr() {
                 assert!(called.iter().any(|call| call.place == *place), "{}: no check at {place:?}", path.display());
             }
             for call in called.iter().filter(|call| call.fails()) {
-                let said = checks.iter().find(|(place, _)| *place == call.place).map(|(_, text)| text.as_str());
-                let is_reported = |text: &String| said.is_some_and(|said| said.contains(&**text));
+                let message = checks.iter().find(|(place, _)| *place == call.place).map(|(_, text)| text.as_str());
+                let is_reported = |text: &String| message.is_some_and(|message| message.contains(&**text));
                 assert!(call.texts.iter().all(is_reported), "{}: {} with {:?}", path.display(), call.name, call.texts);
             }
             cases += 1;

@@ -20,7 +20,7 @@ mod soundness;
 mod tests;
 mod verdict;
 
-pub use self::build::{Built, Sizes};
+pub use self::build::{Built, Written};
 pub use self::catalog::{Checked, listed};
 pub use self::category::{categories, category, category_missing};
 pub use self::challenge::challenge;

@@ -186,12 +186,15 @@ mod tests {
 
     #[test]
     fn only_a_client_error_sends_its_own_message() {
-        struct Says(u16);
+        struct WithMessage(u16);
 
-        impl StudioErrorCode for Says {
+        impl StudioErrorCode for WithMessage {
             fn info(&self) -> ErrorInfo {
                 let row = Sample::new(&Studio::CATEGORIES[6], 1601, self.0, "INSUFFICIENT_CREDITS");
-                ErrorInfo::new(leaked(table("Says", QuotaError::InsufficientCredits.info().catalog(), &[row], &[])), 0)
+                ErrorInfo::new(
+                    leaked(table("WithMessage", QuotaError::InsufficientCredits.info().catalog(), &[row], &[])),
+                    0,
+                )
             }
 
             fn message(&self) -> Cow<'_, str> {
@@ -203,9 +206,10 @@ mod tests {
             }
         }
 
-        assert!(Says(499).to_json().contains("wallet 7"));
-        assert!(!Says(500).to_json().contains("wallet 7"));
-        let behind: [&dyn StudioErrorCode; 3] = [&&Says(499), &Box::new(Says(499)), &Arc::new(Says(499))];
+        assert!(WithMessage(499).to_json().contains("wallet 7"));
+        assert!(!WithMessage(500).to_json().contains("wallet 7"));
+        let behind: [&dyn StudioErrorCode; 3] =
+            [&&WithMessage(499), &Box::new(WithMessage(499)), &Arc::new(WithMessage(499))];
         for error in behind {
             assert_eq!(
                 (error.http(), &*error.message(), error.retry_after()),

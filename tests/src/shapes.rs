@@ -44,7 +44,7 @@ pub mod generics {
         /// Held
         #[studio(code = 1651, http = 400)]
         Held {
-            /// What is held.
+            /// The value.
             held: T,
         },
         /// Counted

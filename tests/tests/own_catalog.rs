@@ -1,4 +1,4 @@
-//! Catalogs of a user: the prefix, the numbers from 1 to 65535, and the published codes.
+//! Catalogs of a user: the prefix, the numbers, and the published codes.
 #![allow(dead_code)]
 
 use serde_json::{Value, json};

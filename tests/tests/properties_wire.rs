@@ -56,7 +56,7 @@ fn text(bytes: &mut Unstructured<'_>) -> Result<String> {
 
 #[derive(Debug, StudioErrorCode)]
 #[studio(category = "quota")]
-enum Said {
+enum AnyMessage {
     #[studio(code = 1601, name = "INSUFFICIENT_CREDITS", display)]
     Whole(String),
     /// Displays the text in several pieces.
@@ -64,7 +64,7 @@ enum Said {
     Pieces(Vec<String>),
 }
 
-impl fmt::Display for Said {
+impl fmt::Display for AnyMessage {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Whole(text) => f.write_str(text),
@@ -73,7 +73,7 @@ impl fmt::Display for Said {
     }
 }
 
-impl Error for Said {}
+impl Error for AnyMessage {}
 
 /// An implementation by hand with its own message.
 #[derive(Debug)]
@@ -103,9 +103,9 @@ fn any_message_is_written_like_in_serde_json() {
             pieces.push(text(bytes)?);
         }
         let whole = pieces.concat();
-        assert_eq!(Said::Whole(whole.clone()).to_json(), by_serde("STUDIO_1601", &whole, 402));
+        assert_eq!(AnyMessage::Whole(whole.clone()).to_json(), by_serde("STUDIO_1601", &whole, 402));
         assert_eq!(ByHand(whole.clone()).to_json(), by_serde("STUDIO_1601", &whole, 402));
-        let error = Said::Pieces(pieces);
+        let error = AnyMessage::Pieces(pieces);
         let expected = by_serde("STUDIO_1650", &whole, 418);
         assert_eq!(error.to_json(), expected);
         assert_eq!(serde_json::to_string(&error).unwrap(), expected);

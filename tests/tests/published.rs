@@ -68,16 +68,16 @@ fn every_code_gives_its_value_and_its_error_body() {
 
 #[test]
 fn pointers_forward_to_the_error() {
-    fn says<T: FromCode + StudioErrorCode>(code: &str) -> (String, String, Option<Duration>) {
+    fn facts_of<T: FromCode + StudioErrorCode>(code: &str) -> (String, String, Option<Duration>) {
         let error = T::from_code(code).unwrap();
         let nested: Box<dyn StudioErrorCode + '_> = Box::new(&error);
         (nested.message().into_owned(), nested.to_json().into_owned(), nested.retry_after())
     }
 
-    let expected = says::<StudioError>("STUDIO_1601");
-    assert_eq!(says::<Box<StudioError>>("STUDIO_1601"), expected);
-    assert_eq!(says::<Rc<StudioError>>("STUDIO_1601"), expected);
-    assert_eq!(says::<Arc<StudioError>>("STUDIO_1601"), expected);
+    let expected = facts_of::<StudioError>("STUDIO_1601");
+    assert_eq!(facts_of::<Box<StudioError>>("STUDIO_1601"), expected);
+    assert_eq!(facts_of::<Rc<StudioError>>("STUDIO_1601"), expected);
+    assert_eq!(facts_of::<Arc<StudioError>>("STUDIO_1601"), expected);
     assert!(Box::<StudioError>::from_code("ACME_1601").is_none());
 }
 

@@ -80,8 +80,8 @@ impl<'a> Report<'a> {
         if stderr.lines().filter(|line| line.starts_with("error")).count() != 1 {
             return None;
         }
-        let said = stderr.lines().take_while(|line| !line.trim().starts_with("-->"));
-        let helps = said.filter_map(|line| line.trim().strip_prefix("help: ")).collect();
+        let message = stderr.lines().take_while(|line| !line.trim().starts_with("-->"));
+        let helps = message.filter_map(|line| line.trim().strip_prefix("help: ")).collect();
         let place = stderr.lines().find_map(|line| line.trim().strip_prefix("--> "))?;
         let mut place = place.rsplit(':');
         let column: usize = place.next()?.parse().ok()?;

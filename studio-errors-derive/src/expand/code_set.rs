@@ -14,8 +14,8 @@ pub(super) fn expand(model: &Model) -> TokenStream {
     // rustc reports a cycle of types at this constant: it has the span of the first field that nests a type.
     let span = others(model).next().map_or_else(Span::call_site, |inner| inner.ty.span());
     let list = match (model.has_own(), nested.is_empty()) {
-        (true, true) => quote!(__OWN),
-        (true, false) => quote!(__OWN.and(&[#(#nested),*])),
+        (true, true) => quote!(__TABLE.codes()),
+        (true, false) => quote!(__TABLE.codes().and(&[#(#nested),*])),
         (false, _) => quote!(__studio::nested_codes(&[#(#nested),*])),
     };
     let list = if conflicts::is_generic(model) {

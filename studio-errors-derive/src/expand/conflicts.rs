@@ -44,7 +44,7 @@ pub(super) fn bounds(model: &Model) -> Vec<WherePredicate> {
 /// The parts of a type: its own codes, and each nested type.
 pub(super) fn parts_of(model: &Model) -> Vec<Part> {
     let ident = &model.ident;
-    let own = Part { name: ident.unraw().to_string(), codes: quote!(__OWN), span: ident.span() };
+    let own = Part { name: ident.unraw().to_string(), codes: quote!(__TABLE.codes()), span: ident.span() };
     let lifetimes: Vec<_> = model.generics.lifetimes().map(|parameter| &parameter.lifetime.ident).collect();
     let nested = others(model).map(|inner| {
         let mut part = Part::of_type(&inner.ty, inner.is_generic);

@@ -1,9 +1,10 @@
 //! The impl of `FromCode`: a `match` of the numbers, then the nested types.
 
 use proc_macro2::TokenStream;
-use quote::quote;
+use quote::{quote, quote_spanned};
 use syn::parse_quote;
 
+use super::catalog;
 use super::impl_block::implement;
 use super::nested::{item, transparents};
 use super::pattern::path;
@@ -31,9 +32,11 @@ pub(super) fn expand(model: &Model) -> TokenStream {
     }
     let own = (!arms.is_empty()).then(|| {
         let found = found(arms);
+        let catalog = catalog::alias(model);
+        let facts = quote_spanned!(catalog.span()=> <#catalog as __studio::Known>::FACTS);
         quote! {
             '__own: {
-                if __code.is_of(__CATALOG) {
+                if let __studio::Some(__number) = __code.number_in(#facts) {
                     return __studio::Some(#found);
                 }
             }
@@ -53,7 +56,7 @@ pub(super) fn expand(model: &Model) -> TokenStream {
                 __studio::from_code(__code)
             }
 
-            fn from_spelling(__code: &__studio::Spelling<'_>) -> __studio::Option<Self> {
+            fn from_spelling(__code: &mut __studio::Spelling<'_>) -> __studio::Option<Self> {
                 #own
                 #nested
                 __studio::None
@@ -67,7 +70,7 @@ fn found(mut arms: Vec<(u32, TokenStream)>) -> TokenStream {
     const MANY: usize = 256;
     let matched = |arms: &[(u32, TokenStream)]| {
         let arms = arms.iter().map(|(_, arm)| arm);
-        quote!(match __code.number() { #(#arms)* _ => break '__own })
+        quote!(match __number { #(#arms)* _ => break '__own })
     };
     if arms.len() <= MANY {
         return matched(&arms);
@@ -77,5 +80,5 @@ fn found(mut arms: Vec<(u32, TokenStream)>) -> TokenStream {
         let (half, arms) = (arms[0].0 >> 8, matched(arms));
         quote!(#half => #arms,)
     });
-    quote!(match __code.number() >> 8 { #(#halves)* _ => break '__own })
+    quote!(match __number >> 8 { #(#halves)* _ => break '__own })
 }

@@ -28,19 +28,14 @@ pub(crate) fn expand(model: &Model) -> TokenStream {
     let have_http = model.rows.iter().all(|row| row.http() > 0);
     let len = Literal::usize_unsuffixed(model.rows.len());
     quote! {
-        const __PUBLISHED: __studio::CodeList = #published;
-        const __CATALOG: &__studio::CatalogFacts = &__studio::CatalogFacts::of::<#catalog>();
-        const __WRITTEN: __studio::Table = #table;
-        const __SIZES: __studio::check::Sizes = __studio::check::Sizes::of(&__WRITTEN, __PUBLISHED);
-        const __BUILT: &__studio::check::Built<{ __SIZES.rows }, { __SIZES.text }, { __SIZES.published }> =
-            &__studio::check::Built::of(&__WRITTEN, __PUBLISHED);
+        const __WRITTEN: __studio::check::Written = __studio::check::Written { table: #table, published: #published };
+        const __BUILT: &__studio::check::Built<#len, { __WRITTEN.text_len() }> = &__studio::check::Built::of(&__WRITTEN);
         static __TABLE: __studio::Table = __BUILT.table(__WRITTEN);
         const fn __constant(__row: __studio::usize) -> __studio::Code {
             __studio::code(&__TABLE, __row)
         }
-        const __OWN: __studio::CodeList = __TABLE.codes();
         const __DEFINITIONS: &__studio::check::Definitions =
-            &__studio::check::definitions(&__TABLE, __PUBLISHED, #have_http);
+            &__studio::check::definitions(&__TABLE, __WRITTEN.published, #have_http);
         const __OFFERS: &[__studio::Option<__studio::u32>; #len] =
             &__studio::check::offers(__DEFINITIONS, #have_numbers);
     }
@@ -76,11 +71,11 @@ fn table(model: &Model) -> TokenStream {
         __studio::Table {
             name: #name,
             path: __studio::path!(#name),
-            catalog: __CATALOG,
+            catalog: <#catalog as __studio::Known>::FACTS,
             categories: &__studio::check::categories::<#catalog, _>([#(#categories),*]),
             bounds: &[#(#bounds),*],
-            rows: #rows,
-            text: #text,
+            rows: __studio::rows(#rows),
+            text: __studio::Text::Written(#text),
             distinct: #distinct,
             reserved: &[#(#reserved),*],
             defaults: __studio::Defaults { http: #http, retryable: #retryable, level: #level },

@@ -15,7 +15,7 @@ use crate::key::Place;
 impl Reader<'_> {
     /// Reads the field of a `transparent` variant. Returns `None` if there is no field to forward to.
     pub(super) fn transparent(&mut self, ident: &Ident, fields: &Fields, attr: &Attr, span: Span) -> Option<Kind> {
-        let beside = [
+        let conflicting = [
             ("code", attr.code.key()),
             ("http", attr.http.key()),
             ("category", attr.category.key()),
@@ -26,8 +26,8 @@ impl Reader<'_> {
             ("level", attr.level.key()),
             ("display", attr.display.key()),
         ];
-        let beside: Vec<_> = beside.into_iter().filter_map(|(key, span)| Some((key, span?))).collect();
-        if let [(key, first), others @ ..] = &beside[..] {
+        let conflicting: Vec<_> = conflicting.into_iter().filter_map(|(key, span)| Some((key, span?))).collect();
+        if let [(key, first), others @ ..] = &conflicting[..] {
             let mut help = format!("remove `{key}`");
             for (place, (other, _)) in others.iter().enumerate() {
                 let and = if place + 1 == others.len() { " and" } else { "," };

@@ -7,7 +7,7 @@ fn expansion(source: &str) -> String {
     expand::derive(&syn::parse_str(source).expect("a type")).to_string()
 }
 
-fn said(source: &str) -> Vec<String> {
+fn messages(source: &str) -> Vec<String> {
     let tokens = expand::derive(&syn::parse_str(source).expect("a type"));
     reported(tokens).into_iter().map(|(_, _, text)| text).collect()
 }
@@ -42,16 +42,16 @@ fn a_misplaced_key_is_not_reported_as_missing() {
 #[test]
 fn the_help_shows_a_key_that_belongs_there() {
     let form = |key| format!("expected a key\nhelp: {key}");
-    assert_eq!(said("enum E { A(#[studio(5)] B) }"), [form("write one as in `retry_after`")]);
-    assert_eq!(said("enum E { #[studio(5)] A }"), [form("write `code = 5`")]);
-    assert_eq!(said("enum E { #[studio(\"5\")] A }"), [form("write one as in `code = 1601`")]);
+    assert_eq!(messages("enum E { A(#[studio(5)] B) }"), [form("write one as in `retry_after`")]);
+    assert_eq!(messages("enum E { #[studio(5)] A }"), [form("write `code = 5`")]);
+    assert_eq!(messages("enum E { #[studio(\"5\")] A }"), [form("write one as in `code = 1601`")]);
 }
 
 #[test]
 fn a_refused_name_is_reported_once() {
-    let twice = said("enum E { #[studio(code = 1650, name = \"B\")] A, #[studio(code = 1651, name = 5)] B }");
+    let twice = messages("enum E { #[studio(code = 1650, name = \"B\")] A, #[studio(code = 1651, name = 5)] B }");
     assert_eq!(twice.len(), 1, "{twice:?}");
-    let sound = said("enum E { #[studio(code = 1650, name = \"B\")] A, #[studio(code = 1651)] B }");
+    let sound = messages("enum E { #[studio(code = 1650, name = \"B\")] A, #[studio(code = 1651)] B }");
     assert_eq!(sound, ["name `B` is already used by `A`\nhelp: add another name, as in `name = \"..\"`"]);
 }
 
@@ -120,7 +120,7 @@ fn the_check_for_a_missing_category_gets_a_number_of_the_type() {
 #[test]
 fn from_code_supports_transparent_variants() {
     let nested = "#[studio(from_code)] enum E { #[studio(transparent)] A(B) }";
-    assert_eq!(said(nested), [""; 0]);
+    assert_eq!(messages(nested), [""; 0]);
 }
 
 #[test]

@@ -140,7 +140,7 @@ fn write(bytes: &mut Unstructured<'_>, name: &str, on_type: Option<&Fault>, on_v
     let used = number;
     let mut marked = String::new();
     if bytes.ratio(1, 2)? {
-        marked += "/// What it is.\n";
+        marked += "/// An enum.\n";
     }
     marked += "#[derive(StudioErrorCode)]\n";
     marked += match on_type {

@@ -4,7 +4,7 @@ use crate::expand;
 use crate::properties::tests::reported;
 
 /// Returns the diagnostics of a type with `attribute`.
-fn said(attribute: &str, rest: &str) -> Vec<String> {
+fn messages(attribute: &str, rest: &str) -> Vec<String> {
     let source = format!("{attribute} {rest}");
     let tokens = expand::derive(&syn::parse_str(&source).expect("a type"));
     reported(tokens).into_iter().map(|(_, _, text)| text).collect()
@@ -25,16 +25,16 @@ fn the_message_names_the_kind_of_an_invalid_value() {
         ("1..2", "a range"),
         ("1 + 2", "an expression"),
     ] {
-        let said = said(&format!("#[studio(code = {value})]"), "struct E;");
-        assert!(said[0].starts_with(&format!("`code` takes an integer, not {kind}\n")), "{said:?}");
+        let messages = messages(&format!("#[studio(code = {value})]"), "struct E;");
+        assert!(messages[0].starts_with(&format!("`code` takes an integer, not {kind}\n")), "{messages:?}");
     }
-    let said = said("#[studio(name = 5)]", "struct E;");
-    assert!(said[0].starts_with("`name` takes a string, not an integer\n"), "{said:?}");
+    let messages = messages("#[studio(name = 5)]", "struct E;");
+    assert!(messages[0].starts_with("`name` takes a string, not an integer\n"), "{messages:?}");
 }
 
 #[test]
 fn a_number_that_does_not_fit_its_suffix_is_refused() {
-    let on = |number: &str| said(&format!("#[studio(code = {number}, http = 402)]"), "struct E;");
+    let on = |number: &str| messages(&format!("#[studio(code = {number}, http = 402)]"), "struct E;");
     for sound in ["65535", "65535u32", "255u8", "127i8", "32767i16", "1_601usize", "0xffff"] {
         assert!(on(sound).is_empty(), "{sound}");
     }
@@ -73,6 +73,6 @@ fn the_help_for_a_value_shows_the_intended_value() {
         ("category = =", "`category` needs a value after `=`\nhelp: write it as in `category = \"quota\"`"),
         ("category = ; 5", "`category` needs a value after `=`\nhelp: write it as in `category = \"quota\"`"),
     ] {
-        assert_eq!(said(&format!("#[studio({entry})]"), "enum E {}"), [expected], "{entry}");
+        assert_eq!(messages(&format!("#[studio({entry})]"), "enum E {}"), [expected], "{entry}");
     }
 }

@@ -1,168 +1,226 @@
 //! The tables that the derive could not write: it knows neither what a catalog publishes nor the prefix of a catalog.
 
 use crate::code::body_format::{HEAD, STATUS, TAIL};
-use crate::code::table::{Row, Table};
+use crate::code::table::{Row, Table, Text};
 use crate::code::{CatalogFacts, CodeList, ErrorInfo};
-use crate::text::constant::{Buffer, digits, equal};
+use crate::text::constant::{Buffer, digits};
 
-/// How much of a table must be built: nothing for most types.
+/// A type as the derive wrote it.
 #[derive(Clone, Copy, Debug)]
-pub struct Sizes {
-    /// The bytes of the rows: all of them, or none.
-    pub rows: usize,
-    /// The bytes of the texts: of all rows, or none.
-    pub text: usize,
-    /// How many rows are published codes.
-    pub published: usize,
+pub struct Written {
+    /// The table, with each code spelled as the derive guessed.
+    pub table: Table,
+    /// What the catalog publishes; nothing for a type that the catalog publishes, which would depend on itself.
+    pub published: CodeList,
 }
 
-impl Sizes {
-    /// The sizes for the table that the derive wrote. `guess` is the code of its first row, spelled as the derive guessed.
+impl Written {
+    /// How many bytes the texts have at most if they must be built: 0 for most types.
     #[must_use]
-    pub const fn of(written: &Table, published: CodeList) -> Self {
-        let mut sizes = Self { rows: 0, text: 0, published: 0 };
-        let mut builds_text = false;
-        let is_guessed = is_guessed(written);
-        let looks_up = !published.is_empty();
+    pub const fn text_len(&self) -> usize {
+        let len = self.table.text.bytes().len();
+        match self.wrong_guess() {
+            Some(guessed) => {
+                let longest = self.head().as_bytes().len() + self.table.catalog.width;
+                len + self.table.len() * longest.saturating_sub(guessed)
+            }
+            None if self.sends_published_http() => len,
+            None => 0,
+        }
+    }
+
+    /// The text before each number, without zeros.
+    const fn head(&self) -> Buffer<64> {
+        let mut head = Buffer::new();
+        head.text(self.table.catalog.prefix).text(self.table.catalog.separator);
+        head
+    }
+
+    /// How long the text before each number is, if the derive guessed it wrong: the first row that has a code shows it.
+    const fn wrong_guess(&self) -> Option<usize> {
+        let (table, catalog) = (&self.table, self.table.catalog);
         let mut i = 0;
-        while looks_up && i < written.len() {
-            if find(written, published, i).is_some() {
-                sizes.published += 1;
-                sizes.rows = written.rows.len();
-                builds_text |= written.row(i).http == 0 && !written.row(i).yields_description();
+        while i < table.len() {
+            let row = table.row(i);
+            if row.body_len() > 0 {
+                let (start, len) = row.code();
+                let guessed = len.saturating_sub(digits(row.number()));
+                let head = self.head();
+                let is_right = catalog.width <= len - guessed
+                    && guessed == head.as_bytes().len()
+                    && is_at(table.text.bytes(), start, head.as_bytes());
+                return if is_right { None } else { Some(guessed) };
             }
             i += 1;
         }
-        if builds_text || !is_guessed {
-            sizes.rows = written.rows.len();
-            let mut i = 0;
-            while i < written.len() {
-                sizes.text += text_len(written, &written.row(i));
-                i += 1;
+        None
+    }
+
+    /// Whether a stated description is sent with a published http, which the derive does not know.
+    const fn sends_published_http(&self) -> bool {
+        let mut i = 0;
+        while !self.published.is_empty() && i < self.table.len() {
+            let row = self.table.row(i);
+            if row.http() == 0 && !row.yields_description() && self.find(row).is_some() {
+                return true;
             }
+            i += 1;
         }
-        sizes
+        false
+    }
+
+    /// The published code with the number of `row`.
+    const fn find(&self, row: Row) -> Option<ErrorInfo> {
+        if row.is_refused() { None } else { self.published.look_up(self.table.catalog, row.number()) }
     }
 }
 
-/// Whether the derive guessed how the catalog spells its codes: the first row that has a code shows it.
-const fn is_guessed(written: &Table) -> bool {
+/// Whether `piece` is at `start` of `text`.
+const fn is_at(text: &[u8], start: usize, piece: &[u8]) -> bool {
     let mut i = 0;
-    while i < written.len() {
-        let row = written.row(i);
-        if row.body > 0 {
-            let (start, len) = row.code();
-            let mut code = Buffer::<64>::new();
-            spell(&mut code, written.catalog, row.number);
-            return equal(written.piece(start, len), code.as_str());
+    while i < piece.len() {
+        if start + i >= text.len() || text[start + i] != piece[i] {
+            return false;
         }
         i += 1;
     }
     true
 }
 
-const fn spell<const N: usize>(text: &mut Buffer<N>, catalog: &CatalogFacts, number: u32) {
-    text.text(catalog.prefix).text(catalog.separator).padded(number, catalog.width);
-}
-
-const fn find(written: &Table, published: CodeList, i: usize) -> Option<ErrorInfo> {
-    let row = written.row(i);
-    if row.is_refused() { None } else { published.look_up(written.catalog, row.number) }
-}
-
-/// How many bytes the texts of a row have, spelled as the catalog spells its codes.
-const fn text_len(written: &Table, row: &Row) -> usize {
-    let body = if row.body > 0 { row.body - row.code as usize + written.catalog.code_len(row.number) } else { 0 };
-    body + row.description + row.name + row.resolution
+/// How many zeros the catalog writes before the number of `row`.
+const fn zeros(row: Row, guessed_head: usize, catalog: &CatalogFacts) -> usize {
+    if catalog.width == 0 { 0 } else { catalog.width.saturating_sub(row.code_len().saturating_sub(guessed_head)) }
 }
 
 /// What was built of a table.
 #[derive(Debug)]
-pub struct Built<const ROWS: usize, const TEXT: usize, const PUBLISHED: usize> {
-    rows: [u8; ROWS],
+pub struct Built<const ROWS: usize, const TEXT: usize> {
+    rows: [[u8; Row::LEN]; ROWS],
     text: [u8; TEXT],
-    published: [ErrorInfo; PUBLISHED],
+    published: [ErrorInfo; ROWS],
+    /// How many rows are published codes.
+    links: usize,
 }
 
 // A `const fn` has no `try_from`. A type with more than 4 GiB of text, or 65,535 published codes, does not compile before.
 #[allow(clippy::cast_possible_truncation)]
-impl<const ROWS: usize, const TEXT: usize, const PUBLISHED: usize> Built<ROWS, TEXT, PUBLISHED> {
-    /// Builds what [`Sizes`] found to be missing.
+impl<const ROWS: usize, const TEXT: usize> Built<ROWS, TEXT> {
+    /// Builds what the derive could not write. `TEXT` is [`Written::text_len`].
     #[must_use]
-    pub const fn of(written: &Table, list: CodeList) -> Self {
-        let mut published = [ErrorInfo::new(Table::EMPTY, 0); PUBLISHED];
-        let mut rows = [0; ROWS];
-        let mut text = Buffer::<TEXT>::new();
-        let mut head = Buffer::<96>::new();
-        let head = head.text(HEAD).text(written.catalog.prefix).text(written.catalog.separator).as_str();
-        if ROWS > 0 {
-            rows.copy_from_slice(written.rows);
+    pub const fn of(written: &Written) -> Self {
+        let mut rows = [[0; Row::LEN]; ROWS];
+        let mut text = [0; TEXT];
+        let mut published = [ErrorInfo::new(Table::EMPTY, 0); ROWS];
+        let mut links = 0;
+        if TEXT > 0 || !written.published.is_empty() {
+            rows.copy_from_slice(written.table.rows);
         }
-        let (mut start, mut count) = (0, 0);
+        if TEXT > 0 {
+            spell(written, &mut rows, &mut text);
+        }
         let mut i = 0;
-        while i * Row::LEN < ROWS {
-            let row = written.row(i);
-            let mut http = if row.http > 0 { row.http } else { written.defaults.http };
-            if PUBLISHED > 0
-                && let Some(info) = find(written, list, i)
-            {
-                published[count] = info;
-                count += 1;
-                write(&mut rows, i, 26, &(count as u16).to_le_bytes());
-                if row.http == 0 {
-                    http = info.http();
+        while !written.published.is_empty() && i < ROWS {
+            let row = written.table.row(i);
+            if let Some(info) = written.find(row) {
+                published[links] = info;
+                links += 1;
+                let [low, high] = (links as u16).to_le_bytes();
+                rows[i][26] = low;
+                rows[i][27] = high;
+                if TEXT > 0 && row.http() == 0 {
+                    write_http(&mut text, &rows[i], info.http());
                 }
-            }
-            if TEXT > 0 {
-                let len = text_len(written, &row);
-                let own = row.description + row.name + row.resolution;
-                write(&mut rows, i, 4, &(start as u32).to_le_bytes());
-                write(&mut rows, i, 8, &((len - own) as u32).to_le_bytes());
-                write(&mut rows, i, 28, &[written.catalog.code_len(row.number) as u8]);
-                let end = row.start + row.body + own;
-                if row.body > 0 {
-                    // From the last digits of the code on, the text stays as it is written.
-                    let digits = digits(row.number);
-                    text.text(head);
-                    let mut zeros = digits;
-                    while zeros < written.catalog.width {
-                        text.text("0");
-                        zeros += 1;
-                    }
-                    let (code, code_len) = row.code();
-                    let from = code + code_len - digits;
-                    if row.http == 0 {
-                        let http_at = row.start + row.body - TAIL.len() - STATUS;
-                        text.text(written.piece(from, http_at - from)).padded(http as u32, STATUS).text(TAIL);
-                        text.text(written.piece(end - own, own));
-                    } else {
-                        text.text(written.piece(from, end - from));
-                    }
-                } else {
-                    text.text(written.piece(row.start, own));
-                }
-                start += len;
             }
             i += 1;
         }
-        Self { rows, text: text.into_bytes(), published }
+        Self { rows, text, published, links }
     }
 
     /// The table with what was built in place of what was written.
     #[must_use]
-    pub const fn table(&'static self, written: Table) -> Table {
-        let rows = if ROWS > 0 { &self.rows } else { written.rows };
-        let text = match core::str::from_utf8(&self.text) {
-            Ok(text) if TEXT > 0 => text,
-            _ => written.text,
-        };
-        Table { rows, text, published: &self.published, ..written }
+    pub const fn table(&'static self, written: Written) -> Table {
+        let mut table = written.table;
+        if TEXT > 0 {
+            table.text = Text::Built(&self.text);
+        }
+        if TEXT > 0 || self.links > 0 {
+            table.rows = &self.rows;
+        }
+        if self.links > 0 {
+            table.published = self.published.split_at(self.links).0;
+        }
+        table
     }
 }
 
-/// Writes `bytes` at byte `at` of row `i`.
-const fn write(rows: &mut [u8], i: usize, at: usize, bytes: &[u8]) {
-    let (_, row) = rows.split_at_mut(i * Row::LEN + at);
-    let (field, _) = row.split_at_mut(bytes.len());
-    field.copy_from_slice(bytes);
+/// Copies the texts with the codes as the catalog spells them, and moves the rows to them.
+// A `const fn` has no `try_from`. A type with more than 4 GiB of text does not compile before.
+#[allow(clippy::cast_possible_truncation)]
+const fn spell(written: &Written, rows: &mut [[u8; Row::LEN]], text: &mut [u8]) {
+    let (table, catalog) = (&written.table, written.table.catalog);
+    // What of both texts is not yet copied, and where it begins.
+    let (mut source, mut target) = (table.text.bytes(), text);
+    let (mut from, mut to) = (0, 0);
+    let Some(guessed) = written.wrong_guess() else {
+        target.copy_from_slice(source);
+        return;
+    };
+    let head = written.head();
+    let head = head.as_bytes();
+    let (mut i, len) = (0, rows.len());
+    while i < len {
+        let row = table.row(i);
+        let (start, body_len) = row.body();
+        let moved = &mut rows[i];
+        put(moved, 4, to + start - from);
+        if body_len > 0 {
+            let head_len = head.len() + zeros(row, guessed, catalog);
+            let len = start + HEAD.len() - from;
+            let (piece, rest) = source.split_at(len);
+            source = rest.split_at(guessed).1;
+            let (copy, rest) = target.split_at_mut(len);
+            copy.copy_from_slice(piece);
+            write_head(rest, head, head_len);
+            target = rest.split_at_mut(head_len).1;
+            from += len + guessed;
+            to += len + head_len;
+            put(moved, 8, body_len + head_len - guessed);
+            moved[28] = (moved[28] as usize + head_len - guessed) as u8;
+        }
+        i += 1;
+    }
+    target.split_at_mut(source.len()).0.copy_from_slice(source);
+}
+
+/// Writes the text before a number: `head`, and then zeros up to `len`.
+// A loop: in constant evaluation, `copy_from_slice` with its two slices costs as much as 60 bytes that a loop copies.
+const fn write_head(target: &mut [u8], head: &[u8], len: usize) {
+    let head_len = head.len();
+    let mut i = 0;
+    while i < len {
+        target[i] = if i < head_len { head[i] } else { b'0' };
+        i += 1;
+    }
+}
+
+/// Writes the published http into the body of a row.
+const fn write_http(text: &mut [u8], row: &[u8; Row::LEN], http: u16) {
+    let (start, len) = Row(row).body();
+    if len > 0 {
+        let mut status = Buffer::<STATUS>::new();
+        let status = status.padded(http as u32, STATUS).as_bytes();
+        let (_, end) = text.split_at_mut(start + len - TAIL.len() - STATUS);
+        let (target, _) = end.split_at_mut(STATUS);
+        target.copy_from_slice(status);
+    }
+}
+
+/// Writes a field of a row.
+// A `const fn` has no `try_from`. A type with more than 4 GiB of text does not compile before.
+#[allow(clippy::cast_possible_truncation)]
+const fn put(row: &mut [u8; Row::LEN], at: usize, value: usize) {
+    row[at] = value as u8;
+    row[at + 1] = (value >> 8) as u8;
+    row[at + 2] = (value >> 16) as u8;
+    row[at + 3] = (value >> 24) as u8;
 }

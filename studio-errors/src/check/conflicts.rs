@@ -221,7 +221,7 @@ const fn meet_elsewhere(parts: &[Part], a: &Table, b: &Table) -> bool {
 
 /// Whether the row has no error. A row with an error is reported there, and not compared.
 const fn is_sound(info: ErrorInfo) -> bool {
-    Verdict::in_table(info.table(), &info.table().row(info.place())).is_sound()
+    Verdict::in_table(info.table(), info.table().row(info.place())).is_sound()
 }
 
 impl Conflict {

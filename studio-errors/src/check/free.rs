@@ -15,19 +15,19 @@ pub const fn offers<const ROWS: usize>(definitions: &Definitions, have_numbers: 
     }
     // The position in each category where the search continues.
     let mut next: [Option<Place>; ROWS] = [None; ROWS];
-    let mut categories = [u16::MAX; ROWS];
+    let mut categories = [usize::MAX; ROWS];
     let mut i = 0;
     while i < ROWS {
         let row = definitions.table.row(i);
-        if let Some(category) = definitions.table.category(&row)
-            && (row.is_refused() || Verdict::of(definitions, &row).wants_number())
+        if let Some(category) = definitions.table.category(row)
+            && (row.is_refused() || Verdict::of(definitions, row).wants_number())
         {
             let mut known = 0;
-            while known < i && categories[known] != row.category && categories[known] != u16::MAX {
+            while known < i && categories[known] != row.category() && categories[known] != usize::MAX {
                 known += 1;
             }
-            if categories[known] == u16::MAX {
-                categories[known] = row.category;
+            if categories[known] == usize::MAX {
+                categories[known] = row.category();
                 next[known] = Place::first(category);
             }
             if let Some(found) = next_free(definitions, category, next[known]) {
@@ -91,7 +91,7 @@ pub(super) const fn offer<'a>(
     offers: &[Option<u32>],
     i: usize,
 ) -> &'a mut Report {
-    match (offers[i], definitions.table.category(&definitions.table.row(i))) {
+    match (offers[i], definitions.table.category(definitions.table.row(i))) {
         (Some(free), Some(category)) => {
             report.text("\nhelp: ").number(free).text(" is the next free code in ").quoted(category.slug())
         }

@@ -12,35 +12,35 @@ use crate::text::constant::equal;
 #[track_caller]
 pub const fn code(definitions: &Definitions, offers: &[Option<u32>], i: usize) {
     let row = definitions.table.row(i);
-    let (Some(category), verdict) = (definitions.table.category(&row), Verdict::of(definitions, &row)) else {
+    let (Some(category), verdict) = (definitions.table.category(row), Verdict::of(definitions, row)) else {
         return;
     };
     let mut report = Report::new();
     match verdict {
         Verdict::OutsideCategory => {
-            let owner = owner(definitions.table.catalog.categories, row.number);
+            let owner = owner(definitions.table.catalog.categories, row.number());
             // Two categories with one slug are an error of the catalog, which is reported there.
             if let Some(owner) = owner
                 && equal(owner.slug(), category.slug())
             {
                 return;
             }
-            report.text("code ").number(row.number).text(" is outside category ").category(category);
+            report.text("code ").number(row.number()).text(" is outside category ").category(category);
             if let Some(owner) = owner {
-                report.text("\nnote: ").number(row.number).text(" belongs to ").category(owner);
+                report.text("\nnote: ").number(row.number()).text(" belongs to ").category(owner);
             }
         }
         Verdict::Reserved => {
-            report.text("code ").number(row.number).text(" is reserved");
-            if let Some(reserver) = definitions.reserver(row.number) {
+            report.text("code ").number(row.number()).text(" is reserved");
+            if let Some(reserver) = definitions.reserver(row.number()) {
                 report.text(" by ").quoted(reserver.name);
             }
         }
         Verdict::Taken => {
-            let Some(published) = definitions.table.published(&row) else { return };
-            report.text("code ").number(row.number).text(" is published as ").quoted(published.name());
+            let Some(published) = definitions.table.published(row) else { return };
+            report.text("code ").number(row.number()).text(" is published as ").quoted(published.name());
             report.text(" with http ").number(published.http() as u32);
-            report.text(", not as ").quoted(definitions.info(i).name()).text(" with http ").number(row.http as u32);
+            report.text(", not as ").quoted(definitions.info(i).name()).text(" with http ").number(row.http() as u32);
         }
         _ => return,
     }
@@ -51,10 +51,10 @@ pub const fn code(definitions: &Definitions, offers: &[Option<u32>], i: usize) {
 #[track_caller]
 pub const fn http(definitions: &Definitions, i: usize) {
     let row = definitions.table.row(i);
-    if let (Verdict::OtherHttp, Some(published)) = (Verdict::of(definitions, &row), definitions.table.published(&row)) {
+    if let (Verdict::OtherHttp, Some(published)) = (Verdict::of(definitions, row), definitions.table.published(row)) {
         let mut report = Report::new();
         report.quoted(published.code().as_str()).text(" is published with http ").number(published.http() as u32);
-        report.text(", not ").number(row.http as u32);
+        report.text(", not ").number(row.http() as u32);
         refuse(report.text("\nhelp: write `").number(published.http() as u32).text("`"));
     }
 }
@@ -63,13 +63,13 @@ pub const fn http(definitions: &Definitions, i: usize) {
 #[track_caller]
 pub const fn name(definitions: &Definitions, i: usize, is_stated: bool) {
     let row = definitions.table.row(i);
-    if let (Verdict::OtherName, Some(published)) = (Verdict::of(definitions, &row), definitions.table.published(&row)) {
+    if let (Verdict::OtherName, Some(published)) = (Verdict::of(definitions, row), definitions.table.published(row)) {
         let mut report = Report::new();
         report.quoted(published.code().as_str()).text(" is published as ").quoted(published.name());
         report.text(", not as ").quoted(definitions.info(i).name());
         report.text(if is_stated { "\nhelp: write `\"" } else { "\nhelp: add `name = \"" });
         report.text(published.name()).text("\"`");
-        if let Some(category) = definitions.table.category(&row)
+        if let Some(category) = definitions.table.category(row)
             && let Some(free) = next_free(definitions, category, Place::first(category))
         {
             report.text(", or take ").number(free.number).text(", the next free code in ").quoted(category.slug());
@@ -82,9 +82,9 @@ pub const fn name(definitions: &Definitions, i: usize, is_stated: bool) {
 #[track_caller]
 pub const fn retryable(definitions: &Definitions, i: usize) {
     let row = definitions.table.row(i);
-    if let Some(published) = definitions.table.published(&row)
+    if let Some(published) = definitions.table.published(row)
         // If the number belongs to another error, another check reports it.
-        && matches!(Verdict::of(definitions, &row), Verdict::Sound | Verdict::OtherHttp)
+        && matches!(Verdict::of(definitions, row), Verdict::Sound | Verdict::OtherHttp)
         && published.retryable() != definitions.info(i).retryable()
     {
         let (is, write) = if published.retryable() { ("", "true") } else { ("not ", "false") };
@@ -98,23 +98,23 @@ pub const fn retryable(definitions: &Definitions, i: usize) {
 #[track_caller]
 pub const fn shares(definitions: &Definitions, i: usize, variant: &str, first: &str) {
     let row = definitions.table.row(i);
-    let Ok(earlier) = definitions.table.search(row.number) else { return };
+    let Ok(earlier) = definitions.table.search(row.number()) else { return };
     // Other checks report a row that disagrees with the published code, and a row without an http.
-    if definitions.table.published(&row).is_some() || row.http == 0 && definitions.table.defaults.http == 0 {
+    if definitions.table.published(row).is_some() || row.http() == 0 && definitions.table.defaults.http == 0 {
         return;
     }
     let (info, earlier) = (definitions.info(i), definitions.info(earlier));
     let mut report = Report::new();
-    report.quoted(variant).text(" shares code ").number(row.number).text(" with ").quoted(first);
+    report.quoted(variant).text(" shares code ").number(row.number()).text(" with ").quoted(first);
     if info.http() != earlier.http() {
         report.text(", whose http is ").number(earlier.http() as u32);
-        let help = if row.http > 0 { "\nhelp: write `http = " } else { "\nhelp: add `http = " };
+        let help = if row.http() > 0 { "\nhelp: write `http = " } else { "\nhelp: add `http = " };
         refuse(report.text(help).number(earlier.http() as u32).text("`"));
     }
     if info.retryable() != earlier.retryable() {
         let (is, value) = if earlier.retryable() { ("", "true`") } else { ("not ", "false`") };
         report.text(", which is ").text(is).text("retryable");
-        let help = if row.retryable > 0 { "\nhelp: write `retryable = " } else { "\nhelp: add `retryable = " };
+        let help = if row.retryable() > 0 { "\nhelp: write `retryable = " } else { "\nhelp: add `retryable = " };
         refuse(report.text(help).text(value));
     }
 }
@@ -123,7 +123,7 @@ pub const fn shares(definitions: &Definitions, i: usize, variant: &str, first: &
 #[track_caller]
 pub const fn http_is_published(definitions: &Definitions, i: usize, variant: &str) {
     let row = definitions.table.row(i);
-    if is_unpublished(&row) && row.http == 0 && definitions.table.defaults.http == 0 {
+    if is_unpublished(row) && row.http() == 0 && definitions.table.defaults.http == 0 {
         let mut report = Report::new();
         report.quoted(variant).text(" has no http status");
         refuse(not_published(&mut report, definitions, i).text("\nhelp: add `http = ..`, from 400 to 599"));
@@ -133,7 +133,7 @@ pub const fn http_is_published(definitions: &Definitions, i: usize, variant: &st
 /// Checks that row `i`, which has no description, is published. `documented_by` is the macro that creates its doc comment.
 #[track_caller]
 pub const fn description_is_published(definitions: &Definitions, i: usize, variant: &str, documented_by: &str) {
-    if is_unpublished(&definitions.table.row(i)) {
+    if is_unpublished(definitions.table.row(i)) {
         let mut report = Report::new();
         report.quoted(variant).text(" has no description");
         let report = not_published(&mut report, definitions, i);
@@ -146,8 +146,8 @@ pub const fn description_is_published(definitions: &Definitions, i: usize, varia
 }
 
 /// Whether the row has a number that is not published. Another check reports a number out of range.
-const fn is_unpublished(row: &Row) -> bool {
-    !row.is_refused() && row.published == 0
+const fn is_unpublished(row: Row<'_>) -> bool {
+    !row.is_refused() && row.published() == 0
 }
 
 /// Adds a note if the catalog publishes codes.
@@ -163,11 +163,11 @@ const fn not_published<'a>(report: &'a mut Report, definitions: &Definitions, i:
 #[track_caller]
 pub const fn internal(definitions: &Definitions, i: usize, key: &str) {
     let row = definitions.table.row(i);
-    if row.http > 0 {
+    if row.http() > 0 {
         return;
     }
     let mut report = Report::new();
-    let published = definitions.table.published(&row);
+    let published = definitions.table.published(row);
     let http = match published {
         Some(published) => published.http(),
         None => definitions.table.defaults.http,
@@ -201,7 +201,7 @@ pub const fn leading_zeros(definitions: &Definitions, i: usize, written: &str) {
 pub const fn outside(definitions: &Definitions, offers: &[Option<u32>], i: usize, number: &str) {
     let mut report = Report::new();
     report.text("code ").text(number).text(" is outside ");
-    match definitions.table.category(&definitions.table.row(i)) {
+    match definitions.table.category(definitions.table.row(i)) {
         Some(category) => {
             report.text("category ").category(category);
             refuse(offer(&mut report, definitions, offers, i));
@@ -254,7 +254,7 @@ pub const fn missing(
     let mut report = Report::new();
     report.quoted(variant).text(" has no code\nhelp: add `code = ");
     let http = if needs_http { ", http = .." } else { "" };
-    match (offers[i], definitions.table.category(&definitions.table.row(i))) {
+    match (offers[i], definitions.table.category(definitions.table.row(i))) {
         (Some(free), Some(category)) => {
             report.padded(free, definitions.table.catalog.width).text(http);
             report.text(if needs_http { "`, with the" } else { "`, the" });

@@ -18,8 +18,8 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use super::Definitions;
 use crate::catalog::Studio;
+use crate::code::table::Table;
 use crate::code::table::sample::{Sample, leaked, table};
-use crate::code::table::{Row, Table};
 use crate::code::{Catalog, CatalogFacts, Category, CodeList};
 
 const STUDIO: &CatalogFacts = &CatalogFacts::of::<Studio>();
@@ -77,11 +77,10 @@ fn linked(written: Table, published: CodeList) -> Table {
     for i in 0..written.len() {
         let row = written.row(i);
         if !row.is_refused()
-            && let Some(info) = published.look_up(written.catalog, row.number)
+            && let Some(info) = published.look_up(written.catalog, row.number())
         {
             links.push(info);
-            let at = i * Row::LEN + 26;
-            rows[at..at + 2].copy_from_slice(&u16::try_from(links.len()).unwrap().to_le_bytes());
+            rows[i][26..28].copy_from_slice(&u16::try_from(links.len()).unwrap().to_le_bytes());
         }
     }
     Table { rows: rows.leak(), published: links.leak(), ..written }

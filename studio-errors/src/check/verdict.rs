@@ -21,10 +21,10 @@ pub(super) enum Verdict {
 
 impl Verdict {
     /// Returns the verdict on a row of `definitions`.
-    pub(super) const fn of(definitions: &Definitions, row: &Row) -> Self {
+    pub(super) const fn of(definitions: &Definitions, row: Row<'_>) -> Self {
         match Self::in_table(definitions.table, row) {
             // A published code keeps its number.
-            Self::Sound | Self::NoHttp if row.published == 0 && definitions.reserver(row.number).is_some() => {
+            Self::Sound | Self::NoHttp if row.published() == 0 && definitions.reserver(row.number()).is_some() => {
                 Self::Reserved
             }
             verdict => verdict,
@@ -32,22 +32,21 @@ impl Verdict {
     }
 
     /// Returns the verdict, without regard to numbers that other types reserve.
-    pub(super) const fn in_table(table: &Table, row: &Row) -> Self {
+    pub(super) const fn in_table(table: &Table, row: Row<'_>) -> Self {
         let Some(category) = table.category(row) else {
             return Self::Unknown;
         };
         if row.is_refused() {
             return Self::Unknown;
         }
-        if !category.owns(row.number) {
+        if !category.owns(row.number()) {
             return Self::OutsideCategory;
         }
         let Some(published) = table.published(row) else {
-            return if row.http == 0 && table.defaults.http == 0 { Self::NoHttp } else { Self::Sound };
+            return if row.http() == 0 && table.defaults.http == 0 { Self::NoHttp } else { Self::Sound };
         };
-        let same_http = row.http == 0 || row.http == published.http();
-        let (start, len) = row.name();
-        match (same_http, equal(table.piece(start, len), published.name())) {
+        let same_http = row.http() == 0 || row.http() == published.http();
+        match (same_http, equal(table.text.piece(row.name()), published.name())) {
             (true, true) => Self::Sound,
             (true, false) => Self::OtherName,
             (false, true) => Self::OtherHttp,

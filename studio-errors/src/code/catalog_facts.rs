@@ -1,8 +1,8 @@
 //! The facts of a catalog that a table needs.
 
 use super::Category;
-use super::envelope::{DEFAULT, Template};
-use crate::text::constant::{digits, equal};
+use super::envelope::Template;
+use crate::text::constant::equal;
 
 /// The facts of a catalog that a table needs.
 // `PUBLISHED` is not part of it, because it consists of tables.
@@ -23,18 +23,12 @@ impl CatalogFacts {
     pub(crate) const NONE: &'static Self =
         &Self { prefix: "", separator: "_", width: 0, categories: &[], challenge: None, docs: None, envelope: None };
 
-    /// The length of the code with `number`, in bytes.
-    pub(crate) const fn code_len(&self, number: u32) -> usize {
-        let digits = digits(number);
-        self.prefix.len() + self.separator.len() + if digits < self.width { self.width } else { digits }
-    }
-
     /// The template of the error bodies.
     #[cfg(feature = "reference")]
     pub(crate) const fn template(&self) -> &'static str {
         match self.envelope {
             Some(template) => template.text(),
-            None => DEFAULT,
+            None => super::envelope::DEFAULT,
         }
     }
 

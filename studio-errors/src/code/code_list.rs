@@ -57,7 +57,7 @@ impl CodeList {
     /// What is known about `code`, such as `"STUDIO_1601"`.
     #[must_use]
     pub fn get(&self, code: &str) -> Option<ErrorInfo> {
-        self.find(&Spelling::read(code)?)
+        self.find(&mut Spelling::new(code))
     }
 
     /// The numbers that no code may have, each range with the prefix of its catalog: those of nested types included, as
@@ -83,9 +83,10 @@ impl CodeList {
         own.chain(nested)
     }
 
-    fn find(&self, code: &Spelling<'_>) -> Option<ErrorInfo> {
-        if code.is_of(self.own.catalog)
-            && let Ok(row) = self.own.search(code.number())
+    fn find(&self, code: &mut Spelling<'_>) -> Option<ErrorInfo> {
+        if self.own.distinct > 0
+            && let Some(number) = code.number_in(self.own.catalog)
+            && let Ok(row) = self.own.search(number)
         {
             return Some(ErrorInfo::new(self.own, row));
         }

@@ -32,6 +32,7 @@ pub struct ErrorInfo {
 static NO_CATEGORY: Category = Category::new("", "", 0..=0);
 
 impl ErrorInfo {
+    #[inline]
     pub(crate) const fn new(table: &'static Table, row: usize) -> Self {
         Self { table, row }
     }
@@ -49,37 +50,46 @@ impl ErrorInfo {
         self.row
     }
 
-    const fn row(self) -> Row {
+    #[inline]
+    const fn row(self) -> Row<'static> {
         self.table.row(self.row)
     }
 
-    const fn published(self, row: &Row) -> Option<Self> {
+    #[inline]
+    const fn published(self, row: Row<'_>) -> Option<Self> {
         self.table.published(row)
     }
 
     /// The published code whose description and body take the place of the row's own.
-    const fn published_body(self, row: &Row) -> Option<Self> {
-        if row.yields_description() { self.published(row) } else { None }
+    #[inline]
+    const fn published_body(self, row: Row<'_>) -> Option<Self> {
+        // Most rows are not published: the cheaper question comes first.
+        match self.published(row) {
+            Some(published) if row.yields_description() => Some(published),
+            _ => None,
+        }
     }
 
     /// The code that clients match on.
+    #[inline]
     #[must_use]
     pub const fn code(self) -> Code {
         let row = self.row();
-        match self.published_body(&row) {
+        match self.published_body(row) {
             Some(published) => published.code(),
-            None => Code::new(row.number, self.piece(row.code())),
+            None => Code::new(row.number(), self.piece(row.code())),
         }
     }
 
     /// The HTTP status of the response, from 400 to 599.
+    #[inline]
     #[must_use]
     pub const fn http(self) -> u16 {
         let row = self.row();
-        if row.http > 0 {
-            return row.http;
+        if row.http() > 0 {
+            return row.http();
         }
-        match self.published(&row) {
+        match self.published(row) {
             Some(published) => published.http(),
             None if self.table.defaults.http > 0 => self.table.defaults.http,
             None => 500,
@@ -87,36 +97,40 @@ impl ErrorInfo {
     }
 
     /// The category that owns the number.
+    #[inline]
     #[must_use]
     pub const fn category(self) -> &'static Category {
-        match self.table.category(&self.row()) {
+        match self.table.category(self.row()) {
             Some(category) => category,
             None => &NO_CATEGORY,
         }
     }
 
     /// The name, in `SCREAMING_SNAKE_CASE`.
+    #[inline]
     #[must_use]
     pub const fn name(self) -> &'static str {
         self.piece(self.row().name())
     }
 
     /// The public message: what happened, in words for the client.
+    #[inline]
     #[must_use]
     pub const fn description(self) -> &'static str {
         let row = self.row();
-        match self.published_body(&row) {
+        match self.published_body(row) {
             Some(published) => published.description(),
             None => self.piece(row.description()),
         }
     }
 
     /// What the client can do about it; empty if nothing is stated.
+    #[inline]
     #[must_use]
     pub const fn resolution(self) -> &'static str {
         let row = self.row();
-        match self.published(&row) {
-            Some(published) if row.resolution == 0 => published.resolution(),
+        match self.published(row) {
+            Some(published) if row.resolution_len() == 0 => published.resolution(),
             _ => self.piece(row.resolution()),
         }
     }
@@ -130,8 +144,8 @@ impl ErrorInfo {
     #[must_use]
     pub const fn retryable(self) -> bool {
         let row = self.row();
-        let published = self.published(&row);
-        match (row.retryable, published, self.table.defaults.retryable) {
+        let published = self.published(row);
+        match (row.retryable(), published, self.table.defaults.retryable) {
             (1, ..) | (0, None, 1) => false,
             (2, ..) | (0, None, 2) => true,
             (_, Some(published), _) => published.retryable(),
@@ -150,11 +164,11 @@ impl ErrorInfo {
 
     const fn stated_level(self) -> Option<Level> {
         let row = self.row();
-        if let Some(level) = Level::from_byte(row.level) {
+        if let Some(level) = Level::from_byte(row.level()) {
             return Some(level);
         }
         // A published code that states no level leaves it to the enum that reports it.
-        if let Some(published) = self.published(&row)
+        if let Some(published) = self.published(row)
             && let Some(level) = published.stated_level()
         {
             return Some(level);
@@ -173,22 +187,24 @@ impl ErrorInfo {
             }
             i += 1;
         }
-        match self.published(&self.row()) {
+        match self.published(self.row()) {
             Some(published) => published.deprecated(),
             None => None,
         }
     }
 
     /// The error body with the description as its message.
+    #[inline]
     pub(crate) const fn json(self) -> &'static str {
         let row = self.row();
-        match self.published_body(&row) {
+        match self.published_body(row) {
             Some(published) => published.json(),
-            None => self.piece((row.start, row.body)),
+            None => self.piece(row.body()),
         }
     }
 
     /// Whether the client receives the description and nothing else.
+    #[inline]
     pub(crate) const fn is_internal(self) -> bool {
         self.http() >= 500
     }
@@ -201,8 +217,9 @@ impl ErrorInfo {
             && equal(self.category().slug(), other.category().slug())
     }
 
-    const fn piece(self, (start, len): (usize, usize)) -> &'static str {
-        self.table.piece(start, len)
+    #[inline]
+    const fn piece(self, piece: (usize, usize)) -> &'static str {
+        self.table.text.piece(piece)
     }
 }
 

@@ -1,75 +1,92 @@
-//! A parsed code: the text before the number, the number, and the number of digits.
-
-use core::fmt;
+//! A code as somebody spelled it, and the number that it has in a catalog.
 
 use super::CatalogFacts;
-use crate::text::constant::digits;
 
-/// A parsed code. It is parsed once, for the lookup in all nested types.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// A code as somebody spelled it.
+#[derive(Clone, Copy, Debug)]
 pub struct Spelling<'a> {
-    head: &'a str,
-    number: u32,
-    digits: usize,
+    code: &'a str,
+    /// The number in the catalog that was asked last: types that are nested in one another mostly have one catalog.
+    read: Option<(&'static CatalogFacts, Option<u32>)>,
 }
 
 impl<'a> Spelling<'a> {
-    /// Parses `code`. Returns `None` if it does not end in a number that fits in a `u32`.
+    /// The text of a code, not yet read.
     #[inline]
     #[must_use]
-    pub fn read(code: &'a str) -> Option<Self> {
-        let (mut number, mut place, mut len) = (0_u64, 1_u64, 0);
-        for byte in code.bytes().rev() {
-            let digit = byte.wrapping_sub(b'0');
-            if digit > 9 {
-                break;
-            }
-            if len == 10 {
-                return None;
-            }
-            number += u64::from(digit) * place;
-            place *= 10;
-            len += 1;
-        }
-        if len == 0 {
-            return None;
-        }
-        Some(Self { head: code.get(..code.len() - len)?, number: u32::try_from(number).ok()?, digits: len })
+    pub fn new(code: &'a str) -> Self {
+        Self { code, read: None }
     }
 
-    /// The number.
-    #[inline]
-    #[must_use]
-    pub fn number(&self) -> u32 {
-        self.number
+    /// The text itself.
+    pub(crate) fn as_str(&self) -> &'a str {
+        self.code
     }
 
-    /// Whether the code has the format of `catalog`.
+    /// The number, if the code is spelled as `catalog` spells its codes.
     #[inline]
     #[must_use]
-    pub fn is_of(&self, catalog: &CatalogFacts) -> bool {
-        self.head.strip_prefix(catalog.prefix) == Some(catalog.separator)
-            && self.digits == digits(self.number).max(catalog.width)
+    pub fn number_in(&mut self, catalog: &'static CatalogFacts) -> Option<u32> {
+        match self.read {
+            Some((read, number)) if core::ptr::eq(read, catalog) => number,
+            _ => {
+                let number = number(self.code, catalog);
+                self.read = Some((catalog, number));
+                number
+            }
+        }
     }
 }
 
-/// The text that was parsed.
-impl fmt::Display for Spelling<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}{:0width$}", self.head, self.number, width = self.digits)
+#[inline]
+fn number(code: &str, catalog: &CatalogFacts) -> Option<u32> {
+    let digits = code.strip_prefix(catalog.prefix)?.strip_prefix(catalog.separator)?.as_bytes();
+    let least = catalog.width.max(1);
+    // No number of a `u32` has more than ten digits, and only a number that is filled up to the width begins with 0.
+    if digits.len() < least || digits.len() > 10 || digits.len() > least && digits.first() == Some(&b'0') {
+        return None;
     }
+    // Most numbers have four digits or five.
+    let (mut number, rest) = match digits.split_first_chunk() {
+        Some((four, rest)) => (four_digits(*four)?, rest),
+        None => (0, digits),
+    };
+    for byte in rest {
+        let digit = u32::from(*byte).wrapping_sub(u32::from(b'0'));
+        if digit > 9 {
+            return None;
+        }
+        number = number.checked_mul(10)?.checked_add(digit)?;
+    }
+    Some(number)
+}
+
+/// The number that four digits write, all of them read at once.
+#[inline]
+fn four_digits(text: [u8; 4]) -> Option<u32> {
+    let text = u32::from_le_bytes(text);
+    // The upper half of a digit is 3, also after 6 is added to it.
+    if text & 0xf0f0_f0f0 != 0x3030_3030 || text.wrapping_add(0x0606_0606) & 0xf0f0_f0f0 != 0x3030_3030 {
+        return None;
+    }
+    let digits = text & 0x0f0f_0f0f;
+    // The first digit is in the lowest byte. Now the lowest byte is the first pair, and the third byte is the second.
+    let pairs = digits * 10 + (digits >> 8);
+    Some((pairs & 0xff) * 100 + (pairs >> 16 & 0xff))
 }
 
 #[cfg(test)]
 mod tests {
+    use alloc::boxed::Box;
+
     use super::*;
 
-    fn facts(prefix: &'static str, separator: &'static str, width: usize) -> CatalogFacts {
-        CatalogFacts { prefix, separator, width, ..*CatalogFacts::NONE }
+    fn facts(prefix: &'static str, separator: &'static str, width: usize) -> &'static CatalogFacts {
+        Box::leak(Box::new(CatalogFacts { prefix, separator, width, ..*CatalogFacts::NONE }))
     }
 
     #[test]
-    fn a_code_is_split_at_its_number() {
+    fn a_number_is_read_after_the_prefix_and_the_separator() {
         let studio = facts("STUDIO", "_", 0);
         for (code, number) in [
             ("STUDIO_1601", Some(1601)),
@@ -88,13 +105,27 @@ mod tests {
             ("", None),
             ("é1", None),
         ] {
-            let read = Spelling::read(code).filter(|code| code.is_of(&studio));
-            assert_eq!(read.map(|code| code.number()), number, "{code}");
+            assert_eq!(Spelling::new(code).number_in(studio), number, "{code}");
         }
     }
 
     #[test]
-    fn each_catalog_accepts_only_its_own_format() {
+    fn four_digits_are_read_as_they_are_written() {
+        for number in 0..10_000 {
+            let text = alloc::format!("{number:04}");
+            assert_eq!(four_digits(text.as_bytes().try_into().unwrap()), Some(number));
+        }
+        for at in 0..4 {
+            for byte in (0..=u8::MAX).filter(|byte| !byte.is_ascii_digit()) {
+                let mut text = *b"1601";
+                text[at] = byte;
+                assert_eq!(four_digits(text), None, "{text:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn each_catalog_has_its_own_spelling() {
         for (catalog, code, is_of) in [
             (facts("HE", "_", 2), "HE_04", true),
             (facts("HE", "_", 2), "HE_4", false),
@@ -108,8 +139,15 @@ mod tests {
             (facts("ACME", "_", 0), "ACME_WEST_7", false),
             (facts("ACME_WEST", "_", 0), "ACME_WEST_7", true),
         ] {
-            let read = Spelling::read(code).expect("it ends in a number");
-            assert_eq!(read.is_of(&catalog), is_of, "{code}");
+            assert_eq!(Spelling::new(code).number_in(catalog).is_some(), is_of, "{code}");
         }
+    }
+
+    #[test]
+    fn one_code_has_a_number_in_each_catalog_that_is_asked() {
+        let (padded, plain) = (facts("A", "_", 2), facts("A", "_", 0));
+        let mut code = Spelling::new("A_07");
+        let numbers = [padded, padded, plain, padded].map(|catalog| code.number_in(catalog));
+        assert_eq!(numbers, [Some(7), Some(7), None, Some(7)]);
     }
 }

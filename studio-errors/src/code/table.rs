@@ -24,9 +24,9 @@ pub struct Table {
     /// The lowest and the highest number of the rows of each category: one comparison for all of them.
     pub bounds: &'static [(u32, u32)],
     /// The rows. The first `distinct` of them have a number each, in ascending order; the others repeat one.
-    pub rows: &'static [u8],
+    pub rows: &'static [[u8; Row::LEN]],
     /// The texts that the rows refer to.
-    pub text: &'static str,
+    pub text: Text,
     /// How many rows have a number of their own.
     pub distinct: usize,
     /// The numbers that no variant may have: the first and the last of each range.
@@ -50,6 +50,59 @@ pub struct Defaults {
     pub level: u8,
 }
 
+/// The texts of a table.
+#[derive(Clone, Copy, Debug)]
+pub enum Text {
+    /// As the derive wrote them.
+    Written(&'static str),
+    /// As constant evaluation built them. Validating UTF-8 there takes longer than everything else in a row, so each piece is
+    /// validated when it is read.
+    Built(&'static [u8]),
+}
+
+impl Text {
+    /// A piece of the text; empty if the text has no such piece.
+    #[inline]
+    pub(crate) const fn piece(self, (start, len): (usize, usize)) -> &'static str {
+        match self {
+            Self::Written(text) => match text.split_at_checked(start) {
+                Some((_, text)) => match text.split_at_checked(len) {
+                    Some((piece, _)) => piece,
+                    None => "",
+                },
+                None => "",
+            },
+            Self::Built(text) => match text.split_at_checked(start) {
+                Some((_, text)) => match text.split_at_checked(len) {
+                    Some((piece, _)) => utf8(piece),
+                    None => "",
+                },
+                None => "",
+            },
+        }
+    }
+
+    pub(crate) const fn bytes(self) -> &'static [u8] {
+        match self {
+            Self::Written(text) => text.as_bytes(),
+            Self::Built(text) => text,
+        }
+    }
+}
+
+const fn utf8(piece: &[u8]) -> &str {
+    match core::str::from_utf8(piece) {
+        Ok(piece) => piece,
+        Err(_) => "",
+    }
+}
+
+/// The rows in a byte string.
+#[must_use]
+pub const fn rows(bytes: &'static [u8]) -> &'static [[u8; Row::LEN]] {
+    bytes.as_chunks().0
+}
+
 impl Table {
     pub(crate) const EMPTY: &'static Self = &Self {
         name: "",
@@ -58,7 +111,7 @@ impl Table {
         categories: &[],
         bounds: &[],
         rows: &[],
-        text: "",
+        text: Text::Written(""),
         distinct: 0,
         reserved: &[],
         defaults: Defaults { http: 0, retryable: 0, level: 0 },
@@ -68,55 +121,37 @@ impl Table {
 
     /// How many rows there are.
     pub(crate) const fn len(&self) -> usize {
-        self.rows.len() / Row::LEN
+        self.rows.len()
     }
 
     /// Row `i`; an empty one if there is none.
-    pub(crate) const fn row(&self, i: usize) -> Row {
-        match self.rows.split_at_checked(i * Row::LEN) {
-            Some((_, rows)) => match rows.first_chunk() {
-                Some(row) => Row::read(row),
-                None => Row::EMPTY,
-            },
-            None => Row::EMPTY,
-        }
+    #[inline]
+    pub(crate) const fn row(&self, i: usize) -> Row<'static> {
+        if i < self.rows.len() { Row(&self.rows[i]) } else { Row(&[0; Row::LEN]) }
     }
 
-    /// The number of row `i`, without the rest of the row.
+    /// The number of row `i`.
+    #[inline]
     pub(crate) const fn number(&self, i: usize) -> u32 {
-        match self.rows.split_at_checked(i * Row::LEN) {
-            Some((_, rows)) => match rows.first_chunk() {
-                Some(number) => u32::from_le_bytes(*number),
-                None => 0,
-            },
-            None => 0,
-        }
+        self.row(i).number()
     }
 
-    pub(crate) const fn category(&self, row: &Row) -> Option<&'static Category> {
-        if (row.category as usize) < self.categories.len() { self.categories[row.category as usize] } else { None }
+    #[inline]
+    pub(crate) const fn category(&self, row: Row<'_>) -> Option<&'static Category> {
+        if row.category() < self.categories.len() { self.categories[row.category()] } else { None }
     }
 
     /// The published code with the number of `row`.
-    pub(crate) const fn published(&self, row: &Row) -> Option<ErrorInfo> {
-        match row.published.checked_sub(1) {
-            Some(i) if (i as usize) < self.published.len() => Some(self.published[i as usize]),
+    #[inline]
+    pub(crate) const fn published(&self, row: Row<'_>) -> Option<ErrorInfo> {
+        match row.published().checked_sub(1) {
+            Some(i) if i < self.published.len() => Some(self.published[i]),
             _ => None,
         }
     }
 
-    /// A piece of the text; empty if the text has no such piece.
-    pub(crate) const fn piece(&self, start: usize, len: usize) -> &'static str {
-        match self.text.split_at_checked(start) {
-            Some((_, text)) => match text.split_at_checked(len) {
-                Some((piece, _)) => piece,
-                None => "",
-            },
-            None => "",
-        }
-    }
-
     /// Where `number` is among the first `distinct` rows, or where it would be.
+    #[inline]
     pub(crate) const fn search(&self, number: u32) -> Result<usize, usize> {
         let (mut from, mut to) = (0, self.distinct);
         while from < to {
@@ -164,83 +199,142 @@ impl Table {
 /// | 30 | 1 for `retryable = false`, 2 for `retryable = true` |
 /// | 31 | the level, from 1 for `trace` to 5 for `error` |
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Row {
-    pub(crate) number: u32,
-    pub(crate) start: usize,
-    pub(crate) body: usize,
-    pub(crate) description: usize,
-    pub(crate) resolution: usize,
-    pub(crate) name: usize,
-    pub(crate) http: u16,
-    pub(crate) category: u16,
-    pub(crate) published: u16,
-    pub(crate) code: u8,
-    pub(crate) flags: u8,
-    pub(crate) retryable: u8,
-    pub(crate) level: u8,
-}
+pub(crate) struct Row<'a>(pub(crate) &'a [u8; Row::LEN]);
 
-impl Row {
+impl Row<'_> {
     /// How many bytes a row has.
     pub(crate) const LEN: usize = 32;
     /// The description is a doc comment, over which a published one takes precedence.
     pub(crate) const IS_COMMENT: u8 = 1;
     /// The number is missing or refused: such a row is never compared with another.
     pub(crate) const IS_REFUSED: u8 = 2;
-    const EMPTY: Self = Self::read(&[0; Self::LEN]);
 
-    const fn read(row: &[u8; Self::LEN]) -> Self {
-        let [n0, n1, n2, n3, s0, s1, s2, s3, b0, b1, b2, b3, d0, d1, d2, d3, r0, r1, r2, r3, rest @ ..] = *row;
-        let [a0, a1, h0, h1, c0, c1, p0, p1, code, flags, retryable, level] = rest;
-        Self {
-            number: u32::from_le_bytes([n0, n1, n2, n3]),
-            start: u32::from_le_bytes([s0, s1, s2, s3]) as usize,
-            body: u32::from_le_bytes([b0, b1, b2, b3]) as usize,
-            description: u32::from_le_bytes([d0, d1, d2, d3]) as usize,
-            resolution: u32::from_le_bytes([r0, r1, r2, r3]) as usize,
-            name: u16::from_le_bytes([a0, a1]) as usize,
-            http: u16::from_le_bytes([h0, h1]),
-            category: u16::from_le_bytes([c0, c1]),
-            published: u16::from_le_bytes([p0, p1]),
-            code,
-            flags,
-            retryable,
-            level,
-        }
+    #[inline]
+    const fn u16_at<const AT: usize>(self) -> u16 {
+        u16::from_le_bytes([self.0[AT], self.0[AT + 1]])
     }
 
-    pub(crate) const fn is_refused(&self) -> bool {
-        self.flags & Self::IS_REFUSED != 0
+    #[inline]
+    const fn u32_at<const AT: usize>(self) -> u32 {
+        u32::from_le_bytes([self.0[AT], self.0[AT + 1], self.0[AT + 2], self.0[AT + 3]])
+    }
+
+    #[inline]
+    pub(crate) const fn number(self) -> u32 {
+        self.u32_at::<0>()
+    }
+
+    /// Where the texts of the row begin.
+    #[inline]
+    pub(crate) const fn start(self) -> usize {
+        self.u32_at::<4>() as usize
+    }
+
+    #[inline]
+    pub(crate) const fn body_len(self) -> usize {
+        self.u32_at::<8>() as usize
+    }
+
+    #[inline]
+    const fn description_len(self) -> usize {
+        self.u32_at::<12>() as usize
+    }
+
+    #[inline]
+    pub(crate) const fn resolution_len(self) -> usize {
+        self.u32_at::<16>() as usize
+    }
+
+    #[inline]
+    const fn name_len(self) -> usize {
+        self.u16_at::<20>() as usize
+    }
+
+    #[inline]
+    pub(crate) const fn http(self) -> u16 {
+        self.u16_at::<22>()
+    }
+
+    #[inline]
+    pub(crate) const fn category(self) -> usize {
+        self.u16_at::<24>() as usize
+    }
+
+    #[inline]
+    pub(crate) const fn published(self) -> usize {
+        self.u16_at::<26>() as usize
+    }
+
+    #[inline]
+    pub(crate) const fn code_len(self) -> usize {
+        self.0[28] as usize
+    }
+
+    #[inline]
+    const fn flags(self) -> u8 {
+        self.0[29]
+    }
+
+    #[inline]
+    pub(crate) const fn retryable(self) -> u8 {
+        self.0[30]
+    }
+
+    #[inline]
+    pub(crate) const fn level(self) -> u8 {
+        self.0[31]
+    }
+
+    #[inline]
+    pub(crate) const fn is_refused(self) -> bool {
+        self.flags() & Self::IS_REFUSED != 0
     }
 
     /// Whether the published description, and with it the published body, takes the place of the row's own.
-    pub(crate) const fn yields_description(&self) -> bool {
-        self.body == 0 || self.flags & Self::IS_COMMENT != 0
+    #[inline]
+    pub(crate) const fn yields_description(self) -> bool {
+        self.body_len() == 0 || self.flags() & Self::IS_COMMENT != 0
+    }
+
+    /// Where the body begins, and its length.
+    #[inline]
+    pub(crate) const fn body(self) -> (usize, usize) {
+        (self.start(), self.body_len())
     }
 
     /// Where the code begins, and its length.
-    pub(crate) const fn code(&self) -> (usize, usize) {
-        (self.start + HEAD.len(), self.code as usize)
+    #[inline]
+    pub(crate) const fn code(self) -> (usize, usize) {
+        (self.start() + HEAD.len(), self.code_len())
     }
 
     /// Where the escaped description begins in the body, and its length.
-    pub(crate) const fn message(&self) -> (usize, usize) {
-        let before = before_message(self.code as usize);
-        (self.start + before, self.body.saturating_sub(before + AFTER_MESSAGE))
+    #[inline]
+    pub(crate) const fn message(self) -> (usize, usize) {
+        let before = before_message(self.code_len());
+        (self.start() + before, self.body_len().saturating_sub(before + AFTER_MESSAGE))
     }
 
     /// Where the description begins, and its length.
-    pub(crate) const fn description(&self) -> (usize, usize) {
-        if self.description > 0 { (self.start + self.body, self.description) } else { self.message() }
+    #[inline]
+    pub(crate) const fn description(self) -> (usize, usize) {
+        if self.description_len() > 0 {
+            (self.start() + self.body_len(), self.description_len())
+        } else {
+            self.message()
+        }
     }
 
     /// Where the name begins, and its length.
-    pub(crate) const fn name(&self) -> (usize, usize) {
-        (self.start + self.body + self.description, self.name)
+    #[inline]
+    pub(crate) const fn name(self) -> (usize, usize) {
+        (self.start() + self.body_len() + self.description_len(), self.name_len())
     }
 
     /// Where the resolution begins, and its length.
-    pub(crate) const fn resolution(&self) -> (usize, usize) {
-        (self.start + self.body + self.description + self.name, self.resolution)
+    #[inline]
+    pub(crate) const fn resolution(self) -> (usize, usize) {
+        let (name, len) = self.name();
+        (name + len, self.resolution_len())
     }
 }

@@ -12,7 +12,7 @@ pub(super) struct Wrong {
     pub(super) line: usize,
     pub(super) subject: &'static str,
     pub(super) stated: usize,
-    pub(super) held: usize,
+    pub(super) actual: usize,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -62,14 +62,14 @@ pub(super) fn wrong(page: &Page, categories: usize) -> Vec<Wrong> {
         let Some(section) = around.min_by_key(|section| section.end - section.start) else { continue };
         let is_whole = section.codes == rows.iter().sum::<usize>();
         for (stated, of) in stated(text) {
-            let (subject, held) = match of {
+            let (subject, actual) = match of {
                 Of::Codes => ("codes", section.codes),
                 // A count of categories is checked only for the whole page.
                 Of::Categories if is_whole => ("categories", categories),
                 Of::Categories => continue,
             };
-            if stated != held {
-                wrong.push(Wrong { line, subject, stated, held });
+            if stated != actual {
+                wrong.push(Wrong { line, subject, stated, actual });
             }
         }
     }

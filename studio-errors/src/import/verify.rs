@@ -244,7 +244,7 @@ impl<'a> Comparison<'a> {
         let categories: BTreeSet<_> =
             used.into_iter().map(|at| &entries.sections[at]).map(|section| (&section.slug, &section.title)).collect();
         for wrong in counts::wrong(page, categories.len()) {
-            self.add(Some(wrong.line), wrong.subject, Kind::Count, wrong.stated.to_string(), &wrong.held.to_string());
+            self.add(Some(wrong.line), wrong.subject, Kind::Count, wrong.stated.to_string(), &wrong.actual.to_string());
         }
     }
 

@@ -15,7 +15,7 @@ pub use studio_errors_derive::code_set;
 
 pub use crate::catalog::Studio;
 pub use crate::code::spelling::Spelling;
-pub use crate::code::table::{Defaults, Table};
+pub use crate::code::table::{Defaults, Table, Text, rows};
 pub use crate::code::{Catalog, CatalogFacts, Category, Code, CodeList, CodeSet, Deprecation, ErrorInfo, FromCode};
 pub use crate::error::{Member, StudioErrorCode};
 pub use crate::macros::retry_after::RetryAfter;
@@ -86,10 +86,13 @@ pub use crate::__path as path;
 pub trait Known {
     /// The catalog itself.
     type Catalog: Catalog;
+    /// Its facts: evaluated once, and not for every type that uses the catalog.
+    const FACTS: &'static CatalogFacts;
 }
 
 impl<C: Catalog> Known for C {
     type Catalog = C;
+    const FACTS: &'static CatalogFacts = &CatalogFacts::of::<C>();
 }
 
 /// The published codes that a published type is checked against: none, because they would contain the type.
@@ -102,18 +105,21 @@ pub const fn nested_codes(nested: &'static [CodeList]) -> CodeList {
 }
 
 /// The code in row `row`.
+#[inline]
 #[must_use]
 pub const fn code(table: &'static Table, row: usize) -> Code {
     ErrorInfo::new(table, row).code()
 }
 
 /// The facts of the code in row `row`.
+#[inline]
 #[must_use]
 pub const fn info(table: &'static Table, row: usize) -> ErrorInfo {
     ErrorInfo::new(table, row)
 }
 
 /// The error body of a variant without the key `display`.
+#[inline]
 #[must_use]
 #[inline]
 pub fn described(info: ErrorInfo) -> Cow<'static, str> {
@@ -121,9 +127,10 @@ pub fn described(info: ErrorInfo) -> Cow<'static, str> {
 }
 
 /// Creates the value that reports `code`.
+#[inline]
 #[must_use]
 pub fn from_code<T: FromCode>(code: &str) -> Option<T> {
-    T::from_spelling(&Spelling::read(code)?)
+    T::from_spelling(&mut Spelling::new(code))
 }
 
 /// The message of a variant with the key `display`. If `Display` fails, it is the description.

@@ -120,17 +120,16 @@ impl<const N: usize> Buffer<N> {
         self
     }
 
+    pub(crate) const fn as_bytes(&self) -> &[u8] {
+        self.bytes.split_at(self.len).0
+    }
+
     pub(crate) const fn as_str(&self) -> &str {
-        let (written, _) = self.bytes.split_at(self.len);
-        match core::str::from_utf8(written) {
+        match core::str::from_utf8(self.as_bytes()) {
             Ok(text) => text,
             // The buffer contains only whole strings and digits, which are UTF-8.
             Err(_) => "",
         }
-    }
-
-    pub(crate) const fn into_bytes(self) -> [u8; N] {
-        self.bytes
     }
 }
 
@@ -214,7 +213,7 @@ mod tests {
         let mut buffer = Buffer::<8>::new();
         buffer.text("ab").number(12345).text("cd").text("e").text("f").number(0);
         assert_eq!(buffer.as_str(), "ab12345e");
-        assert_eq!(&buffer.into_bytes(), b"ab12345e");
+        assert_eq!(buffer.as_bytes(), b"ab12345e");
         assert_eq!(Buffer::<4>::new().text("a").number(1000).number(999).as_str(), "a999");
         assert_eq!(Buffer::<4>::new().number(0).number(10).as_str(), "010");
         assert_eq!(Buffer::<0>::new().text("").text("a").as_str(), "");

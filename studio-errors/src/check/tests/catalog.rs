@@ -8,7 +8,7 @@ use crate::check::catalog::is_well_formed;
 use crate::check::listed;
 use crate::code::CodeSet;
 
-fn said(facts: CatalogFacts) -> String {
+fn reported(facts: CatalogFacts) -> String {
     report(|| is_well_formed(&facts, Studio::ENVELOPE))
 }
 
@@ -29,7 +29,7 @@ fn catalogs_with_different_formats_are_accepted() {
         acme("A", "-.:_", 0),
         with(&[]),
     ] {
-        assert_eq!(said(facts), "", "{facts:?}");
+        assert_eq!(reported(facts), "", "{facts:?}");
     }
 }
 
@@ -50,10 +50,10 @@ fn each_error_in_the_format_is_reported() {
         (acme("A1", "", 0), "its prefix ends with a digit, and nothing separates it from the number"),
         (acme("A", "_", 11), "its width is 11"),
     ] {
-        let said = said(facts);
-        let found = said.lines().filter(|line| line.starts_with("- ")).collect::<Vec<_>>();
-        assert_eq!(found, [format!("- {expected}")], "{said}");
-        assert_eq!(said.lines().filter(|line| line.starts_with("  help: ")).count(), 1, "{said}");
+        let reported = reported(facts);
+        let found = reported.lines().filter(|line| line.starts_with("- ")).collect::<Vec<_>>();
+        assert_eq!(found, [format!("- {expected}")], "{reported}");
+        assert_eq!(reported.lines().filter(|line| line.starts_with("  help: ")).count(), 1, "{reported}");
     }
 }
 
@@ -67,11 +67,11 @@ fn each_error_in_the_categories_is_reported() {
         ([a, Category::with_ranges("b", "B", &[1..=2, 7..=7])], "category `b` (1-2, 7-7) overlaps `a` (5-9)"),
         ([a, Category::new("", "B", 1..=4)], "the slug of category `B` is empty"),
     ] {
-        let said = said(with(Box::leak(Box::new(categories))));
-        let found = said.lines().filter(|line| line.starts_with("- ")).collect::<Vec<_>>();
-        assert_eq!(found, [format!("- {expected}")], "{said}");
+        let reported = reported(with(Box::leak(Box::new(categories))));
+        let found = reported.lines().filter(|line| line.starts_with("- ")).collect::<Vec<_>>();
+        assert_eq!(found, [format!("- {expected}")], "{reported}");
     }
-    assert_eq!(said(with(Box::leak(Box::new([a, Category::with_ranges("b", "B", &[1..=4, 10..=12])])))), "");
+    assert_eq!(reported(with(Box::leak(Box::new([a, Category::with_ranges("b", "B", &[1..=4, 10..=12])])))), "");
 }
 
 #[test]
@@ -152,7 +152,7 @@ fn all_errors_of_a_catalog_are_in_one_report() {
     ]));
     let facts = CatalogFacts { categories, width: 11, ..acme("acme", "/", 0) };
     assert_eq!(
-        said(facts),
+        reported(facts),
         "the catalog with prefix `acme` is malformed\n\
          - its prefix is not a word in capital letters\n  \
          help: use `A` to `Z`, digits and inner underscores, beginning with a letter, at most 32, such as `ACME`\n\

@@ -8,14 +8,14 @@ use crate::check::{Part, conflicting, conflicts};
 const HELP: &str = "\nhelp: give one of them another code";
 
 /// Returns the report for each part. The parts have the names `P`, `Q` and so on.
-fn said<const N: usize>(lists: [CodeList; N]) -> [String; N] {
+fn reported<const N: usize>(lists: [CodeList; N]) -> [String; N] {
     let names = ["P", "Q", "R", "S"];
     let parts: [Part; N] = core::array::from_fn(|i| (names[i], lists[i]));
     let found = conflicting(&parts);
     core::array::from_fn(|i| {
-        let said = report(|| conflicts(&parts, &found, i));
-        assert_eq!(found[i], !said.is_empty());
-        said
+        let reported = report(|| conflicts(&parts, &found, i));
+        assert_eq!(found[i], !reported.is_empty());
+        reported
     })
 }
 
@@ -40,13 +40,13 @@ fn a_conflict_is_reported_at_the_later_part() {
     let (one, same, other, two) =
         (of("One", &[(1, "ONE")]), of("Same", &[(1, "ONE")]), of("Other", &[(1, "OTHER")]), of("Two", &[(2, "TWO")]));
     let expected = |part| clash(1, ("ONE", "P"), ("OTHER", part)) + HELP;
-    assert_eq!(said([one, one, same, two]), ["", "", "", ""]);
-    assert_eq!(said([one, other]), ["", &*expected("Q")]);
-    assert_eq!(said([one, two, other]), ["", "", &*expected("R")]);
+    assert_eq!(reported([one, one, same, two]), ["", "", "", ""]);
+    assert_eq!(reported([one, other]), ["", &*expected("Q")]);
+    assert_eq!(reported([one, two, other]), ["", "", &*expected("R")]);
     // The conflict is in a nested type, and after a type without conflicts.
-    assert_eq!(said([one, nesting(two, [same, other])]), ["", &*expected("Q")]);
-    assert_eq!(said([nesting(two, [same, nesting(two, [one])]), other]), ["", &*expected("Q")]);
-    assert_eq!(said([nesting(one, [other])]), [""]);
+    assert_eq!(reported([one, nesting(two, [same, other])]), ["", &*expected("Q")]);
+    assert_eq!(reported([nesting(two, [same, nesting(two, [one])]), other]), ["", &*expected("Q")]);
+    assert_eq!(reported([nesting(one, [other])]), [""]);
 }
 
 #[test]
@@ -64,7 +64,7 @@ fn each_fact_can_cause_a_conflict() {
         ),
         (Sample { comment: "other", resolution: "other", level: 3, ..one }, String::new()),
     ] {
-        assert_eq!(said([of("One", one), of("Other", other)]), ["", &*expected]);
+        assert_eq!(reported([of("One", one), of("Other", other)]), ["", &*expected]);
     }
 }
 
@@ -73,11 +73,11 @@ fn all_conflicts_of_a_part_are_in_one_report() {
     let both = of("Both", &[(1, "ONE"), (2, "TWO")]);
     let others = of("Others", &[(1, "OTHER"), (2, "THREE"), (3, "FREE")]);
     let lines = [clash(1, ("ONE", "P"), ("OTHER", "Q")), clash(2, ("TWO", "P"), ("THREE", "Q"))];
-    assert_eq!(said([both, others]), ["", &*(lines.join("\n") + HELP)]);
+    assert_eq!(reported([both, others]), ["", &*(lines.join("\n") + HELP)]);
     // Each part has its own report.
     let [a, b, c] = [of("A", &[(1, "ONE")]), of("B", &[(1, "OTHER"), (2, "TWO")]), of("C", &[(2, "THREE")])];
     let (of_b, of_c) = (clash(1, ("ONE", "P"), ("OTHER", "Q")), clash(2, ("TWO", "Q"), ("THREE", "R")));
-    assert_eq!(said([a, b, c]), ["", &*(of_b + HELP), &*(of_c + HELP)]);
+    assert_eq!(reported([a, b, c]), ["", &*(of_b + HELP), &*(of_c + HELP)]);
 }
 
 #[test]
@@ -87,7 +87,7 @@ fn a_dozen_conflicts_are_listed_and_the_others_are_counted() {
     for (count, more) in [(12, ""), (13, "\nand 1 more conflicts"), (15, "\nand 3 more conflicts")] {
         let lines: Vec<_> = (0..12).map(|number| clash(number, ("A", "P"), ("B", "Q"))).collect();
         let expected = lines.join("\n") + more + HELP;
-        assert_eq!(said([numbered("Some", count, "A"), numbered("Others", count, "B")]), ["", &*expected]);
+        assert_eq!(reported([numbered("Some", count, "A"), numbered("Others", count, "B")]), ["", &*expected]);
     }
 }
 
@@ -95,16 +95,16 @@ fn a_dozen_conflicts_are_listed_and_the_others_are_counted() {
 fn a_conflict_is_reported_only_in_the_first_common_type() {
     let (one, other, two) = (of("One", &[(1, "ONE")]), of("Other", &[(1, "OTHER")]), of("Two", &[(2, "TWO")]));
     let met = nesting(of("Both", &[]), [one, other]);
-    assert_eq!(said([met, one, other, two]), ["", "", "", ""]);
-    assert_eq!(said([one, met]), ["", ""]);
-    assert_eq!(said([nesting(two, [one]), nesting(of("Level", &[]), [met])]), ["", ""]);
+    assert_eq!(reported([met, one, other, two]), ["", "", "", ""]);
+    assert_eq!(reported([one, met]), ["", ""]);
+    assert_eq!(reported([nesting(two, [one]), nesting(of("Level", &[]), [met])]), ["", ""]);
     // A third type is not compared again with both.
     let third = of("Third", &[(1, "THIRD")]);
-    assert_eq!(said([met, third]), ["", &*(clash(1, ("ONE", "P"), ("THIRD", "Q")) + HELP)]);
+    assert_eq!(reported([met, third]), ["", &*(clash(1, ("ONE", "P"), ("THIRD", "Q")) + HELP)]);
     // Conflicts of other parts are still reported.
     let beside = of("Beside", &[(1, "ONE"), (2, "TOO")]);
     let expected = clash(2, ("TWO", "Q"), ("TOO", "R")) + HELP;
-    assert_eq!(said([met, two, nesting(beside, [one])])[2].lines().last(), Some(expected.lines().last().unwrap()));
+    assert_eq!(reported([met, two, nesting(beside, [one])])[2].lines().last(), Some(expected.lines().last().unwrap()));
 }
 
 #[test]
@@ -117,22 +117,22 @@ fn a_part_that_uses_a_reserved_number_is_reported() {
             "`ACME_1` is reserved by `{reserver}`, and used by `{user}` as `ONE`\nhelp: give it another code in `{user}`"
         )
     };
-    assert_eq!(said([one, reserves]), ["", &*of_part("Q", "P")]);
-    assert_eq!(said([reserves, one]), ["", &*of_part("P", "Q")]);
-    assert_eq!(said([two, one, reserves]), ["", "", &*of_part("R", "Q")]);
-    assert_eq!(said([nesting(empty, [two, reserves]), one]), ["", &*of_part("P", "Q")]);
-    assert_eq!(said([one, nesting(empty, [reserves])]), ["", &*of_part("Q", "P")]);
+    assert_eq!(reported([one, reserves]), ["", &*of_part("Q", "P")]);
+    assert_eq!(reported([reserves, one]), ["", &*of_part("P", "Q")]);
+    assert_eq!(reported([two, one, reserves]), ["", "", &*of_part("R", "Q")]);
+    assert_eq!(reported([nesting(empty, [two, reserves]), one]), ["", &*of_part("P", "Q")]);
+    assert_eq!(reported([one, nesting(empty, [reserves])]), ["", &*of_part("Q", "P")]);
     // A number that one type uses and reserves is reported in that type.
-    assert_eq!(said([of_reserving("Own", &[(1, "ONE")], &[(1, 1)])]), [""]);
+    assert_eq!(reported([of_reserving("Own", &[(1, "ONE")], &[(1, 1)])]), [""]);
     // Two types that reserve the same number do not conflict.
     assert_eq!(
-        said([reserves, of_reserving("Likewise", &[], &[(1, 9)])])[1],
+        reported([reserves, of_reserving("Likewise", &[], &[(1, 9)])])[1],
         "`ACME_2` is reserved by `Q`, and used by `P` as `TWO`\nhelp: give it another code in `P`"
     );
-    assert_eq!(said([reserves, of_reserving("Likewise", &[], &[(1, 1), (3, 9)])]), ["", ""]);
+    assert_eq!(reported([reserves, of_reserving("Likewise", &[], &[(1, 1), (3, 9)])]), ["", ""]);
     // A range includes both ends.
     for (number, is_reserved) in [(6, false), (7, true), (8, true), (9, true), (10, false)] {
-        assert_eq!(said([reserves, of("Ends", &[(number, "END")])])[1].is_empty(), !is_reserved, "{number}");
+        assert_eq!(reported([reserves, of("Ends", &[(number, "END")])])[1].is_empty(), !is_reserved, "{number}");
     }
 }
 
@@ -148,9 +148,9 @@ fn a_row_with_an_error_is_not_compared() {
         Sample { number: None, ..Sample::new(ALL, 1, 402, "OTHER") },
     ] {
         let mistaken = list("Mistaken", ACME, &[sample]);
-        assert_eq!(said([one, mistaken]), ["", ""], "{sample:?}");
-        assert_eq!(said([mistaken, one]), ["", ""], "{sample:?}");
-        assert_eq!(said([mistaken, reserves]), ["", ""], "{sample:?}");
+        assert_eq!(reported([one, mistaken]), ["", ""], "{sample:?}");
+        assert_eq!(reported([mistaken, one]), ["", ""], "{sample:?}");
+        assert_eq!(reported([mistaken, reserves]), ["", ""], "{sample:?}");
     }
 }
 
@@ -163,9 +163,12 @@ fn only_codes_with_the_same_text_conflict() {
     for catalog in
         [acme("ACMD", "_", 0), acme("ACME_", "", 0), acme("ACME", "-", 0), acme("ACME", "_", 2), acme("", "", 0)]
     {
-        assert_eq!(said([one, other(catalog, &[])]), ["", ""], "{catalog:?}");
-        assert_eq!(said([other(catalog, &[(1, 1)]), one]), ["", ""], "{catalog:?}");
+        assert_eq!(reported([one, other(catalog, &[])]), ["", ""], "{catalog:?}");
+        assert_eq!(reported([other(catalog, &[(1, 1)]), one]), ["", ""], "{catalog:?}");
     }
     // If two catalogs write the same code, it is one code.
-    assert_eq!(said([one, other(acme("ACME", "_", 0), &[])]), ["", &*(clash(1, ("ONE", "P"), ("OTHER", "Q")) + HELP)]);
+    assert_eq!(
+        reported([one, other(acme("ACME", "_", 0), &[])]),
+        ["", &*(clash(1, ("ONE", "P"), ("OTHER", "Q")) + HELP)]
+    );
 }

@@ -74,6 +74,6 @@ fn is_unpublished(number: u32) -> bool {
 fn a_full_category_has_no_suggestion() {
     let definitions = definitions(&[refused(Some(QUOTA))], &[(1600, 1699)]);
     assert_eq!(offers::<1>(&definitions, false), [None]);
-    let said = report(|| crate::check::reserved(&definitions, &[None], 0, 1650));
-    assert_eq!(said, "code 1650 is reserved\nhelp: no code is free in `quota`");
+    let reported = report(|| crate::check::reserved(&definitions, &[None], 0, 1650));
+    assert_eq!(reported, "code 1650 is reserved\nhelp: no code is free in `quota`");
 }

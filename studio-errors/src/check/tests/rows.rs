@@ -10,15 +10,15 @@ use crate::check::{self, offers};
 const INSUFFICIENT: &str = "INSUFFICIENT_CREDITS";
 
 fn verdict(definitions: &Definitions) -> Verdict {
-    Verdict::of(definitions, &definitions.table.row(0))
+    Verdict::of(definitions, definitions.table.row(0))
 }
 
 /// Returns the report of the check of the number of the only row.
 fn code(definitions: &Definitions) -> String {
     let is_sound = definitions.sound;
-    let said = report(|| check::code(definitions, &offers::<1>(definitions, false), 0));
-    assert!(!is_sound || said.is_empty(), "a sound row is refused: {said}");
-    said
+    let reported = report(|| check::code(definitions, &offers::<1>(definitions, false), 0));
+    assert!(!is_sound || reported.is_empty(), "a sound row is refused: {reported}");
+    reported
 }
 
 #[test]
@@ -93,9 +93,12 @@ fn numbers_of_six_digits_and_several_ranges_are_written_out() {
     let of = |number| code(&under(ACME, &[Sample::new(MANY, number, 400, "A")], &[], CodeList::EMPTY));
     assert_eq!((of(7), of(520_000), of(529_999)), (String::new(), String::new(), String::new()));
     for number in [6, 10, 519_999, 530_000] {
-        let said = of(number);
+        let reported = of(number);
         let fact = format!("code {number} is outside category `many` (7-9, 520000-529999)");
-        assert!(said.starts_with(&fact) && said.ends_with("\nhelp: 7 is the next free code in `many`"), "{said}");
+        assert!(
+            reported.starts_with(&fact) && reported.ends_with("\nhelp: 7 is the next free code in `many`"),
+            "{reported}"
+        );
     }
 }
 
@@ -239,6 +242,6 @@ fn a_suggested_number_has_the_format_of_the_catalog() {
     let catalog = Box::leak(Box::new(acme("HE", "_", 2)));
     let definitions = under(catalog, &[Sample { category: Some(ALL), ..refused(None) }], &[], CodeList::EMPTY);
     let offers = offers::<1>(&definitions, false);
-    let said = report(|| check::missing(&definitions, &offers, 0, "A", false, false));
-    assert_eq!(said, "`A` has no code\nhelp: add `code = 00`, the next free code in `all`");
+    let reported = report(|| check::missing(&definitions, &offers, 0, "A", false, false));
+    assert_eq!(reported, "`A` has no code\nhelp: add `code = 00`, the next free code in `all`");
 }

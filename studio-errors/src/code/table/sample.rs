@@ -5,7 +5,7 @@ use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::{Defaults, Row, Table};
+use super::{Defaults, Row, Table, Text, rows};
 use crate::code::{CatalogFacts, Category};
 
 /// One row of a sample. The default is a sound one.
@@ -46,7 +46,7 @@ pub(crate) fn table(
     samples: &[Sample],
     reserved: &'static [(u32, u32)],
 ) -> Table {
-    let (mut rows, mut text, mut categories) = (Vec::new(), String::new(), Vec::new());
+    let (mut bytes, mut text, mut categories) = (Vec::new(), String::new(), Vec::new());
     for sample in samples {
         let number = sample.number.unwrap_or(0);
         let code = format!("{}{}{:0width$}", catalog.prefix, catalog.separator, number, width = catalog.width);
@@ -59,20 +59,20 @@ pub(crate) fn table(
         text += sample.name;
         text += sample.resolution;
         let flags = u8::from(sample.description.is_none()) | u8::from(sample.number.is_none()) << 1;
-        rows.extend(number.to_le_bytes());
+        bytes.extend(number.to_le_bytes());
         for len in [start, body, 0, sample.resolution.len()] {
-            rows.extend(u32::try_from(len).unwrap().to_le_bytes());
+            bytes.extend(u32::try_from(len).unwrap().to_le_bytes());
         }
-        rows.extend(u16::try_from(sample.name.len()).unwrap().to_le_bytes());
-        rows.extend(sample.http.to_le_bytes());
+        bytes.extend(u16::try_from(sample.name.len()).unwrap().to_le_bytes());
+        bytes.extend(sample.http.to_le_bytes());
         let category = categories.iter().position(|known| *known == sample.category).unwrap_or_else(|| {
             categories.push(sample.category);
             categories.len() - 1
         });
-        rows.extend(u16::try_from(category).unwrap().to_le_bytes());
-        rows.extend([0, 0, u8::try_from(code.len()).unwrap(), flags, sample.retryable, sample.level]);
+        bytes.extend(u16::try_from(category).unwrap().to_le_bytes());
+        bytes.extend([0, 0, u8::try_from(code.len()).unwrap(), flags, sample.retryable, sample.level]);
     }
-    assert_eq!(rows.len(), samples.len() * Row::LEN);
+    assert_eq!(bytes.len(), samples.len() * Row::LEN);
     Table {
         name,
         path: name,
@@ -83,8 +83,8 @@ pub(crate) fn table(
             .collect::<Vec<_>>()
             .leak(),
         categories: categories.leak(),
-        rows: rows.leak(),
-        text: text.leak(),
+        rows: rows(bytes.leak()),
+        text: Text::Written(text.leak()),
         distinct: samples.iter().filter(|sample| sample.number.is_some()).count(),
         reserved,
         defaults: Defaults { http: 0, retryable: 0, level: 0 },
