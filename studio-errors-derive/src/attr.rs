@@ -12,7 +12,7 @@ use self::reader::Reader;
 use crate::diagnostics::Diagnostics;
 use crate::given::Given;
 use crate::key::{self, Place};
-use crate::value::{self, DetailName, Entry, Level, Number, Ranges, Text, TypePath, Unknown, Word, YesNo};
+use crate::value::{self, DetailName, Entry, KindName, Level, Number, Ranges, Text, TypePath, Unknown, Word, YesNo};
 
 /// All entries of each key.
 #[derive(Default, FromMeta)]
@@ -46,6 +46,8 @@ struct Keys {
     reserved: Vec<Entry<Ranges>>,
     #[darling(multiple)]
     from_code: Vec<Entry<Word>>,
+    #[darling(multiple)]
+    kind: Vec<Entry<KindName>>,
     #[darling(multiple)]
     axum: Vec<Entry<Word>>,
     #[darling(multiple)]
@@ -81,6 +83,7 @@ pub(crate) struct Attr {
     pub(crate) published: Given<Word>,
     pub(crate) reserved: Given<Ranges>,
     pub(crate) from_code: Given<Word>,
+    pub(crate) kind: Given<KindName>,
     pub(crate) axum: Given<Word>,
     pub(crate) actix: Given<Word>,
     pub(crate) utoipa: Given<Word>,
@@ -135,6 +138,7 @@ impl Attr {
             published: reader.one("published", keys.published),
             reserved: reader.one("reserved", keys.reserved),
             from_code: reader.one("from_code", keys.from_code),
+            kind: reader.one("kind", keys.kind),
             axum: reader.one("axum", keys.axum),
             actix: reader.one("actix", keys.actix),
             utoipa: reader.one("utoipa", keys.utoipa),

@@ -12,6 +12,7 @@ mod from_code;
 mod ide;
 mod impl_block;
 mod impls;
+mod kind;
 mod nested;
 mod pattern;
 mod rows;
@@ -31,27 +32,30 @@ use crate::model::Model;
 pub(crate) fn derive(input: &DeriveInput) -> TokenStream {
     let mut diagnostics = Diagnostics::default();
     let mut tokens = match Model::read(input, &mut diagnostics) {
-        Some(model) => expand(&model),
+        Some(model) => expand(model),
         None => TokenStream::new(),
     };
     tokens.extend(diagnostics.into_tokens());
     tokens
 }
 
-fn expand(model: &Model) -> TokenStream {
-    let krate = &model.krate;
-    let constants = constants::expand(model);
-    let rows = rows::expand(model);
-    let checks = checks::expand(model);
-    let impls = impls::expand(model);
-    let ide = ide::expand(model);
-    let catalog = catalog::alias(model);
+fn expand(mut model: Model) -> TokenStream {
+    let constants = constants::expand(&model);
+    let rows = rows::expand(&model);
+    let checks = checks::expand(&model);
+    let impls = impls::expand(&model);
+    let ide = ide::expand(&model);
+    let catalog = catalog::alias(&model);
     let span = catalog.span();
     let alias = match &model.catalog {
         Some(path) => quote_spanned!(span=> type #catalog = <#path as __studio::Known>::Catalog;),
         None => quote!(type #catalog = __studio::Studio;),
     };
+    let krate = model.krate.clone();
+    let (kind, of_kind) = model.kind.take().map(|name| kind::expand(model, name)).unzip();
     quote! {
+        #kind
+
         #[allow(deprecated, long_running_const_eval, unexpected_cfgs, unused_qualifications)]
         const _: () = {
             use #krate::__private as __studio;
@@ -60,6 +64,7 @@ fn expand(model: &Model) -> TokenStream {
             #rows
             #checks
             #impls
+            #of_kind
             #ide
         };
     }

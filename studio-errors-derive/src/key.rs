@@ -55,6 +55,7 @@ pub(crate) const KEYS: &[Key] = &[
     Key { name: "published",   also: &[],                  places: TYPE,  form: "published" },
     Key { name: "reserved",    also: &["retired"],         places: TYPE,  form: "reserved(1604, 1610..=1619)" },
     Key { name: "from_code",   also: &[],                  places: TYPE,  form: "from_code" },
+    Key { name: "kind",        also: &["kinds"],           places: TYPE,  form: "kind = \"WalletErrorKind\"" },
     Key { name: "axum",        also: &[],                  places: TYPE,  form: "axum" },
     Key { name: "actix",       also: &["actix_web"],       places: TYPE,  form: "actix" },
     Key { name: "utoipa",      also: &["openapi"],         places: TYPE_OR_SET, form: "utoipa" },

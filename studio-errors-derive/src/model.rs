@@ -4,6 +4,8 @@ mod coded;
 mod details;
 mod duplicates;
 mod fields;
+mod kind;
+mod lifetimes;
 mod read;
 mod reader;
 mod recursion;
@@ -13,8 +15,9 @@ mod used;
 mod variants;
 
 use proc_macro2::Span;
-use syn::{Generics, Ident, Member, Path, Type, Visibility};
+use syn::{Attribute, Generics, Ident, Member, Path, Type, Visibility};
 
+pub(crate) use self::lifetimes::with_static;
 pub(crate) use self::recursion::pointee;
 use crate::attr::Deprecation;
 
@@ -38,6 +41,10 @@ pub(crate) struct Model {
     /// The span of the `http` of an enum.
     pub(crate) default_http_span: Option<Span>,
     pub(crate) from_code: bool,
+    /// The name of the kind, if it is generated.
+    pub(crate) kind: Option<Ident>,
+    /// `#[non_exhaustive]` of the type, which its kind has too.
+    pub(crate) non_exhaustive: Option<Attribute>,
     pub(crate) axum: Option<Span>,
     pub(crate) actix: Option<Span>,
     pub(crate) utoipa: Option<Span>,
@@ -80,6 +87,8 @@ pub(crate) struct Variant {
     pub(crate) ident: Ident,
     pub(crate) is_unit: bool,
     pub(crate) kind: Kind,
+    /// The documentation and deprecation, which the kind has too.
+    pub(crate) described: Vec<Attribute>,
     pub(crate) retry_after: Option<Accessor>,
     /// In the order of declaration.
     pub(crate) details: Vec<Detail>,
@@ -104,9 +113,12 @@ pub(crate) enum Kind {
 }
 
 /// A field that a method uses: the inner error, the time to wait, or a detail.
+#[derive(Clone)]
 pub(crate) struct Accessor {
     pub(crate) member: Member,
     pub(crate) ty: Type,
+    /// The type in messages.
+    pub(crate) shown: Type,
     /// Whether the type contains a type or const parameter of the model.
     pub(crate) is_generic: bool,
     /// Whether the type is the model itself, or a pointer to it.

@@ -1,6 +1,7 @@
 //! The kinds of values: a number, a string, no value, a boolean, a path, a list of ranges.
 
 mod detail_name;
+mod kind_name;
 mod level;
 mod number;
 mod ranges;
@@ -16,6 +17,7 @@ use syn::spanned::Spanned;
 use syn::{Expr, ExprLit, Lit, Meta, Path};
 
 pub(crate) use self::detail_name::DetailName;
+pub(crate) use self::kind_name::KindName;
 pub(crate) use self::level::Level;
 pub(crate) use self::number::Number;
 pub(crate) use self::ranges::Ranges;

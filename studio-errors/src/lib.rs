@@ -92,7 +92,7 @@ mod wire;
 pub use macros::private as __private;
 
 pub use catalog::Studio;
-pub use code::{Catalog, Category, Code, CodeList, CodeSet, Deprecation, ErrorInfo, FromCode, Level};
+pub use code::{Catalog, Category, Code, CodeList, CodeSet, Deprecation, ErrorInfo, FromCode, Kind, Level};
 pub use error::{Member, StudioErrorCode};
 #[doc(inline)]
 pub use response::{ErrorOf, ErrorResponse};

@@ -9,7 +9,7 @@ pub mod shadows {
     shadow! {
         Option Some None Result Ok Err String Box Cow Vec Default Duration Display Serialize Serializer Code Category
         Catalog CodeList CodeSet ErrorInfo FromCode Written Definitions StudioErrorCode Studio studio_errors
-        bool char str u8 u16 u64 usize inner row code serializer
+        bool char str u8 u16 u64 usize inner row code serializer Kind Clone Copy PartialEq Eq Hash Hasher Debug discriminant
     }
     pub mod core {}
     pub mod std {}
@@ -20,7 +20,7 @@ pub mod shadows {
 use shadows::*;
 
 #[derive(::core::fmt::Debug, ::studio_errors::StudioErrorCode)]
-#[studio(category = "integrations", from_code)]
+#[studio(category = "integrations", from_code, kind)]
 pub enum Shadowed {
     #[studio(code = 1850, http = 502, description = "Unit")]
     Unit,
@@ -29,7 +29,7 @@ pub enum Shadowed {
 }
 
 #[derive(::core::fmt::Debug, ::studio_errors::StudioErrorCode)]
-#[studio(category = "integrations")]
+#[studio(category = "integrations", kind)]
 pub enum Payload<T> {
     #[studio(code = 1851, http = 429, description = "Waits", display)]
     Waits {
@@ -47,7 +47,7 @@ impl<T> ::core::fmt::Display for Payload<T> {
 
 #[test]
 fn generated_code_uses_no_local_names() {
-    use ::studio_errors::{CodeSet as _, FromCode as _, StudioErrorCode as _};
+    use ::studio_errors::{CodeSet as _, FromCode as _, Kind as _, StudioErrorCode as _};
 
     ::core::assert_eq!(Shadowed::Unit.code(), Shadowed::UNIT);
     let nested = ::core::iter::Iterator::count(::studio_errors::catalog::IntegrationError::CODES.iter());
@@ -59,4 +59,9 @@ fn generated_code_uses_no_local_names() {
     let waits = Payload::Waits { inner: 3, code: 'x' };
     ::core::assert_eq!(waits.message(), "waits");
     ::core::assert_eq!(waits.retry_after().unwrap().as_secs(), 3);
+    ::core::assert_eq!(waits.kind(), PayloadKind::Waits);
+    ::core::assert!(::core::matches!(
+        ::studio_errors::ErrorBody::new("STUDIO_1800", "", 502).known(),
+        ::core::option::Option::Some(ShadowedKind::Nested(_))
+    ));
 }

@@ -7,6 +7,7 @@ mod documentation;
 mod foreign_errors;
 mod import;
 mod import_properties;
+mod kind;
 mod many_codes;
 mod numbers;
 mod own_catalog;

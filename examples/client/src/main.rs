@@ -14,7 +14,7 @@ use axum::routing::post;
 use reqwest::header::RETRY_AFTER;
 use retry_policies::policies::ExponentialBackoff;
 use retry_policies::{Jitter, RetryDecision, RetryPolicy};
-use studio_errors::catalog::{QuotaError, StudioError};
+use studio_errors::catalog::StudioError;
 use studio_errors::{ErrorBody, ErrorResponse, StudioErrorCode, code_set, retry_after};
 
 /// Reasons why the client got no image.
@@ -45,7 +45,7 @@ pub(crate) async fn generate(client: &reqwest::Client, url: &str) -> Result<Stri
         let asked = asked.and_then(|header| retry_after(header, SystemTime::now()));
         let json = response.bytes().await?;
         let body: ErrorBody = serde_json::from_slice(&json)?;
-        if let Some(StudioError::Quota(QuotaError::InsufficientCredits)) = body.known() {
+        if let Some(WalletErrorKind::InsufficientCredits) = body.known() {
             return Err(Failure::NoCredits);
         }
         match pause(&body, asked, retries) {
@@ -74,8 +74,9 @@ pub(crate) fn pause(body: &ErrorBody<'_>, asked: Option<Duration>, retries: u32)
     }
 }
 
+/// The errors of the service. The client matches on `WalletErrorKind`, which has no fields.
 #[derive(Debug, thiserror::Error, StudioErrorCode)]
-#[studio(category = "quota")]
+#[studio(category = "quota", kind)]
 enum WalletError {
     #[error("one request a second")]
     #[studio(code = 1600)]
@@ -88,6 +89,10 @@ enum WalletError {
     #[error("the wallet is being moved")]
     #[studio(code = 1650, http = 409, retryable = true)]
     Moving,
+
+    #[error("{have} credits are left, {need} are needed")]
+    #[studio(code = 1601)]
+    InsufficientCredits { have: u32, need: u32 },
 }
 
 code_set! {
@@ -101,7 +106,7 @@ fn paint(requests: &AtomicU32) -> Result<&'static str, ErrorResponse> {
         0 => Err(WalletError::RateLimitExceeded { after: Duration::from_secs(1) })?,
         1 => Err(WalletError::Moving)?,
         2 => Ok("a red fox, in oil"),
-        _ => Err(QuotaError::InsufficientCredits)?,
+        _ => Err(WalletError::InsufficientCredits { have: 0, need: 8 })?,
     }
 }
 

@@ -1,14 +1,14 @@
 //! The check for conflicts: the parts of a type, or of a set, must have the same facts for each code.
 
-use proc_macro2::{Ident, Span, TokenStream, TokenTree};
-use quote::{ToTokens, format_ident, quote, quote_spanned};
+use proc_macro2::{Span, TokenStream};
+use quote::{ToTokens, quote, quote_spanned};
 use syn::ext::IdentExt;
 use syn::spanned::Spanned;
 use syn::{Type, WherePredicate, parse_quote};
 
 use super::check_item::check_item;
-use super::nested::{codes, others, transparents};
-use crate::model::Model;
+use super::nested::{codes, others};
+use crate::model::{Accessor, Model, with_static};
 
 /// A type with codes that is part of a set.
 pub(crate) struct Part {
@@ -20,8 +20,12 @@ pub(crate) struct Part {
 }
 
 impl Part {
-    pub(crate) fn of_type(ty: &Type, is_generic: bool) -> Self {
-        Self { name: source(ty), codes: codes(ty, is_generic), span: ty.span() }
+    pub(crate) fn of_type(ty: &Type) -> Self {
+        Self { name: source(ty), codes: codes(ty, false), span: ty.span() }
+    }
+
+    fn nested(inner: &Accessor) -> Self {
+        Self { codes: codes(&inner.ty, inner.is_generic), ..Self::of_type(&inner.shown) }
     }
 }
 
@@ -37,7 +41,7 @@ pub(super) fn depend_on_parameters(model: &Model) -> bool {
 
 /// The bounds of an impl that uses the codes of the type.
 pub(super) fn bounds(model: &Model) -> Vec<WherePredicate> {
-    let generic = transparents(model).filter(|inner| inner.is_generic).map(|inner| &inner.ty);
+    let generic = others(model).filter(|inner| inner.is_generic).map(|inner| &inner.ty);
     generic.map(|ty| parse_quote!(#ty: __studio::CodeSet)).collect()
 }
 
@@ -47,7 +51,7 @@ pub(super) fn parts_of(model: &Model) -> Vec<Part> {
     let own = Part { name: ident.unraw().to_string(), codes: quote!(__TABLE.codes()), span: ident.span() };
     let lifetimes: Vec<_> = model.generics.lifetimes().map(|parameter| &parameter.lifetime.ident).collect();
     let nested = others(model).map(|inner| {
-        let mut part = Part::of_type(&inner.ty, inner.is_generic);
+        let mut part = Part::nested(inner);
         if !is_generic(model) {
             // The check is outside the impl, where its lifetimes have no names. Codes do not depend on lifetimes.
             part.codes = with_static(part.codes, &lifetimes);
@@ -107,23 +111,4 @@ pub(crate) fn source(ty: &Type) -> String {
         }
     }
     source
-}
-
-fn with_static(tokens: TokenStream, lifetimes: &[&Ident]) -> TokenStream {
-    let mut after_quote = false;
-    let replaced = tokens.into_iter().map(|token| {
-        let is_lifetime =
-            std::mem::replace(&mut after_quote, matches!(&token, TokenTree::Punct(p) if p.as_char() == '\''));
-        match token {
-            TokenTree::Ident(ident) if is_lifetime && lifetimes.contains(&&ident) => format_ident!("static").into(),
-            TokenTree::Group(group) => {
-                let stream = with_static(group.stream(), lifetimes);
-                let mut replaced = proc_macro2::Group::new(group.delimiter(), stream);
-                replaced.set_span(group.span());
-                replaced.into()
-            }
-            other => other,
-        }
-    });
-    replaced.collect()
 }

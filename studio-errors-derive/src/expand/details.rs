@@ -4,7 +4,7 @@ use proc_macro2::{Span, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::spanned::Spanned;
 
-use super::nested::{nested, transparents};
+use super::nested::{call, transparents};
 use super::pattern::{binding, binding_details};
 use crate::model::{Detail, Kind, Model};
 
@@ -25,8 +25,8 @@ pub(super) fn method(model: &Model, check: Option<&TokenStream>) -> TokenStream 
         .filter_map(|variant| match &variant.kind {
             Kind::Transparent(inner) => {
                 let pattern = binding(model, variant, inner);
-                let details_json = nested(inner, "details_json");
-                Some(quote!(#pattern => #details_json(__inner)))
+                let details_json = call(inner, &quote!(StudioErrorCode), "details_json");
+                Some(quote!(#pattern => #details_json))
             }
             Kind::Coded { .. } if variant.details.is_empty() => None,
             Kind::Coded { .. } => {

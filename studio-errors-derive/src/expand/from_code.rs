@@ -6,8 +6,8 @@ use syn::parse_quote;
 
 use super::catalog;
 use super::impl_block::implement;
-use super::nested::{item, transparents};
-use super::pattern::path;
+use super::nested::{item, others, span_of_values};
+use super::pattern::{bound, path};
 use crate::model::{Accessor, Kind, Model};
 
 pub(super) fn expand(model: &Model) -> TokenStream {
@@ -20,11 +20,15 @@ pub(super) fn expand(model: &Model) -> TokenStream {
                 arms.push((number, quote!(#number => #path {},)));
             }
             Kind::Coded { .. } => {}
-            Kind::Transparent(Accessor { member, ty, .. }) => {
-                let from_spelling = item(ty, &quote!(FromCode), "from_spelling");
-                nested.extend(quote! {
-                    if let __studio::Some(__inner) = #from_spelling(__code) {
-                        return __studio::Some(#path { #member: __inner });
+            // A type that nests itself adds no codes: looking there would never end.
+            Kind::Transparent(Accessor { is_self: true, .. }) => {}
+            Kind::Transparent(field) => {
+                let (member, value, code) = (&field.member, bound(field), quote!(__code));
+                let from_spelling = item(&field.ty, &quote!(FromCode), "from_spelling");
+                let span = value.span();
+                nested.extend(quote_spanned! {span=>
+                    if let __studio::Some(#value) = #from_spelling(#code) {
+                        return __studio::Some(#path { #member: #value });
                     }
                 });
             }
@@ -42,21 +46,22 @@ pub(super) fn expand(model: &Model) -> TokenStream {
             }
         }
     });
-    let bounds = transparents(model)
+    let bounds = others(model)
         .filter(|inner| inner.is_generic)
         .map(|inner| &inner.ty)
         .map(|ty| parse_quote!(#ty: __studio::FromCode))
         .collect();
+    let this = quote_spanned!(span_of_values(model)=> __studio::Option<Self>);
     implement(
         model,
         &quote!(__studio::FromCode),
         bounds,
         &quote! {
-            fn from_code(__code: &__studio::str) -> __studio::Option<Self> {
+            fn from_code(__code: &__studio::str) -> #this {
                 __studio::from_code(__code)
             }
 
-            fn from_spelling(__code: &mut __studio::Spelling<'_>) -> __studio::Option<Self> {
+            fn from_spelling(__code: &mut __studio::Spelling<'_>) -> #this {
                 #own
                 #nested
                 __studio::None

@@ -5,7 +5,7 @@ use quote::{quote, quote_spanned};
 use syn::{Ident, WherePredicate, parse_quote};
 
 use super::impl_block::implement;
-use super::nested::{item, nested, transparents};
+use super::nested::{call, others, transparents};
 use super::pattern::{any, binding};
 use super::{code_set, conflicts, details, frameworks, from_code};
 use crate::model::{Kind, Model};
@@ -27,12 +27,12 @@ pub(crate) fn expand(model: &Model) -> TokenStream {
     }
 }
 
-fn coded(model: &Model) -> TokenStream {
+pub(super) fn coded(model: &Model) -> TokenStream {
     let info = info(model);
     let message = message(model);
     let retry_after = retry_after(model);
     let details = details::method(model, check_of_parameters(model).as_ref());
-    let mut bounds: Vec<WherePredicate> = transparents(model)
+    let mut bounds: Vec<WherePredicate> = others(model)
         .filter(|inner| inner.is_generic)
         .map(|inner| &inner.ty)
         .map(|ty| parse_quote!(#ty: __studio::StudioErrorCode))
@@ -57,8 +57,8 @@ fn info(model: &Model) -> TokenStream {
         }
         Kind::Transparent(inner) => {
             let pattern = binding(model, variant, inner);
-            let info = nested(inner, "info");
-            quote!(#pattern => return #info(__inner))
+            let info = call(inner, &quote!(StudioErrorCode), "info");
+            quote!(#pattern => return #info)
         }
     });
     let look_up =
@@ -97,8 +97,8 @@ fn look_up(
         let arms = model.variants.iter().filter_map(|variant| match &variant.kind {
             Kind::Transparent(inner) => {
                 let pattern = binding(model, variant, inner);
-                let info = nested(inner, "info");
-                Some(quote!(#pattern => #info(__inner)))
+                let info = call(inner, &quote!(StudioErrorCode), "info");
+                Some(quote!(#pattern => #info))
             }
             Kind::Coded { .. } => None,
         });
@@ -139,8 +139,8 @@ fn message(model: &Model) -> TokenStream {
                 }
                 Kind::Transparent(inner) => {
                     let pattern = binding(model, variant, inner);
-                    let method = nested(inner, method);
-                    Some(quote!(#pattern => #method(__inner)))
+                    let method = call(inner, &quote!(StudioErrorCode), method);
+                    Some(quote!(#pattern => #method))
                 }
             })
             .collect();
@@ -173,13 +173,13 @@ fn retry_after(model: &Model) -> TokenStream {
         .filter_map(|variant| match (&variant.kind, &variant.retry_after) {
             (Kind::Transparent(inner), _) => {
                 let pattern = binding(model, variant, inner);
-                let retry_after = nested(inner, "retry_after");
-                Some(quote!(#pattern => #retry_after(__inner)))
+                let retry_after = call(inner, &quote!(StudioErrorCode), "retry_after");
+                Some(quote!(#pattern => #retry_after))
             }
             (Kind::Coded { .. }, Some(field)) => {
                 let pattern = binding(model, variant, field);
-                let retry_after = item(&field.ty, &quote!(RetryAfter), "retry_after");
-                Some(quote!(#pattern => #retry_after(__inner)))
+                let retry_after = call(field, &quote!(RetryAfter), "retry_after");
+                Some(quote!(#pattern => #retry_after))
             }
             (Kind::Coded { .. }, None) => None,
         })
@@ -205,7 +205,7 @@ fn member(model: &Model) -> TokenStream {
 }
 
 /// The bound of an impl that needs the type to report codes.
-fn reports_codes(model: &Model) -> Vec<WherePredicate> {
+pub(super) fn reports_codes(model: &Model) -> Vec<WherePredicate> {
     let is_generic = model.generics.type_params().next().is_some();
     is_generic.then(|| parse_quote!(Self: __studio::StudioErrorCode)).into_iter().collect()
 }

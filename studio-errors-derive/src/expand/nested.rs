@@ -2,8 +2,10 @@
 
 use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
+use syn::spanned::Spanned;
 use syn::{Ident, Type};
 
+use super::pattern::bound;
 use crate::model::{Accessor, Kind, Model, pointee};
 
 pub(super) fn transparents(model: &Model) -> impl Iterator<Item = &Accessor> {
@@ -18,9 +20,10 @@ pub(super) fn others(model: &Model) -> impl Iterator<Item = &Accessor> {
     transparents(model).filter(|inner| !inner.is_self)
 }
 
-/// The path of a method of the type that a transparent variant forwards to.
-pub(super) fn nested(inner: &Accessor, method: &str) -> TokenStream {
-    item(&inner.ty, &quote!(StudioErrorCode), method)
+/// A call of a method of a field that a pattern has bound.
+pub(super) fn call(field: &Accessor, of: &TokenStream, method: &str) -> TokenStream {
+    let (method, value) = (item(&field.ty, of, method), bound(field));
+    quote_spanned!(value.span()=> #method(#value))
 }
 
 /// The codes of a nested type. Pointers are removed, so that rustc reports a cycle of types only at the fields.
@@ -40,4 +43,13 @@ pub(super) fn item(ty: &Type, of: &TokenStream, name: &str) -> TokenStream {
     let open = quote_spanned!(first=> <);
     let close = quote_spanned!(last=> >::#name);
     quote!(#open #ty as __studio::#of #close)
+}
+
+/// The span of a type whose values are returned. If a field has no size, since its type has no kind, rustc reports it there too.
+pub(super) fn span_of_values(model: &Model) -> Span {
+    let mut others = others(model);
+    match (others.next(), others.next()) {
+        (Some(inner), None) => inner.at_name().member.span(),
+        _ => model.kind.as_ref().map_or_else(|| model.ident.span(), Ident::span),
+    }
 }

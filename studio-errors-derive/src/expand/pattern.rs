@@ -1,7 +1,8 @@
 //! Patterns that match one variant.
 
 use proc_macro2::TokenStream;
-use quote::{ToTokens, format_ident, quote};
+use quote::{ToTokens, format_ident, quote, quote_spanned};
+use syn::spanned::Spanned;
 use syn::{Ident, Member};
 
 use crate::model::{Accessor, Model, Variant};
@@ -18,11 +19,21 @@ pub(super) fn any(model: &Model, variant: &Variant) -> TokenStream {
     quote!(#path { .. })
 }
 
-/// A pattern that binds a field of a variant to `__inner`.
+/// A pattern that binds a field of a variant to [`bound`].
 pub(super) fn binding(model: &Model, variant: &Variant, field: &Accessor) -> TokenStream {
+    binding_to(model, variant, field, &bound(field))
+}
+
+/// A pattern that binds a field of a variant to `name`.
+pub(super) fn binding_to(model: &Model, variant: &Variant, field: &Accessor, name: &Ident) -> TokenStream {
     let path = path(model, variant);
     let member = tokens_of(&field.member);
-    quote!(#path { #member: __inner, .. })
+    quote_spanned!(field.member.span()=> #path { #member: #name, .. })
+}
+
+/// The variable to which a pattern binds a field. It has the span of the field.
+pub(super) fn bound(field: &Accessor) -> Ident {
+    Ident::new("__inner", field.member.span())
 }
 
 /// A pattern that binds the details of a variant to `__0`, `__1` and so on. Returns the names too.

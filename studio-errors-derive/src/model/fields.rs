@@ -109,6 +109,7 @@ impl Reader<'_> {
         Accessor {
             member,
             ty: in_parentheses(&field.ty),
+            shown: field.ty.clone(),
             is_generic: mentions(&field.ty, &parameters),
             is_self: refers(&field.ty, &self.input.ident, generics) == Refers::ToItself,
         }

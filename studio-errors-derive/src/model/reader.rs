@@ -24,6 +24,8 @@ pub(super) struct Reader<'a> {
     pub(super) defaults: Policy,
     /// The enum has an http, valid or not. A missing http on a variant is then not reported.
     pub(super) has_default_http: bool,
+    /// The kind of the type is generated.
+    pub(super) has_kind: bool,
     pub(super) categories: Vec<String>,
     pub(super) variants: Vec<Variant>,
     pub(super) rows: Vec<Coded>,
@@ -42,6 +44,7 @@ impl<'a> Reader<'a> {
             reserved: attr.reserved.value().map_or(&[], |ranges| &ranges.0),
             defaults: Policy::default(),
             has_default_http: false,
+            has_kind: !attr.kind.is_absent(),
             categories: Vec::new(),
             variants: Vec::new(),
             rows: Vec::new(),

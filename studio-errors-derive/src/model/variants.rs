@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use quote::format_ident;
 use syn::ext::IdentExt;
 use syn::{Attribute, Fields, Ident, parse_quote};
 
@@ -11,6 +12,7 @@ use crate::attr::Attr;
 use crate::given::Given;
 use crate::key::Place;
 use crate::name;
+use crate::value::KindName;
 
 impl Reader<'_> {
     pub(super) fn variant(&mut self, ident: &Ident, attrs: &[Attribute], fields: &Fields, attr: &mut Attr) {
@@ -24,11 +26,23 @@ impl Reader<'_> {
             self.refuse_internal(&mut details, self.rows[row].stated_policy.http);
             Kind::Coded { row, display: self.rows[row].display_span }
         });
-        self.variants.push(Variant { ident: ident.clone(), is_unit: fields.is_empty(), kind, retry_after, details });
+        let described = if self.has_kind {
+            attrs
+                .iter()
+                .filter(|attr| attr.path().is_ident("doc") || attr.path().is_ident("deprecated"))
+                .cloned()
+                .collect()
+        } else {
+            Vec::new()
+        };
+        let is_unit = fields.is_empty();
+        self.variants.push(Variant { ident: ident.clone(), is_unit, kind, described, retry_after, details });
     }
 
     pub(super) fn finish(mut self, attr: &Attr, place: Place) -> Model {
         let from_code = self.has_from_code(attr, place);
+        let kind = self.kind(attr);
+        let non_exhaustive = self.input.attrs.iter().find(|attr| attr.path().is_ident("non_exhaustive"));
         let category = match &attr.category {
             Given::Value(slug, at) if !self.catalog_is_refused => Some((self.category_place(slug.0.clone()), at.value)),
             _ => None,
@@ -56,6 +70,8 @@ impl Reader<'_> {
             defaults: self.defaults,
             default_http_span: attr.http.span().filter(|_| place == Place::Enum),
             from_code,
+            kind,
+            non_exhaustive: non_exhaustive.cloned(),
             axum: attr.axum.span(),
             actix: attr.actix.span(),
             utoipa: attr.utoipa.span(),
@@ -86,6 +102,8 @@ impl Reader<'_> {
             let unit = |variant: &Variant| variant.is_unit && matches!(variant.kind, Kind::Coded { .. });
             return place == Place::Enum && self.variants.iter().all(unit);
         };
+        let help =
+            if self.has_kind { "remove `from_code`" } else { "write `kind`, which generates a type without fields" };
         for variant in &self.variants {
             if !variant.is_unit && matches!(variant.kind, Kind::Coded { .. }) {
                 self.diagnostics.at(
@@ -94,12 +112,30 @@ impl Reader<'_> {
                         "`from_code` cannot create `{}`: a code has no values for its fields",
                         variant.ident.unraw()
                     ),
-                    "remove `from_code`",
+                    help,
                 );
                 break;
             }
         }
         true
+    }
+
+    /// Returns the name of the kind. A refused name gives way to the default one.
+    fn kind(&mut self, attr: &Attr) -> Option<Ident> {
+        if !self.has_kind {
+            return None;
+        }
+        let own = &self.input.ident;
+        let default = format_ident!("{}Kind", own.unraw(), span = attr.kind.span().unwrap_or_else(|| own.span()));
+        match attr.kind.value() {
+            Some(KindName(Some(name))) if name.unraw() == own.unraw() => {
+                let fact = format!("`{}` is the type itself, not its kind", own.unraw());
+                self.diagnostics.at(name.span(), &fact, &format!("write `\"{default}\"`"));
+                Some(default)
+            }
+            Some(KindName(Some(name))) => Some(name.clone()),
+            _ => Some(default),
+        }
     }
 
     /// If neither the type nor a variant has a category, one diagnostic at the type reports it.

@@ -6,7 +6,7 @@ use super::{
     AudioError, AuthenticationError, GeneralError, ImageError, IntegrationError, MusicError, QuotaError, RenderError,
     TemplateError, ValidationError, VideoError,
 };
-use crate::{Catalog, Category, CodeList, CodeSet, StudioErrorCode};
+use crate::{Catalog, Category, CodeList, CodeSet, Kind, StudioErrorCode};
 
 /// The catalog of the Studio Service: prefix `STUDIO`, eleven categories, and every code of [`StudioError`].
 #[derive(Clone, Copy, Debug)]
@@ -88,6 +88,14 @@ macro_rules! errors {
         }
 
         impl core::error::Error for $error {}
+
+        impl Kind for $error {
+            type Kind = Self;
+
+            fn kind(&self) -> Self {
+                *self
+            }
+        }
     )+};
 }
 

@@ -20,7 +20,8 @@ use super::spelling::Spelling;
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be created from a code",
     label = "not `FromCode`",
-    note = "the derive implements `FromCode` for enums of unit variants; an enum with transparent variants needs `#[studio(from_code)]`"
+    note = "the derive implements `FromCode` for enums of unit variants; an enum with transparent variants needs `#[studio(from_code)]`",
+    note = "for an enum with fields, add `#[studio(kind)]`: the kind implements `FromCode`"
 )]
 pub trait FromCode: Sized {
     /// Returns the value that reports `code`, such as `"STUDIO_1601"`. If several variants share the code, it is the first.

@@ -40,6 +40,10 @@ pub mod on_enum {
     /// `from_code`: implements [`FromCode`](crate::FromCode) for an enum with transparent variants. It is not automatic then.
     pub const from_code: Word = Word;
 
+    /// `kind`, `kind = "WalletErrorKind"`: generates a `Copy` enum of the same variants without fields, see
+    /// [`Kind`](crate::Kind).
+    pub const kind: Word = Word;
+
     /// `axum`: implements [`IntoResponse`](https://docs.rs/axum/0.8/axum/response/trait.IntoResponse.html), so that a handler can
     /// return the error. Needs the feature `axum`.
     pub const axum: Word = Word;

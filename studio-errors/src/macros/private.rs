@@ -1,7 +1,12 @@
 //! The interface between generated code and this crate. It can change in any release.
 
+pub use core::clone::Clone;
+pub use core::cmp::{Eq, PartialEq};
 pub use core::error::Error;
-pub use core::fmt::{Display, Formatter, Result as FmtResult};
+pub use core::fmt::{Debug, Display, Formatter, Result as FmtResult};
+pub use core::hash::{Hash, Hasher};
+pub use core::marker::Copy;
+pub use core::mem::discriminant;
 pub use core::option::Option::{self, None, Some};
 pub use core::primitive::{bool, str, u32, usize};
 pub use core::result::Result;
@@ -16,7 +21,9 @@ pub use studio_errors_derive::code_set;
 pub use crate::catalog::Studio;
 pub use crate::code::spelling::Spelling;
 pub use crate::code::table::{Defaults, Table, Text, rows};
-pub use crate::code::{Catalog, CatalogFacts, Category, Code, CodeList, CodeSet, Deprecation, ErrorInfo, FromCode};
+pub use crate::code::{
+    Catalog, CatalogFacts, Category, Code, CodeList, CodeSet, Deprecation, ErrorInfo, FromCode, Kind,
+};
 pub use crate::error::{Member, StudioErrorCode};
 pub use crate::macros::retry_after::RetryAfter;
 

@@ -53,7 +53,8 @@ impl<'a> ErrorBody<'a> {
         Self { code: code.into(), message: message.into(), http, request_id: None }
     }
 
-    /// The error as a type: `None` where `T` does not know the code, which may be newer than this client.
+    /// The error as a type: `None` where `T` does not know the code, which may be newer than this client. For an error with
+    /// fields, `T` is its [`Kind`](crate::Kind).
     ///
     /// ```
     /// use studio_errors::ErrorBody;

@@ -1,0 +1,79 @@
+//! The kind of an error: which error it is, without its fields.
+
+use alloc::boxed::Box;
+use alloc::rc::Rc;
+use alloc::sync::Arc;
+use core::fmt::Debug;
+use core::hash::Hash;
+
+use super::{CodeSet, FromCode};
+
+/// An error that has a kind: a `Copy` type that says which error it is, without its fields.
+///
+/// `#[studio(kind)]` generates the kind of a type and implements this trait: see [the
+/// derive](derive@crate::StudioErrorCode#kind). A client reads a kind with [`ErrorBody::known`](crate::ErrorBody::known), and
+/// matches on it. The enums of [`catalog`](crate::catalog) are their own kind.
+///
+/// ```
+/// use studio_errors::catalog::AuthenticationError;
+/// use studio_errors::{ErrorBody, Kind, StudioErrorCode};
+///
+/// #[derive(Debug, StudioErrorCode)]
+/// #[studio(category = "quota", kind)]
+/// enum WalletError {
+///     /// The wallet is frozen
+///     #[studio(code = 1604, http = 423)]
+///     Frozen { wallet: u64 },
+///     #[studio(transparent)]
+///     Auth(AuthenticationError),
+/// }
+///
+/// assert_eq!(WalletError::Frozen { wallet: 7 }.kind(), WalletErrorKind::Frozen);
+///
+/// let body = ErrorBody::new("STUDIO_1701", "..", 403);
+/// assert_eq!(body.known(), Some(WalletErrorKind::Auth(AuthenticationError::Forbidden)));
+/// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` has no kind",
+    label = "no kind",
+    note = "add `#[studio(kind)]` to `{Self}`"
+)]
+pub trait Kind {
+    /// The kind. It reports the codes of the type.
+    type Kind: FromCode + CodeSet + Copy + Eq + Hash + Debug;
+
+    /// Returns which error this is.
+    fn kind(&self) -> Self::Kind;
+}
+
+macro_rules! forward {
+    ($($pointer:ty),+) => {$(
+        impl<T: Kind + ?Sized> Kind for $pointer {
+            type Kind = T::Kind;
+
+            fn kind(&self) -> T::Kind {
+                T::kind(self)
+            }
+        }
+    )+};
+}
+
+forward!(&T, &mut T, Box<T>, Rc<T>, Arc<T>);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::catalog::{QuotaError, StudioError};
+
+    #[test]
+    fn a_pointer_to_an_error_has_the_kind_of_the_error() {
+        fn kind<E: Kind>(error: E) -> E::Kind {
+            error.kind()
+        }
+        let mut error = QuotaError::FeatureDisabled;
+        assert_eq!((kind(error), kind(&error)), (error, error));
+        assert_eq!((kind(Box::new(error)), kind(Rc::new(error)), kind(Arc::new(error))), (error, error, error));
+        assert_eq!(kind(&mut Box::new(StudioError::from(error))), StudioError::Quota(QuotaError::FeatureDisabled));
+        assert_eq!(kind(&mut error), QuotaError::FeatureDisabled);
+    }
+}
