@@ -36,13 +36,8 @@ export function handle(body: ErrorBody): string {
 // The types that openapi-typescript generates from the OpenAPI document.
 type Forbidden = components["responses"]["403"]["content"]["application/json"]["error"];
 export const frozen: Forbidden = { code: "STUDIO_1650", message: "The wallet is frozen", http: 403 };
-// @ts-expect-error: this code does not have the status 403.
-export const other: Forbidden = { code: "STUDIO_1601", message: "", http: 402 };
-const every: Record<components["schemas"]["ErrorCode"], string> = {
-  STUDIO_1600: "",
-  STUDIO_1601: "",
-  STUDIO_1602: "",
-  STUDIO_1603: "",
-  STUDIO_1650: "",
-};
-export const same: Record<ErrorCode, string> = every;
+export const newer: Forbidden = { code: "STUDIO_1699", message: "", http: 499, details: { new: 1 }, request_id: "1" };
+// @ts-expect-error: a body has a message.
+export const broken: Forbidden = { code: "STUDIO_1650", http: 403 };
+type Header = components["responses"]["429"]["headers"]["Retry-After"];
+export const wait: Header = 30;

@@ -30,14 +30,24 @@ for path in sys.argv[1:]:
     examples = 0
     for status, response in responses.items():
         content = response["content"]["application/json"]
+        problem = Draft202012Validator(response["content"]["application/problem+json"]["schema"])
+        problem.validate({"type": "about:blank", "title": "T", "status": 418, "detail": "D", "code": "OTHER_1"})
         schema = Draft202012Validator(content["schema"])
+        if status == "default":
+            assert not content.get("examples")
+            continue
         for code, example in content["examples"].items():
             schema.validate(example["value"])
             assert example["value"]["error"]["code"] == code
             assert str(example["value"]["error"]["http"]) == status
-            assert not schema.is_valid({"error": {**example["value"]["error"], "code": "OTHER_1"}})
+            newer = {**example["value"]["error"], "code": "OTHER_1", "http": 418, "details": {"new": [1]}, "new": 1}
+            assert schema.is_valid({"error": newer})
+            for broken in ({"code": 7}, {"http": "402"}, {"details": 7}, {"request_id": 7}):
+                assert not schema.is_valid({"error": {**newer, **broken}})
+            newer.pop("message")
+            assert not schema.is_valid({"error": newer})
             examples += 1
-    assert examples == len(document["components"]["schemas"]["ErrorCode"]["enum"])
+    assert examples == len(document["components"]["schemas"]["ErrorCode"]["anyOf"][0]["enum"])
     print(f"{path}: {examples} examples in {len(responses)} responses are valid")
 
 broken = copy.deepcopy(document)

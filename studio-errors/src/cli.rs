@@ -19,6 +19,7 @@
 //! | `list --retryable --deprecated=false` | lists the codes that are retryable and not deprecated |
 //! | `export --format html` | writes the reference in a [`Format`](crate::reference::Format) |
 //! | `export --format python error-codes.json` | writes an exported reference in another format |
+//! | `export --format openapi --title Orders --version 2.1.0 --server https://api.example.com` | states the API in the document |
 //! | `compare error-codes.json` | prints the changes since a [baseline](crate::baseline), and fails if a change breaks clients |
 //! | `check orders.json billing.json` | compares the exported references of several services, and fails if one number has two meanings |
 //! | `completions bash` | writes the completions for a shell |

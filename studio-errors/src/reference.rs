@@ -32,6 +32,7 @@ mod literal;
 mod markdown;
 mod members;
 mod openapi;
+mod openapi_info;
 mod python;
 #[cfg(feature = "axum")]
 mod router;
@@ -47,4 +48,5 @@ mod variable_names;
 pub use self::conflicts::{Claim, Conflict, conflicts};
 pub use self::format::{Format, UnknownFormat};
 pub use self::json::{Malformed, SCHEMA};
+pub use self::openapi_info::OpenApiInfo;
 pub use self::rows::{CatalogRow, CategoryRow, CodeRow, DeprecatedRow, DetailRow, RangeRow, Reference, ReservedRow};

@@ -6,7 +6,7 @@ use std::process::{Command, Output, Stdio};
 use std::time::{Duration, Instant};
 
 use studio_errors::catalog::StudioError;
-use studio_errors::reference::{Format, Reference};
+use studio_errors::reference::{Format, OpenApiInfo, Reference};
 use studio_errors::{CodeSet, ErrorInfo};
 use studio_errors_tests::hostile::ServiceError;
 
@@ -160,6 +160,23 @@ fn a_reference_from_a_file_is_exported_in_another_format() {
     for format in Format::ALL {
         assert_eq!(out(&["export", "--format", format.name(), path.to_str().unwrap()]), reference.to(*format));
     }
+    let stated = out(&[
+        "export",
+        "-f",
+        "openapi",
+        "--title",
+        "Orders",
+        "--version",
+        "2.1.0",
+        "--server",
+        "/a",
+        "--server",
+        "/b",
+    ]);
+    let info = OpenApiInfo::new().title("Orders").version("2.1.0").server("/a").server("/b");
+    assert_eq!(stated, Reference::of::<ServiceError>().to_openapi_with(&info));
+    let error = refused(&["export", "--format", "python", "--title", "Orders"], 2);
+    assert!(error.starts_with("error: `--title` needs `--format openapi`\n"), "{error}");
     let error = refused(&["export", "--format", "python", "no such file.json"], 1);
     assert!(error.starts_with("error: reference `no such file.json` cannot be read: "), "{error}");
 }

@@ -114,7 +114,7 @@ fn the_deprecated_attribute_reaches_every_format() {
         html.contains("<p class=\"deprecated\">deprecated since 2.1.0: use &#60;b&#62;&#34;1652&#34;&#60;/b&#62;</p>")
     );
     let openapi: Value = serde_json::from_str(&reference.to_openapi()).unwrap();
-    let code = &openapi["components"]["schemas"]["ErrorCode"];
+    let code = &openapi["components"]["schemas"]["ErrorCode"]["anyOf"][0];
     assert_eq!(code["x-deprecated"], json!([true, true, false, true]));
     assert_eq!(code["x-retryable"], json!([false, true, false, false]));
     let typescript = reference.to_typescript();

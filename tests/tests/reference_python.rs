@@ -42,8 +42,8 @@ class InsufficientCredits(QuotaError):
 "#
     ));
     let classes: BTreeSet<_> = module.lines().filter_map(|line| line.strip_prefix("class ")).collect();
-    // The base, `Violation`, the protocol of a response.
-    assert_eq!(classes.len(), reference.codes.len() + reference.categories.len() + 3);
+    // The base, `Violation`, the protocol of a response, and the values of a body.
+    assert_eq!(classes.len(), reference.codes.len() + reference.categories.len() + 4);
     for row in &reference.codes {
         assert_eq!(module.matches(&format!("    code = \"{}\"\n", row.code)).count(), 1);
     }
@@ -70,6 +70,18 @@ InsufficientCreditsDetails = typing.TypedDict(
     assert!(module.contains(expected), "{module}");
     assert!(module.contains("    def details(self) -> InsufficientCreditsDetails:\n"));
     assert_eq!(module.matches("TypedDict(\n").count(), 1);
+}
+
+#[test]
+fn values_are_found_where_the_envelope_has_them() {
+    let json = Reference::of::<QuotaError>().to_json();
+    let template = json!(r#"{"errors":[{"no":{number},"text":"{message}"}],"id":"{request_id}"}"#);
+    let json = json.replacen("\"catalogs\"", &format!("\"envelope\": {template}, \"catalogs\""), 1);
+    let module = Reference::from_json(&json).unwrap().to_python();
+    let places = r#"{"key": ("errors", 0, "no"), "message": ("errors", 0, "text"), "request_id": ("id",)},"#;
+    assert!(module.contains(places), "{module}");
+    assert!(module.contains("    \"1601\": InsufficientCredits,\n    \"1602\": QuotaExceeded,\n"));
+    assert!(module.contains("    \"STUDIO_1601\": InsufficientCredits,\n"));
 }
 
 #[test]

@@ -23,6 +23,8 @@ pub(super) enum Failure {
     /// The problem with a page, and lines of help.
     #[cfg(feature = "import")]
     Page(String),
+    /// Arguments that do not go together.
+    Usage(clap::Error),
     Io(io::Error),
 }
 
@@ -40,7 +42,7 @@ impl Failure {
             failure => {
                 // If this cannot be written either, the exit code still states the failure.
                 let _ = failure.write(&mut anstream::stderr().lock());
-                ExitCode::FAILURE
+                if matches!(failure, Self::Usage(_)) { ExitCode::from(2) } else { ExitCode::FAILURE }
             }
         }
     }
@@ -93,6 +95,7 @@ impl Failure {
                     writeln!(err, "{HELP}help:{HELP:#} {}", help.strip_prefix("help: ").unwrap_or(help))
                 })
             }
+            Self::Usage(error) => write!(err, "{}", error.render().ansi()),
             Self::Io(error) => writeln!(err, "{ERROR}error:{ERROR:#} {error}"),
         }
     }

@@ -11,6 +11,7 @@ use super::class_names::ClassNames;
 use super::literal::literal;
 use super::rows::{CodeRow, DetailRow, Reference};
 use super::sections::Section;
+use crate::code::envelope::Placeholder;
 use crate::text::escape::Terminal;
 
 impl Reference {
@@ -68,9 +69,8 @@ impl Reference {
         for section in self.sections() {
             category(&mut module, &section, &names);
         }
-        let body = Body::published();
-        module += &by_key(self, &names, body.key());
-        module += &format!("_PLACES = (\n{}{})\n", places(&body), places(&Body::problem()));
+        module += &by_key(self, &names);
+        module += &places(self);
         module += &PARSE.replace("Base", &names.base);
         module
     }
@@ -226,13 +226,13 @@ fn member(detail: &DetailRow) -> String {
     }
 }
 
-/// The class of each code, by the code, and by what else tells codes apart in a body. A number that two catalogs share does not.
-fn by_key(reference: &Reference, names: &ClassNames<'_>, key: &str) -> String {
+/// The class of each code, by the code, and by what else identifies it in a body. A number that two catalogs share does not.
+fn by_key(reference: &Reference, names: &ClassNames<'_>) -> String {
     let mut classes = BTreeMap::<Cow<'_, str>, Option<&str>>::new();
     for row in &reference.codes {
-        let key = match key {
-            "number" => Cow::Owned(row.number.to_string()),
-            "name" => Cow::Borrowed(&*row.name),
+        let key = match reference.body_of(row).key() {
+            Placeholder::Number => Cow::Owned(row.number.to_string()),
+            Placeholder::Name => Cow::Borrowed(&*row.name),
             _ => continue,
         };
         let class = names.codes.get(&*row.code).map(String::as_str);
@@ -250,29 +250,35 @@ fn by_key(reference: &Reference, names: &ClassNames<'_>, key: &str) -> String {
     table + "}\n"
 }
 
-/// Where a body has its values, as an element of a tuple.
-fn places(body: &Body) -> String {
-    let place = |name: &str, value: &str| {
+/// Where each format of a body has its values.
+fn places(reference: &Reference) -> String {
+    let mut bodies = reference.bodies(&reference.codes.iter().collect::<Vec<_>>());
+    bodies.push(Body::PROBLEM);
+    let lines: Vec<_> = bodies.into_iter().map(places_of).collect();
+    format!("_PLACES: list[dict[str, tuple[str | int, ...]]] = [\n{}]\n", lines.concat())
+}
+
+fn places_of(body: Body<'_>) -> String {
+    let place = |(name, value)| {
         let steps = body.path(value)?;
-        let steps: String = steps
-            .iter()
-            .map(|step| match step {
-                Step::Member(name) => format!("{}, ", literal(name)),
-                Step::Element(at) => format!("{at}, "),
-            })
-            .collect();
+        let steps = steps.iter().map(|step| match step {
+            Step::Member(name) => literal(name),
+            Step::Element(at) => at.to_string(),
+        });
+        let steps: Vec<_> = steps.collect();
         // A tuple of one element ends with a comma.
-        Some(format!("\"{name}\": ({}), ", steps.trim_end()))
+        let comma = if steps.len() == 1 { "," } else { "" };
+        Some(format!("\"{name}\": ({}{comma})", steps.join(", ")))
     };
-    let places = [
-        place("key", body.key()),
-        place("message", "message"),
-        place("http", "http"),
-        place("details", "details"),
-        place("request_id", "request_id"),
+    let values = [
+        ("key", body.key()),
+        ("message", Placeholder::Message),
+        ("http", Placeholder::Http),
+        ("details", Placeholder::Details),
+        ("request_id", Placeholder::RequestId),
     ];
-    let places: String = places.into_iter().flatten().collect();
-    format!("    {{{}}},\n", places.trim_end_matches(", "))
+    let places: Vec<_> = values.into_iter().filter_map(place).collect();
+    format!("    {{{}}},\n", places.join(", "))
 }
 
 /// `Base` is the name of the base class.
@@ -296,25 +302,18 @@ def parse(body: object, http: int | None = None) -> Base:
             body = json.loads(body)
         except (ValueError, RecursionError):
             body = None
-    for places in _PLACES:
-        key = _at(body, places.get("key"))
-        if isinstance(key, int) and not isinstance(key, bool) and 0 <= key < 2**64:
-            key = str(key)
-        if not isinstance(key, str):
-            continue
-        status = _at(body, places.get("http"))
-        if not isinstance(status, int) or isinstance(status, bool):
-            status = http
-        message = _at(body, places.get("message"))
-        details = _at(body, places.get("details"))
-        request_id = _at(body, places.get("request_id"))
+    # The body has the format in which the most values are found.
+    bodies = [_values(body, places) for places in _PLACES]
+    values = max(bodies, key=lambda values: (values.get("key") in _BY_KEY, "key" in values, len(values)))
+    if "key" in values:
+        key = values["key"]
         error = _BY_KEY.get(key)
         return (error or Base)(
             error.code if error else key,
-            message if isinstance(message, str) else None,
-            status,
-            typing.cast("dict[str, typing.Any]", details) if isinstance(details, dict) else None,
-            request_id if isinstance(request_id, str) else None,
+            values.get("message"),
+            values.get("http", http),
+            values.get("details"),
+            values.get("request_id"),
         )
     return Base(message=f"HTTP {http or 'error'}: the body is not an error body", http=http)
 
@@ -328,9 +327,44 @@ def raise_for_error(response: _Response) -> None:
         raise parse(response.content, response.status_code)
 
 
-def _at(value: object, path: tuple[str | int, ...] | None) -> object:
-    if path is None:
-        return None
+class _Values(typing.TypedDict, total=False):
+    key: str
+    message: str
+    http: int
+    details: dict[str, typing.Any]
+    request_id: str
+
+
+def _values(body: object, places: dict[str, tuple[str | int, ...]]) -> _Values:
+    """The values of a body in one format, without those that have another type."""
+    found = {name: _at(body, path) for name, path in places.items()}
+    values = _Values()
+    key = _text(found.get("key"))
+    if key is not None:
+        values["key"] = key
+    message = found.get("message")
+    if isinstance(message, str):
+        values["message"] = message
+    http = _text(found.get("http"))
+    if http is not None and http.isascii() and http.isdigit() and len(http) == 3:
+        values["http"] = int(http)
+    details = found.get("details")
+    if isinstance(details, dict):
+        values["details"] = typing.cast("dict[str, typing.Any]", details)
+    request_id = found.get("request_id")
+    if isinstance(request_id, str):
+        values["request_id"] = request_id
+    return values
+
+
+def _text(value: object) -> str | None:
+    """The text of a string or a number."""
+    if isinstance(value, int) and not isinstance(value, bool) and 0 <= value < 2**64:
+        return str(value)
+    return value if isinstance(value, str) else None
+
+
+def _at(value: object, path: tuple[str | int, ...]) -> object:
     for step in path:
         if isinstance(step, str) and isinstance(value, dict):
             value = typing.cast("dict[str, object]", value).get(step)

@@ -1,0 +1,10 @@
+"""Writes the JSON reference of its standard input with the envelope of an existing API."""
+
+import json
+import sys
+
+reference = json.load(sys.stdin)
+reference["envelope"] = (
+    '{"ok":false,"errors":[{"code":{number},"status":"{http}","text":"{message}","meta":{details}}],"id":"{request_id}"}'
+)
+json.dump(reference, sys.stdout)
