@@ -8,6 +8,10 @@ pub mod acme;
 #[allow(clippy::doc_markdown)]
 #[rustfmt::skip]
 pub mod hostile;
+/// From the JSON reference of a catalog with reserved numbers, deprecated codes and another spelling.
+#[allow(clippy::doc_markdown)]
+#[rustfmt::skip]
+pub mod old;
 /// From the reference of the published catalog.
 #[allow(clippy::doc_markdown)]
 #[rustfmt::skip]

@@ -9,7 +9,7 @@ use studio_errors::catalog::StudioError;
 use studio_errors::import::{Finding, Imported, Kind, NotImported, Page, PageFormat, verify};
 use studio_errors::reference::{Format, Reference};
 use studio_errors_tests::hostile::HostileError;
-use studio_errors_tests::imported::{acme, hostile, studio};
+use studio_errors_tests::imported::{acme, hostile, old, studio};
 
 const MARKDOWN: PageFormat = PageFormat::Markdown;
 
@@ -94,6 +94,89 @@ fn hostile_texts_become_rust_with_the_same_facts() {
     ] {
         let findings = parse(&text, format).verify(&reference);
         assert!(findings.findings().is_empty(), "{format:?}\n{findings}");
+    }
+}
+
+mod old_catalog {
+    use studio_errors::{Catalog, Category, StudioErrorCode};
+
+    pub struct Old;
+
+    impl Catalog for Old {
+        const PREFIX: &'static str = "OLD";
+        const SEPARATOR: &'static str = ".";
+        const WIDTH: usize = 4;
+        const CATEGORIES: &'static [Category] = &[
+            Category::new("cards", "Cards", 1..=99),
+            Category::with_ranges("files", "Files", &[100..=199, 300..=310]),
+        ];
+    }
+
+    #[derive(StudioErrorCode)]
+    #[studio(catalog = Old, category = "cards", reserved(3, 7..=9, 99))]
+    pub enum CardError {
+        /// The card has expired
+        #[studio(code = 1, http = 402, retryable = true)]
+        Expired,
+        /// The card is stolen
+        #[deprecated(since = "2.1.0", note = "use `OLD.0001`: it says \"expired\"")]
+        #[studio(code = 2, http = 403)]
+        Stolen,
+        /// The card is blue
+        #[deprecated(note = "no card is (blue)")]
+        #[studio(code = 4, http = 400)]
+        Blue,
+    }
+
+    #[derive(StudioErrorCode)]
+    #[studio(catalog = Old, category = "files", reserved(305))]
+    pub enum FileError {
+        /// The file is gone
+        #[deprecated(since = "1.0")]
+        #[studio(code = 300, http = 503, retryable = false)]
+        Gone,
+        /// The file is closed
+        #[deprecated]
+        #[studio(code = 100, http = 409)]
+        Closed,
+    }
+
+    studio_errors::code_set! { pub All: CardError, FileError }
+}
+
+#[test]
+fn deprecated_codes_reserved_numbers_and_another_spelling_are_imported() {
+    let reference = Reference::of::<old_catalog::All>();
+    let imported = import(&parse(&reference.to_json(), PageFormat::Json), "Old");
+    assert_eq!(remarks(&imported), "");
+    expect_file!["../src/imported/old.rs"].assert_eq(&imported.rust);
+    assert_eq!(Reference::of::<old::OldError>().to_json(), reference.to_json());
+    // Only the JSON reference has the reserved numbers.
+    let without = imported.rust.replace(", reserved(3, 7..= 9, 99)", "").replace(", reserved(305)", "");
+    for (format, text) in [(MARKDOWN, reference.to_markdown()), (PageFormat::Html, reference.to_html())] {
+        let other = import(&parse(&text, format), "Old");
+        assert_eq!(other.rust, without, "{format:?}");
+        let findings = parse(&text, format).verify(&reference);
+        assert!(findings.findings().is_empty(), "{format:?}\n{findings}");
+    }
+}
+
+#[test]
+fn every_separator_that_a_catalog_allows_is_recognised_and_no_other() {
+    let page = |code: &str| parse(&format!("code,http,name,description\n{code},400,BAD,It is bad\n"), PageFormat::Csv);
+    for separator in ["", "_", "-", ".", ":", "::", "-_.:"] {
+        let rust = import(&page(&format!("ACME{separator}0042")), "Acme").rust;
+        let stated = format!("const SEPARATOR: &'static str = {separator:?};");
+        assert_eq!(rust.contains(&stated), separator != "_", "{rust}");
+        assert!(rust.contains("const WIDTH: usize = 4;") && rust.contains("code = 42,"), "{rust}");
+    }
+    let rust = import(&page("00042"), "Acme").rust;
+    assert!(rust.contains("const PREFIX: &'static str = \"\";\n    const SEPARATOR: &'static str = \"\";"), "{rust}");
+    for separator in ["/", "#", " ", "–", "-----", "_é_"] {
+        let Err(NotImported::NoCodes(reasons)) = page(&format!("ACME{separator}42")).to_rust("Acme") else {
+            panic!("{separator}")
+        };
+        assert_eq!(reasons.len(), 1, "{separator}");
     }
 }
 
@@ -198,26 +281,26 @@ fn each_difference_between_a_page_and_the_code_is_a_finding() {
     change("STUDIO_1203", "STUDIO_1203", "STUDIO_1204");
     let page = lines.join("\n").replace("36 codes", "44 error codes").replace("(1300 to 1399)", "(1300 to 1398)");
     let verification = parse(&page, MARKDOWN).verify(&reference);
-    expect![[r"
+    expect![[r#"
         findings:
-          line  subject           finding        page                                       code
-          3     codes             count          44                                         36
-          21    STUDIO_1000       http           422                                        400
-          21    STUDIO_1000       retryable      yes                                        no
-          22    STUDIO_1001       name           BAD_DIMENSIONS                             INVALID_DIMENSIONS
-          23    STUDIO_1002       description    …m) returned \u{9b}31m an error            …m) returned an error
-          30    STUDIO_1100       resolution     Check the length and content guidelines    Check prompt length and content guidelin…
+          line  subject           finding        page                                      code
+          3     codes             count          44                                        36
+          21    STUDIO_1000       http           422                                       400
+          21    STUDIO_1000       retryable      yes                                       no
+          22    STUDIO_1001       name           BAD_DIMENSIONS                            INVALID_DIMENSIONS
+          23    STUDIO_1002       description    …m) returned \u{9b}31m an error           …m) returned an error
+          30    STUDIO_1100       resolution     Check the length and content guidelines   Check prompt length and content guideli…
           31    STUDIO_1201       outside range  1100 to 1199
-          31    STUDIO_1201       name           INVALID_DURATION                           UNSUPPORTED_LANGUAGE
-          31    STUDIO_1201       category       Video Generation                           audio
-          31    STUDIO_1201       description    Video duration is outside supported rang…  Requested language is not supported for …
-          31    STUDIO_1201       resolution     Use duration between 3 and 60 seconds      Use GET /audio/languages for supported l…
+          31    STUDIO_1201       name           INVALID_DURATION                          UNSUPPORTED_LANGUAGE
+          31    STUDIO_1201       category       Video Generation                          audio
+          31    STUDIO_1201       description    Video duration is outside supported ran…  Requested language is not supported for…
+          31    STUDIO_1201       resolution     Use duration between 3 and 60 seconds     Use GET /audio/languages for supported …
           39    STUDIO_1201       repeated       line 31
           41    STUDIO_1204       extra          VOICE_MODEL_NOT_FOUND
-          43    Music Generation  range          1300 to 1398                               1300 to 1399
-                STUDIO_1101       missing                                                   INVALID_DURATION
-                STUDIO_1203       missing                                                   VOICE_MODEL_NOT_FOUND
-    "]]
+          43    Music Generation  range          1300 to 1398                              1300 to 1399
+                STUDIO_1101       missing                                                  INVALID_DURATION
+                STUDIO_1203       missing                                                  VOICE_MODEL_NOT_FOUND
+    "#]]
     .assert_eq(&format!("findings:\n{verification}"));
     let json: serde_json::Value = serde_json::from_str(&verification.to_json()).unwrap();
     assert_eq!(json["findings"].as_array().unwrap().len(), verification.findings().len());

@@ -7,45 +7,25 @@ use core::fmt;
 
 use super::change::{Change, Effect, Kind};
 use super::comparison::Comparison;
+use crate::text::columns;
 use crate::text::escape::Terminal;
-
-/// A longer text is truncated in the table; the file has the whole text.
-const WIDEST: usize = 40;
 
 impl fmt::Display for Comparison {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let head = ["code", "change", "was", "now", "clients"].map(String::from);
         let rows: Vec<_> = core::iter::once(head).chain(self.changes().iter().map(cells)).collect();
-        let width = |column: usize| rows.iter().map(|row| row[column].chars().count()).max().unwrap_or(0);
-        let widths = [width(0), width(1), width(2), width(3)];
-        for row in &rows {
-            let mut line = String::from(" ");
-            for (cell, width) in row.iter().zip(widths.into_iter().chain([0])) {
-                line += &format!(" {cell:width$} ");
-            }
-            writeln!(f, "{}", line.trim_end())?;
-        }
-        Ok(())
+        columns::write_rows(&rows, f)
     }
 }
 
-pub(super) fn cells(change: &Change) -> [String; 5] {
+fn cells(change: &Change) -> [String; 5] {
     let effect = match change.kind.effect() {
         Effect::Compatible => "compatible",
         Effect::Breaks => "break",
         Effect::Reuses => "mistake one error for another",
     };
-    let cut = |text: &str| {
-        let text = Terminal(text).to_string();
-        if text.chars().count() <= WIDEST { text } else { text.chars().take(WIDEST - 1).chain(['…']).collect() }
-    };
-    [
-        Terminal(&change.subject).to_string(),
-        change.kind.word().into(),
-        cut(&change.was),
-        cut(&change.now),
-        effect.into(),
-    ]
+    let [was, now] = columns::two_cells(&change.was, &change.now);
+    [Terminal(&change.subject).to_string(), change.kind.word().into(), was, now, effect.into()]
 }
 
 /// Returns one line of help for each change that can be corrected without accepting it.

@@ -7,7 +7,6 @@ use std::time::Instant;
 use std::{env, fs};
 
 use super::file::{check_file, is_yes};
-use super::table::cells;
 use super::{Change, Comparison, Effect, Kind};
 use crate::catalog::QuotaError;
 use crate::reference::{CodeRow, DeprecatedRow, Reference, ReservedRow};
@@ -33,14 +32,6 @@ fn codes_are_in_the_order_of_their_catalogs_and_numbers() {
     let comparison = Comparison::new(&with(&["A_9", "A_100", "B_1"]), &with(&["A_10", "A_1000", "AA_5"]));
     let subjects: Vec<_> = comparison.changes()[..6].iter().map(|change| &*change.subject).collect();
     assert_eq!(subjects, ["A_9", "A_10", "A_100", "A_1000", "AA_5", "B_1"]);
-}
-
-#[test]
-fn a_long_text_is_truncated_to_the_width_of_its_column() {
-    let shown = |length: usize| cells(&Change::new("A_1", Kind::Description, &"é".repeat(length), "b\nc"));
-    assert_eq!(shown(40)[2], "é".repeat(40));
-    assert_eq!(shown(41)[2], "é".repeat(39) + "…");
-    assert_eq!(shown(1)[3], "b c");
 }
 
 #[test]

@@ -21,7 +21,8 @@ pub(super) struct Parts<'a> {
     pub(super) number: u32,
 }
 
-const SEPARATORS: [char; 6] = ['_', '-', '.', ':', '/', '#'];
+/// The characters that a catalog allows in its separator.
+const SEPARATORS: [char; 4] = ['_', '-', '.', ':'];
 
 /// Parses a code. Returns the reason if it is invalid.
 pub(super) fn split(code: &str) -> Result<Parts<'_>, String> {
@@ -36,7 +37,7 @@ pub(super) fn split(code: &str) -> Result<Parts<'_>, String> {
     }
     let number = digits.parse().ok().filter(|_| digits.len() <= 10);
     let number = number.ok_or_else(|| format!("the number of `{code}` is greater than {}", u32::MAX))?;
-    let prefix = rest.trim_end_matches(SEPARATORS);
+    let prefix = rest.trim_end_matches(|c: char| !c.is_alphanumeric());
     let separator = &rest[prefix.len()..];
     let starts = prefix.starts_with(|c: char| c.is_ascii_uppercase());
     let consists = prefix.chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit() || c == '_');
@@ -46,9 +47,10 @@ pub(super) fn split(code: &str) -> Result<Parts<'_>, String> {
             "the prefix of `{code}` does not consist of `A` to `Z`, digits and inner underscores, at most 32"
         ));
     }
-    if separator.len() > 4 || prefix.is_empty() && !separator.is_empty() {
+    let is_separator = separator.len() <= 4 && separator.chars().all(|c| SEPARATORS.contains(&c));
+    if !is_separator || prefix.is_empty() && !separator.is_empty() {
         return Err(format!(
-            "`{code}` has the separator `{separator}`; a separator follows a prefix, and has at most 4 characters"
+            "`{code}` has the separator `{separator}`; a separator follows a prefix, and has at most four of `_`, `-`, `.` and `:`"
         ));
     }
     Ok(Parts { prefix, separator, digits, number })

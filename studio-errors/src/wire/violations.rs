@@ -17,7 +17,6 @@ use crate::text::escape::Terminal;
 /// The invalid fields of a request, as a detail of an error.
 ///
 /// ```
-/// # #[cfg(feature = "details")] {
 /// use studio_errors::{Violation, Violations};
 ///
 /// let violations = Violations(vec![Violation {
@@ -29,7 +28,6 @@ use crate::text::escape::Terminal;
 ///     serde_json::to_string(&violations)?,
 ///     r#"[{"pointer":"/items/0/width","rule":"range","message":"must be at least 64"}]"#,
 /// );
-/// # }
 /// # Ok::<(), serde_json::Error>(())
 /// ```
 ///

@@ -20,7 +20,6 @@ use crate::wire::Violations;
 /// `#[from]` writes it:
 ///
 /// ```
-/// # #[cfg(feature = "details")] {
 /// use axum::{Json, Router, routing::post};
 /// use studio_errors::response::WithError;
 /// use studio_errors::{ErrorOf, StudioErrorCode, Violations, code_set};
@@ -47,7 +46,6 @@ use crate::wire::Violations;
 /// }
 ///
 /// let app: Router = Router::new().route("/images", post(images));
-/// # }
 /// ```
 ///
 /// # The violation

@@ -1,0 +1,79 @@
+//! A table of texts for a terminal: aligned columns, and long texts cut.
+
+use alloc::string::{String, ToString};
+use core::fmt;
+
+use super::escape::Terminal;
+
+/// The maximum number of characters of a text that is cut.
+const WIDEST: usize = 40;
+
+/// Writes each row as a line. The last column is not padded.
+pub(crate) fn write_rows<const N: usize>(rows: &[[String; N]], f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    let mut widths = [0; N];
+    for row in rows {
+        for (width, cell) in widths.iter_mut().zip(row).take(N.saturating_sub(1)) {
+            *width = cell.chars().count().max(*width);
+        }
+    }
+    for row in rows {
+        let mut line = String::new();
+        for (cell, width) in row.iter().zip(widths) {
+            line += &alloc::format!("  {cell:width$}");
+        }
+        writeln!(f, "{}", line.trim_end())?;
+    }
+    Ok(())
+}
+
+/// An escaped text of at most [`WIDEST`] characters. The end of a longer text is cut.
+pub(crate) fn cell(text: &str) -> String {
+    part(&Terminal(text).to_string(), 0)
+}
+
+/// The number of characters that are shown before the first difference of two texts.
+const BEFORE: usize = 12;
+
+/// Two escaped texts of at most [`WIDEST`] characters. Of longer texts, the part with the first difference is shown.
+pub(crate) fn two_cells(a: &str, b: &str) -> [String; 2] {
+    let (a, b) = (Terminal(a).to_string(), Terminal(b).to_string());
+    let is_long = a.chars().count().max(b.chars().count()) > WIDEST;
+    let same = a.chars().zip(b.chars()).take_while(|(a, b)| a == b).count();
+    let start = if is_long { same.saturating_sub(BEFORE) } else { 0 };
+    [part(&a, start), part(&b, start)]
+}
+
+/// The part of a text that begins at character `start`. `…` stands for what is cut.
+fn part(text: &str, start: usize) -> String {
+    let length = text.chars().count();
+    let before = if start > 0 { "…" } else { "" };
+    let room = WIDEST - before.chars().count();
+    let rest = length.saturating_sub(start);
+    let (shown, after) = if rest > room { (room - 1, "…") } else { (rest, "") };
+    let shown: String = text.chars().skip(start).take(shown).collect();
+    [before, &shown, after].concat()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_long_text_is_cut() {
+        assert_eq!(cell("a\nb\u{7}"), "a b\\u{7}");
+        assert_eq!(cell(&"é".repeat(40)), "é".repeat(40));
+        assert_eq!(cell(&"é".repeat(41)), "é".repeat(39) + "…");
+    }
+
+    #[test]
+    fn two_long_texts_show_their_first_difference() {
+        assert_eq!(two_cells("abc", "abd"), ["abc", "abd"]);
+        let same = "x".repeat(60);
+        let [a, b] = two_cells(&(same.clone() + "a"), &(same.clone() + "b" + &same));
+        assert_eq!(a, "…".to_owned() + &"x".repeat(12) + "a");
+        assert_eq!(b, "…".to_owned() + &"x".repeat(12) + "b" + &"x".repeat(25) + "…");
+        assert!([a, b].iter().all(|cell| cell.chars().count() <= WIDEST));
+        // The shorter text may end before the part that is shown.
+        assert_eq!(two_cells("", &same)[0], "");
+    }
+}
