@@ -15,14 +15,18 @@
 //!
 //! | fact | where |
 //! |---|---|
-//! | code | a column `code`, `error code`, `error`, `number` or `id`: `STUDIO_1601`, `E0042`, `ACME-7`, or `1601` under a heading that has the prefix |
-//! | http | a column `http`, `status`, `http status` or `status code`: `402`, or `402 Payment Required` |
-//! | name | a column `name`, `identifier`, `constant`, `symbol` or `key` |
-//! | description | a column `description`, `message`, `meaning` or `details` |
-//! | resolution | a column `resolution`, `solution`, `fix`, `action`, `remedy` or `what to do` |
+//! | code | a column `code`, `error code`, `number`, `id` or `error`: `STUDIO_1601`, `E0042`, `ACME-7`, or `1601` under a heading that has the prefix |
+//! | http | a column `http`, `status`, `http status`, `status code` or `response code`: `402`, or `402 Payment Required` |
+//! | name | a column `name`, `identifier`, `constant`, `symbol`, `key`, `type`, or `error` beside a column with the code |
+//! | description | a column `description`, `message`, `meaning`, `explanation`, `reason` or `details` |
+//! | resolution | a column `resolution`, `solution`, `fix`, `action`, `remedy`, `what to do`, or `suggested` or `recommended` before one of these |
 //! | category | a column `category`, `group` or `section`, else the heading above the table |
 //! | ranges | a heading such as `Image Generation (STUDIO_1000-1099)`, or columns `first` and `last`, or `range`; else the codes |
 //! | retryable | a column `retryable`: `yes` or `no`; else by the status |
+//! | deprecated | a column `deprecated`: `yes`, `no`, or text such as `since 1.2.0: use ACME-8`; else no |
+//!
+//! Upper and lower case, spaces and punctuation of a heading do not matter: `HTTP status`, `http_status` and `httpStatus` are the
+//! same. Rows above the names of the columns, with a title or groups of columns, are skipped.
 //!
 //! The prefix and the separator are those of most codes. If a number has leading zeros, its length is the width. A catalog with a
 //! 401 needs a challenge, which no page states, so the output has `Bearer` with a comment.
@@ -135,12 +139,15 @@ impl Page {
     /// Returns an error if the text is not CSV, or not JSON of the [`SCHEMA`](crate::reference::SCHEMA). Every text is valid
     /// Markdown and HTML.
     pub fn parse(text: &str, format: PageFormat) -> Result<Self, Unreadable> {
-        match format {
-            PageFormat::Markdown => Ok(markdown::read(text)),
-            PageFormat::Html => Ok(html::read(text, 1)),
-            PageFormat::Csv => csv::read(text).map_err(Unreadable),
-            PageFormat::Json => json::read(text).map_err(Unreadable),
-        }
+        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+        let mut page = match format {
+            PageFormat::Markdown => markdown::read(text),
+            PageFormat::Html => html::read(text, 1),
+            PageFormat::Csv => csv::read(text).map_err(Unreadable)?,
+            PageFormat::Json => json::read(text).map_err(Unreadable)?,
+        };
+        page.find_heads();
+        Ok(page)
     }
 }
 

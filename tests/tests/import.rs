@@ -100,7 +100,7 @@ fn hostile_texts_become_rust_with_the_same_facts() {
 mod old_catalog {
     use studio_errors::{Catalog, Category, StudioErrorCode};
 
-    pub struct Old;
+    pub(super) struct Old;
 
     impl Catalog for Old {
         const PREFIX: &'static str = "OLD";
@@ -114,7 +114,7 @@ mod old_catalog {
 
     #[derive(StudioErrorCode)]
     #[studio(catalog = Old, category = "cards", reserved(3, 7..=9, 99))]
-    pub enum CardError {
+    pub(super) enum CardError {
         /// The card has expired
         #[studio(code = 1, http = 402, retryable = true)]
         Expired,
@@ -130,7 +130,7 @@ mod old_catalog {
 
     #[derive(StudioErrorCode)]
     #[studio(catalog = Old, category = "files", reserved(305))]
-    pub enum FileError {
+    pub(super) enum FileError {
         /// The file is gone
         #[deprecated(since = "1.0")]
         #[studio(code = 300, http = 503, retryable = false)]
@@ -141,7 +141,7 @@ mod old_catalog {
         Closed,
     }
 
-    studio_errors::code_set! { pub All: CardError, FileError }
+    studio_errors::code_set! { pub(super) All: CardError, FileError }
 }
 
 #[test]
@@ -178,6 +178,110 @@ fn every_separator_that_a_catalog_allows_is_recognised_and_no_other() {
         };
         assert_eq!(reasons.len(), 1, "{separator}");
     }
+}
+
+/// The findings of a kind: the line, the value on the page and in the code.
+fn found(page: &Page, kind: Kind) -> Vec<(Option<usize>, String, String)> {
+    let verification = page.verify(&Reference::of::<StudioError>());
+    let findings = verification.findings().iter().filter(|finding| finding.kind == kind);
+    findings.map(|finding| (finding.line, finding.page.clone(), finding.code.clone())).collect()
+}
+
+#[test]
+fn a_byte_order_mark_and_windows_line_ends_do_not_matter() {
+    let md = "\u{feff}| Code | HTTP | Name | Description |\r\n|---|---|---|---|\r\n| A_1 | 400 | ONE | One |\r\n";
+    assert!(import(&parse(md, MARKDOWN), "Acme").rust.contains("/// One\n"));
+    let csv =
+        "\u{feff}code;http;name;description\r\nA_1;400;ONE;\"One\r\nand a half\"\r\n\r\nSTUDIO_9;400;NINE;Nine\r\n";
+    assert_eq!(found(&parse(csv, PageFormat::Csv), Kind::Extra)[1].0, Some(5));
+    let json = format!("\u{feff}{}", Reference::of::<StudioError>().to_json());
+    assert!(parse(&json, PageFormat::Json).verify(&Reference::of::<StudioError>()).findings().is_empty());
+}
+
+#[test]
+fn columns_have_the_names_that_pages_use() {
+    let row = "A_1,400,ONE,One,Do it";
+    for head in [
+        "Error Code,HTTP Status Code,Error Name,Error Description,How to resolve",
+        "errorCode,httpStatus,errorName,errorMessage,suggestedFix",
+        "ERROR_CODE,HTTP_STATUS,CONSTANT,MEANING,RESOLUTION",
+        "Code,HTTP response code,Error,What it means,Suggested action",
+        "Number,Response code,Type,Explanation,Recovery",
+    ] {
+        let imported = import(&parse(&format!("{head}\n{row}\n"), PageFormat::Csv), "Acme");
+        assert_eq!(remarks(&imported), "", "{head}");
+        let variant = "/// One\n    #[studio(code = 1, http = 400, resolution = \"Do it\")]\n    One,";
+        assert!(imported.rust.contains(variant), "{head}\n{}", imported.rust);
+    }
+    let Err(NotImported::NoCodes(reasons)) = parse("a,b\n1,2\n", PageFormat::Csv).to_rust("Acme") else { panic!() };
+    assert!(reasons[0].reason.contains("has no column `code`"), "{reasons:?}");
+}
+
+#[test]
+fn rows_above_the_names_of_the_columns_are_text() {
+    let csv = "44 error codes,,,\n,,,\ncode,http,name,description\nSTUDIO_9,400,NINE,Nine\n";
+    let page = parse(csv, PageFormat::Csv);
+    assert_eq!(found(&page, Kind::Count), [(Some(1), "44".into(), "1".into())]);
+    assert_eq!(found(&page, Kind::Extra)[0].0, Some(4));
+    let html = "<title>44 error codes</title><h2>Image (1000&ndash;1099) &mdash; 2 codes</h2>\n<table>\n\
+        <thead><tr><th rowspan=2>Code<th colspan=2>For programs<th>For people</tr>\n<tr><th>HTTP<th>Name<th>Description</tr></thead>\n\
+        <tbody><tr><td>STUDIO_1000<td rowspan=0>400<td>ONE<td>One</tr>\n<tr><td>STUDIO_1001<td>TWO<td>Two</tr></tbody>\n\
+        <tbody><tr><td>STUDIO_1002<td>502<td>THREE<td>Three</tr></tbody></table>";
+    let page = parse(html, PageFormat::Html);
+    assert_eq!(found(&page, Kind::Count), [(Some(1), "44".into(), "3".into()), (Some(1), "2".into(), "3".into())]);
+    assert_eq!(found(&page, Kind::Http), []);
+    assert_eq!(found(&page, Kind::Category), []);
+    let imported = import(&page, "Acme");
+    assert_eq!(remarks(&imported), "");
+    assert!(imported.rust.contains(r#"Category::new("image", "Image", 1000..=1099)"#), "{}", imported.rust);
+}
+
+#[test]
+fn counts_outside_of_headings_and_paragraphs_are_checked() {
+    let table = "| Code | HTTP | Name | Description |\n|---|---|---|---|\n| STUDIO_1000 | 400 | A | a |\n";
+    for count in
+        ["- 44 error codes", "> All **44** STUDIO codes", "# Error Codes (44 total)", "Forty-four codes.", "44 errors"]
+    {
+        let page = parse(&format!("{count}\n\n{table}"), MARKDOWN);
+        assert_eq!(found(&page, Kind::Count), [(Some(1), "44".into(), "1".into())], "{count}");
+    }
+    for text in ["<div>44 <b>error</b>\n<i>codes</i></div>", "<ul><li>44 codes<li>other</ul>"] {
+        let table = "<table><tr><th>code<th>http<tr><td>STUDIO_1000<td>400</table>";
+        let page = parse(&format!("{text}{table}<div>7 codes</div>"), PageFormat::Html);
+        assert_eq!(found(&page, Kind::Count), [(Some(1), "44".into(), "1".into())], "{text}");
+    }
+}
+
+#[test]
+fn a_column_states_deprecations_in_several_forms() {
+    let rows = [
+        ("yes", Some("#[deprecated]")),
+        ("since 1.2.0: use A_1", Some(r#"#[deprecated(since = "1.2.0", note = "use A_1")]"#)),
+        ("v2.0", Some(r#"#[deprecated(since = "v2.0")]"#)),
+        ("use A_1", Some(r#"#[deprecated(note = "use A_1")]"#)),
+        ("deprecated since 2.0", Some(r#"#[deprecated(since = "2.0")]"#)),
+        ("no", None),
+        ("–", None),
+        ("", None),
+    ];
+    for (cell, expected) in rows {
+        let page =
+            parse(&format!("code,http,name,description,deprecated\nSTUDIO_1000,400,A,a,{cell}\n"), PageFormat::Csv);
+        let rust = import(&page, "Acme").rust;
+        assert_eq!(rust.contains("#[deprecated"), expected.is_some(), "{cell}\n{rust}");
+        assert!(expected.is_none_or(|expected| rust.contains(expected)), "{cell}\n{rust}");
+        assert_eq!(found(&page, Kind::Deprecated).len(), usize::from(expected.is_some()), "{cell}");
+    }
+    let reference = Reference::of::<old_catalog::All>();
+    let page = "code,http,deprecated\nOLD.0001,402,yes\nOLD.0002,403,yes\nOLD.0004,400,no\n";
+    let findings = parse(page, PageFormat::Csv).verify(&reference);
+    let codes: Vec<_> = findings
+        .findings()
+        .iter()
+        .filter(|finding| finding.kind == Kind::Deprecated)
+        .map(|finding| &*finding.subject)
+        .collect();
+    assert_eq!(codes, ["OLD.0001", "OLD.0004"]);
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! Checks the counts in the text of a page: `44 error codes in 11 categories`.
 
-use alloc::string::String;
+use alloc::format;
 use alloc::vec::Vec;
 
 use super::columns::{Column, Columns};
@@ -105,42 +105,146 @@ fn sections(page: &Page, rows: &[usize]) -> Vec<Section> {
     sections
 }
 
+/// Returns the counts in a text, such as `44 error codes in eleven categories` or `Error codes: 44`.
 fn stated(text: &str) -> Vec<(usize, Of)> {
-    let words: Vec<String> = text
-        .split(|c: char| c.is_whitespace() || matches!(c, '(' | ')' | ':' | ',' | '.' | ';' | '*' | '[' | ']'))
+    let words: Vec<&str> = text
+        .split(|c: char| c.is_whitespace() || matches!(c, '(' | ')' | '*' | '[' | ']' | '"'))
         .filter(|word| !word.is_empty())
-        .map(str::to_lowercase)
         .collect();
-    let counted = |word: &str| match word {
-        "code" | "codes" => Some(Of::Codes),
-        "category" | "categories" => Some(Of::Categories),
-        _ => None,
-    };
     let mut stated = Vec::new();
     for (at, word) in words.iter().enumerate() {
-        let Ok(number) = word.parse() else { continue };
-        let of_a_status = at > 0 && matches!(words[at - 1].as_str(), "http" | "status");
-        let rest = words[at + 1..].iter().find(|word| !BETWEEN.contains(&word.as_str()));
-        if let Some(of) = rest.and_then(|word| counted(word)).filter(|_| !of_a_status) {
+        let Some(number) = number(word) else { continue };
+        let before = at.checked_sub(1).map(|at| words[at]).unwrap_or_default().to_lowercase();
+        let of_a_status = matches!(before.as_str(), "http" | "status");
+        let rest = words[at + 1..].iter().find(|word| !is_between(word));
+        let of = rest.and_then(|word| counted(word)).or_else(|| errors(&words[at + 1..]));
+        if let Some(of) = of.filter(|_| !of_a_status && !ends_a_part(word)) {
             stated.push((number, of));
         }
     }
-    // `Error codes (44)`
-    if let Some(inner) = text.trim().strip_suffix(')').and_then(|text| text.rsplit_once('('))
-        && let Ok(number) = inner.1.trim().parse()
-        && let Some(of) = inner.0.split_whitespace().last().and_then(|word| counted(&word.to_lowercase()))
-    {
-        stated.push((number, of));
-    }
+    stated.extend(after_the_noun(text, &words));
     stated
 }
+
+/// `44 errors` at the end of the text, and `44 errors in 11 categories`. Elsewhere, errors are not codes.
+fn errors(after: &[&str]) -> Option<Of> {
+    let mut after = after.iter().skip_while(|word| is_between(word));
+    let is_noun = after.next().is_some_and(|word| word.trim_end_matches('.').eq_ignore_ascii_case("errors"));
+    let ends = match (after.next(), after.next()) {
+        (None, _) => true,
+        (Some(word), Some(count)) => matches!(*word, "in" | "across") && number(count).is_some(),
+        (Some(_), None) => false,
+    };
+    (is_noun && ends).then_some(Of::Codes)
+}
+
+/// `Error codes: 44`, `Error codes (44)`, `Number of codes: 44 in total`
+fn after_the_noun(text: &str, words: &[&str]) -> Option<(usize, Of)> {
+    let at = words.iter().position(|word| counted(word).is_some() && word.trim_end_matches(':').ends_with('s'))?;
+    let before = at.checked_sub(1).map(|at| words[at]).unwrap_or_default().to_lowercase();
+    let (of, next) = (counted(words[at])?, words.get(at + 1)?);
+    let is_label = words[at].ends_with(':') || text.contains(&format!("({next}"));
+    let number = number(next).filter(|_| is_label && !matches!(before.as_str(), "http" | "status"))?;
+    // Otherwise it may be the first of a list or of a range of numbers.
+    let ends = !next.ends_with(',');
+    let total = words[at + 2..].iter().all(|word| matches!(word.to_lowercase().as_str(), "in" | "total"));
+    (ends && total || next.ends_with('.')).then_some((number, of))
+}
+
+/// Removes a count from the end of a heading, such as `— 4 codes` or `(4 codes)`.
+pub(super) fn without(heading: &str) -> &str {
+    let starts = heading.char_indices().filter(|(_, c)| matches!(c, '(' | '[' | '-' | '–' | '—' | ':' | ','));
+    let Some((start, _)) = starts.last() else { return heading };
+    let (before, count) = heading.split_at(start);
+    let is_count = count.split_whitespace().count() <= 5 && !stated(count).is_empty();
+    if is_count && !before.trim().is_empty() { before } else { heading }
+}
+
+fn counted(word: &str) -> Option<Of> {
+    match word.trim_end_matches([':', ',', '.', ';', '!']).to_lowercase().as_str() {
+        "code" | "codes" => Some(Of::Codes),
+        "category" | "categories" => Some(Of::Categories),
+        _ => None,
+    }
+}
+
+/// Whether a comma or the end of a sentence follows the number.
+fn ends_a_part(word: &str) -> bool {
+    word.ends_with([',', '.', ';', ':'])
+}
+
+/// Whether a word may be between a number and the counted noun. The prefix of a catalog is in capital letters.
+fn is_between(word: &str) -> bool {
+    let is_prefix = word.len() > 1 && word.chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit());
+    is_prefix && word.starts_with(|c: char| c.is_ascii_uppercase()) || BETWEEN.contains(&word.to_lowercase().as_str())
+}
+
+/// Reads `44`, `1,044` and `forty-four`.
+fn number(word: &str) -> Option<usize> {
+    let word = word.trim_end_matches([',', '.', ';', ':']).to_lowercase();
+    let (first, groups) = word.split_once(',').map_or((word.as_str(), None), |(first, rest)| (first, Some(rest)));
+    let digits = match groups {
+        Some(groups) if first.len() > 3 || groups.split(',').any(|group| group.len() != 3) => return None,
+        Some(_) => word.replace(',', ""),
+        None => word.clone(),
+    };
+    if digits.bytes().all(|byte| byte.is_ascii_digit()) {
+        return digits.parse().ok();
+    }
+    let (tens, ones) = word.split_once('-').unwrap_or(("", &word));
+    let place = |words: &[&str], word| words.iter().position(|known| *known == word);
+    if !tens.is_empty() {
+        let ones = place(&ONES[..10], ones).filter(|ones| *ones > 0)?;
+        return place(&TENS, tens).map(|tens| 10 * (tens + 2) + ones);
+    }
+    // Smaller numbers are part of prose: `every error has one code`.
+    place(&ONES, ones).filter(|ones| *ones > 9).or_else(|| place(&TENS, ones).map(|tens| 10 * (tens + 2)))
+}
+
+const ONES: [&str; 20] = [
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+];
+const TENS: [&str; 8] = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
-    fn a_count_is_a_number_before_a_noun() {
+    fn a_count_at_the_end_of_a_heading_is_no_part_of_its_title() {
+        for (heading, title) in [
+            ("Image — 4 codes", "Image "),
+            ("Image (4 error codes)", "Image "),
+            ("Image, 2-D: 12 codes", "Image, 2-D"),
+            ("Errors (44)", "Errors (44)"),
+            ("4 codes", "4 codes"),
+            ("Image", "Image"),
+        ] {
+            assert_eq!(without(heading), title);
+        }
+    }
+
+    #[test]
+    fn a_count_is_a_number_before_or_after_a_noun() {
         for (text, expected) in [
             ("44 error codes in 11 categories", &[(44, Of::Codes), (11, Of::Categories)][..]),
             ("All 44 published error codes.", &[(44, Of::Codes)]),
@@ -149,6 +253,24 @@ mod tests {
             ("Codes 1000 to 1099", &[]),
             ("HTTP 404 codes", &[]),
             ("4-digit codes", &[]),
+            ("Error codes: 44", &[(44, Of::Codes)]),
+            ("Number of codes: 44.", &[(44, Of::Codes)]),
+            ("Error Codes (44 total)", &[(44, Of::Codes)]),
+            ("Total codes: 44 in total", &[(44, Of::Codes)]),
+            ("All 44 STUDIO codes", &[(44, Of::Codes)]),
+            ("1,044 codes in eleven categories", &[(1044, Of::Codes), (11, Of::Categories)]),
+            ("There are forty-four error codes.", &[(44, Of::Codes)]),
+            ("Every error has one code", &[]),
+            ("44 numbered errors", &[(44, Of::Codes)]),
+            ("44 errors in 11 categories", &[(44, Of::Codes), (11, Of::Categories)]),
+            ("After 5 errors in a row the client is blocked", &[]),
+            ("Ninety codes, twenty of them old", &[(90, Of::Codes)]),
+            ("Codes: 1000, 1001", &[]),
+            ("Codes: 1000 to 1099", &[]),
+            ("Codes: 1000-1099", &[]),
+            ("Status codes: 404", &[]),
+            ("Error code: 44", &[]),
+            ("In version 2, codes are stable", &[]),
             ("", &[]),
         ] {
             assert_eq!(stated(text), expected, "{text}");

@@ -4,19 +4,22 @@ use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
-use ::csv::{Position, ReaderBuilder, StringRecord};
+use ::csv::{ReaderBuilder, StringRecord};
 
-use super::page::{Block, Page, Remark, Row, Table, too_many};
+use super::page::{Block, Lines, Page, Remark, Row, Table, too_many};
 
 pub(super) fn read(text: &str) -> Result<Page, String> {
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let lines = Lines::of(text);
     let mut reader =
         ReaderBuilder::new().delimiter(delimiter(text)).has_headers(false).flexible(true).from_reader(text.as_bytes());
     let mut page = Page::default();
     let mut table = Table::default();
     let mut record = StringRecord::new();
     while reader.read_record(&mut record).map_err(|error| error.to_string())? {
-        let line = record.position().map_or(0, Position::line).try_into().unwrap_or(usize::MAX);
+        // The position of a record is before the line ends that the reader skips.
+        let start = record.position().and_then(|position| position.byte().try_into().ok()).unwrap_or(text.len());
+        let skipped = text.bytes().skip(start).take_while(|byte| matches!(byte, b'\r' | b'\n')).count();
+        let line = lines.at(start + skipped);
         let cells: Vec<_> = record.iter().map(String::from).collect();
         if table.head.is_empty() {
             table = Table { line, head: cells, rows: Vec::new() };

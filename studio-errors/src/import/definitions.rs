@@ -59,17 +59,14 @@ pub(super) struct Deprecated {
 }
 
 impl Deprecated {
-    /// Parses a text such as `deprecated since 1.2.0: use STUDIO_1601`. Any other text becomes the note.
-    fn of(text: &str) -> Self {
-        let Some(rest) = text.trim().strip_prefix("deprecated") else {
-            let is_word = matches!(text.trim().to_lowercase().as_str(), "yes" | "true");
-            return Self { since: None, note: (!is_word).then(|| text.trim().into()) };
-        };
+    /// Parses a text such as `deprecated since 1.2.0: use STUDIO_1601`. An empty text is no deprecation.
+    fn of(text: &str) -> Option<Self> {
+        let rest = text.strip_prefix("deprecated")?;
         let (since, note) = match rest.split_once(": ") {
             Some((since, note)) => (since, Some(note.into())),
             None => (rest, None),
         };
-        Self { since: since.strip_prefix(" since ").map(Into::into), note }
+        Some(Self { since: since.strip_prefix(" since ").map(Into::into), note })
     }
 }
 
@@ -228,12 +225,7 @@ impl Definitions {
                 .and_then(|cell| cell.as_ref().ok())
                 .copied()
                 .filter(|retryable| *retryable != is_retryable_status(row.http)),
-            deprecated: row
-                .entry
-                .deprecated
-                .as_deref()
-                .filter(|text| !matches!(text.trim(), "no" | "false" | "-"))
-                .map(Deprecated::of),
+            deprecated: row.entry.deprecated.as_deref().and_then(Deprecated::of),
             resolution: row.entry.resolution.clone().filter(|text| !text.trim().is_empty()).unwrap_or_default(),
         });
     }

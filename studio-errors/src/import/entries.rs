@@ -29,7 +29,7 @@ pub(super) struct Entry {
     pub(super) resolution: Option<String>,
     /// `None` if there is no such column, or if the cell is empty.
     pub(super) retryable: Option<Result<bool, String>>,
-    /// In the format of the reference: `deprecated since 1.2.0: use STUDIO_1601`.
+    /// In the format of the reference: `deprecated since 1.2.0: use STUDIO_1601`; empty if the code is not deprecated.
     pub(super) deprecated: Option<String>,
     pub(super) section: usize,
 }
@@ -74,6 +74,23 @@ fn yes_or_no(cell: &str) -> Result<bool, String> {
 fn deprecation(description: &str) -> Option<(String, String)> {
     let (text, note) = description.trim().strip_suffix(')')?.rsplit_once(" (deprecated")?;
     Some((text.into(), format!("deprecated{note}")))
+}
+
+/// Converts the cell of a column `deprecated` to the format of the reference.
+fn deprecation_in(cell: &str) -> String {
+    if cell.starts_with("deprecated ") || cell.starts_with("deprecated:") {
+        return cell.into();
+    }
+    let cell = cell.trim();
+    match cell.to_lowercase().as_str() {
+        "" | "no" | "false" | "-" | "–" | "—" => return String::new(),
+        "yes" | "true" | "x" | "✓" | "✔" | "deprecated" => return "deprecated".into(),
+        _ => {}
+    }
+    let (is_since, rest) = cell.strip_prefix("since ").map_or((false, cell), |rest| (true, rest));
+    let starts = rest.strip_prefix('v').unwrap_or(rest).starts_with(|c: char| c.is_ascii_digit());
+    let is_version = starts && !rest.split(": ").next().is_some_and(|version| version.contains(' '));
+    if is_since || is_version { format!("deprecated since {rest}") } else { format!("deprecated: {cell}") }
 }
 
 /// A heading above the current table.
@@ -138,7 +155,7 @@ impl Entries {
             }
             let exact = |column| columns.cell(&row.cells, column).map(String::from);
             let mut description = exact(Column::Description);
-            let mut deprecated = exact(Column::Deprecated).filter(|text| !text.trim().is_empty());
+            let mut deprecated = exact(Column::Deprecated).map(|cell| deprecation_in(&cell));
             if !columns.has(Column::Deprecated)
                 && let Some((text, note)) = description.as_deref().and_then(deprecation)
             {

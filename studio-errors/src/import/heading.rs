@@ -3,6 +3,8 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
+use super::counts;
+use super::page::collapsed;
 use super::spelling::{Parts, split};
 
 /// A heading without its ranges, and the ranges.
@@ -30,13 +32,14 @@ const LABELS: [&str; 4] = ["codes", "code", "range", "numbers"];
 
 impl Heading {
     pub(super) fn of(text: &str) -> Self {
-        let text = text.trim();
+        let text = counts::without(text.trim()).trim_end();
         let found = in_brackets(text).or_else(|| at_the_end(text)).or_else(|| at_the_start(text));
         let Some((title, (ranges, spelling))) = found else {
             return Self { title: text.into(), ..Self::default() };
         };
-        let title = title.trim_matches(|c: char| c.is_whitespace() || matches!(c, '-' | '–' | '—' | ':' | ',' | '|'));
-        Self { title: if title.is_empty() { text } else { title }.into(), ranges, spelling }
+        let title = counts::without(&title)
+            .trim_matches(|c: char| c.is_whitespace() || matches!(c, '-' | '–' | '—' | ':' | ',' | '|'));
+        Self { title: if title.is_empty() { text.into() } else { collapsed(title) }, ranges, spelling }
     }
 }
 

@@ -4,13 +4,16 @@ use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 
+use core::iter;
+
 use scraper::node::Node;
 use scraper::{ElementRef, Html};
 
 use super::page::{Block, Page, Remark, Row, Table, collapsed, too_many};
 
 /// Tags that get their line as an attribute before the text is parsed, because the parser does not keep lines.
-const LINED: [&str; 10] = ["h1", "h2", "h3", "h4", "h5", "h6", "p", "caption", "table", "tr"];
+const LINED: [&str; 15] =
+    ["h1", "h2", "h3", "h4", "h5", "h6", "title", "p", "div", "li", "dt", "dd", "caption", "table", "tr"];
 const LINE: &str = "data-studio-errors-line";
 
 /// The maximum number of columns of a table, and of rows that a cell spans.
@@ -21,11 +24,15 @@ const MOST_ROWS: usize = 65_534;
 pub(super) fn read(text: &str, first: usize) -> Page {
     let html = Html::parse_document(&with_lines(text, first));
     let mut page = Page::default();
-    for element in html.root_element().descendent_elements() {
+    let mut last = None;
+    for node in html.root_element().descendants() {
+        if let Node::Text(text) = node.value() {
+            paragraph(text, node.parent().and_then(ElementRef::wrap), &mut last, &mut page, first);
+        }
+        let Some(element) = ElementRef::wrap(node) else { continue };
         let line = line_of(element, first);
         match element.value().name() {
             "table" => table(element, line, &mut page),
-            "p" if is_outside(element) => page.blocks.push(Block::Paragraph { line, text: text_of(element) }),
             heading @ ("h1" | "h2" | "h3" | "h4" | "h5" | "h6") if is_outside(element) => {
                 let level = heading.bytes().last().map_or(6, |digit| digit - b'0');
                 page.blocks.push(Block::Heading { line, level, text: text_of(element) });
@@ -33,7 +40,70 @@ pub(super) fn read(text: &str, first: usize) -> Page {
             _ => {}
         }
     }
+    for block in &mut page.blocks {
+        if let Block::Paragraph { text, .. } = block {
+            *text = collapsed(text);
+        }
+    }
     page
+}
+
+/// Adds a text outside of headings and tables to the paragraph of the innermost block around it. `last` is the block of the last
+/// paragraph.
+fn paragraph<'a>(
+    text: &str,
+    parent: Option<ElementRef<'a>>,
+    last: &mut Option<ElementRef<'a>>,
+    page: &mut Page,
+    first: usize,
+) {
+    let Some(parent) = parent else { return };
+    let mut around = iter::once(parent).chain(parent.ancestors().filter_map(ElementRef::wrap));
+    let Some(block) = around.find(|element| !is_phrase(element.value().name())) else { return };
+    if around_any(block, &["table", "h1", "h2", "h3", "h4", "h5", "h6", "script", "style", "template", "head"])
+        && block.value().name() != "title"
+    {
+        return;
+    }
+    match page.blocks.last_mut() {
+        Some(Block::Paragraph { text: before, .. }) if *last == Some(block) => *before += text,
+        _ if text.trim().is_empty() => return,
+        _ => page.blocks.push(Block::Paragraph { line: line_of(block, first), text: text.into() }),
+    }
+    *last = Some(block);
+}
+
+/// Whether the element is part of a sentence.
+fn is_phrase(name: &str) -> bool {
+    matches!(
+        name,
+        "a" | "abbr"
+            | "b"
+            | "bdi"
+            | "br"
+            | "cite"
+            | "code"
+            | "em"
+            | "i"
+            | "kbd"
+            | "mark"
+            | "q"
+            | "s"
+            | "small"
+            | "span"
+            | "strong"
+            | "sub"
+            | "sup"
+            | "tt"
+            | "u"
+            | "var"
+    )
+}
+
+/// Whether the element or one around it has one of these names.
+fn around_any(element: ElementRef<'_>, names: &[&str]) -> bool {
+    let mut all = iter::once(element).chain(element.ancestors().filter_map(ElementRef::wrap));
+    all.any(|element| names.contains(&element.value().name()))
 }
 
 /// Whether the element is outside of tables. The text of a cell includes its paragraphs.
@@ -44,12 +114,19 @@ fn is_outside(element: ElementRef<'_>) -> bool {
 fn table(element: ElementRef<'_>, line: usize, page: &mut Page) {
     let mut table = Table { line, ..Table::default() };
     let mut spans: Vec<(usize, String)> = Vec::new();
+    let mut group = None;
     let rows = element.descendent_elements().filter(|row| matches!(row.value().name(), "caption" | "tr"));
     for row in rows.filter(|row| around(*row, "table") == Some(element)) {
         let line = line_of(row, line);
         if row.value().name() == "caption" {
             page.blocks.push(Block::Heading { line, level: 7, text: text_of(row) });
             continue;
+        }
+        // A cell spans rows of its own group only: `thead`, `tbody`, `tfoot`.
+        let own_group = row.parent().map(|group| group.id());
+        if group != own_group {
+            spans.clear();
+            group = own_group;
         }
         let mut cells = cells(row, &mut spans);
         let columns = table.head.len();
@@ -84,7 +161,11 @@ fn cells(row: ElementRef<'_>, spans: &mut Vec<(usize, String)>) -> Vec<String> {
             continue;
         }
         let Some(cell) = own.next() else { break };
-        let span = |name, most| cell.attr(name).and_then(|span| span.trim().parse().ok()).unwrap_or(1).clamp(1, most);
+        let span = |name, most: usize| match cell.attr(name).and_then(|span| span.trim().parse().ok()) {
+            // In `rowspan`, 0 is the rest of the rows.
+            Some(0) if name == "rowspan" => most,
+            span => span.unwrap_or(1).clamp(1, most),
+        };
         let (columns, rows) = (span("colspan", MOST_COLUMNS), span("rowspan", MOST_ROWS));
         let text = text_of(cell);
         for place in column..(column + columns).min(MOST_COLUMNS) {

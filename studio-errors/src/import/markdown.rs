@@ -21,7 +21,12 @@ pub(super) fn read(text: &str) -> Page {
         let line = lines.at(span.start);
         match event {
             Event::Start(
-                Tag::Heading { .. } | Tag::Paragraph | Tag::TableCell | Tag::CodeBlock(_) | Tag::MetadataBlock(_),
+                Tag::Heading { .. }
+                | Tag::Paragraph
+                | Tag::Item
+                | Tag::TableCell
+                | Tag::CodeBlock(_)
+                | Tag::MetadataBlock(_),
             ) => {
                 inner.clear();
             }
@@ -32,7 +37,10 @@ pub(super) fn read(text: &str) -> Page {
             Event::End(TagEnd::Heading(level)) => {
                 page.blocks.push(Block::Heading { line, level: level as u8, text: collapsed(&inner) });
             }
-            Event::End(TagEnd::Paragraph) => page.blocks.push(Block::Paragraph { line, text: collapsed(&inner) }),
+            // The text of an item is in a paragraph if there is an empty line between the items.
+            Event::End(TagEnd::Paragraph | TagEnd::Item) => {
+                page.blocks.push(Block::Paragraph { line, text: collapsed(&take(&mut inner)) });
+            }
             Event::End(TagEnd::TableCell) => cells.push(collapsed(&inner)),
             Event::End(TagEnd::TableHead) => table.head = take(&mut cells),
             Event::End(TagEnd::TableRow) => {

@@ -3,7 +3,10 @@
 use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
-use core::fmt;
+use core::mem::take;
+use core::{fmt, iter};
+
+use super::columns::Columns;
 
 /// A published page of error codes, read from Markdown, HTML, CSV or the JSON reference.
 ///
@@ -39,6 +42,31 @@ pub(super) struct Table {
     pub(super) line: usize,
     pub(super) head: Vec<String>,
     pub(super) rows: Vec<Row>,
+}
+
+impl Page {
+    /// Makes paragraphs of the rows above the names of the columns.
+    pub(super) fn find_heads(&mut self) {
+        let mut blocks = Vec::with_capacity(self.blocks.len());
+        for block in take(&mut self.blocks) {
+            let Block::Table(mut table) = block else {
+                blocks.push(block);
+                continue;
+            };
+            let cells = iter::once(&*table.head).chain(table.rows.iter().map(|row| &*row.cells));
+            if let Some(last) = Columns::rows_above(cells).checked_sub(1) {
+                let rest = table.rows.split_off(last + 1);
+                let mut line = table.line;
+                for row in table.rows {
+                    blocks.push(Block::Paragraph { line, text: collapsed(&table.head.join(" ")) });
+                    (line, table.head) = (row.line, row.cells);
+                }
+                table = Table { line, head: table.head, rows: rest };
+            }
+            blocks.push(Block::Table(table));
+        }
+        self.blocks = blocks;
+    }
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -86,7 +114,7 @@ pub(super) struct Lines {
 impl Lines {
     pub(super) fn of(text: &str) -> Self {
         let ends = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
-        Self { starts: core::iter::once(0).chain(ends.map(|(at, _)| at + 1)).collect() }
+        Self { starts: iter::once(0).chain(ends.map(|(at, _)| at + 1)).collect() }
     }
 
     /// The line of the byte at `offset`, from 1.

@@ -80,7 +80,9 @@ impl Page {
         let mut taken = BTreeSet::from([catalog.to_string(), all.clone()]);
         let definitions = Definitions::of(self, &mut taken);
         if definitions.categories.is_empty() {
-            return Err(NotImported::NoCodes(definitions.left_out));
+            let mut reasons = [definitions.left_out, definitions.notes].concat();
+            reasons.sort_by_key(|remark| remark.line);
+            return Err(NotImported::NoCodes(reasons));
         }
         let all = ident(&all);
         let parts = [

@@ -192,7 +192,9 @@ impl<'a> Comparison<'a> {
         }
         if let Some(page) = &entry.deprecated {
             let own = row.deprecated.as_ref().map_or(String::new(), ToString::to_string);
-            if shown(page) != shown(&own) {
+            // A page may state only that the code is deprecated.
+            let agrees = page == "deprecated" && !own.is_empty() || shown(page) == shown(&own);
+            if !agrees {
                 self.add(line, code, Kind::Deprecated, page.clone(), &own);
             }
         }
