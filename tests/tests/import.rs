@@ -389,19 +389,19 @@ fn each_difference_between_a_page_and_the_code_is_a_finding() {
         findings:
           line  subject           finding        page                                      code
           3     codes             count          44                                        36
-          21    STUDIO_1000       http           422                                       400
-          21    STUDIO_1000       retryable      yes                                       no
-          22    STUDIO_1001       name           BAD_DIMENSIONS                            INVALID_DIMENSIONS
-          23    STUDIO_1002       description    …m) returned \u{9b}31m an error           …m) returned an error
-          30    STUDIO_1100       resolution     Check the length and content guidelines   Check prompt length and content guideli…
-          31    STUDIO_1201       outside range  1100 to 1199
-          31    STUDIO_1201       name           INVALID_DURATION                          UNSUPPORTED_LANGUAGE
-          31    STUDIO_1201       category       Video Generation                          audio
-          31    STUDIO_1201       description    Video duration is outside supported ran…  Requested language is not supported for…
-          31    STUDIO_1201       resolution     Use duration between 3 and 60 seconds     Use GET /audio/languages for supported …
-          39    STUDIO_1201       repeated       line 31
-          41    STUDIO_1204       extra          VOICE_MODEL_NOT_FOUND
-          43    Music Generation  range          1300 to 1398                              1300 to 1399
+          23    STUDIO_1000       http           422                                       400
+          23    STUDIO_1000       retryable      yes                                       no
+          24    STUDIO_1001       name           BAD_DIMENSIONS                            INVALID_DIMENSIONS
+          25    STUDIO_1002       description    …m) returned \u{9b}31m an error           …m) returned an error
+          32    STUDIO_1100       resolution     Check the length and content guidelines   Check prompt length and content guideli…
+          33    STUDIO_1201       outside range  1100 to 1199
+          33    STUDIO_1201       name           INVALID_DURATION                          UNSUPPORTED_LANGUAGE
+          33    STUDIO_1201       category       Video Generation                          audio
+          33    STUDIO_1201       description    Video duration is outside supported ran…  Requested language is not supported for…
+          33    STUDIO_1201       resolution     Use duration between 3 and 60 seconds     Use GET /audio/languages for supported …
+          41    STUDIO_1201       repeated       line 33
+          43    STUDIO_1204       extra          VOICE_MODEL_NOT_FOUND
+          45    Music Generation  range          1300 to 1398                              1300 to 1399
                 STUDIO_1101       missing                                                  INVALID_DURATION
                 STUDIO_1203       missing                                                  VOICE_MODEL_NOT_FOUND
     "#]]
@@ -544,5 +544,5 @@ fn the_extension_determines_the_format() {
     ] {
         assert_eq!(PageFormat::of(Path::new(name)), format);
     }
-    assert_eq!(Format::ALL.len(), 5);
+    assert_eq!(Format::ALL.len(), 6);
 }
