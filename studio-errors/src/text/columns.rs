@@ -56,6 +56,8 @@ fn part(text: &str, start: usize) -> String {
 
 #[cfg(test)]
 mod tests {
+    use alloc::borrow::ToOwned;
+
     use super::*;
 
     #[test]
