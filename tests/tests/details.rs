@@ -41,7 +41,7 @@ const BODY: &str = concat!(
     r#""http":402,"details":{"have":3,"need":20}}}"#,
 );
 
-/// Serializes the wrong way, in each way that JSON refuses.
+/// A value whose serialization fails, in each way that JSON refuses.
 #[derive(Debug)]
 enum Hostile {
     Refuses,
@@ -149,7 +149,7 @@ fn values_of_every_kind_are_written_in_the_order_of_declaration() {
 }
 
 #[test]
-fn a_value_that_fails_to_serialize_leaves_its_member_out() {
+fn a_value_that_fails_to_serialize_is_omitted() {
     for any in [Hostile::Refuses, Hostile::RefusesLater, Hostile::HasKeysThatAreNoText] {
         let error = Several { at: "a", any, none: None, r#type: 1.0, list: [1, 2] };
         assert_eq!(error.details_json().unwrap(), r#"{"z":"a","type":1.0,"list":[1,2]}"#);
@@ -160,7 +160,7 @@ fn a_value_that_fails_to_serialize_leaves_its_member_out() {
 }
 
 #[test]
-fn transparent_variants_and_pointers_forward_them() {
+fn transparent_variants_and_pointers_forward_details() {
     let errors: [Box<dyn StudioErrorCode>; 4] = [
         Box::new(ServiceError::<QuotaError>::from(insufficient())),
         Box::new(ServiceError::Other(insufficient())),
@@ -173,7 +173,7 @@ fn transparent_variants_and_pointers_forward_them() {
     assert_eq!(ServiceError::Other(QuotaError::QuotaExceeded).details_json(), None);
 }
 
-/// By hand, with details that a client must not see.
+/// An implementation by hand, with details that clients must not receive.
 #[derive(Debug, thiserror::Error)]
 #[error("internal")]
 struct Internal(ErrorInfo);

@@ -1,4 +1,4 @@
-//! A key whose feature is not enabled. The other cases of this key need the feature, so this one is a crate of its own.
+//! A key whose feature is not enabled. The other cases of this key need the feature, so this test builds a separate crate.
 
 mod scratch;
 
@@ -23,7 +23,7 @@ fn main() {
 "#;
 
 #[test]
-fn details_without_their_feature_are_one_error_at_the_first_key() {
+fn details_without_the_feature_cause_one_error_at_the_first_key() {
     let errors = scratch::errors(&scratch::cargo("features", "check", SOURCE));
     let help = "help: in Cargo.toml, write `studio-errors = { version = \"0.1\", features = [\"details\"] }`";
     let text = format!("the `details` feature of `studio-errors` is not enabled\n{help}");

@@ -13,7 +13,7 @@ pub(super) fn of(model: &Model) -> impl Iterator<Item = &Detail> {
     model.variants.iter().flat_map(|variant| &variant.details)
 }
 
-/// Implements `details_json`, if the default does not apply. `check` is a statement before all others.
+/// Implements `details_json`, if the default does not apply. The statement `check` is first.
 pub(super) fn method(model: &Model, check: Option<&TokenStream>) -> TokenStream {
     let first = of(model).next().map(|detail| detail.span);
     if first.is_none() && transparents(model).next().is_none() {

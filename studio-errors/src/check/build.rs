@@ -1,21 +1,21 @@
-//! The tables that the derive could not write: it knows neither what a catalog publishes nor the prefix of a catalog.
+//! Builds the parts of tables that the derive cannot write, because it knows neither the published codes nor the prefix.
 
 use crate::code::body_format::{HEAD, STATUS, TAIL};
 use crate::code::table::{Row, Table, Text};
 use crate::code::{CatalogFacts, CodeList, ErrorInfo};
 use crate::text::constant::{Buffer, digits};
 
-/// A type as the derive wrote it.
+/// The output of the derive for one type.
 #[derive(Clone, Copy, Debug)]
 pub struct Written {
-    /// The table, with each code spelled as the derive guessed.
+    /// The table, with codes in the format that the derive guessed.
     pub table: Table,
-    /// What the catalog publishes; nothing for a type that the catalog publishes, which would depend on itself.
+    /// The published codes. Empty for a published type, because the codes would depend on themselves.
     pub published: CodeList,
 }
 
 impl Written {
-    /// How many bytes the texts have at most if they must be built: 0 for most types.
+    /// The maximum length of the texts in bytes, if they must be built. It is 0 for most types.
     #[must_use]
     pub const fn text_len(&self) -> usize {
         let len = self.table.text.bytes().len();
@@ -29,14 +29,14 @@ impl Written {
         }
     }
 
-    /// The text before each number, without zeros.
+    /// The text before each number, without padding zeros.
     const fn head(&self) -> Buffer<64> {
         let mut head = Buffer::new();
         head.text(self.table.catalog.prefix).text(self.table.catalog.separator);
         head
     }
 
-    /// How long the text before each number is, if the derive guessed it wrong: the first row that has a code shows it.
+    /// The length of the text before each number, if the derive guessed it wrong, judging by the first row with a code.
     const fn wrong_guess(&self) -> Option<usize> {
         let (table, catalog) = (&self.table, self.table.catalog);
         let mut i = 0;
@@ -56,7 +56,7 @@ impl Written {
         None
     }
 
-    /// Whether a stated description is sent with a published http, which the derive does not know.
+    /// Whether a stated description is combined with a published http, which the derive does not know.
     const fn sends_published_http(&self) -> bool {
         let mut i = 0;
         while !self.published.is_empty() && i < self.table.len() {
@@ -69,13 +69,13 @@ impl Written {
         false
     }
 
-    /// The published code with the number of `row`.
+    /// Returns the published code with the number of `row`.
     const fn find(&self, row: Row) -> Option<ErrorInfo> {
         if row.is_refused() { None } else { self.published.look_up(self.table.catalog, row.number()) }
     }
 }
 
-/// Whether `piece` is at `start` of `text`.
+/// Whether `text` contains `piece` at the byte `start`.
 const fn is_at(text: &[u8], start: usize, piece: &[u8]) -> bool {
     let mut i = 0;
     while i < piece.len() {
@@ -87,25 +87,25 @@ const fn is_at(text: &[u8], start: usize, piece: &[u8]) -> bool {
     true
 }
 
-/// How many zeros the catalog writes before the number of `row`.
+/// The number of zeros that the catalog writes before the number of `row`.
 const fn zeros(row: Row, guessed_head: usize, catalog: &CatalogFacts) -> usize {
     if catalog.width == 0 { 0 } else { catalog.width.saturating_sub(row.code_len().saturating_sub(guessed_head)) }
 }
 
-/// What was built of a table.
+/// The built parts of a table.
 #[derive(Debug)]
 pub struct Built<const ROWS: usize, const TEXT: usize> {
     rows: [[u8; Row::LEN]; ROWS],
     text: [u8; TEXT],
     published: [ErrorInfo; ROWS],
-    /// How many rows are published codes.
+    /// The number of rows with published codes.
     links: usize,
 }
 
-// A `const fn` has no `try_from`. A type with more than 4 GiB of text, or 65,535 published codes, does not compile before.
+// `try_from` is not available in a `const fn`. A type with more than 4 GiB of text, or 65,535 published codes, does not compile.
 #[allow(clippy::cast_possible_truncation)]
 impl<const ROWS: usize, const TEXT: usize> Built<ROWS, TEXT> {
-    /// Builds what the derive could not write. `TEXT` is [`Written::text_len`].
+    /// Builds the parts that the derive cannot write. `TEXT` is [`Written::text_len`].
     #[must_use]
     pub const fn of(written: &Written) -> Self {
         let mut rows = [[0; Row::LEN]; ROWS];
@@ -136,7 +136,7 @@ impl<const ROWS: usize, const TEXT: usize> Built<ROWS, TEXT> {
         Self { rows, text, published, links }
     }
 
-    /// The table with what was built in place of what was written.
+    /// Returns the table with the built parts.
     #[must_use]
     pub const fn table(&'static self, written: Written) -> Table {
         let mut table = written.table;
@@ -153,12 +153,12 @@ impl<const ROWS: usize, const TEXT: usize> Built<ROWS, TEXT> {
     }
 }
 
-/// Copies the texts with the codes as the catalog spells them, and moves the rows to them.
-// A `const fn` has no `try_from`. A type with more than 4 GiB of text does not compile before.
+/// Copies the texts with the codes in the format of the catalog, and adjusts the rows.
+// `try_from` is not available in a `const fn`. A type with more than 4 GiB of text does not compile.
 #[allow(clippy::cast_possible_truncation)]
 const fn spell(written: &Written, rows: &mut [[u8; Row::LEN]], text: &mut [u8]) {
     let (table, catalog) = (&written.table, written.table.catalog);
-    // What of both texts is not yet copied, and where it begins.
+    // The rest of both texts that is not copied yet, and its start.
     let (mut source, mut target) = (table.text.bytes(), text);
     let (mut from, mut to) = (0, 0);
     let Some(guessed) = written.wrong_guess() else {
@@ -192,8 +192,8 @@ const fn spell(written: &Written, rows: &mut [[u8; Row::LEN]], text: &mut [u8]) 
     target.split_at_mut(source.len()).0.copy_from_slice(source);
 }
 
-/// Writes the text before a number: `head`, and then zeros up to `len`.
-// A loop: in constant evaluation, `copy_from_slice` with its two slices costs as much as 60 bytes that a loop copies.
+/// Writes the text before a number: `head` and then zeros, up to `len`.
+// In constant evaluation, a call of `copy_from_slice` costs as much as copying 60 bytes in a loop.
 const fn write_head(target: &mut [u8], head: &[u8], len: usize) {
     let head_len = head.len();
     let mut i = 0;
@@ -216,7 +216,7 @@ const fn write_http(text: &mut [u8], row: &[u8; Row::LEN], http: u16) {
 }
 
 /// Writes a field of a row.
-// A `const fn` has no `try_from`. A type with more than 4 GiB of text does not compile before.
+// `try_from` is not available in a `const fn`. A type with more than 4 GiB of text does not compile.
 #[allow(clippy::cast_possible_truncation)]
 const fn put(row: &mut [u8; Row::LEN], at: usize, value: usize) {
     row[at] = value as u8;

@@ -11,7 +11,7 @@ use super::spelling::Spelling;
 use super::table::Table;
 use super::{Code, ErrorInfo};
 
-/// A list of codes, built at compile time: each code once, ordered by prefix and number.
+/// A list of codes, which is built at compile time. It contains each code once, ordered by prefix and number.
 ///
 /// ```
 /// use studio_errors::{catalog::StudioError, CodeSet};
@@ -20,7 +20,7 @@ use super::{Code, ErrorInfo};
 /// assert_eq!(info.name(), "INSUFFICIENT_CREDITS");
 /// assert!(StudioError::CODES.get("STUDIO_9999").is_none());
 /// ```
-// A tree instead of one array: the list of a generic type cannot have a length that depends on its parameters.
+// It is a tree instead of an array, because the length of an array cannot depend on the parameters of a generic type.
 #[derive(Clone, Copy)]
 pub struct CodeList {
     own: &'static Table,
@@ -28,7 +28,7 @@ pub struct CodeList {
 }
 
 impl Table {
-    /// The codes of this table, each once, and the numbers that it reserves.
+    /// The list of the codes of this table, and of its reserved numbers.
     #[must_use]
     pub const fn codes(&'static self) -> CodeList {
         CodeList::new(self, &[])
@@ -42,26 +42,26 @@ impl CodeList {
         Self { own, nested }
     }
 
-    /// Together with the codes of nested types.
+    /// Adds the codes of nested types.
     #[doc(hidden)]
     #[must_use]
     pub const fn and(self, nested: &'static [CodeList]) -> Self {
         Self { nested, ..self }
     }
 
-    /// What is known about each code, each once, in order.
+    /// Returns the facts of each code, in order.
     pub fn iter(&self) -> impl Iterator<Item = ErrorInfo> + Clone + fmt::Debug + use<> {
         Iter { list: *self, last: None }
     }
 
-    /// What is known about `code`, such as `"STUDIO_1601"`.
+    /// Returns the facts of `code`, such as `"STUDIO_1601"`.
     #[must_use]
     pub fn get(&self, code: &str) -> Option<ErrorInfo> {
         self.find(&mut Spelling::new(code))
     }
 
-    /// The numbers that no code may have, each range with the prefix of its catalog: those of nested types included, as
-    /// often as they are stated, in no order.
+    /// Returns the reserved numbers as ranges with the prefix of their catalog, including those of nested types. The order is
+    /// unspecified, and a range may be repeated.
     ///
     /// ```
     /// use studio_errors::{CodeSet, StudioErrorCode};
@@ -93,7 +93,7 @@ impl CodeList {
         self.nested.iter().find_map(|list| list.find(code))
     }
 
-    /// The next row after `last`, in order.
+    /// Returns the next row after `last`.
     fn after(&self, last: Option<Code>) -> Option<ErrorInfo> {
         let infos = |i| ErrorInfo::new(self.own, i);
         let (mut from, mut to) = (0, if last.is_some() { self.own.distinct } else { 0 });
@@ -113,7 +113,7 @@ impl CodeList {
     }
 }
 
-/// At compile time, for the checks.
+/// The same in constant evaluation, for the checks.
 impl CodeList {
     pub(crate) const fn is_empty(&self) -> bool {
         self.own.distinct == 0 && self.nested.is_empty()
@@ -127,7 +127,7 @@ impl CodeList {
         self.nested
     }
 
-    /// The code of `catalog` with `number`.
+    /// Returns the code of `catalog` with `number`.
     pub(crate) const fn look_up(&self, catalog: &super::CatalogFacts, number: u32) -> Option<ErrorInfo> {
         let own = self.own;
         if own.distinct > 0
@@ -148,7 +148,7 @@ impl CodeList {
         None
     }
 
-    /// The type that reserves `number` of `catalog`.
+    /// Returns the type that reserves `number` of `catalog`.
     pub(crate) const fn reserver(&self, catalog: &super::CatalogFacts, number: u32) -> Option<&'static Table> {
         if self.own.reserves(number) && self.own.catalog.spells_like(catalog) {
             return Some(self.own);
@@ -164,7 +164,7 @@ impl CodeList {
         None
     }
 
-    /// Whether the list reserves any number, nested lists included.
+    /// Whether the list, or a nested list, reserves numbers.
     pub(crate) const fn reserves(&self) -> bool {
         let mut i = 0;
         while i < self.nested.len() {
@@ -176,7 +176,7 @@ impl CodeList {
         !self.own.reserved.is_empty()
     }
 
-    /// Whether the list, or one nested in it, is that of the type with `path`.
+    /// Whether the list, or a nested list, contains the type with this `path`.
     pub(crate) const fn lists(&self, path: &str) -> bool {
         if crate::text::constant::equal(self.own.path, path) {
             return true;

@@ -1,17 +1,17 @@
-//! Text in a JSON string.
+//! Escapes text for a JSON string.
 
 use alloc::string::String;
 use core::fmt::Write;
 
-/// Adds `text` as it stands inside a JSON string: RFC 8259, section 7, escaped where it must be and no further.
+/// Adds `text` as the content of a JSON string. Only characters that need it are escaped: RFC 8259, section 7.
 pub(crate) fn escape(json: &mut String, text: &str) {
-    // One pass over the whole text costs less than a search for each byte that is escaped; most texts have none.
+    // One check of the whole text is faster than a search, because most texts need no escaping.
     if !needs_escape(text.as_bytes()) {
         json.push_str(text);
         return;
     }
     let mut rest = text;
-    // Bytes of ASCII, at which a text may be split.
+    // These bytes are ASCII, so the text can be split at them.
     while let Some(at) = rest.bytes().position(must_be_escaped) {
         let (plain, escaped) = rest.split_at(at);
         let (escaped, after) = escaped.split_at(1);
@@ -24,7 +24,7 @@ pub(crate) fn escape(json: &mut String, text: &str) {
             "\t" => json.push_str("\\t"),
             "\u{8}" => json.push_str("\\b"),
             "\u{c}" => json.push_str("\\f"),
-            // Writing to a `String` does not fail.
+            // Writing to a `String` cannot fail.
             other => other.bytes().for_each(|byte| {
                 let _ = write!(json, "\\u{byte:04x}");
             }),
@@ -34,7 +34,7 @@ pub(crate) fn escape(json: &mut String, text: &str) {
     json.push_str(rest);
 }
 
-/// How many bytes [`escape`] adds.
+/// The number of bytes that [`escape`] adds.
 pub(crate) fn escaped_len(text: &str) -> usize {
     let len = |byte: u8| match byte {
         b'"' | b'\\' | b'\n' | b'\r' | b'\t' | 8 | 12 => 2,
@@ -44,12 +44,12 @@ pub(crate) fn escaped_len(text: &str) -> usize {
     if needs_escape(text.as_bytes()) { text.bytes().map(len).sum() } else { text.len() }
 }
 
-/// Most text has no such byte: nothing else is asked of each.
+/// Whether the byte must be escaped.
 const fn must_be_escaped(byte: u8) -> bool {
     byte < 0x20 || byte == b'"' || byte == b'\\'
 }
 
-/// Without a way out of the loop, which the compiler makes one look at sixteen bytes.
+/// Whether a byte must be escaped. The loop has no early exit, so that the compiler can use vector instructions.
 pub(crate) fn needs_escape(text: &[u8]) -> bool {
     text.iter().fold(false, |found, byte| found | must_be_escaped(*byte))
 }

@@ -1,4 +1,4 @@
-//! The wire format as text: `{"error":{"code":"STUDIO_1601","message":"..","http":402}}`.
+//! Writes the error body as JSON: `{"error":{"code":"STUDIO_1601","message":"..","http":402}}`.
 
 use alloc::borrow::Cow;
 use alloc::string::String;
@@ -12,7 +12,7 @@ use crate::wire::escape::{escape, needs_escape};
 const DETAILS: &str = r#","details":"#;
 const REQUEST_ID: &str = r#","request_id":""#;
 
-/// The error body with the description as its message. Borrowed if the catalog has the published envelope.
+/// Returns the error body with the description as its message. It is borrowed if the catalog has the published envelope.
 #[inline]
 pub(crate) fn described(info: ErrorInfo) -> Cow<'static, str> {
     match info.catalog().envelope {
@@ -21,7 +21,7 @@ pub(crate) fn described(info: ErrorInfo) -> Cow<'static, str> {
     }
 }
 
-/// The text that `display` writes. If it fails, the description.
+/// Returns the text of `display`. If `display` fails, it is the description.
 pub(crate) fn message<'a>(info: ErrorInfo, display: &dyn fmt::Display) -> Cow<'a, str> {
     // Most messages have about the length of the description.
     let mut text = String::with_capacity(info.description().len() + 32);
@@ -31,7 +31,7 @@ pub(crate) fn message<'a>(info: ErrorInfo, display: &dyn fmt::Display) -> Cow<'a
     }
 }
 
-/// The error body with what `display` writes in place of the description; the description where it fails.
+/// Returns the error body with the text of `display` instead of the description. If `display` fails, it is the description.
 pub(crate) fn of_display(info: ErrorInfo, display: &dyn fmt::Display) -> String {
     if let Some(template) = info.catalog().envelope {
         let message = message(info, display);
@@ -43,11 +43,11 @@ pub(crate) fn of_display(info: ErrorInfo, display: &dyn fmt::Display) -> String 
 fn render(info: ErrorInfo, message: impl FnOnce(&mut String) -> fmt::Result) -> Result<String, fmt::Error> {
     // The constant body already contains everything except the message.
     let (head, tail) = around_message(info).ok_or(fmt::Error)?;
-    // Enough for a message about as long as the description, so that most are written without another allocation.
+    // This is enough for most messages, which have about the length of the description.
     let mut json = String::with_capacity(info.json().len() + 32);
     json.push_str(head);
     message(&mut json)?;
-    // One pass over the whole message costs less than one over each of the pieces that it is written in.
+    // Escaping the whole message at once is faster than escaping each of its pieces.
     if needs_escape(json.as_bytes().get(head.len()..).unwrap_or_default()) {
         let message = json.split_off(head.len());
         escape(&mut json, &message);
@@ -56,15 +56,15 @@ fn render(info: ErrorInfo, message: impl FnOnce(&mut String) -> fmt::Result) -> 
     Ok(json)
 }
 
-/// The constant body up to its message, and from the end of its message.
+/// Returns the parts of the constant body before and after its message.
 fn around_message(info: ErrorInfo) -> Option<(&'static str, &'static str)> {
     let head = before_message(info.code().as_str().len());
     let tail = info.json().len().saturating_sub(AFTER_MESSAGE);
     Some((info.json().get(..head)?, info.json().get(tail..)?))
 }
 
-/// The error body with `message`, if there is one, in place of the description, and with the members `details` (a JSON object)
-/// and `request_id`, if they are given. Borrowed if there is none of them.
+/// Returns the error body with `message`, if there is one, instead of the description, and with the members `details` (a JSON
+/// object) and `request_id`, if they are given. It is borrowed if all of them are absent.
 pub(crate) fn body(
     info: ErrorInfo,
     message: Option<&str>,
@@ -83,7 +83,7 @@ pub(crate) fn body(
     let id = request_id.map_or(0, |id| REQUEST_ID.len() + id.len() + 1);
     let details_len = details.map_or(0, |details| DETAILS.len() + details.len());
     let message_len = message.map_or(info.json().len().saturating_sub(head.len() + tail.len()), str::len);
-    // An exact capacity, unless a text is escaped, saves an allocation where the text becomes `Bytes`.
+    // If the capacity is exact, the conversion into `Bytes` needs no allocation.
     let mut json = String::with_capacity(head.len() + message_len + tail.len() + details_len + id);
     match message {
         Some(message) => {

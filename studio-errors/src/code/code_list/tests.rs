@@ -1,4 +1,4 @@
-//! Lists of every depth, compared with a plain search.
+//! Tests of nested lists, compared with a linear search.
 
 use alloc::boxed::Box;
 use alloc::format;
@@ -35,14 +35,14 @@ fn nesting<const N: usize>(own: CodeList, nested: [CodeList; N]) -> CodeList {
 
 const NUMBERS: [u32; 6] = [0, 3, 5, 6, 900, u32::MAX];
 
-/// Codes of two catalogs, one of them nested twice.
+/// Codes of two catalogs. One catalog is nested twice.
 fn both() -> CodeList {
     let b = list("OfB", B, &[4, 5], &[(7, 8)]);
     nesting(list("OfA", A, &NUMBERS, &[]), [CodeList::EMPTY, b, nesting(CodeList::EMPTY, [b])])
 }
 
 #[test]
-fn a_code_is_found_by_its_spelling_and_no_other() {
+fn only_the_exact_text_of_a_code_is_found() {
     for len in 0..=NUMBERS.len() {
         let list = list("OfA", A, &NUMBERS[..len], &[]);
         for number in (0..1000).chain([u32::MAX - 1, u32::MAX]) {
@@ -71,7 +71,7 @@ fn each_code_is_listed_once_in_order() {
 }
 
 #[test]
-fn a_constant_look_up_agrees_with_get() {
+fn a_lookup_in_a_constant_agrees_with_get() {
     let both = both();
     for (catalog, number) in [(A, 3), (A, 4), (A, 0), (B, 4), (B, 5), (B, 3), (A, u32::MAX)] {
         let code = format!("{}{}{number:0width$}", catalog.prefix, catalog.separator, width = catalog.width);
@@ -83,7 +83,7 @@ fn a_constant_look_up_agrees_with_get() {
 }
 
 #[test]
-fn reserved_numbers_of_nested_lists_are_known() {
+fn a_list_contains_the_reserved_numbers_of_nested_lists() {
     let both = both();
     assert!(both.reserves() && nesting(CodeList::EMPTY, [both]).reserves());
     assert!(!list("OfA", A, &NUMBERS, &[]).reserves() && !CodeList::EMPTY.reserves());
@@ -94,7 +94,7 @@ fn reserved_numbers_of_nested_lists_are_known() {
 }
 
 #[test]
-fn a_list_knows_the_types_that_it_consists_of() {
+fn a_list_contains_the_types_of_nested_lists() {
     let both = both();
     assert!(both.lists("OfA") && both.lists("OfB") && !both.lists("OfC"));
     assert!(Studio::PUBLISHED.lists(QuotaError::CODES.own().path));

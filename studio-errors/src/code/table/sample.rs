@@ -1,4 +1,4 @@
-//! Tables for tests, built at run time.
+//! Tables for tests, which are built at run time.
 
 use alloc::boxed::Box;
 use alloc::format;
@@ -8,13 +8,13 @@ use alloc::vec::Vec;
 use super::{Defaults, Row, Table, Text, rows};
 use crate::code::{CatalogFacts, Category};
 
-/// One row of a sample. The default is a sound one.
+/// One row of a table. The default is valid.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Sample {
     pub(crate) number: Option<u32>,
     pub(crate) http: u16,
     pub(crate) name: &'static str,
-    /// Stated; `None` for a doc comment.
+    /// The stated description. `None` for a doc comment.
     pub(crate) description: Option<&'static str>,
     pub(crate) comment: &'static str,
     pub(crate) resolution: &'static str,
@@ -39,7 +39,7 @@ impl Sample {
     }
 }
 
-/// The table that the derive writes for these rows of a type with this name.
+/// Returns the table that the derive would write for a type with this name and these rows.
 pub(crate) fn table(
     name: &'static str,
     catalog: &'static CatalogFacts,
@@ -93,7 +93,7 @@ pub(crate) fn table(
     }
 }
 
-/// The same for all time.
+/// Returns the value with a static lifetime.
 pub(crate) fn leaked(table: Table) -> &'static Table {
     Box::leak(Box::new(table))
 }
