@@ -128,7 +128,6 @@ pub const fn info(table: &'static Table, row: usize) -> ErrorInfo {
 /// The error body of a variant without the key `display`.
 #[inline]
 #[must_use]
-#[inline]
 pub fn described(info: ErrorInfo) -> Cow<'static, str> {
     json::described(info)
 }
