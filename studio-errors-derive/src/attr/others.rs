@@ -121,7 +121,7 @@ mod tests {
         assert_eq!(of("#[deprecated(since = \"2\", note = \"old\",)]"), Some((some("2"), some("old"))));
         // A `$note:expr` of a macro is in a group.
         let note = Group::new(Delimiter::None, quote!("old"));
-        let attrs = parse_quote!(#[deprecated(note = #note)]);
+        let attrs = parse_quote!(#[deprecated(note = #note, since = #note)]);
         assert_eq!(deprecated(&[attrs]).and_then(|deprecation| deprecation.note), some("old"));
         // rustc reports these.
         assert_eq!(of("#[deprecated(since)]"), Some((None, None)));

@@ -183,3 +183,109 @@ fn from_code_splits_many_arms_by_their_upper_bytes() {
     }
     assert_eq!(count(&many, "match __number {"), 3);
 }
+
+/// The text and the rows of a type, from the literals in its table.
+fn table(source: &str) -> (String, Vec<u8>) {
+    let tokens = expansion(source);
+    let literal = |call: &str| {
+        let (_, rest) = tokens.split_once(call).expect("a table");
+        rest.split_once(") , ").expect("the next field").0.to_owned()
+    };
+    let rows = syn::parse_str::<syn::LitByteStr>(&literal("__studio :: rows (")).expect("the rows").value();
+    (syn::parse_str::<syn::LitStr>(&literal("Text :: Written (")).expect("the text").value(), rows)
+}
+
+#[test]
+fn a_body_is_written_if_its_description_and_http_are_known() {
+    let body = |attrs: &str| table(&format!("enum E {{ {attrs} A }}")).0.contains("error");
+    assert!(body("#[studio(code = 1650, description = \"a\")]"));
+    assert!(body("/// a\n #[studio(code = 1650, http = 402)]"));
+    assert!(!body("/// a\n #[studio(code = 1650)]") && !body("#[studio(code = 1650, http = 402)]"));
+}
+
+#[test]
+fn a_row_states_the_lengths_of_its_texts() {
+    for (description, escaped_len) in [("a", 0), ("say \"a\"", 7)] {
+        let source = format!(
+            "enum E {{ #[studio(code = 1650, http = 402, description = {description:?}, resolution = \"bc\")] A }}"
+        );
+        let (text, rows) = table(&source);
+        let body = text.strip_suffix("Abc").expect("the name and the resolution are last");
+        let body = if escaped_len > 0 { body.strip_suffix(description).expect("the description") } else { body };
+        let long = |at: usize| u32::from_le_bytes(rows[at..at + 4].try_into().expect("four bytes")) as usize;
+        assert_eq!([long(0), long(4), long(8), long(12), long(16)], [1650, 0, body.len(), escaped_len, 2]);
+    }
+}
+
+#[test]
+fn the_prefix_is_guessed_unless_it_is_too_long() {
+    let guess = |catalog: &str| {
+        let source = "enum E { #[studio(code = 1650, http = 402, description = \"a\")] A }";
+        table(&format!("#[studio(catalog = {catalog})] {source}")).0
+    };
+    assert!(guess("a::AcmeCorp").contains("ACME_CORP_1650"));
+    assert!(guess(&"A".repeat(32)).contains(&format!("{}_1650", "A".repeat(32))));
+    assert!(!guess(&"A".repeat(33)).contains("A_1650"));
+}
+
+#[test]
+fn the_definitions_are_told_whether_every_http_is_known() {
+    let known = |attr: &str| {
+        expansion(&format!("{attr} enum E {{ #[studio(code = 1650, http = 402)] A, #[studio(code = 1651)] B }}"))
+    };
+    assert!(known("#[studio(http = 402)]").contains("definitions (& __TABLE , __WRITTEN . published , true)"));
+    assert!(known("").contains("definitions (& __TABLE , __WRITTEN . published , false)"));
+}
+
+#[test]
+fn a_401_of_the_enum_is_checked_for_the_variants_that_use_it() {
+    let tokens = expansion(
+        "#[studio(http = 401)] enum E { #[studio(code = 1, http = 402)] A, #[studio(code = 2)] B, C, #[studio(code = 4)] D }",
+    );
+    let checked: Vec<_> = tokens.split("check :: challenge (__DEFINITIONS , ").skip(1).map(|rest| &rest[..1]).collect();
+    // `C` has no code. A row with a missing code is at its place among the rows.
+    assert_eq!(checked.len(), 2, "{tokens}");
+    assert!(!checked.contains(&"0"), "{tokens}");
+}
+
+#[test]
+fn a_shared_code_is_compared_with_its_first_variant() {
+    let tokens = expansion(
+        "enum E { #[studio(code = 1, name = \"A\")] A, #[studio(code = 2)] B, #[studio(code = 3, name = \"C\")] C, \
+         #[studio(code = 3, name = \"C\")] D }",
+    );
+    assert_eq!(tokens.matches("check :: shares").count(), 1, "{tokens}");
+    assert!(tokens.contains("check :: shares (__DEFINITIONS , 3 , \"D\" , \"C\")"), "{tokens}");
+}
+
+#[test]
+fn a_generic_type_is_serialized_if_it_reports_codes() {
+    let plain = expansion("#[studio(code = 1)] struct E;");
+    assert!(plain.contains("__studio :: serialize (self") && !plain.contains("Self : __studio :: StudioErrorCode"));
+    let generic = expansion("#[studio(code = 1)] struct E<T>(T);");
+    assert!(generic.contains("__studio :: serialize (& self"), "{generic}");
+    assert!(generic.contains("Self : __studio :: StudioErrorCode"), "{generic}");
+    let variants = expansion("enum E<T> { #[studio(code = 1)] A(T) }");
+    assert!(variants.contains("__studio :: serialize (self"), "{variants}");
+    assert!(variants.contains("Self : __studio :: StudioErrorCode"), "{variants}");
+}
+
+#[test]
+fn the_bound_of_a_generic_pointer_is_on_the_pointer() {
+    let nests = |ty: &str| expansion(&format!("enum E<T> {{ #[studio(transparent)] A(Box<{ty}>) }}"));
+    assert!(nests("T").contains("< Box < T > as __studio :: CodeSet > :: CODES"));
+    assert!(nests("B").contains("< B as __studio :: CodeSet > :: CODES"));
+}
+
+#[test]
+fn an_associated_type_named_as_a_pointer_is_no_pointer() {
+    let tokens = expansion("enum E { #[studio(transparent)] A(<B as C>::Box<D>) }");
+    assert!(tokens.contains("< < B as C > :: Box < D > as __studio :: CodeSet > :: CODES"), "{tokens}");
+}
+
+#[test]
+fn each_type_of_a_set_is_a_member() {
+    let set = syn::parse_str("::studio_errors; pub Set: a::A, B").expect("a set");
+    let tokens = crate::code_set::expand(&set).to_string();
+    assert!(tokens.contains("Member < Set > for a :: A") && tokens.contains("Member < Set > for B"), "{tokens}");
+}

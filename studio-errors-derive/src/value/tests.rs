@@ -33,6 +33,14 @@ fn the_message_names_the_kind_of_an_invalid_value() {
 }
 
 #[test]
+fn one_zero_is_no_leading_zero() {
+    // The catalog refuses the number.
+    assert!(messages("#[studio(code = 0, http = 402)]", "struct E;").is_empty());
+    let source = syn::parse_str("#[studio(code = 0, http = 402)] struct E;").expect("a type");
+    assert!(!expand::derive(&source).to_string().contains("leading_zeros"));
+}
+
+#[test]
 fn a_number_that_does_not_fit_its_suffix_is_refused() {
     let on = |number: &str| messages(&format!("#[studio(code = {number}, http = 402)]"), "struct E;");
     for sound in ["65535", "65535u32", "255u8", "127i8", "32767i16", "1_601usize", "0xffff"] {
