@@ -12,7 +12,9 @@ use self::reader::Reader;
 use crate::diagnostics::Diagnostics;
 use crate::given::Given;
 use crate::key::{self, Place};
-use crate::value::{self, DetailName, Entry, KindName, Level, Number, Ranges, Text, TypePath, Unknown, Word, YesNo};
+use crate::value::{
+    self, DetailName, Entry, Grpc, KindName, Level, Number, Ranges, Text, TypePath, Unknown, Word, YesNo,
+};
 
 /// All entries of each key.
 #[derive(Default, FromMeta)]
@@ -35,6 +37,8 @@ struct Keys {
     #[darling(multiple)]
     level: Vec<Entry<Level>>,
     #[darling(multiple)]
+    grpc: Vec<Entry<Grpc>>,
+    #[darling(multiple)]
     display: Vec<Entry<Word>>,
     #[darling(multiple)]
     transparent: Vec<Entry<Word>>,
@@ -52,6 +56,8 @@ struct Keys {
     axum: Vec<Entry<Word>>,
     #[darling(multiple)]
     actix: Vec<Entry<Word>>,
+    #[darling(multiple)]
+    tonic: Vec<Entry<Word>>,
     #[darling(multiple)]
     utoipa: Vec<Entry<Word>>,
     #[darling(multiple)]
@@ -77,6 +83,7 @@ pub(crate) struct Attr {
     pub(crate) resolution: Given<Text>,
     pub(crate) retryable: Given<YesNo>,
     pub(crate) level: Given<Level>,
+    pub(crate) grpc: Given<Grpc>,
     pub(crate) display: Given<Word>,
     pub(crate) transparent: Given<Word>,
     pub(crate) catalog: Given<TypePath>,
@@ -86,6 +93,7 @@ pub(crate) struct Attr {
     pub(crate) kind: Given<KindName>,
     pub(crate) axum: Given<Word>,
     pub(crate) actix: Given<Word>,
+    pub(crate) tonic: Given<Word>,
     pub(crate) utoipa: Given<Word>,
     pub(crate) serialize: Given<YesNo>,
     pub(crate) krate: Given<TypePath>,
@@ -132,6 +140,7 @@ impl Attr {
             resolution: reader.one("resolution", keys.resolution),
             retryable: reader.one("retryable", keys.retryable),
             level: reader.one("level", keys.level),
+            grpc: reader.one("grpc", keys.grpc),
             display: reader.one("display", keys.display),
             transparent: reader.one("transparent", keys.transparent),
             catalog: reader.one("catalog", keys.catalog),
@@ -141,6 +150,7 @@ impl Attr {
             kind: reader.one("kind", keys.kind),
             axum: reader.one("axum", keys.axum),
             actix: reader.one("actix", keys.actix),
+            tonic: reader.one("tonic", keys.tonic),
             utoipa: reader.one("utoipa", keys.utoipa),
             serialize: reader.one("serialize", keys.serialize),
             krate: reader.one("crate", keys.krate),

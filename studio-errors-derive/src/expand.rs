@@ -15,6 +15,7 @@ mod impls;
 mod kind;
 mod nested;
 mod pattern;
+mod reasons;
 mod rows;
 #[cfg(test)]
 mod tests;

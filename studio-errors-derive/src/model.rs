@@ -8,6 +8,7 @@ mod kind;
 mod lifetimes;
 mod read;
 mod reader;
+mod reasons;
 mod recursion;
 #[cfg(test)]
 mod tests;
@@ -47,6 +48,7 @@ pub(crate) struct Model {
     pub(crate) non_exhaustive: Option<Attribute>,
     pub(crate) axum: Option<Span>,
     pub(crate) actix: Option<Span>,
+    pub(crate) tonic: Option<Span>,
     pub(crate) utoipa: Option<Span>,
     pub(crate) serialize: bool,
     pub(crate) is_struct: bool,
@@ -146,6 +148,9 @@ pub(crate) struct Coded {
     pub(crate) http_span: Option<Span>,
     pub(crate) http_is_absent: bool,
     pub(crate) retryable_span: Option<Span>,
+    /// The number of the gRPC code, if the variant states one.
+    pub(crate) grpc: Option<u8>,
+    pub(crate) grpc_span: Option<Span>,
     pub(crate) name: String,
     pub(crate) name_span: Span,
     pub(crate) name_is_stated: bool,

@@ -1,6 +1,8 @@
 //! The kinds of values: a number, a string, no value, a boolean, a path, a list of ranges.
 
+mod choice;
 mod detail_name;
+mod grpc;
 mod kind_name;
 mod level;
 mod number;
@@ -17,6 +19,7 @@ use syn::spanned::Spanned;
 use syn::{Expr, ExprLit, Lit, Meta, Path};
 
 pub(crate) use self::detail_name::DetailName;
+pub(crate) use self::grpc::Grpc;
 pub(crate) use self::kind_name::KindName;
 pub(crate) use self::level::Level;
 pub(crate) use self::number::Number;

@@ -13,6 +13,7 @@ mod conflicts;
 mod definitions;
 mod envelope;
 mod free;
+mod reasons;
 mod report;
 mod rows;
 mod soundness;
@@ -28,8 +29,9 @@ pub use self::code_set::{has_codes, of_catalog};
 pub use self::conflicts::{Part, conflicting, conflicts};
 pub use self::definitions::Definitions;
 pub use self::free::offers;
+pub use self::reasons::reasons;
 pub use self::rows::{
-    code, description_is_published, http, http_is_published, internal, leading_zeros, missing, name, outside, repeated,
-    reserved, retryable, shares,
+    code, description_is_published, grpc, http, http_is_published, internal, leading_zeros, missing, name, outside,
+    repeated, reserved, retryable, shares,
 };
 pub use self::soundness::definitions;

@@ -11,25 +11,27 @@
 //! 2. [Raise errors](annotate): annotate an error enum.
 #![cfg_attr(not(feature = "axum"), doc = "3. Serve errors: needs the feature `axum`.")]
 #![cfg_attr(feature = "axum", doc = "3. [Serve errors](serve): convert an error into a response and a log event.")]
-//! 4. [Read errors](read): map a code to an enum in a client.
-#![cfg_attr(not(feature = "reference"), doc = "5. Publish the reference: needs the feature `reference`.")]
+#![cfg_attr(not(feature = "tonic"), doc = "4. Serve errors on other transports: needs the feature `tonic`.")]
+#![cfg_attr(feature = "tonic", doc = "4. [Serve errors on other transports](transports): gRPC, GraphQL and JSON-RPC.")]
+//! 5. [Read errors](read): map a code to an enum in a client.
+#![cfg_attr(not(feature = "reference"), doc = "6. Publish the reference: needs the feature `reference`.")]
 #![cfg_attr(
     feature = "reference",
-    doc = "5. [Publish the reference](publish): document all codes as HTML, JSON and OpenAPI, and create clients for TypeScript and Python."
+    doc = "6. [Publish the reference](publish): document all codes as HTML, JSON and OpenAPI, and create clients for TypeScript and Python."
 )]
-//! 6. [Define your own catalog](own_catalog): your own prefix and ranges, in a crate that several services use.
-//! 7. [Give codes to foreign errors](foreign_errors): `std::io`, `sqlx`, `reqwest` and `anyhow`.
-//! 8. [Migrate](migrate): add codes to a service that uses `thiserror`.
+//! 7. [Define your own catalog](own_catalog): your own prefix and ranges, in a crate that several services use.
+//! 8. [Give codes to foreign errors](foreign_errors): `std::io`, `sqlx`, `reqwest` and `anyhow`.
+//! 9. [Migrate](migrate): add codes to a service that uses `thiserror`.
 #![cfg_attr(
     not(all(feature = "baseline", feature = "cli", feature = "import")),
-    doc = "9. Adopt an existing API: needs the features `baseline`, `cli` and `import`."
+    doc = "10. Adopt an existing API: needs the features `baseline`, `cli` and `import`."
 )]
 #![cfg_attr(
     all(feature = "baseline", feature = "cli", feature = "import"),
-    doc = "9. [Adopt an existing API](adopt): import a published page of codes, and verify it in CI."
+    doc = "10. [Adopt an existing API](adopt): import a published page of codes, and verify it in CI."
 )]
-//! 10. [Troubleshooting](troubleshoot): compiler errors and symptoms, with their fixes.
-//! 11. [Generated code](generated): what the derive generates.
+//! 11. [Troubleshooting](troubleshoot): compiler errors and symptoms, with their fixes.
+//! 12. [Generated code](generated): what the derive generates.
 
 #[cfg(all(feature = "axum", feature = "baseline", feature = "reference"))]
 #[doc = include_str!("guide/service.md")]
@@ -41,6 +43,10 @@ pub mod annotate {}
 #[cfg(feature = "axum")]
 #[doc = include_str!("guide/serve.md")]
 pub mod serve {}
+
+#[cfg(feature = "tonic")]
+#[doc = include_str!("guide/transports.md")]
+pub mod transports {}
 
 #[doc = include_str!("guide/read.md")]
 pub mod read {}

@@ -48,6 +48,7 @@
 //! | `http` | [`ErrorResponse`] converts into `http::Response`, for hyper and tower |
 //! | `axum` | [`ErrorResponse`] and `#[studio(axum)]` for axum 0.8; error codes for the responses that axum itself creates |
 //! | `actix` | [`ErrorResponse`] and `#[studio(actix)]` for actix-web 4 |
+//! | `tonic` | [`ErrorResponse`] and `#[studio(tonic)]` for tonic 0.14 with the rich error model; [`ErrorBody`] from a status |
 //! | `tracing` | one log event for each error that becomes a response |
 //! | `metrics` | one counter of the errors that become responses, `error_responses_total` |
 //! | `retry-after` | reads the `Retry-After` header on the client side |
@@ -92,7 +93,7 @@ mod wire;
 pub use macros::private as __private;
 
 pub use catalog::Studio;
-pub use code::{Catalog, Category, Code, CodeList, CodeSet, Deprecation, ErrorInfo, FromCode, Kind, Level};
+pub use code::{Catalog, Category, Code, CodeList, CodeSet, Deprecation, ErrorInfo, FromCode, GrpcCode, Kind, Level};
 pub use error::{Member, StudioErrorCode};
 #[doc(inline)]
 pub use response::{ErrorOf, ErrorResponse};

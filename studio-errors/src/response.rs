@@ -18,6 +18,8 @@ mod layer;
 mod log_event;
 #[cfg(any(feature = "http", feature = "actix"))]
 mod request;
+#[cfg(feature = "tonic")]
+mod tonic;
 #[cfg(feature = "http")]
 mod tower;
 

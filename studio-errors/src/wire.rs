@@ -1,4 +1,4 @@
-//! Writes and reads the error body as JSON, writes problem details, and reads the `Retry-After` header.
+//! Writes and reads the error body as JSON, writes problem details, and reads the `Retry-After` header and a gRPC status.
 
 #[cfg(feature = "details")]
 pub(crate) mod details;
@@ -12,6 +12,8 @@ pub(crate) mod pointer;
 pub(crate) mod problem;
 #[cfg(feature = "retry-after")]
 mod retry_after;
+#[cfg(feature = "tonic")]
+pub(crate) mod status;
 #[cfg(feature = "details")]
 mod violations;
 

@@ -22,7 +22,7 @@ fn every_feature_is_in_the_table_of_the_crate() {
 #[test]
 fn every_test_that_the_security_page_names_exists() {
     let mut code = String::new();
-    for folder in ["tests/tests", "ui-tests/tests"] {
+    for folder in ["tests/tests", "tests/crates/transports/tests", "ui-tests/tests"] {
         for file in fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("..").join(folder)).unwrap() {
             code += &fs::read_to_string(file.unwrap().path()).unwrap_or_default();
         }

@@ -43,6 +43,10 @@
 //! $ curl -s localhost:3000/render/jobs/8 -H x-request-id:01J9
 //! {"error":{"code":"STUDIO_1500","message":"Render job does not exist","http":404,"request_id":"01J9"}}
 //!
+//! the same method over gRPC: the gRPC code, and the message
+//! $ curl -s --http2-prior-knowledge localhost:3000/studio.Images/Generate -H content-type:application/grpc --data-binary @<(printf '\0\0\0\0\10\12\6a dodo') -w '%header{grpc-status} %header{grpc-message}\n'
+//! 14 Upstream%20image%20provider%20(DALL-E,%20Stable%20Diffusion,%20Ideogram)%20returned%20an%20error
+//!
 //! errors that axum reports without a handler
 //! $ curl -s localhost:3000/render/jobs/x
 //! {"error":{"code":"STUDIO_1900","message":"Request validation failed","http":400}}
@@ -65,7 +69,8 @@ use std::any::Any;
 use std::io;
 use std::time::Duration;
 
-use axum::extract::Path;
+use axum::body::Body;
+use axum::extract::{Path, Request};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
@@ -75,6 +80,7 @@ use studio_errors::catalog::RenderError;
 use studio_errors::reference::Reference;
 use studio_errors::response::ErrorLayer;
 use studio_errors::{ErrorOf, StudioErrorCode, code_set};
+use tonic_prost::ProstCodec;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::timeout::TimeoutLayer;
 
@@ -97,7 +103,7 @@ enum WalletError {
 
 /// Errors of image generation.
 #[derive(Debug, thiserror::Error, StudioErrorCode)]
-#[studio(category = "image")]
+#[studio(category = "image", tonic)]
 enum GenerateError {
     #[error("`prompt` has {length} characters, and takes 1 to 4000")]
     #[studio(code = 1000, display)]
@@ -173,6 +179,17 @@ async fn images(Json(request): Json<Generate>) -> Result<Json<Image>, ErrorOf<Se
     Ok(Json(generate(&request)?))
 }
 
+/// The gRPC method `studio.Images/Generate`, from a prompt to an image, without generated code.
+async fn images_by_grpc(request: Request) -> Response {
+    let mut grpc = tonic::server::Grpc::new(ProstCodec::<String, String>::default());
+    grpc.unary(tower::service_fn(generate_by_grpc), request).await.map(Body::new)
+}
+
+async fn generate_by_grpc(request: tonic::Request<String>) -> Result<tonic::Response<String>, tonic::Status> {
+    let request = Generate { prompt: request.into_inner(), wallet: 1 };
+    Ok(tonic::Response::new(generate(&request)?.image))
+}
+
 fn generate(request: &Generate) -> Result<Image, GenerateError> {
     let length = request.prompt.chars().count();
     if !(1..=4000).contains(&length) {
@@ -230,6 +247,7 @@ fn panicked(payload: Box<dyn Any + Send>) -> Response {
 fn app() -> Router {
     Router::new()
         .route("/images", post(images))
+        .route("/studio.Images/Generate", post(images_by_grpc))
         .route("/render/jobs/{job}", get(job))
         .route("/templates", get(templates))
         .route("/projects", get(projects))

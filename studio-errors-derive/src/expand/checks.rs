@@ -9,7 +9,7 @@ use syn::ext::IdentExt;
 
 use super::catalog;
 use super::check_item::check_item;
-use super::conflicts;
+use super::{conflicts, reasons};
 use crate::model::{Coded, Fault, Kind, Model};
 
 pub(crate) fn expand(model: &Model) -> TokenStream {
@@ -24,6 +24,9 @@ pub(crate) fn expand(model: &Model) -> TokenStream {
     }
     checks.extend(of_rows(model));
     checks.extend(of_transparents(model));
+    if model.tonic.is_some() && !conflicts::is_generic(model) {
+        checks.extend(reasons::items(model));
+    }
     if let (Some(span), true) = (model.published_span, model.has_own()) {
         checks.extend(check_item(span, quote_spanned!(span=> __studio::check::listed::<#catalog>(&__TABLE);)));
     }
@@ -157,6 +160,9 @@ fn of_row(model: &Model, place: usize, row: &Coded, details: &[Span], checks: &m
     }
     if let Some(span) = row.retryable_span {
         check(span, quote_spanned!(span=> __studio::check::retryable(__DEFINITIONS, #place);));
+    }
+    if let Some(span) = row.grpc_span {
+        check(span, quote_spanned!(span=> __studio::check::grpc(__DEFINITIONS, #place);));
     }
     if let Some(first) = first {
         let first = first.ident.unraw().to_string();

@@ -2,28 +2,49 @@
 
 use proc_macro2::{Span, TokenStream};
 use quote::{quote, quote_spanned};
-use syn::parse_quote_spanned;
+use syn::{Generics, parse_quote_spanned};
 
+use super::{conflicts, reasons};
 use crate::model::Model;
 
 pub(super) fn expand(model: &Model) -> TokenStream {
     let axum = model.axum.map(|span| response(model, span, &quote_spanned!(span=> axum_response)));
     let actix = model.actix.map(|span| response(model, span, &quote_spanned!(span=> actix_response)));
+    let tonic = model.tonic.map(|span| status(model, span));
     let utoipa = model.utoipa.map(|span| documented(model, span));
-    quote!(#axum #actix #utoipa)
+    quote!(#axum #actix #tonic #utoipa)
 }
 
 /// Implements the response trait of axum or of actix-web.
 fn response(model: &Model, span: Span, framework: &TokenStream) -> TokenStream {
+    let (_, arguments, _) = model.generics.split_for_impl();
     let ident = &model.ident;
+    let bounded = bounded(model, span, &quote_spanned!(span=> Self));
+    let (generics, _, bounds) = bounded.split_for_impl();
+    quote_spanned!(span=> __studio::#framework! { [#generics] [#ident #arguments] [#bounds] })
+}
+
+/// Implements the conversion into the status of tonic.
+fn status(model: &Model, span: Span) -> TokenStream {
+    let (_, arguments, _) = model.generics.split_for_impl();
+    let mut ident = model.ident.clone();
+    ident.set_span(span);
+    let mut bounded = bounded(model, span, &quote!(#ident #arguments));
+    bounded.make_where_clause().predicates.extend(conflicts::bounds(model));
+    let (generics, _, bounds) = bounded.split_for_impl();
+    let checks = reasons::of_parameters(model);
+    quote_spanned!(span=> __studio::tonic_status! { [#generics] [#ident #arguments] [#bounds] [#checks] })
+}
+
+/// The generics of the type, with the bounds of a conversion of the type `this`.
+fn bounded(model: &Model, span: Span, this: &TokenStream) -> Generics {
     let mut bounded = model.generics.clone();
     let predicates = &mut bounded.make_where_clause().predicates;
-    predicates.push(parse_quote_spanned!(span=> Self: __studio::Error));
+    predicates.push(parse_quote_spanned!(span=> #this: __studio::Error));
     if model.generics.type_params().next().is_some() {
-        predicates.push(parse_quote_spanned!(span=> Self: __studio::StudioErrorCode));
+        predicates.push(parse_quote_spanned!(span=> #this: __studio::StudioErrorCode));
     }
-    let (generics, arguments, bounds) = bounded.split_for_impl();
-    quote_spanned!(span=> __studio::#framework! { [#generics] [#ident #arguments] [#bounds] })
+    bounded
 }
 
 /// Implements the traits of utoipa.

@@ -66,6 +66,12 @@ fn table(model: &Model) -> TokenStream {
         let (since, note) = (option(deprecation.since.as_deref()), option(deprecation.note.as_deref()));
         Some(quote!((#place, __studio::Deprecation::new(#since, #note))))
     });
+    let grpc = model.rows.iter().enumerate().filter_map(|(place, row)| {
+        let place = Literal::usize_unsuffixed(place);
+        let number = Literal::u8_unsuffixed(row.grpc?);
+        Some(quote!((#place, #number)))
+    });
+    let is_grpc = model.tonic.is_some();
     let reserved = model.reserved.iter().map(|(first, last)| quote!((#first, #last)));
     quote! {
         __studio::Table {
@@ -80,6 +86,8 @@ fn table(model: &Model) -> TokenStream {
             reserved: &[#(#reserved),*],
             defaults: __studio::Defaults { http: #http, retryable: #retryable, level: #level },
             deprecated: &[#(#deprecated),*],
+            grpc: &[#(#grpc),*],
+            is_grpc: #is_grpc,
             published: &[],
         }
     }

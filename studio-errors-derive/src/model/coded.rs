@@ -56,6 +56,8 @@ impl Reader<'_> {
             http_span: http.span(),
             http_is_absent: http.is_absent() && !self.has_default_http,
             retryable_span: attr.retryable.span(),
+            grpc: attr.grpc.value().map(|code| code.0),
+            grpc_span: attr.grpc.span(),
             name: name.text,
             name_span: name.span,
             name_is_stated: name.is_stated,

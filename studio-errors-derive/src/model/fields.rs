@@ -24,6 +24,7 @@ impl Reader<'_> {
             ("resolution", attr.resolution.key()),
             ("retryable", attr.retryable.key()),
             ("level", attr.level.key()),
+            ("grpc", attr.grpc.key()),
             ("display", attr.display.key()),
         ];
         let conflicting: Vec<_> = conflicting.into_iter().filter_map(|(key, span)| Some((key, span?))).collect();

@@ -48,6 +48,7 @@ impl Reader<'_> {
             _ => None,
         };
         let needs_category = self.needs_category(place);
+        self.refuse_long_reasons(attr);
         if place == Place::Enum {
             self.hide_constants();
         }
@@ -74,6 +75,7 @@ impl Reader<'_> {
             non_exhaustive: non_exhaustive.cloned(),
             axum: attr.axum.span(),
             actix: attr.actix.span(),
+            tonic: attr.tonic.span(),
             utoipa: attr.utoipa.span(),
             serialize: attr.serialize.value().is_none_or(|yes| yes.0),
             is_struct: place == Place::Struct,

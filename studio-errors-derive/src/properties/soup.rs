@@ -18,6 +18,8 @@ const TOKENS: &[&str] = &[
     "from_code",
     "axum",
     "actix",
+    "tonic",
+    "grpc",
     "utoipa",
     "serialize",
     "crate",

@@ -230,10 +230,11 @@ impl Conflict {
         match self.what {
             What::Facts(there, info) => {
                 let policy = there.retryable() != info.retryable();
+                let grpc = there.grpc().number() != info.grpc().number() && there.http() == info.http();
                 report.quoted(info.code().as_str()).text(" is two different errors: ");
-                facts(report, there, earlier, policy);
+                facts(report, there, earlier, policy, grpc);
                 report.text(", ");
-                facts(report, info, here, policy);
+                facts(report, info, here, policy, grpc);
             }
             What::ReservedEarlier(info) => reserved(report, info, earlier, here),
             What::ReservedHere(info) => reserved(report, info, here, earlier),
@@ -241,10 +242,13 @@ impl Conflict {
     }
 }
 
-const fn facts(report: &mut Report, info: ErrorInfo, part: &str, policy: bool) {
+const fn facts(report: &mut Report, info: ErrorInfo, part: &str, policy: bool, grpc: bool) {
     report.quoted(info.name()).text(" (http ").number(info.http() as u32).text(", ").quoted(info.category().slug());
     if policy {
         report.text(if info.retryable() { ", retryable" } else { ", not retryable" });
+    }
+    if grpc {
+        report.text(", grpc ").quoted(info.grpc().as_str());
     }
     report.text(") in ").quoted(part);
 }

@@ -94,6 +94,21 @@ pub const fn retryable(definitions: &Definitions, i: usize) {
     }
 }
 
+/// Checks that `grpc` of row `i` has the published value.
+#[track_caller]
+pub const fn grpc(definitions: &Definitions, i: usize) {
+    let row = definitions.table.row(i);
+    if let Some(published) = definitions.table.published(row)
+        // If the number belongs to another error, or its http differs, another check reports it.
+        && Verdict::of(definitions, row).is_sound()
+        && published.grpc().number() != definitions.info(i).grpc().number()
+    {
+        let mut report = Report::new();
+        report.quoted(published.code().as_str()).text(" is published with grpc ").quoted(published.grpc().as_str());
+        refuse(report.text("\nhelp: write `\"").text(published.grpc().as_str()).text("\"`"));
+    }
+}
+
 /// Checks that row `i` has the same http and policy as the row of `first`, with which it shares its code.
 #[track_caller]
 pub const fn shares(definitions: &Definitions, i: usize, variant: &str, first: &str) {
@@ -116,6 +131,15 @@ pub const fn shares(definitions: &Definitions, i: usize, variant: &str, first: &
         report.text(", which is ").text(is).text("retryable");
         let help = if row.retryable() > 0 { "\nhelp: write `retryable = " } else { "\nhelp: add `retryable = " };
         refuse(report.text(help).text(value));
+    }
+    if info.grpc().number() != earlier.grpc().number() {
+        report.text(", whose grpc is ").quoted(earlier.grpc().as_str());
+        let help = if definitions.table.stated_grpc(i).is_some() {
+            "\nhelp: write `grpc = \""
+        } else {
+            "\nhelp: add `grpc = \""
+        };
+        refuse(report.text(help).text(earlier.grpc().as_str()).text("\"`"));
     }
 }
 

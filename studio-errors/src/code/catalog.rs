@@ -46,6 +46,9 @@ pub trait Catalog {
     /// 3.1.1](https://www.rfc-editor.org/rfc/rfc9457#section-3.1.1)) consists of this URL, a `/` and the code. If the URL ends in
     /// `/` or `#`, no `/` is added. If it is `None`, `type` is `about:blank`.
     const DOCS: Option<&'static str> = None;
+    /// The `domain` of a gRPC error ([`google.rpc.ErrorInfo`](https://google.aip.dev/193)), such as `"acme.example"`. The default
+    /// is the prefix.
+    const DOMAIN: &'static str = Self::PREFIX;
     /// A template of the error bodies, written as a body is sent.
     ///
     /// ```
@@ -141,6 +144,7 @@ impl CatalogFacts {
             challenge: C::CHALLENGE,
             docs: C::DOCS,
             envelope: <C as Envelope>::ENVELOPE,
+            domain: C::DOMAIN,
         }
     }
 }

@@ -17,11 +17,21 @@ pub struct CatalogFacts {
     pub(crate) docs: Option<&'static str>,
     /// `None` if it is the published format.
     pub(crate) envelope: Option<&'static Template<'static>>,
+    #[cfg_attr(not(feature = "tonic"), expect(dead_code, reason = "for gRPC"))]
+    pub(crate) domain: &'static str,
 }
 
 impl CatalogFacts {
-    pub(crate) const NONE: &'static Self =
-        &Self { prefix: "", separator: "_", width: 0, categories: &[], challenge: None, docs: None, envelope: None };
+    pub(crate) const NONE: &'static Self = &Self {
+        prefix: "",
+        separator: "_",
+        width: 0,
+        categories: &[],
+        challenge: None,
+        docs: None,
+        envelope: None,
+        domain: "",
+    };
 
     /// The template of the error bodies.
     #[cfg(feature = "reference")]

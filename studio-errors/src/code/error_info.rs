@@ -4,7 +4,7 @@ use core::fmt;
 use core::hash::{Hash, Hasher};
 
 use super::table::{Row, Table};
-use super::{CatalogFacts, Category, Code, Deprecation, Level};
+use super::{CatalogFacts, Category, Code, Deprecation, GrpcCode, Level};
 use crate::text::constant::equal;
 
 /// What is known about one code: its HTTP status, category, name, texts and policy.
@@ -176,6 +176,22 @@ impl ErrorInfo {
         Level::from_byte(self.table.defaults.level)
     }
 
+    /// The code in gRPC: the stated one, otherwise that of the status.
+    #[must_use]
+    pub const fn grpc(self) -> GrpcCode {
+        match self.stated_grpc() {
+            Some(code) => code,
+            None => GrpcCode::of_status(self.http()),
+        }
+    }
+
+    const fn stated_grpc(self) -> Option<GrpcCode> {
+        match (self.table.stated_grpc(self.row), self.published(self.row())) {
+            (None, Some(published)) => published.stated_grpc(),
+            (stated, _) => stated,
+        }
+    }
+
     /// Since when the code is deprecated, and why; `None` if it is not.
     #[must_use]
     pub const fn deprecated(self) -> Option<Deprecation> {
@@ -213,6 +229,7 @@ impl ErrorInfo {
     pub(crate) const fn agrees(self, other: Self) -> bool {
         self.http() == other.http()
             && self.retryable() == other.retryable()
+            && self.grpc().number() == other.grpc().number()
             && equal(self.name(), other.name())
             && equal(self.category().slug(), other.category().slug())
     }
@@ -231,7 +248,9 @@ pub(crate) const fn is_retryable_status(http: u16) -> bool {
 impl PartialEq for ErrorInfo {
     fn eq(&self, other: &Self) -> bool {
         let texts = |info: &Self| (info.code(), info.name(), info.description(), info.resolution());
-        let facts = |info: &Self| (info.http(), info.category(), info.retryable(), info.level(), info.deprecated());
+        let facts = |info: &Self| {
+            (info.http(), info.grpc(), info.category(), info.retryable(), info.level(), info.deprecated())
+        };
         texts(self) == texts(other) && facts(self) == facts(other)
     }
 }
@@ -249,6 +268,7 @@ impl fmt::Debug for ErrorInfo {
         f.debug_struct("ErrorInfo")
             .field("code", &self.code())
             .field("http", &self.http())
+            .field("grpc", &self.grpc().as_str())
             .field("category", &self.category().slug())
             .field("name", &self.name())
             .field("description", &self.description())

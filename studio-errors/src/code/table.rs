@@ -7,7 +7,7 @@
 pub(crate) mod sample;
 
 use super::body_format::{AFTER_MESSAGE, HEAD, before_message};
-use super::{CatalogFacts, Category, Deprecation, ErrorInfo};
+use super::{CatalogFacts, Category, Deprecation, ErrorInfo, GrpcCode};
 
 /// The table of one type.
 // The fields are public for generated code alone: the module is not.
@@ -35,6 +35,10 @@ pub struct Table {
     pub defaults: Defaults,
     /// The deprecated rows, in ascending order.
     pub deprecated: &'static [(usize, Deprecation)],
+    /// The rows that state a gRPC code, in ascending order, with its number.
+    pub grpc: &'static [(usize, u8)],
+    /// Whether the type has the key `tonic`. The names of its codes are then checked for gRPC.
+    pub is_grpc: bool,
     /// The published codes that the rows refer to.
     pub published: &'static [ErrorInfo],
 }
@@ -116,6 +120,8 @@ impl Table {
         reserved: &[],
         defaults: Defaults { http: 0, retryable: 0, level: 0 },
         deprecated: &[],
+        grpc: &[],
+        is_grpc: false,
         published: &[],
     };
 
@@ -166,6 +172,24 @@ impl Table {
             }
         }
         Err(from)
+    }
+
+    /// The gRPC code that row `i` states.
+    pub(crate) const fn stated_grpc(&self, i: usize) -> Option<GrpcCode> {
+        let (mut from, mut to) = (0, self.grpc.len());
+        while from < to {
+            let middle = usize::midpoint(from, to);
+            let (row, number) = self.grpc[middle];
+            if row == i {
+                return GrpcCode::from_number(number);
+            }
+            if row < i {
+                from = middle + 1;
+            } else {
+                to = middle;
+            }
+        }
+        None
     }
 
     /// Whether the type itself reserves `number`.

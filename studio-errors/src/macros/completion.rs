@@ -52,6 +52,10 @@ pub mod on_enum {
     /// can return the error. Needs the feature `actix`.
     pub const actix: Word = Word;
 
+    /// `tonic`: converts the error into [`Status`](https://docs.rs/tonic/0.14/tonic/struct.Status.html), so that a gRPC method can
+    /// return it. Needs the feature `tonic`.
+    pub const tonic: Word = Word;
+
     /// `utoipa`: implements [`IntoResponses`](https://docs.rs/utoipa/6/utoipa/trait.IntoResponses.html) and
     /// [`ToSchema`](https://docs.rs/utoipa/6/utoipa/trait.ToSchema.html), so that a path can name the error. Needs the feature
     /// `utoipa`.
@@ -91,6 +95,9 @@ pub mod on_variant {
     /// value, then that of the enum, then `error` for a 5xx and `debug` for a 4xx.
     pub const level: &str = "";
 
+    /// `grpc = "already_exists"`: the code in gRPC. The default is the published value, then that of the status.
+    pub const grpc: &str = "";
+
     /// `display`: the message is the `Display` text of the value. Not allowed on a 5xx.
     pub const display: Word = Word;
 
@@ -113,5 +120,7 @@ pub mod on_field {
 /// The keys of a struct: those of a type and those of a variant.
 pub mod on_struct {
     pub use super::on_enum::*;
-    pub use super::on_variant::{code, description, display, http, level, name, resolution, retryable, transparent};
+    pub use super::on_variant::{
+        code, description, display, grpc, http, level, name, resolution, retryable, transparent,
+    };
 }

@@ -1,4 +1,4 @@
-//! The macros that implement `#[studio(axum)]`, `#[studio(actix)]`, `#[studio(utoipa)]` and `#[studio(detail)]`.
+//! The macros that implement `#[studio(axum)]`, `#[studio(actix)]`, `#[studio(tonic)]`, `#[studio(utoipa)]` and `#[studio(detail)]`.
 
 /// Implements `IntoResponse` of axum for the type.
 #[cfg(feature = "axum")]
@@ -29,6 +29,22 @@ macro_rules! __actix_response {
 
             fn error_response(&self) -> $crate::__private::actix::HttpResponse {
                 $crate::__private::actix::respond($crate::ErrorResponse::of(self))
+            }
+        }
+    };
+}
+
+/// Implements the conversion into `Status` of tonic for the type. The checks are those of a type whose codes depend on a parameter.
+#[cfg(feature = "tonic")]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __tonic_status {
+    ([$($generics:tt)*] [$($marked:tt)*] [$($bounds:tt)*] [$($checks:tt)*]) => {
+        #[automatically_derived]
+        impl $($generics)* $crate::__private::From<$($marked)*> for $crate::__private::tonic::Status $($bounds)* {
+            fn from(error: $($marked)*) -> Self {
+                $($checks)*
+                $crate::__private::From::from($crate::ErrorResponse::of(&error))
             }
         }
     };
@@ -101,6 +117,17 @@ macro_rules! __actix_response {
     ($($_:tt)*) => {
         ::core::compile_error!(
             "the `actix` feature of `studio-errors` is not enabled\nhelp: in Cargo.toml, write `studio-errors = { version = \"0.1\", features = [\"actix\"] }`"
+        );
+    };
+}
+
+#[cfg(not(feature = "tonic"))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __tonic_status {
+    ($($_:tt)*) => {
+        ::core::compile_error!(
+            "the `tonic` feature of `studio-errors` is not enabled\nhelp: in Cargo.toml, write `studio-errors = { version = \"0.1\", features = [\"tonic\"] }`"
         );
     };
 }

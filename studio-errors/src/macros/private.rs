@@ -2,6 +2,7 @@
 
 pub use core::clone::Clone;
 pub use core::cmp::{Eq, PartialEq};
+pub use core::convert::From;
 pub use core::error::Error;
 pub use core::fmt::{Debug, Display, Formatter, Result as FmtResult};
 pub use core::hash::{Hash, Hasher};
@@ -29,7 +30,7 @@ pub use crate::macros::retry_after::RetryAfter;
 
 pub use crate::{
     __actix_response as actix_response, __axum_response as axum_response, __details as details,
-    __utoipa_responses as utoipa_responses,
+    __tonic_status as tonic_status, __utoipa_responses as utoipa_responses,
 };
 
 #[cfg(feature = "details")]
@@ -47,6 +48,12 @@ pub mod actix {
     pub use crate::response::actix::{respond, status};
     pub use actix_web::http::StatusCode;
     pub use actix_web::{HttpResponse, ResponseError};
+}
+
+/// The items that `#[studio(tonic)]` uses.
+#[cfg(feature = "tonic")]
+pub mod tonic {
+    pub use ::tonic::Status;
 }
 
 /// The items that `#[studio(utoipa)]` uses.

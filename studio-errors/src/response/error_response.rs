@@ -47,6 +47,7 @@ use crate::wire::problem;
 /// | `http` | `http::Response<B>` for every body `B: From<Bytes>`, with `From` |
 /// | `axum` | axum 0.8's `IntoResponse` |
 /// | `actix` | actix-web 4's `ResponseError` and `Responder` |
+/// | `tonic` | tonic 0.14's `Status`, with `From` |
 ///
 /// The conversion renders the body. Inside an `ErrorLayer`, the format depends on the `Accept` header of the request. A body
 /// that is a constant is neither copied nor allocated.
@@ -269,6 +270,17 @@ impl ErrorResponse {
             ));
         }
         json::body(self.info, message, details, request_id)
+    }
+
+    /// The message: that of the error, and of a 5xx the description of its code.
+    #[must_use]
+    pub fn message(&self) -> &str {
+        self.message.as_deref().unwrap_or(self.info.description())
+    }
+
+    #[cfg(feature = "tonic")]
+    pub(crate) fn request_id(&self) -> Option<&str> {
+        self.request_id.as_deref()
     }
 
     /// The `content-type` header.

@@ -7,6 +7,12 @@ use crate::code::ErrorInfo;
 use crate::wire::escape::escape;
 use crate::wire::json;
 
+/// The URL of a code in the reference at `docs`.
+pub(crate) fn page(docs: &str, info: ErrorInfo) -> String {
+    let slash = if docs.ends_with(['/', '#']) { "" } else { "/" };
+    [docs, slash, info.code().as_str()].concat()
+}
+
 /// The problem details of an error.
 ///
 /// `type` is the URL `docs` with the code. Without the URL, `type` is `about:blank`, and `title` is `phrase`, the phrase of the
@@ -25,11 +31,7 @@ pub(crate) fn render(
     let mut problem = String::with_capacity(texts.iter().map(|text| text.len()).sum::<usize>() + 160);
     problem.push_str(r#"{"type":""#);
     match docs {
-        Some(base) => {
-            escape(&mut problem, base);
-            problem.push_str(if base.ends_with(['/', '#']) { "" } else { "/" });
-            problem.push_str(info.code().as_str());
-        }
+        Some(base) => escape(&mut problem, &page(base, info)),
         None => problem.push_str("about:blank"),
     }
     problem.push_str(r#"","title":""#);

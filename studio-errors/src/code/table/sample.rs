@@ -89,6 +89,8 @@ pub(crate) fn table(
         reserved,
         defaults: Defaults { http: 0, retryable: 0, level: 0 },
         deprecated: &[],
+        grpc: &[],
+        is_grpc: false,
         published: &[],
     }
 }

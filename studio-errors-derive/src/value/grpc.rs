@@ -1,0 +1,37 @@
+//! The code of an error in gRPC.
+
+use proc_macro2::Span;
+use syn::Meta;
+
+use super::Value;
+use super::choice::{self, Choice};
+
+/// The number of the code, from 1 to 16.
+#[derive(Clone)]
+pub(crate) struct Grpc(pub(crate) u8);
+
+/// Each code in the order of the numbers, with the names that HTTP uses for it.
+pub(super) const CODES: [Choice; 16] = [
+    ("cancelled", &["client_closed_request"]),
+    ("unknown", &[]),
+    ("invalid_argument", &["bad_request"]),
+    ("deadline_exceeded", &["timeout", "request_timeout", "gateway_timeout"]),
+    ("not_found", &[]),
+    ("already_exists", &["exists"]),
+    ("permission_denied", &["forbidden"]),
+    ("resource_exhausted", &["too_many_requests"]),
+    ("failed_precondition", &["precondition_failed"]),
+    ("aborted", &["conflict"]),
+    ("out_of_range", &[]),
+    ("unimplemented", &["not_implemented"]),
+    ("internal", &["internal_server_error"]),
+    ("unavailable", &["service_unavailable", "bad_gateway"]),
+    ("data_loss", &[]),
+    ("unauthenticated", &["unauthorized"]),
+];
+
+impl Value for Grpc {
+    fn read(meta: &Meta) -> syn::Result<(Self, Span)> {
+        choice::read(meta, "gRPC code", &CODES).map(|(number, span)| (Self(number), span))
+    }
+}

@@ -1,0 +1,160 @@
+//! The gRPC code of an error.
+
+/// The status code of an error in gRPC.
+///
+/// The key `grpc` of a variant states it. By default, the HTTP status decides:
+///
+/// | status | gRPC code |
+/// |---|---|
+/// | 400 | `invalid_argument` |
+/// | 401 | `unauthenticated` |
+/// | 403 | `permission_denied` |
+/// | 404, 410 | `not_found` |
+/// | 408, 504 | `deadline_exceeded` |
+/// | 409 | `aborted` |
+/// | 413, 416 | `out_of_range` |
+/// | 429 | `resource_exhausted` |
+/// | 499 | `cancelled` |
+/// | other 4xx, such as 402 and 412 | `failed_precondition` |
+/// | 500 | `internal` |
+/// | 501 | `unimplemented` |
+/// | 502, 503 | `unavailable` |
+/// | other 5xx | `unknown` |
+///
+/// ```
+/// use studio_errors::{GrpcCode, StudioErrorCode, catalog::QuotaError};
+///
+/// let info = QuotaError::RateLimitExceeded.info();
+/// assert_eq!((info.http(), info.grpc()), (429, GrpcCode::ResourceExhausted));
+/// ```
+///
+/// The numbers are those of the [gRPC specification](https://grpc.io/docs/guides/status-codes/). `OK` is not the code of an
+/// error.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[repr(u8)]
+pub enum GrpcCode {
+    /// The client cancelled the call.
+    Cancelled = 1,
+    /// An error without another code.
+    Unknown = 2,
+    /// An argument that is invalid in every state of the system.
+    InvalidArgument = 3,
+    /// The time limit was reached.
+    DeadlineExceeded = 4,
+    /// Something that was asked for does not exist.
+    NotFound = 5,
+    /// Something that the call creates exists.
+    AlreadyExists = 6,
+    /// The caller is known and may not do this.
+    PermissionDenied = 7,
+    /// A quota is used up.
+    ResourceExhausted = 8,
+    /// The system is not in the state that the call needs.
+    FailedPrecondition = 9,
+    /// A conflict with another call.
+    Aborted = 10,
+    /// An argument past the end of a valid range.
+    OutOfRange = 11,
+    /// The service does not implement the call.
+    Unimplemented = 12,
+    /// An internal error of the service.
+    Internal = 13,
+    /// The service is not available now.
+    Unavailable = 14,
+    /// Data is lost or damaged.
+    DataLoss = 15,
+    /// The caller is not authenticated.
+    Unauthenticated = 16,
+}
+
+/// Every code with its word. The place of a code is its number minus one.
+const WORDS: [(GrpcCode, &str); 16] = [
+    (GrpcCode::Cancelled, "cancelled"),
+    (GrpcCode::Unknown, "unknown"),
+    (GrpcCode::InvalidArgument, "invalid_argument"),
+    (GrpcCode::DeadlineExceeded, "deadline_exceeded"),
+    (GrpcCode::NotFound, "not_found"),
+    (GrpcCode::AlreadyExists, "already_exists"),
+    (GrpcCode::PermissionDenied, "permission_denied"),
+    (GrpcCode::ResourceExhausted, "resource_exhausted"),
+    (GrpcCode::FailedPrecondition, "failed_precondition"),
+    (GrpcCode::Aborted, "aborted"),
+    (GrpcCode::OutOfRange, "out_of_range"),
+    (GrpcCode::Unimplemented, "unimplemented"),
+    (GrpcCode::Internal, "internal"),
+    (GrpcCode::Unavailable, "unavailable"),
+    (GrpcCode::DataLoss, "data_loss"),
+    (GrpcCode::Unauthenticated, "unauthenticated"),
+];
+
+impl GrpcCode {
+    /// The default of a status.
+    pub(crate) const fn of_status(http: u16) -> Self {
+        match http {
+            400 => Self::InvalidArgument,
+            401 => Self::Unauthenticated,
+            403 => Self::PermissionDenied,
+            404 | 410 => Self::NotFound,
+            408 | 504 => Self::DeadlineExceeded,
+            409 => Self::Aborted,
+            413 | 416 => Self::OutOfRange,
+            429 => Self::ResourceExhausted,
+            499 => Self::Cancelled,
+            500 => Self::Internal,
+            501 => Self::Unimplemented,
+            502 | 503 => Self::Unavailable,
+            ..=499 => Self::FailedPrecondition,
+            _ => Self::Unknown,
+        }
+    }
+
+    /// Reads the number that the derive writes.
+    pub(crate) const fn from_number(number: u8) -> Option<Self> {
+        match number.checked_sub(1) {
+            Some(place) if (place as usize) < WORDS.len() => Some(WORDS[place as usize].0),
+            _ => None,
+        }
+    }
+
+    /// The number, from 1 to 16.
+    #[must_use]
+    pub const fn number(self) -> u8 {
+        self as u8
+    }
+
+    /// The word of the key `grpc`, such as `not_found`.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        WORDS[self as usize - 1].1
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use alloc::vec::Vec;
+
+    use super::*;
+
+    #[test]
+    fn each_code_is_at_the_place_of_its_number() {
+        for (place, (code, word)) in (1..).zip(WORDS) {
+            assert_eq!((code.number(), code.as_str()), (place, word));
+            assert_eq!(GrpcCode::from_number(place), Some(code));
+        }
+        assert_eq!([0, 17, u8::MAX].map(GrpcCode::from_number), [None; 3]);
+    }
+
+    #[test]
+    fn the_status_gives_the_default() {
+        let words =
+            |statuses: &[u16]| statuses.iter().map(|http| GrpcCode::of_status(*http).as_str()).collect::<Vec<_>>();
+        assert_eq!(words(&[400, 401, 403]), ["invalid_argument", "unauthenticated", "permission_denied"]);
+        assert_eq!(words(&[404, 410]), ["not_found"; 2]);
+        assert_eq!(words(&[408, 504]), ["deadline_exceeded"; 2]);
+        assert_eq!(words(&[413, 416]), ["out_of_range"; 2]);
+        assert_eq!(words(&[409, 429, 499]), ["aborted", "resource_exhausted", "cancelled"]);
+        assert_eq!(words(&[402, 405, 412, 422, 451]), ["failed_precondition"; 5]);
+        assert_eq!(words(&[500, 501, 502, 503]), ["internal", "unimplemented", "unavailable", "unavailable"]);
+        assert_eq!(words(&[505, 507, 599]), ["unknown"; 3]);
+    }
+}

@@ -1,0 +1,84 @@
+//! tonic 0.14: a gRPC status with the rich error model.
+
+mod room;
+
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+use core::time::Duration;
+use std::collections::HashMap;
+
+use ::tonic::{Code, Status};
+use tonic_types::{ErrorDetail, ErrorInfo, Help, RequestInfo, RetryInfo, StatusExt};
+
+use self::room::Room;
+use crate::response::{ErrorOf, ErrorResponse};
+use crate::wire::problem;
+use crate::wire::status::{CODE, HTTP};
+
+/// The status of the error, with the [rich error model](https://google.aip.dev/193):
+///
+/// | part of the status | content |
+/// |---|---|
+/// | code | [`ErrorInfo::grpc`](crate::ErrorInfo::grpc) |
+/// | message | the message |
+/// | `ErrorInfo` | the name as `reason`, [`Catalog::DOMAIN`](crate::Catalog::DOMAIN) as `domain`; in the metadata, `code` and `http` |
+/// | `RetryInfo` | the time to wait, if there is one |
+/// | `RequestInfo` | the request id, if there is one |
+/// | `Help` | the URL of the code under [`Catalog::DOCS`](crate::Catalog::DOCS), if the catalog has one |
+///
+/// The trailers have at most 8 KiB. A detail that does not fit is omitted as a whole, and a longer message is cut.
+///
+/// ```
+/// use studio_errors::ErrorResponse;
+/// use studio_errors::catalog::RenderError;
+/// use tonic_types::StatusExt;
+///
+/// let status = tonic::Status::from(ErrorResponse::from(RenderError::JobNotFound));
+/// assert_eq!((status.code(), status.message()), (tonic::Code::NotFound, "Render job does not exist"));
+/// let info = status.get_details_error_info().unwrap();
+/// assert_eq!((&*info.reason, &*info.domain), ("JOB_NOT_FOUND", "STUDIO"));
+/// assert_eq!((&*info.metadata["code"], &*info.metadata["http"]), ("STUDIO_1500", "404"));
+/// ```
+impl From<ErrorResponse> for Status {
+    fn from(mut error: ErrorResponse) -> Self {
+        error.set_current_request();
+        let mut room = Room::new();
+        let message = room.message(error.message());
+        let code = Code::from(i32::from(error.info().grpc().number()));
+        Self::with_error_details_vec(code, message, details(&error, &mut room))
+    }
+}
+
+impl<S> From<ErrorOf<S>> for Status {
+    fn from(error: ErrorOf<S>) -> Self {
+        ErrorResponse::from(error).into()
+    }
+}
+
+fn details(error: &ErrorResponse, room: &mut Room) -> Vec<ErrorDetail> {
+    let info = error.info();
+    let (reason, domain, code) = (info.name(), info.catalog().domain, info.code().as_str());
+    let http = info.http().to_string();
+    let mut details = Vec::new();
+    if room.detail(&[reason, domain]) && room.entry(&[CODE, code]) && room.entry(&[HTTP, &http]) {
+        let metadata = HashMap::from([(CODE, code), (HTTP, &*http)].map(|(name, text)| (name.into(), text.into())));
+        details.push(ErrorInfo { reason: reason.into(), domain: domain.into(), metadata }.into());
+    }
+    if let Some(seconds) = error.retry_after()
+        && room.detail(&[])
+    {
+        details.push(RetryInfo::new(Some(Duration::from_secs(seconds))).into());
+    }
+    if let Some(id) = error.request_id()
+        && room.detail(&[id])
+    {
+        details.push(RequestInfo::new(id, "").into());
+    }
+    if let Some(docs) = info.catalog().docs {
+        let (url, what) = (problem::page(docs, info), String::from("Reference of ") + code);
+        if room.detail(&[&url, &what]) {
+            details.push(Help::with_link(what, url).into());
+        }
+    }
+    details
+}

@@ -1,0 +1,9 @@
+//! Each transport with a real server and a real client.
+
+mod graphql;
+mod grpc;
+mod grpc_service;
+mod guide;
+mod json_rpc;
+mod log;
+mod wallet;
