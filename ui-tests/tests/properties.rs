@@ -121,6 +121,15 @@ fn claims(one: &Enum) -> String {
         let _ = writeln!(claims, "    is({name:?}, &it.to_json(), {json:?});");
         let _ = writeln!(claims, "    assert_eq!(it.http(), {});", variant.http);
         let _ = writeln!(claims, "    assert_eq!({name}::{}, it.code());", variant.name);
+        let _ = writeln!(claims, "    assert_eq!(it.info().retryable(), {});", variant.retryable);
+        let _ = writeln!(claims, "    assert_eq!(it.info().level().as_str(), {:?});", variant.level);
+        if let Some(kind) = &one.kind {
+            let first = variants.iter().find(|first| first.number == variant.number).unwrap_or(variant);
+            let _ = writeln!(claims, "    assert_eq!(it.kind(), {kind}::{});", variant.ident);
+            let _ = writeln!(claims, "    assert_eq!(it.kind().info(), it.info());");
+            let _ = writeln!(claims, "    assert_eq!({kind}::from_code({code:?}), Some({kind}::{}));", first.ident);
+            let _ = writeln!(claims, "    assert_eq!({kind}::{}, it.code());", variant.name);
+        }
         let wait =
             variant.wait.map_or("None".into(), |wait| format!("Some(::core::time::Duration::from_secs({wait}))"));
         let _ = writeln!(claims, "    assert_eq!(it.retry_after(), {wait}); }}");
@@ -158,7 +167,7 @@ fn valid_types_agree_with_the_model() {
         let bytes = bytes(!seed);
         let bytes = &mut Unstructured::new(&bytes);
         let mut source = HEAD.to_owned();
-        let _ = writeln!(source, "#[allow(unused_imports)]\nuse studio_errors::{{CodeSet, FromCode}};");
+        let _ = writeln!(source, "#[allow(unused_imports)]\nuse studio_errors::{{CodeSet, FromCode, Kind}};");
         let _ = writeln!(source, "const DISPLAYED: &str = {:?};", valid::DISPLAYED);
         source += "fn is(name: &str, found: &str, expected: &str) { assert_eq!(found, expected, \"{name}\"); }\n";
         let mut main = String::from("fn main() {\n");

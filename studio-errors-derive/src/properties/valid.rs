@@ -39,6 +39,8 @@ pub(crate) struct Variant {
     /// The message that a client receives.
     pub(crate) message: String,
     pub(crate) wait: Option<u64>,
+    pub(crate) retryable: bool,
+    pub(crate) level: &'static str,
     /// Another variant has the constant of this code.
     pub(crate) shares: bool,
     states_name: bool,
@@ -50,7 +52,45 @@ pub(crate) struct Enum {
     pub(crate) name: String,
     pub(crate) source: String,
     pub(crate) variants: Vec<Variant>,
+    /// The name of the kind, if it is generated.
+    pub(crate) kind: Option<String>,
 }
+
+/// The keys of the enum that apply to its variants.
+struct Defaults {
+    http: Option<u16>,
+    retryable: Option<bool>,
+    level: Option<&'static str>,
+}
+
+impl Defaults {
+    fn choose(bytes: &mut Unstructured<'_>) -> Result<Self> {
+        Ok(Self {
+            http: if bytes.ratio(1, 3)? { Some(bytes.int_in_range(400..=599)?) } else { None },
+            retryable: if bytes.ratio(1, 3)? { Some(bytes.ratio(1, 2)?) } else { None },
+            level: if bytes.ratio(1, 3)? { Some(bytes.choose(LEVELS)?) } else { None },
+        })
+    }
+
+    fn level(&self, http: u16) -> &'static str {
+        self.level.unwrap_or(if http < 500 { "debug" } else { "error" })
+    }
+
+    fn write(&self, source: &mut String) {
+        let keys = [
+            self.http.map(|http| format!("http = {http}")),
+            self.retryable.map(|retryable| format!("retryable = {retryable}")),
+            self.level.map(|level| format!("level = {level:?}")),
+        ];
+        for key in keys.into_iter().flatten() {
+            let _ = writeln!(source, "#[studio({key})]");
+        }
+    }
+}
+
+const LEVELS: &[&str] = &["trace", "debug", "info", "warn", "error"];
+
+const RETRYABLE: [u16; 7] = [408, 425, 429, 500, 502, 503, 504];
 
 impl Enum {
     pub(crate) fn is_of_units(&self) -> bool {
@@ -102,13 +142,14 @@ fn ident(bytes: &mut Unstructured<'_>, number: usize) -> Result<(String, String)
 pub(crate) fn valid(bytes: &mut Unstructured<'_>, name: &str) -> Result<Enum> {
     let shared = bytes.choose_index(CATEGORIES.len())?;
     let on_type = bytes.ratio(2, 3)?;
+    let defaults = Defaults::choose(bytes)?;
     let mut variants: Vec<Variant> = Vec::new();
     for number in 0..bytes.int_in_range(1..=8)? {
         let place = if on_type && bytes.ratio(2, 3)? { shared } else { bytes.choose_index(CATEGORIES.len())? };
         let own = !on_type || place != shared || bytes.ratio(1, 4)?;
         let variant = match variants.last() {
-            Some(last) if last.states_name && bytes.ratio(1, 4)? => sharing(bytes, last, number)?,
-            _ => variant(bytes, &CATEGORIES[place], own, number, &variants)?,
+            Some(last) if last.states_name && bytes.ratio(1, 4)? => sharing(bytes, last, number, &defaults)?,
+            _ => variant(bytes, &CATEGORIES[place], own, number, &variants, &defaults)?,
         };
         variants.push(variant);
     }
@@ -119,6 +160,13 @@ pub(crate) fn valid(bytes: &mut Unstructured<'_>, name: &str) -> Result<Enum> {
     if bytes.ratio(1, 3)? {
         source += "#[studio(reserved(1640, 2040..=2049))]\n";
     }
+    defaults.write(&mut source);
+    let (key, kind) = match bytes.int_in_range(0..=2)? {
+        0 => ("kind".to_owned(), Some(format!("{name}Kind"))),
+        1 => (format!("kind = \"KindOf{name}\""), Some(format!("KindOf{name}"))),
+        _ => (String::new(), None),
+    };
+    let _ = writeln!(source, "#[studio({key})]");
     let _ = writeln!(source, "pub enum {name} {{");
     for variant in &variants {
         source += &variant.written;
@@ -128,7 +176,7 @@ pub(crate) fn valid(bytes: &mut Unstructured<'_>, name: &str) -> Result<Enum> {
     let _ = writeln!(source, "impl ::core::fmt::Display for {name} {{");
     source +=
         "    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result { f.write_str(DISPLAYED) }\n}\n";
-    Ok(Enum { name: name.to_owned(), source, variants })
+    Ok(Enum { name: name.to_owned(), source, variants, kind })
 }
 
 /// The `Display` text of every generated type.
@@ -140,6 +188,7 @@ fn variant(
     own: bool,
     number: usize,
     before: &[Variant],
+    defaults: &Defaults,
 ) -> Result<Variant> {
     let unused = |row: &&(u16, u16, &str, &str, &str, &str)| before.iter().all(|variant| variant.number != row.0);
     let published = if bytes.ratio(1, 3)? { owned.published.iter().find(unused) } else { None };
@@ -162,12 +211,24 @@ fn variant(
         1 => format!("code = {code}u16"),
         _ => format!("code = {code}"),
     });
-    let http = match published {
-        Some(row) => row.1,
-        None => bytes.int_in_range(400..=599)?,
+    let by_default = published.map(|row| row.1).or(defaults.http);
+    let http = match (published, by_default) {
+        (None, Some(_)) if bytes.ratio(1, 2)? => bytes.int_in_range(400..=599)?,
+        (_, Some(http)) => http,
+        (_, None) => bytes.int_in_range(400..=599)?,
     };
-    if published.is_none() || bytes.ratio(1, 2)? {
+    if by_default != Some(http) || bytes.ratio(1, 2)? {
         keys.push(format!("http = {http}"));
+    }
+    let is_by_status = RETRYABLE.contains(&http);
+    let by_default = if published.is_some() { is_by_status } else { defaults.retryable.unwrap_or(is_by_status) };
+    let retryable = if published.is_none() && bytes.ratio(1, 3)? { bytes.ratio(1, 2)? } else { by_default };
+    if retryable != by_default || bytes.ratio(1, 4)? {
+        keys.push(format!("retryable = {retryable}"));
+    }
+    let level = if bytes.ratio(1, 4)? { bytes.choose(LEVELS)? } else { defaults.level(http) };
+    if level != defaults.level(http) || bytes.ratio(1, 4)? {
+        keys.push(format!("level = {level:?}"));
     }
     let described = if bytes.ratio(1, 2)? { Some(text(bytes)?) } else { None };
     if let Some(text) = &described {
@@ -216,19 +277,21 @@ fn variant(
         resolution,
         message,
         wait,
+        retryable,
+        level,
         shares: false,
         states_name: stated,
     })
 }
 
 /// Returns a variant that shares the code of `last`: both state its name.
-fn sharing(bytes: &mut Unstructured<'_>, last: &Variant, number: usize) -> Result<Variant> {
+fn sharing(bytes: &mut Unstructured<'_>, last: &Variant, number: usize, defaults: &Defaults) -> Result<Variant> {
     let (ident, _) = ident(bytes, number)?;
     let (fields, values, wait) = shape(bytes)?;
     let (name, code) = (last.name.clone(), last.number);
     let written = format!(
-        "    #[studio(code = {code}, name = {name:?}, http = {}, category = {:?}, description = {:?}, resolution = \"again\")]\n    {ident}{fields},\n",
-        last.http, last.category, last.description
+        "    #[studio(code = {code}, name = {name:?}, http = {}, category = {:?}, description = {:?}, resolution = \"again\", retryable = {})]\n    {ident}{fields},\n",
+        last.http, last.category, last.description, last.retryable
     );
     Ok(Variant {
         value: format!("{ident}{values}"),
@@ -243,6 +306,8 @@ fn sharing(bytes: &mut Unstructured<'_>, last: &Variant, number: usize) -> Resul
         resolution: "again".to_owned(),
         message: last.description.clone(),
         wait,
+        retryable: last.retryable,
+        level: defaults.level(last.http),
         shares: true,
         states_name: true,
     })
