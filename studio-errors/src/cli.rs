@@ -26,9 +26,9 @@
 //! | `import docs/errors.md --catalog Acme` | with the feature `import`: writes a published page as Rust |
 //! | `verify docs/errors.md` | with the feature `import`: compares a published page with the code, and fails if they do not agree; `--format json` is for scripts |
 //!
-//! `export`, `compare` and `check` read what `export --format json` writes, also in earlier versions of the format. `check` uses the files
-//! only, not the codes of this tool, so one tool can check the services of a whole organization. `check --format json` writes the
-//! conflicts as JSON.
+//! `export`, `compare` and `check` read the output of `export --format json`, also in earlier versions of the format. `check` uses
+//! only the files, not the codes of this tool, so one tool can check the services of a whole organization. `check --format json`
+//! writes the conflicts as JSON.
 //!
 //! Colors are used only in a terminal, and not if [`NO_COLOR`](https://no-color.org) is set. Control sequences in a description, a
 //! file or an argument are escaped before they are written to the terminal.

@@ -5,7 +5,7 @@
 //! ```
 //!
 //! It listens on 127.0.0.1:3000, or on the address in its first argument. `/errors` is the reference of its codes, and
-//! `/errors/reference.json` is what the clients in other languages are made from. Requests to try, with their responses:
+//! `/errors/reference.json` is the input for clients in other languages. Requests to try, with their responses:
 //!
 //! ```text
 //! $ curl -s localhost:3000/images -H content-type:application/json -d '{"prompt":"a red fox","wallet":1}'

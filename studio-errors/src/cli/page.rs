@@ -39,7 +39,7 @@ pub(super) fn commands() -> [Command; 2] {
                     .short('f')
                     .value_parser(PossibleValuesParser::new(["table", "json"]))
                     .default_value("table")
-                    .help("The form of the findings"),
+                    .help("The format of the findings"),
             ),
     ]
 }

@@ -49,7 +49,7 @@ pub trait Catalog {
     /// The `domain` of a gRPC error ([`google.rpc.ErrorInfo`](https://google.aip.dev/193)), such as `"acme.example"`. The default
     /// is the prefix.
     const DOMAIN: &'static str = Self::PREFIX;
-    /// A template of the error bodies, written as a body is sent.
+    /// The template of the error bodies.
     ///
     /// ```
     /// use studio_errors::{Catalog, Category, ErrorResponse, StudioErrorCode};
@@ -86,10 +86,9 @@ pub trait Catalog {
     /// );
     /// ```
     ///
-    /// A template is JSON ([RFC 8259](https://www.rfc-editor.org/rfc/rfc8259)) in which a placeholder takes the place of a
-    /// value:
+    /// A template is JSON ([RFC 8259](https://www.rfc-editor.org/rfc/rfc8259)) with placeholders for the values of an error:
     ///
-    /// | placeholder | is | in quotes | without quotes |
+    /// | placeholder | value | in quotes | without quotes |
     /// |---|---|---|---|
     /// | `{code}` | the code, such as `STUDIO_1601` | a string | refused |
     /// | `{number}` | the number of the code, such as `1601` | a string | a number |
@@ -101,26 +100,26 @@ pub trait Catalog {
     /// | `{details}` | the details, if the error has any | refused | an object |
     /// | `{request_id}` | the id of the request, if the service supplies one | a string | refused |
     ///
-    /// A member whose value is absent is left out, together with its name; so is an element of an array. Everything else is
-    /// sent as the template writes it. A placeholder may be repeated. The template needs `{message}` and one of `{code}`,
-    /// `{number}` and `{name}`. It has at most 16 placeholders, nested at most 16 levels deep.
+    /// If the value of a placeholder is absent, its member or array element is omitted. The rest of the template is sent
+    /// unchanged. A placeholder may be repeated. The template must contain `{message}` and one of `{code}`, `{number}` and
+    /// `{name}`. It can have at most 16 placeholders, nested at most 16 levels deep.
     ///
     /// The default is the published format:
     /// `{"error":{"code":"{code}","message":"{message}","http":{http},"details":{details},"request_id":"{request_id}"}}`.
-    /// Its bodies are constants, unless a variant is `display` or has details. A body in another envelope is one
-    /// allocation. Clients read it with [`ErrorBody::read`](crate::ErrorBody::read). Problem details (RFC 9457) have no
-    /// envelope.
+    /// Its bodies are constants, unless a variant has the key `display` or details. A body in another envelope needs one
+    /// allocation. Clients read it with [`ErrorBody::read`](crate::ErrorBody::read). The template does not apply to problem
+    /// details (RFC 9457).
     const ENVELOPE: &'static str = DEFAULT;
 }
 
-/// The template of a catalog, taken apart once.
+/// The parsed template of a catalog.
 trait Envelope {
     const TEMPLATE: Option<Template<'static>>;
     const ENVELOPE: Option<&'static Template<'static>>;
 }
 
 impl<C: Catalog> Envelope for C {
-    // A template with a mistake is reported by the check of the catalog.
+    // The check of the catalog reports an invalid template.
     const TEMPLATE: Option<Template<'static>> = if equal(C::ENVELOPE, DEFAULT) {
         None
     } else {

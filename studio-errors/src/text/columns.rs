@@ -1,11 +1,11 @@
-//! A table of texts for a terminal: aligned columns, and long texts cut.
+//! Tables for a terminal: the columns are aligned, and long texts are truncated.
 
 use alloc::string::{String, ToString};
 use core::fmt;
 
 use super::escape::Terminal;
 
-/// The maximum number of characters of a text that is cut.
+/// The maximum number of characters of a text. A longer text is truncated.
 const WIDEST: usize = 40;
 
 /// Writes each row as a line. The last column is not padded.
@@ -26,7 +26,7 @@ pub(crate) fn write_rows<const N: usize>(rows: &[[String; N]], f: &mut fmt::Form
     Ok(())
 }
 
-/// An escaped text of at most [`WIDEST`] characters. The end of a longer text is cut.
+/// Escapes a text, and truncates it to [`WIDEST`] characters.
 pub(crate) fn cell(text: &str) -> String {
     part(&Terminal(text).to_string(), 0)
 }
@@ -34,7 +34,7 @@ pub(crate) fn cell(text: &str) -> String {
 /// The number of characters that are shown before the first difference of two texts.
 const BEFORE: usize = 12;
 
-/// Two escaped texts of at most [`WIDEST`] characters. Of longer texts, the part with the first difference is shown.
+/// Escapes two texts, and truncates them to [`WIDEST`] characters. The part with the first difference is shown.
 pub(crate) fn two_cells(a: &str, b: &str) -> [String; 2] {
     let (a, b) = (Terminal(a).to_string(), Terminal(b).to_string());
     let is_long = a.chars().count().max(b.chars().count()) > WIDEST;
@@ -43,7 +43,7 @@ pub(crate) fn two_cells(a: &str, b: &str) -> [String; 2] {
     [part(&a, start), part(&b, start)]
 }
 
-/// The part of a text that begins at character `start`. `…` stands for what is cut.
+/// Returns the part of a text that begins at character `start`. `…` replaces the omitted text.
 fn part(text: &str, start: usize) -> String {
     let length = text.chars().count();
     let before = if start > 0 { "…" } else { "" };
@@ -61,7 +61,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_long_text_is_cut() {
+    fn a_long_text_is_truncated() {
         assert_eq!(cell("a\nb\u{7}"), "a b\\u{7}");
         assert_eq!(cell(&"é".repeat(40)), "é".repeat(40));
         assert_eq!(cell(&"é".repeat(41)), "é".repeat(39) + "…");
