@@ -9,8 +9,14 @@
     doc = "1. [Build a service](service): from `cargo new` to a served, documented and tested API."
 )]
 //! 2. [Raise errors](annotate): annotate an error enum.
-#![cfg_attr(not(feature = "axum"), doc = "3. Serve errors: needs the feature `axum`.")]
-#![cfg_attr(feature = "axum", doc = "3. [Serve errors](serve): convert an error into a response and a log event.")]
+#![cfg_attr(
+    not(all(feature = "axum", feature = "validator")),
+    doc = "3. Serve errors: needs the features `axum` and `validator`."
+)]
+#![cfg_attr(
+    all(feature = "axum", feature = "validator"),
+    doc = "3. [Serve errors](serve): convert an error into a response and a log event."
+)]
 #![cfg_attr(not(feature = "tonic"), doc = "4. Serve errors on other transports: needs the feature `tonic`.")]
 #![cfg_attr(feature = "tonic", doc = "4. [Serve errors on other transports](transports): gRPC, GraphQL and JSON-RPC.")]
 //! 5. [Read errors](read): map a code to an enum in a client.
@@ -40,7 +46,7 @@ pub mod service {}
 #[doc = include_str!("guide/annotate.md")]
 pub mod annotate {}
 
-#[cfg(feature = "axum")]
+#[cfg(all(feature = "axum", feature = "validator"))]
 #[doc = include_str!("guide/serve.md")]
 pub mod serve {}
 

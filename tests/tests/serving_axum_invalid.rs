@@ -10,16 +10,22 @@ use axum::{Form, Json, Router};
 use reqwest::header::CONTENT_TYPE;
 use reqwest::{Client, RequestBuilder};
 use serde::Deserialize;
+use serde_json::{Value, json};
 use studio_errors::response::{ErrorLayer, WithError};
-use studio_errors::{ErrorBody, ErrorOf, StudioErrorCode, Violations, code_set};
+use studio_errors::{ErrorOf, StudioErrorCode, Violations, code_set};
 use tokio::net::TcpListener;
+use validator::Validate;
 
 #[derive(Debug, thiserror::Error, StudioErrorCode)]
 #[studio(category = "validation")]
 enum InputError {
-    #[error("{0}")]
-    #[studio(code = 1900, display)]
-    ValidationFailed(#[from] Violations),
+    #[error("the request is not valid")]
+    #[studio(code = 1900)]
+    ValidationFailed {
+        #[from]
+        #[studio(detail)]
+        violations: Violations,
+    },
 
     #[error("too large")]
     #[studio(code = 1902)]
@@ -27,6 +33,31 @@ enum InputError {
 }
 
 code_set! { Errors: InputError }
+
+/// A request with rules.
+#[derive(Deserialize, validator::Validate)]
+struct Signup {
+    #[validate(length(min = 1))]
+    name: String,
+    #[validate(range(min = 18))]
+    age: u8,
+    #[validate(nested)]
+    addresses: Vec<Address>,
+}
+
+#[derive(Deserialize, validator::Validate)]
+struct Address {
+    #[validate(length(min = 2, message = "takes a country code"))]
+    country: String,
+}
+
+async fn signup(WithError(Json(signup), ..): WithError<Json<Signup>, InputError>) -> Answer {
+    fn check(signup: &Signup) -> Result<(), InputError> {
+        Ok(signup.validate().map_err(Violations::from)?)
+    }
+    check(&signup)?;
+    Ok("ok")
+}
 
 #[derive(Deserialize)]
 #[expect(dead_code, reason = "only read")]
@@ -86,6 +117,7 @@ async fn ok<X>(WithError(..): WithError<X, InputError>) -> Answer {
 fn routes() -> Router {
     Router::new()
         .route("/json", post(ok::<Json<Order>>))
+        .route("/signup", post(signup))
         .route("/optional", post(ok::<Option<Json<Order>>>))
         .route("/signed", post(ok::<Signed<Order>>))
         .route("/query", get(ok::<Query<Page>>))
@@ -105,18 +137,39 @@ async fn serve(app: Router) -> String {
     format!("http://{address}")
 }
 
-fn json(url: String, body: impl Into<String>) -> RequestBuilder {
+fn post_json(url: String, body: impl Into<String>) -> RequestBuilder {
     Client::new().post(url).header(CONTENT_TYPE, "application/json").body(body.into())
 }
 
-/// The message of a 400 with code 1900.
-async fn message(request: RequestBuilder) -> String {
+/// The only violation of a 400 with code 1900, as text.
+async fn violation(request: RequestBuilder) -> String {
     let response = request.send().await.unwrap();
     assert_eq!(response.status(), 400);
-    let text = response.text().await.unwrap();
-    let body: ErrorBody<'_> = serde_json::from_str(&text).unwrap();
-    assert_eq!((&*body.code, body.http), ("STUDIO_1900", 400));
-    body.message.into_owned()
+    let body: Value = serde_json::from_str(&response.text().await.unwrap()).unwrap();
+    let error = &body["error"];
+    assert_eq!((&error["code"], &error["message"]), (&json!("STUDIO_1900"), &json!("Request validation failed")));
+    let violations: Violations = serde_json::from_value(error["details"]["violations"].clone()).unwrap();
+    assert_eq!(violations.0.len(), 1);
+    violations.to_string()
+}
+
+#[tokio::test]
+async fn three_invalid_fields_are_three_violations() {
+    let base = serve(routes()).await;
+    let body = r#"{"name":"","age":7,"addresses":[{"country":"DE"},{"country":"D"}]}"#;
+    let response = post_json(format!("{base}/signup"), body).send().await.unwrap();
+    assert_eq!(response.status(), 400);
+    assert_eq!(
+        response.text().await.unwrap(),
+        concat!(
+            r#"{"error":{"code":"STUDIO_1900","message":"Request validation failed","http":400,"details":{"violations":["#,
+            r#"{"pointer":"/addresses/1/country","rule":"length","message":"takes a country code"},"#,
+            r#"{"pointer":"/age","rule":"range","message":"does not satisfy `range` (min 18)"},"#,
+            r#"{"pointer":"/name","rule":"length","message":"does not satisfy `length` (min 1)"}]}}}"#,
+        )
+    );
+    let body = r#"{"name":"A","age":18,"addresses":[]}"#;
+    assert_eq!(post_json(format!("{base}/signup"), body).send().await.unwrap().text().await.unwrap(), "ok");
 }
 
 #[tokio::test]
@@ -150,25 +203,29 @@ async fn invalid_json_has_the_pointer_of_the_deepest_value() {
     ];
     for (body, expected) in cases {
         for route in ["json", "optional", "signed"] {
-            let message = message(json(format!("{base}/{route}"), body)).await;
-            let (start, end) = message.split_once(" at line 1 column ").unwrap();
+            let violation = violation(post_json(format!("{base}/{route}"), body)).await;
+            let (start, end) = violation.split_once(" at line 1 column ").unwrap();
             let (_, rule) = end.split_once(' ').unwrap();
             assert_eq!(format!("{start} {rule}"), expected, "{route}: {body}");
         }
     }
-    let response = json(format!("{base}/json"), r#"{"items":[]}"#).send().await.unwrap();
+    let response = post_json(format!("{base}/json"), r#"{"items":[]}"#).send().await.unwrap();
     assert_eq!(response.text().await.unwrap(), "ok");
 }
 
 #[tokio::test]
 async fn what_the_client_wrote_is_escaped() {
-    let base = serve(routes()).await;
-    let body = r#"{"items":[],"by_name":{"\",\"code\":\"STUDIO_1\u0000":{"width":"\u001b\"}}\n"}}}"#;
-    let response = json(format!("{base}/json"), body).send().await.unwrap();
-    let text = response.text().await.unwrap();
-    let body: ErrorBody<'_> = serde_json::from_str(&text).unwrap();
-    assert_eq!(body.code, "STUDIO_1900");
-    assert!(text.bytes().all(|byte| byte >= 0x20), "{text}");
+    let base = serve(routes().layer(ErrorLayer::new())).await;
+    let body = r#"{"items":[],"by_name":{"\",\"code\":\"STUDIO_1\u0000/~":{"width":"\u001b\"}}\n"}}}"#;
+    for (accept, place) in [("*/*", "/error"), ("application/problem+json", "")] {
+        let response = post_json(format!("{base}/json"), body).header("accept", accept).send().await.unwrap();
+        let text = response.text().await.unwrap();
+        assert!(text.bytes().all(|byte| byte >= 0x20), "{text}");
+        let body: Value = serde_json::from_str(&text).unwrap();
+        let violation = body.pointer(&format!("{place}/details/violations/0")).unwrap();
+        assert_eq!(violation["pointer"], "/by_name/\",\"code\":\"STUDIO_1\0~1~0/width");
+        assert!(violation["message"].as_str().unwrap().contains("invalid type: string"), "{violation}");
+    }
 }
 
 #[tokio::test]
@@ -185,10 +242,10 @@ async fn invalid_queries_forms_and_paths_have_the_pointer_of_the_parameter() {
         ("uuid/%22x", "/size: Cannot parse `size` with value `\"x`: invalid IPv4 address syntax (data)"),
     ];
     for (path, expected) in cases {
-        assert_eq!(message(Client::new().get(format!("{base}/{path}"))).await, expected, "{path}");
+        assert_eq!(violation(Client::new().get(format!("{base}/{path}"))).await, expected, "{path}");
     }
     let form = Client::new().post(format!("{base}/form")).header(CONTENT_TYPE, "application/x-www-form-urlencoded");
-    assert_eq!(message(form.body("size=-1")).await, "/size: invalid digit found in string (data)");
+    assert_eq!(violation(form.body("size=-1")).await, "/size: invalid digit found in string (data)");
 }
 
 #[tokio::test]
@@ -197,7 +254,7 @@ async fn a_rejection_that_is_no_invalid_input_keeps_its_status() {
     let (bare, layered) = (serve(routes()).await, serve(routes().layer(layer)).await);
     let large = " ".repeat(5000);
     let cases: [(&str, fn(String, String) -> RequestBuilder, u16, bool); 5] = [
-        ("json", json, 413, true),
+        ("json", post_json, 413, true),
         ("json", |url, body| Client::new().post(url).body(body), 415, false),
         ("form", |url, body| Client::new().post(url).body(body), 415, false),
         ("json", |url, _| Client::new().get(url), 405, false),

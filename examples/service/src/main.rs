@@ -20,9 +20,21 @@
 //! {"error":{"code":"STUDIO_1600","message":"Rate limit exceeded for this tenant or user","http":429}}
 //! retry-after: 30
 //!
-//! validation
+//! a rule of the domain
 //! $ curl -s localhost:3000/images -H content-type:application/json -d '{"prompt":"","wallet":1}'
 //! {"error":{"code":"STUDIO_1000","message":"`prompt` has 0 characters, and takes 1 to 4000","http":400}}
+//!
+//! validation: each invalid field has its own violation
+//! $ curl -s localhost:3000/images -H content-type:application/json -d '{"prompt":"a red fox","wallet":1,"steps":0,"size":{"width":1,"height":4096}}'
+//! {"error":{"code":"STUDIO_1900","message":"Request validation failed","http":400,"details":{"violations":[{"pointer":"/size/height","rule":"range","message":"takes 64 to 2048 pixels"},{"pointer":"/size/width","rule":"range","message":"takes 64 to 2048 pixels"},{"pointer":"/steps","rule":"range","message":"takes 1 to 50"}]}}}
+//!
+//! validation: a field that is no number
+//! $ curl -s localhost:3000/images -H content-type:application/json -d '{"prompt":"a red fox","wallet":1,"size":{"width":"wide","height":64}}'
+//! {"error":{"code":"STUDIO_1900","message":"Request validation failed","http":400,"details":{"violations":[{"pointer":"/size/width","rule":"data","message":"invalid type: string \"wide\", expected u32 at line 1 column 55"}]}}}
+//!
+//! validation: a path parameter
+//! $ curl -s localhost:3000/render/jobs/x
+//! {"error":{"code":"STUDIO_1900","message":"Request validation failed","http":400,"details":{"violations":[{"pointer":"","rule":"data","message":"Cannot parse `x` to a `u64`"}]}}}
 //!
 //! an upstream provider: its message is only in the log
 //! $ curl -s localhost:3000/images -H content-type:application/json -d '{"prompt":"a dodo","wallet":1}'
@@ -48,14 +60,14 @@
 //! 14 Upstream%20image%20provider%20(DALL-E,%20Stable%20Diffusion,%20Ideogram)%20returned%20an%20error
 //!
 //! errors that axum reports without a handler
-//! $ curl -s localhost:3000/render/jobs/x
-//! {"error":{"code":"STUDIO_1900","message":"Request validation failed","http":400}}
-//!
 //! $ curl -s localhost:3000/nowhere
 //! {"error":{"code":"STUDIO_2010","message":"No such route","http":404}}
 //!
 //! $ curl -s localhost:3000/images
 //! {"error":{"code":"STUDIO_2011","message":"The route does not take this method","http":405}}
+//!
+//! $ curl -s localhost:3000/images -d '{"prompt":"a red fox","wallet":1}'
+//! {"error":{"code":"STUDIO_2013","message":"The request body has to be JSON","http":415}}
 //!
 //! $ curl -s localhost:3000/templates
 //! {"error":{"code":"STUDIO_2012","message":"The request took too long","http":408}}
@@ -78,11 +90,12 @@ use axum::{Json, Router};
 use serde::{Deserialize, Serialize};
 use studio_errors::catalog::RenderError;
 use studio_errors::reference::Reference;
-use studio_errors::response::ErrorLayer;
-use studio_errors::{ErrorOf, StudioErrorCode, code_set};
+use studio_errors::response::{ErrorLayer, WithError};
+use studio_errors::{ErrorOf, StudioErrorCode, Violations, code_set};
 use tonic_prost::ProstCodec;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::timeout::TimeoutLayer;
+use validator::Validate;
 
 /// Errors of the wallet.
 #[derive(Debug, thiserror::Error, StudioErrorCode)]
@@ -127,14 +140,26 @@ struct LoadError {
     source: io::Error,
 }
 
+/// Invalid input, found by the rules of validator or by an extractor of axum.
+#[derive(Debug, thiserror::Error, StudioErrorCode)]
+#[studio(category = "validation")]
+enum InputError {
+    #[error("the request is not valid")]
+    #[studio(code = 1900)]
+    ValidationFailed {
+        #[from]
+        #[studio(detail)]
+        violations: Violations,
+    },
+}
+
+/// An extractor that answers an invalid input with an `InputError`.
+type Input<X> = WithError<X, InputError>;
+
 /// Errors that axum and its layers report.
 #[derive(Debug, thiserror::Error, StudioErrorCode)]
 #[studio(category = "general")]
 enum FrameworkError {
-    #[error("the request is not valid")]
-    #[studio(code = 1900, category = "validation")]
-    ValidationFailed,
-
     #[error("the body is over the limit")]
     #[studio(code = 1902, category = "validation")]
     FileTooLarge,
@@ -154,6 +179,11 @@ enum FrameworkError {
     #[studio(code = 2012, http = 408)]
     RequestTimeout,
 
+    /// The request body has to be JSON
+    #[error("wrong media type")]
+    #[studio(code = 2013, http = 415)]
+    UnsupportedMediaType,
+
     #[error("{0}")]
     #[studio(code = 2000)]
     InternalServerError(String),
@@ -161,13 +191,25 @@ enum FrameworkError {
 
 code_set! {
     /// Every error of the service. A handler that returns `ErrorOf<ServiceErrors>` answers with these errors only.
-    ServiceErrors: GenerateError, LoadError, RenderError, FrameworkError
+    ServiceErrors: GenerateError, LoadError, RenderError, InputError, FrameworkError
 }
 
-#[derive(Deserialize)]
+#[derive(Deserialize, Validate)]
 struct Generate {
     prompt: String,
     wallet: u64,
+    #[validate(nested)]
+    size: Option<Size>,
+    #[validate(range(min = 1, max = 50, message = "takes 1 to 50"))]
+    steps: Option<u32>,
+}
+
+#[derive(Deserialize, Validate)]
+struct Size {
+    #[validate(range(min = 64, max = 2048, message = "takes 64 to 2048 pixels"))]
+    width: u32,
+    #[validate(range(min = 64, max = 2048, message = "takes 64 to 2048 pixels"))]
+    height: u32,
 }
 
 #[derive(Serialize)]
@@ -175,8 +217,13 @@ struct Image {
     image: String,
 }
 
-async fn images(Json(request): Json<Generate>) -> Result<Json<Image>, ErrorOf<ServiceErrors>> {
+async fn images(WithError(Json(request), ..): Input<Json<Generate>>) -> Result<Json<Image>, ErrorOf<ServiceErrors>> {
+    check(&request)?;
     Ok(Json(generate(&request)?))
+}
+
+fn check(request: &Generate) -> Result<(), InputError> {
+    Ok(request.validate().map_err(Violations::from)?)
 }
 
 /// The gRPC method `studio.Images/Generate`, from a prompt to an image, without generated code.
@@ -186,7 +233,7 @@ async fn images_by_grpc(request: Request) -> Response {
 }
 
 async fn generate_by_grpc(request: tonic::Request<String>) -> Result<tonic::Response<String>, tonic::Status> {
-    let request = Generate { prompt: request.into_inner(), wallet: 1 };
+    let request = Generate { prompt: request.into_inner(), wallet: 1, size: None, steps: None };
     Ok(tonic::Response::new(generate(&request)?.image))
 }
 
@@ -215,7 +262,7 @@ fn paint(prompt: &str) -> io::Result<String> {
     Ok(format!("{prompt}, in oil"))
 }
 
-async fn job(Path(job): Path<u64>) -> Result<String, ErrorOf<ServiceErrors>> {
+async fn job(WithError(Path(job), ..): Input<Path<u64>>) -> Result<String, ErrorOf<ServiceErrors>> {
     let state = load(job).map_err(|source| LoadError { job, source })?;
     Ok(state.ok_or(RenderError::JobNotFound)?)
 }
@@ -256,13 +303,11 @@ fn app() -> Router {
         .layer(TimeoutLayer::with_status_code(StatusCode::REQUEST_TIMEOUT, Duration::from_secs(1)))
         .layer(
             ErrorLayer::new()
-                .on(400, FrameworkError::ValidationFailed)
                 .on(404, FrameworkError::RouteNotFound)
                 .on(405, FrameworkError::MethodNotAllowed)
                 .on(408, FrameworkError::RequestTimeout)
                 .on(413, FrameworkError::FileTooLarge)
-                .on(415, FrameworkError::ValidationFailed)
-                .on(422, FrameworkError::ValidationFailed)
+                .on(415, FrameworkError::UnsupportedMediaType)
                 // The proxy in front of the service sets this header. Without a proxy, tower-http's `SetRequestIdLayer` does.
                 .request_id("x-request-id"),
         )
