@@ -1,6 +1,7 @@
 //! The meaning of the attributes: one type, its variants and their codes. Reports every error that is visible in the tokens.
 
 mod coded;
+mod detail_type;
 mod details;
 mod duplicates;
 mod fields;
@@ -101,6 +102,9 @@ pub(crate) struct Detail {
     pub(crate) field: Accessor,
     /// The name of the member.
     pub(crate) name: String,
+    /// A variant of `DetailType`.
+    pub(crate) json: &'static str,
+    pub(crate) is_optional: bool,
     /// The span of the key.
     pub(crate) span: Span,
 }

@@ -93,7 +93,10 @@ mod wire;
 pub use macros::private as __private;
 
 pub use catalog::Studio;
-pub use code::{Catalog, Category, Code, CodeList, CodeSet, Deprecation, ErrorInfo, FromCode, GrpcCode, Kind, Level};
+pub use code::{
+    Catalog, Category, Code, CodeList, CodeSet, Deprecation, Detail, DetailType, ErrorInfo, FromCode, GrpcCode, Kind,
+    Level,
+};
 pub use error::{Member, StudioErrorCode};
 #[doc(inline)]
 pub use response::{ErrorOf, ErrorResponse};

@@ -6,8 +6,10 @@ use std::sync::Arc;
 
 use serde::{Serialize, Serializer};
 use serde_json::{Value, json};
+use studio_errors::baseline::{Effect, Kind, compare};
 use studio_errors::catalog::QuotaError;
-use studio_errors::{ErrorInfo, ErrorResponse, StudioErrorCode};
+use studio_errors::reference::{Reference, conflicts};
+use studio_errors::{DetailType, ErrorInfo, ErrorResponse, StudioErrorCode, Violations, code_set};
 
 #[derive(Debug, thiserror::Error, StudioErrorCode)]
 #[studio(category = "quota")]
@@ -145,7 +147,7 @@ fn values_of_every_kind_are_written_in_the_order_of_declaration() {
     let error = Several { at: "", any: "x", none: Some(1), r#type: f64::NAN, list: [1, 2] };
     assert_eq!(error.details_json().unwrap(), r#"{"z":"","any":"x","quoted \"name\"\n":1,"list":[1,2]}"#);
     let body: Value = serde_json::from_str(&error.to_json()).unwrap();
-    assert_eq!(body["error"]["details"]["any"], "x");
+    assert_eq!(body["error"]["details"]["any"], "x", "{body}");
 }
 
 #[test]
@@ -198,4 +200,143 @@ fn a_server_error_has_no_details() {
         assert!(!body.contains("canary"), "{body}");
     }
     assert!(Internal(QuotaError::QuotaExceeded.info()).to_json().ends_with(r#","details":{"canary":1}}}"#));
+}
+
+#[derive(Debug, thiserror::Error, StudioErrorCode)]
+#[error("top up")]
+#[studio(category = "quota", http = 409)]
+enum TopUpError {
+    #[studio(code = 1651, name = "TOP_UP", description = "d")]
+    Card {
+        #[studio(detail)]
+        need: u32,
+        #[studio(detail)]
+        violations: Violations,
+    },
+    #[studio(code = 1651, name = "TOP_UP", description = "d")]
+    Bank {
+        #[studio(detail)]
+        iban: String,
+        #[studio(detail)]
+        need: Option<u8>,
+        #[studio(detail)]
+        any: Value,
+    },
+}
+
+#[derive(Debug, thiserror::Error, StudioErrorCode)]
+#[error("refund")]
+#[studio(category = "quota")]
+enum RefundError {
+    #[studio(code = 1601)]
+    InsufficientCredits {
+        #[studio(detail)]
+        need: i64,
+        #[studio(detail = "why|<b>")]
+        why: &'static str,
+    },
+}
+
+code_set! { Services: WalletError, RefundError, TopUpError }
+
+fn rows(reference: &Reference, code: &str) -> Vec<String> {
+    reference.get(code).unwrap().details.iter().map(ToString::to_string).collect()
+}
+
+#[test]
+fn the_details_of_a_variant_are_known_without_a_value_of_it() {
+    let details = insufficient().info().details();
+    let names: Vec<_> =
+        details.iter().map(|detail| (detail.name(), detail.value_type(), detail.is_optional())).collect();
+    assert_eq!(names, [("have", DetailType::Integer, false), ("need", DetailType::Integer, false)]);
+    assert_eq!(WalletError::FeatureDisabled.info().details(), []);
+    assert_eq!(QuotaError::InsufficientCredits.info().details(), []);
+}
+
+#[test]
+fn a_reference_unites_the_details_of_each_code() {
+    let reference = Reference::of::<Services>();
+    assert_eq!(
+        rows(&reference, "STUDIO_1601"),
+        ["have (integer, optional)", "need (integer)", "why|<b> (string, optional)"]
+    );
+    assert_eq!(rows(&reference, "STUDIO_1600"), ["why (string)", "after (integer)"]);
+    assert_eq!(
+        rows(&reference, "STUDIO_1651"),
+        [
+            "need (integer, optional)",
+            "violations (violations, optional)",
+            "iban (string, optional)",
+            "any (any, optional)"
+        ]
+    );
+    assert_eq!(rows(&reference, "STUDIO_1603"), [""; 0]);
+    // One type alone.
+    assert_eq!(rows(&Reference::of::<RefundError>(), "STUDIO_1601"), ["need (integer)", "why|<b> (string)"]);
+    // A type that is nested twice counts once.
+    assert_eq!(
+        rows(&Reference::of::<ServiceError<WalletError>>(), "STUDIO_1601"),
+        ["have (integer)", "need (integer)"]
+    );
+}
+
+#[test]
+fn every_format_shows_the_details() {
+    let reference = Reference::of::<Services>();
+    let json: Value = serde_json::from_str(&reference.to_json()).unwrap();
+    assert_eq!(
+        json["codes"][0]["details"],
+        json!([
+            {"name": "why", "type": "string", "optional": false},
+            {"name": "after", "type": "integer", "optional": false},
+        ])
+    );
+    assert!(json["codes"][2].get("details").is_none());
+    assert_eq!(Reference::from_json(&reference.to_json()).unwrap(), reference);
+    let markdown = reference.to_markdown();
+    let cell = r"<br>Details: have (integer, optional), need (integer), why\|\<b\> (string, optional) |";
+    assert!(markdown.contains(cell), "{markdown}");
+    let html = reference.to_html();
+    assert!(html.contains("<bdi>need (integer)</bdi>"), "{html}");
+    assert!(!html.contains("<b>"), "{html}");
+}
+
+#[test]
+fn a_baseline_refuses_a_removed_or_another_detail_and_accepts_a_new_one() {
+    let now = Reference::of::<RefundError>().to_json();
+    let changes = |was: &str| {
+        let comparison = compare::<RefundError>(was).unwrap();
+        let changes = comparison.changes().iter().map(|change| (change.kind, change.was.clone(), change.now.clone()));
+        (changes.collect::<Vec<_>>(), comparison.effect())
+    };
+    assert_eq!(changes(&now), (Vec::new(), Effect::Compatible));
+    let change = |kind, was: &str, now: &str| vec![(kind, was.to_owned(), now.to_owned())];
+    let removed =
+        now.replace(r#""details": ["#, r#""details": [{"name": "gone", "type": "string", "optional": true},"#);
+    assert_eq!(changes(&removed), (change(Kind::DetailRemoved, "gone (string, optional)", ""), Effect::Breaks));
+    let retyped = now.replace(r#""type": "integer""#, r#""type": "number""#);
+    assert_eq!(changes(&retyped), (change(Kind::DetailType, "need (number)", "need (integer)"), Effect::Breaks));
+    let optional = now.replacen(r#""optional": false"#, r#""optional": true"#, 1);
+    let required = change(Kind::DetailRequired, "need (integer, optional)", "need (integer)");
+    assert_eq!(changes(&optional), (required, Effect::Compatible));
+    let renamed = now.replace(r#""name": "need""#, r#""name": "needs""#);
+    let (found, effect) = changes(&renamed);
+    assert_eq!(found.iter().map(|change| change.0).collect::<Vec<_>>(), [Kind::DetailRemoved, Kind::DetailAdded]);
+    assert_eq!(effect, Effect::Breaks);
+    let was_optional = compare::<ServiceError<RefundError>>(&Reference::of::<WalletError>().to_json()).unwrap();
+    assert!(was_optional.changes().iter().any(|change| change.kind == Kind::DetailOptional));
+}
+
+#[test]
+fn references_with_one_detail_of_two_types_conflict() {
+    let orders = Reference::of::<RefundError>();
+    let retyped = orders.to_json().replace(r#""type": "integer""#, r#""type": "string""#);
+    let billing = Reference::from_json(&retyped).unwrap();
+    let found = conflicts([("orders", &orders), ("billing", &billing)]);
+    assert_eq!(found.len(), 1);
+    assert!(found[0].to_string().contains("detail need (integer)"), "{}", found[0]);
+    // Other details are no conflict, and neither is a type that is not known.
+    assert!(conflicts([("orders", &orders), ("wallet", &Reference::of::<WalletError>())]).is_empty());
+    let any = orders.to_json().replace(r#""type": "integer""#, r#""type": "any""#);
+    assert!(conflicts([("orders", &orders), ("any", &Reference::from_json(&any).unwrap())]).is_empty());
 }

@@ -107,62 +107,64 @@ fn look_up(
     table(quote!(#(#arms,)*))
 }
 
-/// Implements `message` and `to_json`, if the defaults do not apply.
+/// Implements `message`, if the default does not apply, and `to_json`.
 fn message(model: &Model) -> TokenStream {
-    if !has_display(model) && transparents(model).next().is_none() {
-        // The default compares the message with the description, which takes twice as long.
-        return (!model.variants.is_empty())
-            .then(|| {
-                quote! {
-                    fn to_json(&self) -> __studio::Cow<'static, __studio::str> {
-                        __studio::described(__studio::StudioErrorCode::info(self))
-                    }
-                }
-            })
-            .unwrap_or_default();
+    if model.variants.is_empty() {
+        return TokenStream::new();
     }
-    let arms = |method: &str, display: &dyn Fn(Span) -> TokenStream| {
-        let arms: Vec<_> = model
-            .variants
-            .iter()
-            .filter_map(|variant| match &variant.kind {
-                Kind::Coded { .. } if method == "to_json" && !variant.details.is_empty() => {
-                    let any = any(model, variant);
-                    let this = this(model, Span::call_site());
-                    Some(quote!(#any => __studio::to_json_of(#this)))
-                }
-                Kind::Coded { display: None, .. } => None,
-                Kind::Coded { display: Some(span), .. } => {
-                    let any = any(model, variant);
-                    let display = display(*span);
-                    Some(quote!(#any => #display))
-                }
-                Kind::Transparent(inner) => {
-                    let pattern = binding(model, variant, inner);
-                    let method = call(inner, &quote!(StudioErrorCode), method);
-                    Some(quote!(#pattern => #method))
-                }
-            })
-            .collect();
-        let has_rest = arms.len() < model.variants.len();
-        (arms, has_rest)
-    };
-    let check = check_of_parameters(model);
-    let (messages, has_rest) = arms("message", &|span| displayed(model, span, "message"));
-    let message_rest =
-        has_rest.then(|| quote!(_ => __studio::Cow::Borrowed(__studio::StudioErrorCode::description(self)),));
-    let (jsons, json_has_rest) = arms("to_json", &|span| displayed(model, span, "to_json"));
-    let json_rest = json_has_rest.then(|| quote!(_ => __studio::described(__studio::StudioErrorCode::info(self)),));
-    quote! {
-        fn message(&self) -> __studio::Cow<'_, __studio::str> {
-            #check
-            match self { #(#messages,)* #message_rest }
+    let message = (has_display(model) || transparents(model).next().is_some()).then(|| {
+        let default = quote!(__studio::Cow::Borrowed(__studio::StudioErrorCode::description(self)));
+        let body = of_variants(model, "message", &default);
+        quote! {
+            fn message(&self) -> __studio::Cow<'_, __studio::str> {
+                #body
+            }
         }
+    });
+    // The default compares the message with the description, which takes twice as long.
+    let described = quote!(__studio::described(__studio::StudioErrorCode::info(self)));
+    let body = of_variants(model, "to_json", &described);
+    quote! {
+        #message
 
         fn to_json(&self) -> __studio::Cow<'static, __studio::str> {
-            #check
-            match self { #(#jsons,)* #json_rest }
+            #body
         }
+    }
+}
+
+/// The body of `message` or `to_json`: `default` for the variants without an arm of their own.
+fn of_variants(model: &Model, method: &str, default: &TokenStream) -> TokenStream {
+    let arms: Vec<_> = model
+        .variants
+        .iter()
+        .filter_map(|variant| match &variant.kind {
+            Kind::Coded { .. } if method == "to_json" && !variant.details.is_empty() => {
+                let any = any(model, variant);
+                let this = this(model, Span::call_site());
+                Some(quote!(#any => __studio::to_json_of(#this)))
+            }
+            Kind::Coded { display: None, .. } => None,
+            Kind::Coded { display: Some(span), .. } => {
+                let any = any(model, variant);
+                let display = displayed(model, *span, method);
+                Some(quote!(#any => #display))
+            }
+            Kind::Transparent(inner) => {
+                let pattern = binding(model, variant, inner);
+                let method = call(inner, &quote!(StudioErrorCode), method);
+                Some(quote!(#pattern => #method))
+            }
+        })
+        .collect();
+    if arms.is_empty() {
+        return default.clone();
+    }
+    let check = check_of_parameters(model);
+    let rest = (arms.len() < model.variants.len()).then(|| quote!(_ => #default,));
+    quote! {
+        #check
+        match self { #(#arms,)* #rest }
     }
 }
 

@@ -1,12 +1,12 @@
 //! The rows and the texts of a type as two literals, in the layout of `Row` in `studio_errors`.
 
 use proc_macro2::{Literal, TokenStream};
-use quote::{quote, quote_spanned};
+use quote::{format_ident, quote, quote_spanned};
 use syn::ext::IdentExt;
 
 use super::catalog;
 use crate::json;
-use crate::model::{Coded, Model, Policy};
+use crate::model::{Coded, Detail, Kind, Model, Policy};
 
 /// The description is a doc comment.
 const IS_COMMENT: u8 = 1;
@@ -72,6 +72,7 @@ fn table(model: &Model) -> TokenStream {
         Some(quote!((#place, #number)))
     });
     let is_grpc = model.tonic.is_some();
+    let details = details(model);
     let reserved = model.reserved.iter().map(|(first, last)| quote!((#first, #last)));
     quote! {
         __studio::Table {
@@ -88,9 +89,32 @@ fn table(model: &Model) -> TokenStream {
             deprecated: &[#(#deprecated),*],
             grpc: &[#(#grpc),*],
             is_grpc: #is_grpc,
+            details: &[#(#details),*],
             published: &[],
         }
     }
+}
+
+/// The details of each row that has any, in the order of the rows.
+fn details(model: &Model) -> Vec<TokenStream> {
+    let mut rows: Vec<_> = model
+        .variants
+        .iter()
+        .filter_map(|variant| match variant.kind {
+            Kind::Coded { row, .. } if !variant.details.is_empty() => Some((row, &variant.details)),
+            _ => None,
+        })
+        .collect();
+    rows.sort_by_key(|(row, _)| *row);
+    let of_row = |(row, details): (usize, &Vec<Detail>)| {
+        let row = Literal::usize_unsuffixed(row);
+        let details = details.iter().map(|Detail { name, json, is_optional, .. }| {
+            let json = format_ident!("{json}");
+            quote!(__studio::Detail::new(#name, __studio::DetailType::#json, #is_optional))
+        });
+        quote!((#row, &[#(#details),*]))
+    };
+    rows.into_iter().map(of_row).collect()
 }
 
 fn option(text: Option<&str>) -> TokenStream {

@@ -1,10 +1,11 @@
 //! The details: fields that the error body contains.
 
 use syn::Member;
+use syn::ext::IdentExt;
 
 use super::fields::name_of;
 use super::reader::Reader;
-use super::{Accessor, Detail};
+use super::{Accessor, Detail, Kind, detail_type};
 use crate::given::At;
 use crate::value::DetailName;
 
@@ -25,7 +26,39 @@ impl Reader<'_> {
             self.diagnostics.at(at.value, &fact, "give one of them another name");
             return None;
         }
-        Some(Detail { field, name, span: at.key })
+        let (json, is_optional) = detail_type::of(&field.ty);
+        Some(Detail { field, name, json, is_optional, span: at.key })
+    }
+
+    /// Refuses a detail that has another type in a variant before, with which its variant shares the code.
+    pub(super) fn refuse_other_types(&mut self) {
+        for (at, variant) in self.variants.iter().enumerate() {
+            let Kind::Coded { row, .. } = variant.kind else { continue };
+            let row = &self.rows[row];
+            let before = self.variants[..at].iter().filter(|other| match other.kind {
+                Kind::Coded { row: other, .. } => row.number.is_some() && self.rows[other].number == row.number,
+                Kind::Transparent(_) => false,
+            });
+            for detail in &variant.details {
+                let conflicts = |other: &&Detail| {
+                    detail.name == other.name
+                        && detail.json != other.json
+                        && detail.json != "Any"
+                        && other.json != "Any"
+                };
+                let other = before.clone().find_map(|variant| Some((variant, variant.details.iter().find(conflicts)?)));
+                if let Some((other, different)) = other {
+                    let fact = format!(
+                        "detail `{}` is of type {}, and of type {} in `{}`, which has the same code",
+                        detail.name,
+                        detail.json.to_lowercase(),
+                        different.json.to_lowercase(),
+                        other.ident.unraw(),
+                    );
+                    self.diagnostics.at(detail.span, &fact, "give one of them another name");
+                }
+            }
+        }
     }
 
     /// Refuses the details of a variant with a 5xx. `studio_errors` checks a status of the catalog or of the enum.

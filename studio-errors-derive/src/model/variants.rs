@@ -40,6 +40,7 @@ impl Reader<'_> {
     }
 
     pub(super) fn finish(mut self, attr: &Attr, place: Place) -> Model {
+        self.refuse_other_types();
         let from_code = self.has_from_code(attr, place);
         let kind = self.kind(attr);
         let non_exhaustive = self.input.attrs.iter().find(|attr| attr.path().is_ident("non_exhaustive"));

@@ -34,6 +34,16 @@ pub enum Kind {
     Deprecated,
     /// The code is no longer deprecated.
     NotDeprecated,
+    /// The code has a new detail.
+    DetailAdded,
+    /// The code no longer has a detail.
+    DetailRemoved,
+    /// The type of a detail has changed.
+    DetailType,
+    /// The body can lack a detail now.
+    DetailOptional,
+    /// The body always has a detail now.
+    DetailRequired,
     /// The number is reserved now.
     Reserved,
     /// The number was a code or reserved, and is now neither.
@@ -69,6 +79,8 @@ impl Kind {
             | Self::Retryable
             | Self::Deprecated
             | Self::NotDeprecated
+            | Self::DetailAdded
+            | Self::DetailRequired
             | Self::Reserved
             | Self::Title
             | Self::Range => Effect::Compatible,
@@ -78,7 +90,10 @@ impl Kind {
             | Self::Name
             | Self::Http
             | Self::Category
-            | Self::NotRetryable => Effect::Breaks,
+            | Self::NotRetryable
+            | Self::DetailRemoved
+            | Self::DetailType
+            | Self::DetailOptional => Effect::Breaks,
             Self::NotReserved | Self::Returned | Self::Reused => Effect::Reuses,
         }
     }
@@ -100,6 +115,11 @@ impl Kind {
             Self::NotRetryable => "not retryable",
             Self::Deprecated => "deprecated",
             Self::NotDeprecated => "not deprecated",
+            Self::DetailAdded => "detail added",
+            Self::DetailRemoved => "detail removed",
+            Self::DetailType => "detail type",
+            Self::DetailOptional => "detail optional",
+            Self::DetailRequired => "detail required",
             Self::Reserved => "reserved",
             Self::NotReserved => "not reserved",
             Self::Returned => "returned",

@@ -77,7 +77,30 @@ fn of_facts(was: &CodeRow, now: &CodeRow, retryable: bool) -> Vec<Change> {
         let kind = if now.deprecated.is_some() { Kind::Deprecated } else { Kind::NotDeprecated };
         push(kind, &text(was), &text(now));
     }
+    of_details(was, now, &mut changes);
     changes
+}
+
+fn of_details(was: &CodeRow, now: &CodeRow, changes: &mut Vec<Change>) {
+    let mut push = |kind, was_text: &str, now_text: &str| {
+        changes.push(Change::new(&*was.code, kind, was_text, now_text));
+    };
+    for old in &was.details {
+        let Some(new) = now.details.iter().find(|new| new.name == old.name) else {
+            push(Kind::DetailRemoved, &old.to_string(), "");
+            continue;
+        };
+        let (was_text, now_text) = (old.to_string(), new.to_string());
+        if old.kind != new.kind {
+            push(Kind::DetailType, &was_text, &now_text);
+        } else if old.optional != new.optional {
+            let kind = if new.optional { Kind::DetailOptional } else { Kind::DetailRequired };
+            push(kind, &was_text, &now_text);
+        }
+    }
+    for new in now.details.iter().filter(|new| was.details.iter().all(|old| old.name != new.name)) {
+        push(Kind::DetailAdded, "", &new.to_string());
+    }
 }
 
 const fn yes_or_no(answer: bool) -> &'static str {

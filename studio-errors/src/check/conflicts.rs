@@ -6,7 +6,7 @@
 use super::report::{Report, refuse};
 use super::verdict::Verdict;
 use crate::code::table::Table;
-use crate::code::{Code, CodeList, ErrorInfo};
+use crate::code::{Code, CodeList, Detail, ErrorInfo};
 use crate::text::constant::equal;
 
 /// A part of a set: its name in a message, and its codes.
@@ -50,6 +50,7 @@ pub const fn conflicts(parts: &[Part], conflicting: &[bool], i: usize) {
     }
     refuse(match conflicts.user_of_reserved(parts, i) {
         Some(user) => report.text("\nhelp: give it another code in ").quoted(user),
+        None if conflicts.only_details() => report.text("\nhelp: give one of the details another name"),
         None => report.text("\nhelp: give one of them another code"),
     });
 }
@@ -70,6 +71,8 @@ struct Conflict {
 enum What {
     /// One code with different facts. The row of the earlier part is first.
     Facts(ErrorInfo, ErrorInfo),
+    /// One code with two details of one name and different types. The detail of the earlier part is first.
+    Details(ErrorInfo, Detail, Detail),
     /// A code that the earlier part reserves.
     ReservedEarlier(ErrorInfo),
     /// A code of the earlier part that this part reserves.
@@ -79,7 +82,9 @@ enum What {
 impl What {
     const fn code(&self) -> Code {
         match self {
-            Self::Facts(_, info) | Self::ReservedEarlier(info) | Self::ReservedHere(info) => info.code(),
+            Self::Facts(_, info) | Self::Details(info, ..) | Self::ReservedEarlier(info) | Self::ReservedHere(info) => {
+                info.code()
+            }
         }
     }
 }
@@ -133,6 +138,7 @@ impl Conflicts {
             }
             i += 1;
         }
+        self.details(a, b, earlier);
         self.reserved(a, b, earlier, true);
         self.reserved(b, a, earlier, false);
         if self.count > before && meet_elsewhere(parts, a, b) {
@@ -143,6 +149,27 @@ impl Conflicts {
                     self.listed[self.count] = None;
                 }
             }
+        }
+    }
+
+    /// Adds the codes of `b` with a detail that has another type in `a`. Few tables have details.
+    const fn details(&mut self, a: &'static Table, b: &'static Table, earlier: usize) {
+        let mut i = 0;
+        while i < b.details.len() {
+            let (row, here) = b.details[i];
+            let mut j = 0;
+            while j < a.details.len() {
+                let (other, there) = a.details[j];
+                if b.number(row) == a.number(other)
+                    && is_sound(ErrorInfo::new(b, row))
+                    && is_sound(ErrorInfo::new(a, other))
+                    && let Some((there, here)) = conflicting_detail(there, here)
+                {
+                    self.add(What::Details(ErrorInfo::new(b, row), there, here), earlier);
+                }
+                j += 1;
+            }
+            i += 1;
         }
     }
 
@@ -170,12 +197,26 @@ impl Conflicts {
     const fn user_of_reserved(&self, parts: &[Part], i: usize) -> Option<&'static str> {
         match &self.listed[0] {
             Some(conflict) if self.count == 1 => match conflict.what {
-                What::Facts(..) => None,
+                What::Facts(..) | What::Details(..) => None,
                 What::ReservedEarlier(_) => Some(parts[i].0),
                 What::ReservedHere(_) => Some(parts[conflict.earlier].0),
             },
             _ => None,
         }
+    }
+
+    /// Whether all conflicts are about details.
+    const fn only_details(&self) -> bool {
+        let mut i = 0;
+        while i < LISTED && i < self.count {
+            if let Some(conflict) = &self.listed[i]
+                && !matches!(conflict.what, What::Details(..))
+            {
+                return false;
+            }
+            i += 1;
+        }
+        true
     }
 
     const fn add(&mut self, what: What, earlier: usize) {
@@ -219,6 +260,22 @@ const fn meet_elsewhere(parts: &[Part], a: &Table, b: &Table) -> bool {
     false
 }
 
+/// The first two details that conflict.
+const fn conflicting_detail(there: &[Detail], here: &[Detail]) -> Option<(Detail, Detail)> {
+    let mut i = 0;
+    while i < here.len() {
+        let mut j = 0;
+        while j < there.len() {
+            if there[j].conflicts(here[i]) {
+                return Some((there[j], here[i]));
+            }
+            j += 1;
+        }
+        i += 1;
+    }
+    None
+}
+
 /// Whether the row has no error. A row with an error is reported there, and not compared.
 const fn is_sound(info: ErrorInfo) -> bool {
     Verdict::in_table(info.table(), info.table().row(info.place())).is_sound()
@@ -235,6 +292,11 @@ impl Conflict {
                 facts(report, there, earlier, policy, grpc);
                 report.text(", ");
                 facts(report, info, here, policy, grpc);
+            }
+            What::Details(info, there, detail) => {
+                report.text("detail ").quoted(detail.name()).text(" of ").quoted(info.code().as_str());
+                report.text(" has two types: ").text(there.value_type().as_str()).text(" in ").quoted(earlier);
+                report.text(", ").text(detail.value_type().as_str()).text(" in ").quoted(here);
             }
             What::ReservedEarlier(info) => reserved(report, info, earlier, here),
             What::ReservedHere(info) => reserved(report, info, here, earlier),

@@ -80,6 +80,12 @@ fn page(reference: &Reference, row: &CodeRow, out: &mut impl Write) -> io::Resul
         writeln!(out, "{DEPRECATED}{}{DEPRECATED:#}", Terminal(&deprecated.to_string()))?;
     }
     writeln!(out, "\n{}", Terminal(&row.description))?;
+    if !row.details.is_empty() {
+        writeln!(out, "\n{BOLD}Details{BOLD:#}")?;
+        for detail in &row.details {
+            writeln!(out, "{}", Terminal(&detail.to_string()))?;
+        }
+    }
     if !row.resolution.is_empty() {
         writeln!(out, "\n{BOLD}Resolution{BOLD:#}\n{}", Terminal(&row.resolution))?;
     }

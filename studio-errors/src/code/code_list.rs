@@ -4,6 +4,8 @@
 mod tests;
 
 use alloc::boxed::Box;
+#[cfg(feature = "reference")]
+use alloc::vec::Vec;
 use core::fmt;
 use core::ops::RangeInclusive;
 
@@ -81,6 +83,29 @@ impl CodeList {
         let own = table.reserved.iter().map(|(first, last)| (table.catalog.prefix, *first..=*last));
         let nested: Box<dyn Iterator<Item = _>> = Box::new(self.nested.iter().flat_map(Self::reserved));
         own.chain(nested)
+    }
+
+    /// Every variant that reports the code of `info`: those that share the code in one type, and those of other types.
+    #[cfg(feature = "reference")]
+    pub(crate) fn variants_of(&self, info: ErrorInfo) -> Vec<ErrorInfo> {
+        let mut variants = Vec::new();
+        self.add_variants_of(info, &mut variants);
+        variants
+    }
+
+    #[cfg(feature = "reference")]
+    fn add_variants_of(&self, info: ErrorInfo, variants: &mut Vec<ErrorInfo>) {
+        let (own, number) = (self.own, info.code().number());
+        // A type can be nested several times.
+        let is_new = variants.iter().all(|other| other.table().path != own.path);
+        if is_new
+            && own.catalog.spells_like(info.catalog())
+            && let Ok(first) = own.search(number)
+        {
+            let sharing = (own.distinct..own.len()).filter(|row| own.number(*row) == number);
+            variants.extend([first].into_iter().chain(sharing).map(|row| ErrorInfo::new(own, row)));
+        }
+        self.nested.iter().for_each(|list| list.add_variants_of(info, variants));
     }
 
     fn find(&self, code: &mut Spelling<'_>) -> Option<ErrorInfo> {

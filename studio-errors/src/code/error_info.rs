@@ -4,7 +4,7 @@ use core::fmt;
 use core::hash::{Hash, Hasher};
 
 use super::table::{Row, Table};
-use super::{CatalogFacts, Category, Code, Deprecation, GrpcCode, Level};
+use super::{CatalogFacts, Category, Code, Deprecation, Detail, GrpcCode, Level};
 use crate::text::constant::equal;
 
 /// What is known about one code: its HTTP status, category, name, texts and policy.
@@ -190,6 +190,22 @@ impl ErrorInfo {
             (None, Some(published)) => published.stated_grpc(),
             (stated, _) => stated,
         }
+    }
+
+    /// The members of `details` in the error body, in the order of the body: the fields of this variant with the key `detail`.
+    ///
+    /// Details are not facts of the code: another type can report it with other details.
+    #[must_use]
+    pub const fn details(self) -> &'static [Detail] {
+        let details = self.table.details;
+        let mut i = 0;
+        while i < details.len() {
+            if details[i].0 == self.row {
+                return details[i].1;
+            }
+            i += 1;
+        }
+        &[]
     }
 
     /// Since when the code is deprecated, and why; `None` if it is not.

@@ -7,7 +7,7 @@
 pub(crate) mod sample;
 
 use super::body_format::{AFTER_MESSAGE, HEAD, before_message};
-use super::{CatalogFacts, Category, Deprecation, ErrorInfo, GrpcCode};
+use super::{CatalogFacts, Category, Deprecation, Detail, ErrorInfo, GrpcCode};
 
 /// The table of one type.
 // The fields are public for generated code alone: the module is not.
@@ -39,6 +39,8 @@ pub struct Table {
     pub grpc: &'static [(usize, u8)],
     /// Whether the type has the key `tonic`. The names of its codes are then checked for gRPC.
     pub is_grpc: bool,
+    /// The rows with details, in ascending order.
+    pub details: &'static [(usize, &'static [Detail])],
     /// The published codes that the rows refer to.
     pub published: &'static [ErrorInfo],
 }
@@ -122,6 +124,7 @@ impl Table {
         deprecated: &[],
         grpc: &[],
         is_grpc: false,
+        details: &[],
         published: &[],
     };
 

@@ -23,7 +23,8 @@ pub use crate::catalog::Studio;
 pub use crate::code::spelling::Spelling;
 pub use crate::code::table::{Defaults, Table, Text, rows};
 pub use crate::code::{
-    Catalog, CatalogFacts, Category, Code, CodeList, CodeSet, Deprecation, ErrorInfo, FromCode, Kind,
+    Catalog, CatalogFacts, Category, Code, CodeList, CodeSet, Deprecation, Detail, DetailType, ErrorInfo, FromCode,
+    Kind,
 };
 pub use crate::error::{Member, StudioErrorCode};
 pub use crate::macros::retry_after::RetryAfter;

@@ -8,7 +8,8 @@ use core::fmt;
 
 use serde::Serialize;
 
-use super::rows::{CodeRow, Reference};
+use super::rows::{CodeRow, DetailRow, Reference};
+use crate::code::DetailType;
 use crate::text::escape::Terminal;
 
 /// One number that several references define differently, or that one uses and another reserves.
@@ -34,7 +35,7 @@ pub struct Claim {
 /// The conflicts between `references`, each with its owner. Every number is reported once, with all of its owners.
 ///
 /// Two references conflict about a number if the code, name, http, category or `retryable` differs, or if one reserves it and
-/// the other uses it. Different descriptions and resolutions are not a conflict. A file of schema version 1 does not state
+/// the other uses it, or if a detail has one name and two types. Different descriptions and resolutions are not a conflict. A file of schema version 1 does not state
 /// `retryable`, so it is not compared.
 ///
 /// The order of the result is catalog, then number.
@@ -92,6 +93,7 @@ impl State<'_> {
             (Self::Code(a, a_states), Self::Code(b, b_states)) => {
                 (&a.code, &a.name, a.http, &a.category) == (&b.code, &b.name, b.http, &b.category)
                     && (a.retryable == b.retryable || !a_states || !b_states)
+                    && a.details.iter().all(|detail| b.details.iter().all(|other| have_one_type(detail, other)))
             }
             _ => false,
         }
@@ -107,10 +109,17 @@ impl State<'_> {
                     (true, true) => ", retryable",
                     (true, false) => ", not retryable",
                 };
-                format!("{other}{}, http {}, category {}{retryable}", row.name, row.http, row.category)
+                let details: String = row.details.iter().map(|detail| format!(", detail {detail}")).collect();
+                format!("{other}{}, http {}, category {}{retryable}{details}", row.name, row.http, row.category)
             }
         }
     }
+}
+
+/// Whether a client can read both: two details with one name have one type, or a type that is not known.
+fn have_one_type(detail: &DetailRow, other: &DetailRow) -> bool {
+    let is_any = |row: &DetailRow| row.kind == DetailType::Any.as_str();
+    detail.name != other.name || detail.kind == other.kind || is_any(detail) || is_any(other)
 }
 
 fn conflict(references: &[(&str, &Reference)], mut states: Vec<(usize, State<'_>)>) -> Option<Conflict> {

@@ -2,6 +2,7 @@
 
 use alloc::format;
 use alloc::string::{String, ToString};
+use alloc::vec::Vec;
 
 use super::members::members;
 use super::rows::{CodeRow, Reference};
@@ -38,11 +39,12 @@ impl Reference {
             file += &format!("\n## {}{range}\n\n{HEAD}", text(section.title()));
             for row in &section.codes {
                 file += &format!(
-                    "| <a id=\"{id}\"></a>{code} | {} | {} | {} | {} | {} |\n",
+                    "| <a id=\"{id}\"></a>{code} | {} | {} | {} | {}{} | {} |\n",
                     row.http,
                     if row.retryable { "yes" } else { "no" },
                     word(&row.name),
                     description(row),
+                    details(row),
                     text(&row.resolution),
                     id = anchor(&row.code),
                     code = word(&row.code),
@@ -64,6 +66,12 @@ const HEAD: &str = "| code | http | retryable | name | description | resolution 
 pub(crate) fn description(row: &CodeRow) -> String {
     let deprecation = row.deprecated.as_ref().map_or(String::new(), |row| format!(" *({})*", text(&row.to_string())));
     text(&row.description) + &deprecation
+}
+
+/// The details, on a line of their own.
+fn details(row: &CodeRow) -> String {
+    let details: Vec<_> = row.details.iter().map(|detail| text(&detail.to_string())).collect();
+    if details.is_empty() { String::new() } else { format!("<br>Details: {}", details.join(", ")) }
 }
 
 /// Removes characters that a valid code cannot have. A code from a file can contain any character.

@@ -10,7 +10,7 @@ use core::fmt;
 use serde::{Deserialize, Serialize};
 
 use crate::code::envelope::DEFAULT;
-use crate::code::{Category, CodeList, CodeSet, Deprecation, ErrorInfo};
+use crate::code::{Category, CodeList, CodeSet, Deprecation, Detail, DetailType, ErrorInfo};
 
 /// The largest width of a catalog: a number has at most ten digits.
 pub(super) const WIDEST: usize = 10;
@@ -80,7 +80,7 @@ pub struct CodeRow {
     pub details: Vec<DetailRow>,
 }
 
-/// One value in the `details` of an error body.
+/// One value in the `details` of an error body. Its `Display` text is `need (integer)` or `need (integer, optional)`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct DetailRow {
@@ -191,7 +191,7 @@ impl From<CodeList> for Reference {
         Self {
             envelope: (envelope != DEFAULT).then(|| envelope.into()),
             catalogs: catalogs(list, envelope),
-            codes: list.iter().map(CodeRow::from).collect(),
+            codes: list.iter().map(|info| CodeRow { details: details(list, info), ..CodeRow::from(info) }).collect(),
             categories: categories(list),
             reserved: reserved(list),
             states_retryable: true,
@@ -212,9 +212,42 @@ impl From<ErrorInfo> for CodeRow {
             resolution: info.resolution().into(),
             retryable: info.retryable(),
             deprecated: info.deprecated().map(DeprecatedRow::from),
-            details: Vec::new(),
+            details: info.details().iter().map(DetailRow::from).collect(),
         }
     }
+}
+
+impl From<&Detail> for DetailRow {
+    fn from(detail: &Detail) -> Self {
+        Self { name: detail.name().into(), kind: detail.value_type().as_str().into(), optional: detail.is_optional() }
+    }
+}
+
+impl fmt::Display for DetailRow {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} ({}{})", self.name, self.kind, if self.optional { ", optional" } else { "" })
+    }
+}
+
+/// The details of every variant that reports the code. Each is optional unless all of these variants have it.
+fn details(list: CodeList, info: ErrorInfo) -> Vec<DetailRow> {
+    let variants = list.variants_of(info);
+    let mut rows: Vec<DetailRow> = Vec::new();
+    for detail in variants.iter().flat_map(|variant| variant.details()) {
+        match rows.iter_mut().find(|row| row.name == detail.name()) {
+            // Two known types do not compile.
+            Some(row) if row.kind != detail.value_type().as_str() => row.kind = DetailType::Any.as_str().into(),
+            Some(_) => {}
+            None => rows.push(DetailRow::from(detail)),
+        }
+    }
+    for row in &mut rows {
+        let is_always_there = |variant: &ErrorInfo| {
+            variant.details().iter().any(|detail| detail.name() == row.name && !detail.is_optional())
+        };
+        row.optional = !variants.iter().all(is_always_there);
+    }
+    rows
 }
 
 impl From<Deprecation> for DeprecatedRow {

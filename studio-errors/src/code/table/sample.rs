@@ -91,6 +91,7 @@ pub(crate) fn table(
         deprecated: &[],
         grpc: &[],
         is_grpc: false,
+        details: &[],
         published: &[],
     }
 }

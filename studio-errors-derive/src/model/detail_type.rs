@@ -1,0 +1,109 @@
+//! The JSON type of a detail, as far as the tokens of its field show.
+
+use syn::{GenericArgument, PathArguments, Type};
+
+use super::recursion::pointee;
+
+/// The names of the Rust types of each JSON type, which is a variant of `DetailType` in `studio_errors`.
+const TYPES: [(&str, &[&str]); 6] = [
+    (
+        "Integer",
+        &[
+            "u8",
+            "u16",
+            "u32",
+            "u64",
+            "u128",
+            "usize",
+            "i8",
+            "i16",
+            "i32",
+            "i64",
+            "i128",
+            "isize",
+            "NonZeroU8",
+            "NonZeroU16",
+            "NonZeroU32",
+            "NonZeroU64",
+            "NonZeroU128",
+            "NonZeroUsize",
+            "NonZeroI8",
+            "NonZeroI16",
+            "NonZeroI32",
+            "NonZeroI64",
+            "NonZeroI128",
+            "NonZeroIsize",
+        ],
+    ),
+    ("Number", &["f32", "f64"]),
+    ("String", &["String", "str", "char"]),
+    ("Boolean", &["bool"]),
+    ("Array", &["Vec", "VecDeque", "LinkedList", "BTreeSet", "HashSet", "BinaryHeap"]),
+    ("Violations", &["Violations"]),
+];
+
+/// Returns the JSON type, and whether the member is optional.
+pub(super) fn of(ty: &Type) -> (&'static str, bool) {
+    match pointee(ty) {
+        Type::Array(_) | Type::Slice(_) => ("Array", false),
+        Type::Tuple(tuple) if !tuple.elems.is_empty() => ("Array", false),
+        Type::Path(path) if path.qself.is_none() => {
+            let Some(last) = path.path.segments.last() else { return ("Any", false) };
+            match argument(&last.arguments) {
+                Some(inner) if last.ident == "Option" => (of(inner).0, true),
+                Some(inner) if last.ident == "Cow" => of(inner),
+                _ => {
+                    let known = TYPES.iter().find(|(_, names)| names.iter().any(|name| last.ident == name));
+                    (known.map_or("Any", |(json, _)| json), false)
+                }
+            }
+        }
+        _ => ("Any", false),
+    }
+}
+
+/// The first argument that is a type: that of `Option` and `Cow`.
+fn argument(arguments: &PathArguments) -> Option<&Type> {
+    let PathArguments::AngleBracketed(arguments) = arguments else { return None };
+    arguments.args.iter().find_map(|argument| match argument {
+        GenericArgument::Type(ty) => Some(ty),
+        _ => None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::of;
+
+    #[test]
+    fn the_tokens_show_the_type() {
+        for (ty, json, is_optional) in [
+            ("u32", "Integer", false),
+            ("core::num::NonZeroU8", "Integer", false),
+            ("&'static &i8", "Integer", false),
+            ("Option<u64>", "Integer", true),
+            ("Option<Box<str>>", "String", true),
+            ("std::option::Option<Vec<String>>", "Array", true),
+            ("Option<Option<f32>>", "Number", true),
+            ("f64", "Number", false),
+            ("&'a str", "String", false),
+            ("Cow<'a, str>", "String", false),
+            ("Cow<'a, [u8]>", "Array", false),
+            ("Arc<String>", "String", false),
+            ("bool", "Boolean", false),
+            ("[u8; 4]", "Array", false),
+            ("&[u8]", "Array", false),
+            ("(u8, String)", "Array", false),
+            ("studio_errors::Violations", "Violations", false),
+            ("()", "Any", false),
+            ("Money", "Any", false),
+            ("Option<Money>", "Any", true),
+            ("HashMap<String, u32>", "Any", false),
+            ("Option", "Any", false),
+            ("<T as Trait>::String", "Any", false),
+            ("fn(u8) -> u8", "Any", false),
+        ] {
+            assert_eq!(of(&syn::parse_str(ty).expect("a type")), (json, is_optional), "{ty}");
+        }
+    }
+}
