@@ -13,7 +13,7 @@ use super::recursion::pointee;
 use super::{Accessor, Kind, Model};
 
 impl Model {
-    /// The generics of the kind: the parameters of the transparent fields, each of which has a kind.
+    /// The generics of the kind: the parameters in the types of transparent fields. Each of them has a kind.
     pub(crate) fn generics_of_kind(&self) -> Generics {
         let mut names = HashSet::new();
         self.generic().for_each(|inner| collect(held(inner).to_token_stream(), &mut names));
@@ -79,7 +79,7 @@ impl Model {
 }
 
 impl Accessor {
-    /// The same, with all spans at the name of the type, where rustc then reports once that the type has no kind.
+    /// The same, with all spans at the name of the type, so that rustc reports only once that the type has no kind.
     pub(crate) fn at_name(&self) -> Self {
         let span = last(&self.shown);
         let member = match &self.member {
@@ -94,7 +94,7 @@ impl Accessor {
     }
 }
 
-/// The type whose kind the kind holds: a pointer to an error has the kind of the error.
+/// The type whose kind a variant contains. A pointer to an error has the kind of the error.
 fn held(inner: &Accessor) -> &Type {
     match pointee(&inner.ty) {
         Type::TraitObject(_) => &inner.ty,
@@ -102,7 +102,7 @@ fn held(inner: &Accessor) -> &Type {
     }
 }
 
-/// The span of the name of a type, where rustc reports once that it has no kind.
+/// The span of the name of a type, where rustc reports that it has no kind.
 fn last(ty: &Type) -> Span {
     match pointee(ty) {
         Type::Path(path) => path.path.segments.last().map_or_else(|| ty.span(), |last| last.ident.span()),

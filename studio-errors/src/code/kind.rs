@@ -1,4 +1,4 @@
-//! The kind of an error: which error it is, without its fields.
+//! The trait of the kind of an error: the error without its fields.
 
 use alloc::boxed::Box;
 use alloc::rc::Rc;
@@ -8,7 +8,7 @@ use core::hash::Hash;
 
 use super::{CodeSet, FromCode};
 
-/// An error that has a kind: a `Copy` type that says which error it is, without its fields.
+/// An error that has a kind: a `Copy` type with the same variants, without fields.
 ///
 /// `#[studio(kind)]` generates the kind of a type and implements this trait: see [the
 /// derive](derive@crate::StudioErrorCode#kind). A client reads a kind with [`ErrorBody::known`](crate::ErrorBody::known), and
@@ -42,7 +42,7 @@ pub trait Kind {
     /// The kind. It reports the codes of the type.
     type Kind: FromCode + CodeSet + Copy + Eq + Hash + Debug;
 
-    /// Returns which error this is.
+    /// Returns the kind of this error.
     fn kind(&self) -> Self::Kind;
 }
 

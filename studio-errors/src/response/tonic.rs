@@ -26,7 +26,7 @@ use crate::wire::status::{CODE, HTTP};
 /// | `RequestInfo` | the request id, if there is one |
 /// | `Help` | the URL of the code under [`Catalog::DOCS`](crate::Catalog::DOCS), if the catalog has one |
 ///
-/// The trailers have at most 8 KiB. A detail that does not fit is omitted as a whole, and a longer message is cut.
+/// The trailers have at most 8 KiB. A detail that does not fit is omitted as a whole, and a longer message is truncated.
 ///
 /// ```
 /// use studio_errors::ErrorResponse;

@@ -7,14 +7,14 @@ use alloc::string::String;
 const LIMIT: usize = 8 * 1024;
 /// All fields except the texts: their names, `content-type`, `date`, and 32 bytes for each field (RFC 9113, section 6.5.2).
 const FIELDS: usize = 512;
-/// How much of the trailers the message can fill.
+/// The part of the trailers that the message can use.
 const MESSAGE: usize = LIMIT / 2;
 /// The bytes in protobuf before a text or a message: its tag and its length.
 const HEAD: usize = 3;
-/// The bytes in protobuf of a detail without its texts: the longest type URL, with the heads around it.
+/// The bytes of a detail in protobuf without its texts: the longest type URL, and the tags and lengths around it.
 const DETAIL: usize = 64;
 
-/// How many bytes the trailers still have for texts.
+/// The number of bytes that the trailers still have for texts.
 #[derive(Debug)]
 pub(super) struct Room(usize);
 
@@ -23,7 +23,7 @@ impl Room {
         Self(LIMIT - FIELDS)
     }
 
-    /// Returns the message. A message that is too long is cut, and then ends with `…`.
+    /// Returns the message. A message that is too long is truncated, and ends with `…`.
     pub(super) fn message(&mut self, text: &str) -> String {
         let mut used = 0;
         for (at, char) in text.char_indices() {
@@ -40,12 +40,12 @@ impl Room {
         text.into()
     }
 
-    /// Takes the room of a detail with these texts. Returns whether it fits.
+    /// Reserves space for a detail with these texts. Returns whether it fits.
     pub(super) fn detail(&mut self, texts: &[&str]) -> bool {
         self.take(DETAIL, texts)
     }
 
-    /// Takes the room of one entry inside of a detail. Returns whether it fits.
+    /// Reserves space for one entry of a detail. Returns whether it fits.
     pub(super) fn entry(&mut self, texts: &[&str]) -> bool {
         self.take(HEAD, texts)
     }
