@@ -12,7 +12,7 @@ use crate::text::constant::equal;
 /// A part of a set: its name in a message, and its codes.
 pub type Part = (&'static str, CodeList);
 
-/// The maximum number of conflicts that a report lists. It only counts the others.
+/// The maximum number of conflicts that a report lists.
 const LISTED: usize = 12;
 
 /// Whether each part conflicts with a part before it.
@@ -46,7 +46,7 @@ pub const fn conflicts(parts: &[Part], conflicting: &[bool], i: usize) {
         j += 1;
     }
     if conflicts.count > LISTED {
-        report.text("\nand ").count(conflicts.count - LISTED).text(" more conflicts");
+        report.text("\nand more conflicts");
     }
     refuse(match conflicts.user_of_reserved(parts, i) {
         Some(user) => report.text("\nhelp: give it another code in ").quoted(user),

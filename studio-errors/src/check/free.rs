@@ -92,9 +92,11 @@ pub(super) const fn offer<'a>(
     i: usize,
 ) -> &'a mut Report {
     match (offers[i], definitions.table.category(definitions.table.row(i))) {
-        (Some(free), Some(category)) => {
-            report.text("\nhelp: ").number(free).text(" is the next free code in ").quoted(category.slug())
-        }
+        (Some(free), Some(category)) => report
+            .text("\nhelp: ")
+            .padded(free, definitions.table.catalog.width)
+            .text(" is the next free code in ")
+            .quoted(category.slug()),
         (None, Some(category)) => report.text("\nhelp: no code is free in ").quoted(category.slug()),
         (_, None) => report,
     }

@@ -72,7 +72,11 @@ pub const fn name(definitions: &Definitions, i: usize, is_stated: bool) {
         if let Some(category) = definitions.table.category(row)
             && let Some(free) = next_free(definitions, category, Place::first(category))
         {
-            report.text(", or take ").number(free.number).text(", the next free code in ").quoted(category.slug());
+            report
+                .text(", or take ")
+                .padded(free.number, definitions.table.catalog.width)
+                .text(", the next free code in ")
+                .quoted(category.slug());
         }
         refuse(&report);
     }

@@ -77,3 +77,21 @@ fn a_full_category_has_no_suggestion() {
     let reported = report(|| crate::check::reserved(&definitions, &[None], 0, 1650));
     assert_eq!(reported, "code 1650 is reserved\nhelp: no code is free in `quota`");
 }
+
+#[test]
+fn a_suggested_number_has_the_width_of_its_catalog() {
+    let catalog = Box::leak(Box::new(acme("HE", "_", 4)));
+    let published = list("Core", catalog, &[Sample::new(ALL, 7, 402, "PUBLISHED")]);
+    let samples = [refused(Some(ALL)), Sample::new(ALL, 7, 402, "OTHER")];
+    let definitions = under(catalog, &samples, &[], published);
+    let offers = offers::<2>(&definitions, false);
+    assert_eq!(offers, [Some(1), None]);
+    let help = "help: 0001 is the next free code in `all`";
+    let outside = report(|| crate::check::outside(&definitions, &offers, 0, "4294967296"));
+    let reserved = report(|| crate::check::reserved(&definitions, &offers, 0, 3));
+    let missing = report(|| crate::check::missing(&definitions, &offers, 0, "A", false, false));
+    assert!(outside.ends_with(help) && reserved.ends_with(help), "{outside}\n{reserved}");
+    assert!(missing.ends_with("add `code = 0001`, the next free code in `all`"), "{missing}");
+    let name = report(|| crate::check::name(&definitions, 1, false));
+    assert!(name.ends_with("or take 0001, the next free code in `all`"), "{name}");
+}
