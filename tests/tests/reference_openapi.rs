@@ -1,4 +1,4 @@
-//! The OpenAPI document; `.ci/steps/reference-compilers.sh` validates it and compiles generated types.
+//! The OpenAPI document; `.ci/steps/clients.sh` validates it and runs generated clients.
 #![allow(clippy::doc_markdown)]
 
 use serde_json::{Value, json};

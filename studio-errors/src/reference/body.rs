@@ -1,6 +1,8 @@
 //! Where a body holds each value: the only source of this for the formats that describe or read bodies.
 
-use alloc::string::String;
+use alloc::borrow::Cow;
+use alloc::collections::BTreeMap;
+use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use super::rows::{CodeRow, Reference};
@@ -40,6 +42,22 @@ impl Reference {
         }
         bodies
     }
+
+    /// The code for each text that identifies a code in a body: the code, and the number or the name if the envelope has only
+    /// that. `None` if two codes have it.
+    pub(super) fn keys(&self) -> BTreeMap<Cow<'_, str>, Option<&str>> {
+        let mut keys = BTreeMap::<Cow<'_, str>, Option<&str>>::new();
+        for row in &self.codes {
+            let key = match self.body_of(row).key() {
+                Placeholder::Number => Cow::Owned(row.number.to_string()),
+                Placeholder::Name => Cow::Borrowed(&*row.name),
+                _ => continue,
+            };
+            keys.entry(key).and_modify(|code| *code = None).or_insert(Some(&row.code));
+        }
+        keys.extend(self.codes.iter().map(|row| (Cow::Borrowed(&*row.code), Some(&*row.code))));
+        keys
+    }
 }
 
 impl<'t> Body<'t> {
@@ -59,6 +77,28 @@ impl<'t> Body<'t> {
     pub(super) fn key(self) -> Placeholder {
         let keys = [Placeholder::Code, Placeholder::Number, Placeholder::Name];
         keys.into_iter().find(|key| self.path(*key).is_some()).unwrap_or(Placeholder::Code)
+    }
+
+    /// The values that a client reads, with their names in generated code.
+    pub(super) fn values(self) -> [(&'static str, Placeholder); 5] {
+        [
+            ("key", self.key()),
+            ("message", Placeholder::Message),
+            ("http", Placeholder::Http),
+            ("details", Placeholder::Details),
+            ("request_id", Placeholder::RequestId),
+        ]
+    }
+}
+
+/// Whether every body has this part: a member of a value that an error lacks is left out.
+pub(super) fn is_always_there(node: Node<'_>) -> bool {
+    let is_optional = |value| matches!(value, Placeholder::Details | Placeholder::RequestId | Placeholder::Resolution);
+    match node.value() {
+        Value::Placeholder(value) => !is_optional(value),
+        Value::Object(children) => children.members().any(|(_, node)| is_always_there(node)),
+        Value::Array(mut children) => children.any(is_always_there),
+        Value::Text(_) | Value::Other(_) => true,
     }
 }
 

@@ -7,7 +7,7 @@ use alloc::vec::Vec;
 
 use super::rows::Reference;
 
-/// The keywords of Python, the names of `builtins` in Python 3.14, and the classes that every module has. Only names that start
+/// The keywords of Python, the names of `builtins` in Python 3.14, and the names that every module has. Only names that start
 /// with an upper-case letter can be the name of a class here.
 const RESERVED: &[&str] = &[
     "ArithmeticError",
@@ -46,6 +46,7 @@ const RESERVED: &[&str] = &[
     "IsADirectoryError",
     "KeyError",
     "KeyboardInterrupt",
+    "KnownError",
     "LookupError",
     "MemoryError",
     "ModuleNotFoundError",
@@ -81,6 +82,7 @@ const RESERVED: &[&str] = &[
     "UnicodeError",
     "UnicodeTranslateError",
     "UnicodeWarning",
+    "UnknownError",
     "UserWarning",
     "ValueError",
     "Violation",

@@ -7,7 +7,7 @@ use alloc::vec::Vec;
 
 use serde_json::{Map, Value, json};
 
-use super::body::Body;
+use super::body::{Body, is_always_there};
 use super::class_names::ClassNames;
 use super::markdown::{description, text, word};
 use super::openapi_info::OpenApiInfo;
@@ -311,17 +311,6 @@ fn unique(values: impl Iterator<Item = Value>) -> Vec<Value> {
     let mut values: Vec<_> = unique.into_values().collect();
     values.sort_by_key(|(at, _)| *at);
     values.into_iter().map(|(_, value)| value).collect()
-}
-
-/// Whether every body has it: a member of a value that an error lacks is left out.
-fn is_always_there(node: Node<'_>) -> bool {
-    let is_optional = |value| matches!(value, Placeholder::Details | Placeholder::RequestId | Placeholder::Resolution);
-    match node.value() {
-        Part::Placeholder(value) => !is_optional(value),
-        Part::Object(children) => children.members().any(|(_, node)| is_always_there(node)),
-        Part::Array(mut children) => children.any(is_always_there),
-        Part::Text(_) | Part::Other(_) => true,
-    }
 }
 
 fn json_type(value: &Value) -> &'static str {

@@ -1,7 +1,5 @@
 //! The reference as a Python module.
 
-use alloc::borrow::Cow;
-use alloc::collections::BTreeMap;
 use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
@@ -11,7 +9,6 @@ use super::class_names::ClassNames;
 use super::literal::literal;
 use super::rows::{CodeRow, DetailRow, Reference};
 use super::sections::Section;
-use crate::code::envelope::Placeholder;
 use crate::text::escape::Terminal;
 
 impl Reference {
@@ -226,25 +223,12 @@ fn member(detail: &DetailRow) -> String {
     }
 }
 
-/// The class of each code, by the code, and by what else identifies it in a body. A number that two catalogs share does not.
+/// The class of each code, by the text that identifies it in a body.
 fn by_key(reference: &Reference, names: &ClassNames<'_>) -> String {
-    let mut classes = BTreeMap::<Cow<'_, str>, Option<&str>>::new();
-    for row in &reference.codes {
-        let key = match reference.body_of(row).key() {
-            Placeholder::Number => Cow::Owned(row.number.to_string()),
-            Placeholder::Name => Cow::Borrowed(&*row.name),
-            _ => continue,
-        };
-        let class = names.codes.get(&*row.code).map(String::as_str);
-        classes.entry(key).and_modify(|class| *class = None).or_insert(class);
-    }
-    for row in &reference.codes {
-        classes.insert(Cow::Borrowed(&*row.code), names.codes.get(&*row.code).map(String::as_str));
-    }
     let mut table = format!("\n\n_BY_KEY: dict[str, type[{}]] = {{\n", names.base);
-    for (key, class) in &classes {
-        if let Some(class) = class {
-            table += &format!("    {}: {class},\n", literal(key));
+    for (key, code) in reference.keys() {
+        if let Some(class) = code.and_then(|code| names.codes.get(code)) {
+            table += &format!("    {}: {class},\n", literal(&key));
         }
     }
     table + "}\n"
@@ -270,14 +254,7 @@ fn places_of(body: Body<'_>) -> String {
         let comma = if steps.len() == 1 { "," } else { "" };
         Some(format!("\"{name}\": ({}{comma})", steps.join(", ")))
     };
-    let values = [
-        ("key", body.key()),
-        ("message", Placeholder::Message),
-        ("http", Placeholder::Http),
-        ("details", Placeholder::Details),
-        ("request_id", Placeholder::RequestId),
-    ];
-    let places: Vec<_> = values.into_iter().filter_map(place).collect();
+    let places: Vec<_> = body.values().into_iter().filter_map(place).collect();
     format!("    {{{}}},\n", places.join(", "))
 }
 

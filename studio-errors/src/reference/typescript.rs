@@ -2,9 +2,12 @@
 
 use alloc::format;
 use alloc::string::{String, ToString};
+use alloc::vec::Vec;
 
+use super::body::{Body, Step, is_always_there};
 use super::literal::literal;
-use super::rows::{CodeRow, Reference};
+use super::rows::{CodeRow, DetailRow, Reference};
+use crate::code::envelope::{Form, Node, Value, unescape};
 use crate::text::escape::Terminal;
 
 impl Reference {
@@ -12,10 +15,20 @@ impl Reference {
     ///
     /// | export | is |
     /// |---|---|
-    /// | `ErrorCode` | the union of the codes: a `switch` over it is exhaustive |
+    /// | `parse(body)` | the error in the body of a response: JSON text, or the value of the JSON; never throws |
+    /// | `StudioError` | the type of an error, named after the catalog: the union of `KnownError` and `UnknownError`, told apart by `known` |
+    /// | `KnownError` | an error with a code of this module: a `switch` over its `code` is exhaustive, and each code has its own `details` |
+    /// | `UnknownError` | an error with any other code |
+    /// | `ErrorCode` | the union of the codes |
+    /// | `ErrorDetails` | the details of each code that has some |
     /// | `ErrorBody` | the error body |
     /// | `ERRORS` | for each code its `http`, `retryable`, `name`, `category`, `description` and `resolution`; a deprecated code has `@deprecated` |
     /// | `isErrorCode` | whether a string is one of the codes: a server can be newer than its client |
+    ///
+    /// An error has `known`, `code`, `message`, `http`, `details`, `retryable` and `request_id`. If a body lacks a member, the value is
+    /// that of the code. `details` is not checked; it is an empty object if the body lacks it. A body that is not an error body is
+    /// an `UnknownError` with an empty code. The `retryable` of an `UnknownError` depends on the status, as in
+    /// [`to_python`](Self::to_python), which also documents how a module is named that has several catalogs.
     ///
     /// Everything is keyed by code, so two codes can share a name.
     ///
@@ -28,43 +41,87 @@ impl Reference {
     /// ```
     #[must_use]
     pub fn to_typescript(&self) -> String {
-        let mut union = String::new();
-        let mut table = String::new();
-        for row in &self.codes {
-            let code = literal(&row.code);
-            union += &format!("\n  | {code}");
-            table += &deprecated(row);
-            table += &format!(
-                "  {code}: {{\n    http: {},\n    retryable: {},\n    name: {},\n    category: {},\n    description: {},\n    resolution: {},\n  }},\n",
-                row.http,
-                row.retryable,
-                literal(&row.name),
-                literal(&row.category),
-                literal(&row.description),
-                literal(&row.resolution),
-            );
-        }
-        if union.is_empty() {
-            union += " never";
-        }
+        let rows: Vec<_> = self.codes.iter().collect();
+        let bodies = self.bodies(&rows);
+        let base = self.class_names().base;
+        let codes: Vec<_> = rows.iter().map(|row| format!("\n  | {}", literal(&row.code))).collect();
+        let codes = if codes.is_empty() { " never".into() } else { codes.concat() };
+        let body: Vec<_> = bodies.iter().map(|body| format!("\n  | {}", type_of(body.root(), "    "))).collect();
+        let body = if body.is_empty() { " unknown".into() } else { body.concat() };
+        let details: Vec<_> = rows.iter().filter_map(|row| details(row)).collect();
+        let facts: Vec<_> = rows.iter().map(|row| facts(row)).collect();
+        let places: Vec<_> = bodies.into_iter().chain([Body::PROBLEM]).map(places).collect();
         format!(
-            "// {}, generated from the code by studio-errors.\n\nexport type ErrorCode ={union};\n{TYPES}{table}{END}",
-            Terminal(&self.title())
+            "// {}, generated from the code by studio-errors.\n\n\
+            /** The codes that this module knows. */\nexport type ErrorCode ={codes};\n\n\
+            /** The body of every error response. */\nexport type ErrorBody ={body};\n\n\
+            /** The details of each code that has some. */\nexport interface ErrorDetails {{\n{}}}\n\n\
+            /** An error of the service. `known` is whether this module knows its code, which can be newer. */\n\
+            export type {base} = KnownError | UnknownError;\n\
+            {TYPES}{}{TABLE}{}]);\n\n\
+            /** Where each format of a body has its values. */\n\
+            const PLACES: readonly Places[] = [\n{}];\n{}",
+            Terminal(&self.title()),
+            details.concat(),
+            facts.concat(),
+            self.typescript_keys(),
+            places.concat(),
+            PARSE.replace("Base", &base),
         )
+    }
+
+    /// The code of each key that is not the code itself. A number that two catalogs share has none.
+    fn typescript_keys(&self) -> String {
+        let keys = self
+            .keys()
+            .into_iter()
+            .filter_map(|(key, code)| code.filter(|code| **code != *key).map(|code| (key, code)));
+        keys.map(|(key, code)| format!("  [{}, {}],\n", literal(&key), literal(code))).collect::<Vec<_>>().concat()
     }
 }
 
 const TYPES: &str = "
-/** The body of every error response. */
-export interface ErrorBody {
-  readonly error: {
-    /** The code to match on: an `ErrorCode`, or a code that is newer than this module. */
-    readonly code: string;
-    /** What happened, for people. */
-    readonly message: string;
-    /** The HTTP status of the response. */
-    readonly http: number;
-  };
+/** An error with one of the codes of this module: a `switch` over `code` is exhaustive. */
+export type KnownError = { [Code in ErrorCode]: KnownErrorOf<Code> }[ErrorCode];
+
+/** What every error has. */
+interface AnyError {
+  /** What happened, for people. */
+  readonly message: string;
+  /** The HTTP status; 0 if it is not known. */
+  readonly http: number;
+  /** Whether the same request may succeed later. */
+  readonly retryable: boolean;
+  /** The id of the request in the logs of the service, if the service states one. */
+  readonly request_id?: string | undefined;
+}
+
+/** An error with this code. */
+export interface KnownErrorOf<Code extends ErrorCode> extends AnyError {
+  readonly known: true;
+  readonly code: Code;
+  /** The values of this error, as the service sends them. */
+  readonly details: Code extends keyof ErrorDetails ? ErrorDetails[Code] : AnyDetails;
+}
+
+/** An error with a code that is newer than this module. The code is empty if the body is not an error body. */
+export interface UnknownError extends AnyError {
+  readonly known: false;
+  readonly code: string;
+  /** The values of this error, as the service sends them. */
+  readonly details: AnyDetails;
+}
+
+export type AnyDetails = Readonly<Record<string, unknown>>;
+
+/** One invalid value of a request. */
+export interface Violation {
+  /** The field, as a JSON pointer (RFC 6901). */
+  readonly pointer: string;
+  /** The rule that the field breaks. */
+  readonly rule?: string;
+  /** What is wrong, for people. */
+  readonly message: string;
 }
 
 /** The facts of one code. */
@@ -82,14 +139,188 @@ export interface ErrorFacts {
 export const ERRORS = {
 ";
 
-const END: &str = "\
+const TABLE: &str = "\
 } as const satisfies Readonly<Record<ErrorCode, ErrorFacts>>;
 
 /** Whether `code` is one of the codes of this module. */
 export function isErrorCode(code: string): code is ErrorCode {
   return Object.prototype.hasOwnProperty.call(ERRORS, code);
 }
+
+type Path = readonly (string | number)[];
+type Places = Readonly<Record<\"key\", Path> & Partial<Record<\"message\" | \"http\" | \"details\" | \"request_id\", Path>>>;
+
+/** The code of each key of a body that is not the code itself. */
+const CODES: ReadonlyMap<string, ErrorCode> = new Map<string, ErrorCode>([
 ";
+
+/// `Base` is the name of the type of an error.
+const PARSE: &str = r#"
+/**
+ * Returns the error in the body of a response: the text of its JSON, or the value of its JSON.
+ *
+ * `http` is the status of the response, for a body that does not state it. A body that is not an error body is an error with an
+ * empty code. This function throws nothing.
+ */
+export function parse(body: unknown, http?: number): Base {
+  // The body has the format in which the most values are found.
+  const json = typeof body === "string" ? fromJson(body) : body;
+  let values: Values = {};
+  for (const places of PLACES) {
+    const other = read(json, places);
+    if (score(other) > score(values)) values = other;
+  }
+  const { key, message, details, request_id } = values;
+  const code = key === undefined ? undefined : codeOf(key);
+  if (code !== undefined) {
+    const facts: ErrorFacts = ERRORS[code];
+    const error: KnownErrorOf<ErrorCode> = {
+      known: true,
+      code,
+      message: message ?? facts.description,
+      http: values.http ?? http ?? facts.http,
+      details: (details ?? {}) as KnownError["details"],
+      retryable: facts.retryable,
+      request_id,
+    };
+    return error as KnownError;
+  }
+  const status = (key === undefined ? undefined : values.http) ?? http ?? 0;
+  return {
+    known: false,
+    code: key ?? "",
+    message: key === undefined ? `HTTP ${http ?? "error"}: the body is not an error body` : (message ?? ""),
+    http: status,
+    details: (key === undefined ? undefined : details) ?? {},
+    retryable: [408, 425, 429, 500, 502, 503, 504].includes(status),
+    request_id: key === undefined ? undefined : request_id,
+  };
+}
+
+interface Values {
+  readonly key?: string | undefined;
+  readonly message?: string | undefined;
+  readonly http?: number | undefined;
+  readonly details?: AnyDetails | undefined;
+  readonly request_id?: string | undefined;
+}
+
+/** The values of a body in one format, without those that have another type. */
+function read(body: unknown, places: Places): Values {
+  const text = (value: unknown) => (typeof value === "string" ? value : undefined);
+  const key = at(body, places.key);
+  const status = at(body, places.http);
+  const http = typeof status === "number" || typeof status === "string" ? Number(status) : NaN;
+  const details = at(body, places.details);
+  return {
+    key: Number.isSafeInteger(key) ? String(key) : text(key),
+    message: text(at(body, places.message)),
+    http: Number.isInteger(http) && http >= 100 && http <= 999 ? http : undefined,
+    details: isObject(details) ? details : undefined,
+    request_id: text(at(body, places.request_id)),
+  };
+}
+
+function score({ key, ...values }: Values): number {
+  const found = Object.values(values).filter((value) => value !== undefined).length;
+  return key === undefined ? 0 : (codeOf(key) === undefined ? 10 : 20) + found;
+}
+
+function codeOf(key: string): ErrorCode | undefined {
+  return isErrorCode(key) ? key : CODES.get(key);
+}
+
+function at(value: unknown, path: Path | undefined): unknown {
+  if (path === undefined) return undefined;
+  for (const step of path) {
+    if (typeof step === "number" ? !Array.isArray(value) : !isObject(value)) return undefined;
+    if (!Object.prototype.hasOwnProperty.call(value, step)) return undefined;
+    value = (value as Record<string | number, unknown>)[step];
+  }
+  return value;
+}
+
+function isObject(value: unknown): value is AnyDetails {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function fromJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+"#;
+
+fn facts(row: &CodeRow) -> String {
+    format!(
+        "{}  {}: {{\n    http: {},\n    retryable: {},\n    name: {},\n    category: {},\n    description: {},\n    resolution: {},\n  }},\n",
+        deprecated(row),
+        literal(&row.code),
+        row.http,
+        row.retryable,
+        literal(&row.name),
+        literal(&row.category),
+        literal(&row.description),
+        literal(&row.resolution),
+    )
+}
+
+fn details(row: &CodeRow) -> Option<String> {
+    let members: Vec<_> = row.details.iter().map(member).collect();
+    (!members.is_empty()).then(|| format!("  readonly {}: {{\n{}  }};\n", literal(&row.code), members.concat()))
+}
+
+fn member(detail: &DetailRow) -> String {
+    let kind = match &*detail.kind {
+        "integer" | "number" => "number",
+        "string" => "string",
+        "boolean" => "boolean",
+        "array" => "readonly unknown[]",
+        "violations" => "readonly Violation[]",
+        _ => "unknown",
+    };
+    let optional = if detail.optional { "?" } else { "" };
+    format!("    readonly {}{optional}: {kind};\n", literal(&detail.name))
+}
+
+/// The type of a part of a body.
+fn type_of(node: Node<'_>, indent: &str) -> String {
+    match node.value() {
+        Value::Object(children) => {
+            let members = children.members().map(|(name, node)| {
+                let optional = if is_always_there(node) { "" } else { "?" };
+                let kind = type_of(node, &format!("{indent}  "));
+                format!("{indent}readonly {}{optional}: {kind};\n", literal(&unescape(name)))
+            });
+            format!("{{\n{}{}}}", members.collect::<Vec<_>>().concat(), indent.get(2..).unwrap_or_default())
+        }
+        Value::Array(children) => {
+            let elements: Vec<_> = children.map(|node| type_of(node, indent)).collect();
+            format!("readonly ({})[]", elements.join(" | "))
+        }
+        Value::Placeholder(value) => match value.form() {
+            Form::Number if !node.is_quoted() => "number".into(),
+            Form::Object => "AnyDetails".into(),
+            _ => "string".into(),
+        },
+        Value::Text(text) => literal(&unescape(text)),
+        Value::Other(text) => text.into(),
+    }
+}
+
+fn places(body: Body<'_>) -> String {
+    let place = |(name, value)| {
+        let steps = body.path(value)?;
+        let steps = steps.iter().map(|step| match step {
+            Step::Member(name) => literal(name),
+            Step::Element(at) => at.to_string(),
+        });
+        Some(format!("{name}: [{}]", steps.collect::<Vec<_>>().join(", ")))
+    };
+    format!("  {{ {} }},\n", body.values().into_iter().filter_map(place).collect::<Vec<_>>().join(", "))
+}
 
 /// A line with the tag `@deprecated`, which editors show where the code is used.
 fn deprecated(row: &CodeRow) -> String {
@@ -125,7 +356,7 @@ mod tests {
         reference.codes[1].description = "a \"quote\"\n".into();
         let module = reference.to_typescript();
         let union = "// STUDIO error codes, generated from the code by studio-errors.\n\n\
-            export type ErrorCode =\n  | \"STUDIO_1600\"\n  | \"STUDIO_1601\";\n";
+            /** The codes that this module knows. */\nexport type ErrorCode =\n  | \"STUDIO_1600\"\n  | \"STUDIO_1601\";\n";
         assert!(module.starts_with(union), "{module}");
         let row = "  \"STUDIO_1601\": {\n    http: 402,\n    retryable: false,\n    name: \"INSUFFICIENT_CREDITS\",\n    category: \"quota\",\n    \
             description: \"a \\\"quote\\\"\\n\",\n    resolution: \"Purchase additional credits or upgrade subscription tier\",\n  },\n} as const";
