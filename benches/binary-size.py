@@ -36,7 +36,7 @@ fn main() {
     for code in std::env::args().skip(1) {
         let Some(error) = Error::from_code(&code) else { continue };
         let info = error.info();
-        println!("{} {} {} {} {}", error.to_json(), info.http, info.name, info.description, info.resolution);
+        println!("{} {} {} {} {}", error.to_json(), info.http(), info.name(), info.description(), info.resolution());
     }
 }
 """

@@ -2,6 +2,7 @@
 """Measures the compile time of an enum, compared with a stack of other crates.
 
     benches/compile-time.py [VARIANTS ...] [check] [debug] [release]        default: 10 100 1000 5000, and all three builds
+    benches/compile-time.py shapes          `check` of other shapes: many enums, a prefix that is not the name, codes out of range
 
 Writes a crate for each subject to target/compile-time and builds its dependencies. Then builds the crates in turn, several times,
 and prints the median of the CPU seconds (user and system) and the ratios. Needs only Python 3 and cargo.
@@ -21,15 +22,17 @@ WORK = ROOT / "target" / "compile-time"
 RUNS = 3
 BUILDS = {"check": ["check"], "debug": ["build"], "release": ["build", "--release"]}
 
-STUDIO = """use studio_errors::{Catalog, Category, StudioErrorCode};
+CATALOG = """use studio_errors::{Catalog, Category, StudioErrorCode};
 
 pub struct Acme;
 
 impl Catalog for Acme {
-    const PREFIX: &'static str = "ACME";
-    const CATEGORIES: &'static [Category] = &[Category::new("all", "All", 1..=65535)];
+    const PREFIX: &'static str = "PREFIX";
+    const CATEGORIES: &'static [Category] = &[Category::new("all", "All", 1..=LAST)];
 }
+"""
 
+STUDIO = """
 #[derive(Debug, Clone, Copy, thiserror::Error, StudioErrorCode)]
 #[studio(catalog = Acme, category = "all")]
 pub enum Error {
@@ -77,17 +80,21 @@ SUBJECTS = {
 }
 
 
-def write(subject, variants):
+def write(subject, variants, enums=1, name=None, prefix="ACME", last=4294967295):
+    """Writes a crate with some enums of some variants each. The numbers go on from one enum to the next."""
     head, variant, dependencies = SUBJECTS[subject]
-    crate = WORK / subject.replace(" ", "-")
-    body = "".join(variant(i) for i in range(variants))
-    crates.write(crate, dependencies, error=f"{head}{body}}}\n", lib="pub mod error;\npub fn elsewhere() -> u32 { 0 }\n")
+    crate = WORK / (name or subject).replace(" ", "-")
+    error = CATALOG.replace("PREFIX", prefix).replace("LAST", str(last)) if subject == "studio" else ""
+    for enum in range(enums):
+        body = "".join(variant(i) for i in range(enum * variants, (enum + 1) * variants))
+        error += head.replace("enum Error", f"enum Error{enum}") + body + "}\n"
+    crates.write(crate, dependencies, error=error, lib="pub mod error;\npub fn elsewhere() -> u32 { 0 }\n")
     return crate
 
 
-def cargo(crate, *arguments, incremental=False, extra=None):
+def cargo(crate, *arguments, incremental=False, extra=None, may_fail=False):
     settings = {"CARGO_INCREMENTAL": str(int(incremental)), "CARGO_TARGET_DIR": str(WORK / "build"), **(extra or {})}
-    return crates.cargo(crate, *arguments, **settings)
+    return crates.cargo(crate, *arguments, may_fail=may_fail, **settings)
 
 
 def touch(crate):
@@ -103,6 +110,27 @@ def measure(written, build):
             touch(crate)
             seconds[subject].append(cargo(crate, *BUILDS[build])[0])
     return {subject: statistics.median(runs) for subject, runs in seconds.items()}
+
+
+def shapes():
+    """Prints the ratios of pairs of crates: `check`, and where a crate does not compile, the time until all errors are reported."""
+    pairs = {
+        "300 enums of 30, to thiserror alone":
+            (write("studio", 30, 300, "many"), write("thiserror alone", 30, 300, "many-bare")),
+        "2,000 variants whose catalog is not named like its prefix, to a named catalog":
+            (write("studio", 2000, name="other-prefix", prefix="WEST"), write("studio", 2000, name="named")),
+        "500 codes out of range, to 500 in range":
+            (write("studio", 500, name="out-of-range", last=10), write("studio", 500, name="in-range")),
+    }
+    for shape, (crate, other) in pairs.items():
+        seconds = {crate: [], other: []}
+        for _ in range(RUNS + 1):
+            for each in seconds:
+                touch(each)
+                seconds[each].append(cargo(each, "check", may_fail=True)[0])
+        # The first run also builds the dependencies.
+        ratio = statistics.median(seconds[crate][1:]) / statistics.median(seconds[other][1:])
+        print(f"{ratio:>6.2f}  {shape}", flush=True)
 
 
 def incremental(crate):
@@ -139,6 +167,8 @@ def main():
     sizes = [int(size) for size in sys.argv[1:] if size.isdigit()] or [10, 100, 1000, 5000]
     builds = [build for build in BUILDS if build in sys.argv[1:]] or list(BUILDS)
     shutil.rmtree(WORK, ignore_errors=True)
+    if "shapes" in sys.argv[1:]:
+        return shapes()
     print("CPU seconds of one crate, after its dependencies are built; median of runs:", RUNS)
     print(f"{'variants':>8} {'build':>8} " + " ".join(f"{subject:>16}" for subject in SUBJECTS) + f" {'studio/stack':>13}")
     studios = {}

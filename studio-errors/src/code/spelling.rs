@@ -30,7 +30,8 @@ impl<'a> Spelling<'a> {
         match self.read {
             Some((read, number)) if core::ptr::eq(read, catalog) => number,
             _ => {
-                let number = number(self.code, catalog);
+                let digits = self.code.strip_prefix(catalog.prefix).and_then(|rest| rest.strip_prefix(catalog.separator));
+                let number = digits.and_then(|digits| number(digits.as_bytes(), catalog.width));
                 self.read = Some((catalog, number));
                 number
             }
@@ -38,10 +39,9 @@ impl<'a> Spelling<'a> {
     }
 }
 
-#[inline]
-fn number(code: &str, catalog: &CatalogFacts) -> Option<u32> {
-    let digits = code.strip_prefix(catalog.prefix)?.strip_prefix(catalog.separator)?.as_bytes();
-    let least = catalog.width.max(1);
+// Not inlined: then `number_in` is, and compares the prefix with a constant.
+fn number(digits: &[u8], width: usize) -> Option<u32> {
+    let least = width.max(1);
     // No number of a `u32` has more than ten digits, and only a number that is filled up to the width begins with 0.
     if digits.len() < least || digits.len() > 10 || digits.len() > least && digits.first() == Some(&b'0') {
         return None;
