@@ -66,6 +66,8 @@ fn of_rows(model: &Model) -> TokenStream {
         let value = Literal::usize_unsuffixed(i);
         quote_spanned!(span=> #name = { #check #value },)
     });
+    let len = Literal::usize_unsuffixed(model.rows.len());
+    let have_numbers = model.rows.iter().all(|row| row.number.is_some());
     quote! {
         #[track_caller]
         const fn __http(__row: __studio::usize) {
@@ -77,11 +79,16 @@ fn of_rows(model: &Model) -> TokenStream {
         }
         #[track_caller]
         const fn __code(__row: __studio::usize) {
-            __studio::check::code(__DEFINITIONS, __OFFERS, __row);
+            __studio::check::code(__DEFINITIONS, __Checks::OFFERS, __row);
         }
         #[allow(dead_code, non_camel_case_types)]
         #[repr(usize)]
         enum __Checks { #(#variants)* }
+        impl __Checks {
+            // An associated constant: it is evaluated only if a row is refused.
+            const OFFERS: &[__studio::Option<__studio::u32>; #len] =
+                &__studio::check::offers(__DEFINITIONS, #have_numbers);
+        }
     }
 }
 
@@ -120,22 +127,24 @@ fn of_row(model: &Model, place: usize, row: &Coded, details: &[Span], checks: &m
         Fault::Missing { wraps } => {
             let needs_http = row.http_is_absent;
             let missing = quote_spanned! {ident=>
-                __studio::check::missing(__DEFINITIONS, __OFFERS, #place, #variant, #needs_http, #wraps);
+                __studio::check::missing(__DEFINITIONS, __Checks::OFFERS, #place, #variant, #needs_http, #wraps);
             };
             return check(ident, missing);
         }
         Fault::Outside(number) => {
-            let outside = quote_spanned!(at=> __studio::check::outside(__DEFINITIONS, __OFFERS, #place, #number););
+            let outside =
+                quote_spanned!(at=> __studio::check::outside(__DEFINITIONS, __Checks::OFFERS, #place, #number););
             return check(at, outside);
         }
         Fault::Repeated { number, user, same_name, share } => {
             let repeated = quote_spanned! {at=>
-                __studio::check::repeated(__DEFINITIONS, __OFFERS, #place, #number, #user, #same_name, #share);
+                __studio::check::repeated(__DEFINITIONS, __Checks::OFFERS, #place, #number, #user, #same_name, #share);
             };
             return check(at, repeated);
         }
         Fault::Reserved(number) => {
-            let reserved = quote_spanned!(at=> __studio::check::reserved(__DEFINITIONS, __OFFERS, #place, #number););
+            let reserved =
+                quote_spanned!(at=> __studio::check::reserved(__DEFINITIONS, __Checks::OFFERS, #place, #number););
             return check(at, reserved);
         }
     }

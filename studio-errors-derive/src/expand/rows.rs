@@ -24,7 +24,6 @@ pub(crate) fn expand(model: &Model) -> TokenStream {
         quote_spanned!(catalog.span()=> <#catalog as __studio::Catalog>::PUBLISHED)
     };
     let table = table(model);
-    let have_numbers = model.rows.iter().all(|row| row.number.is_some());
     let have_http = model.rows.iter().all(|row| row.http() > 0);
     let len = Literal::usize_unsuffixed(model.rows.len());
     quote! {
@@ -36,8 +35,6 @@ pub(crate) fn expand(model: &Model) -> TokenStream {
         }
         const __DEFINITIONS: &__studio::check::Definitions =
             &__studio::check::definitions(&__TABLE, __WRITTEN.published, #have_http);
-        const __OFFERS: &[__studio::Option<__studio::u32>; #len] =
-            &__studio::check::offers(__DEFINITIONS, #have_numbers);
     }
 }
 
@@ -57,23 +54,7 @@ fn table(model: &Model) -> TokenStream {
     });
     let rows = Literal::byte_string(&rows);
     let distinct = Literal::usize_unsuffixed(model.distinct);
-    let Policy { http, retryable, level } = model.defaults;
-    let http = Literal::u16_unsuffixed(http);
-    let (retryable, level) = (Literal::u8_unsuffixed(retryable), Literal::u8_unsuffixed(level));
-    let deprecated = model.rows.iter().enumerate().filter_map(|(place, row)| {
-        let deprecation = row.deprecated.as_ref()?;
-        let place = Literal::usize_unsuffixed(place);
-        let (since, note) = (option(deprecation.since.as_deref()), option(deprecation.note.as_deref()));
-        Some(quote!((#place, __studio::Deprecation::new(#since, #note))))
-    });
-    let grpc = model.rows.iter().enumerate().filter_map(|(place, row)| {
-        let place = Literal::usize_unsuffixed(place);
-        let number = Literal::u8_unsuffixed(row.grpc?);
-        Some(quote!((#place, #number)))
-    });
-    let is_grpc = model.tonic.is_some();
-    let details = details(model);
-    let reserved = model.reserved.iter().map(|(first, last)| quote!((#first, #last)));
+    let side_tables = side_tables(model);
     quote! {
         __studio::Table {
             name: #name,
@@ -84,13 +65,8 @@ fn table(model: &Model) -> TokenStream {
             rows: __studio::rows(#rows),
             text: __studio::Text::Written(#text),
             distinct: #distinct,
-            reserved: &[#(#reserved),*],
-            defaults: __studio::Defaults { http: #http, retryable: #retryable, level: #level },
-            deprecated: &[#(#deprecated),*],
-            grpc: &[#(#grpc),*],
-            is_grpc: #is_grpc,
-            details: &[#(#details),*],
-            published: &[],
+            #side_tables
+            ..*__studio::Table::EMPTY
         }
     }
 }
@@ -115,6 +91,41 @@ fn details(model: &Model) -> Vec<TokenStream> {
         quote!((#row, &[#(#details),*]))
     };
     rows.into_iter().map(of_row).collect()
+}
+
+/// The fields of the table that are empty for most types.
+fn side_tables(model: &Model) -> TokenStream {
+    let mut fields = TokenStream::new();
+    let Policy { http, retryable, level } = model.defaults;
+    if http > 0 || retryable > 0 || level > 0 {
+        let http = Literal::u16_unsuffixed(http);
+        let (retryable, level) = (Literal::u8_unsuffixed(retryable), Literal::u8_unsuffixed(level));
+        fields.extend(quote!(defaults: __studio::Defaults { http: #http, retryable: #retryable, level: #level },));
+    }
+    if model.tonic.is_some() {
+        fields.extend(quote!(is_grpc: true,));
+    }
+    let rows = || model.rows.iter().enumerate().map(|(place, row)| (Literal::usize_unsuffixed(place), row));
+    let reserved = model.reserved.iter().map(|(first, last)| quote!((#first, #last))).collect();
+    let deprecated = rows().filter_map(|(place, row)| {
+        let deprecation = row.deprecated.as_ref()?;
+        let (since, note) = (option(deprecation.since.as_deref()), option(deprecation.note.as_deref()));
+        Some(quote!((#place, __studio::Deprecation::new(#since, #note))))
+    });
+    let grpc = rows().filter_map(|(place, row)| {
+        let number = Literal::u8_unsuffixed(row.grpc?);
+        Some(quote!((#place, #number)))
+    });
+    let lists: [(_, Vec<_>); 4] = [
+        (quote!(reserved), reserved),
+        (quote!(deprecated), deprecated.collect()),
+        (quote!(grpc), grpc.collect()),
+        (quote!(details), details(model)),
+    ];
+    for (field, entries) in lists.into_iter().filter(|(_, entries)| !entries.is_empty()) {
+        fields.extend(quote!(#field: &[#(#entries),*],));
+    }
+    fields
 }
 
 fn option(text: Option<&str>) -> TokenStream {

@@ -30,7 +30,8 @@ impl<'a> Spelling<'a> {
         match self.read {
             Some((read, number)) if core::ptr::eq(read, catalog) => number,
             _ => {
-                let digits = self.code.strip_prefix(catalog.prefix).and_then(|rest| rest.strip_prefix(catalog.separator));
+                let digits =
+                    self.code.strip_prefix(catalog.prefix).and_then(|rest| rest.strip_prefix(catalog.separator));
                 let number = digits.and_then(|digits| number(digits.as_bytes(), catalog.width));
                 self.read = Some((catalog, number));
                 number

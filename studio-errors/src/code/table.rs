@@ -110,7 +110,8 @@ pub const fn rows(bytes: &'static [u8]) -> &'static [[u8; Row::LEN]] {
 }
 
 impl Table {
-    pub(crate) const EMPTY: &'static Self = &Self {
+    /// A table without rows.
+    pub const EMPTY: &'static Self = &Self {
         name: "",
         path: "",
         catalog: CatalogFacts::NONE,

@@ -85,12 +85,25 @@ impl<const N: usize> Buffer<N> {
     }
 
     pub(crate) const fn text(&mut self, text: &str) -> &mut Self {
-        if text.len() <= N - self.len {
-            let (_, free) = self.bytes.split_at_mut(self.len);
-            let (target, _) = free.split_at_mut(text.len());
-            target.copy_from_slice(text.as_bytes());
-            self.len += text.len();
+        // In constant evaluation, `copy_from_slice` and its two slices cost as much as 60 bytes that a loop copies.
+        const LONG: usize = 60;
+        let text = text.as_bytes();
+        let len = text.len();
+        if len > N - self.len {
+            return self;
         }
+        if len < LONG {
+            let mut i = 0;
+            while i < len {
+                self.bytes[self.len + i] = text[i];
+                i += 1;
+            }
+        } else {
+            let (_, free) = self.bytes.split_at_mut(self.len);
+            let (target, _) = free.split_at_mut(len);
+            target.copy_from_slice(text);
+        }
+        self.len += len;
         self
     }
 
