@@ -15,7 +15,7 @@ mod from_code;
 mod grpc_code;
 mod kind;
 mod level;
-pub(crate) mod spelling;
+mod spelling;
 pub(crate) mod table;
 
 pub use self::catalog::Catalog;

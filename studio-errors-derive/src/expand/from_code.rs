@@ -24,10 +24,10 @@ pub(super) fn expand(model: &Model) -> TokenStream {
             Kind::Transparent(Accessor { is_self: true, .. }) => {}
             Kind::Transparent(field) => {
                 let (member, value, code) = (&field.member, bound(field), quote!(__code));
-                let from_spelling = item(&field.ty, &quote!(FromCode), "from_spelling");
+                let from_code = item(&field.ty, &quote!(FromCode), "from_code");
                 let span = value.span();
                 nested.extend(quote_spanned! {span=>
-                    if let __studio::Some(#value) = #from_spelling(#code) {
+                    if let __studio::Some(#value) = #from_code(#code) {
                         return __studio::Some(#path { #member: #value });
                     }
                 });
@@ -40,7 +40,7 @@ pub(super) fn expand(model: &Model) -> TokenStream {
         let facts = quote_spanned!(catalog.span()=> <#catalog as __studio::Known>::FACTS);
         quote! {
             '__own: {
-                if let __studio::Some(__number) = __code.number_in(#facts) {
+                if let __studio::Some(__number) = #facts.number_of(__code) {
                     return __studio::Some(#found);
                 }
             }
@@ -58,10 +58,6 @@ pub(super) fn expand(model: &Model) -> TokenStream {
         bounds,
         &quote! {
             fn from_code(__code: &__studio::str) -> #this {
-                __studio::from_code(__code)
-            }
-
-            fn from_spelling(__code: &mut __studio::Spelling<'_>) -> #this {
                 #own
                 #nested
                 __studio::None

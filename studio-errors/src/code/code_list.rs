@@ -9,9 +9,8 @@ use alloc::vec::Vec;
 use core::fmt;
 use core::ops::RangeInclusive;
 
-use super::spelling::Spelling;
 use super::table::Table;
-use super::{Code, ErrorInfo};
+use super::{CatalogFacts, Code, ErrorInfo};
 
 /// A list of codes, which is built at compile time. It contains each code once, ordered by prefix and number.
 ///
@@ -59,7 +58,7 @@ impl CodeList {
     /// Returns the facts of `code`, such as `"STUDIO_1601"`.
     #[must_use]
     pub fn get(&self, code: &str) -> Option<ErrorInfo> {
-        self.find(&mut Spelling::new(code))
+        self.find(code, &mut None)
     }
 
     /// Returns the reserved numbers as ranges with the prefix of their catalog, including those of nested types. The order is
@@ -108,14 +107,21 @@ impl CodeList {
         self.nested.iter().for_each(|list| list.add_variants_of(info, variants));
     }
 
-    fn find(&self, code: &mut Spelling<'_>) -> Option<ErrorInfo> {
-        if self.own.distinct > 0
-            && let Some(number) = code.number_in(self.own.catalog)
-            && let Ok(row) = self.own.search(number)
-        {
-            return Some(ErrorInfo::new(self.own, row));
+    /// `read` is the last catalog that was asked, and the number that the code has there: nested types mostly have one catalog.
+    fn find(&self, code: &str, read: &mut Option<(&'static CatalogFacts, Option<u32>)>) -> Option<ErrorInfo> {
+        let own = self.own;
+        if own.distinct > 0 {
+            let number = match *read {
+                Some((catalog, number)) if core::ptr::eq(catalog, own.catalog) => number,
+                _ => read.insert((own.catalog, own.catalog.number_of(code))).1,
+            };
+            if let Some(number) = number
+                && let Ok(row) = own.search(number)
+            {
+                return Some(ErrorInfo::new(own, row));
+            }
         }
-        self.nested.iter().find_map(|list| list.find(code))
+        self.nested.iter().find_map(|list| list.find(code, read))
     }
 
     /// Returns the next row after `last`.

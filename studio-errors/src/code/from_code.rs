@@ -4,7 +4,6 @@ use alloc::boxed::Box;
 use alloc::rc::Rc;
 use alloc::sync::Arc;
 
-use super::spelling::Spelling;
 
 /// A type that can be created from a code.
 ///
@@ -26,13 +25,6 @@ use super::spelling::Spelling;
 pub trait FromCode: Sized {
     /// Returns the value that reports `code`, such as `"STUDIO_1601"`. If several variants share the code, it is the first.
     fn from_code(code: &str) -> Option<Self>;
-
-    /// The same for a code that nested types share, so that it is read once for all of them.
-    #[doc(hidden)]
-    #[must_use]
-    fn from_spelling(code: &mut Spelling<'_>) -> Option<Self> {
-        Self::from_code(code.as_str())
-    }
 }
 
 macro_rules! forward {
@@ -40,10 +32,6 @@ macro_rules! forward {
         impl<T: FromCode> FromCode for $pointer<T> {
             fn from_code(code: &str) -> Option<Self> {
                 T::from_code(code).map(Self::new)
-            }
-
-            fn from_spelling(code: &mut Spelling<'_>) -> Option<Self> {
-                T::from_spelling(code).map(Self::new)
             }
         }
     )+};
@@ -56,26 +44,12 @@ mod tests {
     use super::*;
     use crate::catalog::QuotaError;
 
-    /// An implementation by hand with only the required method.
-    #[derive(Debug, PartialEq)]
-    struct ByHand(alloc::string::String);
-
-    impl FromCode for ByHand {
-        fn from_code(code: &str) -> Option<Self> {
-            (code != "A_1").then(|| Self(code.into()))
-        }
-    }
-
     #[test]
-    fn a_nested_type_reads_the_same_code() {
-        fn nested<T: FromCode>(code: &str) -> Option<T> {
-            T::from_spelling(&mut Spelling::new(code))
-        }
-        assert_eq!(nested::<ByHand>("STUDIO_01601"), Some(ByHand("STUDIO_01601".into())));
-        assert_eq!((nested::<ByHand>("A_1"), nested::<Box<ByHand>>("A_1")), (None, None));
+    fn a_pointer_is_created_from_the_code_of_its_value() {
         let known = Some(QuotaError::InsufficientCredits);
-        assert_eq!((nested("STUDIO_1601"), QuotaError::from_code("STUDIO_1601")), (known, known));
-        assert_eq!(nested::<Arc<QuotaError>>("STUDIO_1601").as_deref(), known.as_ref());
+        assert_eq!(Box::<QuotaError>::from_code("STUDIO_1601").as_deref(), known.as_ref());
+        assert_eq!(Arc::<QuotaError>::from_code("STUDIO_1601").as_deref(), known.as_ref());
         assert_eq!(Rc::<QuotaError>::from_code("STUDIO_1601").as_deref(), known.as_ref());
+        assert_eq!(Rc::<QuotaError>::from_code("STUDIO_1"), None);
     }
 }

@@ -1,53 +1,28 @@
-//! A code as somebody spelled it, and the number that it has in a catalog.
+//! Reads the number of a code, as a catalog writes it.
 
 use super::CatalogFacts;
 
-/// A code as somebody spelled it.
-#[derive(Clone, Copy, Debug)]
-pub struct Spelling<'a> {
-    code: &'a str,
-    /// The number in the catalog that was asked last: types that are nested in one another mostly have one catalog.
-    read: Option<(&'static CatalogFacts, Option<u32>)>,
-}
-
-impl<'a> Spelling<'a> {
-    /// The text of a code, not yet read.
+impl CatalogFacts {
+    /// Returns the number of `code`, if the code is written as this catalog writes its codes.
     #[inline]
     #[must_use]
-    pub fn new(code: &'a str) -> Self {
-        Self { code, read: None }
-    }
-
-    /// The text itself.
-    pub(crate) fn as_str(&self) -> &'a str {
-        self.code
-    }
-
-    /// The number, if the code is spelled as `catalog` spells its codes.
-    #[inline]
-    #[must_use]
-    pub fn number_in(&mut self, catalog: &'static CatalogFacts) -> Option<u32> {
-        match self.read {
-            Some((read, number)) if core::ptr::eq(read, catalog) => number,
-            _ => {
-                let digits =
-                    self.code.strip_prefix(catalog.prefix).and_then(|rest| rest.strip_prefix(catalog.separator));
-                let number = digits.and_then(|digits| number(digits.as_bytes(), catalog.width));
-                self.read = Some((catalog, number));
-                number
-            }
+    pub fn number_of(&self, code: &str) -> Option<u32> {
+        let digits = code.strip_prefix(self.prefix)?.strip_prefix(self.separator)?.as_bytes();
+        // Most numbers have four digits. The rest is not inlined, so that this is, and compares the prefix with a constant.
+        match digits.first_chunk() {
+            Some(four) if digits.len() == 4 && four[0] != b'0' && self.width <= 4 => four_digits(*four),
+            _ => number(digits, self.width),
         }
     }
 }
 
-// Not inlined: then `number_in` is, and compares the prefix with a constant.
+#[inline(never)]
 fn number(digits: &[u8], width: usize) -> Option<u32> {
     let least = width.max(1);
-    // No number of a `u32` has more than ten digits, and only a number that is filled up to the width begins with 0.
+    // No number of a `u32` has more than ten digits, and only a number that is padded to the width begins with 0.
     if digits.len() < least || digits.len() > 10 || digits.len() > least && digits.first() == Some(&b'0') {
         return None;
     }
-    // Most numbers have four digits or five.
     let (mut number, rest) = match digits.split_first_chunk() {
         Some((four, rest)) => (four_digits(*four)?, rest),
         None => (0, digits),
@@ -78,12 +53,10 @@ fn four_digits(text: [u8; 4]) -> Option<u32> {
 
 #[cfg(test)]
 mod tests {
-    use alloc::boxed::Box;
-
     use super::*;
 
-    fn facts(prefix: &'static str, separator: &'static str, width: usize) -> &'static CatalogFacts {
-        Box::leak(Box::new(CatalogFacts { prefix, separator, width, ..*CatalogFacts::NONE }))
+    fn facts(prefix: &'static str, separator: &'static str, width: usize) -> CatalogFacts {
+        CatalogFacts { prefix, separator, width, ..*CatalogFacts::NONE }
     }
 
     #[test]
@@ -106,7 +79,7 @@ mod tests {
             ("", None),
             ("é1", None),
         ] {
-            assert_eq!(Spelling::new(code).number_in(studio), number, "{code}");
+            assert_eq!(studio.number_of(code), number, "{code}");
         }
     }
 
@@ -140,15 +113,7 @@ mod tests {
             (facts("ACME", "_", 0), "ACME_WEST_7", false),
             (facts("ACME_WEST", "_", 0), "ACME_WEST_7", true),
         ] {
-            assert_eq!(Spelling::new(code).number_in(catalog).is_some(), is_of, "{code}");
+            assert_eq!(catalog.number_of(code).is_some(), is_of, "{code}");
         }
-    }
-
-    #[test]
-    fn one_code_has_a_number_in_each_catalog_that_is_asked() {
-        let (padded, plain) = (facts("A", "_", 2), facts("A", "_", 0));
-        let mut code = Spelling::new("A_07");
-        let numbers = [padded, padded, plain, padded].map(|catalog| code.number_in(catalog));
-        assert_eq!(numbers, [Some(7), Some(7), None, Some(7)]);
     }
 }

@@ -20,7 +20,6 @@ pub use serde_core::{Serialize, Serializer};
 pub use studio_errors_derive::code_set;
 
 pub use crate::catalog::Studio;
-pub use crate::code::spelling::Spelling;
 pub use crate::code::table::{Defaults, Table, Text, rows};
 pub use crate::code::{
     Catalog, CatalogFacts, Category, Code, CodeList, CodeSet, Deprecation, Detail, DetailType, ErrorInfo, FromCode,
@@ -138,13 +137,6 @@ pub const fn info(table: &'static Table, row: usize) -> ErrorInfo {
 #[must_use]
 pub fn described(info: ErrorInfo) -> Cow<'static, str> {
     json::described(info)
-}
-
-/// Creates the value that reports `code`.
-#[inline]
-#[must_use]
-pub fn from_code<T: FromCode>(code: &str) -> Option<T> {
-    T::from_spelling(&mut Spelling::new(code))
 }
 
 /// The message of a variant with the key `display`. If `Display` fails, it is the description.
