@@ -116,6 +116,8 @@ impl CodeList {
                 _ => read.insert((own.catalog, own.catalog.number_of(code))).1,
             };
             if let Some(number) = number
+                && own.number(0) <= number
+                && number <= own.number(own.distinct - 1)
                 && let Ok(row) = own.search(number)
             {
                 return Some(ErrorInfo::new(own, row));
@@ -159,7 +161,7 @@ impl CodeList {
     }
 
     /// Returns the code of `catalog` with `number`.
-    pub(crate) const fn look_up(&self, catalog: &super::CatalogFacts, number: u32) -> Option<ErrorInfo> {
+    pub(crate) const fn look_up(&self, catalog: &CatalogFacts, number: u32) -> Option<ErrorInfo> {
         let own = self.own;
         if own.distinct > 0
             && own.number(0) <= number
@@ -180,7 +182,7 @@ impl CodeList {
     }
 
     /// Returns the type that reserves `number` of `catalog`.
-    pub(crate) const fn reserver(&self, catalog: &super::CatalogFacts, number: u32) -> Option<&'static Table> {
+    pub(crate) const fn reserver(&self, catalog: &CatalogFacts, number: u32) -> Option<&'static Table> {
         if self.own.reserves(number) && self.own.catalog.spells_like(catalog) {
             return Some(self.own);
         }

@@ -225,6 +225,19 @@ impl ErrorInfo {
         }
     }
 
+    /// Whether `message` is the description itself, and not a copy of it.
+    // The place of the description is compared, so that no text is cut out of the table.
+    #[inline]
+    pub(crate) fn is_description(self, message: &str) -> bool {
+        let row = self.row();
+        if let Some(published) = self.published_body(row) {
+            return published.is_description(message);
+        }
+        let (start, len) = row.description();
+        let description = self.table.text.bytes().as_ptr().wrapping_add(start);
+        message.len() == len && core::ptr::eq(message.as_ptr(), description)
+    }
+
     /// The error body with the description as its message.
     #[inline]
     pub(crate) const fn json(self) -> &'static str {

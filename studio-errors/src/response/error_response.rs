@@ -327,7 +327,7 @@ impl ErrorResponse {
 #[inline]
 fn own_message(info: ErrorInfo, message: Cow<'_, str>) -> Option<String> {
     match message {
-        Cow::Borrowed(message) if core::ptr::eq(message, info.description()) => None,
+        Cow::Borrowed(message) if info.is_description(message) => None,
         message => Some(message.into_owned()),
     }
 }
