@@ -110,9 +110,7 @@ pub(crate) fn to_json(error: &(impl StudioErrorCode + ?Sized)) -> Cow<'static, s
     }
     let details = error.details_json();
     match error.message() {
-        Cow::Borrowed(message) if info.is_description(message) => {
-            json::body(info, None, details.as_deref(), None)
-        }
+        Cow::Borrowed(message) if info.is_description(message) => json::body(info, None, details.as_deref(), None),
         message => json::body(info, Some(&message), details.as_deref(), None),
     }
 }

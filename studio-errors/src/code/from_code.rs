@@ -4,7 +4,6 @@ use alloc::boxed::Box;
 use alloc::rc::Rc;
 use alloc::sync::Arc;
 
-
 /// A type that can be created from a code.
 ///
 /// The derive implements it for enums of unit variants, and for enums with `#[studio(from_code)]`.
