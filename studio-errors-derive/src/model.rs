@@ -5,11 +5,11 @@ mod detail_type;
 mod details;
 mod duplicates;
 mod fields;
+mod grpc;
 mod kind;
 mod lifetimes;
 mod read;
 mod reader;
-mod reasons;
 mod recursion;
 #[cfg(test)]
 mod tests;
@@ -107,6 +107,8 @@ pub(crate) struct Detail {
     pub(crate) is_optional: bool,
     /// The span of the key.
     pub(crate) span: Span,
+    /// The span of the name, or of the key if the field has the name.
+    pub(crate) name_span: Span,
 }
 
 pub(crate) enum Kind {

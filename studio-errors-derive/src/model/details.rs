@@ -27,7 +27,7 @@ impl Reader<'_> {
             return None;
         }
         let (json, is_optional) = detail_type::of(&field.ty);
-        Some(Detail { field, name, json, is_optional, span: at.key })
+        Some(Detail { field, name, json, is_optional, span: at.key, name_span: at.value })
     }
 
     /// Refuses a detail that has another type in a variant before, with which its variant shares the code.

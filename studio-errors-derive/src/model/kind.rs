@@ -64,6 +64,7 @@ impl Model {
             published_span: None,
             axum: None,
             actix: None,
+            tonic: None,
             utoipa: None,
             ..self
         }

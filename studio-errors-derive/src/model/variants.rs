@@ -49,7 +49,7 @@ impl Reader<'_> {
             _ => None,
         };
         let needs_category = self.needs_category(place);
-        self.refuse_long_reasons(attr);
+        self.refuse_in_grpc(attr);
         if place == Place::Enum {
             self.hide_constants();
         }

@@ -1,40 +1,80 @@
 //! The checks of a type that converts into a gRPC status.
 
 use super::report::{Report, refuse};
-use crate::code::{CodeList, ErrorInfo};
+use crate::code::table::Table;
+use crate::code::{CodeList, Detail, ErrorInfo};
+use crate::text::constant::equal;
 
 /// The longest reason: <https://google.aip.dev/193#errorinfo>.
 const LONGEST: usize = 63;
 
-/// Checks that the name of every code of the nested type `part` fits in the reason of a gRPC error.
-#[track_caller]
-pub const fn reasons(part: &str, codes: CodeList) {
-    let Some(info) = with_long_name(codes) else { return };
-    let mut report = Report::new();
-    report.text("the name of ").quoted(info.code().as_str()).text(" in ").quoted(part).text(" has ");
-    report.count(info.name().len()).text(" characters, and the reason of a gRPC error has at most ").count(LONGEST);
-    refuse(report.text("\nhelp: give it a shorter name"));
+/// What a gRPC status cannot have.
+#[derive(Clone, Copy)]
+enum Fault {
+    /// A name that is too long for a reason.
+    LongName,
+    /// A detail that is in the metadata already.
+    Metadata(Detail),
 }
 
-const fn with_long_name(codes: CodeList) -> Option<ErrorInfo> {
-    let own = codes.own();
-    if own.is_grpc {
-        // The type reports it.
+/// Checks that a gRPC status can have the name and the details of every code of the nested type `part`.
+#[track_caller]
+pub const fn reasons(part: &str, codes: CodeList) {
+    let Some((info, fault)) = in_list(codes) else { return };
+    let mut report = Report::new();
+    match fault {
+        Fault::LongName => {
+            report.text("the name of ").quoted(info.code().as_str()).text(" in ").quoted(part).text(" has ");
+            report.count(info.name().len()).text(" characters, and the reason of a gRPC error has at most ");
+            report.count(LONGEST).text("\nhelp: give it a shorter name");
+        }
+        Fault::Metadata(detail) => {
+            report.text("detail ").quoted(detail.name()).text(" of ").quoted(info.code().as_str()).text(" in ");
+            report.quoted(part).text(" conflicts with `tonic`, which adds its own ").quoted(detail.name());
+            report.text("\nhelp: give it another name");
+        }
+    }
+    refuse(&report);
+}
+
+/// The first fault. A nested type that converts itself reports its own.
+const fn in_list(codes: CodeList) -> Option<(ErrorInfo, Fault)> {
+    if codes.own().is_grpc {
         return None;
     }
+    let found = in_table(codes.own());
+    if found.is_some() {
+        return found;
+    }
     let mut i = 0;
-    while i < own.distinct {
-        let info = ErrorInfo::new(own, i);
+    while i < codes.nested().len() {
+        let found = in_list(codes.nested()[i]);
+        if found.is_some() {
+            return found;
+        }
+        i += 1;
+    }
+    None
+}
+
+const fn in_table(table: &'static Table) -> Option<(ErrorInfo, Fault)> {
+    let mut i = 0;
+    while i < table.distinct {
+        let info = ErrorInfo::new(table, i);
         if info.name().len() > LONGEST {
-            return Some(info);
+            return Some((info, Fault::LongName));
         }
         i += 1;
     }
     let mut i = 0;
-    while i < codes.nested().len() {
-        let found = with_long_name(codes.nested()[i]);
-        if found.is_some() {
-            return found;
+    while i < table.details.len() {
+        let (row, details) = table.details[i];
+        let mut j = 0;
+        while j < details.len() {
+            if equal(details[j].name(), "code") || equal(details[j].name(), "http") {
+                return Some((ErrorInfo::new(table, row), Fault::Metadata(details[j])));
+            }
+            j += 1;
         }
         i += 1;
     }

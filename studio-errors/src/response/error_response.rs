@@ -278,6 +278,12 @@ impl ErrorResponse {
         self.message.as_deref().unwrap_or(self.info.description())
     }
 
+    /// The details as a JSON object.
+    #[cfg(feature = "tonic")]
+    pub(crate) fn details(&self) -> Option<&str> {
+        self.details.as_deref()
+    }
+
     #[cfg(feature = "tonic")]
     pub(crate) fn request_id(&self) -> Option<&str> {
         self.request_id.as_deref()

@@ -1,15 +1,16 @@
 //! tonic 0.14: a gRPC status with the rich error model.
 
+mod details;
 mod room;
 
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use core::time::Duration;
-use std::collections::HashMap;
 
 use ::tonic::{Code, Status};
-use tonic_types::{ErrorDetail, ErrorInfo, Help, RequestInfo, RetryInfo, StatusExt};
+use tonic_types::{BadRequest, ErrorDetail, ErrorInfo, FieldViolation, Help, RequestInfo, RetryInfo, StatusExt};
 
+use self::details::Details;
 use self::room::Room;
 use crate::response::{ErrorOf, ErrorResponse};
 use crate::wire::problem;
@@ -21,12 +22,14 @@ use crate::wire::status::{CODE, HTTP};
 /// |---|---|
 /// | code | [`ErrorInfo::grpc`](crate::ErrorInfo::grpc) |
 /// | message | the message |
-/// | `ErrorInfo` | the name as `reason`, [`Catalog::DOMAIN`](crate::Catalog::DOMAIN) as `domain`; in the metadata, `code` and `http` |
+/// | `ErrorInfo` | the name as `reason`, [`Catalog::DOMAIN`](crate::Catalog::DOMAIN) as `domain`; in the metadata, `code`, `http` and each detail as a string |
 /// | `RetryInfo` | the time to wait, if there is one |
 /// | `RequestInfo` | the request id, if there is one |
+/// | `BadRequest` | the [`Violations`](crate::Violations) among the details: the pointer as `field`, the message as `description` |
 /// | `Help` | the URL of the code under [`Catalog::DOCS`](crate::Catalog::DOCS), if the catalog has one |
 ///
-/// The trailers have at most 8 KiB. A detail that does not fit is omitted as a whole, and a longer message is truncated.
+/// A detail that is a string is its own text in the metadata; any other is its JSON. The trailers have at most 8 KiB. A detail or a
+/// violation that does not fit is omitted as a whole, and a longer message is truncated.
 ///
 /// ```
 /// use studio_errors::ErrorResponse;
@@ -55,15 +58,13 @@ impl<S> From<ErrorOf<S>> for Status {
     }
 }
 
+/// The details of the status. What a client needs most takes its room first.
 fn details(error: &ErrorResponse, room: &mut Room) -> Vec<ErrorDetail> {
     let info = error.info();
     let (reason, domain, code) = (info.name(), info.catalog().domain, info.code().as_str());
     let http = info.http().to_string();
+    let has_info = room.detail(&[reason, domain]) && room.entry(&[CODE, code]) && room.entry(&[HTTP, &http]);
     let mut details = Vec::new();
-    if room.detail(&[reason, domain]) && room.entry(&[CODE, code]) && room.entry(&[HTTP, &http]) {
-        let metadata = HashMap::from([(CODE, code), (HTTP, &*http)].map(|(name, text)| (name.into(), text.into())));
-        details.push(ErrorInfo { reason: reason.into(), domain: domain.into(), metadata }.into());
-    }
     if let Some(seconds) = error.retry_after()
         && room.detail(&[])
     {
@@ -79,6 +80,18 @@ fn details(error: &ErrorResponse, room: &mut Room) -> Vec<ErrorDetail> {
         if room.detail(&[&url, &what]) {
             details.push(Help::with_link(what, url).into());
         }
+    }
+    let Details { mut metadata, mut violations } = Details::read(error.details());
+    if has_info {
+        metadata.retain(|name, text| room.entry(&[name, text]));
+        metadata.extend([(CODE, code), (HTTP, &*http)].map(|(name, text)| (name.into(), text.into())));
+        details.insert(0, ErrorInfo { reason: reason.into(), domain: domain.into(), metadata }.into());
+    }
+    let has_room = room.detail(&[]);
+    violations.retain(|violation| has_room && room.entry(&[&violation.pointer, &violation.message]));
+    if !violations.is_empty() {
+        let fields = violations.into_iter().map(|violation| FieldViolation::new(violation.pointer, violation.message));
+        details.push(BadRequest::new(fields.collect::<Vec<_>>()).into());
     }
     details
 }

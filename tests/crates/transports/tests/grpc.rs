@@ -5,7 +5,8 @@ use std::time::Duration;
 
 use studio_errors::catalog::{ImageError, QuotaError, StudioError};
 use studio_errors::{
-    Catalog, Category, CodeSet, ErrorBody, ErrorOf, ErrorResponse, FromCode, GrpcCode, StudioErrorCode, code_set,
+    Catalog, Category, CodeSet, ErrorBody, ErrorOf, ErrorResponse, FromCode, GrpcCode, StudioErrorCode, Violation,
+    Violations, code_set,
 };
 use tonic::{Code, Request, Status};
 use tonic_types::StatusExt;
@@ -33,6 +34,22 @@ enum WalletError {
     #[error("there is a wallet `{0}`")]
     #[studio(code = 1650, http = 409, grpc = "already_exists", display)]
     Exists(String),
+
+    /// The budget of the request is too small
+    #[error("too small")]
+    #[studio(code = 1653, http = 400)]
+    Budget {
+        #[studio(detail)]
+        have: u32,
+        #[studio(detail = "unit")]
+        currency: &'static str,
+        #[studio(detail)]
+        limits: Vec<u64>,
+        #[studio(detail)]
+        hint: Option<String>,
+        #[studio(detail)]
+        violations: Violations,
+    },
 
     /// The wallet is being moved
     #[error("cannot move wallet 7 of {CANARY}")]
@@ -79,6 +96,7 @@ fn spend(request: &str) -> Result<String, Status> {
     match request {
         "spent" => Ok("spent".to_owned()),
         "credits" => Err(WalletError::InsufficientCredits)?,
+        "budget" => Err(budget(2))?,
         "often" => Err(WalletError::RateLimitExceeded { after: Duration::from_millis(29_100) })?,
         "moving" => Err(WalletError::Moving(moved()))?,
         "image" => Err(WalletError::from(ImageError::InvalidPrompt))?,
@@ -94,6 +112,17 @@ fn spend(request: &str) -> Result<String, Status> {
             None => Err(WalletError::Exists(name.to_owned()))?,
         },
     }
+}
+
+/// An error with as many violations.
+fn budget(violations: usize) -> WalletError {
+    let violations = (0..violations).map(|i| Violation {
+        pointer: format!("/items/{i}/price"),
+        rule: Some("range".to_owned()),
+        message: "must be at least 64".to_owned(),
+    });
+    let violations = Violations(violations.collect());
+    WalletError::Budget { have: 3, currency: "EUR \"€\"", limits: vec![64, u64::MAX], hint: None, violations }
 }
 
 /// Everything that the client receives, as text.
@@ -161,6 +190,23 @@ async fn the_source_of_a_5xx_is_in_one_event_and_not_on_the_wire() {
     let events = log::lines("STUDIO_1651");
     let [event] = &*events else { panic!("{events:#?}") };
     assert!(event.contains("ERROR") && event.contains(&format!("sources=\"{CANARY}: refused\"")), "{event}");
+}
+
+#[tokio::test]
+async fn details_are_metadata_and_violations_are_a_bad_request() {
+    let status = error(&serve(spend).await, "budget").await;
+    let expected = [
+        ("code", "STUDIO_1653"),
+        ("http", "400"),
+        ("have", "3"),
+        ("unit", "EUR \"€\""),
+        ("limits", "[64,18446744073709551615]"),
+    ];
+    let metadata = status.get_details_error_info().unwrap().metadata;
+    assert_eq!(metadata, expected.map(|(name, text)| (name.to_owned(), text.to_owned())).into());
+    let violations = status.get_details_bad_request().unwrap().field_violations;
+    let violations: Vec<_> = violations.iter().map(|one| (&*one.field, &*one.description)).collect();
+    assert_eq!(violations, [("/items/0/price", "must be at least 64"), ("/items/1/price", "must be at least 64")]);
 }
 
 #[tokio::test]
@@ -236,6 +282,14 @@ async fn the_trailers_have_at_most_8_kib() {
             assert!(size <= 8 * 1024, "{character:?} {length}: {size}");
         }
     }
+    // Whole violations are omitted.
+    let status = Status::from(budget(1_000));
+    assert_eq!(&*ErrorBody::from_status(&status).code, "STUDIO_1653");
+    let violations = status.get_details_bad_request().unwrap().field_violations;
+    assert!((100..1_000).contains(&violations.len()), "{}", violations.len());
+    assert!(violations.iter().all(|one| one.description == "must be at least 64"));
+    let size = size_of_trailers(status);
+    assert!((7 * 1024..=8 * 1024).contains(&size), "{size}");
     // A detail that does not fit is omitted as a whole. The others remain.
     let response = ErrorResponse::from(InvoiceGone).with_request_id("a".repeat(9_000));
     let status = Status::from(response);

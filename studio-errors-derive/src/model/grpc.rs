@@ -1,0 +1,37 @@
+//! The names that a gRPC status cannot have, in a type that converts into one.
+
+use syn::ext::IdentExt;
+
+use super::reader::Reader;
+use crate::attr::Attr;
+
+/// The longest reason, which is the name of a code: <https://google.aip.dev/193#errorinfo>.
+const LONGEST: usize = 63;
+/// The members of the metadata that the conversion itself adds.
+const METADATA: [&str; 2] = ["code", "http"];
+
+impl Reader<'_> {
+    /// Refuses names of codes and of details, if the type has the key `tonic`.
+    pub(super) fn refuse_in_grpc(&mut self, attr: &Attr) {
+        if attr.tonic.is_absent() {
+            return;
+        }
+        // Variants that share a code have one name.
+        for row in self.rows.iter().filter(|row| row.name.len() > LONGEST && !row.shares) {
+            let fact = format!(
+                "the name of `{}` has {} characters, and the reason of a gRPC error has at most {LONGEST}",
+                row.ident.unraw(),
+                row.name.len()
+            );
+            let help =
+                if row.name_is_stated { "write a shorter name" } else { "add a shorter one, as in `name = \"..\"`" };
+            self.diagnostics.at(row.name_span, &fact, help);
+        }
+        for detail in self.variants.iter().flat_map(|variant| &variant.details) {
+            if METADATA.contains(&&*detail.name) {
+                let fact = format!("detail `{0}` conflicts with `tonic`, which adds its own `{0}`", detail.name);
+                self.diagnostics.at(detail.name_span, &fact, "give it another name, as in `detail = \"reason\"`");
+            }
+        }
+    }
+}
