@@ -40,9 +40,9 @@ pub enum Kind {
     DetailRemoved,
     /// The type of a detail has changed.
     DetailType,
-    /// The body can lack a detail now.
+    /// A detail can be absent now.
     DetailOptional,
-    /// The body always has a detail now.
+    /// A detail is always present now.
     DetailRequired,
     /// The number is reserved now.
     Reserved,

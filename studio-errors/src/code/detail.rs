@@ -1,4 +1,4 @@
-//! A detail of a code: a value that an error body can contain beside its message.
+//! A detail of a code: a value that the error body contains in addition to the message.
 
 use core::fmt;
 
@@ -49,13 +49,13 @@ impl Detail {
         self.value_type
     }
 
-    /// Whether the body can lack the member: the field is an `Option`.
+    /// Whether the member can be absent, because the field is an `Option`.
     #[must_use]
     pub const fn is_optional(self) -> bool {
         self.is_optional
     }
 
-    /// Whether a client cannot read both: they have one name, and two types that are known.
+    /// Whether the two conflict: they have the same name and different known types.
     pub(crate) const fn conflicts(self, other: Self) -> bool {
         equal(self.name, other.name) && self.value_type.and(other.value_type).is_none()
     }

@@ -1,4 +1,4 @@
-//! What is known about one code.
+//! The facts of one code.
 
 use core::fmt;
 use core::hash::{Hash, Hasher};
@@ -7,9 +7,9 @@ use super::table::{Row, Table};
 use super::{CatalogFacts, Category, Code, Deprecation, Detail, GrpcCode, Level};
 use crate::text::constant::equal;
 
-/// What is known about one code: its HTTP status, category, name, texts and policy.
+/// The facts of one code: its HTTP status, category, name, texts and policy.
 ///
-/// It is a handle of two words. Two of them are equal if all of their facts are.
+/// It is `Copy` and has the size of two pointers. Two values are equal if all of their facts are equal.
 ///
 /// ```
 /// use studio_errors::{catalog::QuotaError, StudioErrorCode};
@@ -28,7 +28,7 @@ pub struct ErrorInfo {
     row: usize,
 }
 
-/// Where a row names no category of the catalog; that is a compile error elsewhere.
+/// The category of a row whose category is unknown, which is a compile error elsewhere.
 static NO_CATEGORY: Category = Category::new("", "", 0..=0);
 
 impl ErrorInfo {
@@ -60,7 +60,7 @@ impl ErrorInfo {
         self.table.published(row)
     }
 
-    /// The published code whose description and body take the place of the row's own.
+    /// The published code whose description and body replace those of the row.
     #[inline]
     const fn published_body(self, row: Row<'_>) -> Option<Self> {
         // Most rows are not published: the cheaper question comes first.
@@ -113,7 +113,7 @@ impl ErrorInfo {
         self.piece(self.row().name())
     }
 
-    /// The public message: what happened, in words for the client.
+    /// The public message.
     #[inline]
     #[must_use]
     pub const fn description(self) -> &'static str {
@@ -124,7 +124,7 @@ impl ErrorInfo {
         }
     }
 
-    /// What the client can do about it; empty if nothing is stated.
+    /// What the client can do. It is empty if nothing is stated.
     #[inline]
     #[must_use]
     pub const fn resolution(self) -> &'static str {
@@ -137,7 +137,7 @@ impl ErrorInfo {
 
     /// Whether the same request may succeed later.
     ///
-    /// By default the status decides: 408, 425, 429, 500, 502, 503 and 504 are retryable ([RFC 9110, section
+    /// By default, it depends on the status: 408, 425, 429, 500, 502, 503 and 504 are retryable ([RFC 9110, section
     /// 15](https://www.rfc-editor.org/rfc/rfc9110#section-15), [RFC 6585, section
     /// 4](https://www.rfc-editor.org/rfc/rfc6585#section-4), [RFC 8470, section
     /// 5.2](https://www.rfc-editor.org/rfc/rfc8470#section-5.2)).
@@ -153,7 +153,7 @@ impl ErrorInfo {
         }
     }
 
-    /// The level of the log event: `Error` for a 5xx and `Debug` for a 4xx, if nothing is stated.
+    /// The level of the log event. By default, it is `Error` for a 5xx and `Debug` for a 4xx.
     #[must_use]
     pub const fn level(self) -> Level {
         match self.stated_level() {
@@ -167,7 +167,7 @@ impl ErrorInfo {
         if let Some(level) = Level::from_byte(row.level()) {
             return Some(level);
         }
-        // A published code that states no level leaves it to the enum that reports it.
+        // If the published code states no level, that of the enum applies.
         if let Some(published) = self.published(row)
             && let Some(level) = published.stated_level()
         {
@@ -208,7 +208,7 @@ impl ErrorInfo {
         &[]
     }
 
-    /// Since when the code is deprecated, and why; `None` if it is not.
+    /// The deprecation of the code. `None` if it is not deprecated.
     #[must_use]
     pub const fn deprecated(self) -> Option<Deprecation> {
         let deprecated = self.table.deprecated;
@@ -248,13 +248,13 @@ impl ErrorInfo {
         }
     }
 
-    /// Whether the client receives the description and nothing else.
+    /// Whether clients must receive only the description.
     #[inline]
     pub(crate) const fn is_internal(self) -> bool {
         self.http() >= 500
     }
 
-    /// Whether both state the same facts: several types may report one code if these agree.
+    /// Whether the facts are the same that must agree between types that report one code.
     pub(crate) const fn agrees(self, other: Self) -> bool {
         self.http() == other.http()
             && self.retryable() == other.retryable()
@@ -269,7 +269,7 @@ impl ErrorInfo {
     }
 }
 
-/// Whether a request with this status may succeed later, if nothing else is known.
+/// Whether a status is retryable by default.
 pub(crate) const fn is_retryable_status(http: u16) -> bool {
     matches!(http, 408 | 425 | 429 | 500 | 502 | 503 | 504)
 }

@@ -68,7 +68,7 @@ pub(crate) fn description(row: &CodeRow) -> String {
     text(&row.description) + &deprecation
 }
 
-/// The details, on a line of their own.
+/// The details, on a separate line.
 fn details(row: &CodeRow) -> String {
     let details: Vec<_> = row.details.iter().map(|detail| text(&detail.to_string())).collect();
     if details.is_empty() { String::new() } else { format!("<br>Details: {}", details.join(", ")) }

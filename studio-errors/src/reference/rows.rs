@@ -75,7 +75,7 @@ pub struct CodeRow {
     /// The deprecation, if the code is deprecated.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub deprecated: Option<DeprecatedRow>,
-    /// The values that the body of this code can carry beside its message, in the order of the body.
+    /// The details: values that the error body contains in addition to the message, in the order of the body.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub details: Vec<DetailRow>,
 }

@@ -38,32 +38,32 @@ use crate::text::escape::Terminal;
 /// | `validator` | `validator::ValidationErrors` | the code, such as `length` |
 /// | `garde` | `garde::Report` | none |
 ///
-/// Both are sorted by pointer, then by rule and message; the indexes of a list are sorted as numbers. A message never
-/// contains the value of a field, unless the message of a rule does.
+/// Both are sorted by pointer, then by rule and message. Indexes of a list are sorted as numbers. A message does not contain
+/// the value of a field, unless the message of a rule does.
 ///
-/// It is an [`Error`](core::error::Error), so it can be the source of another error, with thiserror's `#[from]` for example.
-/// Its `Display` text is for the log: one line, in which control characters are escaped.
+/// It is an [`Error`](core::error::Error), so it can be the source of another error, for example with `#[from]` of thiserror.
+/// The `Display` text is for the log. It is one line, and control characters are escaped.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Violations(pub Vec<Violation>);
 
 /// One invalid field of a request.
 ///
-/// The members of the JSON object are `pointer`, `rule` and `message`; `rule` is left out if it is `None`. Unknown members
-/// are ignored when it is read.
+/// The members of the JSON object are `pointer`, `rule` and `message`. `rule` is omitted if it is `None`. Unknown members are
+/// ignored on reading.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Deserialize)]
 pub struct Violation {
-    /// The field, as a JSON pointer ([RFC 6901](https://www.rfc-editor.org/rfc/rfc6901)): `/items/0/width`. The empty text is
-    /// the whole request body. In a query or a path, `/name` is the parameter `name`.
+    /// The field as a JSON pointer ([RFC 6901](https://www.rfc-editor.org/rfc/rfc6901)), such as `/items/0/width`. An empty
+    /// pointer means the whole request body. In a query or a path, `/name` is the parameter `name`.
     pub pointer: String,
     /// The rule that the field breaks, such as `length`, for programs.
     pub rule: Option<String>,
-    /// What is wrong, for people.
+    /// A text for people that describes the problem.
     pub message: String,
 }
 
 impl Violations {
-    /// Sorted, whatever the order of the report is.
+    /// Sorts the violations, so that the result does not depend on the order of the report.
     #[cfg(any(feature = "garde", feature = "validator"))]
     fn sorted(mut violations: Vec<Violation>) -> Self {
         violations.sort_by(|a, b| {
@@ -73,10 +73,10 @@ impl Violations {
     }
 }
 
-/// Token by token; numbers before names, and by their value.
+/// Compares pointers token by token. Numbers come before names, and are compared by value.
 #[cfg(any(feature = "garde", feature = "validator"))]
 fn by_pointer(a: &str, b: &str) -> Ordering {
-    // An index has no leading zero, so a longer one is a larger one.
+    // An index has no leading zeros, so a longer one is larger.
     fn key(token: &str) -> (usize, &str) {
         let is_number = !token.is_empty() && token.bytes().all(|byte| byte.is_ascii_digit());
         (if is_number { token.len() } else { usize::MAX }, token)
@@ -127,7 +127,7 @@ impl core::error::Error for Violations {}
 
 impl Serialize for Violation {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        // A format that writes no names has every member in its place.
+        // A format without names identifies a member by its index, so no member can be omitted.
         let has_rule = self.rule.is_some() || !serializer.is_human_readable();
         let mut members = serializer.serialize_struct("Violation", 2 + usize::from(has_rule))?;
         members.serialize_field("pointer", &self.pointer)?;
