@@ -30,10 +30,10 @@ pub trait CodeSet {
 /// Each listed error is a [`Member`](crate::Member) of the set, so a handler that returns
 /// [`ErrorOf<BillingErrors>`](crate::ErrorOf) can answer with these errors and no others.
 ///
-/// The types may be from any crate. A set in the list adds its codes, but no members. Two types may report one code if its
-/// name, http and category are the same in both. If they differ, the set does not compile, and the message names both
-/// types. The set does not compile either if one type uses a number that another type reserves, if a type is listed twice,
-/// or if the set has no code.
+/// The types may be from any crate. A set in the list adds its codes, but no members. Two types may report one code if they
+/// agree on its name, http and category, and on whether it is retryable. If they differ, the set does not compile, and the
+/// message names both types. The set does not compile either if one type uses a number that another type reserves, if a type is
+/// listed twice, or if the set has no code.
 ///
 /// ```
 /// use studio_errors::catalog::{AuthenticationError, RenderError};
