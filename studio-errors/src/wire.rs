@@ -15,6 +15,8 @@ mod retry_after;
 #[cfg(feature = "tonic")]
 pub(crate) mod status;
 #[cfg(feature = "details")]
+pub(crate) mod tree;
+#[cfg(feature = "details")]
 mod violations;
 
 pub use self::error_body::{ErrorBody, OwnedErrorBody};

@@ -17,6 +17,7 @@ mod properties_wire;
 mod published;
 mod reading_body;
 mod reading_client;
+mod reading_details;
 mod reading_retry_after;
 mod reference_cli;
 mod reference_html;

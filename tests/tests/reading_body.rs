@@ -157,7 +157,7 @@ fn members_may_be_identified_by_their_index() {
 
     let numbered = |members: Vec<(u64, Value)>| {
         let error = MapDeserializer::<_, Error>::new(members.into_iter());
-        OwnedErrorBody::deserialize(MapDeserializer::<_, Error>::new([(0_u64, error)].into_iter()))
+        <OwnedErrorBody>::deserialize(MapDeserializer::<_, Error>::new([(0_u64, error)].into_iter()))
     };
     let members = [(2, 402.into()), (0, "STUDIO_1601".into()), (7, Value::Null), (1, "no credits".into())];
     let body = numbered(members.into()).unwrap();

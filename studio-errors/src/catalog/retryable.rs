@@ -3,7 +3,7 @@
 use super::StudioError;
 use crate::wire::ErrorBody;
 
-impl ErrorBody<'_> {
+impl<D> ErrorBody<'_, D> {
     /// Whether the same request may succeed later, according to the published catalog. This is
     /// [`retryable_in`](Self::retryable_in) with the codes of [`StudioError`].
     ///

@@ -161,5 +161,13 @@ pub fn to_json_of(error: &dyn StudioErrorCode) -> Cow<'static, str> {
 ///
 /// Returns the error of the serializer.
 pub fn serialize<S: Serializer>(error: &dyn StudioErrorCode, serializer: S) -> Result<S::Ok, S::Error> {
-    ErrorBody::of(error).serialize(serializer)
+    let body = ErrorBody::of(error);
+    #[cfg(feature = "details")]
+    if !error.info().is_internal()
+        && let Some(json) = error.details_json()
+        && let Some(details) = crate::wire::tree::Tree::read(&json)
+    {
+        return body.with_details(details).serialize(serializer);
+    }
+    body.serialize(serializer)
 }

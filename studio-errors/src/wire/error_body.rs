@@ -1,5 +1,7 @@
 //! The wire format as a client reads and writes it.
 
+mod details;
+
 use alloc::borrow::{Cow, ToOwned};
 use alloc::string::String;
 use core::fmt;
@@ -10,6 +12,7 @@ use serde_core::de::{self, DeserializeSeed, IgnoredAny, MapAccess, SeqAccess, Un
 use serde_core::ser::SerializeStruct;
 use serde_core::{Deserialize, Deserializer, Serialize, Serializer};
 
+use self::details::Details;
 use crate::code::{CodeSet, FromCode, is_retryable_status};
 use crate::text::escape::Terminal;
 
@@ -33,24 +36,70 @@ use crate::text::escape::Terminal;
 /// }
 /// # Ok::<(), serde_json::Error>(())
 /// ```
+///
+/// # Details
+///
+/// `D` is the type of the details. The default, `()`, ignores them. Any other type is read as serde reads it, so details that do
+/// not fit are an error. Different codes have different details: read the body without them first, then with the type of its
+/// code.
+///
+/// ```
+/// use studio_errors::ErrorBody;
+/// use studio_errors::catalog::QuotaError;
+///
+/// #[derive(serde::Deserialize)]
+/// struct Credits {
+///     have: u32,
+///     need: u32,
+/// }
+///
+/// let json = r#"{"error":{"code":"STUDIO_1601","message":"no credits","http":402,"details":{"have":3,"need":20}}}"#;
+/// let body: ErrorBody = serde_json::from_str(json)?;
+/// assert_eq!(body.known(), Some(QuotaError::InsufficientCredits));
+///
+/// let body: ErrorBody<Credits> = serde_json::from_str(json)?;
+/// let Credits { have, need } = body.details.unwrap();
+/// assert_eq!(need - have, 17);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
-pub struct ErrorBody<'a> {
+pub struct ErrorBody<'a, D = ()> {
     /// The code, known or not.
     pub code: Cow<'a, str>,
     /// What happened.
     pub message: Cow<'a, str>,
     /// The HTTP status.
     pub http: u16,
+    /// The values beside the message. `None` if there are none, and always for the type `()`, which ignores them.
+    pub details: Option<D>,
     /// The id of the request, if the service supplies one: it names the request in the logs of the service.
     pub request_id: Option<Cow<'a, str>>,
 }
 
 impl<'a> ErrorBody<'a> {
-    /// A body without a request id.
+    /// A body without details and request id.
     #[must_use]
     pub fn new(code: impl Into<Cow<'a, str>>, message: impl Into<Cow<'a, str>>, http: u16) -> Self {
-        Self { code: code.into(), message: message.into(), http, request_id: None }
+        Self { code: code.into(), message: message.into(), http, details: None, request_id: None }
+    }
+}
+
+impl<'a, D> ErrorBody<'a, D> {
+    /// The same body with these details, of any type.
+    ///
+    /// ```
+    /// use studio_errors::ErrorBody;
+    ///
+    /// let body = ErrorBody::new("STUDIO_1601", "no credits", 402).with_details([3, 20]);
+    /// let json = r#"{"error":{"code":"STUDIO_1601","message":"no credits","http":402,"details":[3,20]}}"#;
+    /// assert_eq!(serde_json::to_string(&body)?, json);
+    /// # Ok::<(), serde_json::Error>(())
+    /// ```
+    #[must_use]
+    pub fn with_details<E>(self, details: E) -> ErrorBody<'a, E> {
+        let Self { code, message, http, details: _, request_id } = self;
+        ErrorBody { code, message, http, details: Some(details), request_id }
     }
 
     /// The error as a type: `None` where `T` does not know the code, which may be newer than this client. For an error with
@@ -101,11 +150,12 @@ impl<'a> ErrorBody<'a> {
 
     /// The same body, holding its own text.
     #[must_use]
-    pub fn into_owned(self) -> ErrorBody<'static> {
+    pub fn into_owned(self) -> ErrorBody<'static, D> {
         ErrorBody {
             code: Cow::Owned(self.code.into_owned()),
             message: Cow::Owned(self.message.into_owned()),
             http: self.http,
+            details: self.details,
             request_id: self.request_id.map(|id| Cow::Owned(id.into_owned())),
         }
     }
@@ -124,73 +174,79 @@ impl<'a> ErrorBody<'a> {
 /// ```
 // A type of its own: `ErrorBody` borrows from what it is read from, and so cannot be read from what is gone at once.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct OwnedErrorBody(pub ErrorBody<'static>);
+pub struct OwnedErrorBody<D = ()>(pub ErrorBody<'static, D>);
 
-impl Deref for OwnedErrorBody {
-    type Target = ErrorBody<'static>;
+impl<D> Deref for OwnedErrorBody<D> {
+    type Target = ErrorBody<'static, D>;
 
     fn deref(&self) -> &Self::Target {
         &self.0
     }
 }
 
-impl From<ErrorBody<'_>> for OwnedErrorBody {
-    fn from(body: ErrorBody<'_>) -> Self {
+impl<D> From<ErrorBody<'_, D>> for OwnedErrorBody<D> {
+    fn from(body: ErrorBody<'_, D>) -> Self {
         Self(body.into_owned())
     }
 }
 
-impl From<OwnedErrorBody> for ErrorBody<'static> {
-    fn from(body: OwnedErrorBody) -> Self {
+impl<D> From<OwnedErrorBody<D>> for ErrorBody<'static, D> {
+    fn from(body: OwnedErrorBody<D>) -> Self {
         body.0
     }
 }
 
 /// The code and the message on one line: `STUDIO_1601: no credits`. Control characters of the message are escaped.
-impl fmt::Display for ErrorBody<'_> {
+impl<D> fmt::Display for ErrorBody<'_, D> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}: {}", Terminal(&self.code), Terminal(&self.message))
     }
 }
 
 /// The `Display` text of the [`ErrorBody`].
-impl fmt::Display for OwnedErrorBody {
+impl<D> fmt::Display for OwnedErrorBody<D> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.0.fmt(f)
     }
 }
 
-impl core::error::Error for ErrorBody<'_> {}
+impl<D: fmt::Debug> core::error::Error for ErrorBody<'_, D> {}
 
-impl core::error::Error for OwnedErrorBody {}
+impl<D: fmt::Debug> core::error::Error for OwnedErrorBody<D> {}
 
-impl Serialize for OwnedErrorBody {
+impl<D: Serialize> Serialize for OwnedErrorBody<D> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         self.0.serialize(serializer)
     }
 }
 
-impl<'de> Deserialize<'de> for OwnedErrorBody {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+impl<'de, D: Deserialize<'de>> Deserialize<'de> for OwnedErrorBody<D> {
+    fn deserialize<T: Deserializer<'de>>(deserializer: T) -> Result<Self, T::Error> {
         ErrorBody::deserialize(deserializer).map(|body| Self(body.into_owned()))
     }
 }
 
 const OUTER: &[&str] = &["error"];
-const INNER: &[&str] = &["code", "message", "http", "request_id"];
+const INNER: &[&str] = &["code", "message", "http", "details", "request_id"];
 
-impl Serialize for ErrorBody<'_> {
+impl<D: Serialize> Serialize for ErrorBody<'_, D> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        struct Members<'a>(&'a ErrorBody<'a>);
+        struct Members<'a, D>(&'a ErrorBody<'a, D>);
 
-        impl Serialize for Members<'_> {
+        impl<D: Serialize> Serialize for Members<'_, D> {
             fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 // A format that writes no names has every member in its place.
-                let has_id = self.0.request_id.is_some() || !serializer.is_human_readable();
-                let mut members = serializer.serialize_struct("ErrorBody", 3 + usize::from(has_id))?;
+                let has_all = !serializer.is_human_readable();
+                let (has_details, has_id) =
+                    (has_all || self.0.details.is_some(), has_all || self.0.request_id.is_some());
+                let len = 3 + usize::from(has_details) + usize::from(has_id);
+                let mut members = serializer.serialize_struct("ErrorBody", len)?;
                 members.serialize_field("code", &self.0.code)?;
                 members.serialize_field("message", &self.0.message)?;
                 members.serialize_field("http", &self.0.http)?;
+                if has_details {
+                    members.serialize_field("details", &self.0.details)?;
+                }
                 if has_id {
                     members.serialize_field("request_id", &self.0.request_id)?;
                 }
@@ -204,17 +260,17 @@ impl Serialize for ErrorBody<'_> {
     }
 }
 
-impl<'de: 'a, 'a> Deserialize<'de> for ErrorBody<'a> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+impl<'de: 'a, 'a, D: Deserialize<'de>> Deserialize<'de> for ErrorBody<'a, D> {
+    fn deserialize<T: Deserializer<'de>>(deserializer: T) -> Result<Self, T::Error> {
         deserializer.deserialize_struct("ErrorBody", OUTER, Outer(PhantomData))
     }
 }
 
 /// `{"error":..}`
-struct Outer<'a>(PhantomData<ErrorBody<'a>>);
+struct Outer<'a, D>(PhantomData<ErrorBody<'a, D>>);
 
-impl<'de: 'a, 'a> Visitor<'de> for Outer<'a> {
-    type Value = ErrorBody<'a>;
+impl<'de: 'a, 'a, D: Deserialize<'de>> Visitor<'de> for Outer<'a, D> {
+    type Value = ErrorBody<'a, D>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("an object with the member `error`")
@@ -240,30 +296,33 @@ impl<'de: 'a, 'a> Visitor<'de> for Outer<'a> {
 }
 
 /// `{"code":..,"message":..,"http":..}`
-struct Inner<'a>(PhantomData<ErrorBody<'a>>);
+struct Inner<'a, D>(PhantomData<ErrorBody<'a, D>>);
 
-impl<'de: 'a, 'a> DeserializeSeed<'de> for Inner<'a> {
-    type Value = ErrorBody<'a>;
+impl<'de: 'a, 'a, D: Deserialize<'de>> DeserializeSeed<'de> for Inner<'a, D> {
+    type Value = ErrorBody<'a, D>;
 
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
+    fn deserialize<T: Deserializer<'de>>(self, deserializer: T) -> Result<Self::Value, T::Error> {
         deserializer.deserialize_struct("ErrorBody", INNER, self)
     }
 }
 
-impl<'de: 'a, 'a> Visitor<'de> for Inner<'a> {
-    type Value = ErrorBody<'a>;
+impl<'de: 'a, 'a, D: Deserialize<'de>> Visitor<'de> for Inner<'a, D> {
+    type Value = ErrorBody<'a, D>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("`error` as an object with the members `code`, `message` and `http`")
     }
 
     fn visit_map<M: MapAccess<'de>>(self, mut members: M) -> Result<Self::Value, M::Error> {
-        let (mut code, mut message, mut http, mut request_id) = (None, None, None, None);
+        let (mut code, mut message, mut http, mut details, mut request_id) = (None, None, None, None, None);
         while let Some(member) = members.next_key_seed(Member(INNER))? {
             match member {
                 Some("code") if code.is_none() => code = Some(members.next_value_seed(CODE)?),
                 Some("message") if message.is_none() => message = Some(members.next_value_seed(MESSAGE)?),
                 Some("http") if http.is_none() => http = Some(members.next_value_seed(Status)?),
+                Some("details") if details.is_none() => {
+                    details = Some(members.next_value_seed(Details(PhantomData))?);
+                }
                 Some("request_id") if request_id.is_none() => request_id = Some(members.next_value_seed(REQUEST_ID)?),
                 Some(repeated) => return Err(de::Error::duplicate_field(repeated)),
                 None => {
@@ -275,6 +334,7 @@ impl<'de: 'a, 'a> Visitor<'de> for Inner<'a> {
             code: code.ok_or_else(|| de::Error::missing_field("code"))?,
             message: message.ok_or_else(|| de::Error::missing_field("message"))?,
             http: http.ok_or_else(|| de::Error::missing_field("http"))?,
+            details: details.flatten(),
             request_id: request_id.flatten(),
         })
     }
@@ -285,6 +345,7 @@ impl<'de: 'a, 'a> Visitor<'de> for Inner<'a> {
             code: members.next_element_seed(CODE)?.ok_or_else(|| de::Error::missing_field("code"))?,
             message: members.next_element_seed(MESSAGE)?.ok_or_else(|| de::Error::missing_field("message"))?,
             http: members.next_element_seed(Status)?.ok_or_else(|| de::Error::missing_field("http"))?,
+            details: members.next_element_seed(Details(PhantomData))?.flatten(),
             request_id: members.next_element_seed(REQUEST_ID)?.flatten(),
         })
     }
@@ -433,8 +494,8 @@ mod tests {
         let by_place =
             |place: u64| Member(INNER).deserialize(IntoDeserializer::<Error>::into_deserializer(place)).unwrap();
         assert_eq!(
-            [by_place(0), by_place(2), by_place(4), by_place(u64::MAX)],
-            [Some("code"), Some("http"), None, None]
+            [by_place(0), by_place(2), by_place(3), by_place(5), by_place(u64::MAX)],
+            [Some("code"), Some("http"), Some("details"), None, None]
         );
         let mistake = Member(INNER).deserialize(IntoDeserializer::<Error>::into_deserializer(true)).unwrap_err();
         assert_eq!(mistake.to_string(), "invalid type: boolean `true`, expected the name of a member");
@@ -442,7 +503,8 @@ mod tests {
 
     #[test]
     fn no_member_stands_twice() {
-        let members = [r#""code":"A_1""#, r#""message":"m""#, r#""http":402"#, r#""request_id":"7""#];
+        let members =
+            [r#""code":"A_1""#, r#""message":"m""#, r#""http":402"#, r#""details":{}"#, r#""request_id":"7""#];
         for (i, name) in INNER.iter().enumerate() {
             let json = format!(r#"{{"error":{{{},{}}}}}"#, members.join(","), members[i]);
             let mistake = serde_json::from_str::<ErrorBody<'_>>(&json).unwrap_err().to_string();
