@@ -1,7 +1,7 @@
-//! The checks that `studio_errors` runs on the type.
+//! Generates the calls of the checks in `studio_errors`.
 //!
-//! Those of the rows are the discriminants of one hidden enum: rustc evaluates each discriminant by itself, reports each
-//! failure at its own tokens, and needs half the time that it needs for a constant item.
+//! The checks of the rows are the discriminants of one hidden enum. rustc evaluates each discriminant separately and reports
+//! each failure at its tokens, as for constant items, but in half the time.
 
 use proc_macro2::{Literal, Span, TokenStream};
 use quote::{ToTokens, format_ident, quote, quote_spanned};
@@ -43,7 +43,7 @@ fn of_rows(model: &Model) -> TokenStream {
         checks.push((span, check));
     }
     if let (Some(http), 401) = (model.default_http_span, model.defaults.http) {
-        // One item for all variants that use the default: its first failure is the one diagnostic.
+        // All variants that use the default share one item, so that only the first failure is reported.
         let rows = model.rows.iter().enumerate().filter(|(_, row)| row.default_http == 401 && row.number.is_some());
         let places = rows.map(|(place, _)| Literal::usize_unsuffixed(place));
         let check = quote_spanned!(http=> #(__studio::check::challenge(__DEFINITIONS, #places);)*);
@@ -100,7 +100,7 @@ fn number(number: Option<u32>) -> TokenStream {
 }
 
 fn of_row(model: &Model, place: usize, row: &Coded, details: &[Span], checks: &mut Vec<(Span, TokenStream)>) {
-    // The variant with whose code it shares its constant.
+    // The variant with which it shares the constant.
     let first = model.rows[..model.distinct].iter().find(|first| place >= model.distinct && first.number == row.number);
     let place = Literal::usize_unsuffixed(place);
     let catalog = catalog::alias(model);
@@ -151,7 +151,7 @@ fn of_row(model: &Model, place: usize, row: &Coded, details: &[Span], checks: &m
     if row.number.is_none() {
         return;
     }
-    // No two of these fail for one row: one discriminant is enough.
+    // At most one of these checks fails for a row, so one discriminant is enough.
     let name = row.name_span;
     let mut facts = quote_spanned!(at=> __code(#place););
     if let Some(http) = row.http_span {
@@ -162,7 +162,7 @@ fn of_row(model: &Model, place: usize, row: &Coded, details: &[Span], checks: &m
     }
     let stated = row.name_is_stated;
     facts.extend(quote_spanned!(name=> __name(#place, #stated);));
-    // Most types are sound as a whole: then none of their rows is looked at again.
+    // If all rows of a type are valid, no row is checked again.
     check(at, quote_spanned!(at=> if !__DEFINITIONS.sound { #facts }));
     if let Some(written) = &row.padded {
         check(at, quote_spanned!(at=> __studio::check::leading_zeros(__DEFINITIONS, #place, #written);));
@@ -196,9 +196,9 @@ fn of_row(model: &Model, place: usize, row: &Coded, details: &[Span], checks: &m
     }
 }
 
-/// Each nested type against the type's own codes and those nested before it.
+/// Compares each nested type with the codes of the type and of the earlier nested types.
 ///
-/// The list of a type parameter is not known here: `CODES` itself checks a type that nests one.
+/// The codes of a type parameter are unknown here. A type that nests one is checked in `CODES`.
 fn of_transparents(model: &Model) -> TokenStream {
     if conflicts::is_generic(model) {
         return TokenStream::new();

@@ -1,4 +1,4 @@
-//! The rows and the texts of a type as two literals, in the layout of `Row` in `studio_errors`.
+//! Writes the rows and the texts of a type as two literals, in the layout of `Row` in `studio_errors`.
 
 use proc_macro2::{Literal, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
@@ -48,7 +48,7 @@ fn table(model: &Model) -> TokenStream {
     }
     let bounds = (0..categories.len()).map(|category| {
         let numbers = || model.rows.iter().filter(|row| row.category == Some(category)).filter_map(|row| row.number);
-        // A category without a number has bounds that every range owns.
+        // A category without numbers has bounds that are inside every range.
         let (first, last) = (numbers().min().unwrap_or(u32::MAX), numbers().max().unwrap_or(0));
         quote!((#first, #last))
     });
@@ -139,7 +139,7 @@ fn option(text: Option<&str>) -> TokenStream {
 fn write(row: &Coded, rows: &mut Vec<u8>, text: &mut String) {
     let start = text.len();
     let description = row.description().unwrap_or_default();
-    // A doc comment without an http yields to the published description, or is refused together with the missing http.
+    // If there is no http, either the published description replaces the doc comment, or the missing http is refused.
     let has_body = row.stated.is_some() || row.remark.is_some() && row.http() > 0;
     let mut escaped_len = 0;
     if has_body {
@@ -154,7 +154,7 @@ fn write(row: &Coded, rows: &mut Vec<u8>, text: &mut String) {
     let resolution = row.resolution.as_deref().unwrap_or_default();
     text.push_str(&row.name);
     text.push_str(resolution);
-    // A type whose texts fill 4 GiB does not compile for other reasons.
+    // A type with 4 GiB of texts would not compile anyway.
     let long = |len: usize| u32::try_from(len).unwrap_or(u32::MAX).to_le_bytes();
     let short = |len: usize| u16::try_from(len).unwrap_or(u16::MAX).to_le_bytes();
     let comment = if row.stated.is_none() { IS_COMMENT } else { 0 };
@@ -167,7 +167,7 @@ fn write(row: &Coded, rows: &mut Vec<u8>, text: &mut String) {
     let Policy { http, retryable, level } = row.stated_policy;
     rows.extend(http.to_le_bytes());
     rows.extend(short(row.category.unwrap_or(usize::MAX)));
-    // The place among the published codes.
+    // The index of the published code.
     rows.extend(short(0));
     rows.extend([u8::try_from(row.guess.len()).unwrap_or(0), comment | refused, retryable, level]);
 }

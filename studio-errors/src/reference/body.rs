@@ -1,4 +1,4 @@
-//! Where a body holds each value: the only source of this for the formats that describe or read bodies.
+//! The paths of the values in an error body, for the formats that describe or read bodies.
 
 use alloc::borrow::Cow;
 use alloc::collections::BTreeMap;
@@ -31,7 +31,7 @@ impl Reference {
         Body(self.envelope_of(code))
     }
 
-    /// Each body that a code of `rows` has, once, in the order of the codes.
+    /// The distinct bodies of the codes of `rows`, in the order of the codes.
     pub(super) fn bodies<'r>(&'r self, rows: &[&CodeRow]) -> Vec<Body<'r>> {
         let mut bodies = Vec::new();
         for row in rows {
@@ -68,7 +68,7 @@ impl<'t> Body<'t> {
         Node::root(self.0)
     }
 
-    /// The path of a value, or `None` if the body lacks it.
+    /// Returns the path of a value, or `None` if the body does not contain it.
     pub(super) fn path(self, value: Placeholder) -> Option<Vec<Step>> {
         path(self.root(), value)
     }
@@ -91,7 +91,7 @@ impl<'t> Body<'t> {
     }
 }
 
-/// Whether every body has this part: a member of a value that an error lacks is left out.
+/// Whether every body contains this part. The member of an absent value is omitted.
 pub(super) fn is_always_there(node: Node<'_>) -> bool {
     let is_optional = |value| matches!(value, Placeholder::Details | Placeholder::RequestId | Placeholder::Resolution);
     match node.value() {
@@ -123,7 +123,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_path_of_a_value_leads_to_its_place_in_the_template() {
+    fn the_path_of_a_value_is_its_position_in_the_template() {
         let member = |name: &str| Step::Member(name.into());
         assert_eq!(Body(DEFAULT).path(Placeholder::Http), Some([member("error"), member("http")].into()));
         assert_eq!(Body::PROBLEM.path(Placeholder::Message), Some([member("detail")].into()));

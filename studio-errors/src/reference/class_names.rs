@@ -1,4 +1,4 @@
-//! A name for each class of a generated module: the base, the catalogs, the categories, the codes and their details.
+//! The names of the classes of a generated module: the base, the catalogs, the categories, the codes and their details.
 
 use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::format;
@@ -91,23 +91,23 @@ const RESERVED: &[&str] = &[
     "ZeroDivisionError",
 ];
 
-/// The base of several catalogs, or of a catalog without a prefix.
+/// The beginning of the name of the base class of several catalogs, or of a catalog without a prefix.
 const SERVICE: &str = "Service";
 
 pub(super) struct ClassNames<'a> {
     pub(super) base: String,
-    /// By prefix; empty if there is only one catalog, whose class is the base.
+    /// The class of each prefix. It is empty if there is only one catalog, whose class is the base.
     pub(super) catalogs: BTreeMap<&'a str, String>,
-    /// By prefix and slug.
+    /// The class of each category, by prefix and slug.
     pub(super) categories: BTreeMap<(&'a str, &'a str), String>,
-    /// By code.
+    /// The class of each code.
     pub(super) codes: BTreeMap<&'a str, String>,
-    /// By code, for codes with details.
+    /// The type of the details of each code that has details.
     pub(super) details: BTreeMap<&'a str, String>,
 }
 
 impl Reference {
-    /// In this order, so that a name depends only on those before it and on those of its own kind.
+    /// Names the classes in this order. A name depends only on the names before it, and on the other names of its kind.
     pub(super) fn class_names(&self) -> ClassNames<'_> {
         let mut taken = Taken(RESERVED.iter().copied().map(String::from).collect());
         let mut prefixes: Vec<_> = self.codes.iter().map(|row| &*row.catalog).collect();
@@ -144,7 +144,7 @@ impl Reference {
 struct Taken(BTreeSet<String>);
 
 impl Taken {
-    /// `name`, with as many underscores as make it unique.
+    /// Reserves `name`, with underscores at the end until it is unique.
     fn take(&mut self, mut name: String) -> String {
         while !self.0.insert(name.clone()) {
             name.push('_');
@@ -158,7 +158,7 @@ impl Taken {
         if self.0.contains(&name) { self.take(format!("{prefix}{SERVICE}Error")) } else { self.take(name) }
     }
 
-    /// The name of each key: the first of the two names where nothing else has it, and no other key wants it.
+    /// Names each key. The first of its two names is used if it is free and no other key has it.
     fn names<K: Ord>(&mut self, wanted: impl Iterator<Item = (K, String, String)>) -> BTreeMap<K, String> {
         let wanted: Vec<_> = wanted.collect();
         let mut uses = BTreeMap::<String, usize>::new();
@@ -167,7 +167,7 @@ impl Taken {
         }
         let (alone, longer): (Vec<_>, Vec<_>) =
             wanted.into_iter().partition(|(_, name, _)| uses.get(name) == Some(&1) && !self.0.contains(name));
-        // A longer name takes no name from a key that wants it.
+        // The shorter names are reserved first, so that a longer name cannot take one of them.
         let mut names: BTreeMap<K, String> = alone.into_iter().map(|(key, name, _)| (key, self.take(name))).collect();
         names.extend(longer.into_iter().map(|(key, _, name)| (key, self.take(name))));
         names
@@ -178,14 +178,14 @@ fn catalog(prefix: &str) -> String {
     if prefix.is_empty() { SERVICE.into() } else { pascal(prefix, "Catalog") }
 }
 
-/// `INSUFFICIENT_CREDITS` as `InsufficientCredits`. Characters other than ASCII letters and digits separate words. `otherwise`
-/// comes before a name that does not start with a letter.
+/// Converts `INSUFFICIENT_CREDITS` to `InsufficientCredits`. Characters other than ASCII letters and digits separate words.
+/// `otherwise` is put before a name that does not start with a letter.
 fn pascal(name: &str, otherwise: &str) -> String {
     let mut pascal = String::new();
     for word in name.split(|c: char| !c.is_ascii_alphanumeric()) {
         let (first, rest) = word.split_at(word.len().min(1));
         pascal += &first.to_ascii_uppercase();
-        // A word in capitals has one capital; `imageGen` keeps its own.
+        // A word in capital letters keeps only the first one. `imageGen` keeps its capital letters.
         let capitals = !word.contains(|c: char| c.is_ascii_lowercase());
         pascal += &if capitals { rest.to_ascii_lowercase() } else { rest.into() };
     }
@@ -197,7 +197,7 @@ mod tests {
     use super::*;
     use crate::catalog::{QuotaError, StudioError};
 
-    /// Codes of the catalog `STUDIO`, with these categories and names.
+    /// Returns a reference with codes of the catalog `STUDIO` that have these categories and names.
     fn reference(rows: &[(&'static str, &'static str)]) -> Reference {
         let mut reference = Reference::of::<StudioError>();
         reference.codes.truncate(rows.len());
@@ -218,7 +218,7 @@ mod tests {
     }
 
     #[test]
-    fn the_names_are_those_of_the_codes_in_another_spelling() {
+    fn the_names_of_codes_are_converted_to_pascal_case() {
         let expected = [
             "StudioError",
             "QuotaError",
@@ -231,8 +231,8 @@ mod tests {
     }
 
     #[test]
-    fn names_that_collide_are_told_apart() {
-        // With each other, a category, the base, a builtin, a keyword, and the longer name of another.
+    fn colliding_names_are_made_unique() {
+        // The names collide with each other, a category, the base, a builtin, a keyword, and the longer name of another code.
         let found = names(&reference(&[
             ("studio", "NOT_FOUND"),
             ("studio", "NOT__FOUND"),

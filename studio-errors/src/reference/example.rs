@@ -21,7 +21,7 @@ impl Reference {
             details: None,
             request_id: None,
         };
-        // The reader of a file refuses a template with a mistake.
+        // The reader of a file refuses an invalid template.
         let body = Template::parse(self.envelope_of(code)).map(|template| render(&template, &values));
         escape::json(body.unwrap_or_default())
     }

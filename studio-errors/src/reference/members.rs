@@ -8,7 +8,7 @@ use crate::code::envelope::{Form, Node, Placeholder, Value, unescape};
 
 /// A member whose value is that of the error.
 pub(super) struct Member {
-    /// `error.code`, or `errors[0].code`.
+    /// The path, such as `error.code` or `errors[0].code`.
     pub(super) path: String,
     pub(super) json_type: &'static str,
     pub(super) meaning: &'static str,
@@ -65,7 +65,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_member_is_found_wherever_it_is() {
+    fn a_member_is_found_at_any_depth() {
         let members =
             |template| members(template).into_iter().map(|member| (member.path, member.json_type)).collect::<Vec<_>>();
         assert_eq!(

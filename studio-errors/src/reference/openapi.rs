@@ -120,7 +120,7 @@ struct Schemas<'a> {
 }
 
 impl Schemas<'_> {
-    /// The schema of a body with the codes of `rows`, or with a newer one.
+    /// The schema of a body with one of the codes of `rows`, or with a newer code.
     fn body(&self, rows: &[&CodeRow]) -> Value {
         let schema = |body: Body<'_>| {
             let rows: Vec<_> = rows.iter().copied().filter(|row| self.reference.body_of(row) == body).collect();
@@ -195,7 +195,7 @@ impl Schemas<'_> {
         schema
     }
 
-    /// The codes of `rows`, or a newer one. Generators take the names of the known codes from `x-enum-varnames`.
+    /// The schema of a code: one of the codes of `rows`, or a newer one. `x-enum-varnames` contains the names for generators.
     fn code(&self, rows: &[&CodeRow]) -> Value {
         let mut code = open("string", &rows.iter().map(|row| Value::from(&*row.code)).collect::<Vec<_>>());
         code["description"] =
@@ -221,7 +221,7 @@ impl Schemas<'_> {
         schema
     }
 
-    /// The details of each code, or those of a newer one.
+    /// The schema of the details of each code, or of a newer code.
     fn details(&self, rows: &[&CodeRow]) -> Value {
         let newer = json!({"type": "object", "additionalProperties": true});
         let mut schemas: Vec<_> = rows.iter().filter_map(|row| self.details_of(row)).collect();
@@ -294,7 +294,7 @@ impl Schemas<'_> {
     }
 }
 
-/// `known`, or any other value of the type.
+/// A schema that accepts `known` and any other value of the type.
 fn open(kind: &str, known: &[Value]) -> Value {
     if known.is_empty() {
         return json!({"type": kind});
@@ -302,7 +302,7 @@ fn open(kind: &str, known: &[Value]) -> Value {
     json!({"anyOf": [{"type": kind, "enum": known}, {"type": kind}]})
 }
 
-/// Each value once, in the order of the first.
+/// Removes repeated values, and keeps the order.
 fn unique(values: impl Iterator<Item = Value>) -> Vec<Value> {
     let mut unique = BTreeMap::new();
     for (at, value) in values.enumerate() {
@@ -343,7 +343,7 @@ fn kind(detail: &DetailRow) -> Value {
     }
 }
 
-/// Any JSON value. A schema without members is not one that every reader accepts.
+/// The schema of any JSON value. Some readers do not accept a schema without members.
 fn any() -> Value {
     json!({"description": "Any value."})
 }

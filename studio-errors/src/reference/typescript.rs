@@ -25,12 +25,12 @@ impl Reference {
     /// | `ERRORS` | for each code its `http`, `retryable`, `name`, `category`, `description` and `resolution`; a deprecated code has `@deprecated` |
     /// | `isErrorCode` | whether a string is one of the codes: a server can be newer than its client |
     ///
-    /// An error has `known`, `code`, `message`, `http`, `details`, `retryable` and `request_id`. If a body lacks a member, the value is
-    /// that of the code. `details` is not checked; it is an empty object if the body lacks it. A body that is not an error body is
-    /// an `UnknownError` with an empty code. The `retryable` of an `UnknownError` depends on the status, as in
-    /// [`to_python`](Self::to_python), which also documents how a module is named that has several catalogs.
+    /// An error has `known`, `code`, `message`, `http`, `details`, `retryable` and `request_id`. If a member is missing in the body, the
+    /// value is that of the code. `details` is not checked. If it is missing, it is an empty object. A body that is not an error body
+    /// becomes an `UnknownError` with an empty code. The `retryable` of an `UnknownError` depends on the status, as in
+    /// [`to_python`](Self::to_python). That page also documents the names in a module with several catalogs.
     ///
-    /// Everything is keyed by code, so two codes can share a name.
+    /// Codes are the keys, so two codes can share a name.
     ///
     /// ```
     /// use studio_errors::catalog::QuotaError;
@@ -70,7 +70,7 @@ impl Reference {
         )
     }
 
-    /// The code of each key that is not the code itself. A number that two catalogs share has none.
+    /// The code for each key that is not the code itself. A number that two catalogs share is omitted.
     fn typescript_keys(&self) -> String {
         let keys = self
             .keys()
@@ -163,7 +163,7 @@ const PARSE: &str = r#"
  * empty code. This function throws nothing.
  */
 export function parse(body: unknown, http?: number): Base {
-  // The body has the format in which the most values are found.
+  // The format of the body is the one in which most values are found.
   const json = typeof body === "string" ? fromJson(body) : body;
   let values: Values = {};
   for (const places of PLACES) {
@@ -285,7 +285,7 @@ fn member(detail: &DetailRow) -> String {
     format!("    readonly {}{optional}: {kind};\n", literal(&detail.name))
 }
 
-/// The type of a part of a body.
+/// Returns the type of a part of a body.
 fn type_of(node: Node<'_>, indent: &str) -> String {
     match node.value() {
         Value::Object(children) => {
@@ -322,7 +322,7 @@ fn places(body: Body<'_>) -> String {
     format!("  {{ {} }},\n", body.values().into_iter().filter_map(place).collect::<Vec<_>>().join(", "))
 }
 
-/// A line with the tag `@deprecated`, which editors show where the code is used.
+/// Returns a line with the tag `@deprecated`, which editors show where the code is used.
 fn deprecated(row: &CodeRow) -> String {
     let Some(deprecated) = &row.deprecated else { return String::new() };
     // The text cannot end the comment.
