@@ -11,6 +11,7 @@ use reqwest::header::CONTENT_TYPE;
 use reqwest::{Client, RequestBuilder};
 use serde::Deserialize;
 use serde_json::{Value, json};
+use studio_errors::reference::Reference;
 use studio_errors::response::{ErrorLayer, WithError};
 use studio_errors::{ErrorOf, StudioErrorCode, Violations, code_set};
 use tokio::net::TcpListener;
@@ -170,6 +171,13 @@ async fn three_invalid_fields_are_three_violations() {
     );
     let body = r#"{"name":"A","age":18,"addresses":[]}"#;
     assert_eq!(post_json(format!("{base}/signup"), body).send().await.unwrap().text().await.unwrap(), "ok");
+}
+
+#[test]
+fn the_reference_states_the_type_of_violations() {
+    let reference = Reference::of::<Errors>();
+    let details = &serde_json::from_str::<Value>(&reference.to_json()).unwrap()["codes"][0]["details"];
+    assert_eq!(*details, json!([{"name": "violations", "type": "violations", "optional": false}]));
 }
 
 #[tokio::test]

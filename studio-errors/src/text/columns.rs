@@ -27,6 +27,7 @@ pub(crate) fn write_rows<const N: usize>(rows: &[[String; N]], f: &mut fmt::Form
 }
 
 /// Escapes a text, and truncates it to [`WIDEST`] characters.
+#[cfg(feature = "import")]
 pub(crate) fn cell(text: &str) -> String {
     part(&Terminal(text).to_string(), 0)
 }
@@ -60,6 +61,7 @@ mod tests {
 
     use super::*;
 
+    #[cfg(feature = "import")]
     #[test]
     fn a_long_text_is_truncated() {
         assert_eq!(cell("a\nb\u{7}"), "a b\\u{7}");

@@ -7,7 +7,6 @@ mod validator;
 
 use alloc::string::String;
 use alloc::vec::Vec;
-use core::cmp::Ordering;
 use core::fmt;
 
 use serde::{Deserialize, Serialize, Serializer, ser::SerializeStruct};
@@ -75,7 +74,7 @@ impl Violations {
 
 /// Compares pointers token by token. Numbers come before names, and are compared by value.
 #[cfg(any(feature = "garde", feature = "validator"))]
-fn by_pointer(a: &str, b: &str) -> Ordering {
+fn by_pointer(a: &str, b: &str) -> core::cmp::Ordering {
     // An index has no leading zeros, so a longer one is larger.
     fn key(token: &str) -> (usize, &str) {
         let is_number = !token.is_empty() && token.bytes().all(|byte| byte.is_ascii_digit());
