@@ -4,7 +4,7 @@ use super::report::Report;
 use crate::code::envelope::{Form, MOST, Mistake, Placeholder, Template, Wrong};
 use crate::text::constant::slice;
 
-/// Adds the mistakes of `template` to the report of its catalog.
+/// Adds the errors of `template` to the report of its catalog.
 pub(super) const fn envelope(report: &mut Report, template: &str) -> bool {
     let mistakes = match Template::parse(template) {
         Ok(_) => return true,
@@ -77,7 +77,7 @@ const fn mistake(report: &mut Report, template: &str, Mistake { wrong, from, to 
 }
 
 impl Report {
-    /// Where in the template a mistake is, in characters.
+    /// Adds the position of an error in the template, in characters.
     const fn place(&mut self, template: &str, at: usize) -> &mut Self {
         let bytes = template.as_bytes();
         let (mut line, mut column) = (1, 1);
@@ -87,7 +87,7 @@ impl Report {
                 line += 1;
                 column = 1;
             } else if bytes[i] & 0xc0 != 0x80 {
-                // Not the continuation of a character (UTF-8, RFC 3629).
+                // A continuation byte does not begin a character (UTF-8, RFC 3629).
                 column += 1;
             }
             i += 1;
@@ -99,7 +99,7 @@ impl Report {
         }
     }
 
-    /// The rest of the template, or the beginning of it.
+    /// Adds the next few characters of the template.
     const fn found(&mut self, template: &str, at: usize) -> &mut Self {
         const LONGEST: usize = 12;
         let mut end = if template.len() - at < LONGEST { template.len() } else { at + LONGEST };
@@ -125,7 +125,7 @@ impl Report {
         self
     }
 
-    /// The placeholder that is meant by `name`, as a template writes it.
+    /// Adds the placeholder that is most similar to `name`, in the syntax of a template.
     const fn value(&mut self, name: &str) -> &mut Self {
         match Placeholder::nearest(name) {
             Some(meant) if matches!(meant.form(), Form::Object) => self.placeholder(meant),

@@ -17,19 +17,19 @@ pub(crate) struct Values<'a> {
     pub(crate) category: &'a str,
     pub(crate) message: &'a str,
     pub(crate) http: u16,
-    /// Empty if none is stated.
+    /// It is empty if no resolution is stated.
     pub(crate) resolution: &'a str,
     /// A JSON object.
     pub(crate) details: Option<&'a str>,
     pub(crate) request_id: Option<&'a str>,
 }
 
-/// One value, as it is written.
+/// One value in its output form.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Written<'a> {
     Text(&'a str),
     Number(u32),
-    /// JSON.
+    /// A JSON object.
     Object(&'a str),
 }
 
@@ -48,7 +48,7 @@ impl<'a> Values<'a> {
         }
     }
 
-    /// The value of a placeholder; `None` if the error has none.
+    /// Returns the value of a placeholder, and `None` if the error does not have the value.
     pub(crate) fn get(&self, placeholder: Placeholder) -> Option<Written<'a>> {
         match placeholder {
             Placeholder::Code => Some(Written::Text(self.code)),
@@ -76,14 +76,14 @@ impl Written<'_> {
     fn write(self, json: &mut String) {
         match self {
             Self::Text(text) => escape(json, text),
-            // Writing to a `String` does not fail.
+            // Writing to a `String` cannot fail.
             Self::Number(number) => drop(write!(json, "{number}")),
             Self::Object(object) => json.push_str(object),
         }
     }
 }
 
-/// The body, in one allocation of its exact length.
+/// Returns the body, with one allocation of its exact length.
 pub(crate) fn render(template: &Template<'_>, values: &Values<'_>) -> String {
     let mut len = 0;
     walk(template, values, |text, value| len += text.len() + value.map_or(0, Written::len));
@@ -97,10 +97,10 @@ pub(crate) fn render(template: &Template<'_>, values: &Values<'_>) -> String {
     json
 }
 
-/// Calls `piece` with each piece of the body: text of the template, and the value after it.
+/// Calls `piece` with each piece of the body: text of the template and the value after it.
 fn walk<'a>(template: &Template<'_>, values: &Values<'a>, mut piece: impl FnMut(&str, Option<Written<'a>>)) {
     let text = template.text();
-    // Text of the template that is written unless the member after it is left out, and where the rest begins.
+    // `before` is text that is written unless the next member is omitted. `rest` is the position of the rest of the template.
     let (mut before, mut rest) = ("", 0);
     for slot in template.slots() {
         let value = values.get(slot.placeholder);
@@ -155,7 +155,7 @@ mod tests {
     }
 
     #[test]
-    fn every_value_is_written_in_its_form() {
+    fn every_value_is_written_as_a_string_a_number_or_an_object() {
         let template = r#"{"c":"{code}","n":{number},"N":"{number}","name":"{name}","in":"{category}","m":"{message}","h":{http},"H":"{http}","r":"{resolution}","d":{details},"id":"{request_id}","k":[1,"x"]}"#;
         assert_eq!(
             rendered(template, &FULL),
@@ -168,10 +168,10 @@ mod tests {
     }
 
     #[test]
-    fn a_member_without_a_value_is_left_out_wherever_it_is() {
+    fn a_member_without_a_value_is_omitted_at_any_position() {
         let optional = [r#""r":"{resolution}""#, r#""d":{details}"#, r#""id":"{request_id}""#];
         for (separator, tail) in [(",", ""), (" , ", " "), (",\n\t", "\n")] {
-            // Which of the three stands before and which after the others.
+            // The three members are in each possible order.
             for place in 0..=3 {
                 let mut members = optional.to_vec();
                 members.insert(place, r#""a":["{code}","{message}"]"#);

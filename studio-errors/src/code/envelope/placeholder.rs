@@ -1,8 +1,8 @@
-//! The values that an envelope has places for.
+//! The placeholders of a template.
 
 use crate::text::constant::{begins, distance, equal};
 
-/// A value of an error, as an envelope names it.
+/// A placeholder for a value of an error.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Placeholder {
     Code,
@@ -16,7 +16,7 @@ pub(crate) enum Placeholder {
     RequestId,
 }
 
-/// How a template writes a value.
+/// The form of a value in a template.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Form {
     /// In quotes.
@@ -62,7 +62,7 @@ impl Placeholder {
         }
     }
 
-    /// Whether a client tells errors apart by it.
+    /// Whether the value identifies the error.
     pub(crate) const fn identifies(self) -> bool {
         matches!(self, Self::Code | Self::Number | Self::Name)
     }
@@ -78,7 +78,7 @@ impl Placeholder {
         None
     }
 
-    /// The placeholder that a misspelled name was meant to be: a few letters differ, or one of the two continues the other.
+    /// Returns the placeholder with the most similar name: by edit distance, or because one of the two begins with the other.
     pub(crate) const fn nearest(name: &str) -> Option<Self> {
         let mut nearest = None;
         let mut least = 2 + name.len() / 4;
