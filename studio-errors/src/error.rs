@@ -13,7 +13,7 @@ pub use self::member::Member;
 use crate::code::Category;
 use crate::code::Code;
 use crate::code::ErrorInfo;
-use crate::wire::{ErrorBody, json};
+use crate::wire::{ErrorBody, Origin, json};
 
 /// An error with a code, and the facts of the code: status, texts, error body.
 ///
@@ -121,7 +121,8 @@ impl<'a> ErrorBody<'a> {
     pub fn of(error: &'a (impl StudioErrorCode + ?Sized)) -> Self {
         let info = error.info();
         let message = if info.is_internal() { Cow::Borrowed(info.description()) } else { error.message() };
-        Self::new(info.code().as_str(), message, info.http())
+        let origin = if info.catalog().envelope.is_some() { Origin::Error(info) } else { Origin::Body };
+        Self { origin, ..Self::new(info.code().as_str(), message, info.http()) }
     }
 }
 

@@ -104,6 +104,6 @@ pub use response::{ErrorOf, ErrorResponse};
 pub use studio_errors_derive::StudioErrorCode;
 #[cfg(feature = "retry-after")]
 pub use wire::retry_after;
-pub use wire::{ErrorBody, OwnedErrorBody};
+pub use wire::{ErrorBody, OwnedErrorBody, UnreadableBody};
 #[cfg(feature = "details")]
 pub use wire::{Violation, Violations};

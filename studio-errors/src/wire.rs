@@ -10,8 +10,10 @@ pub(crate) mod json;
 pub(crate) mod pointer;
 #[cfg(any(feature = "http", feature = "actix"))]
 pub(crate) mod problem;
+mod read;
 #[cfg(feature = "retry-after")]
 mod retry_after;
+pub(crate) mod serialize;
 #[cfg(feature = "tonic")]
 pub(crate) mod status;
 #[cfg(feature = "details")]
@@ -19,7 +21,9 @@ pub(crate) mod tree;
 #[cfg(feature = "details")]
 mod violations;
 
+pub(crate) use self::error_body::Origin;
 pub use self::error_body::{ErrorBody, OwnedErrorBody};
+pub use self::read::UnreadableBody;
 #[cfg(feature = "retry-after")]
 pub use self::retry_after::retry_after;
 #[cfg(feature = "details")]

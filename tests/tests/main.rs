@@ -4,6 +4,7 @@ mod answer;
 mod baseline;
 mod details;
 mod documentation;
+mod envelope;
 mod foreign_errors;
 mod import;
 mod import_properties;

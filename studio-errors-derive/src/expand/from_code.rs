@@ -4,10 +4,10 @@ use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
 use syn::parse_quote;
 
-use super::catalog;
 use super::impl_block::implement;
 use super::nested::{item, others, span_of_values};
 use super::pattern::{bound, path};
+use super::{catalog, conflicts};
 use crate::model::{Accessor, Kind, Model};
 
 pub(super) fn expand(model: &Model) -> TokenStream {
@@ -46,11 +46,9 @@ pub(super) fn expand(model: &Model) -> TokenStream {
             }
         }
     });
-    let bounds = others(model)
-        .filter(|inner| inner.is_generic)
-        .map(|inner| &inner.ty)
-        .map(|ty| parse_quote!(#ty: __studio::FromCode))
-        .collect();
+    let generic = others(model).filter(|inner| inner.is_generic).map(|inner| &inner.ty);
+    let mut bounds: Vec<_> = generic.map(|ty| parse_quote!(#ty: __studio::FromCode)).collect();
+    bounds.extend(conflicts::bounds(model));
     let this = quote_spanned!(span_of_values(model)=> __studio::Option<Self>);
     implement(
         model,
@@ -61,6 +59,10 @@ pub(super) fn expand(model: &Model) -> TokenStream {
                 #own
                 #nested
                 __studio::None
+            }
+
+            fn codes() -> __studio::CodeList {
+                <Self as __studio::CodeSet>::CODES
             }
         },
     )

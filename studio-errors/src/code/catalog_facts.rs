@@ -34,7 +34,6 @@ impl CatalogFacts {
     };
 
     /// The template of the error bodies.
-    #[cfg(feature = "reference")]
     pub(crate) const fn template(&self) -> &'static str {
         match self.envelope {
             Some(template) => template.text(),

@@ -61,6 +61,16 @@ impl CodeList {
         self.find(code, &mut None)
     }
 
+    /// Returns the facts of the code of `catalog` with this name.
+    pub(crate) fn named(&self, name: &str, catalog: &CatalogFacts) -> Option<ErrorInfo> {
+        if self.own.catalog.spells_like(catalog)
+            && let Some(row) = self.own.named(name)
+        {
+            return Some(ErrorInfo::new(self.own, row));
+        }
+        self.nested.iter().find_map(|list| list.named(name, catalog))
+    }
+
     /// Returns the reserved numbers as ranges with the prefix of their catalog, including those of nested types. The order is
     /// unspecified, and a range may be repeated.
     ///

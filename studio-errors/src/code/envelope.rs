@@ -8,7 +8,7 @@ mod tests;
 
 pub(crate) use self::node::{Node, Value, unescape};
 pub(crate) use self::placeholder::{Form, Placeholder};
-pub(crate) use self::template::{MOST, Mistake, Template, Wrong};
+pub(crate) use self::template::{MOST, Mistake, Template, Wrong, check};
 
 /// The published format.
 pub(crate) const DEFAULT: &str = concat!(

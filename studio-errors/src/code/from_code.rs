@@ -4,6 +4,8 @@ use alloc::boxed::Box;
 use alloc::rc::Rc;
 use alloc::sync::Arc;
 
+use super::CodeList;
+
 /// A type that can be created from a code.
 ///
 /// The derive implements it for enums of unit variants, and for enums with `#[studio(from_code)]`.
@@ -24,6 +26,13 @@ use alloc::sync::Arc;
 pub trait FromCode: Sized {
     /// Returns the value that reports `code`, such as `"STUDIO_1601"`. If several variants share the code, it is the first.
     fn from_code(code: &str) -> Option<Self>;
+
+    /// The codes that can be read, to find one by its name.
+    #[doc(hidden)]
+    #[must_use]
+    fn codes() -> CodeList {
+        CodeList::EMPTY
+    }
 }
 
 macro_rules! forward {
@@ -31,6 +40,10 @@ macro_rules! forward {
         impl<T: FromCode> FromCode for $pointer<T> {
             fn from_code(code: &str) -> Option<Self> {
                 T::from_code(code).map(Self::new)
+            }
+
+            fn codes() -> CodeList {
+                T::codes()
             }
         }
     )+};

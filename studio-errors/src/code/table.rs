@@ -160,6 +160,11 @@ impl Table {
         }
     }
 
+    /// The first row with this name.
+    pub(crate) fn named(&self, name: &str) -> Option<usize> {
+        (0..self.distinct).find(|i| self.text.piece(self.row(*i).name()) == name)
+    }
+
     /// Where `number` is among the first `distinct` rows, or where it would be.
     #[inline]
     pub(crate) const fn search(&self, number: u32) -> Result<usize, usize> {

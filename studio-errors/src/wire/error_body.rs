@@ -13,7 +13,9 @@ use serde_core::ser::SerializeStruct;
 use serde_core::{Deserialize, Deserializer, Serialize, Serializer};
 
 use self::details::Details;
-use crate::code::{CodeSet, FromCode, is_retryable_status};
+use super::envelope::Values;
+use super::serialize::InEnvelope;
+use crate::code::{CatalogFacts, CodeSet, ErrorInfo, FromCode, is_retryable_status};
 use crate::text::escape::Terminal;
 
 /// The body of an error response, for a client to read: `{"error":{"code":"STUDIO_1601","message":"..","http":402}}`.
@@ -75,13 +77,34 @@ pub struct ErrorBody<'a, D = ()> {
     pub details: Option<D>,
     /// The id of the request, if the service supplies one: it names the request in the logs of the service.
     pub request_id: Option<Cow<'a, str>>,
+    pub(crate) origin: Origin,
 }
+
+/// Where a body is from.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Origin {
+    /// From its members.
+    Body,
+    /// From a body of this catalog without a code: `code` is the name of the error.
+    Named(&'static CatalogFacts),
+    /// From an error whose catalog has another envelope.
+    Error(ErrorInfo),
+}
+
+/// Bodies with the same members are equal.
+impl PartialEq for Origin {
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
+}
+
+impl Eq for Origin {}
 
 impl<'a> ErrorBody<'a> {
     /// A body without details and request id.
     #[must_use]
     pub fn new(code: impl Into<Cow<'a, str>>, message: impl Into<Cow<'a, str>>, http: u16) -> Self {
-        Self { code: code.into(), message: message.into(), http, details: None, request_id: None }
+        Self { code: code.into(), message: message.into(), http, details: None, request_id: None, origin: Origin::Body }
     }
 }
 
@@ -98,8 +121,8 @@ impl<'a, D> ErrorBody<'a, D> {
     /// ```
     #[must_use]
     pub fn with_details<E>(self, details: E) -> ErrorBody<'a, E> {
-        let Self { code, message, http, details: _, request_id } = self;
-        ErrorBody { code, message, http, details: Some(details), request_id }
+        let Self { code, message, http, details: _, request_id, origin } = self;
+        ErrorBody { code, message, http, details: Some(details), request_id, origin }
     }
 
     /// The error as a type: `None` where `T` does not know the code, which may be newer than this client. For an error with
@@ -114,7 +137,10 @@ impl<'a, D> ErrorBody<'a, D> {
     /// ```
     #[must_use]
     pub fn known<T: FromCode>(&self) -> Option<T> {
-        T::from_code(&self.code)
+        match self.origin {
+            Origin::Named(catalog) => T::from_code(T::codes().named(&self.code, catalog)?.code().as_str()),
+            Origin::Body | Origin::Error(_) => T::from_code(&self.code),
+        }
     }
 
     /// Whether the same request may succeed later: after the time in the `Retry-After` header, or after a backoff that grows
@@ -142,7 +168,11 @@ impl<'a, D> ErrorBody<'a, D> {
     /// ```
     #[must_use]
     pub fn retryable_in<S: CodeSet>(&self) -> bool {
-        match S::CODES.get(&self.code) {
+        let info = match self.origin {
+            Origin::Named(catalog) => S::CODES.named(&self.code, catalog),
+            Origin::Body | Origin::Error(_) => S::CODES.get(&self.code),
+        };
+        match info {
             Some(info) => info.retryable(),
             None => is_retryable_status(self.http),
         }
@@ -157,6 +187,7 @@ impl<'a, D> ErrorBody<'a, D> {
             http: self.http,
             details: self.details,
             request_id: self.request_id.map(|id| Cow::Owned(id.into_owned())),
+            origin: self.origin,
         }
     }
 }
@@ -254,6 +285,11 @@ impl<D: Serialize> Serialize for ErrorBody<'_, D> {
             }
         }
 
+        if let Origin::Error(info) = self.origin {
+            let of_error = Values::of(info, &self.message, None, self.request_id.as_deref());
+            let values = Values { code: &self.code, http: self.http, ..of_error };
+            return InEnvelope::new(info.catalog().template(), &values, self.details.as_ref()).serialize(serializer);
+        }
         let mut body = serializer.serialize_struct("ErrorBody", 1)?;
         body.serialize_field("error", &Members(self))?;
         body.end()
@@ -336,6 +372,7 @@ impl<'de: 'a, 'a, D: Deserialize<'de>> Visitor<'de> for Inner<'a, D> {
             http: http.ok_or_else(|| de::Error::missing_field("http"))?,
             details: details.flatten(),
             request_id: request_id.flatten(),
+            origin: Origin::Body,
         })
     }
 
@@ -347,6 +384,7 @@ impl<'de: 'a, 'a, D: Deserialize<'de>> Visitor<'de> for Inner<'a, D> {
             http: members.next_element_seed(Status)?.ok_or_else(|| de::Error::missing_field("http"))?,
             details: members.next_element_seed(Details(PhantomData))?.flatten(),
             request_id: members.next_element_seed(REQUEST_ID)?.flatten(),
+            origin: Origin::Body,
         })
     }
 }

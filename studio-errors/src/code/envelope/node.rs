@@ -1,4 +1,4 @@
-//! The values of a template, one after the other.
+//! The values of JSON text, one after the other: of a template, or of a body.
 
 use alloc::borrow::Cow;
 use alloc::string::String;
@@ -6,19 +6,20 @@ use alloc::string::String;
 use super::placeholder::Placeholder;
 use crate::text::constant::slice;
 
-/// A value of a sound template.
+/// A value of a valid text.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Node<'t> {
-    template: &'t str,
+    text: &'t str,
     at: usize,
 }
 
 /// What a value is.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Value<'t> {
+    /// In a template.
+    Placeholder(Placeholder),
     Object(Children<'t>),
     Array(Children<'t>),
-    Placeholder(Placeholder),
     /// What is between the quotes.
     Text(&'t str),
     /// A number, `true`, `false` or `null`.
@@ -26,64 +27,59 @@ pub(crate) enum Value<'t> {
 }
 
 impl<'t> Node<'t> {
-    /// The whole template.
-    pub(crate) fn root(template: &'t str) -> Self {
-        Self { template, at: after_space(template, 0) }
+    /// The whole text.
+    pub(crate) fn root(text: &'t str) -> Self {
+        Self { text, at: after_space(text, 0) }
     }
 
-    /// Where the value begins: no other value of the template begins there.
-    pub(crate) fn place(self) -> usize {
-        self.at
+    /// The value as it is written.
+    pub(crate) fn json(self) -> &'t str {
+        slice(self.text, self.at, after_value(self.text, self.at))
     }
 
+    /// The value in a template.
     pub(crate) fn value(self) -> Value<'t> {
-        let text = slice(self.template, self.at, after_value(self.template, self.at));
-        let children = Children { template: self.template, at: after_space(self.template, self.at + 1) };
-        if let Some(placeholder) = placeholder(text.trim_matches('"')) {
-            return Value::Placeholder(placeholder);
-        }
-        match text.as_bytes().first() {
+        self.placeholder().map_or_else(|| self.plain(), Value::Placeholder)
+    }
+
+    /// The value in a body, which has no placeholders.
+    pub(crate) fn plain(self) -> Value<'t> {
+        let json = self.json();
+        let children = Children { text: self.text, at: after_space(self.text, self.at + 1) };
+        match json.as_bytes().first() {
             Some(b'{') => Value::Object(children),
             Some(b'[') => Value::Array(children),
-            Some(b'"') => Value::Text(slice(text, 1, text.len().saturating_sub(1))),
-            _ => Value::Other(text),
+            Some(b'"') => Value::Text(slice(json, 1, json.len().saturating_sub(1))),
+            _ => Value::Other(json),
         }
+    }
+
+    /// The placeholder that takes the place of the value in a template.
+    pub(crate) fn placeholder(self) -> Option<Placeholder> {
+        let json = self.json();
+        let json = if self.is_quoted() { slice(json, 1, json.len().saturating_sub(1)) } else { json };
+        Placeholder::find(json.strip_prefix('{')?.strip_suffix('}')?)
     }
 
     /// Whether the value is in quotes.
     pub(crate) fn is_quoted(self) -> bool {
-        self.template.as_bytes().get(self.at) == Some(&b'"')
+        self.text.as_bytes().get(self.at) == Some(&b'"')
     }
-
-    /// Whether a placeholder is, or is in, this value.
-    pub(crate) fn has_placeholder(self) -> bool {
-        match self.value() {
-            Value::Placeholder(_) => true,
-            Value::Object(members) => members.members().any(|(_, value)| value.has_placeholder()),
-            Value::Array(mut elements) => elements.any(Self::has_placeholder),
-            Value::Text(_) | Value::Other(_) => false,
-        }
-    }
-}
-
-/// The placeholder that is written `{code}`.
-fn placeholder(text: &str) -> Option<Placeholder> {
-    Placeholder::find(text.strip_prefix('{')?.strip_suffix('}')?)
 }
 
 /// The values in an array; in an object, the names and the values in turn.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Children<'t> {
-    template: &'t str,
+    text: &'t str,
     at: usize,
 }
 
 impl<'t> Children<'t> {
-    /// The members of an object: the name, as the template escapes it, and the value.
+    /// The members of an object: the name, as the text escapes it, and the value.
     pub(crate) fn members(mut self) -> impl Iterator<Item = (&'t str, Node<'t>)> + Clone {
         core::iter::from_fn(move || {
             let name = self.next()?;
-            let name = slice(name.template, name.at + 1, after_value(name.template, name.at).saturating_sub(1));
+            let name = slice(name.text, name.at + 1, after_value(name.text, name.at).saturating_sub(1));
             Some((name, self.next()?))
         })
     }
@@ -93,16 +89,16 @@ impl<'t> Iterator for Children<'t> {
     type Item = Node<'t>;
 
     fn next(&mut self) -> Option<Self::Item> {
-        let node = Node { template: self.template, at: self.at };
-        if matches!(self.template.as_bytes().get(self.at), None | Some(b'}' | b']')) {
+        let node = Node { text: self.text, at: self.at };
+        if matches!(self.text.as_bytes().get(self.at), None | Some(b'}' | b']')) {
             return None;
         }
-        let mut at = after_space(self.template, after_value(self.template, self.at));
-        if matches!(self.template.as_bytes().get(at), Some(b',' | b':')) {
-            at = after_space(self.template, at + 1);
+        let mut at = after_space(self.text, after_value(self.text, self.at));
+        if matches!(self.text.as_bytes().get(at), Some(b',' | b':')) {
+            at = after_space(self.text, at + 1);
         }
-        // Text that is no template has an end as well.
-        self.at = if at > self.at { at } else { self.template.len() };
+        // Text that is not JSON has an end as well.
+        self.at = if at > self.at { at } else { self.text.len() };
         Some(node)
     }
 }

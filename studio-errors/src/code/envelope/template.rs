@@ -6,8 +6,10 @@ use crate::text::constant::{equal, slice};
 
 /// How many placeholders a template can have.
 pub(crate) const MOST: usize = 16;
-/// How deep objects and arrays can be nested.
+/// How deep objects and arrays of a template can be nested.
 const DEEPEST: usize = 16;
+/// How deep those of a body can be nested.
+const DEEPEST_BODY: usize = 128;
 
 /// A template of error bodies, taken apart.
 #[derive(Clone, Copy, Debug)]
@@ -65,8 +67,9 @@ pub(crate) enum Wrong {
 
 impl<'t> Template<'t> {
     pub(crate) const fn parse(text: &'t str) -> Result<Self, Mistakes> {
-        let mut parser = Parser::new(text);
+        let mut parser = Parser::new(text, true);
         parser.whole();
+        parser.lacks();
         if parser.mistakes.len > 0 {
             return Err(parser.mistakes);
         }
@@ -80,6 +83,16 @@ impl<'t> Template<'t> {
     /// The placeholders, in order.
     pub(crate) fn slots(&self) -> &[Slot] {
         self.slots.get(..self.len).unwrap_or_default()
+    }
+}
+
+/// Whether `text` is JSON; if not, where it ends to be, and what is expected there.
+pub(crate) fn check(text: &str) -> Result<(), (usize, &'static str)> {
+    let mut parser = Parser::new(text, false);
+    parser.whole();
+    match parser.mistakes.mistakes {
+        [Mistake { wrong: Wrong::Json(expected), from, .. }, ..] if parser.mistakes.len > 0 => Err((from, expected)),
+        _ => Ok(()),
     }
 }
 
@@ -122,12 +135,14 @@ struct Parser<'t> {
     slots: [Slot; MOST],
     len: usize,
     mistakes: Mistakes,
+    /// Whether placeholders take the place of values.
+    is_template: bool,
     has_message: bool,
     has_code: bool,
 }
 
 impl<'t> Parser<'t> {
-    const fn new(text: &'t str) -> Self {
+    const fn new(text: &'t str, is_template: bool) -> Self {
         let slot =
             Slot { placeholder: Placeholder::Code, from: 0, to: 0, member_from: 0, member_to: 0, is_last: false };
         let mistake = Mistake { wrong: Wrong::NoCode, from: 0, to: 0 };
@@ -137,6 +152,7 @@ impl<'t> Parser<'t> {
             slots: [slot; MOST],
             len: 0,
             mistakes: Mistakes { mistakes: [mistake; 8], len: 0 },
+            is_template,
             has_message: false,
             has_code: false,
         }
@@ -150,6 +166,12 @@ impl<'t> Parser<'t> {
         self.space();
         if self.at < self.text.len() {
             self.not_json("the end");
+        }
+    }
+
+    /// Adds what a template needs and this one lacks.
+    const fn lacks(&mut self) {
+        if self.mistakes.len > 0 && matches!(self.mistakes.get(self.mistakes.len - 1).wrong, Wrong::Json(_)) {
             return;
         }
         if !self.has_message {
@@ -191,8 +213,10 @@ impl<'t> Parser<'t> {
 
     const fn value(&mut self, depth: usize) -> Read {
         match self.byte() {
-            b'{' if is_word(self.byte_at(self.at + 1)) => self.unquoted(),
-            b'{' | b'[' if depth == DEEPEST => self.not_json("a value that is nested less deeply"),
+            b'{' if self.is_template && is_word(self.byte_at(self.at + 1)) => self.unquoted(),
+            b'{' | b'[' if depth == if self.is_template { DEEPEST } else { DEEPEST_BODY } => {
+                self.not_json("a value that is nested less deeply")
+            }
             b'{' => self.container(b'}', depth),
             b'[' => self.container(b']', depth),
             b'"' => self.string(),
@@ -255,13 +279,8 @@ impl<'t> Parser<'t> {
             return Read::Nothing;
         }
         let to = self.at;
-        let name = slice(self.text, from + 1, to - 1);
-        let (found, found_from, found_to) = find(self.text, from + 1, to - 1);
-        if let Some(placeholder) = found {
-            self.has(placeholder);
-            self.mistakes.push(Wrong::Name, found_from, found_to);
-        } else if repeats(self.text, start, from, name) {
-            self.mistakes.push(Wrong::Repeated, from, to);
+        if self.is_template {
+            self.template_name(start, from, to);
         }
         self.space();
         if !self.eat(b':') {
@@ -271,12 +290,27 @@ impl<'t> Parser<'t> {
         Read::Other
     }
 
+    /// The checks of a name in a template.
+    const fn template_name(&mut self, start: usize, from: usize, to: usize) {
+        let name = slice(self.text, from + 1, to - 1);
+        let (found, found_from, found_to) = find(self.text, from + 1, to - 1);
+        if let Some(placeholder) = found {
+            self.has(placeholder);
+            self.mistakes.push(Wrong::Name, found_from, found_to);
+        } else if repeats(self.text, start, from, name) {
+            self.mistakes.push(Wrong::Repeated, from, to);
+        }
+    }
+
     const fn string(&mut self) -> Read {
         let from = self.at + 1;
         if matches!(self.characters(), Read::Nothing) {
             return Read::Nothing;
         }
         let to = self.at - 1;
+        if !self.is_template {
+            return Read::Other;
+        }
         if is_placeholder(self.text, from, to) {
             return self.slot(from, to, true);
         }

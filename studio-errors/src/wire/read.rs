@@ -1,0 +1,222 @@
+//! Reads an error body in the envelope of a catalog.
+
+use alloc::borrow::Cow;
+use alloc::format;
+use alloc::string::String;
+use core::fmt;
+
+#[cfg(feature = "details")]
+use serde_core::Deserialize;
+
+use super::error_body::{ErrorBody, Origin};
+use crate::code::envelope::{self, Node, Placeholder, Value, unescape};
+use crate::code::{Catalog, CatalogFacts};
+
+/// The error of [`ErrorBody::read`]: the body is not an error body of the catalog.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct UnreadableBody(Reason);
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Reason {
+    /// From this byte on.
+    Utf8(usize),
+    Json {
+        at: usize,
+        expected: &'static str,
+    },
+    Missing(&'static str),
+    /// A member that the template has once.
+    Repeated(&'static str),
+    #[cfg(feature = "details")]
+    Details,
+}
+
+impl fmt::Display for UnreadableBody {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.0 {
+            Reason::Utf8(at) => write!(f, "not UTF-8 at byte {at}"),
+            Reason::Json { at, expected } => write!(f, "not JSON at byte {at}: expected {expected}"),
+            Reason::Missing(value) => write!(f, "no {value} where the envelope of the catalog has it"),
+            Reason::Repeated(name) => write!(f, "the member `{name}` is repeated"),
+            #[cfg(feature = "details")]
+            Reason::Details => f.write_str("the details have another type"),
+        }
+    }
+}
+
+impl core::error::Error for UnreadableBody {}
+
+impl<'a> ErrorBody<'a> {
+    /// Reads a body in the envelope of catalog `C`, with the HTTP status of its response.
+    ///
+    /// The values are found where [`Catalog::ENVELOPE`] has them, in any order of the members; other members are ignored.
+    /// The envelope decides about two fields:
+    ///
+    /// | field | is |
+    /// |---|---|
+    /// | `code` | the code; if the envelope has only the number, the code with this number; if it has only the name, the name |
+    /// | `http` | the status in the body; if the body has none, the status of the response |
+    ///
+    /// [`known`](Self::known) and [`retryable_in`](Self::retryable_in) find the error by each of them. A value in quotes is
+    /// also read without them, and the reverse.
+    ///
+    /// ```
+    /// use studio_errors::{Catalog, Category, ErrorBody, StudioErrorCode};
+    ///
+    /// struct Acme;
+    ///
+    /// impl Catalog for Acme {
+    ///     const PREFIX: &'static str = "ACME";
+    ///     const CATEGORIES: &'static [Category] = &[Category::new("billing", "Billing", 100..=199)];
+    ///     const ENVELOPE: &'static str = r#"{"code":{number},"message":"{message}","details":{details}}"#;
+    /// }
+    ///
+    /// #[derive(Debug, PartialEq, StudioErrorCode)]
+    /// #[studio(catalog = Acme, category = "billing")]
+    /// enum BillingError {
+    ///     /// The card was declined
+    ///     #[studio(code = 100, http = 402)]
+    ///     CardDeclined,
+    /// }
+    ///
+    /// let body = ErrorBody::read::<Acme>(r#"{"message":"The card was declined","code":100}"#, 402)?;
+    /// assert_eq!((&*body.code, &*body.message, body.http), ("ACME_100", "The card was declined", 402));
+    /// assert_eq!(body.known(), Some(BillingError::CardDeclined));
+    /// # Ok::<(), studio_errors::UnreadableBody>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// The body is not UTF-8 or not JSON, or is nested more than 128 levels deep. The message, or the value by which errors
+    /// are told apart, is missing. A member of the envelope is repeated.
+    pub fn read<C: Catalog>(json: &'a (impl AsRef<[u8]> + ?Sized), status: u16) -> Result<Self, UnreadableBody> {
+        let catalog = const { &CatalogFacts::of::<C>() };
+        Found::read(catalog, json.as_ref())?.body(catalog, status)
+    }
+
+    /// [`read`](Self::read) with the details as `D`, if there are any.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`read`](Self::read). The details are not a `D`.
+    #[cfg(feature = "details")]
+    pub fn read_with_details<C: Catalog, D: Deserialize<'a>>(
+        json: &'a (impl AsRef<[u8]> + ?Sized),
+        status: u16,
+    ) -> Result<ErrorBody<'a, D>, UnreadableBody> {
+        let catalog = const { &CatalogFacts::of::<C>() };
+        let found = Found::read(catalog, json.as_ref())?;
+        let details = found.details.map(serde_json::from_str).transpose();
+        let details = details.map_err(|_| UnreadableBody(Reason::Details))?;
+        let ErrorBody { code, message, http, details: _, request_id, origin } = found.body(catalog, status)?;
+        Ok(ErrorBody { code, message, http, details, request_id, origin })
+    }
+}
+
+/// The values of a body, as it writes them: text without its quotes.
+#[derive(Default)]
+struct Found<'a> {
+    code: Option<&'a str>,
+    number: Option<&'a str>,
+    name: Option<&'a str>,
+    message: Option<&'a str>,
+    http: Option<&'a str>,
+    request_id: Option<&'a str>,
+    /// JSON.
+    #[cfg(feature = "details")]
+    details: Option<&'a str>,
+}
+
+impl<'a> Found<'a> {
+    fn read(catalog: &CatalogFacts, body: &'a [u8]) -> Result<Self, UnreadableBody> {
+        let unreadable = |reason| Err(UnreadableBody(reason));
+        let body = match core::str::from_utf8(body) {
+            Ok(body) => body,
+            Err(error) => return unreadable(Reason::Utf8(error.valid_up_to())),
+        };
+        if let Err((at, expected)) = envelope::check(body) {
+            return unreadable(Reason::Json { at, expected });
+        }
+        let mut found = Self::default();
+        found.collect(Node::root(catalog.template()), Node::root(body)).map_err(UnreadableBody)?;
+        Ok(found)
+    }
+
+    /// Finds the values of `template`, and what is below it, in `body`.
+    fn collect(&mut self, template: Node<'static>, body: Node<'a>) -> Result<(), Reason> {
+        match (template.value(), body.plain()) {
+            (Value::Placeholder(placeholder), _) => self.set(placeholder, body),
+            (Value::Object(template), Value::Object(body)) => {
+                for (raw, template) in template.members() {
+                    let name = unescape(raw);
+                    let mut values = body.members().filter(|(found, _)| unescape(found) == name);
+                    let Some((_, value)) = values.next() else { continue };
+                    if values.next().is_some() {
+                        return Err(Reason::Repeated(raw));
+                    }
+                    self.collect(template, value)?;
+                }
+            }
+            (Value::Array(template), Value::Array(body)) => {
+                for (template, body) in template.zip(body) {
+                    self.collect(template, body)?;
+                }
+            }
+            // The template has a constant here, or the body has something else: no value is found.
+            _ => {}
+        }
+        Ok(())
+    }
+
+    /// A placeholder that is repeated has the value of the first place that has one.
+    fn set(&mut self, placeholder: Placeholder, value: Node<'a>) {
+        #[cfg(feature = "details")]
+        if placeholder == Placeholder::Details && value.json() != "null" {
+            self.details.get_or_insert(value.json());
+        }
+        let value = match value.plain() {
+            Value::Text(text) => text,
+            Value::Other(number) if number.starts_with(|c: char| c == '-' || c.is_ascii_digit()) => number,
+            _ => return,
+        };
+        let place = match placeholder {
+            Placeholder::Code => &mut self.code,
+            Placeholder::Number => &mut self.number,
+            Placeholder::Name => &mut self.name,
+            Placeholder::Message => &mut self.message,
+            Placeholder::Http => &mut self.http,
+            Placeholder::RequestId => &mut self.request_id,
+            Placeholder::Category | Placeholder::Resolution | Placeholder::Details => return,
+        };
+        place.get_or_insert(value);
+    }
+
+    fn body(self, catalog: &'static CatalogFacts, status: u16) -> Result<ErrorBody<'a>, UnreadableBody> {
+        let missing = |value| UnreadableBody(Reason::Missing(value));
+        let (code, origin) = match (self.code, self.number.map(|number| spelled(catalog, number)), self.name) {
+            (Some(code), ..) => (unescape(code), Origin::Body),
+            (None, Some(code), _) => (Cow::Owned(code.ok_or_else(|| missing("number"))?), Origin::Body),
+            (None, None, Some(name)) => (unescape(name), Origin::Named(catalog)),
+            (None, None, None) => return Err(missing("code")),
+        };
+        Ok(ErrorBody {
+            code,
+            message: unescape(self.message.ok_or_else(|| missing("message"))?),
+            http: self.http.and_then(|http| http.parse().ok()).unwrap_or(status),
+            details: None,
+            request_id: self.request_id.map(unescape),
+            origin,
+        })
+    }
+}
+
+/// The code with this number, as the catalog writes it; `None` if it is not a whole number. A number that no code can have
+/// stays as it is.
+fn spelled(catalog: &CatalogFacts, number: &str) -> Option<String> {
+    let is_whole = !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit());
+    let number: Cow<'_, str> = match number.parse::<u64>() {
+        Ok(number) => format!("{number:0width$}", width = catalog.width.min(10)).into(),
+        Err(_) => number.into(),
+    };
+    is_whole.then(|| [catalog.prefix, catalog.separator, &number].concat())
+}

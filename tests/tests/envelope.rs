@@ -1,0 +1,391 @@
+//! Error bodies in the envelope of a catalog, written and read.
+
+use serde_json::{Value, json};
+use studio_errors::catalog::{QuotaError, StudioError};
+use studio_errors::reference::Reference;
+use studio_errors::{
+    Catalog, Category, CodeSet, ErrorBody, ErrorResponse, FromCode, Studio, StudioErrorCode, UnreadableBody,
+};
+
+macro_rules! catalogs {
+    ($($name:ident $prefix:literal $separator:literal $error:ident $envelope:literal)*) => {$(
+        struct $name;
+
+        impl Catalog for $name {
+            const PREFIX: &'static str = $prefix;
+            const SEPARATOR: &'static str = $separator;
+            const CATEGORIES: &'static [Category] = &[Category::new("a \"b\"", "All", 1..=99_999)];
+            const ENVELOPE: &'static str = $envelope;
+        }
+
+        #[derive(Clone, Debug, PartialEq, thiserror::Error, StudioErrorCode)]
+        #[studio(catalog = $name, category = "a \"b\"")]
+        enum $error {
+            /// The account does not exist
+            #[error("no account")]
+            #[studio(code = 10001, http = 404)]
+            UnknownAccount,
+            /// It is "late"
+            #[error("late")]
+            #[studio(code = 7, http = 503, resolution = "Wait\n")]
+            Late,
+            #[error("no \u{1}{0}")]
+            #[studio(code = 8, http = 422, description = "refused", display)]
+            Refused(#[studio(detail = "value")] String),
+        }
+
+        impl FromCodeOf for $error {
+            type Catalog = $name;
+            const ALL: fn() -> [Self; 3] = || [Self::UnknownAccount, Self::Late, Self::Refused("x\"".into())];
+        }
+    )*};
+}
+
+trait FromCodeOf: StudioErrorCode + std::error::Error + serde::Serialize + CodeSet + Sized {
+    type Catalog: Catalog;
+    const ALL: fn() -> [Self; 3];
+}
+
+catalogs! {
+    Flat "" "" FlatError r#"{"code":{number},"message":"{message}"}"#
+    Nested "N" "_" NestedError r#"{"error":{"type":"{category}","code":"{code}","message":"{message}","details":{details}},"request_id":"{request_id}"}"#
+    Named "" "" NamedError r#"{"hint":"{resolution}","type":"{name}","title":"{message}","status":{http}}"#
+    Listed "L" "-" ListedError "{ \"success\" : false , \"errors\" : [ { \"code\" : \"{number}\", \"http\" : \"{http}\" , \"text\":\"{message}\" } ], \"result\":null }"
+}
+
+#[test]
+fn a_body_is_written_as_the_template_is() {
+    let FlatError::Refused(_) = FlatError::ALL()[2].clone() else { panic!() };
+    let bodies = |errors: [String; 3], expected: [&str; 3]| assert_eq!(errors, expected);
+    bodies(
+        FlatError::ALL().map(|error| error.to_json().into()),
+        [
+            r#"{"code":10001,"message":"The account does not exist"}"#,
+            r#"{"code":7,"message":"It is \"late\""}"#,
+            r#"{"code":8,"message":"no \u0001x\""}"#,
+        ],
+    );
+    bodies(
+        NestedError::ALL().map(|error| error.to_json().into()),
+        [
+            r#"{"error":{"type":"a \"b\"","code":"N_10001","message":"The account does not exist"}}"#,
+            r#"{"error":{"type":"a \"b\"","code":"N_7","message":"It is \"late\""}}"#,
+            r#"{"error":{"type":"a \"b\"","code":"N_8","message":"no \u0001x\"","details":{"value":"x\""}}}"#,
+        ],
+    );
+    bodies(
+        NamedError::ALL().map(|error| error.to_json().into()),
+        [
+            r#"{"type":"UNKNOWN_ACCOUNT","title":"The account does not exist","status":404}"#,
+            r#"{"hint":"Wait\n","type":"LATE","title":"It is \"late\"","status":503}"#,
+            r#"{"type":"REFUSED","title":"no \u0001x\"","status":422}"#,
+        ],
+    );
+    assert_eq!(
+        ListedError::Late.to_json(),
+        "{ \"success\" : false , \"errors\" : [ { \"code\" : \"7\", \"http\" : \"503\" , \"text\":\"It is \\\"late\\\"\" } ], \"result\":null }"
+    );
+}
+
+#[test]
+fn every_writer_writes_the_same_body() {
+    fn same<E: FromCodeOf>() {
+        for error in E::ALL() {
+            let expected: Value = serde_json::from_str(&error.to_json()).unwrap();
+            let response = ErrorResponse::of(&error);
+            assert_eq!(response.body(), error.to_json());
+            assert_eq!(serde_json::to_value(&error).unwrap(), expected);
+            let mut binary = Vec::new();
+            ciborium::into_writer(&error, &mut binary).unwrap();
+            assert_eq!(ciborium::from_reader::<Value, _>(&*binary).unwrap(), expected);
+            // An error body of an error is without details.
+            let mut without = expected.clone();
+            if let Some(error) = without.get_mut("error").and_then(Value::as_object_mut) {
+                error.remove("details");
+            }
+            assert_eq!(serde_json::to_value(ErrorBody::of(&error)).unwrap(), without);
+            if let Some(details) = expected.get("error").and_then(|error| error.get("details")) {
+                let body = ErrorBody::of(&error).with_details(details.clone());
+                assert_eq!(serde_json::to_value(body).unwrap(), expected);
+            }
+            assert_eq!(response.http(), error.http());
+        }
+    }
+    same::<FlatError>();
+    same::<NestedError>();
+    same::<NamedError>();
+    same::<ListedError>();
+}
+
+#[test]
+fn a_response_has_the_request_id_where_the_template_has_it() {
+    let nested = ErrorResponse::from(NestedError::UnknownAccount).with_request_id("01\"");
+    assert_eq!(
+        nested.body(),
+        r#"{"error":{"type":"a \"b\"","code":"N_10001","message":"The account does not exist"},"request_id":"01\""}"#
+    );
+    let body = nested.body();
+    let read = ErrorBody::read::<Nested>(&*body, 404).unwrap();
+    assert_eq!(read.request_id.as_deref(), Some("01\""));
+    let flat = ErrorResponse::from(FlatError::UnknownAccount).with_request_id("01");
+    assert_eq!(flat.body(), r#"{"code":10001,"message":"The account does not exist"}"#);
+}
+
+#[test]
+fn problem_details_have_no_envelope() {
+    let problem = ErrorResponse::from(FlatError::UnknownAccount).into_problem();
+    assert_eq!(
+        serde_json::from_str::<Value>(&problem.body()).unwrap(),
+        json!({
+            "type": "about:blank", "title": "Not Found", "status": 404, "detail": "The account does not exist",
+            "code": "10001",
+        })
+    );
+}
+
+#[test]
+fn an_internal_error_says_nothing_of_itself() {
+    struct ByHand;
+
+    impl StudioErrorCode for ByHand {
+        fn info(&self) -> studio_errors::ErrorInfo {
+            NestedError::Late.info()
+        }
+
+        fn message(&self) -> std::borrow::Cow<'_, str> {
+            "canary".into()
+        }
+
+        fn details_json(&self) -> Option<String> {
+            Some(r#"{"canary":1}"#.into())
+        }
+    }
+    assert_eq!(ByHand.to_json(), NestedError::Late.to_json());
+    assert_eq!(serde_json::to_string(&ErrorBody::of(&ByHand)).unwrap(), NestedError::Late.to_json());
+}
+
+#[test]
+fn what_is_written_is_read() {
+    fn read<E: FromCodeOf + PartialEq>(code: impl Fn(&E) -> String) {
+        for error in E::ALL() {
+            let json = error.to_json();
+            let body = ErrorBody::read::<E::Catalog>(&*json, error.http()).unwrap();
+            assert_eq!(
+                (body.code.to_string(), &*body.message, body.http),
+                (code(&error), &*error.message(), error.http()),
+                "{json}"
+            );
+            assert_eq!(body.retryable_in::<E>(), error.info().retryable());
+            assert_eq!(body.clone().into_owned(), body);
+            assert_eq!(body.into_owned().retryable_in::<E>(), error.info().retryable());
+        }
+    }
+    read::<FlatError>(|error| error.code().to_string());
+    read::<NestedError>(|error| error.code().to_string());
+    read::<NamedError>(|error| error.name().into());
+    read::<ListedError>(|error| error.code().to_string());
+
+    for error in [StudioError::from(QuotaError::InsufficientCredits), QuotaError::RateLimitExceeded.into()] {
+        let json = error.to_json();
+        let body = ErrorBody::read::<Studio>(&*json, 500).unwrap();
+        assert_eq!((body.known(), body.http), (Some(error), error.http()));
+        assert_eq!(body, serde_json::from_str(&json).unwrap());
+    }
+}
+
+#[test]
+fn details_are_read_as_any_type() {
+    let json = NestedError::Refused("x".into()).to_json();
+    let details = |json| ErrorBody::read_with_details::<Nested, Value>(json, 422).map(|body| body.details);
+    assert_eq!(details(&*json), Ok(Some(json!({"value": "x"}))));
+    let without = NestedError::Late.to_json();
+    assert_eq!(details(&*without), Ok(None));
+    assert_eq!(details(r#"{"error":{"code":"N_1","message":"m","details":null}}"#), Ok(None));
+    let other = ErrorBody::read_with_details::<Nested, Vec<u8>>(&*json, 422);
+    assert_eq!(other.unwrap_err().to_string(), "the details have another type");
+    assert_eq!(ErrorBody::read::<Nested>(&*json, 422).unwrap().details, None);
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, StudioErrorCode)]
+#[studio(catalog = Named, category = "a \"b\"")]
+enum Inner {
+    #[studio(code = 20, http = 409, description = "taken", retryable = true)]
+    Taken,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, StudioErrorCode)]
+#[studio(catalog = Named, category = "a \"b\"", from_code)]
+enum Outer {
+    #[studio(code = 21, http = 404, description = "gone")]
+    Gone,
+    #[studio(transparent)]
+    Inner(Inner),
+    #[studio(transparent)]
+    Studio(QuotaError),
+}
+
+#[test]
+fn a_name_alone_leads_to_the_error() {
+    let read = |name| ErrorBody::read::<Named>(name, 409).unwrap();
+    let taken = read(r#"{"type":"TAKEN","title":"t"}"#);
+    assert_eq!((&*taken.code, taken.http, taken.known()), ("TAKEN", 409, Some(Outer::Inner(Inner::Taken))));
+    assert_eq!(taken.known(), Some(Box::new(Inner::Taken)));
+    assert!(taken.retryable_in::<Outer>() && taken.clone().into_owned().retryable_in::<Inner>());
+    assert_eq!(read(r#"{"type":"GONE","title":"t"}"#).known(), Some(Outer::Gone));
+    // Neither the name of another catalog, nor a code, nor a name that is newer.
+    for other in ["INSUFFICIENT_CREDITS", "20", "21", "STUDIO_1601", "NEWER", ""] {
+        let body = format!(r#"{{"type":"{other}","title":"t"}}"#);
+        let body = ErrorBody::read::<Named>(&body, 409).unwrap();
+        assert_eq!((&*body.code, body.known::<Outer>(), body.retryable_in::<Outer>()), (other, None, false));
+    }
+    // Without an envelope, a name is no code.
+    assert_eq!(ErrorBody::new("TAKEN", "t", 409).known::<Outer>(), None);
+    assert_eq!(Outer::from_code("TAKEN"), None);
+}
+
+#[test]
+fn a_body_is_read_as_others_write_it() {
+    let flat = |body: &'static str| ErrorBody::read::<Flat>(body, 404).map(|body| (body.code, body.message, body.http));
+    let account = Ok(("10001".into(), "m".into(), 404));
+    for body in [
+        r#"{"code":10001,"message":"m"}"#,
+        r#"{"message":"m","code":10001}"#,
+        r#"{"code":"10001","message":"m"}"#,
+        " {\n\"new\" : {\"code\":1,\"message\":[{}]}, \"message\" : \"m\",\t\"code\":10001 , \"a\":[1,\"]\"] } ",
+        r#"{"\u0063ode":10001,"message":"\u006d"}"#,
+    ] {
+        assert_eq!(flat(body), account, "{body}");
+    }
+    // A number that no code has is a code that is not known.
+    for (number, code) in
+        [("0", "0"), ("4294967296", "4294967296"), ("99999999999999999999999", "99999999999999999999999")]
+    {
+        let body = format!(r#"{{"code":{number},"message":"m"}}"#);
+        let body = ErrorBody::read::<Flat>(&body, 404).unwrap();
+        assert_eq!((&*body.code, body.retryable_in::<FlatError>()), (code, false));
+    }
+    let nested = |body| ErrorBody::read::<Nested>(body, 429).map(|body| (body.code, body.http, body.request_id));
+    assert_eq!(
+        nested(r#"{"request_id":7,"error":{"message":"m","code":"N_1","http":1}}"#),
+        Ok(("N_1".into(), 429, Some("7".into())))
+    );
+    assert_eq!(
+        nested(r#"{"request_id":null,"error":{"message":"m","code":"N_1","details":[]}}"#),
+        Ok(("N_1".into(), 429, None))
+    );
+    let listed = r#"{"errors":[{"text":"m","code":"10001"},{"text":"n","code":"7"}]}"#;
+    let listed = ErrorBody::read::<Listed>(listed, 404).unwrap();
+    assert_eq!((&*listed.code, listed.http), ("L-10001", 404));
+    // A status that is none is that of the response.
+    for http in ["\"x\"", "70000", "-1", "1.5", "null", "{}"] {
+        let body = format!(r#"{{"type":"LATE","title":"m","status":{http}}}"#);
+        assert_eq!(ErrorBody::read::<Named>(&body, 503).unwrap().http, 503, "{http}");
+    }
+    assert!(ErrorBody::read::<Flat>(&br#"{"code":1,"message":"m"}"#[..], 404).is_ok());
+    assert!(ErrorBody::read::<Flat>(&br#"{"code":1,"message":"m"}"#.to_vec(), 404).is_ok());
+}
+
+#[test]
+fn a_body_that_is_no_error_body_is_refused() {
+    let refused = |body: &str| -> String { ErrorBody::read::<Flat>(body, 502).unwrap_err().to_string() };
+    for (body, reason) in [
+        ("", "not JSON at byte 0: expected a value"),
+        ("<html><h1>502 Bad Gateway</h1>", "not JSON at byte 0: expected a value"),
+        (r#"{"code":1,"message":"m""#, "not JSON at byte 23: expected `,` or `}`"),
+        (r#"{"code":1,"message":"m"} x"#, "not JSON at byte 25: expected the end"),
+        ("{}", "no code where the envelope of the catalog has it"),
+        ("null", "no code where the envelope of the catalog has it"),
+        ("[]", "no code where the envelope of the catalog has it"),
+        ("\"code\"", "no code where the envelope of the catalog has it"),
+        (r#"{"error":{"code":1,"message":"m"}}"#, "no code where the envelope of the catalog has it"),
+        (r#"{"code":null,"message":"m"}"#, "no code where the envelope of the catalog has it"),
+        (r#"{"code":{"a":1},"message":"m"}"#, "no code where the envelope of the catalog has it"),
+        (r#"{"code":-1,"message":"m"}"#, "no number where the envelope of the catalog has it"),
+        (r#"{"code":1.5,"message":"m"}"#, "no number where the envelope of the catalog has it"),
+        (r#"{"code":"A","message":"m"}"#, "no number where the envelope of the catalog has it"),
+        (r#"{"code":1}"#, "no message where the envelope of the catalog has it"),
+        (r#"{"code":1,"message":["m"]}"#, "no message where the envelope of the catalog has it"),
+        (r#"{"code":1,"message":"m","code":2}"#, "the member `code` is repeated"),
+        (r#"{"code":1,"message":"m","\u0063ode":2}"#, "the member `code` is repeated"),
+    ] {
+        assert_eq!(refused(body), reason, "{body}");
+    }
+    let not_text: Result<_, UnreadableBody> = ErrorBody::read::<Flat>(b"{\"code\":\"\xff", 502);
+    assert_eq!(not_text.unwrap_err().to_string(), "not UTF-8 at byte 9");
+    assert!(refused(&"[".repeat(1_000_000)).starts_with("not JSON at byte 128"));
+}
+
+#[test]
+fn hostile_bodies_are_read_without_a_panic() {
+    arbtest::arbtest(|random| {
+        // Pieces of sound bodies, in any order.
+        let pieces = [
+            "{",
+            "}",
+            "[",
+            "]",
+            ",",
+            ":",
+            "\"code\"",
+            "\"message\"",
+            "1",
+            "\"m\"",
+            "\"errors\"",
+            "\\",
+            "\"",
+            "é",
+            "null",
+            " ",
+        ];
+        let mut body = String::new();
+        while !random.is_empty() && body.len() < 200 {
+            body.push_str(random.choose(&pieces)?);
+        }
+        let is_json = serde_json::from_str::<serde::de::IgnoredAny>(&body).is_ok();
+        for read in [
+            ErrorBody::read::<Flat>(&body, 404),
+            ErrorBody::read::<Nested>(&body, 404),
+            ErrorBody::read::<Named>(&body, 404),
+            ErrorBody::read::<Listed>(&body, 404),
+        ] {
+            assert!(is_json || read.is_err(), "{body}");
+            let not_json = read.err().is_some_and(|error| error.to_string().starts_with("not JSON"));
+            assert_eq!(not_json, !is_json, "{body}");
+        }
+        Ok(())
+    });
+}
+
+#[test]
+fn the_reference_states_the_envelope() {
+    let reference = Reference::of::<FlatError>();
+    assert_eq!(reference.envelope.as_deref(), Some(Flat::ENVELOPE));
+    let json: Value = serde_json::from_str(&reference.to_json()).unwrap();
+    assert_eq!(json["envelope"], Flat::ENVELOPE);
+    assert_eq!(Reference::from_json(&reference.to_json()).unwrap(), reference);
+    let (markdown, html) = (reference.to_markdown(), reference.to_html());
+    assert!(markdown.contains("```json\n{\"code\":7,\"message\":\"It is \\\"late\\\"\"}\n```"), "{markdown}");
+    assert!(markdown.contains("| `code` | integer | the number of the code"), "{markdown}");
+    assert!(!markdown.contains("error.code"), "{markdown}");
+    assert!(html.contains("<dt>code</dt><dd>integer: "), "{html}");
+    assert!(!html.contains("error.code"));
+    assert_eq!(serde_json::from_str::<Value>(&Reference::of::<QuotaError>().to_json()).unwrap().get("envelope"), None);
+    let broken = reference.to_json().replace("{message}", "{mesage}");
+    let error = Reference::from_json(&broken).unwrap_err();
+    assert_eq!(error.to_string(), "`envelope` is not a template of an error body");
+}
+
+#[test]
+fn each_catalog_of_a_reference_has_its_envelope() {
+    studio_errors::code_set! { Both: FlatError, QuotaError }
+    let reference = Reference::of::<Both>();
+    let of_rows: Vec<_> = reference.catalogs.iter().map(|row| row.envelope.as_deref()).collect();
+    assert_eq!((reference.envelope.as_deref(), of_rows), (Some(Flat::ENVELOPE), vec![None, Some(Studio::ENVELOPE)]));
+    assert_eq!(Reference::from_json(&reference.to_json()).unwrap(), reference);
+    let openapi: Value = serde_json::from_str(&reference.to_openapi()).unwrap();
+    let examples = |http: &str, code: &str| {
+        openapi["components"]["responses"][http]["content"]["application/json"]["examples"][code]["value"].clone()
+    };
+    assert_eq!(examples("404", "10001"), json!({"code": 10001, "message": "The account does not exist"}));
+    assert_eq!(examples("402", "STUDIO_1601")["error"]["code"], "STUDIO_1601");
+}
