@@ -10,6 +10,8 @@ copy=$(mktemp -d)
 trap 'rm -rf "$copy"' EXIT
 git ls-files -z | xargs -0 cp --parents -t "$copy"
 cd "$copy"
+# Its servers and clients need newer versions of other crates than this crate does.
+rm -r tests/crates/transports
 cargo metadata --no-deps --format-version 1 | python3 -c '
 import json, pathlib, re, sys
 named = {dependency["name"] for package in json.load(sys.stdin)["packages"] for dependency in package["dependencies"]}

@@ -13,8 +13,8 @@ use tonic_types::{BadRequest, ErrorDetail, ErrorInfo, FieldViolation, Help, Requ
 use self::details::Details;
 use self::room::Room;
 use crate::response::{ErrorOf, ErrorResponse};
-use crate::wire::problem;
 use crate::wire::status::{CODE, HTTP};
+use crate::wire::{Violation, problem};
 
 /// The status of the error, with the [rich error model](https://google.aip.dev/193):
 ///
@@ -25,7 +25,7 @@ use crate::wire::status::{CODE, HTTP};
 /// | `ErrorInfo` | the name as `reason`, [`Catalog::DOMAIN`](crate::Catalog::DOMAIN) as `domain`; in the metadata, `code`, `http` and each detail as a string |
 /// | `RetryInfo` | the time to wait, if there is one |
 /// | `RequestInfo` | the request id, if there is one |
-/// | `BadRequest` | the [`Violations`](crate::Violations) among the details: the pointer as `field`, the message as `description` |
+/// | `BadRequest` | the [`Violations`](crate::Violations) among the details: `field` is the pointer, `description` the message, `reason` the rule in upper case |
 /// | `Help` | the URL of the code under [`Catalog::DOCS`](crate::Catalog::DOCS), if the catalog has one |
 ///
 /// A detail that is a string is its own text in the metadata; any other is its JSON. The trailers have at most 8 KiB. A detail or a
@@ -88,10 +88,20 @@ fn details(error: &ErrorResponse, room: &mut Room) -> Vec<ErrorDetail> {
         details.insert(0, ErrorInfo { reason: reason.into(), domain: domain.into(), metadata }.into());
     }
     let has_room = room.detail(&[]);
-    violations.retain(|violation| has_room && room.entry(&[&violation.pointer, &violation.message]));
+    violations.retain(|violation| {
+        let rule = violation.rule.as_deref().unwrap_or_default();
+        has_room && room.entry(&[&violation.pointer, &violation.message, rule])
+    });
     if !violations.is_empty() {
-        let fields = violations.into_iter().map(|violation| FieldViolation::new(violation.pointer, violation.message));
-        details.push(BadRequest::new(fields.collect::<Vec<_>>()).into());
+        let fields: Vec<_> = violations.into_iter().map(field_violation).collect();
+        details.push(BadRequest::new(fields).into());
     }
     details
+}
+
+/// The reason of a violation is its rule, in the upper case that google.rpc requires.
+fn field_violation(violation: Violation) -> FieldViolation {
+    let mut field = FieldViolation::new(violation.pointer, violation.message);
+    field.reason = violation.rule.unwrap_or_default().to_ascii_uppercase();
+    field
 }
