@@ -37,6 +37,10 @@ def service(url: str) -> None:
     assert images(url, 2) == "pay, 402, None"
     assert images(url, 3) == "wait, True, STUDIO_1600"
     assert images(url, 1, "") == "STUDIO_1000: `prompt` has 0 characters, and takes 1 to 4000"
+    small = {"prompt": "a red fox", "wallet": 1, "size": {"width": 1, "height": 64}}
+    invalid = errors.parse(requests.post(f"{url}/images", json=small, timeout=10).content)
+    assert isinstance(invalid, errors.ValidationFailed)
+    assert [violation["pointer"] for violation in invalid.details["violations"]] == ["/size/width"]
     for accept in ("application/json", "application/problem+json"):
         headers = {"accept": accept, "x-request-id": "01J9"}
         answer = requests.get(f"{url}/render/jobs/8", headers=headers, timeout=10)

@@ -11,9 +11,9 @@ const body = (code, more) => ({ error: { code, message: "m", http: 402, ...more 
 
 test("the errors of the service are known", async () => {
   const { parse } = await module("service_errors.js");
-  const images = async (prompt, wallet) => {
+  const images = async (prompt, wallet, size) => {
     const headers = { "content-type": "application/json", "x-request-id": "01J9" };
-    const response = await fetch(`${SERVICE}/images`, { method: "POST", headers, body: JSON.stringify({ prompt, wallet }) });
+    const response = await fetch(`${SERVICE}/images`, { method: "POST", headers, body: JSON.stringify({ prompt, wallet, size }) });
     const text = await response.text();
     assert.deepEqual(parse(text, response.status), parse(JSON.parse(text)));
     return parse(text, response.status);
@@ -29,6 +29,8 @@ test("the errors of the service are known", async () => {
   });
   assert.equal(typeof details, "object");
   assert.equal((await images("a red fox", 3)).retryable, true);
+  const { code, details: invalid } = await images("a red fox", 1, { width: 1, height: 64 });
+  assert.deepEqual([code, invalid.violations[0].pointer], ["STUDIO_1900", "/size/width"]);
   assert.match((await images("", 1)).message, /has 0 characters/);
   for (const accept of ["application/json", "application/problem+json"]) {
     const response = await fetch(`${SERVICE}/render/jobs/8`, { headers: { accept } });

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use serde_json::{Value, json};
 use studio_errors::catalog::{AuthenticationError, QuotaError};
 use studio_errors::reference::Reference;
-use studio_errors::{CodeSet, StudioErrorCode, code_set};
+use studio_errors::{Catalog, Category, CodeSet, StudioErrorCode, Violations, code_set};
 use utoipa::{IntoResponses, OpenApi, PartialSchema, ToSchema};
 
 #[derive(Debug, thiserror::Error, StudioErrorCode)]
@@ -16,6 +16,22 @@ enum WalletError {
     #[error("wallet {0} is frozen")]
     #[studio(code = 1650, http = 403, resolution = "Ask the owner to unfreeze it")]
     Frozen(u64),
+    /// The transfer is too large
+    #[error("{wallet} cannot transfer {amount}")]
+    #[studio(code = 1651, http = 403)]
+    TooLarge {
+        wallet: u64,
+        #[studio(detail)]
+        amount: u32,
+        #[studio(detail)]
+        limit: Option<f64>,
+        #[studio(detail)]
+        wallets: Vec<u64>,
+        #[studio(detail)]
+        violations: Violations,
+        #[studio(detail)]
+        other: std::collections::BTreeMap<String, bool>,
+    },
     #[error(transparent)]
     #[studio(transparent)]
     Quota(#[from] QuotaError),
@@ -87,6 +103,52 @@ fn utoipa_agrees_with_the_reference() {
     assert_eq!(responses, reference["components"]["responses"]);
     let schema = serde_json::to_value(WalletError::schema()).unwrap();
     assert_eq!(schema, reference["components"]["schemas"]["ErrorBody"]);
+}
+
+#[test]
+fn a_path_documents_the_details_of_a_code() {
+    let content = &api()["paths"]["/images"]["post"]["responses"]["403"]["content"];
+    let details =
+        json!({"amount": "integer", "limit": "number", "wallets": "array", "violations": "array", "other": null});
+    let error = &content["application/json"]["schema"]["properties"]["error"]["properties"];
+    let problem = &content["application/problem+json"]["schema"]["properties"];
+    for schema in [error, problem] {
+        let of_too_large = &schema["details"]["anyOf"][0];
+        assert_eq!(of_too_large["title"], "TooLargeDetails");
+        assert_eq!(of_too_large["required"], json!(["amount", "wallets", "violations", "other"]));
+        for (name, kind) in details.as_object().unwrap() {
+            assert_eq!(of_too_large["properties"][name].get("type").unwrap_or(&Value::Null), kind, "{name}");
+        }
+    }
+}
+
+struct Acme;
+
+impl Catalog for Acme {
+    const PREFIX: &'static str = "ACME";
+    const CATEGORIES: &'static [Category] = &[Category::new("orders", "Orders", 1..=99)];
+    const ENVELOPE: &'static str =
+        r#"{"ok":false,"old":null,"v":1.5,"none":[],"errors":[{"no":{number},"text":"{message}","meta":{details}}]}"#;
+}
+
+#[derive(StudioErrorCode)]
+#[studio(catalog = Acme, category = "orders", utoipa)]
+enum OrderError {
+    /// The order is closed
+    #[studio(code = 7, http = 409)]
+    Closed {
+        #[studio(detail)]
+        by: std::collections::BTreeMap<String, bool>,
+    },
+}
+
+#[test]
+fn utoipa_agrees_with_the_reference_of_an_own_envelope() {
+    let reference: Value = serde_json::from_str(&Reference::of::<OrderError>().to_openapi()).unwrap();
+    assert_eq!(serde_json::to_value(OrderError::responses()).unwrap(), reference["components"]["responses"]);
+    assert_eq!(serde_json::to_value(OrderError::schema()).unwrap(), reference["components"]["schemas"]["ErrorBody"]);
+    let errors = &reference["components"]["schemas"]["ErrorBody"]["properties"]["errors"]["items"];
+    assert_eq!(errors["properties"]["no"]["anyOf"][0]["enum"], json!([7]));
 }
 
 #[test]

@@ -159,7 +159,11 @@ impl Schemas<'_> {
             }
             Part::Array(children) => {
                 let mut elements: Vec<_> = children.map(|node| self.node(node, rows)).collect();
-                let element = if elements.len() == 1 { elements.swap_remove(0) } else { json!({"anyOf": elements}) };
+                let element = match elements.len() {
+                    0 => any(),
+                    1 => elements.swap_remove(0),
+                    _ => json!({"anyOf": elements}),
+                };
                 json!({"type": "array", "items": element})
             }
             Part::Placeholder(value) => self.value(value, node.is_quoted(), rows),
@@ -344,7 +348,7 @@ fn kind(detail: &DetailRow) -> Value {
 }
 
 /// The schema of any JSON value. Some readers do not accept a schema without members.
-fn any() -> Value {
+pub(super) fn any() -> Value {
     json!({"description": "Any value."})
 }
 

@@ -33,6 +33,8 @@ impl Reference {
     /// | category | the slug, then `Error`: `QuotaError` | the prefix of the catalog first: `StudioTimeoutError` |
     /// | code | the name: `InsufficientCredits` | the name, then the code: `NotFoundStudio1500` |
     ///
+    /// The type of the details of a code is the class of the code, then `Details`.
+    ///
     /// A name that does not exist in this order (base, categories, codes) yet is free. If two codes want one name, both
     /// get the longer one. Characters other than ASCII letters and digits separate words; a name without a letter at the start
     /// gets `Catalog`, `Category` or `Code` there. If a longer name is not free either, underscores follow it.

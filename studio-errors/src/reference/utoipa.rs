@@ -46,11 +46,13 @@
 use alloc::collections::BTreeMap;
 use alloc::string::String;
 
+use serde_json::Value;
 // utoipa's types are deserialized from the OpenAPI reference, so that both have one source.
 use utoipa::openapi::{RefOr, Response, Schema};
 
+use super::openapi::any;
+use super::rows::Reference;
 use crate::code::CodeSet;
-use crate::reference::Reference;
 
 /// The responses of `S`: one for each status, with a named example for each of its codes.
 ///
@@ -65,11 +67,25 @@ use crate::reference::Reference;
 #[must_use]
 pub fn responses<S: CodeSet>() -> BTreeMap<String, RefOr<Response>> {
     let responses = Reference::of::<S>().openapi_responses();
-    responses.into_iter().filter_map(|(http, response)| Some((http, serde_json::from_value(response).ok()?))).collect()
+    let read = |response| serde_json::from_value(with_types(response)).ok();
+    responses.into_iter().filter_map(|(http, response)| Some((http, read(response)?))).collect()
 }
 
 /// The schema of `S`: the error body, with the codes as an enum.
 #[must_use]
 pub fn schema<S: CodeSet>() -> RefOr<Schema> {
-    serde_json::from_value(Reference::of::<S>().openapi_schema()).unwrap_or_default()
+    serde_json::from_value(with_types(Reference::of::<S>().openapi_schema())).unwrap_or_default()
+}
+
+/// utoipa reads a schema without a type as one with the type `null`, and writes it without a type.
+fn with_types(mut value: Value) -> Value {
+    if value == any() {
+        value["type"] = Value::Null;
+        return value;
+    }
+    match value {
+        Value::Object(members) => members.into_iter().map(|(name, value)| (name, with_types(value))).collect(),
+        Value::Array(elements) => elements.into_iter().map(with_types).collect(),
+        other => other,
+    }
 }
