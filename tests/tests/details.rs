@@ -49,6 +49,7 @@ enum Hostile {
     Refuses,
     RefusesLater,
     HasKeysThatAreNoText,
+    ForgetsAKey,
 }
 
 impl Serialize for Hostile {
@@ -60,6 +61,11 @@ impl Serialize for Hostile {
                 let mut map = serializer.serialize_map(None)?;
                 map.serialize_entry("canary", &1)?;
                 map.serialize_entry("x", &Self::Refuses)?;
+                map.end()
+            }
+            Self::ForgetsAKey => {
+                let mut map = serializer.serialize_map(None)?;
+                map.serialize_value(&1)?;
                 map.end()
             }
             Self::HasKeysThatAreNoText => BTreeMap::from([(vec![1], 2)]).serialize(serializer),
@@ -152,7 +158,7 @@ fn values_of_every_kind_are_written_in_the_order_of_declaration() {
 
 #[test]
 fn a_value_that_fails_to_serialize_is_omitted() {
-    for any in [Hostile::Refuses, Hostile::RefusesLater, Hostile::HasKeysThatAreNoText] {
+    for any in [Hostile::Refuses, Hostile::RefusesLater, Hostile::HasKeysThatAreNoText, Hostile::ForgetsAKey] {
         let error = Several { at: "a", any, none: None, r#type: 1.0, list: [1, 2] };
         assert_eq!(error.details_json().unwrap(), r#"{"z":"a","type":1.0,"list":[1,2]}"#);
         let body = ErrorResponse::from(error).body();
@@ -339,4 +345,46 @@ fn references_with_one_detail_of_two_types_conflict() {
     assert!(conflicts([("orders", &orders), ("wallet", &Reference::of::<WalletError>())]).is_empty());
     let any = orders.to_json().replace(r#""type": "integer""#, r#""type": "any""#);
     assert!(conflicts([("orders", &orders), ("any", &Reference::from_json(&any).unwrap())]).is_empty());
+}
+
+/// What clients receive from a service with the layer and one without it, in both formats.
+#[tokio::test]
+async fn details_reach_clients_of_every_service() {
+    use axum::Router;
+    use axum::routing::get;
+    use studio_errors::response::ErrorLayer;
+
+    let fail = async || Err::<(), ErrorResponse>(insufficient().into());
+    let app = Router::new().route("/layer", get(fail)).layer(ErrorLayer::new().request_id("x-request-id"));
+    let app = app.route("/plain", get(fail));
+    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let base = format!("http://{}", listener.local_addr().unwrap());
+    tokio::spawn(async move { axum::serve(listener, app).await });
+    let get = async |path: &str, accept: &str| {
+        let request = reqwest::Client::new().get(format!("{base}{path}")).header("x-request-id", "7");
+        let response = request.header("accept", accept).send().await.unwrap();
+        let (status, length) = (response.status().as_u16(), response.content_length());
+        let text = response.text().await.unwrap();
+        assert_eq!((status, length), (402, Some(text.len() as u64)));
+        text
+    };
+    assert_eq!(get("/plain", "*/*").await, BODY);
+    let with_id = BODY.replace("}}}", r#"},"request_id":"7"}}"#);
+    assert_eq!(get("/layer", "*/*").await, with_id);
+    let problem: Value = serde_json::from_str(&get("/layer", "application/problem+json").await).unwrap();
+    assert_eq!(problem["details"], json!({"have": 3, "need": 20}));
+    let members: Vec<_> = problem.as_object().unwrap().keys().cloned().collect();
+    assert_eq!(members.len(), 7, "{members:?}");
+    let body: studio_errors::ErrorBody<BTreeMap<String, u32>> = serde_json::from_str(&with_id).unwrap();
+    assert_eq!(body.details.unwrap()["need"], 20);
+}
+
+#[test]
+fn actix_sends_the_details() {
+    use actix_web::ResponseError;
+    use actix_web::body::MessageBody;
+
+    let response = ErrorResponse::from(insufficient()).error_response();
+    assert_eq!(response.status(), 402);
+    assert_eq!(response.into_body().try_into_bytes().unwrap(), BODY);
 }

@@ -24,7 +24,7 @@ fn main() {
 
 #[test]
 fn details_without_the_feature_cause_one_error_at_the_first_key() {
-    let errors = scratch::errors(&scratch::cargo("features", "check", SOURCE));
+    let errors = scratch::errors(&scratch::cargo("features", &[], "check", SOURCE));
     let help = "help: in Cargo.toml, write `studio-errors = { version = \"0.1\", features = [\"details\"] }`";
     let text = format!("the `details` feature of `studio-errors` is not enabled\n{help}");
     assert_eq!(errors, [(9, 18, 9, 24, text)]);
@@ -47,7 +47,7 @@ fn main() {
 
 #[test]
 fn tonic_without_the_feature_is_one_error_at_the_key() {
-    let errors = scratch::errors(&scratch::cargo("tonic", "check", GRPC));
+    let errors = scratch::errors(&scratch::cargo("tonic", &[], "check", GRPC));
     let help = "help: in Cargo.toml, write `studio-errors = { version = \"0.1\", features = [\"tonic\"] }`";
     let text = format!("the `tonic` feature of `studio-errors` is not enabled\n{help}");
     assert_eq!(errors, [(5, 30, 5, 35, text)]);

@@ -53,7 +53,7 @@ errors! { Conflicts Full = 1650 409; Reserved Late = 1651 409; Agrees Unknown = 
 fn built(main: &str) -> Vec<(String, String)> {
     let _guard = CRATE.lock();
     let source = format!("#![allow(dead_code)]\n{TYPES}{PARAMETERS}\nfn main() {{ {main} }}\n");
-    let output = scratch::cargo("generic", "build", &source);
+    let output = scratch::cargo("generic", &[], "build", &source);
     let errors = scratch::errors(&output);
     assert_eq!(output.status.success(), errors.is_empty(), "{}", String::from_utf8_lossy(&output.stderr));
     let at = |line: usize| source.lines().nth(line - 1).unwrap_or_default().trim().to_owned();

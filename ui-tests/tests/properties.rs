@@ -77,7 +77,7 @@ fn only_the_planted_errors_are_reported_and_each_once() {
         }
         source += "fn main() {}\n";
         expected.sort_by_key(|one| (one.from, one.to));
-        let output = cargo("properties", "check", &source);
+        let output = cargo("properties", &["details"], "check", &source);
         let found = errors(&output);
         let mut missed: Vec<_> = expected.iter().collect();
         let mut more = Vec::new();
@@ -108,8 +108,11 @@ fn claims(one: &Enum) -> String {
         let json = serde_json::json!({"error": {"code": code, "message": variant.message, "http": variant.http}});
         // The members in the order of the error body, encoded with `serde_json`.
         let json = format!(
-            "{{\"error\":{{\"code\":{},\"message\":{},\"http\":{}}}}}",
-            json["error"]["code"], json["error"]["message"], json["error"]["http"]
+            "{{\"error\":{{\"code\":{},\"message\":{},\"http\":{}{}}}}}",
+            json["error"]["code"],
+            json["error"]["message"],
+            json["error"]["http"],
+            variant.details.map_or(String::new(), |details| format!(",\"details\":{details}"))
         );
         let _ = writeln!(claims, "    {{ let it = {name}::{};", variant.value);
         let _ = writeln!(claims, "    is({name:?}, it.code().as_str(), {code:?});");
@@ -119,6 +122,11 @@ fn claims(one: &Enum) -> String {
         let _ = writeln!(claims, "    is({name:?}, it.resolution(), {:?});", variant.resolution);
         let _ = writeln!(claims, "    is({name:?}, &it.message(), {:?});", variant.message);
         let _ = writeln!(claims, "    is({name:?}, &it.to_json(), {json:?});");
+        let _ = writeln!(
+            claims,
+            "    is({name:?}, it.details_json().as_deref().unwrap_or_default(), {:?});",
+            variant.details.unwrap_or_default()
+        );
         let _ = writeln!(claims, "    assert_eq!(it.http(), {});", variant.http);
         let _ = writeln!(claims, "    assert_eq!({name}::{}, it.code());", variant.name);
         let _ = writeln!(claims, "    assert_eq!(it.info().retryable(), {});", variant.retryable);
@@ -178,7 +186,7 @@ fn valid_types_agree_with_the_model() {
         }
         source += &main;
         source += "}\n";
-        let output = cargo("properties", "run", &source);
+        let output = cargo("properties", &["details"], "run", &source);
         let found = errors(&output);
         assert!(
             output.status.success(),

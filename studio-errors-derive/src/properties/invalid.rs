@@ -73,6 +73,13 @@ const ON_VARIANT: &[Fault] = &[
     of(By::Tokens, "#[studio(code = {code}, http = 418, description = \"d\", «published»)] {ident}", "`published` does not belong on a variant"),
     of(By::Tokens, "#[studio(code = {code}, http = 418, description = \"d\", «nonsense» = 5)] {ident}", "unknown key `nonsense`\nhelp: the keys of a variant are `code`, `category`,"),
     of(By::Tokens, "#[studio(code = {code}, http = 418, description = \"d\", «display = true»)] {ident}", "`display` takes no value"),
+    of(By::Tokens, "#[studio(code = {code}, http = 418, description = \"d\", «detail»)] {ident} { a: u32 }", "`detail` does not belong on a variant"),
+    of(By::Tokens, "#[studio(code = {code}, http = 418, description = \"d\")] {ident} { #[studio(«detial»)] a: u32 }", "unknown key `detial`\nhelp: did you mean `detail`?"),
+    of(By::Tokens, "#[studio(code = {code}, http = 418, description = \"d\")] {ident} { #[studio(detail = «5»)] a: u32 }", "`detail` takes a string, not an integer"),
+    of(By::Tokens, "#[studio(code = {code}, http = 418, description = \"d\")] {ident} { #[studio(detail = «\"\"»)] a: u32 }", "`detail` is empty"),
+    of(By::Tokens, "#[studio(code = {code}, http = 418, description = \"d\")] {ident}(#[studio(«detail»)] u32)", "`detail` needs a name, because field `0` has none"),
+    of(By::Tokens, "#[studio(code = {code}, http = 418, description = \"d\")] {ident} { #[studio(detail)] a: u32, #[studio(detail = «\"a\"»)] b: u32 }", "detail `a` is already used by field `a`"),
+    of(By::Tokens, "#[studio(code = {code}, http = 503, description = \"d\")] {ident} { #[studio(«detail»)] a: u32 }", "`detail` conflicts with http 503"),
     of(By::Tokens, "#[studio(code = {code}, «status» = 418, description = \"d\")] {ident}", "unknown key `status`\nhelp: did you mean `http`?"),
     of(By::Tokens, "#[studio(code = {code}, http = 418, «desc» = \"d\")] /** d */ {ident}", "unknown key `desc`\nhelp: did you mean `description`?"),
     of(By::Tokens, "#[studio(code = {code}, http = 418, description = \"d\", «displayed»)] {ident}", "unknown key `displayed`\nhelp: did you mean `display`?"),
@@ -107,6 +114,7 @@ const ON_VARIANT: &[Fault] = &[
     of(By::Constants, "#[studio(code = 1602, http = 429, name = «\"SOMETHING_ELSE\"»)] {ident}", "`STUDIO_1602` is published as `QUOTA_EXCEEDED`"),
     of(By::Constants, "#[studio(code = «1603», http = 418)] {ident}", "code 1603 is published as `FEATURE_DISABLED` with http 403"),
     of(By::Constants, "#[studio(code = 2002, category = \"general\", name = \"DATABASE_ERROR\", «display»)] {ident}", "`display` conflicts with the published http 500 of `STUDIO_2002`"),
+    of(By::Constants, "#[studio(code = 2000, category = \"general\", name = \"INTERNAL_SERVER_ERROR\")] {ident} { #[studio(«detail»)] a: u32 }", "`detail` conflicts with the published http 500 of `STUDIO_2000`"),
 ];
 
 /// A type with known errors.

@@ -39,6 +39,8 @@ pub(crate) struct Variant {
     /// The message that a client receives.
     pub(crate) message: String,
     pub(crate) wait: Option<u64>,
+    /// The details as JSON.
+    pub(crate) details: Option<&'static str>,
     pub(crate) retryable: bool,
     pub(crate) level: &'static str,
     /// Another variant has the constant of this code.
@@ -252,7 +254,7 @@ fn variant(
     if displays {
         keys.push("display".to_owned());
     }
-    let (fields, values, wait) = shape(bytes)?;
+    let Shape { fields, values, wait, details } = any_shape(bytes, http)?;
     let message = if displays { DISPLAYED.to_owned() } else { description.clone() };
     // The keys are in any order, in one attribute or several.
     while !keys.is_empty() {
@@ -277,6 +279,7 @@ fn variant(
         resolution,
         message,
         wait,
+        details,
         retryable,
         level,
         shares: false,
@@ -287,7 +290,7 @@ fn variant(
 /// Returns a variant that shares the code of `last`: both state its name.
 fn sharing(bytes: &mut Unstructured<'_>, last: &Variant, number: usize, defaults: &Defaults) -> Result<Variant> {
     let (ident, _) = ident(bytes, number)?;
-    let (fields, values, wait) = shape(bytes)?;
+    let Shape { fields, values, wait, details } = any_shape(bytes, last.http)?;
     let (name, code) = (last.name.clone(), last.number);
     let written = format!(
         "    #[studio(code = {code}, name = {name:?}, http = {}, category = {:?}, description = {:?}, resolution = \"again\", retryable = {})]\n    {ident}{fields},\n",
@@ -306,6 +309,7 @@ fn sharing(bytes: &mut Unstructured<'_>, last: &Variant, number: usize, defaults
         resolution: "again".to_owned(),
         message: last.description.clone(),
         wait,
+        details,
         retryable: last.retryable,
         level: defaults.level(last.http),
         shares: true,
@@ -313,19 +317,44 @@ fn sharing(bytes: &mut Unstructured<'_>, last: &Variant, number: usize, defaults
     })
 }
 
-/// Returns the fields, an expression for their values, and the seconds to wait.
-fn shape(bytes: &mut Unstructured<'_>) -> Result<(&'static str, &'static str, Option<u64>)> {
-    bytes
-        .choose(&[
-            ("", "", None),
-            ("", "", None),
-            ("", "", None),
-            ("()", "()", None),
-            ("(u32, String)", "(7, String::new())", None),
-            (" { why: String }", " { why: String::new() }", None),
-            (" { #[studio(retry_after)] after: u32 }", " { after: 30 }", Some(30)),
-            ("(u8, #[studio(retry_after)] Option<::core::time::Duration>)", "(1, None)", None),
-            ("(#[studio(retry_after)] ::core::time::Duration)", "(::core::time::Duration::from_secs(5))", Some(5)),
-        ])
-        .copied()
+/// The fields of a variant, and what they mean.
+#[derive(Clone, Copy)]
+struct Shape {
+    fields: &'static str,
+    /// An expression that creates the fields.
+    values: &'static str,
+    /// The seconds to wait.
+    wait: Option<u64>,
+    /// The details as JSON.
+    details: Option<&'static str>,
+}
+
+const fn shape(fields: &'static str, values: &'static str) -> Shape {
+    Shape { fields, values, wait: None, details: None }
+}
+
+#[rustfmt::skip]
+const SHAPES: &[Shape] = &[
+    shape("", ""),
+    shape("", ""),
+    shape("", ""),
+    shape("()", "()"),
+    shape("(u32, String)", "(7, String::new())"),
+    shape(" { why: String }", " { why: String::new() }"),
+    Shape { wait: Some(30), ..shape(" { #[studio(retry_after)] after: u32 }", " { after: 30 }") },
+    shape("(u8, #[studio(retry_after)] Option<::core::time::Duration>)", "(1, None)"),
+    Shape { wait: Some(5), ..shape("(#[studio(retry_after)] ::core::time::Duration)", "(::core::time::Duration::from_secs(5))") },
+];
+
+/// Shapes that only a variant without a 5xx can have.
+#[rustfmt::skip]
+const DETAILED: &[Shape] = &[
+    Shape { details: Some(r#"{"have":3,"need":20}"#), ..shape(" { #[studio(detail)] have: u32, id: u8, #[studio(detail)] need: u64 }", " { have: 3, id: 1, need: 20 }") },
+    Shape { details: Some(r#"{"z":"\"é\"","a":[1,2]}"#), ..shape("(#[studio(detail = \"z\")] String, #[studio(detail = \"a\")] [u8; 2])", "(String::from(\"\\\"é\\\"\"), [1, 2])") },
+    Shape { details: Some("{}"), ..shape(" { #[studio(detail)] none: Option<f64> }", " { none: None }") },
+    Shape { wait: Some(9), details: Some(r#"{"after":9}"#), ..shape(" { #[studio(retry_after, detail)] after: u8 }", " { after: 9 }") },
+];
+
+fn any_shape(bytes: &mut Unstructured<'_>, http: u16) -> Result<Shape> {
+    if http < 500 && bytes.ratio(1, 4)? { bytes.choose(DETAILED).copied() } else { bytes.choose(SHAPES).copied() }
 }

@@ -3,6 +3,7 @@
 use alloc::string::String;
 
 use serde_core::Serialize;
+use serde_core::de::IgnoredAny;
 
 use super::escape::escape;
 #[cfg(feature = "tracing")]
@@ -38,7 +39,7 @@ impl Details {
 
     /// Adds a member. A value that is null, such as `None`, and a value that fails to serialize, have no member.
     pub fn member<T: Serialize + ?Sized>(mut self, name: &str, value: &T) -> Self {
-        match serde_json::to_string(value) {
+        match to_json(value) {
             Ok(value) if value == "null" => {}
             Ok(value) => {
                 self.json.push_str(if self.json.len() > 1 { ",\"" } else { "\"" });
@@ -75,4 +76,12 @@ impl Details {
         self.json.push('}');
         Some(self.json)
     }
+}
+
+/// The value as JSON. An implementation of `Serialize` that forgets the key of a member makes `serde_json` write other text, so
+/// the text is read again.
+fn to_json<T: Serialize + ?Sized>(value: &T) -> serde_json::Result<String> {
+    let json = serde_json::to_string(value)?;
+    serde_json::from_str::<IgnoredAny>(&json)?;
+    Ok(json)
 }

@@ -6,15 +6,15 @@ use std::{env, fs};
 
 use serde_json::Value;
 
-/// Runs cargo on the crate `name`, whose `main.rs` is `source`.
-pub(crate) fn cargo(name: &str, command: &str, source: &str) -> Output {
+/// Runs cargo on the crate `name`, which enables `features` of `studio-errors`, and whose `main.rs` is `source`.
+pub(crate) fn cargo(name: &str, features: &[&str], command: &str, source: &str) -> Output {
     let workspace = Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("this package is in the workspace");
     let target = env::var_os("CARGO_TARGET_DIR").map_or_else(|| workspace.join("target"), PathBuf::from);
     let (target, package) = (target.join("properties"), target.join("properties").join(name));
     fs::create_dir_all(package.join("src")).unwrap();
     fs::copy(workspace.join("Cargo.lock"), package.join("Cargo.lock")).unwrap();
     let manifest = format!(
-        "[package]\nname = \"{name}\"\nedition = \"2024\"\n\n[dependencies]\nstudio-errors = {{ path = \"{}\" }}\n\n[workspace]\n",
+        "[package]\nname = \"{name}\"\nedition = \"2024\"\n\n[dependencies]\nstudio-errors = {{ path = \"{}\", features = {features:?} }}\n\n[workspace]\n",
         workspace.join("studio-errors").display()
     );
     fs::write(package.join("Cargo.toml"), manifest).unwrap();
