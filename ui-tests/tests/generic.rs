@@ -8,10 +8,10 @@ use std::sync::Mutex;
 static CRATE: Mutex<()> = Mutex::new(());
 
 const TYPES: &str = "
-use studio_errors::StudioErrorCode;
+use studio_errors::{FromCode, Kind, StudioErrorCode};
 
 #[derive(StudioErrorCode)]
-#[studio(category = \"quota\", reserved(1651))]
+#[studio(category = \"quota\", reserved(1651), from_code, kind)]
 enum Team<T> {
     /// There is no such team.
     #[studio(code = 1650, http = 404)]
@@ -39,7 +39,7 @@ const PARAMETERS: &str = "
 macro_rules! errors {
     ($($name:ident $variant:ident = $code:literal $http:literal;)+) => {$(
         #[derive(StudioErrorCode)]
-        #[studio(category = \"quota\")]
+        #[studio(category = \"quota\", kind)]
         enum $name {
             #[studio(code = $code, http = $http, description = \"d\")]
             $variant,
@@ -68,6 +68,21 @@ fn a_use_of_a_generic_type_reports_a_conflict_with_its_parameter() {
         let [(at, text)] = &*found else { panic!("{method}: {found:?}") };
         assert_eq!(at, "T", "{method}");
         assert!(text.starts_with("`STUDIO_1650` is two different errors: ") && text.contains(facts), "{text}");
+    }
+}
+
+#[test]
+fn a_look_up_and_a_kind_of_a_generic_type_report_a_conflict_with_its_parameter() {
+    for (used, name) in [
+        ("Team::<Conflicts>::from_code(\"\")", "Team"),
+        ("Team::<Conflicts>::Unknown.kind()", "TeamKind"),
+        ("TeamKind::<Conflicts>::from_code(\"\")", "TeamKind"),
+        ("TeamKind::<Conflicts>::Unknown.name()", "TeamKind"),
+    ] {
+        let found = built(&format!("let _ = {used};"));
+        let [(at, text)] = &*found else { panic!("{used}: {found:?}") };
+        assert_eq!(at, "T", "{used}");
+        assert!(text.contains(&format!("in `{name}`, `FULL` (http 409, `quota`) in `T`")), "{text}");
     }
 }
 

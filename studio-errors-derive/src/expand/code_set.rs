@@ -15,8 +15,8 @@ pub(super) fn expand(model: &Model) -> TokenStream {
     let span = others(model).next().map_or_else(Span::call_site, |inner| inner.ty.span());
     let list = match (model.has_own(), nested.is_empty()) {
         (true, true) => quote!(__TABLE.codes()),
-        (true, false) => quote!(__TABLE.codes().and(&[#(#nested),*])),
-        (false, _) => quote!(__studio::nested_codes(&[#(#nested),*])),
+        (true, false) => quote_spanned!(span=> __TABLE.codes().and(&[#(#nested),*])),
+        (false, _) => quote_spanned!(span=> __studio::nested_codes(&[#(#nested),*])),
     };
     let list = if conflicts::is_generic(model) {
         let check = conflicts::in_place(&conflicts::parts_of(model));

@@ -39,6 +39,18 @@ pub(super) fn depend_on_parameters(model: &Model) -> bool {
     is_generic(model) && usize::from(model.has_own()) + others(model).count() > 1
 }
 
+/// Checks the codes of a generic type for conflicts once its parameters are known. Each method has the check, because it may be
+/// the only one that is used. `ty` is the type.
+pub(super) fn check_of_parameters(model: &Model, ty: &TokenStream) -> Option<TokenStream> {
+    depend_on_parameters(model).then(|| {
+        quote!(
+            const {
+                _ = <#ty as __studio::CodeSet>::CODES;
+            }
+        )
+    })
+}
+
 /// The bounds of an impl that uses the codes of the type.
 pub(super) fn bounds(model: &Model) -> Vec<WherePredicate> {
     let generic = others(model).filter(|inner| inner.is_generic).map(|inner| &inner.ty);

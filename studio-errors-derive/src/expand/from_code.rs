@@ -49,6 +49,7 @@ pub(super) fn expand(model: &Model) -> TokenStream {
     let generic = others(model).filter(|inner| inner.is_generic).map(|inner| &inner.ty);
     let mut bounds: Vec<_> = generic.map(|ty| parse_quote!(#ty: __studio::FromCode)).collect();
     bounds.extend(conflicts::bounds(model));
+    let check = conflicts::check_of_parameters(model, &quote!(Self));
     let this = quote_spanned!(span_of_values(model)=> __studio::Option<Self>);
     implement(
         model,
@@ -56,6 +57,7 @@ pub(super) fn expand(model: &Model) -> TokenStream {
         bounds,
         &quote! {
             fn from_code(__code: &__studio::str) -> #this {
+                #check
                 #own
                 #nested
                 __studio::None

@@ -4,6 +4,7 @@ use proc_macro2::{Literal, Span, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::{Ident, WherePredicate, parse_quote};
 
+use super::conflicts::check_of_parameters;
 use super::impl_block::implement;
 use super::nested::{call, others, transparents};
 use super::pattern::{any, binding};
@@ -31,7 +32,7 @@ pub(super) fn coded(model: &Model) -> TokenStream {
     let info = info(model);
     let message = message(model);
     let retry_after = retry_after(model);
-    let details = details::method(model, check_of_parameters(model).as_ref());
+    let details = details::method(model, check_of_parameters(model, &quote!(Self)).as_ref());
     let mut bounds: Vec<WherePredicate> = others(model)
         .filter(|inner| inner.is_generic)
         .map(|inner| &inner.ty)
@@ -63,25 +64,13 @@ fn info(model: &Model) -> TokenStream {
     });
     let look_up =
         look_up(model, arms, |arms| quote!(let __row = match self { #arms }; __studio::info(&__TABLE, __row)));
-    let check = check_of_parameters(model);
+    let check = check_of_parameters(model, &quote!(Self));
     quote! {
         fn info(&self) -> __studio::ErrorInfo {
             #check
             #look_up
         }
     }
-}
-
-/// Checks the codes of a generic type for conflicts once its parameters are known. Each method has the check, because it may be
-/// the only one that is used.
-fn check_of_parameters(model: &Model) -> Option<TokenStream> {
-    conflicts::depend_on_parameters(model).then(|| {
-        quote!(
-            const {
-                _ = <Self as __studio::CodeSet>::CODES;
-            }
-        )
-    })
 }
 
 /// The body of `info`. A type may have no rows, or no variants.
@@ -160,7 +149,7 @@ fn of_variants(model: &Model, method: &str, default: &TokenStream) -> TokenStrea
     if arms.is_empty() {
         return default.clone();
     }
-    let check = check_of_parameters(model);
+    let check = check_of_parameters(model, &quote!(Self));
     let rest = (arms.len() < model.variants.len()).then(|| quote!(_ => #default,));
     quote! {
         #check
@@ -189,7 +178,7 @@ fn retry_after(model: &Model) -> TokenStream {
     if arms.is_empty() {
         return TokenStream::new();
     }
-    let check = check_of_parameters(model);
+    let check = check_of_parameters(model, &quote!(Self));
     let rest = (arms.len() < model.variants.len()).then(|| quote!(_ => __studio::None,));
     quote! {
         fn retry_after(&self) -> __studio::Option<__studio::Duration> {

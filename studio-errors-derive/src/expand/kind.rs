@@ -51,11 +51,14 @@ fn of_type(model: &Model, kind: &TokenStream, name: &Ident) -> TokenStream {
         }
     });
     let found = if model.variants.is_empty() { quote!(match *self {}) } else { quote!(match self { #(#arms,)* }) };
+    // The type has no bound `CodeSet` for its parameters, but their kinds have.
+    let check = conflicts::check_of_parameters(model, kind);
     let returned = quote_spanned!(span_of_values(model)=> <Self as __studio::Kind>::Kind);
     let body = quote! {
         type Kind = #kind;
 
         fn kind(&self) -> #returned {
+            #check
             #found
         }
     };

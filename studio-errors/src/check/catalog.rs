@@ -3,7 +3,7 @@
 use super::envelope::envelope;
 use super::report::{Report, refuse};
 use crate::code::table::Table;
-use crate::code::{Catalog, CatalogFacts, Category, CodeList};
+use crate::code::{Catalog, CatalogFacts, Category};
 use crate::text::constant::equal;
 
 /// The check of one catalog.
@@ -124,14 +124,10 @@ const fn overlap(a: &Category, b: &Category) -> bool {
 /// Checks that the catalog lists the type with this table. Only a listed type may have the key `published`.
 #[track_caller]
 pub const fn listed<C: Catalog>(table: &Table) {
-    if !lists(C::PUBLISHED, table) {
+    if !C::PUBLISHED.lists(table.path) {
         let mut report = Report::new();
         report.text("the catalog does not list ").quoted(table.name).text(", whose codes it publishes\nhelp: list `<");
         report.text(table.name).text(" as CodeSet>::CODES` in its `PUBLISHED`, or remove `published`");
         refuse(&report);
     }
-}
-
-const fn lists(published: CodeList, table: &Table) -> bool {
-    table.len() == 0 || published.lists(table.path)
 }
