@@ -285,6 +285,25 @@ fn a_column_states_deprecations_in_several_forms() {
 }
 
 #[test]
+fn a_row_with_too_few_cells_has_a_note() {
+    let imported =
+        import(&parse("code,http,description,name\nACME_1,402,a\nACME_2,403,b,B\n", PageFormat::Csv), "Acme");
+    assert!(
+        remarks(&imported).contains("line 2: the row has 3 cells, and its table has 4 columns"),
+        "{}",
+        remarks(&imported)
+    );
+    assert!(!remarks(&imported).contains("line 3"), "{}", remarks(&imported));
+}
+
+#[test]
+fn a_range_in_two_columns_is_not_reversed() {
+    let page = "code,http,description,category,first,last\nACME_1,402,a,one,9,1\nACME_20,402,b,two,20,29\n";
+    let imported = import(&parse(page, PageFormat::Csv), "Acme");
+    assert!(imported.rust.contains("20..=29") && !imported.rust.contains("9..=1"), "{}", imported.rust);
+}
+
+#[test]
 fn a_finding_in_a_json_page_has_the_line_of_its_code() {
     let reference = Reference::of::<StudioError>();
     let json = reference.to_json().replace("\"http\": 402", "\"http\": 403");

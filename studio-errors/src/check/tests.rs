@@ -5,9 +5,11 @@ extern crate std;
 mod build;
 mod catalog;
 mod category;
+mod challenge;
 mod code_set;
 mod conflicts;
 mod free;
+mod reasons;
 mod rows;
 
 use alloc::borrow::ToOwned;

@@ -147,6 +147,9 @@ mod tests {
         {
             assert_eq!(CLIENT.owns(number), owned, "{number}");
         }
+        // One range must own all of the numbers.
+        let owned = [(2001, 2999), (4002, 4098), (2999, 4001), (2001, 3000), (5000, 5001)];
+        assert_eq!(owned.map(|(first, last)| CLIENT.owns_all(first, last)), [true, true, false, false, false]);
         assert!(CLIENT.ranges().eq([2001..=2999, 4001..=4099]));
         let zero = Category::new("zero", "Zero", 0..=0);
         assert!(zero.owns(0) && !zero.owns(1) && zero.ranges().eq([0..=0]));

@@ -230,6 +230,15 @@ mod tests {
     use super::*;
 
     #[test]
+    fn a_number_below_ten_is_a_digit() {
+        let numbers =
+            ["44", "1,044", "10,44", "ten", "nine", "zero", "nineteen", "twenty", "forty-four", "forty-ten", "2-D"];
+        let read = [Some(44), Some(1044), None, Some(10), None, None, Some(19), Some(20), Some(44), None, None];
+        assert_eq!(numbers.map(number), read);
+        assert_eq!(number("9"), Some(9));
+    }
+
+    #[test]
     fn a_count_at_the_end_of_a_heading_is_no_part_of_its_title() {
         for (heading, title) in [
             ("Image — 4 codes", "Image "),

@@ -327,3 +327,14 @@ fn united(mut ranges: Vec<(u32, u32)>) -> Vec<(u32, u32)> {
     }
     united
 }
+
+#[cfg(test)]
+mod tests {
+    use super::united;
+
+    #[test]
+    fn ranges_that_overlap_are_united() {
+        let ranges = [(20, 29), (1, 5), (5, 9), (3, 4), (30, 30), (25, 27)];
+        assert_eq!(united(ranges.into()), [(1, 9), (20, 29), (30, 30)]);
+    }
+}

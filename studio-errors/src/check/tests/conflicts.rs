@@ -4,6 +4,7 @@ use alloc::format;
 
 use super::*;
 use crate::check::{Part, conflicting, conflicts};
+use crate::code::{Detail, DetailType};
 
 const HELP: &str = "\nhelp: give one of them another code";
 
@@ -124,6 +125,10 @@ fn a_part_that_uses_a_reserved_number_is_reported() {
     assert_eq!(reported([one, nesting(empty, [reserves])]), ["", &*of_part("Q", "P")]);
     // A number that one type uses and reserves is reported in that type.
     assert_eq!(reported([of_reserving("Own", &[(1, "ONE")], &[(1, 1)])]), [""]);
+    // A type without codes can reserve a number.
+    let only = of_reserving("Only", &[], &[(1, 1)]);
+    assert_eq!(reported([only, one]), ["", &*of_part("P", "Q")]);
+    assert_eq!(reported([one, only]), ["", &*of_part("Q", "P")]);
     // Two types that reserve the same number do not conflict.
     assert_eq!(
         reported([reserves, of_reserving("Likewise", &[], &[(1, 9)])])[1],
@@ -171,4 +176,25 @@ fn only_codes_with_the_same_text_conflict() {
         reported([one, other(acme("ACME", "_", 0), &[])]),
         ["", &*(clash(1, ("ONE", "P"), ("OTHER", "Q")) + HELP)]
     );
+}
+
+#[test]
+fn a_detail_with_two_types_is_reported() {
+    let of = |name, number, details: &'static [(usize, &'static [Detail])]| {
+        let mut table =
+            table(name, ACME, &[Sample::new(ALL, number, 402, "ONE"), Sample::new(ALL, 9, 402, "NINE")], &[]);
+        table.details = details;
+        CodeList::new(leaked(table), &[])
+    };
+    const HAVE: Detail = Detail::new("have", DetailType::Integer, false);
+    const TEXT: Detail = Detail::new("have", DetailType::String, false);
+    const NEED: Detail = Detail::new("need", DetailType::Integer, false);
+    let number = of("Number", 1, &[(0, &[NEED, HAVE])]);
+    let expected = "detail `have` of `ACME_1` has two types: integer in `P`, string in `Q`";
+    assert!(reported([number, of("Text", 1, &[(0, &[TEXT])])])[1].starts_with(expected));
+    assert!(reported([number, of("Later", 1, &[(1, &[NEED]), (0, &[NEED, TEXT])])])[1].starts_with(expected));
+    for other in [of("Same", 1, &[(0, &[HAVE, NEED])]), of("Code", 2, &[(0, &[TEXT])]), of("None", 1, &[(1, &[TEXT])])]
+    {
+        assert_eq!(reported([number, other]), ["", ""]);
+    }
 }

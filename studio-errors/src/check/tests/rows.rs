@@ -245,3 +245,22 @@ fn a_suggested_number_has_the_format_of_the_catalog() {
     let reported = report(|| check::missing(&definitions, &offers, 0, "A", false, false));
     assert_eq!(reported, "`A` has no code\nhelp: add `code = 00`, the next free code in `all`");
 }
+
+#[test]
+fn variants_that_share_a_code_have_one_http_and_one_policy() {
+    let reported = |first: Sample, second: Sample, http: u16| {
+        let mut table = table("E", STUDIO, &[first, second], &[]);
+        (table.distinct, table.defaults.http, table.bounds) = (1, http, &[(1650, 1650)]);
+        let definitions = check::definitions(leaked(table), CodeList::EMPTY, true);
+        report(|| check::shares(&definitions, 1, "B", "A"))
+    };
+    let of = |http| quota(1650, http, "A");
+    assert_eq!(reported(of(402), of(402), 0), "");
+    let other = "`B` shares code 1650 with `A`, whose http is 402\nhelp: ";
+    assert_eq!(reported(of(402), of(409), 0), format!("{other}write `http = 402`"));
+    // A row without an http has that of the type. Without one, another check reports it.
+    assert_eq!(reported(of(402), of(0), 409), format!("{other}add `http = 402`"));
+    assert_eq!((reported(of(409), of(0), 409), reported(of(402), of(0), 0)), (String::new(), String::new()));
+    let retryable = reported(of(402), Sample { retryable: 2, ..of(402) }, 0);
+    assert!(retryable.starts_with("`B` shares code 1650 with `A`, which is not retryable"), "{retryable}");
+}
