@@ -132,7 +132,7 @@ mod old_catalog {
     #[studio(catalog = Old, category = "files", reserved(305))]
     pub(super) enum FileError {
         /// The file is gone
-        #[deprecated(since = "1.0")]
+        #[deprecated(since = "1.0.0")]
         #[studio(code = 300, http = 503, retryable = false)]
         Gone,
         /// The file is closed

@@ -153,8 +153,8 @@ fn after_the_noun(text: &str, words: &[&str]) -> Option<(usize, Of)> {
 
 /// Removes a count from the end of a heading, such as `— 4 codes` or `(4 codes)`.
 pub(super) fn without(heading: &str) -> &str {
-    let starts = heading.char_indices().filter(|(_, c)| matches!(c, '(' | '[' | '-' | '–' | '—' | ':' | ','));
-    let Some((start, _)) = starts.last() else { return heading };
+    let mut starts = heading.char_indices().filter(|(_, c)| matches!(c, '(' | '[' | '-' | '–' | '—' | ':' | ','));
+    let Some((start, _)) = starts.next_back() else { return heading };
     let (before, count) = heading.split_at(start);
     let is_count = count.split_whitespace().count() <= 5 && !stated(count).is_empty();
     if is_count && !before.trim().is_empty() { before } else { heading }

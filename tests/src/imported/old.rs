@@ -52,7 +52,7 @@ pub enum FileError {
     #[studio(code = 100, http = 409)]
     Closed,
     /// The file is gone
-    #[deprecated(since = "1.0")]
+    #[deprecated(since = "1.0.0")]
     #[studio(code = 300, http = 503, retryable = false)]
     Gone,
 }
