@@ -1,4 +1,4 @@
-//! The details of an error body, as a client reads them: as any type, or not at all.
+//! Reads the details of an error body: into any type, or not at all.
 
 use std::collections::BTreeMap;
 

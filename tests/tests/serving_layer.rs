@@ -249,7 +249,7 @@ async fn the_status_is_that_of_the_code() {
     assert_eq!((signed.status, &signed.headers["www-authenticate"]), (401, &"Bearer".parse().unwrap()));
 }
 
-/// A gateway can forward the headers of another service with a layer, or of one that pretends to have it.
+/// A gateway can forward the internal header of another service, or a forged one.
 #[tokio::test]
 async fn a_forwarded_header_of_another_layer_changes_nothing() {
     let base = serve(app()).await;

@@ -56,7 +56,7 @@ async fn described() -> HttpResponse {
     response.content_type("text/plain").body("a canary")
 }
 
-/// A response with the headers of another server, which pretends to have a layer.
+/// A response with the internal header from another server.
 fn forwarded(status: u16, mark: &str) -> HttpResponseBuilder {
     let mut response = HttpResponse::build(StatusCode::from_u16(status).unwrap());
     response.content_type("text/plain").insert_header(("studio-errors-rendered", mark));

@@ -20,7 +20,7 @@ pub(super) fn expand(model: &Model) -> TokenStream {
                 arms.push((number, quote!(#number => #path {},)));
             }
             Kind::Coded { .. } => {}
-            // A type that nests itself adds no codes: looking there would never end.
+            // A type that nests itself adds no codes, and following it would not end.
             Kind::Transparent(Accessor { is_self: true, .. }) => {}
             Kind::Transparent(field) => {
                 let (member, value, code) = (&field.member, bound(field), quote!(__code));

@@ -122,7 +122,7 @@ fn message(model: &Model) -> TokenStream {
     }
 }
 
-/// The body of `message` or `to_json`: `default` for the variants without an arm of their own.
+/// The body of `message` or `to_json`. The variants without an arm use `default`.
 fn of_variants(model: &Model, method: &str, default: &TokenStream) -> TokenStream {
     let arms: Vec<_> = model
         .variants

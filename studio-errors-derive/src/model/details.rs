@@ -30,7 +30,7 @@ impl Reader<'_> {
         Some(Detail { field, name, json, is_optional, span: at.key, name_span: at.value })
     }
 
-    /// Refuses a detail that has another type in a variant before, with which its variant shares the code.
+    /// Refuses a detail that has another type in an earlier variant with the same code.
     pub(super) fn refuse_other_types(&mut self) {
         for (at, variant) in self.variants.iter().enumerate() {
             let Kind::Coded { row, .. } = variant.kind else { continue };

@@ -1,4 +1,4 @@
-//! The names that a gRPC status cannot have, in a type that converts into one.
+//! Checks the names of codes and details in a type that converts into a gRPC status.
 
 use syn::ext::IdentExt;
 

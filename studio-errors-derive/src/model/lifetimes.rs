@@ -1,4 +1,4 @@
-//! Lifetimes of a type where they have no names. Codes do not depend on lifetimes.
+//! Replaces lifetimes of a type outside of its impls, where they have no names. Codes do not depend on lifetimes.
 
 use proc_macro2::{Group, Ident, TokenStream, TokenTree};
 use quote::format_ident;

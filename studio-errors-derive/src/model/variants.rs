@@ -123,7 +123,7 @@ impl Reader<'_> {
         true
     }
 
-    /// Returns the name of the kind. A refused name gives way to the default one.
+    /// Returns the name of the kind. A refused name is replaced by the default name.
     fn kind(&mut self, attr: &Attr) -> Option<Ident> {
         if !self.has_kind {
             return None;

@@ -1,4 +1,4 @@
-//! A string that is one of a few words.
+//! A string value with a fixed set of words.
 
 use proc_macro2::Span;
 use syn::Meta;
@@ -9,7 +9,7 @@ use crate::diagnostics::at;
 /// A word, with other names for the same thing.
 pub(super) type Choice = (&'static str, &'static [&'static str]);
 
-/// Reads one of `choices`. Returns its place, which begins with 1. `noun` is what a word stands for.
+/// Reads one of `choices`. Returns its index, starting at 1. `noun` is the kind of the words in messages.
 pub(super) fn read(meta: &Meta, noun: &str, choices: &[Choice]) -> syn::Result<(u8, Span)> {
     let (text, span) = Text::read(meta)?;
     if let Some((place, _)) = (1..).zip(choices).find(|(_, (word, _))| *word == text.0) {

@@ -8,12 +8,12 @@ use crate::text::constant::equal;
 /// The longest reason: <https://google.aip.dev/193#errorinfo>.
 const LONGEST: usize = 63;
 
-/// What a gRPC status cannot have.
+/// A name that a gRPC status cannot have.
 #[derive(Clone, Copy)]
 enum Fault {
     /// A name that is too long for a reason.
     LongName,
-    /// A detail that is in the metadata already.
+    /// A detail whose name is already in the metadata.
     Metadata(Detail),
 }
 

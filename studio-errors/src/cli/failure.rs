@@ -23,7 +23,7 @@ pub(super) enum Failure {
     /// The problem with a page, and lines of help.
     #[cfg(feature = "import")]
     Page(String),
-    /// Arguments that do not go together.
+    /// Arguments that cannot be combined.
     Usage(clap::Error),
     Io(io::Error),
 }

@@ -63,7 +63,7 @@ impl ErrorInfo {
     /// The published code whose description and body replace those of the row.
     #[inline]
     const fn published_body(self, row: Row<'_>) -> Option<Self> {
-        // Most rows are not published: the cheaper question comes first.
+        // Most rows are not published, so the cheaper check comes first.
         match self.published(row) {
             Some(published) if row.yields_description() => Some(published),
             _ => None,
@@ -194,7 +194,7 @@ impl ErrorInfo {
 
     /// The members of `details` in the error body, in the order of the body: the fields of this variant with the key `detail`.
     ///
-    /// Details are not facts of the code: another type can report it with other details.
+    /// Details are not facts of the code: another type can report the code with other details.
     #[must_use]
     pub const fn details(self) -> &'static [Detail] {
         let details = self.table.details;
@@ -226,7 +226,7 @@ impl ErrorInfo {
     }
 
     /// Whether `message` is the description itself, and not a copy of it.
-    // The place of the description is compared, so that no text is cut out of the table.
+    // Comparing the positions avoids reading the texts from the table.
     #[inline]
     pub(crate) fn is_description(self, message: &str) -> bool {
         let row = self.row();

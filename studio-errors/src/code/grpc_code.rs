@@ -67,7 +67,7 @@ pub enum GrpcCode {
     Unauthenticated = 16,
 }
 
-/// Every code with its word. The place of a code is its number minus one.
+/// Each code with its word. The index of a code is its number minus one.
 const WORDS: [(GrpcCode, &str); 16] = [
     (GrpcCode::Cancelled, "cancelled"),
     (GrpcCode::Unknown, "unknown"),

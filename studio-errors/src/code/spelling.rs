@@ -1,14 +1,14 @@
-//! Reads the number of a code, as a catalog writes it.
+//! Reads the number of a code in the format of a catalog.
 
 use super::CatalogFacts;
 
 impl CatalogFacts {
-    /// Returns the number of `code`, if the code is written as this catalog writes its codes.
+    /// Returns the number of `code`, if the code has the format of this catalog.
     #[inline]
     #[must_use]
     pub fn number_of(&self, code: &str) -> Option<u32> {
         let digits = code.strip_prefix(self.prefix)?.strip_prefix(self.separator)?.as_bytes();
-        // Most numbers have four digits. The rest is not inlined, so that this is, and compares the prefix with a constant.
+        // Most numbers have four digits. The other case is a separate function, so that this one is inlined.
         match digits.first_chunk() {
             Some(four) if digits.len() == 4 && four[0] != b'0' && self.width <= 4 => four_digits(*four),
             _ => number(digits, self.width),

@@ -59,9 +59,9 @@ pub struct Defaults {
 /// The texts of a table.
 #[derive(Clone, Copy, Debug)]
 pub enum Text {
-    /// As the derive wrote them.
+    /// Written by the derive.
     Written(&'static str),
-    /// As constant evaluation built them. Validating UTF-8 there takes longer than everything else in a row, so each piece is
+    /// Built in constant evaluation. Validating UTF-8 there takes longer than everything else in a row, so each piece is
     /// validated when it is read.
     Built(&'static [u8]),
 }

@@ -145,7 +145,7 @@ fn after_the_noun(text: &str, words: &[&str]) -> Option<(usize, Of)> {
     let (of, next) = (counted(words[at])?, words.get(at + 1)?);
     let is_label = words[at].ends_with(':') || text.contains(&format!("({next}"));
     let number = number(next).filter(|_| is_label && !matches!(before.as_str(), "http" | "status"))?;
-    // Otherwise it may be the first of a list or of a range of numbers.
+    // Otherwise, it may be the first number of a list or of a range.
     let ends = !next.ends_with(',');
     let total = words[at + 2..].iter().all(|word| matches!(word.to_lowercase().as_str(), "in" | "total"));
     (ends && total || next.ends_with('.')).then_some((number, of))

@@ -45,7 +45,7 @@ pub(super) struct Table {
 }
 
 impl Page {
-    /// Makes paragraphs of the rows above the names of the columns.
+    /// Turns the rows above the names of the columns into paragraphs.
     pub(super) fn find_heads(&mut self) {
         let mut blocks = Vec::with_capacity(self.blocks.len());
         for block in take(&mut self.blocks) {

@@ -100,7 +100,7 @@ pub use crate::__path as path;
 pub trait Known {
     /// The catalog itself.
     type Catalog: Catalog;
-    /// Its facts: evaluated once, and not for every type that uses the catalog.
+    /// The facts of the catalog, which are evaluated only once.
     const FACTS: &'static CatalogFacts;
 }
 

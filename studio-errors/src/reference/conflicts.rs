@@ -116,7 +116,7 @@ impl State<'_> {
     }
 }
 
-/// Whether a client can read both: two details with one name have one type, or a type that is not known.
+/// Whether two details with one name have the same type, or a type that is not known.
 fn have_one_type(detail: &DetailRow, other: &DetailRow) -> bool {
     let is_any = |row: &DetailRow| row.kind == DetailType::Any.as_str();
     detail.name != other.name || detail.kind == other.kind || is_any(detail) || is_any(other)

@@ -49,7 +49,7 @@ impl Reference {
         self.to_openapi_with(&OpenApiInfo::new())
     }
 
-    /// The same document with the title, the version and the servers of an API.
+    /// Returns the same document with the title, the version and the servers of an API.
     #[must_use]
     pub fn to_openapi_with(&self, info: &OpenApiInfo) -> String {
         let title = info.title.clone().unwrap_or_else(|| self.title());

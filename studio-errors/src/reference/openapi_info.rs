@@ -1,4 +1,4 @@
-//! What an `OpenAPI` document states about the API.
+//! The title, the version and the servers of an `OpenAPI` document.
 
 use alloc::string::String;
 use alloc::vec::Vec;

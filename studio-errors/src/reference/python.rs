@@ -236,7 +236,7 @@ fn by_key(reference: &Reference, names: &ClassNames<'_>) -> String {
     table + "}\n"
 }
 
-/// Where each format of a body has its values.
+/// The paths of the values in each format of a body.
 fn places(reference: &Reference) -> String {
     let mut bodies = reference.bodies(&reference.codes.iter().collect::<Vec<_>>());
     bodies.push(Body::PROBLEM);

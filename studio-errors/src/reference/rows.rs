@@ -235,7 +235,7 @@ fn details(list: CodeList, info: ErrorInfo) -> Vec<DetailRow> {
     let mut rows: Vec<DetailRow> = Vec::new();
     for detail in variants.iter().flat_map(|variant| variant.details()) {
         match rows.iter_mut().find(|row| row.name == detail.name()) {
-            // Two known types do not compile.
+            // Two different known types do not compile.
             Some(row) if row.kind != detail.value_type().as_str() => row.kind = DetailType::Any.as_str().into(),
             Some(_) => {}
             None => rows.push(DetailRow::from(detail)),

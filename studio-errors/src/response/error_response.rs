@@ -272,7 +272,7 @@ impl ErrorResponse {
         json::body(self.info, message, details, request_id)
     }
 
-    /// The message: that of the error, and of a 5xx the description of its code.
+    /// The message of the error. For a 5xx, it is the description of the code.
     #[must_use]
     pub fn message(&self) -> &str {
         self.message.as_deref().unwrap_or(self.info.description())

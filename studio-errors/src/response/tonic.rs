@@ -58,7 +58,7 @@ impl<S> From<ErrorOf<S>> for Status {
     }
 }
 
-/// The details of the status. What a client needs most takes its room first.
+/// The details of the status. The most important ones reserve their space first.
 fn details(error: &ErrorResponse, room: &mut Room) -> Vec<ErrorDetail> {
     let info = error.info();
     let (reason, domain, code) = (info.name(), info.catalog().domain, info.code().as_str());

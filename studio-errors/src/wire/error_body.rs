@@ -73,7 +73,7 @@ pub struct ErrorBody<'a, D = ()> {
     pub message: Cow<'a, str>,
     /// The HTTP status.
     pub http: u16,
-    /// The values beside the message. `None` if there are none, and always for the type `()`, which ignores them.
+    /// The details. `None` if there are none, or if `D` is `()`, which ignores them.
     pub details: Option<D>,
     /// The id of the request, if the service supplies one: it names the request in the logs of the service.
     pub request_id: Option<Cow<'a, str>>,
@@ -109,7 +109,7 @@ impl<'a> ErrorBody<'a> {
 }
 
 impl<'a, D> ErrorBody<'a, D> {
-    /// The same body with these details, of any type.
+    /// Returns the same body with these details, of any type.
     ///
     /// ```
     /// use studio_errors::ErrorBody;

@@ -1,4 +1,4 @@
-//! A gRPC status as a client reads it.
+//! Reads a gRPC status in a client.
 
 use alloc::borrow::Cow;
 
@@ -26,7 +26,7 @@ impl<'a> ErrorBody<'a> {
     /// use studio_errors::catalog::{RenderError, StudioError};
     /// use studio_errors::{ErrorBody, ErrorResponse};
     ///
-    /// // What a service returns, and its client receives.
+    /// // The status that a service returns.
     /// let status = tonic::Status::from(ErrorResponse::from(RenderError::JobNotFound));
     ///
     /// let body = ErrorBody::from_status(&status);

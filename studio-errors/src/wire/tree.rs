@@ -21,7 +21,7 @@ pub(crate) enum Tree {
 }
 
 impl Tree {
-    /// The value in `json`; `None` if the text is not JSON.
+    /// Returns the value in `json`. `None` if the text is not JSON.
     pub(crate) fn read(json: &str) -> Option<Self> {
         serde_json::from_str(json).ok()
     }

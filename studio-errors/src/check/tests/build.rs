@@ -5,7 +5,7 @@ use crate::check::{Built, Written};
 use crate::code::ErrorInfo;
 use crate::code::table::Text;
 
-/// The table, built with the room for texts that it says to need.
+/// Returns the table, built with the size of its texts.
 fn built<const ROWS: usize, const TEXT: usize>(table: Table, published: CodeList) -> Table {
     let written = Written { table, published };
     assert_eq!((written.table.len(), written.text_len()), (ROWS, TEXT));

@@ -9,7 +9,7 @@ use serde_json::{Map, Value};
 
 use crate::wire::{Violation, Violations};
 
-/// The details of an error, as a gRPC status has them.
+/// The details of a gRPC status.
 #[derive(Debug, Default)]
 pub(super) struct Details {
     /// Each detail that is not `Violations`, as a string.
@@ -18,7 +18,7 @@ pub(super) struct Details {
 }
 
 impl Details {
-    /// Reads a JSON object. A text that is none, from an implementation of the trait by hand, has no details.
+    /// Reads a JSON object. Text from an implementation by hand that is not a JSON object has no details.
     pub(super) fn read(json: Option<&str>) -> Self {
         let members: Map<String, Value> = json.and_then(|json| serde_json::from_str(json).ok()).unwrap_or_default();
         let mut details = Self::default();

@@ -1,4 +1,4 @@
-//! Reads the details of an error body as any type.
+//! Tests reading the details of an error body into any type.
 
 use core::cell::Cell;
 use core::fmt;
@@ -7,7 +7,7 @@ use core::marker::PhantomData;
 use serde_core::de::{DeserializeSeed, IgnoredAny, Visitor};
 use serde_core::{Deserialize, Deserializer};
 
-/// The details, if there are any. The type `()` ignores them, whatever they are.
+/// The details, if there are any. The type `()` ignores them.
 pub(super) struct Details<D>(pub(super) PhantomData<D>);
 
 impl<'de, D: Deserialize<'de>> DeserializeSeed<'de> for Details<D> {

@@ -1,4 +1,4 @@
-//! GraphQL: the lines of the guide with async-graphql, over HTTP.
+//! GraphQL: tests the code of the guide with async-graphql over HTTP.
 #![expect(clippy::unused_async, reason = "async-graphql requires it")]
 
 use async_graphql::{EmptyMutation, EmptySubscription, Error, ErrorExtensions, Object, Schema};
@@ -31,7 +31,7 @@ impl Query {
     }
 }
 
-/// Returns the answer to a query of the wallet.
+/// Returns the response to a query of the wallet.
 async fn ask(wallet: u32) -> Value {
     let schema = Schema::new(Query, EmptyMutation, EmptySubscription);
     let handler = async move |Json(request): Json<async_graphql::Request>| Json(schema.execute(request).await);

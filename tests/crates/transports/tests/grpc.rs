@@ -1,4 +1,4 @@
-//! gRPC: what tonic's own client receives from tonic's own server.
+//! gRPC with a server and a client of tonic.
 
 use std::io;
 use std::time::Duration;
@@ -125,7 +125,7 @@ fn budget(violations: usize) -> WalletError {
     WalletError::Budget { have: 3, currency: "EUR \"€\"", limits: vec![64, u64::MAX], hint: None, violations }
 }
 
-/// Everything that the client receives, as text.
+/// Returns everything that the client receives as text.
 fn received(status: &Status) -> String {
     format!("{status:?} {:?} {}", status.get_error_details(), String::from_utf8_lossy(status.details()))
 }

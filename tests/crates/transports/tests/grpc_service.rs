@@ -19,7 +19,7 @@ use tonic::{Request, Response, Status};
 use tonic_prost::ProstCodec;
 use tower::service_fn;
 
-/// What the method does with the text of a request.
+/// The function that the method calls with the text of a request.
 pub(crate) type Method = fn(&str) -> Result<String, Status>;
 
 const PATH: &str = "/studio.Wallet/Spend";

@@ -1,4 +1,4 @@
-//! JSON-RPC: the lines of the guide with jsonrpsee, over HTTP.
+//! JSON-RPC: tests the code of the guide with jsonrpsee over HTTP.
 
 use jsonrpsee::core::client::{ClientT, Error};
 use jsonrpsee::server::{RpcModule, Server};
@@ -20,7 +20,7 @@ impl From<WalletError> for ErrorObjectOwned {
     }
 }
 
-/// Returns the answer to a call for a wallet.
+/// Returns the response to a call for a wallet.
 async fn ask(wallet: u32) -> Result<u32, Error> {
     let server = Server::builder().build("127.0.0.1:0").await.unwrap();
     let url = format!("http://{}", server.local_addr().unwrap());

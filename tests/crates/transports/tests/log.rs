@@ -5,7 +5,7 @@ use std::sync::{Mutex, Once};
 
 static LOG: Mutex<Vec<u8>> = Mutex::new(Vec::new());
 
-/// Starts the log. All tests write to it: each looks for texts of its own.
+/// Starts the log. All tests write to it, and each test searches for its own texts.
 pub(crate) fn start() {
     struct Log;
 
