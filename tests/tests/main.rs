@@ -27,6 +27,7 @@ mod reference_markdown;
 mod reference_openapi;
 mod reference_python;
 mod reference_router;
+mod reference_typescript;
 mod reference_utoipa;
 mod serving_actix;
 mod serving_axum;

@@ -1,0 +1,97 @@
+//! The TypeScript module; `.ci/steps/clients.sh` compiles it and runs it.
+
+use serde_json::{Value, json};
+use studio_errors::catalog::QuotaError;
+use studio_errors::reference::Reference;
+use studio_errors_tests::hostile::ServiceError;
+
+const TEMPLATE: &str =
+    r#"{"ok":false,"errors":[{"no":{number},"status":"{http}","a\"b":"{message}","meta":{details}},"x"]}"#;
+
+#[test]
+fn an_error_is_known_or_unknown() {
+    let module = Reference::of::<QuotaError>().to_typescript();
+    assert!(module.contains("\nexport type StudioError = KnownError | UnknownError;\n"));
+    assert!(module.contains("\nexport function parse(body: unknown, http?: number): StudioError {\n"));
+    assert!(Reference::of::<ServiceError>().to_typescript().contains("export type ServiceError = KnownError |"));
+}
+
+#[test]
+fn the_details_of_a_code_have_their_types() {
+    let mut reference: Value = serde_json::from_str(&Reference::of::<QuotaError>().to_json()).unwrap();
+    let kinds = ["integer", "number", "string", "boolean", "array", "violations", "any", "a type of another version"];
+    let detail = |(at, kind): (usize, &&str)| json!({"name": format!("\"{at}"), "type": kind, "optional": at == 1});
+    reference["codes"][1]["details"] = kinds.iter().enumerate().map(detail).collect();
+    let module = Reference::from_json(&reference.to_string()).unwrap().to_typescript();
+    let expected = r#"
+export interface ErrorDetails {
+  readonly "STUDIO_1601": {
+    readonly "\"0": number;
+    readonly "\"1"?: number;
+    readonly "\"2": string;
+    readonly "\"3": boolean;
+    readonly "\"4": readonly unknown[];
+    readonly "\"5": readonly Violation[];
+    readonly "\"6": unknown;
+    readonly "\"7": unknown;
+  };
+}
+"#;
+    assert!(module.contains(expected), "{module}");
+}
+
+#[test]
+fn each_catalog_has_the_body_of_its_envelope() {
+    let mut reference: Value = serde_json::from_str(&Reference::of::<ServiceError>().to_json()).unwrap();
+    assert_eq!(reference["catalogs"][0]["prefix"], "ACME_2");
+    reference["catalogs"][0]["envelope"] = TEMPLATE.into();
+    let reference = Reference::from_json(&reference.to_string()).unwrap();
+    let module = reference.to_typescript();
+    let expected = r#"
+export type ErrorBody =
+  | {
+    readonly "ok": false;
+    readonly "errors": readonly ({
+      readonly "no": number;
+      readonly "status": string;
+      readonly "a\"b": string;
+      readonly "meta"?: AnyDetails;
+    } | "x")[];
+  }
+  | {
+    readonly "error": {
+"#;
+    assert!(module.contains(expected), "{module}");
+    let places = r#"
+  { key: ["errors", 0, "no"], message: ["errors", 0, "a\"b"], http: ["errors", 0, "status"], details: ["errors", 0, "meta"] },
+  { key: ["error", "code"], message: ["error", "message"], http: ["error", "http"],"#;
+    assert!(module.contains(places), "{module}");
+    assert!(module.contains("  [\"100\", \"ACME_2_100\"],\n") && !module.contains("[\"STUDIO_1601\","), "{module}");
+
+    let openapi: Value = serde_json::from_str(&reference.to_openapi()).unwrap();
+    let body = &openapi["components"]["schemas"]["ErrorBody"]["anyOf"];
+    assert_eq!(body[0]["required"], json!(["ok", "errors"]));
+    let first = &body[0]["properties"]["errors"]["items"]["anyOf"];
+    assert_eq!(first[0]["properties"]["no"]["anyOf"][0]["enum"], json!([1, 2, 100, 101]));
+    assert_eq!((&first[1]["enum"], first.get(2)), (&json!(["x"]), None));
+    assert_eq!(body[1]["required"], json!(["error"]));
+    // A status of one catalog has the body of this catalog.
+    let only = &openapi["components"]["responses"]["599"]["content"]["application/json"]["schema"];
+    assert_eq!((&only["required"], only.get("anyOf")), (&json!(["ok", "errors"]), None));
+}
+
+#[test]
+fn a_number_of_two_catalogs_identifies_no_code() {
+    let mut reference: Value = serde_json::from_str(&Reference::of::<QuotaError>().to_json()).unwrap();
+    let mut row = reference["codes"][1].clone();
+    row["code"] = "OTHER_1601".into();
+    row["catalog"] = "OTHER".into();
+    reference["codes"].as_array_mut().unwrap().insert(0, row);
+    reference["catalogs"].as_array_mut().unwrap().push(json!({"prefix": "OTHER", "separator": "_", "width": 0}));
+    reference["envelope"] = r#"{"no":{number},"text":"{message}"}"#.into();
+    let reference = Reference::from_json(&reference.to_string()).unwrap();
+    let (typescript, python) = (reference.to_typescript(), reference.to_python());
+    assert!(typescript.contains("[\"1600\", \"STUDIO_1600\"]") && !typescript.contains("[\"1601\""), "{typescript}");
+    assert!(python.contains("    \"1600\": RateLimitExceeded,\n") && !python.contains("    \"1601\""), "{python}");
+    assert!(python.contains("    \"OTHER_1601\": InsufficientCreditsOther1601,\n"), "{python}");
+}
