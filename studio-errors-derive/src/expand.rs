@@ -57,7 +57,7 @@ fn expand(mut model: Model) -> TokenStream {
     quote! {
         #kind
 
-        #[allow(deprecated, long_running_const_eval, unexpected_cfgs, unused_qualifications)]
+        #[allow(clippy::init_numbered_fields, deprecated, long_running_const_eval, unexpected_cfgs, unused_qualifications)]
         const _: () = {
             use #krate::__private as __studio;
             #alias
