@@ -315,6 +315,33 @@ fn a_finding_in_a_json_page_has_the_line_of_its_code() {
 }
 
 #[test]
+fn faults_of_a_json_reference_are_findings() {
+    let reference = Reference::of::<StudioError>();
+    let mut json: serde_json::Value = serde_json::from_str(&reference.to_json()).unwrap();
+    let codes = json["codes"].as_array_mut().unwrap();
+    codes.push(codes[0].clone());
+    codes[1]["http"] = 200.into();
+    codes[2]["category"] = "video".into();
+    codes[3]["number"] = 7.into();
+    let page = parse(&json.to_string(), PageFormat::Json);
+    let verification = page.verify(&reference);
+    let found: Vec<_> =
+        verification.findings().iter().map(|finding| (&*finding.subject, finding.kind, &*finding.page)).collect();
+    assert_eq!(
+        found,
+        [
+            ("", Kind::Unreadable, "`STUDIO_1003` has the number 7, which is that of `STUDIO_7`"),
+            ("STUDIO_1001", Kind::Http, "200"),
+            ("STUDIO_1002", Kind::OutsideRange, "1100 to 1199"),
+            ("STUDIO_1002", Kind::Category, "video"),
+            ("STUDIO_1000", Kind::Repeated, "line 1"),
+        ]
+    );
+    let imported = import(&page, "Studio");
+    assert_eq!((imported.left_out.len(), imported.rust.matches("code = ").count()), (4, 34));
+}
+
+#[test]
 fn a_foreign_page_becomes_a_catalog() {
     let page = page("acme.md");
     let imported = import(&page, "Acme");

@@ -7,7 +7,7 @@ use alloc::{format, vec};
 use serde::Deserialize;
 use serde_json::value::RawValue;
 
-use super::page::{Block, Lines, Page, ReservedNumbers, Row, Table};
+use super::page::{Block, Lines, Page, Remark, ReservedNumbers, Row, Table};
 use crate::reference::{CategoryRow, Reference};
 
 /// The text of each row in the file. Its position gives the line.
@@ -23,7 +23,7 @@ const HEAD: [&str; 10] =
     ["code", "http", "retryable", "category", "title", "ranges", "name", "description", "resolution", "deprecated"];
 
 pub(super) fn read(text: &str) -> Result<Page, String> {
-    let reference = Reference::from_json(text).map_err(|error| error.to_string())?;
+    let reference = Reference::from_unchecked_json(text).map_err(|error| error.to_string())?;
     let places: Places<'_> = serde_json::from_str(text).map_err(|error| error.to_string())?;
     let lines = Lines::of(text);
     let line = |value: &RawValue| lines.at(value.get().as_ptr() as usize - text.as_ptr() as usize);
@@ -31,7 +31,13 @@ pub(super) fn read(text: &str) -> Result<Page, String> {
     let states_retryable = reference.states_retryable;
     let categories = reference.categories_by_slug();
     let mut rows = Vec::new();
+    let mut remarks = Vec::new();
     for (row, place) in reference.codes.iter().zip(places.codes) {
+        let code = reference.code_of(&row.catalog, row.number);
+        if code != *row.code {
+            let reason = format!("`{}` has the number {}, which is that of `{code}`", row.code, row.number);
+            remarks.push(Remark::new(line(place), reason));
+        }
         let category = categories.get(&(&*row.catalog, &*row.category)).copied();
         let cells = vec![
             row.code.to_string(),
@@ -61,7 +67,7 @@ pub(super) fn read(text: &str) -> Result<Page, String> {
         last: row.last,
     });
     let table = Table { line: 1, head: HEAD.map(String::from).into(), rows };
-    Ok(Page { blocks: vec![Block::Table(table)], reserved: reserved.collect(), remarks: Vec::new() })
+    Ok(Page { blocks: vec![Block::Table(table)], reserved: reserved.collect(), remarks })
 }
 
 fn ranges(category: &CategoryRow) -> String {
