@@ -31,6 +31,10 @@ enum WalletError {
     RateLimitExceeded {
         #[studio(detail)]
         limit: u64,
+        #[studio(detail)]
+        long: u128,
+        #[studio(detail)]
+        float: f64,
     },
 }
 
@@ -149,7 +153,8 @@ fn an_error_serializes_with_its_details_in_every_format() {
     assert!(expected.contains(details), "{expected}");
     assert_eq!(serde_json::to_string(&error()).unwrap(), expected);
     assert_eq!(serde_json::to_value(error()).unwrap(), serde_json::from_str::<Value>(&expected).unwrap());
-    let limited = WalletError::RateLimitExceeded { limit: u64::MAX };
+    // Numbers that a parser of JSON rounds.
+    let limited = WalletError::RateLimitExceeded { limit: u64::MAX, long: u128::MAX, float: 8.41e21 + 1e6 };
     assert_eq!(serde_json::to_string(&limited).unwrap(), limited.to_json());
 
     #[derive(Debug, Deserialize)]
