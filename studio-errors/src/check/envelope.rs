@@ -33,8 +33,8 @@ const fn mistake(report: &mut Report, template: &str, Mistake { wrong, from, to 
         }
         Wrong::Unknown => {
             report.text("has the unknown placeholder ").quoted(text).place(template, from).text("\n  help: ");
-            match Placeholder::nearest(name) {
-                Some(nearest) => report.text("did you mean ").placeholder(nearest).text("?"),
+            match Placeholder::meant_by(name) {
+                Some(meant) => report.text("did you mean ").placeholder(meant).text("?"),
                 None => report.text("the placeholders are ").placeholders(),
             };
         }

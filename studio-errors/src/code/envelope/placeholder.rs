@@ -2,6 +2,18 @@
 
 use crate::text::constant::{begins, distance, equal};
 
+/// Words that other APIs use for a value.
+const SYNONYMS: [(&str, Placeholder); 8] = [
+    ("status", Placeholder::Http),
+    ("msg", Placeholder::Message),
+    ("text", Placeholder::Message),
+    ("description", Placeholder::Message),
+    ("type", Placeholder::Category),
+    ("slug", Placeholder::Category),
+    ("hint", Placeholder::Resolution),
+    ("id", Placeholder::RequestId),
+];
+
 /// A placeholder for a value of an error.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Placeholder {
@@ -76,6 +88,18 @@ impl Placeholder {
             i += 1;
         }
         None
+    }
+
+    /// The placeholder that an unknown name probably means.
+    pub(crate) const fn meant_by(name: &str) -> Option<Self> {
+        let mut i = 0;
+        while i < SYNONYMS.len() {
+            if equal(SYNONYMS[i].0, name) {
+                return Some(SYNONYMS[i].1);
+            }
+            i += 1;
+        }
+        Self::nearest(name)
     }
 
     /// Returns the placeholder with the most similar name: by edit distance, or because one of the two begins with the other.
