@@ -54,6 +54,8 @@ pub enum Kind {
     Title,
     /// The ranges of a category have changed.
     Range,
+    /// Another envelope of a catalog.
+    Envelope,
 }
 
 /// The effect of a change on clients.
@@ -93,7 +95,8 @@ impl Kind {
             | Self::NotRetryable
             | Self::DetailRemoved
             | Self::DetailType
-            | Self::DetailOptional => Effect::Breaks,
+            | Self::DetailOptional
+            | Self::Envelope => Effect::Breaks,
             Self::NotReserved | Self::Returned | Self::Reused => Effect::Reuses,
         }
     }
@@ -125,15 +128,16 @@ impl Kind {
             Self::Returned => "returned",
             Self::Title => "title",
             Self::Range => "range",
+            Self::Envelope => "envelope",
         }
     }
 }
 
-/// One change since a baseline: of a code, a reserved number or a category.
+/// One change since a baseline: of a code, a reserved number, a category or a catalog.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Change {
-    /// The code, a range of numbers such as `STUDIO_1610..=1619`, or the slug of a category.
+    /// The code, a range of numbers such as `STUDIO_1610..=1619`, the slug of a category, or the prefix of a catalog.
     pub subject: String,
     /// The kind of change.
     pub kind: Kind,

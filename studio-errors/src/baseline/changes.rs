@@ -185,3 +185,12 @@ pub(super) fn of_categories(was: &Reference, now: &Reference, changes: &mut Vec<
         }
     }
 }
+
+pub(super) fn of_catalogs(was: &Reference, now: &Reference, changes: &mut Vec<Change>) {
+    for row in was.catalogs.iter().filter(|row| now.catalogs.iter().any(|now| now.prefix == row.prefix)) {
+        let [was, now] = [was, now].map(|reference| reference.envelope_of_catalog(&row.prefix));
+        if was != now {
+            changes.push(Change::new(&*row.prefix, Kind::Envelope, was, now));
+        }
+    }
+}

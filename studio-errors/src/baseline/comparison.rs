@@ -45,10 +45,11 @@ impl Comparison {
         changes::of_codes(was, now, &mut found);
         changes::of_numbers(was, now, &mut found);
         changes::of_categories(was, now, &mut found);
+        changes::of_catalogs(was, now, &mut found);
         Self { changes: found }
     }
 
-    /// Every change: codes first, ordered by catalog and number, then reserved numbers, then categories.
+    /// Every change: codes first, ordered by catalog and number, then reserved numbers, then categories, then catalogs.
     #[must_use]
     pub fn changes(&self) -> &[Change] {
         &self.changes

@@ -182,3 +182,19 @@ fn reserved_numbers_are_written_as_the_catalog_writes_them() {
     let help = super::table::help(&comparison);
     assert!(help.contains("`reserved(4)`") && help.contains("`reserved(90..=100)`"), "{help}");
 }
+
+#[test]
+fn another_envelope_of_a_catalog_breaks_clients() {
+    let was = Reference::of::<QuotaError>();
+    let mut now = was.clone();
+    let template = r#"{"code":"{code}","message":"{message}"}"#;
+    now.envelope = Some(template.into());
+    let comparison = Comparison::new(&was, &now);
+    let [change] = comparison.changes() else { panic!("{comparison}") };
+    assert_eq!((&*change.subject, change.kind, &*change.now), ("STUDIO", Kind::Envelope, template));
+    assert!(change.was.starts_with(r#"{"error":{"code":"{code}","#) && comparison.effect() == Effect::Breaks);
+    // The same template, stated in another place.
+    let mut same = now.clone();
+    same.catalogs[0].envelope = same.envelope.take();
+    assert!(Comparison::new(&now, &same).changes().is_empty());
+}

@@ -174,7 +174,12 @@ impl Reference {
 
     /// The template of the error body of `code`.
     pub(crate) fn envelope_of(&self, code: &CodeRow) -> &str {
-        let catalog = self.catalogs.iter().find(|row| row.prefix == code.catalog);
+        self.envelope_of_catalog(&code.catalog)
+    }
+
+    /// The template of the error bodies of the catalog with this prefix.
+    pub(crate) fn envelope_of_catalog(&self, prefix: &str) -> &str {
+        let catalog = self.catalogs.iter().find(|row| row.prefix == prefix);
         catalog.and_then(|row| row.envelope.as_deref()).or(self.envelope.as_deref()).unwrap_or(DEFAULT)
     }
 
