@@ -15,6 +15,7 @@ validator = Draft202012Validator(schema)
 assert schema["$id"] == schema["properties"]["$schema"]["const"] == reference["$schema"]
 reference["reserved"] = [{"catalog": "STUDIO", "first": 1604, "last": 1604}]
 reference["codes"][1]["deprecated"] = {"since": "2.0.0", "note": "use STUDIO_1000"}
+reference["codes"][1]["grpc"] = "already_exists"
 reference["codes"][1]["details"] = [{"name": "need", "type": "integer", "optional": False}]
 validator.validate(reference)
 
@@ -47,6 +48,7 @@ cases = [
     broken("codes", 0, "retryable", value=None),
     broken("codes", 0, "retryable", value="yes"),
     broken("codes", 0, "deprecated", value={"reason": "old"}),
+    broken("codes", 1, "grpc", value="ok"),
     broken("codes", 1, "details", value=[]),
     broken("codes", 1, "details", 0, "type", value="int"),
     broken("catalogs", value=None),

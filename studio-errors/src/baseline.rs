@@ -14,7 +14,7 @@
 //! | change | effect on clients |
 //! |---|---|
 //! | a new code; a newly reserved number; another description, resolution or deprecation; another title or range of a category; a code that is now retryable | compatible |
-//! | a code with another name, http or category; a code that is no longer retryable; a code removed or renumbered, and its number reserved | breaks |
+//! | a code with another name, http, category or gRPC code; a code that is no longer retryable; a code removed or renumbered, and its number reserved | breaks |
 //! | a code removed or renumbered, or a reservation removed, so that another error can take the number | reuses a number |
 //! | a reserved number that is a code again; a code with another name and another http | reuses a number |
 //!

@@ -6,6 +6,7 @@ mod details;
 mod documentation;
 mod envelope;
 mod foreign_errors;
+mod grpc_code;
 mod import;
 mod import_properties;
 mod kind;

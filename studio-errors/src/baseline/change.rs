@@ -22,6 +22,8 @@ pub enum Kind {
     Reused,
     /// The category has changed.
     Category,
+    /// The gRPC code has changed.
+    Grpc,
     /// The description has changed.
     Description,
     /// The resolution has changed.
@@ -92,6 +94,7 @@ impl Kind {
             | Self::Name
             | Self::Http
             | Self::Category
+            | Self::Grpc
             | Self::NotRetryable
             | Self::DetailRemoved
             | Self::DetailType
@@ -112,6 +115,7 @@ impl Kind {
             Self::Http => "http",
             Self::Reused => "reused",
             Self::Category => "category",
+            Self::Grpc => "grpc",
             Self::Description => "description",
             Self::Resolution => "resolution",
             Self::Retryable => "retryable",

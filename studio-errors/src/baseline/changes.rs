@@ -68,6 +68,10 @@ fn of_facts(was: &CodeRow, now: &CodeRow, retryable: bool) -> Vec<Change> {
             push(kind, was_text, now_text);
         }
     }
+    if was.grpc != now.grpc {
+        let text = |row: &CodeRow| row.grpc.as_ref().map_or_else(|| "by status".into(), ToString::to_string);
+        push(Kind::Grpc, &text(was), &text(now));
+    }
     if retryable && was.retryable != now.retryable {
         let kind = if now.retryable { Kind::Retryable } else { Kind::NotRetryable };
         push(kind, yes_or_no(was.retryable), yes_or_no(now.retryable));

@@ -142,6 +142,17 @@ fn another_name_with_another_http_reuses_the_number() {
 }
 
 #[test]
+fn another_grpc_code_breaks() {
+    let was = reference(&[5], &[]);
+    let mut now = was.clone();
+    now.codes[0].grpc = Some("unavailable".into());
+    let change = |was: &str, now: &str| [("STUDIO_5".into(), Kind::Grpc, was.into(), now.into())];
+    assert_eq!(changes(&was, &now), change("by status", "unavailable"));
+    assert_eq!(changes(&now, &was), change("unavailable", "by status"));
+    assert_eq!(Comparison::new(&was, &now).effect(), Effect::Breaks);
+}
+
+#[test]
 fn a_code_that_is_no_longer_retryable_breaks_and_a_deprecation_does_not() {
     let was = reference(&[5, 6, 7], &[]);
     let mut now = was.clone();

@@ -185,6 +185,12 @@ impl ErrorInfo {
         }
     }
 
+    /// Whether the code in gRPC is not that of the status.
+    #[cfg(feature = "reference")]
+    pub(crate) const fn states_grpc(self) -> bool {
+        self.grpc().number() != GrpcCode::of_status(self.http()).number()
+    }
+
     const fn stated_grpc(self) -> Option<GrpcCode> {
         match (self.table.stated_grpc(self.row), self.published(self.row())) {
             (None, Some(published)) => published.stated_grpc(),

@@ -34,7 +34,7 @@ pub struct Claim {
 
 /// The conflicts between `references`, each with its owner. Every number is reported once, with all of its owners.
 ///
-/// Two references conflict about a number if the code, name, http, category or `retryable` differs, if one reserves it and
+/// Two references conflict about a number if the code, name, http, category, gRPC code or `retryable` differs, if one reserves it and
 /// the other uses it, or if a detail has one name and two types. Different descriptions and resolutions are not a conflict. A
 /// file of schema version 1 does not state `retryable`, so it is not compared.
 ///
@@ -91,7 +91,7 @@ impl State<'_> {
         match (self, other) {
             (Self::Reserved, Self::Reserved) => true,
             (Self::Code(a, a_states), Self::Code(b, b_states)) => {
-                (&a.code, &a.name, a.http, &a.category) == (&b.code, &b.name, b.http, &b.category)
+                (&a.code, &a.name, a.http, &a.category, &a.grpc) == (&b.code, &b.name, b.http, &b.category, &b.grpc)
                     && (a.retryable == b.retryable || !a_states || !b_states)
                     && a.details.iter().all(|detail| b.details.iter().all(|other| have_one_type(detail, other)))
             }
@@ -109,8 +109,9 @@ impl State<'_> {
                     (true, true) => ", retryable",
                     (true, false) => ", not retryable",
                 };
+                let grpc = row.grpc.as_ref().map(|code| format!(", grpc {code}")).unwrap_or_default();
                 let details: String = row.details.iter().map(|detail| format!(", detail {detail}")).collect();
-                format!("{other}{}, http {}, category {}{retryable}{details}", row.name, row.http, row.category)
+                format!("{other}{}, http {}, category {}{grpc}{retryable}{details}", row.name, row.http, row.category)
             }
         }
     }

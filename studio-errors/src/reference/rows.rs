@@ -72,6 +72,9 @@ pub struct CodeRow {
     pub resolution: Cow<'static, str>,
     /// Whether the same request may succeed later.
     pub retryable: bool,
+    /// The gRPC code, such as `already_exists`, if it is not that of the status.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub grpc: Option<Cow<'static, str>>,
     /// The deprecation, if the code is deprecated.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub deprecated: Option<DeprecatedRow>,
@@ -216,6 +219,7 @@ impl From<ErrorInfo> for CodeRow {
             description: info.description().into(),
             resolution: info.resolution().into(),
             retryable: info.retryable(),
+            grpc: info.states_grpc().then(|| info.grpc().as_str().into()),
             deprecated: info.deprecated().map(DeprecatedRow::from),
             details: info.details().iter().map(DetailRow::from).collect(),
         }

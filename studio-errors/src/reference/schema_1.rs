@@ -71,6 +71,7 @@ impl From<OldCode> for CodeRow {
             resolution: row.resolution.into(),
             // Clients of that version used this rule.
             retryable: is_retryable_status(row.http),
+            grpc: None,
             deprecated: None,
             details: Vec::new(),
         }

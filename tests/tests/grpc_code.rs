@@ -1,0 +1,90 @@
+//! The key `grpc`: a fact of a code, also in the reference and in a baseline.
+
+use studio_errors::baseline::{Effect, Kind, compare};
+use studio_errors::catalog::StudioError;
+use studio_errors::reference::{Reference, conflicts};
+use studio_errors::{Catalog, Category, CodeList, CodeSet, GrpcCode, StudioErrorCode};
+
+mod acme {
+    use super::{Catalog, Category, CodeList, CodeSet, StudioErrorCode};
+
+    pub(crate) struct Acme;
+
+    impl Catalog for Acme {
+        const PREFIX: &'static str = "ACME";
+        const CATEGORIES: &'static [Category] = &[Category::new("billing", "Billing", 1..=99)];
+        const PUBLISHED: CodeList = <BillingError as CodeSet>::CODES;
+    }
+
+    #[derive(Debug, StudioErrorCode)]
+    #[studio(catalog = Acme, category = "billing", published)]
+    pub(crate) enum BillingError {
+        /// The invoice exists
+        #[studio(code = 1, http = 409, grpc = "already_exists")]
+        InvoiceExists,
+        /// The invoice is locked
+        #[studio(code = 2, http = 423)]
+        InvoiceLocked,
+    }
+}
+
+#[derive(StudioErrorCode)]
+#[studio(catalog = acme::Acme, category = "billing")]
+enum ServiceError {
+    #[studio(code = 1)]
+    InvoiceExists,
+    #[studio(code = 2, grpc = "failed_precondition")]
+    InvoiceLocked,
+    /// The invoice is paid
+    #[studio(code = 3, http = 409, grpc = "aborted", name = "INVOICE_PAID")]
+    Paid,
+    /// The invoice is paid
+    #[studio(code = 3, http = 409, name = "INVOICE_PAID")]
+    PaidTwice,
+}
+
+#[derive(StudioErrorCode)]
+#[studio(catalog = acme::Acme, category = "billing", code = 3, http = 409, grpc = "cancelled", name = "INVOICE_PAID")]
+/// The invoice is paid
+struct InvoicePaid;
+
+#[test]
+fn a_code_without_the_key_has_the_published_code_or_that_of_the_status() {
+    let code = |error: ServiceError| error.info().grpc();
+    assert_eq!(code(ServiceError::InvoiceExists), GrpcCode::AlreadyExists);
+    assert_eq!(code(ServiceError::InvoiceLocked), GrpcCode::FailedPrecondition);
+    assert_eq!((code(ServiceError::Paid), code(ServiceError::PaidTwice)), (GrpcCode::Aborted, GrpcCode::Aborted));
+    assert_eq!(ServiceError::InvoiceExists.info(), acme::BillingError::InvoiceExists.info());
+    let http = |code| StudioError::CODES.get(code).map(|info| (info.http(), info.grpc()));
+    assert_eq!(http("STUDIO_1600"), Some((429, GrpcCode::ResourceExhausted)));
+    assert_eq!(http("STUDIO_1700"), Some((401, GrpcCode::Unauthenticated)));
+}
+
+#[test]
+fn the_reference_states_a_code_that_is_not_that_of_the_status() {
+    let reference = Reference::of::<ServiceError>();
+    let stated: Vec<_> = reference.codes.iter().map(|row| row.grpc.as_deref()).collect();
+    assert_eq!(stated, [Some("already_exists"), None, None]);
+    let json = reference.to_json();
+    assert_eq!(json.matches("\"grpc\"").count(), 1, "{json}");
+    assert_eq!(Reference::from_json(&json).unwrap(), reference);
+    assert!(!Reference::of::<StudioError>().to_json().contains("\"grpc\""));
+}
+
+#[test]
+fn another_code_breaks_clients_and_conflicts() {
+    let was = Reference::of::<InvoicePaid>();
+    let now = Reference::from_json(&Reference::of::<ServiceError>().to_json()).unwrap();
+    let changes = compare::<ServiceError>(&was.to_json()).unwrap();
+    let change = changes.changes().iter().find(|change| change.kind == Kind::Grpc).unwrap();
+    assert_eq!((&*change.was, &*change.now), ("cancelled", "by status"));
+    assert_eq!(change.kind.effect(), Effect::Breaks);
+    let found = conflicts([("was", &was), ("now", &now)]);
+    assert_eq!(found.len(), 1);
+    let facts: Vec<_> = found[0].claims.iter().map(|claim| &*claim.facts).collect();
+    let expected = [
+        "INVOICE_PAID, http 409, category billing, grpc cancelled, not retryable",
+        "INVOICE_PAID, http 409, category billing, not retryable",
+    ];
+    assert_eq!(facts, expected);
+}
