@@ -165,9 +165,9 @@ pub fn serialize<S: Serializer>(error: &dyn StudioErrorCode, serializer: S) -> R
     #[cfg(feature = "details")]
     if !error.info().is_internal()
         && let Some(json) = error.details_json()
-        && let Some(details) = crate::wire::tree::Tree::read(&json)
+        && let Some(tree) = crate::wire::tree::Tree::read(&json)
     {
-        return body.with_details(details).serialize(serializer);
+        return body.with_details(tree).serialize(serializer);
     }
     body.serialize(serializer)
 }
