@@ -16,7 +16,7 @@ impl Reference {
     ///
     /// | item | is |
     /// |---|---|
-    /// | `StudioError` | the base class, named after the catalog: `code`, `message`, `http`, `details`, `request_id`, `retryable` |
+    /// | `StudioError` | the base class, named after the catalog: `code`, `message`, `http`, `details`, `request_id`, `retryable`, `resolution` |
     /// | `QuotaError` | a class for each category, below the base class |
     /// | `InsufficientCredits` | a class for each code, below its category; `details` has a type if the code has details |
     /// | `parse(body)` | the error in the body of a response: text, bytes, or what `json()` returns; never raises |
@@ -32,12 +32,11 @@ impl Reference {
     /// | base | the prefix, then `Error`: `StudioError` | the prefix, then `ServiceError`: `TimeoutServiceError` |
     /// | category | the slug, then `Error`: `QuotaError` | the prefix of the catalog first: `StudioTimeoutError` |
     /// | code | the name: `InsufficientCredits` | the name, then the code: `NotFoundStudio1500` |
+    /// | details | the class of the code, then `Details`: `InsufficientCreditsDetails` | the same, then an underscore |
     ///
-    /// The type of the details of a code is the class of the code, then `Details`.
-    ///
-    /// A name that does not exist in this order (base, categories, codes) yet is free. If two codes want one name, both
-    /// get the longer one. Characters other than ASCII letters and digits separate words; a name without a letter at the start
-    /// gets `Catalog`, `Category` or `Code` there. If a longer name is not free either, underscores follow it.
+    /// The names are given in the order of this table, so a code takes no name from a category. If two codes have the same name,
+    /// both get the longer one. Characters other than ASCII letters and digits separate words. A name that does not start with a
+    /// letter gets `Catalog`, `Category` or `Code` in front. If the longer name is taken too, underscores follow it.
     ///
     /// If there are several catalogs, the base class is `ServiceError`, and each catalog has a class below it. The base class of a
     /// catalog without a prefix is `ServiceError`.
