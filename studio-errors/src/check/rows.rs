@@ -216,7 +216,8 @@ pub const fn internal(definitions: &Definitions, i: usize, key: &str) {
 #[track_caller]
 pub const fn leading_zeros(definitions: &Definitions, i: usize, written: &str) {
     let width = definitions.table.catalog.width;
-    if written.len() != width {
+    // A number that cannot be used is reported, with another number.
+    if written.len() != width && !Verdict::of(definitions, definitions.table.row(i)).wants_number() {
         let number = definitions.table.number(i);
         let mut report = Report::new();
         report.text("code ").quoted(written).text(" has leading zeros that its catalog does not write\nhelp: write `");
