@@ -262,6 +262,18 @@ fn the_details_of_a_variant_are_known_without_a_value_of_it() {
 }
 
 #[test]
+fn variants_that_share_a_code_have_details_of_their_own() {
+    let card = TopUpError::Card { need: 1, violations: Violations(Vec::new()) };
+    let bank = TopUpError::Bank { iban: "DE".into(), need: None, any: Value::Null };
+    assert_eq!(card.details_json().unwrap(), r#"{"need":1,"violations":[]}"#);
+    assert_eq!(bank.details_json().unwrap(), r#"{"iban":"DE"}"#);
+    let names = |error: TopUpError| error.info().details().iter().map(|detail| detail.name()).collect::<Vec<_>>();
+    assert_eq!((names(card), names(bank)), (vec!["need", "violations"], vec!["iban", "need", "any"]));
+    let refund = RefundError::InsufficientCredits { need: -1, why: "<" };
+    assert_eq!(refund.details_json().unwrap(), r#"{"need":-1,"why|<b>":"<"}"#);
+}
+
+#[test]
 fn a_reference_unites_the_details_of_each_code() {
     let reference = Reference::of::<Services>();
     assert_eq!(

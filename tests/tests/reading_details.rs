@@ -38,6 +38,17 @@ enum WalletError {
     },
 }
 
+/// The details of `InsufficientCredits`, as a client reads them.
+#[derive(Debug, Deserialize)]
+struct Details {
+    have: i32,
+    need: f64,
+    list: Vec<Option<u8>>,
+    violations: Violations,
+    zeroth: BTreeMap<String, bool>,
+    absent: Option<u8>,
+}
+
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 struct Credits<'a> {
     have: i32,
@@ -156,16 +167,6 @@ fn an_error_serializes_with_its_details_in_every_format() {
     // Numbers that a parser of JSON rounds.
     let limited = WalletError::RateLimitExceeded { limit: u64::MAX, long: u128::MAX, float: 8.41e21 + 1e6 };
     assert_eq!(serde_json::to_string(&limited).unwrap(), limited.to_json());
-
-    #[derive(Debug, Deserialize)]
-    struct Details {
-        have: i32,
-        need: f64,
-        list: Vec<Option<u8>>,
-        violations: Violations,
-        zeroth: BTreeMap<String, bool>,
-        absent: Option<u8>,
-    }
     let mut binary = Vec::new();
     ciborium::into_writer(&error(), &mut binary).unwrap();
     let body: OwnedErrorBody<Details> = ciborium::from_reader(binary.as_slice()).unwrap();

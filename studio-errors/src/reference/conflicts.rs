@@ -110,8 +110,12 @@ impl State<'_> {
                     (true, false) => ", not retryable",
                 };
                 let grpc = row.grpc.as_ref().map(|code| format!(", grpc {code}")).unwrap_or_default();
-                let details: String = row.details.iter().map(|detail| format!(", detail {detail}")).collect();
-                format!("{other}{}, http {}, category {}{grpc}{retryable}{details}", row.name, row.http, row.category)
+                let mut facts =
+                    format!("{other}{}, http {}, category {}{grpc}{retryable}", row.name, row.http, row.category);
+                for detail in &row.details {
+                    facts += &format!(", detail {detail}");
+                }
+                facts
             }
         }
     }
