@@ -431,7 +431,7 @@ fn each_difference_between_a_page_and_the_code_is_a_finding() {
     change("STUDIO_1203", "STUDIO_1203", "STUDIO_1204");
     let page = lines.join("\n").replace("36 codes", "44 error codes").replace("(1300 to 1399)", "(1300 to 1398)");
     let verification = parse(&page, MARKDOWN).verify(&reference);
-    expect![[r#"
+    expect![[r"
         findings:
           line  subject           finding        page                                      code
           3     codes             count          44                                        36
@@ -450,7 +450,7 @@ fn each_difference_between_a_page_and_the_code_is_a_finding() {
           45    Music Generation  range          1300 to 1398                              1300 to 1399
                 STUDIO_1101       missing                                                  INVALID_DURATION
                 STUDIO_1203       missing                                                  VOICE_MODEL_NOT_FOUND
-    "#]]
+    "]]
     .assert_eq(&format!("findings:\n{verification}"));
     let json: serde_json::Value = serde_json::from_str(&verification.to_json()).unwrap();
     assert_eq!(json["findings"].as_array().unwrap().len(), verification.findings().len());

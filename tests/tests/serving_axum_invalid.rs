@@ -3,7 +3,9 @@
 use std::collections::BTreeMap;
 use std::marker::PhantomData;
 
-use axum::extract::{DefaultBodyLimit, FromRequest, Path, Query, Request};
+use axum::extract::{DefaultBodyLimit, FromRequest, FromRequestParts, Path, Query, Request};
+use axum::http::StatusCode;
+use axum::http::request::Parts;
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use axum::{Form, Json, Router};
@@ -108,6 +110,27 @@ impl<S: Send + Sync> FromRequest<S> for Signed<Order> {
     }
 }
 
+/// An extractor that fails for a reason of the service, whose source is a JSON error too.
+struct Config;
+
+#[derive(Debug, thiserror::Error)]
+#[error("the configuration is not valid")]
+struct NotConfigured(#[source] serde_json::Error);
+
+impl IntoResponse for NotConfigured {
+    fn into_response(self) -> Response {
+        StatusCode::INTERNAL_SERVER_ERROR.into_response()
+    }
+}
+
+impl<S: Send + Sync> FromRequestParts<S> for Config {
+    type Rejection = NotConfigured;
+
+    async fn from_request_parts(_: &mut Parts, _: &S) -> Result<Self, NotConfigured> {
+        serde_json::from_str("{").map_err(NotConfigured).map(|_: Value| Self)
+    }
+}
+
 type Answer = Result<&'static str, ErrorOf<Errors>>;
 
 /// Answers `ok` if the extractor takes the request.
@@ -127,6 +150,7 @@ fn routes() -> Router {
         .route("/pair/{id}/{name}", get(ok::<Path<(u32, u8)>>))
         .route("/page/{size}", get(ok::<Path<Page>>))
         .route("/uuid/{size}", get(ok::<Path<BTreeMap<String, std::net::Ipv4Addr>>>))
+        .route("/config", get(ok::<Config>))
         .route("/wrong/{id}/{name}", get(ok::<Path<u32>>))
         .layer(DefaultBodyLimit::max(4096))
 }
@@ -258,14 +282,17 @@ async fn invalid_queries_forms_and_paths_have_the_pointer_of_the_parameter() {
 
 #[tokio::test]
 async fn a_rejection_that_is_no_invalid_input_keeps_its_status() {
+    type Send = fn(String, String) -> RequestBuilder;
+
     let layer = ErrorLayer::new().on(413, InputError::FileTooLarge);
     let (bare, layered) = (serve(routes()).await, serve(routes().layer(layer)).await);
     let large = " ".repeat(5000);
-    let cases: [(&str, fn(String, String) -> RequestBuilder, u16, bool); 5] = [
+    let cases: [(&str, Send, u16, bool); 6] = [
         ("json", post_json, 413, true),
         ("json", |url, body| Client::new().post(url).body(body), 415, false),
         ("form", |url, body| Client::new().post(url).body(body), 415, false),
         ("json", |url, _| Client::new().get(url), 405, false),
+        ("config", |url, _| Client::new().get(url), 500, false),
         ("wrong/7/8", |url, _| Client::new().get(url), 500, false),
     ];
     for (path, request, status, is_mapped) in cases {
