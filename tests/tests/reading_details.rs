@@ -1,4 +1,4 @@
-//! Reads the details of an error body: into any type, or not at all.
+//! Tests reading the details of an error body into any type.
 
 use std::collections::BTreeMap;
 

@@ -1,7 +1,7 @@
-//! The table of one type: its rows and its texts, as the derive writes them.
+//! The table of one type: the rows and the texts that the derive writes.
 //!
-//! A row is [`Row::LEN`] bytes of one byte string, its texts are a run of one string. So a variant costs the compiler the
-//! bytes of two literals, and the binary no pointer and no relocation.
+//! All rows are one byte string, with [`Row::LEN`] bytes for each row. All texts are one string. So each variant only adds bytes
+//! to two literals, and the binary needs no pointers and no relocations.
 
 #[cfg(test)]
 pub(crate) mod sample;
@@ -10,28 +10,28 @@ use super::body_format::{AFTER_MESSAGE, HEAD, before_message};
 use super::{CatalogFacts, Category, Deprecation, Detail, ErrorInfo, GrpcCode};
 
 /// The table of one type.
-// The fields are public for generated code alone: the module is not.
+// The fields are public for generated code. The module is not public.
 #[derive(Clone, Copy, Debug)]
 pub struct Table {
     /// The name of the type, for messages.
     pub name: &'static str,
-    /// What tells the type from every other: its path, and where it is.
+    /// A text that identifies the type: its path and the place of its derive.
     pub path: &'static str,
     /// The catalog of the codes.
     pub catalog: &'static CatalogFacts,
-    /// The categories that the rows refer to; `None` if the catalog has no such category.
+    /// The categories of the rows. `None` if the catalog does not have the category.
     pub categories: &'static [Option<&'static Category>],
-    /// The lowest and the highest number of the rows of each category: one comparison for all of them.
+    /// The lowest and the highest number of each category, so that one comparison checks all rows of a category.
     pub bounds: &'static [(u32, u32)],
-    /// The rows. The first `distinct` of them have a number each, in ascending order; the others repeat one.
+    /// The rows. The first `distinct` rows have different numbers in ascending order. The others repeat a number.
     pub rows: &'static [[u8; Row::LEN]],
     /// The texts that the rows refer to.
     pub text: Text,
-    /// How many rows have a number of their own.
+    /// The number of rows with different numbers.
     pub distinct: usize,
-    /// The numbers that no variant may have: the first and the last of each range.
+    /// The reserved numbers: the first and the last number of each range.
     pub reserved: &'static [(u32, u32)],
-    /// What the type states for all of its variants.
+    /// The keys of the type that apply to its variants.
     pub defaults: Defaults,
     /// The deprecated rows, in ascending order.
     pub deprecated: &'static [(usize, Deprecation)],
@@ -45,14 +45,14 @@ pub struct Table {
     pub published: &'static [ErrorInfo],
 }
 
-/// What a type states for all of its variants: 0 if it does not.
+/// The keys of a type that apply to its variants. 0 means that a key is absent.
 #[derive(Clone, Copy, Debug)]
 pub struct Defaults {
     /// The HTTP status.
     pub http: u16,
-    /// As in a row.
+    /// The same values as in a row.
     pub retryable: u8,
-    /// As in a row.
+    /// The same values as in a row.
     pub level: u8,
 }
 
@@ -67,7 +67,7 @@ pub enum Text {
 }
 
 impl Text {
-    /// A piece of the text; empty if the text has no such piece.
+    /// Returns a piece of the texts, or an empty text if it does not exist.
     #[inline]
     pub(crate) const fn piece(self, (start, len): (usize, usize)) -> &'static str {
         match self {
@@ -129,18 +129,18 @@ impl Table {
         published: &[],
     };
 
-    /// How many rows there are.
+    /// The number of rows.
     pub(crate) const fn len(&self) -> usize {
         self.rows.len()
     }
 
-    /// Row `i`; an empty one if there is none.
+    /// Returns row `i`, or an empty row if it does not exist.
     #[inline]
     pub(crate) const fn row(&self, i: usize) -> Row<'static> {
         if i < self.rows.len() { Row(&self.rows[i]) } else { Row(&[0; Row::LEN]) }
     }
 
-    /// The number of row `i`.
+    /// Reads the number of row `i`.
     #[inline]
     pub(crate) const fn number(&self, i: usize) -> u32 {
         self.row(i).number()
@@ -151,7 +151,7 @@ impl Table {
         if row.category() < self.categories.len() { self.categories[row.category()] } else { None }
     }
 
-    /// The published code with the number of `row`.
+    /// Returns the published code with the number of `row`.
     #[inline]
     pub(crate) const fn published(&self, row: Row<'_>) -> Option<ErrorInfo> {
         match row.published().checked_sub(1) {
@@ -165,7 +165,7 @@ impl Table {
         (0..self.distinct).find(|i| self.text.piece(self.row(*i).name()) == name)
     }
 
-    /// Where `number` is among the first `distinct` rows, or where it would be.
+    /// Finds the index of `number` in the first `distinct` rows, or the index where it would be.
     #[inline]
     pub(crate) const fn search(&self, number: u32) -> Result<usize, usize> {
         let (mut from, mut to) = (0, self.distinct);
@@ -214,32 +214,32 @@ impl Table {
     }
 }
 
-/// One row as the derive writes it: what is not stated is 0. `expand/rows.rs` of the derive writes the same layout.
+/// One row. Values that are not stated are 0. `expand/rows.rs` of the derive writes this layout.
 ///
-/// | bytes | what |
+/// | bytes | value |
 /// |---|---|
 /// | 0..4 | the number |
-/// | 4..8 | where the texts of the row begin: the body, the description if the body escapes it, the name, the resolution |
-/// | 8..12 | the length of the body; 0 if the published one takes its place |
+/// | 4..8 | the start of the texts of the row: the body, the description if the body escapes it, the name, the resolution |
+/// | 8..12 | the length of the body; 0 if the published body replaces it |
 /// | 12..16 | the length of the description, if the body escapes it |
 /// | 16..20 | the length of the resolution |
 /// | 20..22 | the length of the name |
 /// | 22..24 | the HTTP status |
-/// | 24..26 | the place of the category in [`Table::categories`] |
-/// | 26..28 | the place in [`Table::published`], beginning with 1 |
+/// | 24..26 | the index of the category in [`Table::categories`] |
+/// | 26..28 | the index in [`Table::published`], starting at 1 |
 /// | 28 | the length of the code |
-/// | 29 | [`Row::IS_COMMENT`] and the like |
+/// | 29 | flags such as [`Row::IS_COMMENT`] |
 /// | 30 | 1 for `retryable = false`, 2 for `retryable = true` |
 /// | 31 | the level, from 1 for `trace` to 5 for `error` |
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Row<'a>(pub(crate) &'a [u8; Row::LEN]);
 
 impl Row<'_> {
-    /// How many bytes a row has.
+    /// The number of bytes of a row.
     pub(crate) const LEN: usize = 32;
-    /// The description is a doc comment, over which a published one takes precedence.
+    /// The description is a doc comment. A published description takes precedence.
     pub(crate) const IS_COMMENT: u8 = 1;
-    /// The number is missing or refused: such a row is never compared with another.
+    /// The number is missing or refused. Such a row is not compared with others.
     pub(crate) const IS_REFUSED: u8 = 2;
 
     #[inline]
@@ -323,7 +323,7 @@ impl Row<'_> {
         self.flags() & Self::IS_REFUSED != 0
     }
 
-    /// Whether the published description, and with it the published body, takes the place of the row's own.
+    /// Whether the published description and body replace those of the row.
     #[inline]
     pub(crate) const fn yields_description(self) -> bool {
         self.body_len() == 0 || self.flags() & Self::IS_COMMENT != 0
@@ -335,20 +335,20 @@ impl Row<'_> {
         (self.start(), self.body_len())
     }
 
-    /// Where the code begins, and its length.
+    /// The start and the length of the code.
     #[inline]
     pub(crate) const fn code(self) -> (usize, usize) {
         (self.start() + HEAD.len(), self.code_len())
     }
 
-    /// Where the escaped description begins in the body, and its length.
+    /// The start and the length of the escaped description in the body.
     #[inline]
     pub(crate) const fn message(self) -> (usize, usize) {
         let before = before_message(self.code_len());
         (self.start() + before, self.body_len().saturating_sub(before + AFTER_MESSAGE))
     }
 
-    /// Where the description begins, and its length.
+    /// The start and the length of the description.
     #[inline]
     pub(crate) const fn description(self) -> (usize, usize) {
         if self.description_len() > 0 {
@@ -358,13 +358,13 @@ impl Row<'_> {
         }
     }
 
-    /// Where the name begins, and its length.
+    /// The start and the length of the name.
     #[inline]
     pub(crate) const fn name(self) -> (usize, usize) {
         (self.start() + self.body_len() + self.description_len(), self.name_len())
     }
 
-    /// Where the resolution begins, and its length.
+    /// The start and the length of the resolution.
     #[inline]
     pub(crate) const fn resolution(self) -> (usize, usize) {
         let (name, len) = self.name();

@@ -1,4 +1,4 @@
-//! The wire format as a client reads and writes it.
+//! The error body, for reading and writing.
 
 mod details;
 
@@ -20,8 +20,8 @@ use crate::text::escape::Terminal;
 
 /// The body of an error response, for a client to read: `{"error":{"code":"STUDIO_1601","message":"..","http":402}}`.
 ///
-/// It reads from any serde format, and borrows what the format lends. Members that it does not know are ignored, so that
-/// a service may add some.
+/// It can be read from any serde format, and borrows text if the format allows it. Unknown members are ignored, so that a
+/// service can add members.
 ///
 /// ```
 /// use studio_errors::ErrorBody;
@@ -41,9 +41,8 @@ use crate::text::escape::Terminal;
 ///
 /// # Details
 ///
-/// `D` is the type of the details. The default, `()`, ignores them. Any other type is read as serde reads it, so details that do
-/// not fit are an error. Different codes have different details: read the body without them first, then with the type of its
-/// code.
+/// `D` is the type of the details. The default, `()`, ignores them. Any other type is deserialized by serde, so details of another
+/// type are an error. The details depend on the code, so read the body without them first, then with the type for its code.
 ///
 /// ```
 /// use studio_errors::ErrorBody;
@@ -67,31 +66,31 @@ use crate::text::escape::Terminal;
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct ErrorBody<'a, D = ()> {
-    /// The code, known or not.
+    /// The code. It may be unknown to this client.
     pub code: Cow<'a, str>,
-    /// What happened.
+    /// The message.
     pub message: Cow<'a, str>,
     /// The HTTP status.
     pub http: u16,
     /// The details. `None` if there are none, or if `D` is `()`, which ignores them.
     pub details: Option<D>,
-    /// The id of the request, if the service supplies one: it names the request in the logs of the service.
+    /// The id of the request in the logs of the service, if the service supplies one.
     pub request_id: Option<Cow<'a, str>>,
     pub(crate) origin: Origin,
 }
 
-/// Where a body is from.
+/// The source of a body.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Origin {
-    /// From its members.
+    /// The members.
     Body,
-    /// From a body of this catalog without a code: `code` is the name of the error.
+    /// A body of this catalog without a code. `code` is the name of the error.
     Named(&'static CatalogFacts),
-    /// From an error whose catalog has another envelope.
+    /// An error whose catalog has another envelope.
     Error(ErrorInfo),
 }
 
-/// Bodies with the same members are equal.
+/// Two bodies are equal if their members are equal.
 impl PartialEq for Origin {
     fn eq(&self, _: &Self) -> bool {
         true
@@ -101,7 +100,7 @@ impl PartialEq for Origin {
 impl Eq for Origin {}
 
 impl<'a> ErrorBody<'a> {
-    /// A body without details and request id.
+    /// Creates a body without details and request id.
     #[must_use]
     pub fn new(code: impl Into<Cow<'a, str>>, message: impl Into<Cow<'a, str>>, http: u16) -> Self {
         Self { code: code.into(), message: message.into(), http, details: None, request_id: None, origin: Origin::Body }
@@ -125,8 +124,8 @@ impl<'a, D> ErrorBody<'a, D> {
         ErrorBody { code, message, http, details: Some(details), request_id, origin }
     }
 
-    /// The error as a type: `None` where `T` does not know the code, which may be newer than this client. For an error with
-    /// fields, `T` is its [`Kind`](crate::Kind).
+    /// Maps the code to a value of `T`. Returns `None` if `T` does not have the code, which may be newer than this client. For an
+    /// error with fields, `T` is its [`Kind`](crate::Kind).
     ///
     /// ```
     /// use studio_errors::ErrorBody;
@@ -146,8 +145,8 @@ impl<'a, D> ErrorBody<'a, D> {
     /// Whether the same request may succeed later: after the time in the `Retry-After` header, or after a backoff that grows
     /// with each attempt.
     ///
-    /// The codes of `S` have a fact for this, [`ErrorInfo::retryable`](crate::ErrorInfo::retryable). For any other code, the
-    /// status in the body decides: 408, 425, 429, 500, 502, 503 and 504 are retryable. Whether a request may be sent twice
+    /// For a code of `S`, this is [`ErrorInfo::retryable`](crate::ErrorInfo::retryable). For any other code, it depends on the
+    /// status in the body: 408, 425, 429, 500, 502, 503 and 504 are retryable. Whether a request may be sent twice
     /// depends on its method ([RFC 9110, section 9.2.2](https://www.rfc-editor.org/rfc/rfc9110#section-9.2.2)).
     ///
     /// ```
@@ -178,7 +177,7 @@ impl<'a, D> ErrorBody<'a, D> {
         }
     }
 
-    /// The same body, holding its own text.
+    /// Converts the body into one that owns its text.
     #[must_use]
     pub fn into_owned(self) -> ErrorBody<'static, D> {
         ErrorBody {
@@ -192,8 +191,8 @@ impl<'a, D> ErrorBody<'a, D> {
     }
 }
 
-/// An [`ErrorBody`] that holds its own text, for formats and functions that lend none: `serde_json::from_reader`,
-/// `serde_json::from_value`, `reqwest`'s `json`.
+/// An [`ErrorBody`] that owns its text, for functions that cannot borrow from their input: `serde_json::from_reader`,
+/// `serde_json::from_value`, and `json` of reqwest.
 ///
 /// ```
 /// use studio_errors::OwnedErrorBody;
@@ -203,7 +202,7 @@ impl<'a, D> ErrorBody<'a, D> {
 /// assert!(body.retryable());
 /// # Ok::<(), serde_json::Error>(())
 /// ```
-// A type of its own: `ErrorBody` borrows from what it is read from, and so cannot be read from what is gone at once.
+// This is a separate type, because `ErrorBody` borrows from its input and does not implement `DeserializeOwned`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OwnedErrorBody<D = ()>(pub ErrorBody<'static, D>);
 
@@ -266,7 +265,7 @@ impl<D: Serialize> Serialize for ErrorBody<'_, D> {
 
         impl<D: Serialize> Serialize for Members<'_, D> {
             fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                // A format that writes no names has every member in its place.
+                // A format without names identifies a member by its index, so no member can be omitted.
                 let has_all = !serializer.is_human_readable();
                 let (has_details, has_id) =
                     (has_all || self.0.details.is_some(), has_all || self.0.request_id.is_some());
@@ -389,7 +388,7 @@ impl<'de: 'a, 'a, D: Deserialize<'de>> Visitor<'de> for Inner<'a, D> {
     }
 }
 
-/// The name of a member: `None` where it is not one of these.
+/// The name of a member. `None` if it is unknown.
 struct Member(&'static [&'static str]);
 
 impl<'de> DeserializeSeed<'de> for Member {
@@ -420,7 +419,7 @@ impl Visitor<'_> for Member {
     }
 }
 
-/// A text, borrowed where the format lends it; with what it is, for the mistake.
+/// Reads a string, borrowed if possible. The field describes it in error messages.
 struct Text<'a>(&'static str, PhantomData<&'a str>);
 
 const CODE: Text<'_> = Text("`code` as a string", PhantomData);
@@ -454,7 +453,7 @@ impl<'de: 'a, 'a> Visitor<'de> for Text<'a> {
     }
 }
 
-/// A text, or nothing.
+/// Reads an optional string.
 struct Optional<'a>(Text<'a>);
 
 const REQUEST_ID: Optional<'_> = Optional(Text("`request_id` as a string", PhantomData));
@@ -525,7 +524,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_member_is_called_by_its_name_or_by_its_place() {
+    fn a_member_is_identified_by_its_name_or_its_index() {
         let by_name =
             |name: &str| Member(INNER).deserialize(IntoDeserializer::<Error>::into_deserializer(name)).unwrap();
         assert_eq!([by_name("code"), by_name("http"), by_name("https")], [Some("code"), Some("http"), None]);
@@ -540,7 +539,7 @@ mod tests {
     }
 
     #[test]
-    fn no_member_stands_twice() {
+    fn a_repeated_member_is_an_error() {
         let members =
             [r#""code":"A_1""#, r#""message":"m""#, r#""http":402"#, r#""details":{}"#, r#""request_id":"7""#];
         for (i, name) in INNER.iter().enumerate() {

@@ -18,14 +18,14 @@ pub struct UnreadableBody(Reason);
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Reason {
-    /// From this byte on.
+    /// The position of the error, in bytes.
     Utf8(usize),
     Json {
         at: usize,
         expected: &'static str,
     },
     Missing(&'static str),
-    /// A member that the template has once.
+    /// A member that is repeated.
     Repeated(&'static str),
     #[cfg(feature = "details")]
     Details,
@@ -49,16 +49,16 @@ impl core::error::Error for UnreadableBody {}
 impl<'a> ErrorBody<'a> {
     /// Reads a body in the envelope of catalog `C`, with the HTTP status of its response.
     ///
-    /// The values are found where [`Catalog::ENVELOPE`] has them, in any order of the members; other members are ignored.
-    /// The envelope decides about two fields:
+    /// [`Catalog::ENVELOPE`] determines the paths of the values. The members may be in any order, and other members are ignored.
+    /// Two fields depend on the envelope:
     ///
     /// | field | is |
     /// |---|---|
     /// | `code` | the code; if the envelope has only the number, the code with this number; if it has only the name, the name |
     /// | `http` | the status in the body; if the body has none, the status of the response |
     ///
-    /// [`known`](Self::known) and [`retryable_in`](Self::retryable_in) find the error by each of them. A value in quotes is
-    /// also read without them, and the reverse.
+    /// [`known`](Self::known) and [`retryable_in`](Self::retryable_in) find the error by each of them. Quotes around a value are
+    /// optional.
     ///
     /// ```
     /// use studio_errors::{Catalog, Category, ErrorBody, StudioErrorCode};
@@ -87,18 +87,18 @@ impl<'a> ErrorBody<'a> {
     ///
     /// # Errors
     ///
-    /// The body is not UTF-8 or not JSON, or is nested more than 128 levels deep. The message, or the value by which errors
-    /// are told apart, is missing. A member of the envelope is repeated.
+    /// Returns an error if the body is not UTF-8 or not JSON, if it is nested more than 128 levels deep, if the message or the
+    /// value that identifies the error is missing, or if a member of the envelope is repeated.
     pub fn read<C: Catalog>(json: &'a (impl AsRef<[u8]> + ?Sized), status: u16) -> Result<Self, UnreadableBody> {
         let catalog = const { &CatalogFacts::of::<C>() };
         Found::read(catalog, json.as_ref())?.body(catalog, status)
     }
 
-    /// [`read`](Self::read) with the details as `D`, if there are any.
+    /// Like [`read`](Self::read), with details of the type `D`, if there are any.
     ///
     /// # Errors
     ///
-    /// Those of [`read`](Self::read). The details are not a `D`.
+    /// Returns an error in the same cases as [`read`](Self::read), and if the details are not a `D`.
     #[cfg(feature = "details")]
     pub fn read_with_details<C: Catalog, D: Deserialize<'a>>(
         json: &'a (impl AsRef<[u8]> + ?Sized),
@@ -113,7 +113,7 @@ impl<'a> ErrorBody<'a> {
     }
 }
 
-/// The values of a body, as it writes them: text without its quotes.
+/// The values of a body. Strings are without quotes.
 #[derive(Default)]
 struct Found<'a> {
     code: Option<&'a str>,
@@ -162,13 +162,13 @@ impl<'a> Found<'a> {
                     self.collect(template, body)?;
                 }
             }
-            // The template has a constant here, or the body has something else: no value is found.
+            // The template has a constant here, or the body has another structure, so there is no value.
             _ => {}
         }
         Ok(())
     }
 
-    /// A placeholder that is repeated has the value of the first place that has one.
+    /// The value of a repeated placeholder is the first one in the body.
     fn set(&mut self, placeholder: Placeholder, value: Node<'a>) {
         #[cfg(feature = "details")]
         if placeholder == Placeholder::Details && value.json() != "null" {
@@ -210,8 +210,8 @@ impl<'a> Found<'a> {
     }
 }
 
-/// The code with this number, as the catalog writes it; `None` if it is not a whole number. A number that no code can have
-/// stays as it is.
+/// Returns the code with this number in the format of the catalog, and `None` if it is not a whole number. A number that is too
+/// large for a code is unchanged.
 fn spelled(catalog: &CatalogFacts, number: &str) -> Option<String> {
     let is_whole = !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit());
     let number: Cow<'_, str> = match number.parse::<u64>() {

@@ -42,7 +42,7 @@ impl<D: Serialize> Serialize for InEnvelope<'_, D> {
                 Some(Written::Number(number)) if !self.node.is_quoted() => serializer.serialize_u32(number),
                 Some(Written::Number(number)) => serializer.collect_str(&number),
                 Some(Written::Text(text) | Written::Object(text)) => serializer.serialize_str(text),
-                // What contains the value omits it.
+                // The object or array around the value omits it.
                 None => serializer.serialize_unit(),
             },
             Value::Object(members) => {
@@ -72,7 +72,7 @@ impl<D: Serialize> Serialize for InEnvelope<'_, D> {
                 } else if let Ok(number) = number.parse::<f64>() {
                     serializer.serialize_f64(number)
                 } else {
-                    // Nothing else is JSON but `null`.
+                    // The only other JSON value is `null`.
                     serializer.serialize_unit()
                 }
             }

@@ -22,7 +22,7 @@ pub(crate) enum Tree {
 impl Tree {
     /// Returns the value in `json`. `None` if the text is not JSON.
     ///
-    /// The parser of `serde_json` rounds some numbers, and does not tell the text of a number.
+    /// The parser of `serde_json` rounds some numbers, and does not return the text of a number.
     pub(crate) fn read(json: &str) -> Option<Self> {
         let mut rest = json;
         let tree = value(&mut rest)?;

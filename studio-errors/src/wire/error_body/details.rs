@@ -1,4 +1,4 @@
-//! Tests reading the details of an error body into any type.
+//! Reads the details of an error body: into any type, or not at all.
 
 use core::cell::Cell;
 use core::fmt;
