@@ -6,6 +6,8 @@ mod duplicates;
 mod generics;
 #[path = "../pass/keys.rs"]
 mod keys;
+#[path = "../pass/kind.rs"]
+mod kind;
 #[path = "../pass/members.rs"]
 mod members;
 #[path = "../pass/numbers.rs"]

@@ -1,0 +1,133 @@
+//! Kinds of unusual types.
+
+#![deny(warnings)]
+// Variants that only types use.
+#![allow(dead_code)]
+
+use std::fmt::Debug;
+
+use studio_errors::catalog::{QuotaError, RenderError};
+use studio_errors::{CodeSet, FromCode, Kind as _, StudioErrorCode};
+
+/// A parameter and a variant have the name of the trait.
+#[derive(StudioErrorCode)]
+#[studio(category = "quota", kind)]
+enum Named<Kind> {
+    /// The wallet is frozen.
+    #[studio(code = 1650, http = 423)]
+    Kind,
+    #[studio(transparent)]
+    Inner(Kind),
+}
+
+/// A generic type that nests itself.
+#[derive(StudioErrorCode)]
+#[studio(kind)]
+enum Tree<T> {
+    #[studio(transparent)]
+    Leaf(T),
+    #[studio(transparent)]
+    Node(Box<Tree<T>>),
+}
+
+#[derive(StudioErrorCode)]
+#[studio(category = "quota", kind = "Both")]
+enum Bounds<'a, 'b: 'a, T: Debug + 'b + ?Sized, U: AsRef<T> + 'static = RenderError>
+where
+    &'b U: Debug,
+    T: AsRef<U>,
+{
+    #[studio(transparent)]
+    One(&'b Box<U>),
+    #[studio(transparent)]
+    Two(Named<&'a U>),
+    /// Not in a transparent field.
+    #[studio(code = 1651, http = 423)]
+    Own(&'a T),
+}
+
+#[derive(StudioErrorCode)]
+#[studio(kind)]
+enum OnlyItself {
+    #[studio(transparent)]
+    Again(Box<OnlyItself>),
+}
+
+#[derive(StudioErrorCode)]
+#[studio(category = "quota", kind, from_code)]
+enum AlsoItself {
+    /// The wallet is frozen.
+    #[studio(code = 1652, http = 423)]
+    Frozen,
+    #[studio(transparent)]
+    Again(Box<Self>),
+}
+
+#[derive(StudioErrorCode)]
+#[studio(transparent, kind)]
+struct Endless(Box<Endless>);
+
+macro_rules! error {
+    ($name:ident, $inner:ty, $code:literal, $kind:literal) => {
+        #[derive(StudioErrorCode)]
+        #[studio(kind = $kind, category = "quota")]
+        enum $name {
+            /// The wallet is frozen.
+            #[studio(code = $code, http = 423)]
+            Own(u8),
+            #[studio(transparent)]
+            Inner { inner: $inner },
+        }
+    };
+}
+
+error!(FromMacro, Box<Named<RenderError>>, 1653, "KindFromMacro");
+
+#[derive(StudioErrorCode)]
+#[studio(category = "quota", kind)]
+#[allow(non_camel_case_types)]
+enum r#type {
+    /// The wallet is frozen.
+    #[studio(code = 1654, http = 423)]
+    r#move { r#fn: u8 },
+    #[deprecated]
+    #[studio(transparent)]
+    r#in { r#fn: QuotaError },
+    #[cfg(any())]
+    #[studio(code = 1655, http = 423)]
+    Absent(NoSuchType),
+}
+
+#[test]
+fn unusual_types_have_kinds() {
+    #[derive(StudioErrorCode)]
+    #[studio(category = "quota", kind)]
+    enum Local<const N: usize, T> {
+        /// The wallet is frozen.
+        #[studio(code = 1656, http = 423)]
+        Own([T; N]),
+    }
+
+    let job = RenderError::JobNotFound;
+    assert_eq!(Local::Own([job]).kind(), LocalKind::Own);
+    assert_eq!(Named::Inner(job).kind(), NamedKind::Inner(job));
+    assert_eq!(Named::<RenderError>::Kind.kind(), NamedKind::Kind);
+    let tree = Tree::Node(Box::new(Tree::Node(Box::new(Tree::Leaf(job)))));
+    assert_eq!((tree.kind(), tree.code()), (TreeKind::Leaf(job), RenderError::JOB_NOT_FOUND));
+    assert_eq!(Both::<RenderError>::from_code("STUDIO_1500"), Some(Both::One(job)));
+    assert_eq!(Both::<RenderError>::from_code("STUDIO_1650"), Some(Both::Two(NamedKind::Kind)));
+    assert_eq!(FromMacro::Inner { inner: Box::new(Named::Kind) }.kind(), KindFromMacro::Inner(NamedKind::Kind));
+    #[allow(deprecated)]
+    let nested = r#type::r#in { r#fn: QuotaError::QuotaExceeded };
+    assert_eq!(format!("{:?} {:?}", nested.kind(), typeKind::r#move), "in(QuotaExceeded) move");
+}
+
+#[test]
+fn a_look_up_in_a_type_that_nests_itself_ends() {
+    assert!(AlsoItself::from_code("STUDIO_1699").is_none());
+    assert!(AlsoItselfKind::from_code("STUDIO_1699").is_none());
+    assert!(OnlyItselfKind::from_code("STUDIO_1699").is_none());
+    assert_eq!(OnlyItselfKind::CODES.iter().count(), 0);
+    let again = AlsoItself::Again(Box::new(AlsoItself::Frozen));
+    assert_eq!(again.kind(), AlsoItselfKind::Frozen);
+}
