@@ -209,7 +209,6 @@ fn a_server_error_has_no_details() {
 }
 
 #[derive(Debug, thiserror::Error, StudioErrorCode)]
-#[allow(dead_code)]
 #[error("top up")]
 #[studio(category = "quota", http = 409)]
 enum TopUpError {
@@ -232,7 +231,6 @@ enum TopUpError {
 }
 
 #[derive(Debug, thiserror::Error, StudioErrorCode)]
-#[allow(dead_code)]
 #[error("refund")]
 #[studio(category = "quota")]
 enum RefundError {
