@@ -50,6 +50,8 @@ npx openapi-typescript hard-api.json --output hard-openapi.d.ts >/dev/null
 npx openapi-typescript wallet-openapi.json --output openapi.d.ts >/dev/null
 options=(--strict --noUncheckedIndexedAccess --exactOptionalPropertyTypes --target es2020 --module nodenext --lib es2022)
 npx tsc "${options[@]}" codes.ts hard-openapi.d.ts "${names[@]/%/.ts}"
+# The modules need only the library of ES5.
+npx tsc --strict --target es5 --lib es5 --noEmit "${names[@]/%/.ts}"
 PAGES=$work SERVICE=$url node --test --test-reporter spec codes.test.mjs
 # A `switch` that omits a code does not compile.
 sed 's/| "STUDIO_1600"/| "STUDIO_1699" &/' wallet.ts >more.ts && mv more.ts wallet.ts

@@ -66,7 +66,7 @@ export type ErrorBody =
   { key: ["errors", 0, "no"], message: ["errors", 0, "a\"b"], http: ["errors", 0, "status"], details: ["errors", 0, "meta"] },
   { key: ["error", "code"], message: ["error", "message"], http: ["error", "http"],"#;
     assert!(module.contains(places), "{module}");
-    assert!(module.contains("  [\"100\", \"ACME_2_100\"],\n") && !module.contains("[\"STUDIO_1601\","), "{module}");
+    assert!(module.contains("  \"100\": \"ACME_2_100\",\n") && !module.contains(": \"STUDIO_1601\","), "{module}");
 
     let openapi: Value = serde_json::from_str(&reference.to_openapi()).unwrap();
     let body = &openapi["components"]["schemas"]["ErrorBody"]["anyOf"];
@@ -91,7 +91,7 @@ fn a_number_of_two_catalogs_identifies_no_code() {
     reference["envelope"] = r#"{"no":{number},"text":"{message}"}"#.into();
     let reference = Reference::from_json(&reference.to_string()).unwrap();
     let (typescript, python) = (reference.to_typescript(), reference.to_python());
-    assert!(typescript.contains("[\"1600\", \"STUDIO_1600\"]") && !typescript.contains("[\"1601\""), "{typescript}");
+    assert!(typescript.contains("  \"1600\": \"STUDIO_1600\",\n") && !typescript.contains("\"1601\":"), "{typescript}");
     assert!(python.contains("    \"1600\": RateLimitExceeded,\n") && !python.contains("    \"1601\""), "{python}");
     assert!(python.contains("    \"OTHER_1601\": InsufficientCreditsOther1601,\n"), "{python}");
 }

@@ -58,7 +58,7 @@ impl Reference {
             /** The details of each code that has some. */\nexport interface ErrorDetails {{\n{}}}\n\n\
             /** An error of the service. `known` is whether this module knows its code, which can be newer. */\n\
             export type {base} = KnownError | UnknownError;\n\
-            {TYPES}{}{TABLE}{}]);\n\n\
+            {TYPES}{}{TABLE}{}}};\n\n\
             /** Where each format of a body has its values. */\n\
             const PLACES: readonly Places[] = [\n{}];\n{}",
             Terminal(&self.title()),
@@ -76,7 +76,7 @@ impl Reference {
             .keys()
             .into_iter()
             .filter_map(|(key, code)| code.filter(|code| **code != *key).map(|code| (key, code)));
-        keys.map(|(key, code)| format!("  [{}, {}],\n", literal(&key), literal(code))).collect::<Vec<_>>().concat()
+        keys.map(|(key, code)| format!("  {}: {},\n", literal(&key), literal(code))).collect::<Vec<_>>().concat()
     }
 }
 
@@ -151,7 +151,7 @@ type Path = readonly (string | number)[];
 type Places = Readonly<Record<\"key\", Path> & Partial<Record<\"message\" | \"http\" | \"details\" | \"request_id\", Path>>>;
 
 /** The code of each key of a body that is not the code itself. */
-const CODES: ReadonlyMap<string, ErrorCode> = new Map<string, ErrorCode>([
+const CODES: Readonly<Record<string, ErrorCode>> = {
 ";
 
 /// `Base` is the name of the type of an error.
@@ -192,7 +192,7 @@ export function parse(body: unknown, http?: number): Base {
     message: key === undefined ? `HTTP ${http ?? "error"}: the body is not an error body` : (message ?? ""),
     http: status,
     details: (key === undefined ? undefined : details) ?? {},
-    retryable: [408, 425, 429, 500, 502, 503, 504].includes(status),
+    retryable: [408, 425, 429, 500, 502, 503, 504].indexOf(status) !== -1,
     request_id: key === undefined ? undefined : request_id,
   };
 }
@@ -213,21 +213,26 @@ function read(body: unknown, places: Places): Values {
   const http = typeof status === "number" || typeof status === "string" ? Number(status) : NaN;
   const details = at(body, places.details);
   return {
-    key: Number.isSafeInteger(key) ? String(key) : text(key),
+    key: typeof key === "number" && isInteger(key) ? String(key) : text(key),
     message: text(at(body, places.message)),
-    http: Number.isInteger(http) && http >= 100 && http <= 999 ? http : undefined,
+    http: isInteger(http) && http >= 100 && http <= 999 ? http : undefined,
     details: isObject(details) ? details : undefined,
     request_id: text(at(body, places.request_id)),
   };
 }
 
-function score({ key, ...values }: Values): number {
-  const found = Object.values(values).filter((value) => value !== undefined).length;
+function score({ key, message, http, details, request_id }: Values): number {
+  const found = [message, http, details, request_id].filter((value) => value !== undefined).length;
   return key === undefined ? 0 : (codeOf(key) === undefined ? 10 : 20) + found;
 }
 
 function codeOf(key: string): ErrorCode | undefined {
-  return isErrorCode(key) ? key : CODES.get(key);
+  if (isErrorCode(key)) return key;
+  return Object.prototype.hasOwnProperty.call(CODES, key) ? CODES[key] : undefined;
+}
+
+function isInteger(value: number): boolean {
+  return Math.floor(value) === value && Math.abs(value) <= 9007199254740991;
 }
 
 function at(value: unknown, path: Path | undefined): unknown {
