@@ -6,7 +6,7 @@ pub(crate) mod envelope;
 mod error_body;
 mod escape;
 pub(crate) mod json;
-#[cfg(feature = "details")]
+#[cfg(any(all(feature = "axum", feature = "details"), feature = "garde", feature = "validator"))]
 pub(crate) mod pointer;
 #[cfg(any(feature = "http", feature = "actix"))]
 pub(crate) mod problem;
