@@ -13,14 +13,14 @@ pub(crate) struct Node<'t> {
     at: usize,
 }
 
-/// What a value is.
+/// The content of a value.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Value<'t> {
     /// In a template.
     Placeholder(Placeholder),
     Object(Children<'t>),
     Array(Children<'t>),
-    /// What is between the quotes.
+    /// The text between the quotes.
     Text(&'t str),
     /// A number, `true`, `false` or `null`.
     Other(&'t str),
@@ -67,7 +67,7 @@ impl<'t> Node<'t> {
     }
 }
 
-/// The values in an array; in an object, the names and the values in turn.
+/// The values in an array, or the alternating names and values of an object.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Children<'t> {
     text: &'t str,
@@ -103,7 +103,7 @@ impl<'t> Iterator for Children<'t> {
     }
 }
 
-/// Where the space that begins at `at` ends.
+/// Returns the end of the white space that begins at `at`.
 pub(super) const fn after_space(text: &str, mut at: usize) -> usize {
     let text = text.as_bytes();
     while at < text.len() && matches!(text[at], b' ' | b'\t' | b'\n' | b'\r') {
@@ -112,7 +112,7 @@ pub(super) const fn after_space(text: &str, mut at: usize) -> usize {
     at
 }
 
-/// Where the value that begins at `at` ends.
+/// Returns the end of the value that begins at `at`.
 pub(super) const fn after_value(text: &str, mut at: usize) -> usize {
     let text = text.as_bytes();
     let (mut depth, mut in_string) = (0_usize, false);
@@ -141,7 +141,7 @@ pub(super) const fn after_value(text: &str, mut at: usize) -> usize {
     text.len()
 }
 
-/// What the characters of a JSON string stand for.
+/// Replaces the escape sequences of a JSON string.
 pub(crate) fn unescape(text: &str) -> Cow<'_, str> {
     if !text.contains('\\') {
         return Cow::Borrowed(text);

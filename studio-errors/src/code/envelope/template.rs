@@ -1,17 +1,17 @@
-//! The parser of a template, in constants: JSON (RFC 8259) in which a placeholder takes the place of a value.
+//! Parses a template in constant evaluation: JSON (RFC 8259) with placeholders for values.
 
 use super::node::{after_space, after_value};
 use super::placeholder::{Form, Placeholder};
 use crate::text::constant::{equal, slice};
 
-/// How many placeholders a template can have.
+/// The maximum number of placeholders in a template.
 pub(crate) const MOST: usize = 16;
 /// How deep objects and arrays of a template can be nested.
 const DEEPEST: usize = 16;
 /// How deep those of a body can be nested.
 const DEEPEST_BODY: usize = 128;
 
-/// A template of error bodies, taken apart.
+/// A parsed template of error bodies.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Template<'t> {
     text: &'t str,
@@ -26,14 +26,14 @@ pub(crate) struct Slot {
     /// The bytes of the placeholder, without quotes.
     pub(crate) from: usize,
     pub(crate) to: usize,
-    /// The bytes that are left out if there is no value: the member with its name, and the comma after it.
+    /// The bytes that are omitted if there is no value: the member with its name, and the comma after it.
     pub(crate) member_from: usize,
     pub(crate) member_to: usize,
-    /// Whether the comma before the member is left out, because none is after it.
+    /// Whether the comma before the member is omitted, because there is none after it.
     pub(crate) is_last: bool,
 }
 
-/// A mistake in a template, and the bytes that it is about.
+/// An error in a template, and its bytes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Mistake {
     pub(crate) wrong: Wrong,
@@ -43,7 +43,7 @@ pub(crate) struct Mistake {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Wrong {
-    /// The text is not JSON: what is expected in its place.
+    /// The text is not JSON. Contains the expected syntax.
     Json(&'static str),
     /// A placeholder that does not exist.
     Unknown,
@@ -55,13 +55,13 @@ pub(crate) enum Wrong {
     Quoted,
     /// The value is a string.
     Unquoted,
-    /// A member with the name of another.
+    /// A repeated name of a member.
     Repeated,
-    /// One placeholder too many.
+    /// There are too many placeholders.
     Many,
     /// The template has no message.
     NoMessage,
-    /// The template has no value by which clients tell errors apart.
+    /// The template has no value that identifies the error.
     NoCode,
 }
 
@@ -96,7 +96,7 @@ pub(crate) fn check(text: &str) -> Result<(), (usize, &'static str)> {
     }
 }
 
-/// The first mistakes of a template.
+/// The first errors of a template.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Mistakes {
     mistakes: [Mistake; 8],
@@ -120,7 +120,7 @@ impl Mistakes {
     }
 }
 
-/// What was read last.
+/// The previous token.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Read {
     Slot,
@@ -182,7 +182,7 @@ impl<'t> Parser<'t> {
         }
     }
 
-    /// The byte here; 0 at the end, which is no byte of JSON.
+    /// Returns the next byte, or 0 at the end. JSON does not contain the byte 0.
     const fn byte(&self) -> u8 {
         self.byte_at(self.at)
     }
@@ -339,7 +339,7 @@ impl<'t> Parser<'t> {
         let name = slice(self.text, from + 1, to - 1);
         let Some(placeholder) = Placeholder::find(name) else {
             self.mistakes.push(Wrong::Unknown, from, to);
-            // The value that was meant is unknown, so none is reported as missing.
+            // The intended value is unknown, so no value is reported as missing.
             self.has_message = true;
             self.has_code = true;
             return Read::Other;
@@ -354,7 +354,7 @@ impl<'t> Parser<'t> {
             self.mistakes.push(Wrong::Many, from, to);
             return Read::Other;
         }
-        // A value that is in no object and in no array is no member.
+        // The value is not a member if it is not in an object or array.
         self.slots[self.len] = Slot { placeholder, from, to, member_from: from, member_to: to, is_last: true };
         self.len += 1;
         Read::Slot
@@ -457,7 +457,7 @@ const fn is_placeholder(text: &str, from: usize, to: usize) -> bool {
     true
 }
 
-/// The first placeholder within these bytes, or the one that a misspelled word was meant to be, and where it is. Other words
+/// Returns the first placeholder within these bytes, or the most similar one for a misspelled word, and its position. Other words
 /// in braces are text.
 const fn find(text: &str, from: usize, to: usize) -> (Option<Placeholder>, usize, usize) {
     let bytes = text.as_bytes();

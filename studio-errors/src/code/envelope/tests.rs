@@ -1,4 +1,4 @@
-//! Templates, taken apart and walked through.
+//! Tests of parsing templates and of iterating over their values.
 
 use alloc::format;
 use alloc::string::String;
@@ -16,13 +16,13 @@ fn mistakes(template: &str) -> Vec<(Wrong, &str)> {
     }
 }
 
-/// A template that needs nothing more.
+/// A minimal valid template.
 fn with(member: &str) -> String {
     format!(r#"{{"code":"{{code}}","message":"{{message}}",{member}}}"#)
 }
 
 #[test]
-fn sound_templates_of_many_shapes() {
+fn valid_templates_of_many_forms_are_accepted() {
     for template in [
         DEFAULT,
         r#"{"code":{number},"message":"{message}"}"#,
@@ -48,7 +48,7 @@ fn sound_templates_of_many_shapes() {
 }
 
 #[test]
-fn text_that_is_not_json_is_refused_where_it_ends_to_be() {
+fn text_that_is_not_json_is_refused_at_the_first_invalid_byte() {
     for (template, at, expected) in [
         ("", 0, "a value"),
         ("{", 1, "a member in quotes"),
@@ -103,7 +103,7 @@ fn a_body_is_json_without_placeholders() {
 }
 
 #[test]
-fn each_mistake_of_a_placeholder_is_found() {
+fn each_error_of_a_placeholder_is_found() {
     for (member, expected) in [
         (r#""a":"{mesage}""#, (Wrong::Unknown, "{mesage}")),
         (r#""a":{text}"#, (Wrong::Unknown, "{text}")),
@@ -128,15 +128,15 @@ fn each_mistake_of_a_placeholder_is_found() {
 }
 
 #[test]
-fn what_a_template_lacks_is_found() {
+fn missing_placeholders_are_found() {
     assert_eq!(mistakes("{}"), [(Wrong::NoMessage, ""), (Wrong::NoCode, "")]);
     assert_eq!(mistakes(r#"{"a":"{code}"}"#), [(Wrong::NoMessage, "")]);
     assert_eq!(mistakes(r#"{"a":"{message}","b":{http},"c":"{category}"}"#), [(Wrong::NoCode, "")]);
-    // A mistake in the placeholder that is meant is the only one.
+    // A misspelled placeholder is the only error.
     assert_eq!(mistakes(r#"{"a":{message},"b":"{code}"}"#), [(Wrong::Unquoted, "{message}")]);
     assert_eq!(mistakes(r#"{"a":"{message}","b":"E{code}"}"#), [(Wrong::Inside, "{code}")]);
     assert_eq!(mistakes(r#"{"a":"{message}","b":"{cod}"}"#), [(Wrong::Unknown, "{cod}")]);
-    // No more mistakes than a report has room for.
+    // The number of errors is limited by the size of the report.
     assert_eq!(mistakes(&format!("[{}1]", "{a},".repeat(99))).len(), 8);
 }
 
@@ -163,7 +163,7 @@ fn a_slot_knows_its_member() {
     );
 }
 
-/// The values of a template as text: members as `name=value`.
+/// Returns the values of a template as text. Members have the form `name=value`.
 fn shown(node: Node<'_>) -> String {
     match node.value() {
         Value::Object(members) => {
@@ -180,7 +180,7 @@ fn shown(node: Node<'_>) -> String {
 }
 
 #[test]
-fn every_value_is_walked_through() {
+fn every_value_is_visited() {
     let template =
         " { \"a\" : {number} , \"b\":[ ] ,\"c\":[{},-1.5e3 , \"\\\"]}\", [\"{code}\",null]],\"\":\"{x}\"\n} ";
     assert_eq!(shown(Node::root(template)), "(a=number b=[] c=[() -1.5e3 '\\\"]}' [code' null]] ='{x}')");
@@ -191,14 +191,14 @@ fn every_value_is_walked_through() {
 }
 
 #[test]
-fn a_walk_through_any_text_ends() {
+fn the_iteration_over_any_text_ends() {
     for text in ["", "{", "}", "[", "{{", "{\"", "{\"a", "{\"a\"", "[\"\\", "[,,", "{:::}", "[1 2 3", "é", "{é:é"] {
         shown(Node::root(text));
     }
 }
 
 #[test]
-fn escapes_stand_for_characters() {
+fn escape_sequences_are_replaced() {
     for (escaped, text) in [
         ("a é", "a é"),
         (r#"\"\\\/\b\f\n\r\t"#, "\"\\/\u{8}\u{c}\n\r\t"),
