@@ -25,6 +25,68 @@ fn generated_code_reads_as_if_written_by_hand() {
     expect_file![page].assert_eq(&prettyplease::unparse(&file));
 }
 
+/// Compares the generated code of types that have every key with a file, so that each change of it is visible.
+/// `UPDATE_EXPECT=1` updates the file.
+#[test]
+fn every_key_generates_the_expected_code() {
+    let types = [
+        parse_quote! {
+            #[studio(category = "quota", kind, axum, actix, utoipa, tonic, from_code, reserved(1699, 1700..=1701))]
+            #[studio(http = 402, retryable = true, level = "info")]
+            pub enum WalletError {
+                /// The wallet is frozen
+                #[studio(code = 1650, http = 409, resolution = "Ask \"support\"", retryable = false, grpc = "aborted")]
+                #[deprecated(since = "2.0", note = "never frozen")]
+                Frozen,
+                #[studio(code = 1651, name = "SHARED", description = "Say \"it\"", level = "warn")]
+                First,
+                #[studio(code = 1651, name = "SHARED", description = "Say \"it\"")]
+                Second,
+                #[studio(transparent)]
+                Auth(AuthError),
+                #[studio(transparent)]
+                Boxed { inner: Box<OtherError> },
+            }
+        },
+        parse_quote! {
+            #[studio(catalog = acme::Acme, kind = "PayKind", serialize = false, crate = facade::errors)]
+            enum PayError<'a, T> {
+                #[studio(code = 7, http = 400, category = "billing", description = "d", display)]
+                Named { #[studio(detail)] have: u32, #[studio(detail = "need")] needed: &'a str, other: T },
+                #[studio(code = 8, http = 429, category = "billing", description = "d")]
+                Tuple(#[studio(retry_after)] Duration, #[studio(detail = "why")] Option<String>),
+                #[studio(transparent)]
+                Nested(T),
+            }
+        },
+        parse_quote! {
+            #[studio(category = "quota", kind, tonic)]
+            enum Wide<'a, 'b: 'a, T: Clone + From<&'b U>, U: 'b, V, const N: usize>
+            where
+                'b: 'static,
+                T: Bound<'a, V>,
+                V: Default,
+                Vec<U>: Sized,
+            {
+                #[studio(transparent)]
+                Nested(Wrapper<'a, T>),
+                #[studio(transparent)]
+                Itself(Box<Wide<'a, 'b, T, U, V, N>>),
+                #[studio(code = 1650, http = 402, description = "d")]
+                Plain(&'b U, [u8; N], V),
+            }
+        },
+        parse_quote! {
+            #[studio(code = 9, http = 422, category = "billing", published, tonic, kind)]
+            /// The request is invalid
+            struct Invalid<T> { #[studio(detail)] violations: Violations, #[studio(retry_after)] after: u64, value: T }
+        },
+    ];
+    let code = types.map(|ty| prettyplease::unparse(&syn::parse2(super::derive(&ty)).expect("generated code is Rust")));
+    let Some(file) = repository::path("studio-errors-derive/src/expand/every_key.rs.txt") else { return };
+    expect_file![file].assert_eq(&code.join("\n"));
+}
+
 /// Returns the generated code of a type, with a space between two tokens.
 fn expansion(source: &str) -> String {
     super::derive(&syn::parse_str(source).expect("a type")).to_string()
