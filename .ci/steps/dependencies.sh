@@ -32,10 +32,11 @@ def allowed(licence):
 refused = [f'{packages[id]["name"]}: {packages[id]["license"]}' for id in sorted(reached) if not allowed(packages[id]["license"] or "none")]
 assert not refused, "licences that are not on the list: " + ", ".join(refused)
 
-# A dependency is used if a source file contains its name.
+# A dependency is used if a source file or an example of the guide contains its name.
 for package in ours:
     root = pathlib.Path(package["manifest_path"]).parent
-    source = "\n".join(path.read_text() for path in root.rglob("*.rs") if "target" not in path.parts)
+    files = [path for path in root.rglob("*") if path.suffix in (".rs", ".md") and "target" not in path.parts]
+    source = "\n".join(path.read_text() for path in files)
     for dependency in package["dependencies"]:
         name = (dependency["rename"] or dependency["name"]).replace("-", "_")
         assert re.search(rf"\b{name}\b", source), f'{package["name"]} does not use {name}'
