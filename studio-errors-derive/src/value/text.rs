@@ -31,7 +31,7 @@ impl Text {
         let help = match key {
             "description" if value.trim().is_empty() => "write what happened, or a doc comment instead",
             "resolution" if value.trim().is_empty() => "remove `resolution`",
-            "detail" if value.trim().is_empty() => "write `detail`, for the name of the field",
+            "detail" if value.trim().is_empty() => "write a name, or `detail` alone for the name of the field",
             // Names and categories are checked elsewhere.
             _ => return Ok((Self(value), text.span())),
         };
