@@ -243,6 +243,56 @@ fn a_name_alone_leads_to_the_error() {
     assert_eq!(Outer::from_code("TAKEN"), None);
 }
 
+#[derive(Debug, StudioErrorCode)]
+#[studio(catalog = Named, category = "a \"b\"", kind)]
+enum WithFields {
+    #[studio(code = 30, http = 402, description = "unpaid")]
+    Unpaid { bill: u32 },
+}
+
+#[derive(Debug, PartialEq, StudioErrorCode)]
+#[studio(catalog = Named, category = "a \"b\"", from_code)]
+enum Generic<T> {
+    #[studio(transparent)]
+    Inner(T),
+}
+
+#[test]
+fn a_name_alone_leads_to_kinds_and_to_generic_types() {
+    let error = WithFields::Unpaid { bill: 7 };
+    let WithFields::Unpaid { bill } = &error;
+    assert_eq!(*bill, 7);
+    let json = error.to_json();
+    let body = ErrorBody::read::<Named>(&*json, 402).unwrap();
+    assert_eq!(body.known(), Some(WithFieldsKind::Unpaid));
+    assert_eq!(WithFieldsKind::Unpaid.to_json(), json);
+    let taken = ErrorBody::read::<Named>(r#"{"type":"TAKEN","title":"t"}"#, 409).unwrap();
+    assert_eq!(taken.known(), Some(Generic::Inner(Inner::Taken)));
+}
+
+#[test]
+fn a_number_alone_is_the_code_in_the_width_of_its_catalog() {
+    struct Padded;
+
+    impl Catalog for Padded {
+        const PREFIX: &'static str = "P";
+        const WIDTH: usize = 3;
+        const CATEGORIES: &'static [Category] = &[Category::new("all", "All", 0..=9999)];
+        const ENVELOPE: &'static str = r#"{"n":{number},"m":"{message}"}"#;
+    }
+
+    #[derive(Debug, PartialEq, StudioErrorCode)]
+    #[studio(catalog = Padded, category = "all", code = 7, http = 404, description = "d")]
+    struct Seven;
+
+    assert_eq!((Seven.code().as_str(), &*Seven.to_json()), ("P_007", r#"{"n":7,"m":"d"}"#));
+    for (body, code) in
+        [(r#"{"n":7,"m":"d"}"#, "P_007"), (r#"{"n":"007","m":"d"}"#, "P_007"), (r#"{"n":1234,"m":"d"}"#, "P_1234")]
+    {
+        assert_eq!(ErrorBody::read::<Padded>(body, 404).unwrap().code, code);
+    }
+}
+
 #[test]
 fn a_body_is_read_as_others_write_it() {
     let flat = |body: &'static str| ErrorBody::read::<Flat>(body, 404).map(|body| (body.code, body.message, body.http));
