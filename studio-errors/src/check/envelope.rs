@@ -6,10 +6,7 @@ use crate::text::constant::slice;
 
 /// Adds the errors of `template` to the report of its catalog.
 pub(super) const fn envelope(report: &mut Report, template: &str) -> bool {
-    let mistakes = match Template::parse(template) {
-        Ok(_) => return true,
-        Err(mistakes) => mistakes,
-    };
+    let Err(mistakes) = Template::parse(template) else { return true };
     let mut i = 0;
     while i < mistakes.len() {
         report.text("\n- its envelope ");

@@ -14,7 +14,7 @@ pub(crate) struct Node<'t> {
 }
 
 /// The content of a value.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub(crate) enum Value<'t> {
     /// In a template.
     Placeholder(Placeholder),
@@ -68,7 +68,7 @@ impl<'t> Node<'t> {
 }
 
 /// The values in an array, or the alternating names and values of an object.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Children<'t> {
     text: &'t str,
     at: usize,
@@ -76,11 +76,12 @@ pub(crate) struct Children<'t> {
 
 impl<'t> Children<'t> {
     /// The members of an object: the name, as the text escapes it, and the value.
-    pub(crate) fn members(mut self) -> impl Iterator<Item = (&'t str, Node<'t>)> + Clone {
+    pub(crate) fn members(&self) -> impl Iterator<Item = (&'t str, Node<'t>)> + Clone + use<'t> {
+        let mut rest = self.clone();
         core::iter::from_fn(move || {
-            let name = self.next()?;
+            let name = rest.next()?;
             let name = slice(name.text, name.at + 1, after_value(name.text, name.at).saturating_sub(1));
-            Some((name, self.next()?))
+            Some((name, rest.next()?))
         })
     }
 }

@@ -66,6 +66,7 @@ pub(crate) enum Wrong {
 }
 
 impl<'t> Template<'t> {
+    #[expect(clippy::result_large_err, reason = "a constant cannot allocate")]
     pub(crate) const fn parse(text: &'t str) -> Result<Self, Mistakes> {
         let mut parser = Parser::new(text, true);
         parser.whole();

@@ -62,7 +62,7 @@ fn text_that_is_not_json_is_refused_at_the_first_invalid_byte() {
         (r#"{"a":1,}"#, 7, "a member in quotes"),
         (r#"{"a":1 "b":2}"#, 7, "`,` or `}`"),
         (r#"{"a":1"#, 6, "`,` or `}`"),
-        (r#"{'a':1}"#, 1, "a member in quotes"),
+        ("{'a':1}", 1, "a member in quotes"),
         ("[1,]", 3, "a value"),
         ("[1 2]", 3, "`,` or `]`"),
         ("[1}", 2, "`,` or `]`"),
