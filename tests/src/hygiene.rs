@@ -10,6 +10,7 @@ pub mod shadows {
         Option Some None Result Ok Err String Box Cow Vec Default Duration Display Serialize Serializer Code Category
         Catalog CodeList CodeSet ErrorInfo FromCode Written Definitions StudioErrorCode Studio studio_errors
         bool char str u8 u16 u64 usize inner row code serializer Kind Clone Copy PartialEq Eq Hash Hasher Debug discriminant
+        Detail DetailType Details member details json
     }
     pub mod core {}
     pub mod std {}
@@ -35,6 +36,7 @@ pub enum Payload<T> {
     Waits {
         #[studio(retry_after)]
         inner: ::core::primitive::u32,
+        #[studio(detail)]
         code: T,
     },
 }
@@ -60,6 +62,7 @@ fn generated_code_uses_no_local_names() {
     ::core::assert_eq!(waits.message(), "waits");
     ::core::assert_eq!(waits.retry_after().unwrap().as_secs(), 3);
     ::core::assert_eq!(waits.kind(), PayloadKind::Waits);
+    ::core::assert_eq!(waits.details_json().unwrap(), r#"{"code":"x"}"#);
     ::core::assert!(::core::matches!(
         ::studio_errors::ErrorBody::new("STUDIO_1800", "", 502).known(),
         ::core::option::Option::Some(ShadowedKind::Nested(_))
