@@ -215,6 +215,10 @@ async fn the_time_to_wait_is_in_whole_seconds() {
     let status = error(&serve(spend).await, "often").await;
     let retry = status.get_details_retry_info().unwrap();
     assert_eq!((status.code(), retry.retry_delay), (Code::ResourceExhausted, Some(Duration::from_secs(30))));
+    // A longer time than protobuf can state is the longest one.
+    let status = Status::from(WalletError::RateLimitExceeded { after: Duration::MAX });
+    let delay = status.get_details_retry_info().unwrap().retry_delay.unwrap();
+    assert_eq!(delay.as_secs(), 315_576_000_000);
 }
 
 #[tokio::test]
