@@ -231,6 +231,19 @@ impl ErrorInfo {
         }
     }
 
+    /// The error body before its message, the length of the message, and the body after it.
+    #[inline]
+    pub(crate) const fn around_message(self) -> (&'static str, usize, &'static str) {
+        let row = self.row();
+        if let Some(published) = self.published_body(row) {
+            return published.around_message();
+        }
+        let ((start, body_len), (message, len)) = (row.body(), row.message());
+        let end = message + len;
+        let after = (start + body_len).saturating_sub(end);
+        (self.piece((start, message - start)), len, self.piece((end, after)))
+    }
+
     /// Whether `message` is the description itself, and not a copy of it.
     // Comparing the positions avoids reading the texts from the table.
     #[inline]

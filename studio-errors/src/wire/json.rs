@@ -5,7 +5,7 @@ use alloc::string::String;
 use core::fmt::{self, Write};
 
 use crate::code::ErrorInfo;
-use crate::code::body_format::{AFTER_MESSAGE, TAIL, before_message};
+use crate::code::body_format::TAIL;
 use crate::wire::envelope::{self, Values};
 use crate::wire::escape::{escape, needs_escape};
 
@@ -42,9 +42,9 @@ pub(crate) fn of_display(info: ErrorInfo, display: &dyn fmt::Display) -> String 
 
 fn render(info: ErrorInfo, message: impl FnOnce(&mut String) -> fmt::Result) -> Result<String, fmt::Error> {
     // The constant body already contains everything except the message.
-    let (head, tail) = around_message(info).ok_or(fmt::Error)?;
+    let (head, len, tail) = info.around_message();
     // This is enough for most messages, which have about the length of the description.
-    let mut json = String::with_capacity(info.json().len() + 32);
+    let mut json = String::with_capacity(head.len() + len + tail.len() + 32);
     json.push_str(head);
     message(&mut json)?;
     // Escaping the whole message at once is faster than escaping each of its pieces.
@@ -54,13 +54,6 @@ fn render(info: ErrorInfo, message: impl FnOnce(&mut String) -> fmt::Result) -> 
     }
     json.push_str(tail);
     Ok(json)
-}
-
-/// Returns the parts of the constant body before and after its message.
-fn around_message(info: ErrorInfo) -> Option<(&'static str, &'static str)> {
-    let head = before_message(info.code().as_str().len());
-    let tail = info.json().len().saturating_sub(AFTER_MESSAGE);
-    Some((info.json().get(..head)?, info.json().get(tail..)?))
 }
 
 /// Returns the error body with `message`, if there is one, instead of the description, and with the members `details` (a JSON
@@ -75,14 +68,13 @@ pub(crate) fn body(
         let message = message.unwrap_or(info.description());
         return Cow::Owned(envelope::render(template, &Values::of(info, message, details, request_id)));
     }
-    let constant = || Cow::Borrowed(info.json());
     if message.is_none() && details.is_none() && request_id.is_none() {
-        return constant();
+        return Cow::Borrowed(info.json());
     }
-    let Some((head, tail)) = around_message(info) else { return constant() };
+    let (head, len, tail) = info.around_message();
     let id = request_id.map_or(0, |id| REQUEST_ID.len() + id.len() + 1);
     let details_len = details.map_or(0, |details| DETAILS.len() + details.len());
-    let message_len = message.map_or(info.json().len().saturating_sub(head.len() + tail.len()), str::len);
+    let message_len = message.map_or(len, str::len);
     // If the capacity is exact, the conversion into `Bytes` needs no allocation.
     let mut json = String::with_capacity(head.len() + message_len + tail.len() + details_len + id);
     match message {
