@@ -96,7 +96,7 @@ pub(crate) fn expand(set: &Set) -> TokenStream {
     let attrs: Vec<_> = attrs.iter().filter(|attr| !attr.path().is_ident("studio")).collect();
     let doc = (!attrs.iter().any(|attr| attr.path().is_ident("doc"))).then(|| documentation(types));
     let members = members::expand(ident, types.iter(), &mut diagnostics);
-    let parts: Vec<_> = types.iter().map(|ty| Part::of_type(ty)).collect();
+    let parts: Vec<_> = types.iter().map(Part::of_type).collect();
     let conflicts = items(&parts);
     let catalog = one_catalog(&keys.catalog, &parts);
     let not_empty = error.is_none().then(|| has_codes(ident));

@@ -19,9 +19,8 @@ pub(super) fn expand(model: &Model) -> TokenStream {
                 let Some(number) = model.rows[*row].number else { continue };
                 arms.push((number, quote!(#number => #path {},)));
             }
-            Kind::Coded { .. } => {}
             // A type that nests itself adds no codes, and following it would not end.
-            Kind::Transparent(Accessor { is_self: true, .. }) => {}
+            Kind::Coded { .. } | Kind::Transparent(Accessor { is_self: true, .. }) => {}
             Kind::Transparent(field) => {
                 let (member, value, code) = (&field.member, bound(field), quote!(__code));
                 let from_code = item(&field.ty, &quote!(FromCode), "from_code");

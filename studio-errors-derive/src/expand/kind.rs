@@ -88,8 +88,7 @@ fn definition(kind: &Model, documentation: &str) -> TokenStream {
         #non_exhaustive
     };
     if let (true, [variant]) = (kind.is_struct, &*kind.variants) {
-        let held = held(variant);
-        let field = held.map(|ty| quote!((#vis #ty)));
+        let field = held(variant).map(|ty| quote!((#vis #ty)));
         let structure = quote_spanned!(ident.span()=> struct #ident);
         return quote!(#head #vis #structure #generics #field #bounds;);
     }
