@@ -116,7 +116,8 @@ pub(crate) fn to_json(error: &(impl StudioErrorCode + ?Sized)) -> Cow<'static, s
 }
 
 impl<'a> ErrorBody<'a> {
-    /// The error body of `error`. The message of a 5xx is always the description.
+    /// The error body of `error`, without its details, whose type is not known here: the error itself serializes with them. The
+    /// message of a 5xx is always the description.
     #[must_use]
     pub fn of(error: &'a (impl StudioErrorCode + ?Sized)) -> Self {
         let info = error.info();
