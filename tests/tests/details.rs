@@ -127,7 +127,7 @@ fn details_are_extension_members_of_problem_details() {
 }
 
 #[test]
-fn a_message_of_the_value_and_details_are_both_in_the_body() {
+fn a_body_can_contain_a_display_message_and_details() {
     let error = WalletError::RateLimitExceeded("a \"quote\"\n".to_owned(), 5);
     let expected = concat!(
         r#"{"error":{"code":"STUDIO_1600","message":"slow down: a \"quote\"\n","http":429,"#,

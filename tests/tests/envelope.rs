@@ -54,7 +54,7 @@ catalogs! {
 }
 
 #[test]
-fn a_body_is_written_as_the_template_is() {
+fn a_body_has_the_form_of_the_template() {
     let FlatError::Refused(_) = FlatError::ALL()[2].clone() else { panic!() };
     let bodies = |errors: [String; 3], expected: [&str; 3]| assert_eq!(errors, expected);
     bodies(
@@ -144,7 +144,7 @@ fn problem_details_have_no_envelope() {
 }
 
 #[test]
-fn an_internal_error_says_nothing_of_itself() {
+fn an_internal_error_sends_only_its_description() {
     struct ByHand;
 
     impl StudioErrorCode for ByHand {
@@ -165,7 +165,7 @@ fn an_internal_error_says_nothing_of_itself() {
 }
 
 #[test]
-fn what_is_written_is_read() {
+fn a_written_body_is_read() {
     fn read<E: FromCodeOf + PartialEq>(code: impl Fn(&E) -> String) {
         for error in E::ALL() {
             let json = error.to_json();
@@ -225,7 +225,7 @@ enum Outer {
 }
 
 #[test]
-fn a_name_alone_leads_to_the_error() {
+fn a_name_without_a_code_identifies_the_error() {
     let read = |name| ErrorBody::read::<Named>(name, 409).unwrap();
     let taken = read(r#"{"type":"TAKEN","title":"t"}"#);
     assert_eq!((&*taken.code, taken.http, taken.known()), ("TAKEN", 409, Some(Outer::Inner(Inner::Taken))));
@@ -294,7 +294,7 @@ fn a_number_alone_is_the_code_in_the_width_of_its_catalog() {
 }
 
 #[test]
-fn a_body_is_read_as_others_write_it() {
+fn a_body_from_another_writer_is_read() {
     let flat = |body: &'static str| ErrorBody::read::<Flat>(body, 404).map(|body| (body.code, body.message, body.http));
     let account = Ok(("10001".into(), "m".into(), 404));
     for body in [

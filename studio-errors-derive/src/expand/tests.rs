@@ -291,7 +291,7 @@ fn the_prefix_is_guessed_unless_it_is_too_long() {
 }
 
 #[test]
-fn the_definitions_are_told_whether_every_http_is_known() {
+fn the_definitions_state_whether_every_http_is_known() {
     let known = |attr: &str| {
         expansion(&format!("{attr} enum E {{ #[studio(code = 1650, http = 402)] A, #[studio(code = 1651)] B }}"))
     };

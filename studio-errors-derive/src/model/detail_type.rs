@@ -76,7 +76,7 @@ mod tests {
     use super::of;
 
     #[test]
-    fn the_tokens_show_the_type() {
+    fn the_type_is_determined_from_the_tokens() {
         for (ty, json, is_optional) in [
             ("u32", "Integer", false),
             ("core::num::NonZeroU8", "Integer", false),

@@ -75,7 +75,7 @@ fn each_error_in_the_categories_is_reported() {
 }
 
 #[test]
-fn each_mistake_of_the_envelope_is_reported() {
+fn each_error_in_the_envelope_is_reported() {
     let example = r#"`{"error":{"code":"{code}","message":"{message}"}}`"#;
     let placeholders = "`{code}`, `{number}`, `{name}`, `{category}`, `{message}`, `{http}`, `{resolution}`, `{details}`, \
                         `{request_id}`";

@@ -1,4 +1,4 @@
-//! The values of JSON text, one after the other: of a template, or of a body.
+//! Iterates over the values of JSON text: of a template or of a body.
 
 use alloc::borrow::Cow;
 use alloc::string::String;
@@ -32,7 +32,7 @@ impl<'t> Node<'t> {
         Self { text, at: after_space(text, 0) }
     }
 
-    /// The value as it is written.
+    /// Returns the text of the value.
     pub(crate) fn json(self) -> &'t str {
         slice(self.text, self.at, after_value(self.text, self.at))
     }
@@ -54,7 +54,7 @@ impl<'t> Node<'t> {
         }
     }
 
-    /// The placeholder that takes the place of the value in a template.
+    /// Returns the placeholder for the value in a template.
     pub(crate) fn placeholder(self) -> Option<Placeholder> {
         let json = self.json();
         let json = if self.is_quoted() { slice(json, 1, json.len().saturating_sub(1)) } else { json };
@@ -75,7 +75,7 @@ pub(crate) struct Children<'t> {
 }
 
 impl<'t> Children<'t> {
-    /// The members of an object: the name, as the text escapes it, and the value.
+    /// Returns the members of an object: the escaped name and the value.
     pub(crate) fn members(&self) -> impl Iterator<Item = (&'t str, Node<'t>)> + Clone + use<'t> {
         let mut rest = self.clone();
         core::iter::from_fn(move || {
@@ -98,7 +98,7 @@ impl<'t> Iterator for Children<'t> {
         if matches!(self.text.as_bytes().get(at), Some(b',' | b':')) {
             at = after_space(self.text, at + 1);
         }
-        // Text that is not JSON has an end as well.
+        // The iteration also ends for text that is not JSON.
         self.at = if at > self.at { at } else { self.text.len() };
         Some(node)
     }

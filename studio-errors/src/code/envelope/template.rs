@@ -6,9 +6,9 @@ use crate::text::constant::{equal, slice};
 
 /// The maximum number of placeholders in a template.
 pub(crate) const MOST: usize = 16;
-/// How deep objects and arrays of a template can be nested.
+/// The maximum depth of nested objects and arrays in a template.
 const DEEPEST: usize = 16;
-/// How deep those of a body can be nested.
+/// The maximum depth in a body.
 const DEEPEST_BODY: usize = 128;
 
 /// A parsed template of error bodies.
@@ -87,7 +87,7 @@ impl<'t> Template<'t> {
     }
 }
 
-/// Whether `text` is JSON; if not, where it ends to be, and what is expected there.
+/// Checks that `text` is JSON. Returns the position of the first error and the expected syntax.
 pub(crate) fn check(text: &str) -> Result<(), (usize, &'static str)> {
     let mut parser = Parser::new(text, false);
     parser.whole();
@@ -136,7 +136,7 @@ struct Parser<'t> {
     slots: [Slot; MOST],
     len: usize,
     mistakes: Mistakes,
-    /// Whether placeholders take the place of values.
+    /// Whether placeholders are allowed as values.
     is_template: bool,
     has_message: bool,
     has_code: bool,
@@ -170,7 +170,7 @@ impl<'t> Parser<'t> {
         }
     }
 
-    /// Adds what a template needs and this one lacks.
+    /// Adds an error for each missing part of the template.
     const fn lacks(&mut self) {
         if self.mistakes.len > 0 && matches!(self.mistakes.get(self.mistakes.len - 1).wrong, Wrong::Json(_)) {
             return;

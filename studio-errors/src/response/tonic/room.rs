@@ -67,7 +67,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_message_that_is_too_long_is_cut_at_a_character() {
+    fn a_message_that_is_too_long_is_truncated_at_a_character() {
         let mut room = Room::new();
         assert_eq!(room.message("no credits"), "no credits");
         for text in ["é", "a", "%"] {
@@ -78,7 +78,7 @@ mod tests {
     }
 
     #[test]
-    fn what_does_not_fit_takes_no_room() {
+    fn a_detail_that_does_not_fit_reserves_no_space() {
         let mut room = Room::new();
         let long = "a".repeat(4000);
         assert!(room.detail(&["reason", &long]));

@@ -137,7 +137,7 @@ fn size_of_trailers(status: Status) -> usize {
 }
 
 #[tokio::test]
-async fn every_published_code_arrives() {
+async fn a_client_receives_every_published_code() {
     let channel = serve(spend).await;
     assert_eq!(call(&channel, Request::new("spent".to_owned())).await.unwrap(), "spent");
     let mut codes = 0;
