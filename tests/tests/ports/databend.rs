@@ -10,7 +10,7 @@
 //! - `Ok` has number 0. It is not an error, so it is not part of the port.
 
 use studio_errors::__private::check;
-use studio_errors::{Catalog, Category, CodeList, CodeSet, FromCode, StudioErrorCode, code_set};
+use studio_errors::{Catalog, Category, CodeList, CodeSet, ErrorBody, FromCode, StudioErrorCode, code_set};
 
 struct Databend;
 
@@ -24,6 +24,7 @@ impl Catalog for Databend {
         Category::new("overrun", "Storage errors, continued", 4001..=5000),
         Category::new("service", "Service errors", 5001..=6000),
     ];
+    const ENVELOPE: &'static str = r#"{"error":{"code":{number},"message":"{message}","detail":""}}"#;
 }
 
 macro_rules! block {
@@ -176,4 +177,12 @@ fn each_name_is_unique() {
     let names: Vec<_> = lists.iter().flat_map(CodeList::iter).map(studio_errors::ErrorInfo::name).collect();
     let distinct: std::collections::BTreeSet<_> = names.iter().collect();
     assert_eq!(distinct.len(), names.len());
+}
+
+#[test]
+fn the_body_is_the_error_of_a_query() {
+    let json = Internal::UnknownTable.to_json();
+    assert_eq!(json, r#"{"error":{"code":1025,"message":"failed","detail":""}}"#);
+    let body = ErrorBody::read::<Databend>(&*json, 500).unwrap();
+    assert_eq!((body.known(), &*body.code), (Some(Internal::UnknownTable), "DATABEND_1025"));
 }

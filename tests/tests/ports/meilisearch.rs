@@ -5,8 +5,11 @@
 //! The checks found no errors: each name is unique, and all statuses are statuses of errors. The checks cannot find two names for
 //! one error, such as `InvalidFacetSearchName` and `InvalidFacetSearchFacetName`. Meilisearch adds a fixed `Retry-After` of ten
 //! seconds to a 503 where it writes responses; here, it is a field of the error.
+//!
+//! The body is that of Meilisearch, with two differences: `code` is in capital letters, because a name is in
+//! `SCREAMING_SNAKE_CASE`, and `link` is missing, because it contains the code in a longer string.
 
-use studio_errors::{Catalog, Category, CodeSet, FromCode, StudioErrorCode, code_set};
+use studio_errors::{Catalog, Category, CodeSet, ErrorBody, FromCode, StudioErrorCode, code_set};
 
 struct Meili;
 
@@ -18,6 +21,7 @@ impl Catalog for Meili {
         Category::new("system", "System", 200..=299),
         Category::new("invalid_request", "Invalid requests", 1000..=1999),
     ];
+    const ENVELOPE: &'static str = r#"{"message":"{message}","code":"{name}","type":"{category}"}"#;
 }
 
 macro_rules! codes {
@@ -142,4 +146,13 @@ fn variants_that_share_a_code_have_their_own_messages() {
     assert_eq!(answers[0], (1201, "index `films` is not there".into()));
     assert_eq!(answers[1], (1201, "index of task 7 is not there".into()));
     assert_eq!(answers[2], (1340, "see the documentation".into()));
+}
+
+#[test]
+fn the_body_has_the_name_and_the_type() {
+    let json = SearchRequestError::NoIndex("films".into()).to_json();
+    assert_eq!(json, r#"{"message":"index `films` is not there","code":"INDEX_NOT_FOUND","type":"invalid_request"}"#);
+    let body = ErrorBody::read::<Meili>(&*json, 404).unwrap();
+    assert_eq!((body.known(), body.http), (Some(Index::IndexNotFound), 404));
+    assert_eq!(body.known::<Search>(), None);
 }
