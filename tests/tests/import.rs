@@ -223,6 +223,12 @@ fn rows_above_the_names_of_the_columns_are_text() {
     let page = parse(csv, PageFormat::Csv);
     assert_eq!(found(&page, Kind::Count), [(Some(1), "44".into(), "1".into())]);
     assert_eq!(found(&page, Kind::Extra)[0].0, Some(4));
+    for csv in [
+        "Errors, warnings, and notes\ncode;http;name;description\nSTUDIO_9;400;NINE;\"a, b, c\"\n",
+        "sep=;\n\"code\";\"http\";\"name\";\"description\"\nSTUDIO_9;400;NINE;a, b, c\n",
+    ] {
+        assert!(import(&parse(csv, PageFormat::Csv), "Acme").rust.contains("/// a, b, c\n"), "{csv}");
+    }
     let html = "<title>44 error codes</title><h2>Image (1000&ndash;1099) &mdash; 2 codes</h2>\n<table>\n\
         <thead><tr><th rowspan=2>Code<th colspan=2>For programs<th>For people</tr>\n<tr><th>HTTP<th>Name<th>Description</tr></thead>\n\
         <tbody><tr><td>STUDIO_1000<td rowspan=0>400<td>ONE<td>One</tr>\n<tr><td>STUDIO_1001<td>TWO<td>Two</tr></tbody>\n\

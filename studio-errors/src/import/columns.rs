@@ -131,7 +131,7 @@ impl Columns {
     }
 
     /// The maximum number of rows above the names of the columns.
-    const MOST_ABOVE: usize = 10;
+    pub(super) const MOST_ABOVE: usize = 10;
 
     pub(super) fn has(&self, column: Column) -> bool {
         self.places[column as usize].is_some()

@@ -6,6 +6,7 @@ use alloc::vec::Vec;
 
 use ::csv::{ReaderBuilder, StringRecord};
 
+use super::columns::{Column, Columns};
 use super::page::{Block, Lines, Page, Remark, Row, Table, too_many};
 
 pub(super) fn read(text: &str) -> Result<Page, String> {
@@ -38,10 +39,19 @@ pub(super) fn read(text: &str) -> Result<Page, String> {
     Ok(page)
 }
 
-/// Returns the separator that occurs most often in the first line.
+/// Returns the separator that gives the names of columns. If there are no names, the one that occurs most often in the first line.
 fn delimiter(text: &str) -> u8 {
+    let names = |delimiter: u8| {
+        let lines = text.lines().take(Columns::MOST_ABOVE);
+        lines.map(move |line| {
+            let cells: Vec<_> = line.split(char::from(delimiter)).map(String::from).collect();
+            let columns = Columns::of(&cells);
+            if columns.has(Column::Code) { columns.count() } else { 0 }
+        })
+    };
     let head = text.lines().next().unwrap_or_default();
     let count = |delimiter: u8| head.bytes().filter(|byte| *byte == delimiter).count();
     // `max_by_key` returns the last of several maxima.
-    [b'\t', b';', b','].into_iter().max_by_key(|delimiter| count(*delimiter)).unwrap_or(b',')
+    let best = |delimiter: &u8| (names(*delimiter).max(), count(*delimiter));
+    [b'\t', b';', b','].into_iter().max_by_key(best).unwrap_or(b',')
 }
