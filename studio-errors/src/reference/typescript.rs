@@ -16,7 +16,7 @@ impl Reference {
     /// | export | is |
     /// |---|---|
     /// | `parse(body)` | the error in the body of a response: JSON text, or the value of the JSON; never throws |
-    /// | `StudioError` | the type of an error, named after the catalog: the union of `KnownError` and `UnknownError`, told apart by `known` |
+    /// | `StudioError` | the type of an error, named after the catalog: the union of `KnownError` and `UnknownError`, distinguished by `known` |
     /// | `KnownError` | an error with a code of this module: a `switch` over its `code` is exhaustive, and each code has its own `details` |
     /// | `UnknownError` | an error with any other code |
     /// | `ErrorCode` | the union of the codes |
