@@ -180,15 +180,16 @@ fn only_codes_with_the_same_text_conflict() {
 
 #[test]
 fn a_detail_with_two_types_is_reported() {
+    const HAVE: Detail = Detail::new("have", DetailType::Integer, false);
+    const TEXT: Detail = Detail::new("have", DetailType::String, false);
+    const NEED: Detail = Detail::new("need", DetailType::Integer, false);
+
     let of = |name, number, details: &'static [(usize, &'static [Detail])]| {
         let mut table =
             table(name, ACME, &[Sample::new(ALL, number, 402, "ONE"), Sample::new(ALL, 9, 402, "NINE")], &[]);
         table.details = details;
         CodeList::new(leaked(table), &[])
     };
-    const HAVE: Detail = Detail::new("have", DetailType::Integer, false);
-    const TEXT: Detail = Detail::new("have", DetailType::String, false);
-    const NEED: Detail = Detail::new("need", DetailType::Integer, false);
     let number = of("Number", 1, &[(0, &[NEED, HAVE])]);
     let expected = "detail `have` of `ACME_1` has two types: integer in `P`, string in `Q`";
     assert!(reported([number, of("Text", 1, &[(0, &[TEXT])])])[1].starts_with(expected));
