@@ -52,7 +52,7 @@ where
     #[studio(transparent)]
     Session { source: Box<SessionError<'a>> },
     #[studio(transparent)]
-    Other(Arc<Box<T>>),
+    Other(Arc<T>),
     #[studio(transparent)]
     Again(Box<Self>),
     /// The wallet is on the moon
@@ -126,7 +126,7 @@ fn every_variant_has_its_kind() {
     has_kind(&Wallet::r#Move, "Move");
     let session = |user| Wallet::Session { source: Box::new(SessionError::Ended { user }) };
     has_kind(&session("ada"), "Session(Ended)");
-    has_kind(&Wallet::Other(Arc::new(Box::new(RenderError::JobNotFound))), "Other(JobNotFound)");
+    has_kind(&Wallet::Other(Arc::new(RenderError::JobNotFound)), "Other(JobNotFound)");
     let published = SessionError::Published(AuthenticationError::Forbidden);
     has_kind(&Wallet::Session { source: Box::new(published) }, "Session(Published(Forbidden))");
     has_kind(&NotCharged { amount: 7 }, "NotChargedKind");
@@ -206,5 +206,5 @@ fn a_kind_is_a_plain_value() {
     assert!(is_plain::<Refusal<RenderError>>() <= 4);
     assert_ne!(Refusal::<RenderError>::Other(RenderError::JobNotFound), Refusal::Other(RenderError::JobQueueFull));
     assert_ne!(Refusal::<RenderError>::Frozen, Refusal::r#Move);
-    assert_eq!(format!("{:>6}|", NotChargedKind), "No charge was made|");
+    assert_eq!(format!("{NotChargedKind:>6}|"), "No charge was made|");
 }

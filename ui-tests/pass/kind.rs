@@ -38,7 +38,7 @@ where
     T: AsRef<U>,
 {
     #[studio(transparent)]
-    One(&'b Box<U>),
+    One(&'b std::sync::Arc<U>),
     #[studio(transparent)]
     Two(Named<&'a U>),
     /// Not in a transparent field.
