@@ -1,6 +1,7 @@
 //! Kinds of unusual types.
 
 #![deny(warnings)]
+#![allow(clippy::borrowed_box)]
 // Variants that only types use.
 #![allow(dead_code)]
 

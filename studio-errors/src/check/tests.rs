@@ -76,13 +76,13 @@ fn under(
 /// The table with the links that `Built` writes.
 fn linked(written: Table, published: CodeList) -> Table {
     let (mut rows, mut links) = (written.rows.to_vec(), Vec::new());
-    for i in 0..written.len() {
+    for (i, linked) in rows.iter_mut().enumerate() {
         let row = written.row(i);
         if !row.is_refused()
             && let Some(info) = published.look_up(written.catalog, row.number())
         {
             links.push(info);
-            rows[i][26..28].copy_from_slice(&u16::try_from(links.len()).unwrap().to_le_bytes());
+            linked[26..28].copy_from_slice(&u16::try_from(links.len()).unwrap().to_le_bytes());
         }
     }
     Table { rows: rows.leak(), published: links.leak(), ..written }
