@@ -23,13 +23,16 @@
 //! | category | a column `category`, `group` or `section`, else the heading above the table |
 //! | ranges | a heading such as `Image Generation (STUDIO_1000-1099)`, or columns `first` and `last`, or `range`; else the codes |
 //! | retryable | a column `retryable`: `yes` or `no`; else by the status |
+//! | gRPC code | a column `grpc`, with a word such as `not_found` or `NOT_FOUND`; else by the status |
 //! | deprecated | a column `deprecated`: `yes`, `no`, or text such as `since 1.2.0: use ACME-8`; else no |
 //!
 //! Upper and lower case, spaces and punctuation of a heading do not matter: `HTTP status`, `http_status` and `httpStatus` are the
 //! same. Rows above the names of the columns, with a title or groups of columns, are skipped.
 //!
 //! The prefix and the separator are those of most codes. If a number has leading zeros, its length is the width. A catalog with a
-//! 401 needs a challenge, which no page states, so the output has `Bearer` with a comment.
+//! 401 needs a challenge, which no page states, so the output has `Bearer` with a comment. The details of a code and the envelope of a
+//! catalog are not imported: the former are fields of a variant, and the latter is stated by hand
+//! ([`Catalog::ENVELOPE`](crate::Catalog::ENVELOPE)).
 //!
 //! # Names of Rust items
 //!

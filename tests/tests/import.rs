@@ -162,6 +162,43 @@ fn deprecated_codes_reserved_numbers_and_another_spelling_are_imported() {
 }
 
 #[test]
+fn a_grpc_code_is_imported_and_compared() {
+    #[derive(studio_errors::StudioErrorCode)]
+    #[studio(category = "quota")]
+    #[allow(dead_code)]
+    enum Busy {
+        /// The wallet is open elsewhere
+        #[studio(code = 1650, http = 409, grpc = "already_exists")]
+        Open,
+        /// The wallet has another version
+        #[studio(code = 1651, http = 409)]
+        Changed,
+    }
+    let reference = Reference::of::<Busy>();
+    let page = parse(&reference.to_json(), PageFormat::Json);
+    let rust = import(&page, "Acme").rust;
+    assert_eq!(rust.matches("grpc = \"already_exists\"").count(), 1, "{rust}");
+    assert_eq!(rust.matches("grpc").count(), 1, "{rust}");
+    assert!(page.verify(&reference).findings().is_empty());
+
+    let csv = |word: &str| {
+        format!("code,http,name,description,grpc\nSTUDIO_1650,409,OPEN,The wallet is open elsewhere,{word}\n")
+    };
+    let kinds = |word: &str| {
+        let verification = parse(&csv(word), PageFormat::Csv).verify(&reference);
+        let findings = verification.findings().iter().filter(|finding| finding.kind == Kind::Grpc);
+        findings.map(|finding| (finding.page.clone(), finding.code.clone())).collect::<Vec<_>>()
+    };
+    assert!(kinds("ALREADY_EXISTS").is_empty());
+    assert_eq!(kinds("aborted").len(), 1);
+    assert_eq!(kinds("rebuilt").len(), 1);
+    let refused =
+        import(&parse(&format!("{}STUDIO_1651,409,CHANGED,Changed,rebuilt\n", csv("")), PageFormat::Csv), "Acme");
+    let refused = remarks(&refused);
+    assert!(refused.contains("`STUDIO_1651`: `rebuilt` is not a gRPC code, such as `not_found`"), "{refused}");
+}
+
+#[test]
 fn every_separator_that_a_catalog_allows_is_recognised_and_no_other() {
     let page = |code: &str| parse(&format!("code,http,name,description\n{code},400,BAD,It is bad\n"), PageFormat::Csv);
     for separator in ["", "_", "-", ".", ":", "::", "-_.:"] {

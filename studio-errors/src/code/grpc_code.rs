@@ -108,6 +108,12 @@ impl GrpcCode {
         }
     }
 
+    /// Reads a word, in upper or lower case.
+    #[cfg(feature = "import")]
+    pub(crate) fn from_word(word: &str) -> Option<Self> {
+        WORDS.iter().find(|(_, known)| known.eq_ignore_ascii_case(word)).map(|(code, _)| *code)
+    }
+
     /// Reads the number that the derive writes.
     pub(crate) const fn from_number(number: u8) -> Option<Self> {
         match number.checked_sub(1) {

@@ -12,6 +12,7 @@ pub(super) enum Column {
     Description,
     Resolution,
     Retryable,
+    Grpc,
     Deprecated,
     Category,
     Title,
@@ -21,7 +22,7 @@ pub(super) enum Column {
 }
 
 impl Column {
-    const COUNT: usize = 12;
+    const COUNT: usize = 13;
 }
 
 /// Headings in lower case, without spaces and punctuation. Of two columns for one fact, the one whose heading is listed first
@@ -84,6 +85,9 @@ const WORDS: &[(&str, Column)] = &[
     ("retryable", Column::Retryable),
     ("retriable", Column::Retryable),
     ("retry", Column::Retryable),
+    ("grpc", Column::Grpc),
+    ("grpc code", Column::Grpc),
+    ("grpc status", Column::Grpc),
     ("deprecated", Column::Deprecated),
     ("category", Column::Category),
     ("group", Column::Category),

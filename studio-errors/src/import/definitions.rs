@@ -10,7 +10,7 @@ use super::entries::{Entries, Entry};
 use super::identifiers;
 use super::page::{Page, Remark};
 use super::spelling::{Spelling, split};
-use crate::code::is_retryable_status;
+use crate::code::{GrpcCode, is_retryable_status};
 
 /// The definitions of the output.
 #[derive(Debug, Default)]
@@ -48,6 +48,8 @@ pub(super) struct Variant {
     pub(super) resolution: String,
     /// `None` if it is the default of the status.
     pub(super) retryable: Option<bool>,
+    /// `None` if it is the default of the status.
+    pub(super) grpc: Option<GrpcCode>,
     pub(super) deprecated: Option<Deprecated>,
 }
 
@@ -123,6 +125,9 @@ impl Definitions {
             return Err(refused("the row has no description".into()));
         }
         if let Some(Err(reason)) = &entry.retryable {
+            return Err(refused(reason.clone()));
+        }
+        if let Some(Err(reason)) = &entry.grpc {
             return Err(refused(reason.clone()));
         }
         if let Some(first) = first_lines.get(&parts.number) {
@@ -225,6 +230,13 @@ impl Definitions {
                 .and_then(|cell| cell.as_ref().ok())
                 .copied()
                 .filter(|retryable| *retryable != is_retryable_status(row.http)),
+            grpc: row
+                .entry
+                .grpc
+                .as_ref()
+                .and_then(|cell| cell.as_ref().ok())
+                .copied()
+                .filter(|grpc| *grpc != GrpcCode::of_status(row.http)),
             deprecated: row.entry.deprecated.as_deref().and_then(Deprecated::of),
             resolution: row.entry.resolution.clone().filter(|text| !text.trim().is_empty()).unwrap_or_default(),
         });

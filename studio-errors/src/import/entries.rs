@@ -9,6 +9,7 @@ use super::columns::{Column, Columns};
 use super::heading::{self, Heading};
 use super::page::{Block, Page, Remark, Table};
 use super::spelling::split;
+use crate::code::GrpcCode;
 
 /// The entries of a page. A fact is `None` if the page has no column for it.
 #[derive(Debug, Default)]
@@ -29,6 +30,8 @@ pub(super) struct Entry {
     pub(super) resolution: Option<String>,
     /// `None` if there is no such column, or if the cell is empty.
     pub(super) retryable: Option<Result<bool, String>>,
+    /// `None` if there is no such column, or if the cell is empty.
+    pub(super) grpc: Option<Result<GrpcCode, String>>,
     /// In the format of the reference: `deprecated since 1.2.0: use STUDIO_1601`; empty if the code is not deprecated.
     pub(super) deprecated: Option<String>,
     pub(super) section: usize,
@@ -68,6 +71,10 @@ fn yes_or_no(cell: &str) -> Result<bool, String> {
         "no" | "false" => Ok(false),
         _ => Err(format!("`{cell}` is not `yes` or `no`")),
     }
+}
+
+fn grpc_code(cell: &str) -> Result<GrpcCode, String> {
+    GrpcCode::from_word(cell).ok_or_else(|| format!("`{cell}` is not a gRPC code, such as `not_found`"))
 }
 
 /// Splits off a deprecation, which the reference writes after the description: `.. (deprecated since 1.2.0)`.
@@ -162,6 +169,7 @@ impl Entries {
                 (description, deprecated) = (Some(text), Some(note));
             }
             let retryable = trimmed(&row.cells, Column::Retryable).filter(|cell| !cell.is_empty());
+            let grpc = trimmed(&row.cells, Column::Grpc).filter(|cell| !cell.is_empty());
             self.rows.push(Entry {
                 line: row.line,
                 code,
@@ -170,6 +178,7 @@ impl Entries {
                 description,
                 resolution: exact(Column::Resolution),
                 retryable: retryable.map(|cell| yes_or_no(&cell)),
+                grpc: grpc.map(|cell| grpc_code(&cell)),
                 deprecated,
                 section,
             });

@@ -19,8 +19,19 @@ struct Places<'a> {
     reserved: Vec<&'a RawValue>,
 }
 
-const HEAD: [&str; 10] =
-    ["code", "http", "retryable", "category", "title", "ranges", "name", "description", "resolution", "deprecated"];
+const HEAD: [&str; 11] = [
+    "code",
+    "http",
+    "retryable",
+    "grpc",
+    "category",
+    "title",
+    "ranges",
+    "name",
+    "description",
+    "resolution",
+    "deprecated",
+];
 
 pub(super) fn read(text: &str) -> Result<Page, String> {
     let reference = Reference::from_unchecked_json(text).map_err(|error| error.to_string())?;
@@ -49,6 +60,7 @@ pub(super) fn read(text: &str) -> Result<Page, String> {
             } else {
                 "no".into()
             },
+            row.grpc.as_deref().unwrap_or_default().into(),
             row.category.to_string(),
             category.map_or(String::new(), |category| category.title.to_string()),
             category.map_or(String::new(), ranges),

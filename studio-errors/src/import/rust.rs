@@ -12,6 +12,7 @@ use quote::quote;
 use super::definitions::{Category, Definitions, Variant, in_text};
 use super::identifiers;
 use super::page::{Page, Remark};
+use crate::code::GrpcCode;
 
 /// The generated Rust code, and the parts of the page that it does not contain.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -201,13 +202,14 @@ fn variant_of(variant: &Variant, definitions: &Definitions) -> TokenStream {
     let resolution = &variant.resolution;
     let resolution = (!resolution.is_empty()).then(|| quote!(, resolution = #resolution));
     let retryable = variant.retryable.map(|retryable| quote!(, retryable = #retryable));
+    let grpc = variant.grpc.map(GrpcCode::as_str).map(|grpc| quote!(, grpc = #grpc));
     let deprecated = variant.deprecated.as_ref().map(|deprecated| {
         let since = deprecated.since.as_ref().map(|since| quote!(since = #since));
         let note = deprecated.note.as_ref().map(|note| quote!(note = #note));
         let arguments: Vec<_> = since.into_iter().chain(note).collect();
         if arguments.is_empty() { quote!(#[deprecated]) } else { quote!(#[deprecated(#(#arguments),*)]) }
     });
-    quote!(#doc #deprecated #[studio(code = #code, http = #http #name #description #resolution #retryable)] #own)
+    quote!(#doc #deprecated #[studio(code = #code, http = #http #name #description #resolution #retryable #grpc)] #own)
 }
 
 /// Returns the text if rustdoc shows it unchanged.

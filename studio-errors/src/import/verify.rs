@@ -10,6 +10,7 @@ use super::definitions::{in_text, owns};
 use super::entries::{Entries, Entry, Section};
 use super::identifiers;
 use super::page::{Page, collapsed};
+use crate::code::GrpcCode;
 use crate::reference::{CategoryRow, CodeRow, Reference};
 use crate::text::escape::Line;
 
@@ -37,6 +38,8 @@ pub enum Kind {
     Resolution,
     /// `retryable` differs.
     Retryable,
+    /// The gRPC code differs.
+    Grpc,
     /// The deprecation differs.
     Deprecated,
     /// The ranges in a heading are not those of the category.
@@ -62,6 +65,7 @@ impl Kind {
             Self::Description => "description",
             Self::Resolution => "resolution",
             Self::Retryable => "retryable",
+            Self::Grpc => "grpc",
             Self::Deprecated => "deprecated",
             Self::Range => "range",
             Self::Count => "count",
@@ -188,6 +192,12 @@ impl<'a> Comparison<'a> {
                 self.add(line, code, Kind::Retryable, word(*retryable).into(), word(row.retryable));
             }
             Some(Err(reason)) => self.add(line, code, Kind::Retryable, reason.clone(), word(row.retryable)),
+            _ => {}
+        }
+        let own = row.grpc.as_deref().unwrap_or(GrpcCode::of_status(row.http).as_str());
+        match &entry.grpc {
+            Some(Ok(grpc)) if grpc.as_str() != own => self.add(line, code, Kind::Grpc, grpc.as_str().into(), own),
+            Some(Err(reason)) => self.add(line, code, Kind::Grpc, reason.clone(), own),
             _ => {}
         }
         if let Some(page) = &entry.deprecated {
