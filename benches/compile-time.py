@@ -27,7 +27,7 @@ CATALOG = """use studio_errors::{Catalog, Category, StudioErrorCode};
 pub struct Acme;
 
 impl Catalog for Acme {
-    const PREFIX: &'static str = "PREFIX";
+    const PREFIX: &'static str = "ACME";
     const CATEGORIES: &'static [Category] = &[Category::new("all", "All", 1..=LAST)];
 }
 """
@@ -84,7 +84,7 @@ def write(subject, variants, enums=1, name=None, prefix="ACME", last=4294967295)
     """Writes a crate with some enums of some variants each. The numbers go on from one enum to the next."""
     head, variant, dependencies = SUBJECTS[subject]
     crate = WORK / (name or subject).replace(" ", "-")
-    error = CATALOG.replace("PREFIX", prefix).replace("LAST", str(last)) if subject == "studio" else ""
+    error = CATALOG.replace('"ACME"', f'"{prefix}"').replace("LAST", str(last)) if subject == "studio" else ""
     for enum in range(enums):
         body = "".join(variant(i) for i in range(enum * variants, (enum + 1) * variants))
         error += head.replace("enum Error", f"enum Error{enum}") + body + "}\n"
