@@ -6,6 +6,7 @@
 mod attr;
 mod code_set;
 mod diagnostics;
+mod escape;
 mod expand;
 mod given;
 mod json;

@@ -1,18 +1,21 @@
 //! The documentation of the generated items: a reference of one type.
 
+use std::borrow::Cow;
+
+use crate::escape::escape;
 use crate::model::{Coded, Model};
 
 /// Returns Markdown that shows this text on one line, also in the cell of a table.
-pub(crate) fn text(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '~' | '#' | '&' => escaped.extend(['\\', c]),
-            c if c.is_control() => escaped.push(' '),
-            c => escaped.push(c),
+pub(crate) fn text(text: &str) -> Cow<'_, str> {
+    let escaped = escape(text, |byte| match byte {
+        b'\\' | b'`' | b'*' | b'_' | b'[' | b']' | b'<' | b'>' | b'|' | b'~' | b'#' | b'&' => {
+            Some(format!("\\{}", char::from(byte)).into())
         }
-    }
-    escaped
+        byte if byte.is_ascii_control() => Some(" ".into()),
+        _ => None,
+    });
+    // The other control characters, U+0080 to U+009F, begin with this byte in UTF-8.
+    if escaped.as_bytes().contains(&0xc2) { escaped.replace(char::is_control, " ").into() } else { escaped }
 }
 
 /// Returns [`text`] as a paragraph. Escapes a beginning that would start a list, a rule or a code block, which rustdoc would run.
@@ -58,7 +61,7 @@ pub(crate) fn table(model: &Model) -> String {
             coded.guess,
             coded.name,
             coded.description().map_or("as published".into(), text),
-            coded.resolution.as_deref().map_or(String::new(), text),
+            coded.resolution.as_deref().map_or("".into(), text),
         );
     }
     let hidden = model.rows.iter().filter(|coded| coded.is_hidden && !coded.shares);

@@ -4,7 +4,7 @@
 
 use std::fs;
 
-use proc_macro2::{TokenStream, TokenTree};
+use proc_macro2::{Group, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use syn::{Attribute, DeriveInput, Item, LitStr};
 
@@ -112,6 +112,8 @@ fn calls(tokens: TokenStream, found: &mut Vec<Call>) {
                 let arguments = tokens
                     .by_ref()
                     .find_map(|token| if let TokenTree::Group(group) = token { Some(group) } else { None });
+                // The three functions are called in one expression.
+                calls(arguments.as_ref().map(Group::stream).unwrap_or_default(), found);
                 let texts = arguments.map(|group| group.stream()).unwrap_or_default().into_iter();
                 found.push(Call {
                     place: (place.line, place.column + 1),

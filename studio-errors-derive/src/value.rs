@@ -16,7 +16,7 @@ use darling::ast::{MetaNameValueInvalidExpr, NestedMeta};
 use proc_macro2::Span;
 use quote::ToTokens;
 use syn::spanned::Spanned;
-use syn::{Expr, ExprLit, Lit, Meta, Path};
+use syn::{Expr, ExprLit, Ident, Lit, Meta, Path};
 
 pub(crate) use self::detail_name::DetailName;
 pub(crate) use self::grpc::Grpc;
@@ -24,7 +24,7 @@ pub(crate) use self::kind_name::KindName;
 pub(crate) use self::level::Level;
 pub(crate) use self::number::Number;
 pub(crate) use self::ranges::Ranges;
-pub(crate) use self::text::Text;
+pub(crate) use self::text::{Text, string};
 use crate::diagnostics::over;
 use crate::key;
 
@@ -38,11 +38,11 @@ pub(crate) struct Entry<T> {
 
 impl<T: Value> FromMeta for Entry<T> {
     fn from_meta(meta: &Meta) -> darling::Result<Self> {
-        Ok(Self { key: meta.path().span(), value: T::read(meta) })
+        Ok(Self { key: span_of(meta.path()), value: T::read(meta) })
     }
 
     fn from_invalid_expr(meta: &MetaNameValueInvalidExpr) -> darling::Result<Self> {
-        Ok(Self { key: meta.path.span(), value: Err(unreadable(meta)) })
+        Ok(Self { key: span_of(&meta.path), value: Err(unreadable(meta)) })
     }
 }
 
@@ -150,6 +150,11 @@ fn ungrouped(mut expr: &Expr) -> &Expr {
         expr = &group.expr;
     }
     expr
+}
+
+fn span_of(path: &Path) -> Span {
+    // `Spanned` would write the tokens of the path first.
+    path.get_ident().map_or_else(|| path.span(), Ident::span)
 }
 
 pub(crate) fn name(path: &Path) -> String {

@@ -2,6 +2,7 @@
 
 mod answer;
 mod baseline;
+mod descriptions;
 mod details;
 mod documentation;
 mod envelope;

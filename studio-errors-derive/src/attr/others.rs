@@ -3,6 +3,8 @@
 use syn::punctuated::Punctuated;
 use syn::{Attribute, Expr, ExprLit, Lit, Meta, MetaNameValue, Path, Token};
 
+use crate::value::string;
+
 /// The doc comment of a variant.
 #[derive(Debug, PartialEq)]
 pub(crate) enum Documentation {
@@ -22,7 +24,7 @@ pub(crate) fn first_paragraph(attrs: &[Attribute]) -> Documentation {
             continue;
         }
         let text = match &doc.value {
-            Expr::Lit(ExprLit { lit: Lit::Str(text), .. }) => text.value(),
+            Expr::Lit(ExprLit { lit: Lit::Str(text), .. }) => string(text),
             Expr::Macro(call) => return Documentation::Macro(call.mac.path.clone()),
             _ => continue,
         };

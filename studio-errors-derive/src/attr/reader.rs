@@ -3,9 +3,10 @@
 use darling::ast::NestedMeta;
 use proc_macro2::{Delimiter, Group, Punct, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
+use syn::buffer::Cursor;
 use syn::ext::IdentExt;
 use syn::parse::{ParseStream, Parser};
-use syn::{Attribute, Ident, Lit, Meta, Token};
+use syn::{Attribute, Expr, ExprLit, Ident, Lit, Meta, MetaNameValue, Token};
 
 use crate::diagnostics::Diagnostics;
 use crate::given::{At, Given};
@@ -49,7 +50,9 @@ impl Reader<'_> {
     /// Reads entries that are separated by commas. After an error, reading continues with the next entry.
     fn entries(&mut self, input: ParseStream<'_>, items: &mut Vec<NestedMeta>) {
         while !input.is_empty() {
-            if input.peek(Ident::peek_any) || input.peek(Token![::]) {
+            if let Some(item) = with_literal(input) {
+                items.push(item);
+            } else if input.peek(Ident::peek_any) || input.peek(Token![::]) {
                 match input.parse() {
                     Ok(item) => self.item(item, input, items),
                     Err(error) => {
@@ -187,6 +190,22 @@ impl Reader<'_> {
         };
         self.diagnostics.at(span, &format!("`{key}` is repeated"), &help);
     }
+}
+
+/// Parses an entry whose value is one literal, as in `code = 1601`. The next token is a comma, or there is none.
+// Most entries have this form. Otherwise, each literal would be parsed twice: `syn` expects any expression as a value.
+fn with_literal(input: ParseStream<'_>) -> Option<NestedMeta> {
+    input.step(|cursor| read_with_literal(*cursor).ok_or_else(|| cursor.error(""))).ok()
+}
+
+fn read_with_literal(cursor: Cursor<'_>) -> Option<(NestedMeta, Cursor<'_>)> {
+    let (key, rest) = cursor.ident()?;
+    let (equals, rest) = rest.punct().filter(|(mark, _)| mark.as_char() == '=')?;
+    let (literal, rest) = rest.literal()?;
+    let is_last = rest.eof() || rest.punct().is_some_and(|(mark, _)| mark.as_char() == ',');
+    let value = Expr::Lit(ExprLit { attrs: Vec::new(), lit: Lit::new(literal) });
+    let pair = MetaNameValue { path: key.into(), eq_token: Token![=](equals.span()), value };
+    is_last.then_some((NestedMeta::Meta(Meta::NameValue(pair)), rest))
 }
 
 /// Parses one punctuation mark that cannot begin an entry, such as `;`, `!` and `:`. The error is the next token.

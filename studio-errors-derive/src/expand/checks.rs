@@ -1,10 +1,9 @@
 //! Generates the calls of the checks in `studio_errors`.
 //!
-//! The checks of the rows are the discriminants of one hidden enum. rustc evaluates each discriminant separately and reports
-//! each failure at its tokens, as for constant items, but in half the time.
+//! Each check is a constant item, because rustc evaluates each item separately and reports each failure at its tokens.
 
-use proc_macro2::{Literal, Span, TokenStream};
-use quote::{ToTokens, format_ident, quote, quote_spanned};
+use proc_macro2::{Delimiter, Group, Ident, Literal, Span, TokenStream, TokenTree};
+use quote::{ToTokens, quote, quote_spanned};
 use syn::ext::IdentExt;
 
 use super::catalog;
@@ -20,7 +19,7 @@ pub(crate) fn expand(model: &Model) -> TokenStream {
     }
     if let Some((place, span)) = model.category {
         let slug = &model.categories[place];
-        checks.extend(check_item(span, quote_spanned!(span=> __studio::check::category::<#catalog>(#slug);)));
+        checks.extend(check_item(span, quote_spanned!(span=> __studio::check::category::<#catalog>(#slug))));
     }
     checks.extend(of_rows(model));
     checks.extend(of_transparents(model));
@@ -28,26 +27,24 @@ pub(crate) fn expand(model: &Model) -> TokenStream {
         checks.extend(reasons::items(model));
     }
     if let (Some(span), true) = (model.published_span, model.has_own()) {
-        checks.extend(check_item(span, quote_spanned!(span=> __studio::check::listed::<#catalog>(&__TABLE);)));
+        checks.extend(check_item(span, quote_spanned!(span=> __studio::check::listed::<#catalog>(&__TABLE))));
     }
     checks
 }
 
 fn of_rows(model: &Model) -> TokenStream {
-    let mut checks: Vec<(Span, TokenStream)> = Vec::new();
+    let mut checks = Checks::default();
     if model.needs_category {
         let span = model.ident.span();
         let name = model.ident.unraw().to_string();
         let number = number(model.rows.iter().find_map(|row| row.number));
-        let check = quote_spanned!(span=> __studio::check::category_missing(__DEFINITIONS, #name, #number, ""););
-        checks.push((span, check));
+        checks.add(span, quote_spanned!(span=> __studio::check::category_missing(__DEFINITIONS, #name, #number, "")));
     }
     if let (Some(http), 401) = (model.default_http_span, model.defaults.http) {
         // All variants that use the default share one item, so that only the first failure is reported.
         let rows = model.rows.iter().enumerate().filter(|(_, row)| row.default_http == 401 && row.number.is_some());
         let places = rows.map(|(place, _)| Literal::usize_unsuffixed(place));
-        let check = quote_spanned!(http=> #(__studio::check::challenge(__DEFINITIONS, #places);)*);
-        checks.push((http, check));
+        checks.add(http, quote_spanned!(http=> { #(__studio::check::challenge(__DEFINITIONS, #places);)* }));
     }
     let mut details = vec![Vec::new(); model.rows.len()];
     for variant in &model.variants {
@@ -58,37 +55,49 @@ fn of_rows(model: &Model) -> TokenStream {
     for (place, (row, details)) in model.rows.iter().zip(&details).enumerate() {
         of_row(model, place, row, details, &mut checks);
     }
-    if checks.is_empty() {
-        return TokenStream::new();
+    let Checks(items) = checks;
+    if items.is_empty() {
+        return items;
     }
-    let variants = checks.into_iter().enumerate().map(|(i, (span, check))| {
-        let name = format_ident!("__{i}", span = span);
-        let value = Literal::usize_unsuffixed(i);
-        quote_spanned!(span=> #name = { #check #value },)
-    });
     let len = Literal::usize_unsuffixed(model.rows.len());
     let have_numbers = model.rows.iter().all(|row| row.number.is_some());
     quote! {
         #[track_caller]
-        const fn __http(__row: __studio::usize) {
-            __studio::check::http(__DEFINITIONS, __row);
+        const fn __code(__row: __studio::usize) -> __studio::usize {
+            if !__DEFINITIONS.sound {
+                __studio::check::code(__DEFINITIONS, __Offers::OF_ROWS, __row);
+            }
+            __row
         }
         #[track_caller]
-        const fn __name(__row: __studio::usize, __is_stated: __studio::bool) {
-            __studio::check::name(__DEFINITIONS, __row, __is_stated);
+        const fn __http(__row: __studio::usize) -> __studio::usize {
+            if !__DEFINITIONS.sound {
+                __studio::check::http(__DEFINITIONS, __row);
+            }
+            __row
         }
         #[track_caller]
-        const fn __code(__row: __studio::usize) {
-            __studio::check::code(__DEFINITIONS, __Checks::OFFERS, __row);
+        const fn __name(__row: __studio::usize) {
+            if !__DEFINITIONS.sound {
+                __studio::check::name(__DEFINITIONS, __row);
+            }
         }
-        #[allow(dead_code, non_camel_case_types)]
-        #[repr(usize)]
-        enum __Checks { #(#variants)* }
-        impl __Checks {
-            // An associated constant: it is evaluated only if a row is refused.
-            const OFFERS: &[__studio::Option<__studio::u32>; #len] =
+        struct __Offers;
+        impl __Offers {
+            const OF_ROWS: &[__studio::Option<__studio::u32>; #len] =
                 &__studio::check::offers(__DEFINITIONS, #have_numbers);
         }
+        #items
+    }
+}
+
+/// The items that check the rows.
+#[derive(Default)]
+struct Checks(TokenStream);
+
+impl Checks {
+    fn add(&mut self, span: Span, check: TokenStream) {
+        self.0.extend(check_item(span, check));
     }
 }
 
@@ -99,7 +108,7 @@ fn number(number: Option<u32>) -> TokenStream {
     }
 }
 
-fn of_row(model: &Model, place: usize, row: &Coded, details: &[Span], checks: &mut Vec<(Span, TokenStream)>) {
+fn of_row(model: &Model, place: usize, row: &Coded, details: &[Span], checks: &mut Checks) {
     // The variant with which it shares the constant.
     let first = model.rows[..model.distinct].iter().find(|first| place >= model.distinct && first.number == row.number);
     let place = Literal::usize_unsuffixed(place);
@@ -107,18 +116,18 @@ fn of_row(model: &Model, place: usize, row: &Coded, details: &[Span], checks: &m
     let variant = row.ident.unraw().to_string();
     let ident = row.ident.span();
     let at = row.number_span;
-    let mut check = |span: Span, check: TokenStream| checks.push((span, check));
+    let mut check = |span: Span, check: TokenStream| checks.add(span, check);
     if let Some(span) = row.category_span
         && let Some(category) = row.category
     {
         let slug = &model.categories[category];
-        check(span, quote_spanned!(span=> __studio::check::category::<#catalog>(#slug);));
+        check(span, quote_spanned!(span=> __studio::check::category::<#catalog>(#slug)));
     }
     if row.category_is_absent {
         let number = number(row.number);
         let on_type = if model.is_struct { "" } else { " here or on the type" };
         let missing = quote_spanned! {ident=>
-            __studio::check::category_missing(__DEFINITIONS, #variant, #number, #on_type);
+            __studio::check::category_missing(__DEFINITIONS, #variant, #number, #on_type)
         };
         check(ident, missing);
     }
@@ -127,73 +136,75 @@ fn of_row(model: &Model, place: usize, row: &Coded, details: &[Span], checks: &m
         Fault::Missing { wraps } => {
             let needs_http = row.http_is_absent;
             let missing = quote_spanned! {ident=>
-                __studio::check::missing(__DEFINITIONS, __Checks::OFFERS, #place, #variant, #needs_http, #wraps);
+                __studio::check::missing(__DEFINITIONS, __Offers::OF_ROWS, #place, #variant, #needs_http, #wraps)
             };
             return check(ident, missing);
         }
         Fault::Outside(number) => {
             let outside =
-                quote_spanned!(at=> __studio::check::outside(__DEFINITIONS, __Checks::OFFERS, #place, #number););
+                quote_spanned!(at=> __studio::check::outside(__DEFINITIONS, __Offers::OF_ROWS, #place, #number));
             return check(at, outside);
         }
         Fault::Repeated { number, user, same_name, share } => {
             let repeated = quote_spanned! {at=>
-                __studio::check::repeated(__DEFINITIONS, __Checks::OFFERS, #place, #number, #user, #same_name, #share);
+                __studio::check::repeated(__DEFINITIONS, __Offers::OF_ROWS, #place, #number, #user, #same_name, #share)
             };
             return check(at, repeated);
         }
         Fault::Reserved(number) => {
             let reserved =
-                quote_spanned!(at=> __studio::check::reserved(__DEFINITIONS, __Checks::OFFERS, #place, #number););
+                quote_spanned!(at=> __studio::check::reserved(__DEFINITIONS, __Offers::OF_ROWS, #place, #number));
             return check(at, reserved);
         }
     }
     if row.number.is_none() {
         return;
     }
-    // At most one of these checks fails for a row, so one discriminant is enough.
-    let name = row.name_span;
-    let mut facts = quote_spanned!(at=> __code(#place););
+    let mut facts = call("__code", at, [TokenTree::from(place.clone())]);
     if let Some(http) = row.http_span {
-        facts.extend(quote_spanned!(http=> __http(#place);));
+        facts = call("__http", http, facts);
     }
+    check(at, call("__name", row.name_span, facts).into_iter().collect());
     if let (Some(http), 401) = (row.http_span, row.stated_policy.http) {
-        check(http, quote_spanned!(http=> __studio::check::challenge(__DEFINITIONS, #place);));
+        check(http, quote_spanned!(http=> __studio::check::challenge(__DEFINITIONS, #place)));
     }
-    let stated = row.name_is_stated;
-    facts.extend(quote_spanned!(name=> __name(#place, #stated);));
-    // If all rows of a type are valid, no row is checked again.
-    check(at, quote_spanned!(at=> if !__DEFINITIONS.sound { #facts }));
     if let Some(written) = &row.padded {
-        check(at, quote_spanned!(at=> __studio::check::leading_zeros(__DEFINITIONS, #place, #written);));
+        check(at, quote_spanned!(at=> __studio::check::leading_zeros(__DEFINITIONS, #place, #written)));
     }
     if let Some(span) = row.retryable_span {
-        check(span, quote_spanned!(span=> __studio::check::retryable(__DEFINITIONS, #place);));
+        check(span, quote_spanned!(span=> __studio::check::retryable(__DEFINITIONS, #place)));
     }
     if let Some(span) = row.grpc_span {
-        check(span, quote_spanned!(span=> __studio::check::grpc(__DEFINITIONS, #place);));
+        check(span, quote_spanned!(span=> __studio::check::grpc(__DEFINITIONS, #place)));
     }
     if let Some(first) = first {
         let first = first.ident.unraw().to_string();
-        check(at, quote_spanned!(at=> __studio::check::shares(__DEFINITIONS, #place, #variant, #first);));
+        check(at, quote_spanned!(at=> __studio::check::shares(__DEFINITIONS, #place, #variant, #first)));
     }
     if row.http_is_absent {
-        check(ident, quote_spanned!(ident=> __studio::check::http_is_published(__DEFINITIONS, #place, #variant);));
+        check(ident, quote_spanned!(ident=> __studio::check::http_is_published(__DEFINITIONS, #place, #variant)));
     }
     if row.description_is_absent {
         let by = row.documented_by.as_ref().map(|path| format!("{}!", path.to_token_stream()).replace(' ', ""));
         let by = by.unwrap_or_default();
         let published = quote_spanned! {ident=>
-            __studio::check::description_is_published(__DEFINITIONS, #place, #variant, #by);
+            __studio::check::description_is_published(__DEFINITIONS, #place, #variant, #by)
         };
         check(ident, published);
     }
     if let Some(span) = row.display_span {
-        check(span, quote_spanned!(span=> __studio::check::internal(__DEFINITIONS, #place, "display");));
+        check(span, quote_spanned!(span=> __studio::check::internal(__DEFINITIONS, #place, "display")));
     }
     for span in details {
-        check(*span, quote_spanned!(*span=> __studio::check::internal(__DEFINITIONS, #place, "detail");));
+        check(*span, quote_spanned!(*span=> __studio::check::internal(__DEFINITIONS, #place, "detail")));
     }
+}
+
+/// A call of a function, with the span at which rustc reports a panic.
+fn call(function: &str, span: Span, argument: impl IntoIterator<Item = TokenTree>) -> [TokenTree; 2] {
+    let mut argument = Group::new(Delimiter::Parenthesis, argument.into_iter().collect());
+    argument.set_span(span);
+    [Ident::new(function, span).into(), argument.into()]
 }
 
 /// Compares each nested type with the codes of the type and of the earlier nested types.

@@ -82,7 +82,7 @@ pub(crate) fn items(parts: &[Part]) -> TokenStream {
     let list = list(parts);
     let items = parts.iter().enumerate().skip(1).map(|(at, part)| {
         let span = part.span;
-        check_item(span, quote_spanned!(span=> __studio::check::conflicts(__PARTS, __CONFLICTING, #at);))
+        check_item(span, quote_spanned!(span=> __studio::check::conflicts(__PARTS, __CONFLICTING, #at)))
     });
     quote! {
         const __PARTS: &[__studio::check::Part; #len] = &#list;

@@ -12,19 +12,14 @@ pub(crate) fn expand(model: &Model) -> TokenStream {
         return TokenStream::new();
     }
     let Model { ident, vis, .. } = model;
-    let constants =
-        model.rows.iter().enumerate().filter(|(_, row)| !row.shares && !row.is_hidden).map(|(place, row)| {
-            let doc = markdown::constant(row);
-            let deprecated = row.deprecated.as_ref().map(|deprecation| &deprecation.tokens);
-            let name = if model.is_struct { "CODE" } else { &row.name };
-            let name = Ident::new(name, row.name_span);
-            let place = Literal::usize_unsuffixed(place);
-            quote! {
-                #[doc = #doc]
-                #deprecated
-                #vis const #name: __studio::Code = __constant(#place);
-            }
-        });
+    let rows = model.rows.iter().enumerate().filter(|(_, row)| !row.shares && !row.is_hidden);
+    let (mut docs, mut deprecated, mut names, mut places) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+    for (place, row) in rows {
+        docs.push(markdown::constant(row));
+        deprecated.push(row.deprecated.as_ref().map(|deprecation| &deprecation.tokens));
+        names.push(Ident::new(if model.is_struct { "CODE" } else { &row.name }, row.name_span));
+        places.push(Literal::usize_unsuffixed(place));
+    }
     let table = markdown::table(model);
     let (generics, arguments, bounds) = model.generics.split_for_impl();
     quote! {
@@ -32,7 +27,11 @@ pub(crate) fn expand(model: &Model) -> TokenStream {
         #[automatically_derived]
         #[allow(dead_code, deprecated)]
         impl #generics #ident #arguments #bounds {
-            #(#constants)*
+            #(
+                #[doc = #docs]
+                #deprecated
+                #vis const #names: __studio::Code = __constant(#places);
+            )*
         }
     }
 }

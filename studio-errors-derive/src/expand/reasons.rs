@@ -16,13 +16,13 @@ pub(super) fn items(model: &Model) -> TokenStream {
 pub(super) fn of_parameters(model: &Model) -> Option<TokenStream> {
     conflicts::is_generic(model).then(|| {
         let calls = nested(model).map(|part| call(&part));
-        quote!(const { #(#calls)* })
+        quote!(const { #(#calls;)* })
     })
 }
 
 fn call(part: &Part) -> TokenStream {
     let Part { name, codes, span } = part;
-    quote_spanned!(*span=> __studio::check::reasons(#name, #codes);)
+    quote_spanned!(*span=> __studio::check::reasons(#name, #codes))
 }
 
 fn nested(model: &Model) -> impl Iterator<Item = Part> {

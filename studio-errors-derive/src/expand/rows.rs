@@ -12,6 +12,8 @@ use crate::model::{Coded, Detail, Kind, Model, Policy};
 const IS_COMMENT: u8 = 1;
 /// The number is missing or refused.
 const IS_REFUSED: u8 = 2;
+/// The key `name` states the name.
+const NAME_IS_STATED: u8 = 4;
 
 pub(crate) fn expand(model: &Model) -> TokenStream {
     if !model.has_own() {
@@ -143,9 +145,9 @@ fn write(row: &Coded, rows: &mut Vec<u8>, text: &mut String) {
     let has_body = row.stated.is_some() || row.remark.is_some() && row.http() > 0;
     let mut escaped_len = 0;
     if has_body {
-        let body = json::wire_format(&row.guess, description, row.http());
-        text.push_str(&body);
-        if !body.contains(description) {
+        let message = json::string(description);
+        text.push_str(&json::wire_format(&row.guess, &message, row.http()));
+        if message != description {
             text.push_str(description);
             escaped_len = description.len();
         }
@@ -157,8 +159,9 @@ fn write(row: &Coded, rows: &mut Vec<u8>, text: &mut String) {
     // A type with 4 GiB of texts would not compile anyway.
     let long = |len: usize| u32::try_from(len).unwrap_or(u32::MAX).to_le_bytes();
     let short = |len: usize| u16::try_from(len).unwrap_or(u16::MAX).to_le_bytes();
-    let comment = if row.stated.is_none() { IS_COMMENT } else { 0 };
-    let refused = if row.number.is_none() { IS_REFUSED } else { 0 };
+    let flags =
+        [(row.stated.is_none(), IS_COMMENT), (row.number.is_none(), IS_REFUSED), (row.name_is_stated, NAME_IS_STATED)];
+    let flags = flags.into_iter().filter(|(is_set, _)| *is_set).fold(0, |flags, (_, flag)| flags | flag);
     rows.extend(row.number.unwrap_or(0).to_le_bytes());
     for len in [start, body_len, escaped_len, resolution.len()] {
         rows.extend(long(len));
@@ -169,5 +172,5 @@ fn write(row: &Coded, rows: &mut Vec<u8>, text: &mut String) {
     rows.extend(short(row.category.unwrap_or(usize::MAX)));
     // The index of the published code.
     rows.extend(short(0));
-    rows.extend([u8::try_from(row.guess.len()).unwrap_or(0), comment | refused, retryable, level]);
+    rows.extend([u8::try_from(row.guess.len()).unwrap_or(0), flags, retryable, level]);
 }

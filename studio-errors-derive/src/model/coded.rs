@@ -40,7 +40,7 @@ impl Reader<'_> {
             Documentation::Macro(path) => (None, Some(path)),
         };
         // A refused name that is not an identifier gets no constant.
-        let shares = syn::parse_str::<Ident>(&name.text).is_err();
+        let shares = !name::is_sound(&name.text) && syn::parse_str::<Ident>(&name.text).is_err();
 
         let mut coded = Coded {
             ident: ident.clone(),

@@ -20,9 +20,9 @@ pub(crate) struct Number {
 impl Value for Number {
     fn read(meta: &Meta) -> syn::Result<(Self, Span)> {
         let expr = assigned(meta, "an integer")?;
-        match number(expr, &word(meta))? {
-            Some(number) => Ok((number, expr.span())),
-            None => {
+        match (number(expr, &word(meta))?, expr) {
+            (Some(number), Expr::Lit(literal)) => Ok((number, literal.lit.span())),
+            _ => {
                 let fact = format!("`{}` takes an integer, not {}", word(meta), kind(expr));
                 Err(over(expr, &fact, &integer_help(meta, expr)))
             }

@@ -25,9 +25,19 @@ impl Value for Text {
     }
 }
 
+/// Returns the value of a string literal.
+// `LitStr::value` reads one character after the other. Most literals have no escape sequence.
+pub(crate) fn string(literal: &LitStr) -> String {
+    let source = literal.token().to_string();
+    match source.strip_prefix('"').and_then(|source| source.strip_suffix('"')) {
+        Some(text) if !text.contains('\\') => text.to_owned(),
+        _ => literal.value(),
+    }
+}
+
 impl Text {
     fn stated(text: &LitStr, key: &str) -> syn::Result<(Self, Span)> {
-        let value = text.value();
+        let value = string(text);
         let help = match key {
             "description" if value.trim().is_empty() => "write what happened, or a doc comment instead",
             "resolution" if value.trim().is_empty() => "remove `resolution`",

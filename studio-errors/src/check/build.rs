@@ -45,10 +45,11 @@ impl Written {
             if row.body_len() > 0 {
                 let (start, len) = row.code();
                 let guessed = len.saturating_sub(digits(row.number()));
-                let head = self.head();
+                let (prefix, separator) = (catalog.prefix.as_bytes(), catalog.separator.as_bytes());
                 let is_right = catalog.width <= len - guessed
-                    && guessed == head.as_bytes().len()
-                    && is_at(table.text.bytes(), start, head.as_bytes());
+                    && guessed == prefix.len() + separator.len()
+                    && is_at(table.text.bytes(), start, prefix)
+                    && is_at(table.text.bytes(), start + prefix.len(), separator);
                 return if is_right { None } else { Some(guessed) };
             }
             i += 1;
@@ -78,8 +79,12 @@ impl Written {
 /// Whether `text` contains `piece` at the byte `start`.
 const fn is_at(text: &[u8], start: usize, piece: &[u8]) -> bool {
     let mut i = 0;
-    while i < piece.len() {
-        if start + i >= text.len() || text[start + i] != piece[i] {
+    let len = piece.len();
+    if start + len > text.len() {
+        return false;
+    }
+    while i < len {
+        if text[start + i] != piece[i] {
             return false;
         }
         i += 1;

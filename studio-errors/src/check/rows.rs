@@ -61,13 +61,13 @@ pub const fn http(definitions: &Definitions, i: usize) {
 
 /// Checks that the name of row `i` is the published one.
 #[track_caller]
-pub const fn name(definitions: &Definitions, i: usize, is_stated: bool) {
+pub const fn name(definitions: &Definitions, i: usize) {
     let row = definitions.table.row(i);
     if let (Verdict::OtherName, Some(published)) = (Verdict::of(definitions, row), definitions.table.published(row)) {
         let mut report = Report::new();
         report.quoted(published.code().as_str()).text(" is published as ").quoted(published.name());
         report.text(", not as ").quoted(definitions.info(i).name());
-        report.text(if is_stated { "\nhelp: write `\"" } else { "\nhelp: add `name = \"" });
+        report.text(if row.name_is_stated() { "\nhelp: write `\"" } else { "\nhelp: add `name = \"" });
         report.text(published.name()).text("\"`");
         if let Some(category) = definitions.table.category(row)
             && let Some(free) = next_free(definitions, category, Place::first(category))

@@ -241,6 +241,8 @@ impl Row<'_> {
     pub(crate) const IS_COMMENT: u8 = 1;
     /// The number is missing or refused. Such a row is not compared with others.
     pub(crate) const IS_REFUSED: u8 = 2;
+    /// The key `name` states the name.
+    pub(crate) const NAME_IS_STATED: u8 = 4;
 
     #[inline]
     const fn u16_at<const AT: usize>(self) -> u16 {
@@ -321,6 +323,10 @@ impl Row<'_> {
     #[inline]
     pub(crate) const fn is_refused(self) -> bool {
         self.flags() & Self::IS_REFUSED != 0
+    }
+
+    pub(crate) const fn name_is_stated(self) -> bool {
+        self.flags() & Self::NAME_IS_STATED != 0
     }
 
     /// Whether the published description and body replace those of the row.

@@ -92,6 +92,6 @@ fn a_suggested_number_has_the_width_of_its_catalog() {
     let missing = report(|| crate::check::missing(&definitions, &offers, 0, "A", false, false));
     assert!(outside.ends_with(help) && reserved.ends_with(help), "{outside}\n{reserved}");
     assert!(missing.ends_with("add `code = 0001`, the next free code in `all`"), "{missing}");
-    let name = report(|| crate::check::name(&definitions, 1, false));
+    let name = report(|| crate::check::name(&definitions, 1));
     assert!(name.ends_with("or take 0001, the next free code in `all`"), "{name}");
 }

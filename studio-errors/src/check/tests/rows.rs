@@ -121,8 +121,9 @@ fn another_http_than_the_published_one_is_refused() {
 
 #[test]
 fn another_name_than_the_published_one_is_refused() {
-    let on = |number, reserved, is_stated| {
-        report(|| check::name(&definitions(&[quota(number, 402, "NO_CREDITS")], reserved), 0, is_stated))
+    let on = |number, reserved, name_is_stated| {
+        let row = Sample { name_is_stated, ..quota(number, 402, "NO_CREDITS") };
+        report(|| check::name(&definitions(&[row], reserved), 0))
     };
     let fact = "`STUDIO_1601` is published as `INSUFFICIENT_CREDITS`, not as `NO_CREDITS`";
     let free = "or take 1604, the next free code in `quota`";

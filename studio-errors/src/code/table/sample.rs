@@ -14,6 +14,7 @@ pub(crate) struct Sample {
     pub(crate) number: Option<u32>,
     pub(crate) http: u16,
     pub(crate) name: &'static str,
+    pub(crate) name_is_stated: bool,
     /// The stated description. `None` for a doc comment.
     pub(crate) description: Option<&'static str>,
     pub(crate) comment: &'static str,
@@ -29,6 +30,7 @@ impl Sample {
             number: Some(number),
             http,
             name,
+            name_is_stated: false,
             description: None,
             comment: "What happened",
             resolution: "",
@@ -58,7 +60,9 @@ pub(crate) fn table(
         let body = text.len() - start;
         text += sample.name;
         text += sample.resolution;
-        let flags = u8::from(sample.description.is_none()) | u8::from(sample.number.is_none()) << 1;
+        let flags = u8::from(sample.description.is_none())
+            | u8::from(sample.number.is_none()) << 1
+            | u8::from(sample.name_is_stated) << 2;
         bytes.extend(number.to_le_bytes());
         for len in [start, body, 0, sample.resolution.len()] {
             bytes.extend(u32::try_from(len).unwrap().to_le_bytes());

@@ -1,0 +1,44 @@
+//! Escapes the ASCII characters of a text.
+
+use std::borrow::Cow;
+
+/// Returns the text, in which each ASCII character is replaced by its `escaped` form, if it has one.
+// A user builds the derive without optimization. There, an index and `push_str` take a tenth of the time of `chars` and `push`.
+pub(crate) fn escape(text: &str, escaped: impl Fn(u8) -> Option<Cow<'static, str>>) -> Cow<'_, str> {
+    let bytes = text.as_bytes();
+    let mut result = String::new();
+    // The end of the text that is already part of the result.
+    let (mut done, mut i) = (0, 0);
+    while i < bytes.len() {
+        // The most frequent characters need no call.
+        let byte = bytes[i];
+        if !matches!(byte, b' ' | b'a'..=b'z' | 128..)
+            && let Some(form) = escaped(byte)
+        {
+            result.push_str(&text[done..i]);
+            result.push_str(&form);
+            done = i + 1;
+        }
+        i += 1;
+    }
+    if done == 0 {
+        return Cow::Borrowed(text);
+    }
+    result.push_str(&text[done..]);
+    Cow::Owned(result)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::borrow::Cow;
+
+    use super::escape;
+
+    #[test]
+    fn only_characters_with_an_escaped_form_are_replaced() {
+        let of = |text| escape(text, |byte| (byte == b'|').then(|| "\\|".into()));
+        assert!(matches!(of("a é b"), Cow::Borrowed("a é b")));
+        assert!(matches!(of(""), Cow::Borrowed("")));
+        assert_eq!((of("|"), of("é|é||"), of("a|b")), ("\\|".into(), "é\\|é\\|\\|".into(), "a\\|b".into()));
+    }
+}
