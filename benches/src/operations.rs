@@ -11,7 +11,7 @@ use crate::alternatives::{ApiErrors, ApiResponses, Stack};
 use crate::by_hand;
 use crate::layered;
 use crate::many::{codes, num_enum, studio};
-use crate::studio::{DISPLAY, STATIC, WalletError};
+use crate::studio::{DISPLAY, OWN, STATIC, WalletError};
 
 /// The name of the operation, the crate or method that does it, and the function. Its argument, the number of the turn, selects
 /// the code that is looked up.
@@ -49,10 +49,12 @@ macro_rules! look_ups {
 
 const LOOK_UPS: [Operation; 15] = look_ups!("36" Of36 OF36, "1000" Of1000 OF1000, "10000" Of10000 OF10000);
 
-const OTHERS: [Operation; 29] = [
+const OTHERS: [Operation; 31] = [
     ("nothing", "loop", done),
     ("to_json, static", "studio", |_| done(black_box(STATIC).to_json())),
     ("to_json, static", "serde_json", |_| done(serde_json::to_string(&black_box(by_hand::STATIC)))),
+    ("to_json, own code", "studio", |_| done(black_box(OWN).to_json())),
+    ("to_json, of 10000", "studio", |_| done(black_box(studio::Of10000::V1000).to_json())),
     ("to_json, display", "studio", |_| done(black_box(DISPLAY).to_json())),
     ("to_json, display", "serde_json", |_| {
         let message = by_hand::message(black_box(90_210), black_box(12), black_box(40));

@@ -1,7 +1,7 @@
 //! Builds the parts of tables that the derive cannot write, because it knows neither the published codes nor the prefix.
 
 use crate::code::body_format::{HEAD, STATUS, TAIL};
-use crate::code::table::{Row, Table, Text};
+use crate::code::table::{Published, Row, Table, Text};
 use crate::code::{CatalogFacts, CodeList, ErrorInfo};
 use crate::text::constant::{Buffer, digits};
 
@@ -102,7 +102,7 @@ const fn zeros(row: Row, guessed_head: usize, catalog: &CatalogFacts) -> usize {
 pub struct Built<const ROWS: usize, const TEXT: usize> {
     rows: [[u8; Row::LEN]; ROWS],
     text: [u8; TEXT],
-    published: [ErrorInfo; ROWS],
+    published: [Published; ROWS],
     /// The number of rows with published codes.
     links: usize,
 }
@@ -115,7 +115,7 @@ impl<const ROWS: usize, const TEXT: usize> Built<ROWS, TEXT> {
     pub const fn of(written: &Written) -> Self {
         let mut rows = [[0; Row::LEN]; ROWS];
         let mut text = [0; TEXT];
-        let mut published = [ErrorInfo::new(Table::EMPTY, 0); ROWS];
+        let mut published = [Published::NONE; ROWS];
         let mut links = 0;
         if TEXT > 0 || !written.published.is_empty() {
             rows.copy_from_slice(written.table.rows);
@@ -127,7 +127,7 @@ impl<const ROWS: usize, const TEXT: usize> Built<ROWS, TEXT> {
         while !written.published.is_empty() && i < ROWS {
             let row = written.table.row(i);
             if let Some(info) = written.find(row) {
-                published[links] = info;
+                published[links] = Published::new(info);
                 links += 1;
                 let [low, high] = (links as u16).to_le_bytes();
                 rows[i][26] = low;

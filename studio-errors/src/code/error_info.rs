@@ -261,9 +261,9 @@ impl ErrorInfo {
     #[inline]
     pub(crate) const fn json(self) -> &'static str {
         let row = self.row();
-        match self.published_body(row) {
-            Some(published) => published.json(),
-            None => self.piece(row.body()),
+        match self.table.published_with_body(row) {
+            Some(published) if row.yields_description() => published.json,
+            _ => self.piece(row.body()),
         }
     }
 

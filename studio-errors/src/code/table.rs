@@ -42,7 +42,23 @@ pub struct Table {
     /// The rows with details, in ascending order.
     pub details: &'static [(usize, &'static [Detail])],
     /// The published codes that the rows refer to.
-    pub published: &'static [ErrorInfo],
+    pub published: &'static [Published],
+}
+
+/// A published code, with its error body: a row that refers to it needs no other table for its body.
+#[derive(Clone, Copy, Debug)]
+pub struct Published {
+    pub(crate) info: ErrorInfo,
+    pub(crate) json: &'static str,
+}
+
+impl Published {
+    /// A placeholder.
+    pub(crate) const NONE: Self = Self { info: ErrorInfo::new(Table::EMPTY, 0), json: "" };
+
+    pub(crate) const fn new(info: ErrorInfo) -> Self {
+        Self { info, json: info.json() }
+    }
 }
 
 /// The keys of a type that apply to its variants. 0 means that a key is absent.
@@ -154,8 +170,16 @@ impl Table {
     /// Returns the published code with the number of `row`.
     #[inline]
     pub(crate) const fn published(&self, row: Row<'_>) -> Option<ErrorInfo> {
+        match self.published_with_body(row) {
+            Some(published) => Some(published.info),
+            None => None,
+        }
+    }
+
+    #[inline]
+    pub(crate) const fn published_with_body(&self, row: Row<'_>) -> Option<&'static Published> {
         match row.published().checked_sub(1) {
-            Some(i) if i < self.published.len() => Some(self.published[i]),
+            Some(i) if i < self.published.len() => Some(&self.published[i]),
             _ => None,
         }
     }
