@@ -134,7 +134,7 @@ fn one_catalog(required: &Given<TypePath>, parts: &[Part]) -> TokenStream {
     let (Some(TypePath(path)), Some(span)) = (required.value(), required.span()) else { return TokenStream::new() };
     let required = value::name(path);
     let catalog = Ident::new("__Catalog", span);
-    let checks = parts.iter().map(|Part { name, codes, span }| {
+    let checks = parts.iter().flat_map(|Part { name, codes, span }| {
         let check = quote_spanned!(*span=> __studio::check::of_catalog::<#catalog>(#required, #name, #codes));
         check_item(*span, check)
     });
@@ -145,7 +145,7 @@ fn one_catalog(required: &Given<TypePath>, parts: &[Part]) -> TokenStream {
 fn has_codes(set: &Ident) -> TokenStream {
     let (span, name) = (set.span(), set.unraw().to_string());
     let codes = quote_spanned!(span=> <#set as __studio::CodeSet>::CODES);
-    check_item(span, quote_spanned!(span=> __studio::check::has_codes(#name, #codes)))
+    check_item(span, quote_spanned!(span=> __studio::check::has_codes(#name, #codes))).collect()
 }
 
 fn documentation(types: &Punctuated<Type, Token![,]>) -> TokenStream {

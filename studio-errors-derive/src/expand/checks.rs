@@ -96,7 +96,7 @@ fn of_rows(model: &Model) -> TokenStream {
 struct Checks(TokenStream);
 
 impl Checks {
-    fn add(&mut self, span: Span, check: TokenStream) {
+    fn add(&mut self, span: Span, check: impl IntoIterator<Item = TokenTree>) {
         self.0.extend(check_item(span, check));
     }
 }
@@ -164,7 +164,8 @@ fn of_row(model: &Model, place: usize, row: &Coded, details: &[Span], checks: &m
     if let Some(http) = row.http_span {
         facts = call("__http", http, facts);
     }
-    check(at, call("__name", row.name_span, facts).into_iter().collect());
+    checks.add(at, call("__name", row.name_span, facts));
+    let mut check = |span: Span, check: TokenStream| checks.add(span, check);
     if let (Some(http), 401) = (row.http_span, row.stated_policy.http) {
         check(http, quote_spanned!(http=> __studio::check::challenge(__DEFINITIONS, #place)));
     }

@@ -80,7 +80,7 @@ pub(crate) fn items(parts: &[Part]) -> TokenStream {
     }
     let len = parts.len();
     let list = list(parts);
-    let items = parts.iter().enumerate().skip(1).map(|(at, part)| {
+    let items = parts.iter().enumerate().skip(1).flat_map(|(at, part)| {
         let span = part.span;
         check_item(span, quote_spanned!(span=> __studio::check::conflicts(__PARTS, __CONFLICTING, #at)))
     });

@@ -1,7 +1,7 @@
 //! The impl of `FromCode`: a `match` of the numbers, then the nested types.
 
 use proc_macro2::TokenStream;
-use quote::{quote, quote_spanned};
+use quote::{ToTokens, quote, quote_spanned};
 use syn::parse_quote;
 
 use super::impl_block::implement;
@@ -17,7 +17,7 @@ pub(super) fn expand(model: &Model) -> TokenStream {
         match &variant.kind {
             Kind::Coded { row, .. } if variant.is_unit && *row < model.distinct => {
                 let Some(number) = model.rows[*row].number else { continue };
-                arms.push((number, quote!(#number => #path {},)));
+                arms.push((number, path));
             }
             // A type that nests itself adds no codes, and following it would not end.
             Kind::Coded { .. } | Kind::Transparent(Accessor { is_self: true, .. }) => {}
@@ -70,12 +70,12 @@ pub(super) fn expand(model: &Model) -> TokenStream {
 }
 
 /// A `match` of the numbers. rustc compares each arm with all others, so many arms are split by the number without its last byte.
-fn found(mut arms: Vec<(u32, TokenStream)>) -> TokenStream {
+fn found(mut arms: Vec<(u32, impl ToTokens)>) -> TokenStream {
     const MANY: usize = 256;
-    let matched = |arms: &[(u32, TokenStream)]| {
-        let arms = arms.iter().map(|(_, arm)| arm);
-        quote!(match __number { #(#arms)* _ => break '__own })
-    };
+    fn matched(arms: &[(u32, impl ToTokens)]) -> TokenStream {
+        let (numbers, paths) = (arms.iter().map(|(number, _)| number), arms.iter().map(|(_, path)| path));
+        quote!(match __number { #(#numbers => #paths {},)* _ => break '__own })
+    }
     if arms.len() <= MANY {
         return matched(&arms);
     }

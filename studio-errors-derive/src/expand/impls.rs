@@ -7,7 +7,7 @@ use syn::{Ident, WherePredicate, parse_quote};
 use super::conflicts::check_of_parameters;
 use super::impl_block::implement;
 use super::nested::{call, others, transparents};
-use super::pattern::{any, binding};
+use super::pattern::{any, binding, path};
 use super::{code_set, conflicts, details, frameworks, from_code};
 use crate::model::{Kind, Model};
 
@@ -50,50 +50,36 @@ pub(super) fn coded(model: &Model) -> TokenStream {
 }
 
 fn info(model: &Model) -> TokenStream {
-    let arms = model.variants.iter().map(|variant| match &variant.kind {
-        Kind::Coded { row, .. } => {
-            let any = any(model, variant);
-            let row = Literal::usize_unsuffixed(*row);
-            quote!(#any => #row)
+    let (mut coded, mut rows, mut patterns, mut infos) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+    for variant in &model.variants {
+        match &variant.kind {
+            Kind::Coded { row, .. } => {
+                coded.push(path(model, variant));
+                rows.push(Literal::usize_unsuffixed(*row));
+            }
+            Kind::Transparent(inner) => {
+                patterns.push(binding(model, variant, inner));
+                infos.push(call(inner, &quote!(StudioErrorCode), "info"));
+            }
         }
-        Kind::Transparent(inner) => {
-            let pattern = binding(model, variant, inner);
-            let info = call(inner, &quote!(StudioErrorCode), "info");
-            quote!(#pattern => return #info)
+    }
+    let found = if model.variants.is_empty() {
+        quote!(match *self {})
+    } else if model.rows.is_empty() {
+        quote!(match self { #(#patterns => #infos,)* })
+    } else {
+        quote! {
+            let __row = match self { #(#patterns => return #infos,)* #(#coded { .. } => #rows,)* };
+            __studio::info(&__TABLE, __row)
         }
-    });
-    let look_up =
-        look_up(model, arms, |arms| quote!(let __row = match self { #arms }; __studio::info(&__TABLE, __row)));
+    };
     let check = check_of_parameters(model, &quote!(Self));
     quote! {
         fn info(&self) -> __studio::ErrorInfo {
             #check
-            #look_up
+            #found
         }
     }
-}
-
-/// The body of `info`. A type may have no rows, or no variants.
-fn look_up(
-    model: &Model,
-    arms: impl Iterator<Item = TokenStream>,
-    table: impl FnOnce(TokenStream) -> TokenStream,
-) -> TokenStream {
-    if model.variants.is_empty() {
-        return quote!(match *self {});
-    }
-    if model.rows.is_empty() {
-        let arms = model.variants.iter().filter_map(|variant| match &variant.kind {
-            Kind::Transparent(inner) => {
-                let pattern = binding(model, variant, inner);
-                let info = call(inner, &quote!(StudioErrorCode), "info");
-                Some(quote!(#pattern => #info))
-            }
-            Kind::Coded { .. } => None,
-        });
-        return quote!(match self { #(#arms,)* });
-    }
-    table(quote!(#(#arms,)*))
 }
 
 /// Implements `message`, if the default does not apply, and `to_json`.

@@ -3,14 +3,31 @@
 use proc_macro2::TokenStream;
 use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::spanned::Spanned;
-use syn::{Ident, Member};
+use syn::{Ident, Member, Token};
 
 use crate::model::{Accessor, Model, Variant};
 
-pub(super) fn path(model: &Model, variant: &Variant) -> TokenStream {
-    // Not `Self::..`, for which rustc searches all variants each time.
-    let (ident, variant) = (&model.ident, &variant.ident);
-    if model.is_struct { quote!(Self) } else { quote!(#ident::#variant) }
+/// The path of a variant.
+pub(super) fn path<'a>(model: &'a Model, variant: &'a Variant) -> impl ToTokens + use<'a> {
+    Path { model, variant }
+}
+
+struct Path<'a> {
+    model: &'a Model,
+    variant: &'a Variant,
+}
+
+// There are several for each variant, and a temporary token stream is a call of the compiler.
+impl ToTokens for Path<'_> {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        if self.model.is_struct {
+            return <Token![Self]>::default().to_tokens(tokens);
+        }
+        // Not `Self::..`, for which rustc searches all variants each time.
+        self.model.ident.to_tokens(tokens);
+        <Token![::]>::default().to_tokens(tokens);
+        self.variant.ident.to_tokens(tokens);
+    }
 }
 
 /// A pattern for any value of a variant.

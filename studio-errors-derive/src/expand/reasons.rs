@@ -9,7 +9,7 @@ use crate::model::Model;
 
 /// Returns an item for each nested type.
 pub(super) fn items(model: &Model) -> TokenStream {
-    nested(model).map(|part| check_item(part.span, call(&part))).collect()
+    nested(model).flat_map(|part| check_item(part.span, call(&part))).collect()
 }
 
 /// Returns the checks as one statement, if the nested types depend on parameters.
