@@ -2,8 +2,29 @@
 
 use crate::code::body_format::{HEAD, STATUS, TAIL};
 use crate::code::table::{Published, Row, Table, Text};
-use crate::code::{CatalogFacts, CodeList, ErrorInfo};
+use crate::code::{CodeList, ErrorInfo};
 use crate::text::constant::{Buffer, digits};
+
+/// Reads a field of a row.
+macro_rules! u32_at {
+    ($row:ident, $at:literal) => {
+        $row[$at] as usize
+            | ($row[$at + 1] as usize) << 8
+            | ($row[$at + 2] as usize) << 16
+            | ($row[$at + 3] as usize) << 24
+    };
+}
+
+/// Writes a field of a row.
+macro_rules! put {
+    ($row:ident, $at:literal, $value:expr) => {
+        let value = $value;
+        $row[$at] = value as u8;
+        $row[$at + 1] = (value >> 8) as u8;
+        $row[$at + 2] = (value >> 16) as u8;
+        $row[$at + 3] = (value >> 24) as u8;
+    };
+}
 
 /// The output of the derive for one type.
 #[derive(Clone, Copy, Debug)]
@@ -92,11 +113,6 @@ const fn is_at(text: &[u8], start: usize, piece: &[u8]) -> bool {
     true
 }
 
-/// The number of zeros that the catalog writes before the number of `row`.
-const fn zeros(row: Row, guessed_head: usize, catalog: &CatalogFacts) -> usize {
-    if catalog.width == 0 { 0 } else { catalog.width.saturating_sub(row.code_len().saturating_sub(guessed_head)) }
-}
-
 /// The built parts of a table.
 #[derive(Debug)]
 pub struct Built<const ROWS: usize, const TEXT: usize> {
@@ -159,53 +175,77 @@ impl<const ROWS: usize, const TEXT: usize> Built<ROWS, TEXT> {
 }
 
 /// Copies the texts with the codes in the format of the catalog, and adjusts the rows.
-// `try_from` is not available in a `const fn`. A type with more than 4 GiB of text does not compile.
-#[allow(clippy::cast_possible_truncation)]
 const fn spell(written: &Written, rows: &mut [[u8; Row::LEN]], text: &mut [u8]) {
-    let (table, catalog) = (&written.table, written.table.catalog);
-    // The rest of both texts that is not copied yet, and its start.
-    let (mut source, mut target) = (table.text.bytes(), text);
-    let (mut from, mut to) = (0, 0);
+    let source = written.table.text.bytes();
     let Some(guessed) = written.wrong_guess() else {
-        target.copy_from_slice(source);
+        text.copy_from_slice(source);
         return;
     };
-    let head = written.head();
+    let (head, width) = (written.head(), written.table.catalog.width);
     let head = head.as_bytes();
-    let (mut i, len) = (0, rows.len());
+    if guessed == head.len() && width == 0 {
+        text.copy_from_slice(source);
+    } else {
+        move_texts(source, guessed, head.len(), width, rows, text);
+    }
+    let (mut i, len, before_code) = (0, rows.len(), HEAD.len());
     while i < len {
-        let row = table.row(i);
-        let (start, body_len) = row.body();
-        let moved = &mut rows[i];
-        put(moved, 4, to + start - from);
+        let row = &rows[i];
+        if u32_at!(row, 8) > 0 {
+            let start = u32_at!(row, 4) + before_code;
+            let mut j = 0;
+            while j < head.len() {
+                text[start + j] = head[j];
+                j += 1;
+            }
+        }
+        i += 1;
+    }
+}
+
+/// Moves the texts of each row, so that its code has `head` bytes instead of `guessed` before its number, and zeros up to `width`
+/// digits. The head is not written yet.
+// A slice takes constant evaluation as long as 13 bytes that a loop writes, so a loop over the bytes would take longer. `try_from`
+// is not available in a `const fn`. A type with more than 4 GiB of text does not compile.
+#[allow(clippy::cast_possible_truncation)]
+const fn move_texts(
+    source: &[u8],
+    guessed: usize,
+    head: usize,
+    width: usize,
+    rows: &mut [[u8; Row::LEN]],
+    text: &mut [u8],
+) {
+    // The rest of both texts that is not copied yet, and its start.
+    let (mut source, mut target) = (source, text);
+    let (mut from, mut to) = (0, 0);
+    let (mut i, len, before_code) = (0, rows.len(), HEAD.len());
+    while i < len {
+        let row = &mut rows[i];
+        let (start, body_len, code_len) = (u32_at!(row, 4), u32_at!(row, 8), row[28] as usize);
+        put!(row, 4, to + start - from);
         if body_len > 0 {
-            let head_len = head.len() + zeros(row, guessed, catalog);
-            let len = start + HEAD.len() - from;
-            let (piece, rest) = source.split_at(len);
-            source = rest.split_at(guessed).1;
-            let (copy, rest) = target.split_at_mut(len);
+            let digits = code_len - guessed;
+            let new = if digits < width { head + width - digits } else { head };
+            let len = start + before_code - from;
+            let (piece, rest) = source.split_at(len + guessed);
+            source = rest;
+            let (copy, _) = target.split_at_mut(len + guessed);
             copy.copy_from_slice(piece);
-            write_head(rest, head, head_len);
-            target = rest.split_at_mut(head_len).1;
+            let mut j = head;
+            while j < new {
+                target[len + j] = b'0';
+                j += 1;
+            }
+            target = target.split_at_mut(len + new).1;
             from += len + guessed;
-            to += len + head_len;
-            put(moved, 8, body_len + head_len - guessed);
-            moved[28] = (moved[28] as usize + head_len - guessed) as u8;
+            to += len + new;
+            put!(row, 8, body_len + new - guessed);
+            row[28] = (code_len + new - guessed) as u8;
         }
         i += 1;
     }
     target.split_at_mut(source.len()).0.copy_from_slice(source);
-}
-
-/// Writes the text before a number: `head` and then zeros, up to `len`.
-// In constant evaluation, a call of `copy_from_slice` costs as much as copying 60 bytes in a loop.
-const fn write_head(target: &mut [u8], head: &[u8], len: usize) {
-    let head_len = head.len();
-    let mut i = 0;
-    while i < len {
-        target[i] = if i < head_len { head[i] } else { b'0' };
-        i += 1;
-    }
 }
 
 /// Writes the published http into the body of a row.
@@ -218,14 +258,4 @@ const fn write_http(text: &mut [u8], row: &[u8; Row::LEN], http: u16) {
         let (target, _) = end.split_at_mut(STATUS);
         target.copy_from_slice(status);
     }
-}
-
-/// Writes a field of a row.
-// `try_from` is not available in a `const fn`. A type with more than 4 GiB of text does not compile.
-#[allow(clippy::cast_possible_truncation)]
-const fn put(row: &mut [u8; Row::LEN], at: usize, value: usize) {
-    row[at] = value as u8;
-    row[at + 1] = (value >> 8) as u8;
-    row[at + 2] = (value >> 16) as u8;
-    row[at + 3] = (value >> 24) as u8;
 }

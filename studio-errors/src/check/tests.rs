@@ -20,8 +20,8 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use super::Definitions;
 use crate::catalog::Studio;
-use crate::code::table::Table;
 use crate::code::table::sample::{Sample, leaked, table};
+use crate::code::table::{Published, Table};
 use crate::code::{Catalog, CatalogFacts, Category, CodeList};
 
 const STUDIO: &CatalogFacts = &CatalogFacts::of::<Studio>();
@@ -81,7 +81,7 @@ fn linked(written: Table, published: CodeList) -> Table {
         if !row.is_refused()
             && let Some(info) = published.look_up(written.catalog, row.number())
         {
-            links.push(info);
+            links.push(Published::new(info));
             linked[26..28].copy_from_slice(&u16::try_from(links.len()).unwrap().to_le_bytes());
         }
     }
