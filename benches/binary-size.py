@@ -3,11 +3,13 @@
 
     benches/binary-size.py
 
-Each subject is a program that finds an error by its number and prints all its facts. The size of a variant is the difference
-between 1,000 and 10 variants, divided by 990. Needs only Python 3 and cargo.
+Each subject is a program that finds an error by its code and prints its facts. Two programs print all facts. In the lean pair, the
+variants have no resolution. The size of a variant is the difference between 1,000 and 10 variants, divided
+by 990. Needs only Python 3 and cargo.
 """
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -71,45 +73,71 @@ fn main() {
 """
 
 
+def lean(program):
+    """Returns the program without the resolution."""
+    program = program.replace(", info.resolution()", "").replace(', error.get_str("resolution").unwrap_or_default()', "")
+    return program.replace('"{} {} {} {} {}"', '"{} {} {} {}"')
+
+
 def words(i):
     return f"The description of error number {i}, which is neither short nor long", f"Do this and that {i}, then retry"
 
 
+def http(i):
+    return (400, 402, 403, 404, 409, 422, 429)[i % 7]
+
+
 def studio(i):
     description, resolution = words(i)
-    return (f'    #[studio(code = {1000 + i}, http = 402, description = "{description}", resolution = "{resolution}")]\n'
+    return (f'    #[studio(code = {1000 + i}, http = {http(i)}, description = "{description}", resolution = "{resolution}")]\n'
             f"    Variant{i},\n")
 
 
 def stack(i):
     description, resolution = words(i)
-    return (f'    #[strum(message = "{description}", props(http = "402", resolution = "{resolution}"))]\n'
+    return (f'    #[strum(message = "{description}", props(http = "{http(i)}", resolution = "{resolution}"))]\n'
             f"    Variant{i} = {1000 + i},\n")
+
+
+def body(i):
+    return f'{{"error":{{"code":"ACME_{1000 + i}","message":"{words(i)[0]}","http":{http(i)}}}}}'
 
 
 def said(i):
     """Returns the line that the programs print for a variant."""
     description, resolution = words(i)
-    json = f'{{"error":{{"code":"ACME_{1000 + i}","message":"{description}","http":402}}}}'
-    return f"{json} 402 VARIANT{i} {description} {resolution}\n"
+    return f"{body(i)} {http(i)} VARIANT{i} {description} {resolution}\n"
+
+
+def said_lean(i):
+    return f"{body(i)} {http(i)} VARIANT{i} {words(i)[0]}\n"
+
+
+def without_resolution(variant):
+    return lambda i: re.sub(r',? resolution = "[^"]*"', "", variant(i))
 
 
 def texts(i):
     """Returns the length of code, name, description and resolution, and the length of the error body."""
     words_alone = len(f"ACME_{1000 + i}") + len(f"VARIANT{i}") + sum(map(len, words(i)))
-    return words_alone, len(said(i).split(" 402 ")[0])
+    return words_alone, len(body(i))
 
+
+OURS = f'studio-errors = {{ path = "{ROOT / "studio-errors"}" }}'
+OTHERS = ('strum = { version = "0.28", features = ["derive"] }\nnum_enum = "0.7"\n'
+          'serde = { version = "1", features = ["derive"] }\nserde_json = "1"')
 
 SUBJECTS = {
-    "studio-errors": (STUDIO, studio, f'studio-errors = {{ path = "{ROOT / "studio-errors"}" }}'),
-    "stack": (STACK, stack, 'strum = { version = "0.28", features = ["derive"] }\nnum_enum = "0.7"\n'
-                            'serde = { version = "1", features = ["derive"] }\nserde_json = "1"'),
+    "studio-errors": (STUDIO, studio, OURS, said),
+    "stack": (STACK, stack, OTHERS, said),
+    "studio-errors, lean": (lean(STUDIO), without_resolution(studio), OURS, said_lean),
+    "stack, lean": (lean(STACK), without_resolution(stack), OTHERS, said_lean),
 }
 
 
 def size(subject, variants):
-    program, variant, dependencies = SUBJECTS[subject]
-    crate = WORK / f"{subject}-{variants}"
+    program, variant, dependencies, said = SUBJECTS[subject]
+    crate = WORK / f"{subject.replace(', ', '-')}-{variants}"
     main = program.replace("VARIANTS", "".join(map(variant, range(variants))))
     crates.write(crate, dependencies, "[profile.release]\nstrip = true", main=main)
     environment = {**os.environ, "CARGO_TARGET_DIR": str(WORK / "build")}
@@ -142,11 +170,11 @@ def main():
         figures[subject] = (many - few) / apart
         grown = {name: (many_sections[name] - few_sections.get(name, 0)) / apart for name in many_sections}
         where = ", ".join(f"{name} {bytes:.0f}" for name, bytes in sorted(grown.items(), key=lambda row: -row[1]) if bytes >= 1)
-        print(f"{subject:<16} {figures[subject]:>6.0f}   {where}")
-    print(f"{'its texts':<16} {alone:>6.0f}   code, name, description, resolution")
-    print(f"{'and its body':<16} {alone + with_json:>6.0f}   with the error body")
-    print(f"studio-errors is {figures['studio-errors'] / figures['stack']:.2f} times the stack, "
-          f"{figures['studio-errors'] / alone:.2f} times the texts")
+        print(f"{subject:<20} {figures[subject]:>6.0f}   {where}")
+    print(f"{'its texts':<20} {alone:>6.0f}   code, name, description, resolution")
+    print(f"{'and its body':<20} {alone + with_json:>6.0f}   with the error body")
+    print(f"studio-errors is {figures['studio-errors'] / figures['stack']:.2f} times the stack, lean "
+          f"{figures['studio-errors, lean'] / figures['stack, lean']:.2f} times; {figures['studio-errors'] / alone:.2f} times the texts")
 
 
 main()
