@@ -117,8 +117,11 @@ const WORDS: &[&str] = &[
     "#",
 ];
 
+/// The beginning of a text. All but the first also occur in an error body, around its message.
+const PARTS_OF_A_BODY: &[&str] = &["d", "\"error\"", "\"", "\"http\":"];
+
 fn text(bytes: &mut Unstructured<'_>) -> Result<String> {
-    let mut text = String::from("d");
+    let mut text = String::from(*bytes.choose(PARTS_OF_A_BODY)?);
     for _ in 0..bytes.int_in_range(0..=4)? {
         text.push(' ');
         text += bytes.choose(WORDS)?;
