@@ -160,6 +160,7 @@ fn of_row(model: &Model, place: usize, row: &Coded, details: &[Span], checks: &m
     if row.number.is_none() {
         return;
     }
+    // At most one of the three fails for a row, so one expression calls them all.
     let mut facts = call("__code", at, [TokenTree::from(place.clone())]);
     if let Some(http) = row.http_span {
         facts = call("__http", http, facts);

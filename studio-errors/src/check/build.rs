@@ -6,6 +6,7 @@ use crate::code::{CodeList, ErrorInfo};
 use crate::text::constant::{Buffer, digits};
 
 /// Reads a field of a row.
+// A macro, because each call costs constant evaluation time, and there are several for each row.
 macro_rules! u32_at {
     ($row:ident, $at:literal) => {
         $row[$at] as usize
