@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use crate::escape::escape;
 
-/// `http` has three digits. It is 000 if it is unknown: `studio_errors` then builds the body itself.
+/// `message` is escaped. `http` has three digits. It is 000 if it is unknown: `studio_errors` then builds the body itself.
 pub(crate) fn wire_format(code: &str, message: &str, http: u16) -> String {
     format!(r#"{{"error":{{"code":"{code}","message":"{message}","http":{http:03}}}}}"#)
 }

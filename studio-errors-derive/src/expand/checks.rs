@@ -65,7 +65,7 @@ fn of_rows(model: &Model) -> TokenStream {
         #[track_caller]
         const fn __code(__row: __studio::usize) -> __studio::usize {
             if !__DEFINITIONS.sound {
-                __studio::check::code(__DEFINITIONS, __Offers::OF_ROWS, __row);
+                __studio::check::code(__DEFINITIONS, __OFFERS, __row);
             }
             __row
         }
@@ -82,11 +82,8 @@ fn of_rows(model: &Model) -> TokenStream {
                 __studio::check::name(__DEFINITIONS, __row);
             }
         }
-        struct __Offers;
-        impl __Offers {
-            const OF_ROWS: &[__studio::Option<__studio::u32>; #len] =
-                &__studio::check::offers(__DEFINITIONS, #have_numbers);
-        }
+        const __OFFERS: &[__studio::Option<__studio::u32>; #len] =
+            &__studio::check::offers(__DEFINITIONS, #have_numbers);
         #items
     }
 }
@@ -116,12 +113,11 @@ fn of_row(model: &Model, place: usize, row: &Coded, details: &[Span], checks: &m
     let variant = row.ident.unraw().to_string();
     let ident = row.ident.span();
     let at = row.number_span;
-    let mut check = |span: Span, check: TokenStream| checks.add(span, check);
     if let Some(span) = row.category_span
         && let Some(category) = row.category
     {
         let slug = &model.categories[category];
-        check(span, quote_spanned!(span=> __studio::check::category::<#catalog>(#slug)));
+        checks.add(span, quote_spanned!(span=> __studio::check::category::<#catalog>(#slug)));
     }
     if row.category_is_absent {
         let number = number(row.number);
@@ -129,32 +125,30 @@ fn of_row(model: &Model, place: usize, row: &Coded, details: &[Span], checks: &m
         let missing = quote_spanned! {ident=>
             __studio::check::category_missing(__DEFINITIONS, #variant, #number, #on_type)
         };
-        check(ident, missing);
+        checks.add(ident, missing);
     }
     match &row.fault {
         Fault::None => {}
         Fault::Missing { wraps } => {
             let needs_http = row.http_is_absent;
             let missing = quote_spanned! {ident=>
-                __studio::check::missing(__DEFINITIONS, __Offers::OF_ROWS, #place, #variant, #needs_http, #wraps)
+                __studio::check::missing(__DEFINITIONS, __OFFERS, #place, #variant, #needs_http, #wraps)
             };
-            return check(ident, missing);
+            return checks.add(ident, missing);
         }
         Fault::Outside(number) => {
-            let outside =
-                quote_spanned!(at=> __studio::check::outside(__DEFINITIONS, __Offers::OF_ROWS, #place, #number));
-            return check(at, outside);
+            let outside = quote_spanned!(at=> __studio::check::outside(__DEFINITIONS, __OFFERS, #place, #number));
+            return checks.add(at, outside);
         }
         Fault::Repeated { number, user, same_name, share } => {
             let repeated = quote_spanned! {at=>
-                __studio::check::repeated(__DEFINITIONS, __Offers::OF_ROWS, #place, #number, #user, #same_name, #share)
+                __studio::check::repeated(__DEFINITIONS, __OFFERS, #place, #number, #user, #same_name, #share)
             };
-            return check(at, repeated);
+            return checks.add(at, repeated);
         }
         Fault::Reserved(number) => {
-            let reserved =
-                quote_spanned!(at=> __studio::check::reserved(__DEFINITIONS, __Offers::OF_ROWS, #place, #number));
-            return check(at, reserved);
+            let reserved = quote_spanned!(at=> __studio::check::reserved(__DEFINITIONS, __OFFERS, #place, #number));
+            return checks.add(at, reserved);
         }
     }
     if row.number.is_none() {
@@ -166,25 +160,24 @@ fn of_row(model: &Model, place: usize, row: &Coded, details: &[Span], checks: &m
         facts = call("__http", http, facts);
     }
     checks.add(at, call("__name", row.name_span, facts));
-    let mut check = |span: Span, check: TokenStream| checks.add(span, check);
     if let (Some(http), 401) = (row.http_span, row.stated_policy.http) {
-        check(http, quote_spanned!(http=> __studio::check::challenge(__DEFINITIONS, #place)));
+        checks.add(http, quote_spanned!(http=> __studio::check::challenge(__DEFINITIONS, #place)));
     }
     if let Some(written) = &row.padded {
-        check(at, quote_spanned!(at=> __studio::check::leading_zeros(__DEFINITIONS, #place, #written)));
+        checks.add(at, quote_spanned!(at=> __studio::check::leading_zeros(__DEFINITIONS, #place, #written)));
     }
     if let Some(span) = row.retryable_span {
-        check(span, quote_spanned!(span=> __studio::check::retryable(__DEFINITIONS, #place)));
+        checks.add(span, quote_spanned!(span=> __studio::check::retryable(__DEFINITIONS, #place)));
     }
     if let Some(span) = row.grpc_span {
-        check(span, quote_spanned!(span=> __studio::check::grpc(__DEFINITIONS, #place)));
+        checks.add(span, quote_spanned!(span=> __studio::check::grpc(__DEFINITIONS, #place)));
     }
     if let Some(first) = first {
         let first = first.ident.unraw().to_string();
-        check(at, quote_spanned!(at=> __studio::check::shares(__DEFINITIONS, #place, #variant, #first)));
+        checks.add(at, quote_spanned!(at=> __studio::check::shares(__DEFINITIONS, #place, #variant, #first)));
     }
     if row.http_is_absent {
-        check(ident, quote_spanned!(ident=> __studio::check::http_is_published(__DEFINITIONS, #place, #variant)));
+        checks.add(ident, quote_spanned!(ident=> __studio::check::http_is_published(__DEFINITIONS, #place, #variant)));
     }
     if row.description_is_absent {
         let by = row.documented_by.as_ref().map(|path| format!("{}!", path.to_token_stream()).replace(' ', ""));
@@ -192,13 +185,13 @@ fn of_row(model: &Model, place: usize, row: &Coded, details: &[Span], checks: &m
         let published = quote_spanned! {ident=>
             __studio::check::description_is_published(__DEFINITIONS, #place, #variant, #by)
         };
-        check(ident, published);
+        checks.add(ident, published);
     }
     if let Some(span) = row.display_span {
-        check(span, quote_spanned!(span=> __studio::check::internal(__DEFINITIONS, #place, "display")));
+        checks.add(span, quote_spanned!(span=> __studio::check::internal(__DEFINITIONS, #place, "display")));
     }
     for span in details {
-        check(*span, quote_spanned!(*span=> __studio::check::internal(__DEFINITIONS, #place, "detail")));
+        checks.add(*span, quote_spanned!(*span=> __studio::check::internal(__DEFINITIONS, #place, "detail")));
     }
 }
 

@@ -159,9 +159,10 @@ fn write(row: &Coded, rows: &mut Vec<u8>, text: &mut String) {
     // A type with 4 GiB of texts would not compile anyway.
     let long = |len: usize| u32::try_from(len).unwrap_or(u32::MAX).to_le_bytes();
     let short = |len: usize| u16::try_from(len).unwrap_or(u16::MAX).to_le_bytes();
-    let flags =
-        [(row.stated.is_none(), IS_COMMENT), (row.number.is_none(), IS_REFUSED), (row.name_is_stated, NAME_IS_STATED)];
-    let flags = flags.into_iter().filter(|(is_set, _)| *is_set).fold(0, |flags, (_, flag)| flags | flag);
+    let flag = |is_set, flag| if is_set { flag } else { 0 };
+    let flags = flag(row.stated.is_none(), IS_COMMENT)
+        | flag(row.number.is_none(), IS_REFUSED)
+        | flag(row.name_is_stated, NAME_IS_STATED);
     rows.extend(row.number.unwrap_or(0).to_le_bytes());
     for len in [start, body_len, escaped_len, resolution.len()] {
         rows.extend(long(len));

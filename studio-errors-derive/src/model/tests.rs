@@ -77,7 +77,7 @@ fn a_reserved_number_is_refused() {
     for number in [1604, 1650, 1659] {
         let refused = of(number);
         assert!(
-            refused.contains(&format!("check :: reserved (__DEFINITIONS , __Offers :: OF_ROWS , 0 , {number}u32)")),
+            refused.contains(&format!("check :: reserved (__DEFINITIONS , __OFFERS , 0 , {number}u32)")),
             "{refused}"
         );
     }
@@ -96,7 +96,7 @@ fn two_variants_share_a_number_where_both_state_one_name() {
     };
     let repeated = |first: &str, second: &str, facts: &str| {
         let expansion = of(first, second);
-        let check = format!("check :: repeated (__DEFINITIONS , __Offers :: OF_ROWS , 1 , 1650u32 , \"A\" , {facts})");
+        let check = format!("check :: repeated (__DEFINITIONS , __OFFERS , 1 , 1650u32 , \"A\" , {facts})");
         assert!(expansion.contains(&check), "{check}\n{expansion}");
     };
     assert!(!of("402, name = \"N\"", "402, name = \"N\"").contains("repeated"));
