@@ -153,25 +153,24 @@ fn write(row: &Coded, rows: &mut Vec<u8>, text: &mut String) {
         }
     }
     let body_len = text.len() - start - escaped_len;
-    let resolution = row.resolution.as_deref().unwrap_or_default();
     text.push_str(&row.name);
-    text.push_str(resolution);
-    // A type with 4 GiB of texts would not compile anyway.
-    let long = |len: usize| u32::try_from(len).unwrap_or(u32::MAX).to_le_bytes();
-    let short = |len: usize| u16::try_from(len).unwrap_or(u16::MAX).to_le_bytes();
+    text.push_str(row.resolution.as_deref().unwrap_or_default());
     let flag = |is_set, flag| if is_set { flag } else { 0 };
-    let flags = flag(row.stated.is_none(), IS_COMMENT)
-        | flag(row.number.is_none(), IS_REFUSED)
-        | flag(row.name_is_stated, NAME_IS_STATED);
-    rows.extend(row.number.unwrap_or(0).to_le_bytes());
-    for len in [start, body_len, escaped_len, resolution.len()] {
-        rows.extend(long(len));
-    }
-    rows.extend(short(row.name.len()));
     let Policy { http, retryable, level } = row.stated_policy;
-    rows.extend(http.to_le_bytes());
-    rows.extend(short(row.category.unwrap_or(usize::MAX)));
-    // The index of the published code.
-    rows.extend(short(0));
-    rows.extend([u8::try_from(row.guess.len()).unwrap_or(0), flags, retryable, level]);
+    let bits = flag(row.stated.is_none(), IS_COMMENT)
+        | flag(row.number.is_none(), IS_REFUSED)
+        | flag(row.name_is_stated, NAME_IS_STATED)
+        | retryable << 3
+        | level << 5;
+    rows.extend(row.number.unwrap_or(0).to_le_bytes());
+    // A type with 4 GiB of texts would not compile anyway. The model refuses a longer name or description.
+    rows.extend(u32::try_from(start).unwrap_or(u32::MAX).to_le_bytes());
+    let published = 0;
+    for value in [body_len, escaped_len, row.category.unwrap_or(usize::MAX), published] {
+        rows.extend(u16::try_from(value).unwrap_or(u16::MAX).to_le_bytes());
+    }
+    rows.extend(
+        [row.name.len(), row.guess.len(), http.saturating_sub(399).into()].map(|len| u8::try_from(len).unwrap_or(0)),
+    );
+    rows.push(bits);
 }

@@ -274,8 +274,11 @@ fn a_row_states_the_lengths_of_its_texts() {
         let (text, rows) = table(&source);
         let body = text.strip_suffix("Abc").expect("the name and the resolution are last");
         let body = if escaped_len > 0 { body.strip_suffix(description).expect("the description") } else { body };
-        let long = |at: usize| u32::from_le_bytes(rows[at..at + 4].try_into().expect("four bytes")) as usize;
-        assert_eq!([long(0), long(4), long(8), long(12), long(16)], [1650, 0, body.len(), escaped_len, 2]);
+        let long = |at: usize| u32::from_le_bytes(rows[at..at + 4].try_into().expect("four bytes"));
+        let short = |at: usize| usize::from(u16::from_le_bytes(rows[at..at + 2].try_into().expect("two bytes")));
+        assert_eq!([long(0), long(4)], [1650, 0]);
+        assert_eq!([short(8), short(10)], [body.len(), escaped_len]);
+        assert_eq!(rows[16..20], [1, 11, 3, 0]);
     }
 }
 

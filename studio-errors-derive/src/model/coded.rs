@@ -12,6 +12,10 @@ use crate::given::Given;
 use crate::name;
 use crate::value::Number;
 
+/// The limits of a row, in bytes. JSON escapes a byte with up to six, and the length of a body has 16 bits.
+const LONGEST_NAME: usize = 255;
+const LONGEST_DESCRIPTION: usize = 10_000;
+
 /// The name of a code and its span.
 struct Name {
     text: String,
@@ -26,7 +30,7 @@ impl Reader<'_> {
         let place = self.rows.len();
         let http = self.http(attr);
         let stated_policy = policy(attr, &http);
-        let name = self.name(ident, attr);
+        let name = self.short_name(ident, attr);
         let category = match &attr.category {
             _ if self.catalog_is_refused => &Given::Refused,
             Given::Absent => self.category,
@@ -40,6 +44,11 @@ impl Reader<'_> {
             Documentation::Macro(path) => (None, Some(path)),
         };
         // A refused name that is not an identifier gets no constant.
+        let mut stated = attr.description.value().map(|text| text.0.clone());
+        if stated.as_ref().or(remark.as_ref()).is_some_and(|text| text.len() > LONGEST_DESCRIPTION) {
+            self.refuse_description(ident, attr);
+            stated = Some(String::new());
+        }
         let shares = !name::is_sound(&name.text) && syn::parse_str::<Ident>(&name.text).is_err();
 
         let mut coded = Coded {
@@ -61,7 +70,7 @@ impl Reader<'_> {
             name: name.text,
             name_span: name.span,
             name_is_stated: name.is_stated,
-            stated: attr.description.value().map(|text| text.0.clone()),
+            stated,
             description_is_absent: attr.description.is_absent() && remark.is_none(),
             remark,
             resolution: attr.resolution.value().map(|text| text.0.clone()),
@@ -113,6 +122,29 @@ impl Reader<'_> {
             }
             sound
         })
+    }
+
+    /// Returns the name. Refuses a name that does not fit into the row.
+    fn short_name(&mut self, ident: &Ident, attr: &Attr) -> Name {
+        let mut name = self.name(ident, attr);
+        if name.text.len() > LONGEST_NAME && !name.is_refused {
+            let fact = format!("the name of `{}` is longer than {LONGEST_NAME} bytes", ident.unraw());
+            let help = if name.is_stated { "write a shorter one" } else { "add a shorter one, as in `name = \"..\"`" };
+            self.diagnostics.at(name.span, &fact, help);
+            name.text.truncate(LONGEST_NAME);
+            name.is_refused = true;
+        }
+        name
+    }
+
+    /// Reports a description that does not fit into the row.
+    fn refuse_description(&mut self, ident: &Ident, attr: &Attr) {
+        let fact = format!("the description of `{}` is longer than {LONGEST_DESCRIPTION} bytes", ident.unraw());
+        let (span, help) = match attr.description.span() {
+            Some(span) => (span, "shorten it"),
+            None => (ident.span(), "shorten the first paragraph of the doc comment, or add `description = \"..\"`"),
+        };
+        self.diagnostics.at(span, &fact, help);
     }
 
     /// Returns the stated name, or the identifier in `SCREAMING_SNAKE_CASE`. Replaces an invalid name by a similar valid one.

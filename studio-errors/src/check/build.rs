@@ -5,25 +5,18 @@ use crate::code::table::{Published, Row, Table, Text};
 use crate::code::{CodeList, ErrorInfo};
 use crate::text::constant::{Buffer, digits};
 
-/// Reads a field of a row.
-// A macro, because each call costs constant evaluation time, and there are several for each row.
-macro_rules! u32_at {
-    ($row:ident, $at:literal) => {
-        $row[$at] as usize
-            | ($row[$at + 1] as usize) << 8
-            | ($row[$at + 2] as usize) << 16
-            | ($row[$at + 3] as usize) << 24
+/// Reads the start of the texts of a row.
+// Macros, because each call costs constant evaluation time, and there are several for each row.
+macro_rules! start {
+    ($row:ident) => {
+        $row[4] as usize | ($row[5] as usize) << 8 | ($row[6] as usize) << 16 | ($row[7] as usize) << 24
     };
 }
 
-/// Writes a field of a row.
-macro_rules! put {
-    ($row:ident, $at:literal, $value:expr) => {
-        let value = $value;
-        $row[$at] = value as u8;
-        $row[$at + 1] = (value >> 8) as u8;
-        $row[$at + 2] = (value >> 16) as u8;
-        $row[$at + 3] = (value >> 24) as u8;
+/// Reads the length of the body of a row.
+macro_rules! body_len {
+    ($row:ident) => {
+        $row[8] as usize | ($row[9] as usize) << 8
     };
 }
 
@@ -119,6 +112,8 @@ const fn is_at(text: &[u8], start: usize, piece: &[u8]) -> bool {
 pub struct Built<const ROWS: usize, const TEXT: usize> {
     rows: [[u8; Row::LEN]; ROWS],
     text: [u8; TEXT],
+    /// The number of bytes of `text` that are used.
+    text_len: usize,
     published: [Published; ROWS],
     /// The number of rows with published codes.
     links: usize,
@@ -133,12 +128,12 @@ impl<const ROWS: usize, const TEXT: usize> Built<ROWS, TEXT> {
         let mut rows = [[0; Row::LEN]; ROWS];
         let mut text = [0; TEXT];
         let mut published = [Published::NONE; ROWS];
-        let mut links = 0;
+        let (mut links, mut text_len) = (0, 0);
         if TEXT > 0 || !written.published.is_empty() {
             rows.copy_from_slice(written.table.rows);
         }
         if TEXT > 0 {
-            spell(written, &mut rows, &mut text);
+            text_len = spell(written, &mut rows, &mut text);
         }
         let mut i = 0;
         while !written.published.is_empty() && i < ROWS {
@@ -147,15 +142,15 @@ impl<const ROWS: usize, const TEXT: usize> Built<ROWS, TEXT> {
                 published[links] = Published::new(info);
                 links += 1;
                 let [low, high] = (links as u16).to_le_bytes();
-                rows[i][26] = low;
-                rows[i][27] = high;
+                rows[i][14] = low;
+                rows[i][15] = high;
                 if TEXT > 0 && row.http() == 0 {
                     write_http(&mut text, &rows[i], info.http());
                 }
             }
             i += 1;
         }
-        Self { rows, text, published, links }
+        Self { rows, text, text_len, published, links }
     }
 
     /// Returns the table with the built parts.
@@ -163,7 +158,7 @@ impl<const ROWS: usize, const TEXT: usize> Built<ROWS, TEXT> {
     pub const fn table(&'static self, written: Written) -> Table {
         let mut table = written.table;
         if TEXT > 0 {
-            table.text = Text::Built(&self.text);
+            table.text = Text::Built(self.text.split_at(self.text_len).0);
         }
         if TEXT > 0 || self.links > 0 {
             table.rows = &self.rows;
@@ -175,25 +170,26 @@ impl<const ROWS: usize, const TEXT: usize> Built<ROWS, TEXT> {
     }
 }
 
-/// Copies the texts with the codes in the format of the catalog, and adjusts the rows.
-const fn spell(written: &Written, rows: &mut [[u8; Row::LEN]], text: &mut [u8]) {
+/// Copies the texts with the codes in the format of the catalog, and adjusts the rows. Returns the length of the texts.
+const fn spell(written: &Written, rows: &mut [[u8; Row::LEN]], text: &mut [u8]) -> usize {
     let source = written.table.text.bytes();
     let Some(guessed) = written.wrong_guess() else {
         text.copy_from_slice(source);
-        return;
+        return source.len();
     };
     let (head, width) = (written.head(), written.table.catalog.width);
     let head = head.as_bytes();
-    if guessed == head.len() && width == 0 {
+    let text_len = if guessed == head.len() && width == 0 {
         text.copy_from_slice(source);
+        source.len()
     } else {
-        move_texts(source, guessed, head.len(), width, rows, text);
-    }
+        move_texts(source, guessed, head.len(), width, rows, text)
+    };
     let (mut i, len, before_code) = (0, rows.len(), HEAD.len());
     while i < len {
         let row = &rows[i];
-        if u32_at!(row, 8) > 0 {
-            let start = u32_at!(row, 4) + before_code;
+        if body_len!(row) > 0 {
+            let start = start!(row) + before_code;
             let mut j = 0;
             while j < head.len() {
                 text[start + j] = head[j];
@@ -202,10 +198,11 @@ const fn spell(written: &Written, rows: &mut [[u8; Row::LEN]], text: &mut [u8]) 
         }
         i += 1;
     }
+    text_len
 }
 
 /// Moves the texts of each row, so that its code has `head` bytes instead of `guessed` before its number, and zeros up to `width`
-/// digits. The head is not written yet.
+/// digits. The head is not written yet. Returns the length of the texts.
 // A slice takes constant evaluation as long as 13 bytes that a loop writes, so a loop over the bytes would take longer. `try_from`
 // is not available in a `const fn`. A type with more than 4 GiB of text does not compile.
 #[allow(clippy::cast_possible_truncation)]
@@ -216,15 +213,19 @@ const fn move_texts(
     width: usize,
     rows: &mut [[u8; Row::LEN]],
     text: &mut [u8],
-) {
+) -> usize {
     // The rest of both texts that is not copied yet, and its start.
     let (mut source, mut target) = (source, text);
     let (mut from, mut to) = (0, 0);
     let (mut i, len, before_code) = (0, rows.len(), HEAD.len());
     while i < len {
         let row = &mut rows[i];
-        let (start, body_len, code_len) = (u32_at!(row, 4), u32_at!(row, 8), row[28] as usize);
-        put!(row, 4, to + start - from);
+        let (start, body_len, code_len) = (start!(row), body_len!(row), row[17] as usize);
+        let moved = to + start - from;
+        row[4] = moved as u8;
+        row[5] = (moved >> 8) as u8;
+        row[6] = (moved >> 16) as u8;
+        row[7] = (moved >> 24) as u8;
         if body_len > 0 {
             let digits = code_len - guessed;
             let new = if digits < width { head + width - digits } else { head };
@@ -241,12 +242,15 @@ const fn move_texts(
             target = target.split_at_mut(len + new).1;
             from += len + guessed;
             to += len + new;
-            put!(row, 8, body_len + new - guessed);
-            row[28] = (code_len + new - guessed) as u8;
+            let body_len = body_len + new - guessed;
+            row[8] = body_len as u8;
+            row[9] = (body_len >> 8) as u8;
+            row[17] = (code_len + new - guessed) as u8;
         }
         i += 1;
     }
     target.split_at_mut(source.len()).0.copy_from_slice(source);
+    to + source.len()
 }
 
 /// Writes the published http into the body of a row.

@@ -82,7 +82,7 @@ fn linked(written: Table, published: CodeList) -> Table {
             && let Some(info) = published.look_up(written.catalog, row.number())
         {
             links.push(Published::new(info));
-            linked[26..28].copy_from_slice(&u16::try_from(links.len()).unwrap().to_le_bytes());
+            linked[14..16].copy_from_slice(&u16::try_from(links.len()).unwrap().to_le_bytes());
         }
     }
     Table { rows: rows.leak(), published: links.leak(), ..written }

@@ -128,10 +128,10 @@ impl ErrorInfo {
     #[inline]
     #[must_use]
     pub const fn resolution(self) -> &'static str {
-        let row = self.row();
-        match self.published(row) {
-            Some(published) if row.resolution_len() == 0 => published.resolution(),
-            _ => self.piece(row.resolution()),
+        let own = self.table.resolution(self.row);
+        match (own, self.published(self.row())) {
+            ((_, 0), Some(published)) => published.resolution(),
+            _ => self.piece(own),
         }
     }
 

@@ -162,6 +162,14 @@ impl Table {
         self.row(i).number()
     }
 
+    /// The start and the length of the resolution of row `i`.
+    #[inline]
+    pub(crate) const fn resolution(&self, i: usize) -> (usize, usize) {
+        let (name, len) = self.row(i).name();
+        let end = if i + 1 < self.rows.len() { self.row(i + 1).start() } else { self.text.bytes().len() };
+        (name + len, end.saturating_sub(name + len))
+    }
+
     #[inline]
     pub(crate) const fn category(&self, row: Row<'_>) -> Option<&'static Category> {
         if row.category() < self.categories.len() { self.categories[row.category()] } else { None }
@@ -244,23 +252,24 @@ impl Table {
 /// |---|---|
 /// | 0..4 | the number |
 /// | 4..8 | the start of the texts of the row: the body, the description if the body escapes it, the name, the resolution |
-/// | 8..12 | the length of the body; 0 if the published body replaces it |
-/// | 12..16 | the length of the description, if the body escapes it |
-/// | 16..20 | the length of the resolution |
-/// | 20..22 | the length of the name |
-/// | 22..24 | the HTTP status |
-/// | 24..26 | the index of the category in [`Table::categories`] |
-/// | 26..28 | the index in [`Table::published`], starting at 1 |
-/// | 28 | the length of the code |
-/// | 29 | flags such as [`Row::IS_COMMENT`] |
-/// | 30 | 1 for `retryable = false`, 2 for `retryable = true` |
-/// | 31 | the level, from 1 for `trace` to 5 for `error` |
+/// | 8..10 | the length of the body; 0 if the published body replaces it |
+/// | 10..12 | the length of the description, if the body escapes it |
+/// | 12..14 | the index of the category in [`Table::categories`] |
+/// | 14..16 | the index in [`Table::published`], starting at 1 |
+/// | 16 | the length of the name |
+/// | 17 | the length of the code |
+/// | 18 | the HTTP status minus 399 |
+/// | 19 | bits 0 to 2: flags such as [`Row::IS_COMMENT`] |
+/// | 19 | bits 3 and 4: 1 for `retryable = false`, 2 for `retryable = true` |
+/// | 19 | bits 5 to 7: the level, from 1 for `trace` to 5 for `error` |
+///
+/// The resolution ends where the texts of the next row start.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Row<'a>(pub(crate) &'a [u8; Row::LEN]);
 
 impl Row<'_> {
     /// The number of bytes of a row.
-    pub(crate) const LEN: usize = 32;
+    pub(crate) const LEN: usize = 20;
     /// The description is a doc comment. A published description takes precedence.
     pub(crate) const IS_COMMENT: u8 = 1;
     /// The number is missing or refused. Such a row is not compared with others.
@@ -291,72 +300,70 @@ impl Row<'_> {
 
     #[inline]
     pub(crate) const fn body_len(self) -> usize {
-        self.u32_at::<8>() as usize
+        self.u16_at::<8>() as usize
     }
 
     #[inline]
     const fn description_len(self) -> usize {
-        self.u32_at::<12>() as usize
-    }
-
-    #[inline]
-    pub(crate) const fn resolution_len(self) -> usize {
-        self.u32_at::<16>() as usize
-    }
-
-    #[inline]
-    const fn name_len(self) -> usize {
-        self.u16_at::<20>() as usize
-    }
-
-    #[inline]
-    pub(crate) const fn http(self) -> u16 {
-        self.u16_at::<22>()
+        self.u16_at::<10>() as usize
     }
 
     #[inline]
     pub(crate) const fn category(self) -> usize {
-        self.u16_at::<24>() as usize
+        self.u16_at::<12>() as usize
     }
 
     #[inline]
     pub(crate) const fn published(self) -> usize {
-        self.u16_at::<26>() as usize
+        self.u16_at::<14>() as usize
+    }
+
+    #[inline]
+    const fn name_len(self) -> usize {
+        self.0[16] as usize
     }
 
     #[inline]
     pub(crate) const fn code_len(self) -> usize {
-        self.0[28] as usize
+        self.0[17] as usize
     }
 
     #[inline]
-    const fn flags(self) -> u8 {
-        self.0[29]
+    pub(crate) const fn http(self) -> u16 {
+        match self.0[18] {
+            0 => 0,
+            http => 399 + http as u16,
+        }
+    }
+
+    #[inline]
+    const fn has(self, flag: u8) -> bool {
+        self.0[19] & flag != 0
     }
 
     #[inline]
     pub(crate) const fn retryable(self) -> u8 {
-        self.0[30]
+        self.0[19] >> 3 & 3
     }
 
     #[inline]
     pub(crate) const fn level(self) -> u8 {
-        self.0[31]
+        self.0[19] >> 5
     }
 
     #[inline]
     pub(crate) const fn is_refused(self) -> bool {
-        self.flags() & Self::IS_REFUSED != 0
+        self.has(Self::IS_REFUSED)
     }
 
     pub(crate) const fn name_is_stated(self) -> bool {
-        self.flags() & Self::NAME_IS_STATED != 0
+        self.has(Self::NAME_IS_STATED)
     }
 
     /// Whether the published description and body replace those of the row.
     #[inline]
     pub(crate) const fn yields_description(self) -> bool {
-        self.body_len() == 0 || self.flags() & Self::IS_COMMENT != 0
+        self.body_len() == 0 || self.has(Self::IS_COMMENT)
     }
 
     /// Where the body begins, and its length.
@@ -392,12 +399,5 @@ impl Row<'_> {
     #[inline]
     pub(crate) const fn name(self) -> (usize, usize) {
         (self.start() + self.body_len() + self.description_len(), self.name_len())
-    }
-
-    /// The start and the length of the resolution.
-    #[inline]
-    pub(crate) const fn resolution(self) -> (usize, usize) {
-        let (name, len) = self.name();
-        (name + len, self.resolution_len())
     }
 }

@@ -78,10 +78,11 @@ pub mod on_variant {
     /// `category = "quota"`: the category that owns the number. Required here or on the type.
     pub const category: &str = "";
 
-    /// `name = "INSUFFICIENT_CREDITS"`: the name. The default is the identifier in `SCREAMING_SNAKE_CASE`.
+    /// `name = "INSUFFICIENT_CREDITS"`: the name. It has at most 255 bytes. The default is the identifier in `SCREAMING_SNAKE_CASE`.
     pub const name: &str = "";
 
-    /// `description = ".."`: the public message. The default is the published one, then the first paragraph of the doc comment.
+    /// `description = ".."`: the public message, of at most 10,000 bytes. The default is the published one, then the first paragraph
+    /// of the doc comment.
     pub const description: &str = "";
 
     /// `resolution = ".."`: what the client can do. The default is the published one, then an empty text.

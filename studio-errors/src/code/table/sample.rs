@@ -60,21 +60,22 @@ pub(crate) fn table(
         let body = text.len() - start;
         text += sample.name;
         text += sample.resolution;
-        let flags = u8::from(sample.description.is_none())
-            | u8::from(sample.number.is_none()) << 1
-            | u8::from(sample.name_is_stated) << 2;
-        bytes.extend(number.to_le_bytes());
-        for len in [start, body, 0, sample.resolution.len()] {
-            bytes.extend(u32::try_from(len).unwrap().to_le_bytes());
-        }
-        bytes.extend(u16::try_from(sample.name.len()).unwrap().to_le_bytes());
-        bytes.extend(sample.http.to_le_bytes());
         let category = categories.iter().position(|known| *known == sample.category).unwrap_or_else(|| {
             categories.push(sample.category);
             categories.len() - 1
         });
-        bytes.extend(u16::try_from(category).unwrap().to_le_bytes());
-        bytes.extend([0, 0, u8::try_from(code.len()).unwrap(), flags, sample.retryable, sample.level]);
+        let bits = u8::from(sample.description.is_none())
+            | u8::from(sample.number.is_none()) << 1
+            | u8::from(sample.name_is_stated) << 2
+            | sample.retryable << 3
+            | sample.level << 5;
+        bytes.extend(number.to_le_bytes());
+        bytes.extend(u32::try_from(start).unwrap().to_le_bytes());
+        for value in [body, 0, category, 0] {
+            bytes.extend(u16::try_from(value).unwrap().to_le_bytes());
+        }
+        let http = u8::try_from(sample.http.saturating_sub(399)).unwrap();
+        bytes.extend([u8::try_from(sample.name.len()).unwrap(), u8::try_from(code.len()).unwrap(), http, bits]);
     }
     assert_eq!(bytes.len(), samples.len() * Row::LEN);
     Table {
