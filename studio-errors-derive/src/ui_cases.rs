@@ -23,8 +23,9 @@ const NOT_OURS: [&str; 7] = [
     "utoipa/feature_missing",
 ];
 
-/// Cases whose span only rustc knows: the span of the whole call, and of the sign of a literal.
-const ELSEWHERE: [&str; 2] = ["code_set/empty", "http/negative"];
+/// Cases whose span only rustc shows: the span of the whole call, of the sign of a literal, and a literal that is wider than the
+/// terminal.
+const ELSEWHERE: [&str; 3] = ["code_set/empty", "description/longer_than_10000_bytes", "http/negative"];
 
 /// The place of a message, the width of the underlined text, and the message.
 type Message = (Place, usize, String);
