@@ -95,15 +95,12 @@ impl Call {
     }
 }
 
-/// Functions of the generated code. Each calls the check of the same name.
-const CALLS: [&str; 3] = ["__code", "__http", "__name"];
-
 fn calls(tokens: TokenStream, found: &mut Vec<Call>) {
     let mut tokens = tokens.into_iter().peekable();
     while let Some(token) = tokens.next() {
         match token {
-            // `__code`, `__http` and `__name` call the checks `code`, `http` and `name`.
-            TokenTree::Ident(ident) if ident == "check" || CALLS.iter().any(|call| ident == call) => {
+            // `__fact` calls the check `fact`.
+            TokenTree::Ident(ident) if ident == "check" || ident == "__fact" => {
                 let place = ident.span().start();
                 let name = if ident == "check" {
                     tokens.by_ref().find_map(|token| if let TokenTree::Ident(name) = token { Some(name) } else { None })
@@ -113,7 +110,7 @@ fn calls(tokens: TokenStream, found: &mut Vec<Call>) {
                 let arguments = tokens
                     .by_ref()
                     .find_map(|token| if let TokenTree::Group(group) = token { Some(group) } else { None });
-                // The three functions are called in one expression.
+                // The facts of a row are checked in one expression.
                 calls(arguments.as_ref().map(Group::stream).unwrap_or_default(), found);
                 let texts = arguments.map(|group| group.stream()).unwrap_or_default().into_iter();
                 found.push(Call {

@@ -23,15 +23,14 @@ mod verdict;
 
 pub use self::build::{Built, Written};
 pub use self::catalog::{Checked, listed};
-pub use self::category::{categories, category, category_missing};
+pub use self::category::{categories, category, category_missing, category_of};
 pub use self::challenge::challenge;
 pub use self::code_set::{has_codes, of_catalog};
 pub use self::conflicts::{Part, conflicting, conflicts};
 pub use self::definitions::Definitions;
-pub use self::free::offers;
 pub use self::reasons::reasons;
 pub use self::rows::{
-    code, description_is_published, grpc, http, http_is_published, internal, leading_zeros, missing, name, outside,
-    repeated, reserved, retryable, shares,
+    description_is_published, fact, grpc, http_is_published, internal, leading_zeros, missing, outside, repeated,
+    reserved, retryable, shares,
 };
 pub use self::soundness::definitions;

@@ -7,7 +7,7 @@ use quote::{ToTokens, quote, quote_spanned};
 use syn::ext::IdentExt;
 
 use super::catalog;
-use super::check_item::check_item;
+use super::check_item::{check_item, step_item};
 use super::{conflicts, reasons};
 use crate::model::{Coded, Fault, Kind, Model};
 
@@ -16,10 +16,6 @@ pub(crate) fn expand(model: &Model) -> TokenStream {
     let mut checks = TokenStream::new();
     if let Some(span) = model.catalog_span {
         checks.extend(check_item(span, quote_spanned!(span=> <#catalog as __studio::check::Checked>::CATALOG)));
-    }
-    if let Some((place, span)) = model.category {
-        let slug = &model.categories[place];
-        checks.extend(check_item(span, quote_spanned!(span=> __studio::check::category::<#catalog>(#slug))));
     }
     checks.extend(of_rows(model));
     checks.extend(of_transparents(model));
@@ -52,38 +48,25 @@ fn of_rows(model: &Model) -> TokenStream {
             details[row].extend(variant.details.iter().map(|detail| detail.span));
         }
     }
+    // The category of the type is checked with the first row that uses it: another item would take rustc longer.
+    let mut category = model.category;
     for (place, (row, details)) in model.rows.iter().zip(&details).enumerate() {
-        of_row(model, place, row, details, &mut checks);
+        let of_type = category.take_if(|(category, _)| row.category == Some(*category) && row.number.is_some());
+        let category = row.category_span.or(of_type.map(|(_, span)| span));
+        of_row(model, place, row, category, details, &mut checks);
+    }
+    if let Some((category, span)) = category {
+        checks.category(model, category, span);
     }
     let Checks(items) = checks;
-    if items.is_empty() {
+    if model.rows.is_empty() {
         return items;
     }
-    let len = Literal::usize_unsuffixed(model.rows.len());
-    let have_numbers = model.rows.iter().all(|row| row.number.is_some());
     quote! {
         #[track_caller]
-        const fn __code(__row: __studio::usize) -> __studio::usize {
-            if !__DEFINITIONS.sound {
-                __studio::check::code(__DEFINITIONS, __OFFERS, __row);
-            }
-            __row
+        const fn __fact(__step: __Step) -> __Step {
+            if __DEFINITIONS.sound { __step } else { __studio::check::fact(__DEFINITIONS, __step) }
         }
-        #[track_caller]
-        const fn __http(__row: __studio::usize) -> __studio::usize {
-            if !__DEFINITIONS.sound {
-                __studio::check::http(__DEFINITIONS, __row);
-            }
-            __row
-        }
-        #[track_caller]
-        const fn __name(__row: __studio::usize) {
-            if !__DEFINITIONS.sound {
-                __studio::check::name(__DEFINITIONS, __row);
-            }
-        }
-        const __OFFERS: &[__studio::Option<__studio::u32>; #len] =
-            &__studio::check::offers(__DEFINITIONS, #have_numbers);
         #items
     }
 }
@@ -96,6 +79,12 @@ impl Checks {
     fn add(&mut self, span: Span, check: impl IntoIterator<Item = TokenTree>) {
         self.0.extend(check_item(span, check));
     }
+
+    /// Checks a category without a row.
+    fn category(&mut self, model: &Model, category: usize, span: Span) {
+        let (catalog, slug) = (catalog::alias(model), &model.categories[category]);
+        self.add(span, quote_spanned!(span=> __studio::check::category::<#catalog>(#slug)));
+    }
 }
 
 fn number(number: Option<u32>) -> TokenStream {
@@ -105,19 +94,17 @@ fn number(number: Option<u32>) -> TokenStream {
     }
 }
 
-fn of_row(model: &Model, place: usize, row: &Coded, details: &[Span], checks: &mut Checks) {
+/// Adds the checks of one row. `at_category` is where an unknown category is reported.
+fn of_row(model: &Model, place: usize, row: &Coded, at_category: Option<Span>, details: &[Span], checks: &mut Checks) {
     // The variant with which it shares the constant.
     let first = model.rows[..model.distinct].iter().find(|first| place >= model.distinct && first.number == row.number);
     let place = Literal::usize_unsuffixed(place);
-    let catalog = catalog::alias(model);
     let variant = row.ident.unraw().to_string();
     let ident = row.ident.span();
     let at = row.number_span;
-    if let Some(span) = row.category_span
-        && let Some(category) = row.category
-    {
-        let slug = &model.categories[category];
-        checks.add(span, quote_spanned!(span=> __studio::check::category::<#catalog>(#slug)));
+    let category = at_category.zip(row.category);
+    if let (Some((span, category)), None) = (category, row.number) {
+        checks.category(model, category, span);
     }
     if row.category_is_absent {
         let number = number(row.number);
@@ -132,34 +119,44 @@ fn of_row(model: &Model, place: usize, row: &Coded, details: &[Span], checks: &m
         Fault::Missing { wraps } => {
             let needs_http = row.http_is_absent;
             let missing = quote_spanned! {ident=>
-                __studio::check::missing(__DEFINITIONS, __OFFERS, #place, #variant, #needs_http, #wraps)
+                __studio::check::missing(__DEFINITIONS, #place, #variant, #needs_http, #wraps)
             };
             return checks.add(ident, missing);
         }
         Fault::Outside(number) => {
-            let outside = quote_spanned!(at=> __studio::check::outside(__DEFINITIONS, __OFFERS, #place, #number));
+            let outside = quote_spanned!(at=> __studio::check::outside(__DEFINITIONS, #place, #number));
             return checks.add(at, outside);
         }
         Fault::Repeated { number, user, same_name, share } => {
             let repeated = quote_spanned! {at=>
-                __studio::check::repeated(__DEFINITIONS, __OFFERS, #place, #number, #user, #same_name, #share)
+                __studio::check::repeated(__DEFINITIONS, #place, #number, #user, #same_name, #share)
             };
             return checks.add(at, repeated);
         }
         Fault::Reserved(number) => {
-            let reserved = quote_spanned!(at=> __studio::check::reserved(__DEFINITIONS, __OFFERS, #place, #number));
+            let reserved = quote_spanned!(at=> __studio::check::reserved(__DEFINITIONS, #place, #number));
             return checks.add(at, reserved);
         }
     }
     if row.number.is_none() {
         return;
     }
-    // At most one of the three fails for a row, so one expression calls them all.
-    let mut facts = call("__code", at, [TokenTree::from(place.clone())]);
+    // At most one of these checks fails for a row, so one expression calls them all. Each call has the span of another literal.
+    let step = match category {
+        Some((span, category)) => {
+            let slug = &model.categories[category];
+            // With the span of the category, rustc would also point there if the catalog itself is wrong.
+            let definitions = Ident::new("__DEFINITIONS", Span::call_site());
+            quote_spanned!(span=> __studio::check::category_of(#definitions, #slug, #place))
+        }
+        None => place.to_token_stream(),
+    };
+    let code = call("__fact", at, step);
+    let mut facts = call("__fact", row.name_span, code);
     if let Some(http) = row.http_span {
-        facts = call("__http", http, facts);
+        facts = call("__fact", http, facts);
     }
-    checks.add(at, call("__name", row.name_span, facts));
+    checks.0.extend(step_item(at, facts));
     if let (Some(http), 401) = (row.http_span, row.stated_policy.http) {
         checks.add(http, quote_spanned!(http=> __studio::check::challenge(__DEFINITIONS, #place)));
     }

@@ -61,10 +61,6 @@ pub(super) fn expand(model: &Model) -> TokenStream {
                 #nested
                 __studio::None
             }
-
-            fn codes() -> __studio::CodeList {
-                <Self as __studio::CodeSet>::CODES
-            }
         },
     )
 }

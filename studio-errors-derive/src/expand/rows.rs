@@ -27,6 +27,7 @@ pub(crate) fn expand(model: &Model) -> TokenStream {
     };
     let table = table(model);
     let have_http = model.rows.iter().all(|row| row.http() > 0);
+    let have_numbers = model.rows.iter().all(|row| row.number.is_some());
     let len = Literal::usize_unsuffixed(model.rows.len());
     quote! {
         const __WRITTEN: __studio::check::Written = __studio::check::Written { table: #table, published: #published };
@@ -36,7 +37,7 @@ pub(crate) fn expand(model: &Model) -> TokenStream {
             __studio::code(&__TABLE, __row)
         }
         const __DEFINITIONS: &__studio::check::Definitions =
-            &__studio::check::definitions(&__TABLE, __WRITTEN.published, #have_http);
+            &__studio::check::definitions::<#len>(&__TABLE, __WRITTEN.published, #have_http, #have_numbers);
     }
 }
 

@@ -31,14 +31,27 @@ const fn find(categories: &'static [Category], slug: &str) -> Option<&'static Ca
 /// Checks that the catalog has a category with this slug.
 #[track_caller]
 pub const fn category<C: Catalog>(slug: &str) {
-    if find(C::CATEGORIES, slug).is_some() {
-        return;
+    if find(C::CATEGORIES, slug).is_none() {
+        unknown(C::CATEGORIES, slug);
     }
+}
+
+/// Checks that the catalog has the category of row `i`. Returns `i`, so that one expression checks the category and the facts.
+#[track_caller]
+pub const fn category_of(definitions: &Definitions, slug: &str, i: usize) -> usize {
+    if !definitions.sound && definitions.table.category(definitions.table.row(i)).is_none() {
+        unknown(definitions.table.catalog.categories, slug);
+    }
+    i
+}
+
+#[track_caller]
+const fn unknown(categories: &'static [Category], slug: &str) {
     let mut report = Report::new();
     report.text("unknown category ").quoted(slug).text("\nhelp: ");
-    match nearest(C::CATEGORIES, slug) {
+    match nearest(categories, slug) {
         Some(nearest) => report.text("did you mean ").quoted(nearest.slug()).text("?"),
-        None => list(&mut report, C::CATEGORIES),
+        None => list(&mut report, categories),
     };
     refuse(&report);
 }

@@ -3,9 +3,9 @@
 use crate::code::table::Table;
 use crate::code::{CodeList, ErrorInfo};
 
-/// A type, and the published codes of its catalog.
-#[derive(Clone, Copy, Debug)]
-pub struct Definitions {
+/// A type, the published codes of its catalog, and what is computed once for all checks of the type.
+#[derive(Debug)]
+pub struct Definitions<Offers: ?Sized = [Option<u32>]> {
     pub(crate) table: &'static Table,
     /// The published codes. Empty for a published type, because the codes would depend on themselves.
     pub(crate) published: CodeList,
@@ -13,6 +13,8 @@ pub struct Definitions {
     pub(crate) reserves: bool,
     /// Whether every row agrees with the catalog. If it is set, the checks of the rows do nothing.
     pub sound: bool,
+    /// A free number for each row that needs one. It is last, so that the checks need not know the number of rows.
+    pub(super) offers: Offers,
 }
 
 impl Definitions {

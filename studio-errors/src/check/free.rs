@@ -5,14 +5,9 @@ use super::report::Report;
 use super::verdict::Verdict;
 use crate::code::Category;
 
-/// Finds a free number of the category for each row that needs one. No two rows get the same number. `have_numbers`: no row
-/// was refused.
-#[must_use]
-pub const fn offers<const ROWS: usize>(definitions: &Definitions, have_numbers: bool) -> [Option<u32>; ROWS] {
+/// Finds a free number of the category for each row that needs one. No two rows get the same number.
+pub(super) const fn offers<const ROWS: usize>(definitions: &Definitions) -> [Option<u32>; ROWS] {
     let mut offers = [None; ROWS];
-    if definitions.sound && have_numbers {
-        return offers;
-    }
     // The position in each category where the search continues.
     let mut next: [Option<Place>; ROWS] = [None; ROWS];
     let mut categories = [usize::MAX; ROWS];
@@ -85,13 +80,8 @@ pub(super) const fn is_free(definitions: &Definitions, number: u32) -> bool {
 }
 
 /// Adds help with the free number for row `i`.
-pub(super) const fn offer<'a>(
-    report: &'a mut Report,
-    definitions: &Definitions,
-    offers: &[Option<u32>],
-    i: usize,
-) -> &'a mut Report {
-    match (offers[i], definitions.table.category(definitions.table.row(i))) {
+pub(super) const fn offer<'a>(report: &'a mut Report, definitions: &Definitions, i: usize) -> &'a mut Report {
+    match (definitions.offers[i], definitions.table.category(definitions.table.row(i))) {
         (Some(free), Some(category)) => report
             .text("\nhelp: ")
             .padded(free, definitions.table.catalog.width)

@@ -8,9 +8,23 @@ use super::verdict::Verdict;
 use crate::code::table::Row;
 use crate::text::constant::equal;
 
+/// Checks the next fact of a row: its number, its name and its http, in this order. `step` is the index of the row, plus the number
+/// of rows for each fact that was checked before. Returns the next step.
+// One function for the three checks, because each function of the generated code takes rustc as long as a check.
+#[track_caller]
+pub const fn fact(definitions: &Definitions, step: usize) -> usize {
+    let rows = definitions.table.len();
+    match step / rows {
+        0 => code(definitions, step),
+        1 => name(definitions, step - rows),
+        _ => http(definitions, step - 2 * rows),
+    }
+    step + rows
+}
+
 /// Checks that the number of row `i` is in its category, and that no other code uses or reserves it.
 #[track_caller]
-pub const fn code(definitions: &Definitions, offers: &[Option<u32>], i: usize) {
+pub(super) const fn code(definitions: &Definitions, i: usize) {
     let row = definitions.table.row(i);
     let (Some(category), verdict) = (definitions.table.category(row), Verdict::of(definitions, row)) else {
         return;
@@ -44,12 +58,12 @@ pub const fn code(definitions: &Definitions, offers: &[Option<u32>], i: usize) {
         }
         _ => return,
     }
-    refuse(offer(&mut report, definitions, offers, i));
+    refuse(offer(&mut report, definitions, i));
 }
 
 /// Checks that the http of row `i` is the published one.
 #[track_caller]
-pub const fn http(definitions: &Definitions, i: usize) {
+pub(super) const fn http(definitions: &Definitions, i: usize) {
     let row = definitions.table.row(i);
     if let (Verdict::OtherHttp, Some(published)) = (Verdict::of(definitions, row), definitions.table.published(row)) {
         let mut report = Report::new();
@@ -61,7 +75,7 @@ pub const fn http(definitions: &Definitions, i: usize) {
 
 /// Checks that the name of row `i` is the published one.
 #[track_caller]
-pub const fn name(definitions: &Definitions, i: usize) {
+pub(super) const fn name(definitions: &Definitions, i: usize) {
     let row = definitions.table.row(i);
     if let (Verdict::OtherName, Some(published)) = (Verdict::of(definitions, row), definitions.table.published(row)) {
         let mut report = Report::new();
@@ -227,13 +241,13 @@ pub const fn leading_zeros(definitions: &Definitions, i: usize, written: &str) {
 
 /// Reports the number of row `i`, which is too large for a code.
 #[track_caller]
-pub const fn outside(definitions: &Definitions, offers: &[Option<u32>], i: usize, number: &str) {
+pub const fn outside(definitions: &Definitions, i: usize, number: &str) {
     let mut report = Report::new();
     report.text("code ").text(number).text(" is outside ");
     match definitions.table.category(definitions.table.row(i)) {
         Some(category) => {
             report.text("category ").category(category);
-            refuse(offer(&mut report, definitions, offers, i));
+            refuse(offer(&mut report, definitions, i));
         }
         None => refuse(report.text("every category\nhelp: codes are from 0 to 4294967295")),
     }
@@ -243,7 +257,6 @@ pub const fn outside(definitions: &Definitions, offers: &[Option<u32>], i: usize
 #[track_caller]
 pub const fn repeated(
     definitions: &Definitions,
-    offers: &[Option<u32>],
     i: usize,
     number: u32,
     user: &str,
@@ -254,7 +267,7 @@ pub const fn repeated(
     report.text("code ").number(number).text(" is already used by ").quoted(user);
     // With another number, the two variants would still have the same name, which is an error.
     if !same_name {
-        offer(&mut report, definitions, offers, i);
+        offer(&mut report, definitions, i);
     }
     if !share.is_empty() {
         report.text("\nhelp: ").text(share);
@@ -264,26 +277,19 @@ pub const fn repeated(
 
 /// Reports the number of row `i`, which the type itself reserves.
 #[track_caller]
-pub const fn reserved(definitions: &Definitions, offers: &[Option<u32>], i: usize, number: u32) {
+pub const fn reserved(definitions: &Definitions, i: usize, number: u32) {
     let mut report = Report::new();
     report.text("code ").number(number).text(" is reserved");
-    refuse(offer(&mut report, definitions, offers, i));
+    refuse(offer(&mut report, definitions, i));
 }
 
 /// Reports row `i`, which has no number. If the variant wraps an error, that error may have a code.
 #[track_caller]
-pub const fn missing(
-    definitions: &Definitions,
-    offers: &[Option<u32>],
-    i: usize,
-    variant: &str,
-    needs_http: bool,
-    wraps: bool,
-) {
+pub const fn missing(definitions: &Definitions, i: usize, variant: &str, needs_http: bool, wraps: bool) {
     let mut report = Report::new();
     report.quoted(variant).text(" has no code\nhelp: add `code = ");
     let http = if needs_http { ", http = .." } else { "" };
-    match (offers[i], definitions.table.category(definitions.table.row(i))) {
+    match (definitions.offers[i], definitions.table.category(definitions.table.row(i))) {
         (Some(free), Some(category)) => {
             report.padded(free, definitions.table.catalog.width).text(http);
             report.text(if needs_http { "`, with the" } else { "`, the" });

@@ -1,15 +1,25 @@
 //! Checks whether all rows of a type agree with the catalog.
 
 use super::definitions::Definitions;
+use super::free::offers;
 use super::verdict::Verdict;
 use crate::code::CodeList;
 use crate::code::table::Table;
 
-/// Returns the definitions of the type with `table`. `have_http`: every row states its http.
+/// Returns the definitions of the type with `table`. `have_http`: every row states its http. `have_numbers`: no number was refused.
 #[must_use]
-pub const fn definitions(table: &'static Table, published: CodeList, have_http: bool) -> Definitions {
-    let mut definitions = Definitions { table, published, reserves: published.reserves(), sound: false };
+pub const fn definitions<const ROWS: usize>(
+    table: &'static Table,
+    published: CodeList,
+    have_http: bool,
+    have_numbers: bool,
+) -> Definitions<[Option<u32>; ROWS]> {
+    let mut definitions =
+        Definitions { table, published, reserves: published.reserves(), sound: false, offers: [None; ROWS] };
     definitions.sound = are_sound(&definitions, have_http);
+    if !definitions.sound || !have_numbers {
+        definitions.offers = offers(&definitions);
+    }
     definitions
 }
 

@@ -58,7 +58,7 @@ fn report(check: impl FnOnce()) -> String {
 }
 
 /// The definitions of a type of `Studio`.
-fn definitions(samples: &[Sample], reserved: &'static [(u32, u32)]) -> Definitions {
+fn definitions(samples: &[Sample], reserved: &'static [(u32, u32)]) -> &'static Definitions {
     under(STUDIO, samples, reserved, Studio::PUBLISHED)
 }
 
@@ -68,9 +68,15 @@ fn under(
     samples: &[Sample],
     reserved: &'static [(u32, u32)],
     published: CodeList,
-) -> Definitions {
+) -> &'static Definitions {
     let table = linked(table("E", catalog, samples, reserved), published);
-    super::definitions(leaked(table), published, false)
+    defined(table, published, false)
+}
+
+/// The definitions of a type with at most eight rows.
+fn defined(table: Table, published: CodeList, have_http: bool) -> &'static Definitions {
+    assert!(table.len() <= 8);
+    Box::leak(Box::new(super::definitions::<8>(leaked(table), published, have_http, false)))
 }
 
 /// The table with the links that `Built` writes.

@@ -4,7 +4,7 @@ use alloc::boxed::Box;
 use alloc::rc::Rc;
 use alloc::sync::Arc;
 
-use super::CodeList;
+use super::CodeSet;
 
 /// A type that can be created from a code.
 ///
@@ -23,16 +23,9 @@ use super::CodeList;
     note = "the derive implements `FromCode` for enums of unit variants; an enum with transparent variants needs `#[studio(from_code)]`",
     note = "for an enum with fields, add `#[studio(kind)]`: the kind implements `FromCode`"
 )]
-pub trait FromCode: Sized {
+pub trait FromCode: CodeSet + Sized {
     /// Returns the value that reports `code`, such as `"STUDIO_1601"`. If several variants share the code, it is the first.
     fn from_code(code: &str) -> Option<Self>;
-
-    /// The codes that can be read, to find one by its name.
-    #[doc(hidden)]
-    #[must_use]
-    fn codes() -> CodeList {
-        CodeList::EMPTY
-    }
 }
 
 macro_rules! forward {
@@ -40,10 +33,6 @@ macro_rules! forward {
         impl<T: FromCode> FromCode for $pointer<T> {
             fn from_code(code: &str) -> Option<Self> {
                 T::from_code(code).map(Self::new)
-            }
-
-            fn codes() -> CodeList {
-                T::codes()
             }
         }
     )+};

@@ -137,7 +137,7 @@ impl<'a, D> ErrorBody<'a, D> {
     #[must_use]
     pub fn known<T: FromCode>(&self) -> Option<T> {
         match self.origin {
-            Origin::Named(catalog) => T::from_code(T::codes().named(&self.code, catalog)?.code().as_str()),
+            Origin::Named(catalog) => T::from_code(T::CODES.named(&self.code, catalog)?.code().as_str()),
             Origin::Body | Origin::Error(_) => T::from_code(&self.code),
         }
     }

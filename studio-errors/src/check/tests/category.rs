@@ -65,6 +65,17 @@ fn the_report_of_an_unknown_category_lists_all_categories() {
 }
 
 #[test]
+fn the_category_of_a_row_is_checked_with_its_facts() {
+    let known = definitions(&[quota(1650, 402, "A"), quota(1650, 402, "B")], &[]);
+    assert_eq!(check::category_of(known, "quota", 1), 1);
+    let unknown = definitions(&[Sample { category: None, ..quota(1650, 402, "A") }], &[]);
+    let of = |slug| report(|| assert_eq!(check::category_of(unknown, slug, 0), 0));
+    assert_eq!(of("quotas"), "unknown category `quotas`\nhelp: did you mean `quota`?");
+    // The number of a row without a category has no other diagnostic.
+    assert_eq!(report(|| assert_eq!(check::fact(unknown, 0), 1)), "");
+}
+
+#[test]
 fn categories_are_found_by_their_slugs() {
     let found = check::categories::<Studio, 3>(["image", "wallet", "general"]);
     assert_eq!(found.map(|category| category.map(Category::slug)), [Some("image"), None, Some("general")]);
@@ -73,7 +84,7 @@ fn categories_are_found_by_their_slugs() {
 #[test]
 fn the_category_of_the_number_is_suggested() {
     let definitions = definitions(&[refused(None)], &[]);
-    let of = |number| report(|| check::category_missing(&definitions, "E", number, " here"));
+    let of = |number| report(|| check::category_missing(definitions, "E", number, " here"));
     let help = "`E` has no category\nhelp: add `category =";
     for (number, slug) in [(1000, "image"), (1699, "quota"), (2000, "general")] {
         assert_eq!(of(Some(number)), format!("{help} \"{slug}\"` here"));
@@ -83,7 +94,7 @@ fn the_category_of_the_number_is_suggested() {
     }
     let zero = under(ACME, &[], &[], CodeList::EMPTY);
     assert_eq!(
-        report(|| check::category_missing(&zero, "E", Some(0), "")),
+        report(|| check::category_missing(zero, "E", Some(0), "")),
         "`E` has no category\nhelp: add `category = \"all\"`"
     );
     assert_eq!(owner(ACME.categories, 10_000), None);

@@ -8,7 +8,7 @@ fn a_401_needs_a_challenge_that_is_the_value_of_a_header() {
     let reported = |challenge| {
         let catalog = Box::leak(Box::new(CatalogFacts { challenge, ..*ACME }));
         let definitions = under(catalog, &[Sample::new(ALL, 1, 401, "ONE")], &[], CodeList::EMPTY);
-        report(|| check::challenge(&definitions, 0))
+        report(|| check::challenge(definitions, 0))
     };
     assert_eq!(reported(Some("Bearer realm=\"a\"")), "");
     let absent = "a response with http 401 needs a challenge, and catalog `ACME` has none\nhelp: add `const CHALLENGE";
@@ -23,5 +23,5 @@ fn a_401_needs_a_challenge_that_is_the_value_of_a_header() {
 fn another_published_http_is_reported_elsewhere() {
     let published = list("Published", ACME, &[Sample::new(ALL, 1, 402, "ONE")]);
     let definitions = under(ACME, &[Sample::new(ALL, 1, 401, "ONE")], &[], published);
-    assert_eq!(report(|| check::challenge(&definitions, 0)), "");
+    assert_eq!(report(|| check::challenge(definitions, 0)), "");
 }

@@ -2,7 +2,6 @@
 
 use super::*;
 use crate::check::free::{Place, is_free, next_free};
-use crate::check::offers;
 
 /// Returns the free numbers of a category in order.
 fn free(definitions: &Definitions, category: &Category) -> Vec<u32> {
@@ -20,12 +19,12 @@ fn a_free_number_is_neither_used_nor_reserved_nor_published() {
     let samples = [quota(1604, 402, "A"), quota(1605, 402, "B"), quota(1608, 402, "C")];
     let definitions = definitions(&samples, &[(1606, 1606), (1609, 1690)]);
     for used in [1600, 1603, 1604, 1605, 1606, 1608, 1609, 1690] {
-        assert!(!is_free(&definitions, used), "{used}");
+        assert!(!is_free(definitions, used), "{used}");
     }
     for number in [0, 1607, 1691, 1699] {
-        assert!(is_free(&definitions, number), "{number}");
+        assert!(is_free(definitions, number), "{number}");
     }
-    assert_eq!(free(&definitions, QUOTA), [1607, 1691, 1692, 1693, 1694, 1695, 1696, 1697, 1698, 1699]);
+    assert_eq!(free(definitions, QUOTA), [1607, 1691, 1692, 1693, 1694, 1695, 1696, 1697, 1698, 1699]);
 }
 
 #[test]
@@ -35,14 +34,14 @@ fn numbers_that_a_published_type_reserves_are_not_suggested() {
     let published = nesting(list("Other", ACME, &[]), [core]);
     let unnumbered = Sample { category: Some(FEW), ..refused(None) };
     let definitions = under(ACME, &[unnumbered; 5], &[(0, 0)], published);
-    assert_eq!(free(&definitions, FEW), [3, 4, 9]);
-    assert_eq!(offers::<5>(&definitions, false), [Some(3), Some(4), Some(9), None, None]);
+    assert_eq!(free(definitions, FEW), [3, 4, 9]);
+    assert_eq!(definitions.offers[..5], [Some(3), Some(4), Some(9), None, None]);
 }
 
 #[test]
 fn the_search_ends_at_the_largest_number() {
     const LAST: &Category = &Category::new("last", "Last", u32::MAX..=u32::MAX);
-    assert_eq!(free(&definitions(&[], &[]), LAST), [u32::MAX]);
+    assert_eq!(free(definitions(&[], &[]), LAST), [u32::MAX]);
 }
 
 #[test]
@@ -58,11 +57,11 @@ fn each_refused_row_gets_a_different_suggestion() {
         refused(Some(QUOTA)),
         refused(Some(RENDER)),
     ];
-    let offers = offers::<8>(&definitions(&samples, &[(1605, 1605)]), false);
+    let offers = &definitions(&samples, &[(1605, 1605)]).offers;
     let render = offers[4].expect("`render` has free codes");
     assert!((1500..=1599).contains(&render) && is_unpublished(render));
     let next = Some((render + 1..1600).find(|number| is_unpublished(*number)).unwrap());
-    assert_eq!(offers, [Some(1604), None, Some(1606), Some(1607), Some(render), None, Some(1608), next]);
+    assert_eq!(*offers, [Some(1604), None, Some(1606), Some(1607), Some(render), None, Some(1608), next]);
 }
 
 /// Whether `Studio` does not publish the number.
@@ -73,8 +72,8 @@ fn is_unpublished(number: u32) -> bool {
 #[test]
 fn a_full_category_has_no_suggestion() {
     let definitions = definitions(&[refused(Some(QUOTA))], &[(1600, 1699)]);
-    assert_eq!(offers::<1>(&definitions, false), [None]);
-    let reported = report(|| crate::check::reserved(&definitions, &[None], 0, 1650));
+    assert_eq!(definitions.offers[0], None);
+    let reported = report(|| crate::check::reserved(definitions, 0, 1650));
     assert_eq!(reported, "code 1650 is reserved\nhelp: no code is free in `quota`");
 }
 
@@ -84,14 +83,13 @@ fn a_suggested_number_has_the_width_of_its_catalog() {
     let published = list("Core", catalog, &[Sample::new(ALL, 7, 402, "PUBLISHED")]);
     let samples = [refused(Some(ALL)), Sample::new(ALL, 7, 402, "OTHER")];
     let definitions = under(catalog, &samples, &[], published);
-    let offers = offers::<2>(&definitions, false);
-    assert_eq!(offers, [Some(1), None]);
+    assert_eq!(definitions.offers[..2], [Some(1), None]);
     let help = "help: 0001 is the next free code in `all`";
-    let outside = report(|| crate::check::outside(&definitions, &offers, 0, "4294967296"));
-    let reserved = report(|| crate::check::reserved(&definitions, &offers, 0, 3));
-    let missing = report(|| crate::check::missing(&definitions, &offers, 0, "A", false, false));
+    let outside = report(|| crate::check::outside(definitions, 0, "4294967296"));
+    let reserved = report(|| crate::check::reserved(definitions, 0, 3));
+    let missing = report(|| crate::check::missing(definitions, 0, "A", false, false));
     assert!(outside.ends_with(help) && reserved.ends_with(help), "{outside}\n{reserved}");
     assert!(missing.ends_with("add `code = 0001`, the next free code in `all`"), "{missing}");
-    let name = report(|| crate::check::name(&definitions, 1));
+    let name = report(|| crate::check::rows::name(definitions, 1));
     assert!(name.ends_with("or take 0001, the next free code in `all`"), "{name}");
 }

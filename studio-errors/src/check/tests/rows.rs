@@ -4,8 +4,8 @@ use alloc::format;
 use alloc::string::String;
 
 use super::*;
+use crate::check;
 use crate::check::verdict::Verdict;
-use crate::check::{self, offers};
 
 const INSUFFICIENT: &str = "INSUFFICIENT_CREDITS";
 
@@ -16,7 +16,7 @@ fn verdict(definitions: &Definitions) -> Verdict {
 /// Returns the report of the check of the number of the only row.
 fn code(definitions: &Definitions) -> String {
     let is_sound = definitions.sound;
-    let reported = report(|| check::code(definitions, &offers::<1>(definitions, false), 0));
+    let reported = report(|| check::rows::code(definitions, 0));
     assert!(!is_sound || reported.is_empty(), "a sound row is refused: {reported}");
     reported
 }
@@ -47,7 +47,7 @@ fn a_row_is_compared_with_its_catalog() {
 fn an_http_of_the_type_is_an_http_of_its_rows() {
     let mut table = table("E", STUDIO, &[quota(1650, 0, "A")], &[]);
     table.defaults.http = 409;
-    assert_eq!(verdict(&check::definitions(leaked(table), CodeList::EMPTY, false)), Verdict::Sound);
+    assert_eq!(verdict(&defined(table, CodeList::EMPTY, false)), Verdict::Sound);
 }
 
 #[test]
@@ -71,7 +71,7 @@ fn a_number_that_a_published_type_reserves_is_refused() {
 
 #[test]
 fn a_range_includes_both_ends() {
-    let of = |number| code(&definitions(&[quota(number, 402, "UNPAID")], &[]));
+    let of = |number| code(definitions(&[quota(number, 402, "UNPAID")], &[]));
     assert_eq!((of(1604), of(1699)), (String::new(), String::new()));
     assert_eq!(
         of(1599),
@@ -103,27 +103,47 @@ fn numbers_of_six_digits_and_several_ranges_are_written_out() {
 }
 
 #[test]
+fn the_steps_of_a_row_are_its_number_its_name_and_its_http() {
+    let sound = quota(1650, 402, "A");
+    let steps = |sample| {
+        let definitions = definitions(&[sound, sample, sound], &[]);
+        [1, 4, 7].map(|step| report(|| assert_eq!(check::fact(definitions, step), step + 3)))
+    };
+    for (sample, [is_number, is_name, is_http]) in [
+        (sound, [false; 3]),
+        (quota(1700, 402, "A"), [true, false, false]),
+        (quota(1601, 402, "A"), [false, true, false]),
+        (quota(1601, 403, INSUFFICIENT), [false, false, true]),
+    ] {
+        let [number, name, http] = steps(sample);
+        assert_eq!(number.starts_with("code 1700 is outside"), is_number, "{number}");
+        assert_eq!(name.starts_with("`STUDIO_1601` is published as"), is_name, "{name}");
+        assert_eq!(http.starts_with("`STUDIO_1601` is published with http"), is_http, "{http}");
+    }
+}
+
+#[test]
 fn two_categories_with_one_slug_are_not_reported_at_a_row() {
     const NAMESAKE: &Category = &Category::new("render", "Render", 1..=9);
-    let of = |number| code(&definitions(&[Sample::new(NAMESAKE, number, 402, "A")], &[]));
+    let of = |number| code(definitions(&[Sample::new(NAMESAKE, number, 402, "A")], &[]));
     assert_eq!(of(1550), "");
     assert!(of(1604).contains("outside"));
 }
 
 #[test]
 fn another_http_than_the_published_one_is_refused() {
-    let of = |http| report(|| check::http(&definitions(&[quota(1601, http, INSUFFICIENT)], &[]), 0));
+    let of = |http| report(|| check::rows::http(definitions(&[quota(1601, http, INSUFFICIENT)], &[]), 0));
     assert_eq!((of(402), of(0)), (String::new(), String::new()));
     assert_eq!(of(403), "`STUDIO_1601` is published with http 402, not 403\nhelp: write `402`");
     // If the name differs too, the number belongs to another error.
-    assert_eq!(report(|| check::http(&definitions(&[quota(1601, 403, "A")], &[]), 0)), "");
+    assert_eq!(report(|| check::rows::http(definitions(&[quota(1601, 403, "A")], &[]), 0)), "");
 }
 
 #[test]
 fn another_name_than_the_published_one_is_refused() {
     let on = |number, reserved, name_is_stated| {
         let row = Sample { name_is_stated, ..quota(number, 402, "NO_CREDITS") };
-        report(|| check::name(&definitions(&[row], reserved), 0))
+        report(|| check::rows::name(definitions(&[row], reserved), 0))
     };
     let fact = "`STUDIO_1601` is published as `INSUFFICIENT_CREDITS`, not as `NO_CREDITS`";
     let free = "or take 1604, the next free code in `quota`";
@@ -136,7 +156,7 @@ fn another_name_than_the_published_one_is_refused() {
 #[test]
 fn another_policy_than_the_published_one_is_refused() {
     let of = |number, http, name, retryable| {
-        report(|| check::retryable(&definitions(&[Sample { retryable, ..quota(number, http, name) }], &[]), 0))
+        report(|| check::retryable(definitions(&[Sample { retryable, ..quota(number, http, name) }], &[]), 0))
     };
     assert_eq!(of(1601, 402, INSUFFICIENT, 2), "`STUDIO_1601` is published as not retryable\nhelp: write `false`");
     assert_eq!(of(1600, 429, "RATE_LIMIT_EXCEEDED", 1), "`STUDIO_1600` is published as retryable\nhelp: write `true`");
@@ -145,7 +165,7 @@ fn another_policy_than_the_published_one_is_refused() {
 
 #[test]
 fn a_row_without_http_is_refused_unless_published() {
-    let of = |sample| report(|| check::http_is_published(&definitions(&[sample], &[]), 0, "A"));
+    let of = |sample| report(|| check::http_is_published(definitions(&[sample], &[]), 0, "A"));
     let help = "help: add `http = ..`, from 400 to 599";
     assert_eq!(of(quota(1650, 0, "A")), format!("`A` has no http status, and code 1650 is not published\n{help}"));
     // Another check reports the range.
@@ -155,12 +175,12 @@ fn a_row_without_http_is_refused_unless_published() {
     }
     assert_eq!(of(Sample { http: 0, ..refused(Some(QUOTA)) }), "");
     let alone = under(ACME, &[Sample::new(ALL, 7, 0, "A")], &[], CodeList::EMPTY);
-    assert_eq!(report(|| check::http_is_published(&alone, 0, "A")), format!("`A` has no http status\n{help}"));
+    assert_eq!(report(|| check::http_is_published(alone, 0, "A")), format!("`A` has no http status\n{help}"));
 }
 
 #[test]
 fn a_row_without_description_is_refused_unless_published() {
-    let by = |sample, by| report(|| check::description_is_published(&definitions(&[sample], &[]), 0, "A", by));
+    let by = |sample, by| report(|| check::description_is_published(definitions(&[sample], &[]), 0, "A", by));
     let help = "help: add `description = \"..\"`, or a doc comment";
     for number in [1650, 700] {
         let fact = format!("`A` has no description, and code {number} is not published");
@@ -173,7 +193,7 @@ fn a_row_without_description_is_refused_unless_published() {
 #[test]
 fn display_on_a_published_server_error_is_refused() {
     const GENERAL: &Category = &Studio::CATEGORIES[10];
-    let of = |sample| report(|| check::internal(&definitions(&[sample], &[]), 0, "display"));
+    let of = |sample| report(|| check::internal(definitions(&[sample], &[]), 0, "display"));
     let reported = of(Sample::new(GENERAL, 2000, 0, "INTERNAL_SERVER_ERROR"));
     assert!(reported.starts_with("`display` conflicts with the published http 500 of `STUDIO_2000`"), "{reported}");
     assert!(reported.ends_with("help: remove `display`"), "{reported}");
@@ -187,7 +207,7 @@ fn other_leading_zeros_than_those_of_the_catalog_are_refused() {
     let of = |width, written: &str| {
         let catalog = Box::leak(Box::new(acme("HE", "_", width)));
         let definitions = under(catalog, &[Sample::new(ALL, 4, 400, "A")], &[], CodeList::EMPTY);
-        report(|| check::leading_zeros(&definitions, 0, written))
+        report(|| check::leading_zeros(definitions, 0, written))
     };
     assert_eq!((of(2, "04"), of(3, "004")), (String::new(), String::new()));
     let fact = |written| format!("code `{written}` has leading zeros that its catalog does not write\nhelp: write");
@@ -197,14 +217,14 @@ fn other_leading_zeros_than_those_of_the_catalog_are_refused() {
     // Only the other mistake is reported.
     let tens = Box::leak(Box::new(Category::new("tens", "Tens", 10..=99)));
     let outside = under(ACME, &[Sample::new(tens, 4, 400, "A")], &[], CodeList::EMPTY);
-    assert_eq!(report(|| check::leading_zeros(&outside, 0, "04")), "");
+    assert_eq!(report(|| check::leading_zeros(outside, 0, "04")), "");
 }
 
 #[test]
 fn a_number_that_is_too_large_is_outside_the_category() {
     let of = |category| {
         let definitions = definitions(&[refused(category)], &[]);
-        report(|| check::outside(&definitions, &offers::<1>(&definitions, false), 0, "4294967296"))
+        report(|| check::outside(definitions, 0, "4294967296"))
     };
     assert_eq!(
         of(Some(QUOTA)),
@@ -216,14 +236,13 @@ fn a_number_that_is_too_large_is_outside_the_category() {
 #[test]
 fn another_number_is_suggested_for_one_that_cannot_be_used() {
     let definitions = definitions(&[refused(Some(QUOTA))], &[]);
-    let offers = offers::<1>(&definitions, false);
     let free = "help: 1604 is the next free code in `quota`";
-    let repeated = |same_name, share| report(|| check::repeated(&definitions, &offers, 0, 1650, "B", same_name, share));
+    let repeated = |same_name, share| report(|| check::repeated(definitions, 0, 1650, "B", same_name, share));
     let fact = "code 1650 is already used by `B`";
     assert_eq!(repeated(false, ""), format!("{fact}\n{free}"));
     assert_eq!(repeated(true, "share it"), format!("{fact}\nhelp: share it"));
     assert_eq!(repeated(false, "share it"), format!("{fact}\n{free}\nhelp: share it"));
-    let reserved = report(|| check::reserved(&definitions, &offers, 0, 1650));
+    let reserved = report(|| check::reserved(definitions, 0, 1650));
     assert_eq!(reserved, format!("code 1650 is reserved\n{free}"));
 }
 
@@ -231,7 +250,7 @@ fn another_number_is_suggested_for_one_that_cannot_be_used() {
 fn the_suggestion_for_a_missing_number_contains_the_required_keys() {
     let of = |category, needs_http, wraps| {
         let definitions = definitions(&[refused(category)], &[]);
-        report(|| check::missing(&definitions, &offers::<1>(&definitions, false), 0, "A", needs_http, wraps))
+        report(|| check::missing(definitions, 0, "A", needs_http, wraps))
     };
     let help = "`A` has no code\nhelp: add `code =";
     assert_eq!(of(Some(QUOTA), false, false), format!("{help} 1604`, the next free code in `quota`"));
@@ -246,8 +265,7 @@ fn the_suggestion_for_a_missing_number_contains_the_required_keys() {
 fn a_suggested_number_has_the_format_of_the_catalog() {
     let catalog = Box::leak(Box::new(acme("HE", "_", 2)));
     let definitions = under(catalog, &[Sample { category: Some(ALL), ..refused(None) }], &[], CodeList::EMPTY);
-    let offers = offers::<1>(&definitions, false);
-    let reported = report(|| check::missing(&definitions, &offers, 0, "A", false, false));
+    let reported = report(|| check::missing(definitions, 0, "A", false, false));
     assert_eq!(reported, "`A` has no code\nhelp: add `code = 00`, the next free code in `all`");
 }
 
@@ -256,8 +274,8 @@ fn variants_that_share_a_code_have_one_http_and_one_policy() {
     let reported = |first: Sample, second: Sample, http: u16| {
         let mut table = table("E", STUDIO, &[first, second], &[]);
         (table.distinct, table.defaults.http, table.bounds) = (1, http, &[(1650, 1650)]);
-        let definitions = check::definitions(leaked(table), CodeList::EMPTY, true);
-        report(|| check::shares(&definitions, 1, "B", "A"))
+        let definitions = defined(table, CodeList::EMPTY, true);
+        report(|| check::shares(definitions, 1, "B", "A"))
     };
     let of = |http| quota(1650, http, "A");
     assert_eq!(reported(of(402), of(402), 0), "");
