@@ -38,6 +38,7 @@ pub const fn category<C: Catalog>(slug: &str) {
 
 /// Checks that the catalog has the category of row `i`. Returns `i`, so that one expression checks the category and the facts.
 #[track_caller]
+#[must_use]
 pub const fn category_of(definitions: &Definitions, slug: &str, i: usize) -> usize {
     if !definitions.sound && definitions.table.category(definitions.table.row(i)).is_none() {
         unknown(definitions.table.catalog.categories, slug);

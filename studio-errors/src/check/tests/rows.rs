@@ -38,7 +38,7 @@ fn a_row_is_compared_with_its_catalog() {
         (quota(1601, 403, "A"), Verdict::Taken),
     ] {
         let definitions = definitions(&[sample], &[]);
-        assert_eq!(verdict(&definitions), expected, "{sample:?}");
+        assert_eq!(verdict(definitions), expected, "{sample:?}");
         assert_eq!(definitions.sound, expected == Verdict::Sound, "{sample:?}");
     }
 }
@@ -47,7 +47,7 @@ fn a_row_is_compared_with_its_catalog() {
 fn an_http_of_the_type_is_an_http_of_its_rows() {
     let mut table = table("E", STUDIO, &[quota(1650, 0, "A")], &[]);
     table.defaults.http = 409;
-    assert_eq!(verdict(&defined(table, CodeList::EMPTY, false)), Verdict::Sound);
+    assert_eq!(verdict(defined(table, CodeList::EMPTY, false)), Verdict::Sound);
 }
 
 #[test]
@@ -56,17 +56,17 @@ fn a_number_that_a_published_type_reserves_is_refused() {
     let published = nesting(list("Other", ACME, &[]), [core]);
     let of = |number, name| under(ACME, &[Sample::new(ALL, number, 400, name)], &[], published);
     for number in [2, 4, 5] {
-        assert_eq!(verdict(&of(number, "A")), Verdict::Reserved, "{number}");
+        assert_eq!(verdict(of(number, "A")), Verdict::Reserved, "{number}");
         let expected = format!("code {number} is reserved by `Core`\nhelp: 0 is the next free code in `all`");
-        assert_eq!(code(&of(number, "A")), expected);
+        assert_eq!(code(of(number, "A")), expected);
     }
-    assert_eq!((verdict(&of(3, "A")), verdict(&of(1, "ONE"))), (Verdict::Sound, Verdict::Sound));
+    assert_eq!((verdict(of(3, "A")), verdict(of(1, "ONE"))), (Verdict::Sound, Verdict::Sound));
     // Numbers of a catalog with another format of codes are different numbers.
     let west = under(Box::leak(Box::new(acme("ACME_WEST", "_", 0))), &[Sample::new(ALL, 2, 400, "A")], &[], published);
-    assert_eq!(verdict(&west), Verdict::Sound);
+    assert_eq!(verdict(west), Verdict::Sound);
     // A published code keeps its number, even if another published type reserves it.
     let published = nesting(list("Other", ACME, &[Sample::new(ALL, 2, 400, "TWO")]), [core]);
-    assert_eq!(verdict(&under(ACME, &[Sample::new(ALL, 2, 400, "TWO")], &[], published)), Verdict::Sound);
+    assert_eq!(verdict(under(ACME, &[Sample::new(ALL, 2, 400, "TWO")], &[], published)), Verdict::Sound);
 }
 
 #[test]
@@ -90,7 +90,7 @@ fn a_range_includes_both_ends() {
 #[test]
 fn numbers_of_six_digits_and_several_ranges_are_written_out() {
     const MANY: &Category = &Category::with_ranges("many", "Many", &[7..=9, 520_000..=529_999]);
-    let of = |number| code(&under(ACME, &[Sample::new(MANY, number, 400, "A")], &[], CodeList::EMPTY));
+    let of = |number| code(under(ACME, &[Sample::new(MANY, number, 400, "A")], &[], CodeList::EMPTY));
     assert_eq!((of(7), of(520_000), of(529_999)), (String::new(), String::new(), String::new()));
     for number in [6, 10, 519_999, 530_000] {
         let reported = of(number);
