@@ -60,7 +60,7 @@ fn expand(mut model: Model) -> TokenStream {
         #[allow(clippy::init_numbered_fields, deprecated, long_running_const_eval, unexpected_cfgs, unused_qualifications)]
         const _: () = {
             use #krate::__private as __studio;
-            use __studio::usize as __Step;
+            use __studio::{Code as __Code, usize as __Step};
             #alias
             #constants
             #rows

@@ -88,7 +88,10 @@ pub(crate) struct Keys {
 /// A variant, or the struct itself.
 pub(crate) struct Variant {
     pub(crate) ident: Ident,
+    /// Whether the variant has no fields.
     pub(crate) is_unit: bool,
+    /// Whether the path of the variant is a value and a pattern: it has neither braces nor parentheses.
+    pub(crate) is_path: bool,
     pub(crate) kind: Kind,
     /// The documentation and deprecation, which the kind has too.
     pub(crate) described: Vec<Attribute>,

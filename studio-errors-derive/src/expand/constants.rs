@@ -30,7 +30,7 @@ pub(crate) fn expand(model: &Model) -> TokenStream {
             #(
                 #[doc = #docs]
                 #deprecated
-                #vis const #names: __studio::Code = __constant(#places);
+                #vis const #names: __Code = __constant(#places);
             )*
         }
     }

@@ -6,23 +6,23 @@ use syn::parse_quote;
 
 use super::impl_block::implement;
 use super::nested::{item, others, span_of_values};
-use super::pattern::{bound, path};
+use super::pattern::{bound, path, value};
 use super::{catalog, conflicts};
 use crate::model::{Accessor, Kind, Model};
 
 pub(super) fn expand(model: &Model) -> TokenStream {
     let (mut arms, mut nested) = (Vec::new(), TokenStream::new());
     for variant in &model.variants {
-        let path = path(model, variant);
         match &variant.kind {
             Kind::Coded { row, .. } if variant.is_unit && *row < model.distinct => {
                 let Some(number) = model.rows[*row].number else { continue };
-                arms.push((number, path));
+                arms.push((number, value(model, variant)));
             }
             // A type that nests itself adds no codes, and following it would not end.
             Kind::Coded { .. } | Kind::Transparent(Accessor { is_self: true, .. }) => {}
             Kind::Transparent(field) => {
-                let (member, value, code) = (&field.member, bound(field), quote!(__code));
+                let (path, member) = (path(model, variant), &field.member);
+                let (value, code) = (bound(field), quote!(__code));
                 let from_code = item(&field.ty, &quote!(FromCode), "from_code");
                 let span = value.span();
                 nested.extend(quote_spanned! {span=>
@@ -69,8 +69,8 @@ pub(super) fn expand(model: &Model) -> TokenStream {
 fn found(mut arms: Vec<(u32, impl ToTokens)>) -> TokenStream {
     const MANY: usize = 256;
     fn matched(arms: &[(u32, impl ToTokens)]) -> TokenStream {
-        let (numbers, paths) = (arms.iter().map(|(number, _)| number), arms.iter().map(|(_, path)| path));
-        quote!(match __number { #(#numbers => #paths {},)* _ => break '__own })
+        let (numbers, values) = (arms.iter().map(|(number, _)| number), arms.iter().map(|(_, value)| value));
+        quote!(match __number { #(#numbers => #values,)* _ => break '__own })
     }
     if arms.len() <= MANY {
         return matched(&arms);

@@ -7,7 +7,7 @@ use syn::{Ident, WherePredicate, parse_quote};
 use super::conflicts::check_of_parameters;
 use super::impl_block::implement;
 use super::nested::{call, others, transparents};
-use super::pattern::{any, binding, path};
+use super::pattern::{any, binding};
 use super::{code_set, conflicts, details, frameworks, from_code};
 use crate::model::{Kind, Model};
 
@@ -54,7 +54,7 @@ fn info(model: &Model) -> TokenStream {
     for variant in &model.variants {
         match &variant.kind {
             Kind::Coded { row, .. } => {
-                coded.push(path(model, variant));
+                coded.push(any(model, variant));
                 rows.push(Literal::usize_unsuffixed(*row));
             }
             Kind::Transparent(inner) => {
@@ -69,7 +69,7 @@ fn info(model: &Model) -> TokenStream {
         quote!(match self { #(#patterns => #infos,)* })
     } else {
         quote! {
-            let __row = match self { #(#patterns => return #infos,)* #(#coded { .. } => #rows,)* };
+            let __row = match self { #(#patterns => return #infos,)* #(#coded => #rows,)* };
             __studio::info(&__TABLE, __row)
         }
     };

@@ -1,7 +1,7 @@
 //! Patterns that match one variant.
 
-use proc_macro2::TokenStream;
-use quote::{ToTokens, format_ident, quote, quote_spanned};
+use proc_macro2::{Delimiter, Group, TokenStream};
+use quote::{ToTokens, TokenStreamExt, format_ident, quote, quote_spanned};
 use syn::spanned::Spanned;
 use syn::{Ident, Member, Token};
 
@@ -9,31 +9,45 @@ use crate::model::{Accessor, Model, Variant};
 
 /// The path of a variant.
 pub(super) fn path<'a>(model: &'a Model, variant: &'a Variant) -> impl ToTokens + use<'a> {
-    Path { model, variant }
+    Path { model, variant, fields: None }
+}
+
+/// A pattern for any value of a variant.
+pub(super) fn any<'a>(model: &'a Model, variant: &'a Variant) -> impl ToTokens + use<'a> {
+    Path { model, variant, fields: Some(quote!(..)) }
+}
+
+/// The value of a variant that has no fields.
+pub(super) fn value<'a>(model: &'a Model, variant: &'a Variant) -> impl ToTokens + use<'a> {
+    Path { model, variant, fields: Some(TokenStream::new()) }
 }
 
 struct Path<'a> {
     model: &'a Model,
     variant: &'a Variant,
+    /// What is written in braces.
+    fields: Option<TokenStream>,
 }
 
 // There are several for each variant, and a temporary token stream is a call of the compiler.
 impl ToTokens for Path<'_> {
     fn to_tokens(&self, tokens: &mut TokenStream) {
         if self.model.is_struct {
-            return <Token![Self]>::default().to_tokens(tokens);
+            <Token![Self]>::default().to_tokens(tokens);
+        } else {
+            // Not `Self::..`, for which rustc searches all variants each time.
+            self.model.ident.to_tokens(tokens);
+            <Token![::]>::default().to_tokens(tokens);
+            self.variant.ident.to_tokens(tokens);
+            // rustc checks a path faster than a path with braces.
+            if self.variant.is_path {
+                return;
+            }
         }
-        // Not `Self::..`, for which rustc searches all variants each time.
-        self.model.ident.to_tokens(tokens);
-        <Token![::]>::default().to_tokens(tokens);
-        self.variant.ident.to_tokens(tokens);
+        if let Some(fields) = &self.fields {
+            tokens.append(Group::new(Delimiter::Brace, fields.clone()));
+        }
     }
-}
-
-/// A pattern for any value of a variant.
-pub(super) fn any(model: &Model, variant: &Variant) -> TokenStream {
-    let path = path(model, variant);
-    quote!(#path { .. })
 }
 
 /// A pattern that binds a field of a variant to [`bound`].

@@ -33,7 +33,7 @@ pub(crate) fn expand(model: &Model) -> TokenStream {
         const __WRITTEN: __studio::check::Written = __studio::check::Written { table: #table, published: #published };
         const __BUILT: &__studio::check::Built<#len, { __WRITTEN.text_len() }> = &__studio::check::Built::of(&__WRITTEN);
         static __TABLE: __studio::Table = __BUILT.table(__WRITTEN);
-        const fn __constant(__row: __studio::usize) -> __studio::Code {
+        const fn __constant(__row: __studio::usize) -> __Code {
             __studio::code(&__TABLE, __row)
         }
         const __DEFINITIONS: &__studio::check::Definitions =

@@ -35,8 +35,15 @@ impl Reader<'_> {
         } else {
             Vec::new()
         };
-        let is_unit = fields.is_empty();
-        self.variants.push(Variant { ident: ident.clone(), is_unit, kind, described, retry_after, details });
+        self.variants.push(Variant {
+            ident: ident.clone(),
+            is_unit: fields.is_empty(),
+            is_path: matches!(fields, Fields::Unit),
+            kind,
+            described,
+            retry_after,
+            details,
+        });
     }
 
     pub(super) fn finish(mut self, attr: &Attr, place: Place) -> Model {
