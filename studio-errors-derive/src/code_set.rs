@@ -145,7 +145,7 @@ fn one_catalog(required: &Given<TypePath>, parts: &[Part]) -> TokenStream {
 fn has_codes(set: &Ident) -> TokenStream {
     let (span, name) = (set.span(), set.unraw().to_string());
     let codes = quote_spanned!(span=> <#set as __studio::CodeSet>::CODES);
-    check_item(span, quote_spanned!(span=> __studio::check::has_codes(#name, #codes))).collect()
+    check_item(span, quote_spanned!(span=> __studio::check::has_codes(#name, #codes))).into_stream()
 }
 
 fn documentation(types: &Punctuated<Type, Token![,]>) -> TokenStream {

@@ -19,6 +19,7 @@ mod reasons;
 mod rows;
 #[cfg(test)]
 mod tests;
+mod tokens;
 
 use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};

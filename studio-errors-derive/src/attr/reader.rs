@@ -1,12 +1,12 @@
 //! Reads the entries of an attribute. After an error, reading continues with the next entry.
 
 use darling::ast::NestedMeta;
-use proc_macro2::{Delimiter, Group, Punct, Span, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Group, Literal, Punct, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use syn::buffer::Cursor;
 use syn::ext::IdentExt;
 use syn::parse::{ParseStream, Parser};
-use syn::{Attribute, Expr, ExprLit, Ident, Lit, Meta, MetaNameValue, Token};
+use syn::{Attribute, Expr, ExprLit, Ident, Lit, LitStr, Meta, MetaNameValue, Token};
 
 use crate::diagnostics::Diagnostics;
 use crate::given::{At, Given};
@@ -203,9 +203,18 @@ fn read_with_literal(cursor: Cursor<'_>) -> Option<(NestedMeta, Cursor<'_>)> {
     let (equals, rest) = rest.punct().filter(|(mark, _)| mark.as_char() == '=')?;
     let (literal, rest) = rest.literal()?;
     let is_last = rest.eof() || rest.punct().is_some_and(|(mark, _)| mark.as_char() == ',');
-    let value = Expr::Lit(ExprLit { attrs: Vec::new(), lit: Lit::new(literal) });
+    let value = Expr::Lit(ExprLit { attrs: Vec::new(), lit: lit(literal) });
     let pair = MetaNameValue { path: key.into(), eq_token: Token![=](equals.span()), value };
     is_last.then_some((NestedMeta::Meta(Meta::NameValue(pair)), rest))
+}
+
+/// Returns a literal. A string without escape sequences is its own value, which `Lit::new` would read character by character.
+fn lit(literal: Literal) -> Lit {
+    let source = literal.to_string();
+    match source.strip_prefix('"').and_then(|source| source.strip_suffix('"')) {
+        Some(text) if !text.as_bytes().contains(&b'\\') => Lit::Str(LitStr::new(text, literal.span())),
+        _ => Lit::new(literal),
+    }
 }
 
 /// Parses one punctuation mark that cannot begin an entry, such as `;`, `!` and `:`. The error is the next token.

@@ -2,12 +2,13 @@
 //!
 //! Each check is a constant item, because rustc evaluates each item separately and reports each failure at its tokens.
 
-use proc_macro2::{Delimiter, Group, Ident, Literal, Span, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Ident, Literal, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote, quote_spanned};
 use syn::ext::IdentExt;
 
 use super::catalog;
 use super::check_item::{check_item, step_item};
+use super::tokens::Tokens;
 use super::{conflicts, reasons};
 use crate::model::{Coded, Fault, Kind, Model};
 
@@ -142,19 +143,22 @@ fn of_row(model: &Model, place: usize, row: &Coded, at_category: Option<Span>, d
         return;
     }
     // At most one of these checks fails for a row, so one expression calls them all. Each call has the span of another literal.
-    let step = match category {
+    let mut facts = Tokens::at(at);
+    match category {
         Some((span, category)) => {
             let slug = &model.categories[category];
             // With the span of the category, rustc would also point there if the catalog itself is wrong.
             let definitions = Ident::new("__DEFINITIONS", Span::call_site());
-            quote_spanned!(span=> __studio::check::category_of(#definitions, #slug, #place))
+            facts.tokens(quote_spanned!(span=> __studio::check::category_of(#definitions, #slug, #place)));
         }
-        None => place.to_token_stream(),
-    };
-    let code = call("__fact", at, step);
-    let mut facts = call("__fact", row.name_span, code);
-    if let Some(http) = row.http_span {
-        facts = call("__fact", http, facts);
+        None => {
+            facts.token(place.clone());
+        }
+    }
+    for span in [Some(at), Some(row.name_span), row.http_span].into_iter().flatten() {
+        let mut call = Tokens::at(span);
+        call.word("__fact").group(Delimiter::Parenthesis, facts);
+        facts = call;
     }
     checks.0.extend(step_item(at, facts));
     if let (Some(http), 401) = (row.http_span, row.stated_policy.http) {
@@ -190,13 +194,6 @@ fn of_row(model: &Model, place: usize, row: &Coded, at_category: Option<Span>, d
     for span in details {
         checks.add(*span, quote_spanned!(*span=> __studio::check::internal(__DEFINITIONS, #place, "detail")));
     }
-}
-
-/// A call of a function, with the span at which rustc reports a panic.
-fn call(function: &str, span: Span, argument: impl IntoIterator<Item = TokenTree>) -> [TokenTree; 2] {
-    let mut argument = Group::new(Delimiter::Parenthesis, argument.into_iter().collect());
-    argument.set_span(span);
-    [Ident::new(function, span).into(), argument.into()]
 }
 
 /// Compares each nested type with the codes of the type and of the earlier nested types.

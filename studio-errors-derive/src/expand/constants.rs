@@ -1,9 +1,9 @@
 //! A constant for each code. The documentation of their impl block is a table of all codes of the type.
 
-use proc_macro2::{Literal, TokenStream};
-use quote::quote;
-use syn::Ident;
+use proc_macro2::{Delimiter, Ident, Literal, Span, TokenStream};
+use quote::{ToTokens, quote};
 
+use super::tokens::Tokens;
 use crate::markdown;
 use crate::model::Model;
 
@@ -13,13 +13,21 @@ pub(crate) fn expand(model: &Model) -> TokenStream {
     }
     let Model { ident, vis, .. } = model;
     let rows = model.rows.iter().enumerate().filter(|(_, row)| !row.shares && !row.is_hidden);
-    let (mut docs, mut deprecated, mut names, mut places) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+    let vis: Vec<_> = vis.to_token_stream().into_iter().collect();
+    let mut constants = Tokens::at(Span::call_site());
     for (place, row) in rows {
-        docs.push(markdown::constant(row));
-        deprecated.push(row.deprecated.as_ref().map(|deprecation| &deprecation.tokens));
-        names.push(Ident::new(if model.is_struct { "CODE" } else { &row.name }, row.name_span));
-        places.push(Literal::usize_unsuffixed(place));
+        let [mut doc, mut index] = [(); 2].map(|()| Tokens::at(Span::call_site()));
+        doc.word("doc").marks("=").text(&markdown::constant(row));
+        index.token(Literal::usize_unsuffixed(place));
+        constants.marks("#").group(Delimiter::Bracket, doc);
+        if let Some(deprecation) = &row.deprecated {
+            constants.tokens(deprecation.tokens.to_token_stream());
+        }
+        let name = Ident::new(if model.is_struct { "CODE" } else { &row.name }, row.name_span);
+        constants.tokens(vis.iter().cloned()).word("const").token(name).marks(":").word("__Code").marks("=");
+        constants.word("__constant").group(Delimiter::Parenthesis, index).marks(";");
     }
+    let constants = constants.into_stream();
     let table = markdown::table(model);
     let (generics, arguments, bounds) = model.generics.split_for_impl();
     quote! {
@@ -27,11 +35,7 @@ pub(crate) fn expand(model: &Model) -> TokenStream {
         #[automatically_derived]
         #[allow(dead_code, deprecated)]
         impl #generics #ident #arguments #bounds {
-            #(
-                #[doc = #docs]
-                #deprecated
-                #vis const #names: __Code = __constant(#places);
-            )*
+            #constants
         }
     }
 }

@@ -1,12 +1,13 @@
 //! The impl of `FromCode`: a `match` of the numbers, then the nested types.
 
-use proc_macro2::TokenStream;
-use quote::{ToTokens, quote, quote_spanned};
+use proc_macro2::{Literal, Span, TokenStream};
+use quote::{quote, quote_spanned};
 use syn::parse_quote;
 
 use super::impl_block::implement;
 use super::nested::{item, others, span_of_values};
-use super::pattern::{bound, path, value};
+use super::pattern::{Path, bound, path, value};
+use super::tokens::Tokens;
 use super::{catalog, conflicts};
 use crate::model::{Accessor, Kind, Model};
 
@@ -66,11 +67,17 @@ pub(super) fn expand(model: &Model) -> TokenStream {
 }
 
 /// A `match` of the numbers. rustc compares each arm with all others, so many arms are split by the number without its last byte.
-fn found(mut arms: Vec<(u32, impl ToTokens)>) -> TokenStream {
+fn found(mut arms: Vec<(u32, Path<'_>)>) -> TokenStream {
     const MANY: usize = 256;
-    fn matched(arms: &[(u32, impl ToTokens)]) -> TokenStream {
-        let (numbers, values) = (arms.iter().map(|(number, _)| number), arms.iter().map(|(_, value)| value));
-        quote!(match __number { #(#numbers => #values,)* _ => break '__own })
+    fn matched(arms: &[(u32, Path<'_>)]) -> TokenStream {
+        let mut tokens = Tokens::at(Span::call_site());
+        for (number, value) in arms {
+            tokens.token(Literal::u32_suffixed(*number)).marks("=>");
+            value.write(&mut tokens);
+            tokens.marks(",");
+        }
+        let arms = tokens.into_stream();
+        quote!(match __number { #arms _ => break '__own })
     }
     if arms.len() <= MANY {
         return matched(&arms);

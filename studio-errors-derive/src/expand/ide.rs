@@ -4,9 +4,10 @@
 //! for each key. rust-analyzer then offers the other items of the module. Only rust-analyzer sets the cfg; rustc ignores the
 //! block.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Span, TokenStream};
 use quote::quote;
 
+use super::tokens::Tokens;
 use crate::model::{Keys, Model};
 
 pub(crate) fn expand(model: &Model) -> TokenStream {
@@ -15,10 +16,15 @@ pub(crate) fn expand(model: &Model) -> TokenStream {
     let places = [(of_type, types), (quote!(on_variant), variants), (quote!(on_field), fields)];
     let krate = &model.krate;
     let modules = places.iter().filter(|(_, keys)| !keys.is_empty()).map(|(place, keys)| {
+        let mut imports = Tokens::at(Span::call_site());
+        for key in *keys {
+            imports.token(key.clone()).word("as").word("_").marks(",");
+        }
+        let imports = imports.into_stream();
         quote! {
             mod #place {
                 use #krate::__private::keys::#place::*;
-                use self::{ #(#keys as _),* };
+                use self::{ #imports };
             }
         }
     });

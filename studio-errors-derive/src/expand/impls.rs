@@ -8,6 +8,7 @@ use super::conflicts::check_of_parameters;
 use super::impl_block::implement;
 use super::nested::{call, others, transparents};
 use super::pattern::{any, binding};
+use super::tokens::Tokens;
 use super::{code_set, conflicts, details, frameworks, from_code};
 use crate::model::{Kind, Model};
 
@@ -50,12 +51,13 @@ pub(super) fn coded(model: &Model) -> TokenStream {
 }
 
 fn info(model: &Model) -> TokenStream {
-    let (mut coded, mut rows, mut patterns, mut infos) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+    let mut coded = Tokens::at(Span::call_site());
+    let (mut patterns, mut infos) = (Vec::new(), Vec::new());
     for variant in &model.variants {
         match &variant.kind {
             Kind::Coded { row, .. } => {
-                coded.push(any(model, variant));
-                rows.push(Literal::usize_unsuffixed(*row));
+                any(model, variant).write(&mut coded);
+                coded.marks("=>").token(Literal::usize_unsuffixed(*row)).marks(",");
             }
             Kind::Transparent(inner) => {
                 patterns.push(binding(model, variant, inner));
@@ -63,13 +65,14 @@ fn info(model: &Model) -> TokenStream {
             }
         }
     }
+    let coded = coded.into_stream();
     let found = if model.variants.is_empty() {
         quote!(match *self {})
     } else if model.rows.is_empty() {
         quote!(match self { #(#patterns => #infos,)* })
     } else {
         quote! {
-            let __row = match self { #(#patterns => return #infos,)* #(#coded => #rows,)* };
+            let __row = match self { #(#patterns => return #infos,)* #coded };
             __studio::info(&__TABLE, __row)
         }
     };

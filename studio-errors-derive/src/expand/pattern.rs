@@ -1,52 +1,61 @@
 //! Patterns that match one variant.
 
-use proc_macro2::{Delimiter, Group, TokenStream};
-use quote::{ToTokens, TokenStreamExt, format_ident, quote, quote_spanned};
+use proc_macro2::{Delimiter, Span, TokenStream};
+use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::spanned::Spanned;
-use syn::{Ident, Member, Token};
+use syn::{Ident, Member};
 
+use super::tokens::Tokens;
 use crate::model::{Accessor, Model, Variant};
 
 /// The path of a variant.
-pub(super) fn path<'a>(model: &'a Model, variant: &'a Variant) -> impl ToTokens + use<'a> {
+pub(super) fn path<'a>(model: &'a Model, variant: &'a Variant) -> Path<'a> {
     Path { model, variant, fields: None }
 }
 
 /// A pattern for any value of a variant.
-pub(super) fn any<'a>(model: &'a Model, variant: &'a Variant) -> impl ToTokens + use<'a> {
-    Path { model, variant, fields: Some(quote!(..)) }
+pub(super) fn any<'a>(model: &'a Model, variant: &'a Variant) -> Path<'a> {
+    Path { model, variant, fields: Some("..") }
 }
 
 /// The value of a variant that has no fields.
-pub(super) fn value<'a>(model: &'a Model, variant: &'a Variant) -> impl ToTokens + use<'a> {
-    Path { model, variant, fields: Some(TokenStream::new()) }
+pub(super) fn value<'a>(model: &'a Model, variant: &'a Variant) -> Path<'a> {
+    Path { model, variant, fields: Some("") }
 }
 
-struct Path<'a> {
+/// The path of a variant, with or without braces.
+pub(super) struct Path<'a> {
     model: &'a Model,
     variant: &'a Variant,
-    /// What is written in braces.
-    fields: Option<TokenStream>,
+    /// The marks in the braces.
+    fields: Option<&'static str>,
 }
 
-// There are several for each variant, and a temporary token stream is a call of the compiler.
-impl ToTokens for Path<'_> {
-    fn to_tokens(&self, tokens: &mut TokenStream) {
+impl Path<'_> {
+    pub(super) fn write(&self, tokens: &mut Tokens) {
         if self.model.is_struct {
-            <Token![Self]>::default().to_tokens(tokens);
+            tokens.word("Self");
         } else {
             // Not `Self::..`, for which rustc searches all variants each time.
-            self.model.ident.to_tokens(tokens);
-            <Token![::]>::default().to_tokens(tokens);
-            self.variant.ident.to_tokens(tokens);
+            tokens.token(self.model.ident.clone()).marks("::").token(self.variant.ident.clone());
             // rustc checks a path faster than a path with braces.
             if self.variant.is_path {
                 return;
             }
         }
-        if let Some(fields) = &self.fields {
-            tokens.append(Group::new(Delimiter::Brace, fields.clone()));
+        if let Some(marks) = self.fields {
+            let mut fields = Tokens::at(Span::call_site());
+            fields.marks(marks);
+            tokens.group(Delimiter::Brace, fields);
         }
+    }
+}
+
+impl ToTokens for Path<'_> {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        let mut path = Tokens::at(Span::call_site());
+        self.write(&mut path);
+        tokens.extend(path);
     }
 }
 
