@@ -16,8 +16,9 @@ pub(crate) fn expand(model: &Model) -> TokenStream {
     let vis: Vec<_> = vis.to_token_stream().into_iter().collect();
     let mut constants = Tokens::at(Span::call_site());
     for (place, row) in rows {
-        let [mut doc, mut index] = [(); 2].map(|()| Tokens::at(Span::call_site()));
+        let mut doc = Tokens::at(Span::call_site());
         doc.word("doc").marks("=").text(&markdown::constant(row));
+        let mut index = Tokens::at(Span::call_site());
         index.token(Literal::usize_unsuffixed(place));
         constants.marks("#").group(Delimiter::Bracket, doc);
         if let Some(deprecation) = &row.deprecated {
