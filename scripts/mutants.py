@@ -34,7 +34,7 @@ TEST_PROGRAMS = {
     "studio-errors-derive": [("studio-errors-derive", "studio-errors-derive", ["--lib"])],
     "studio-errors": [("studio-errors", "studio-errors", ["--lib"]),
                       ("studio-errors-tests", "tests", ["--test", "downstream"]),
-                      ("studio-errors-tests", "tests", ["--test", "serving_log"])],
+                      ("studio-errors-tests", "tests", ["--test", "response_log"])],
 }
 # The code that is added to each crate: the number of the mutant. `const_eval_select` distinguishes compile time from run time.
 CHOICE = """mod mutant {

@@ -22,9 +22,16 @@ fn every_feature_is_in_the_table_of_the_crate() {
 #[test]
 fn every_test_that_the_security_page_names_exists() {
     let mut code = String::new();
-    for folder in ["tests/tests", "tests/crates/transports/tests", "ui-tests/tests"] {
-        for file in fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("..").join(folder)).unwrap() {
-            code += &fs::read_to_string(file.unwrap().path()).unwrap_or_default();
+    let mut folders = ["tests/tests", "tests/crates/transports/tests", "ui-tests/tests"]
+        .map(|folder| Path::new(env!("CARGO_MANIFEST_DIR")).join("..").join(folder))
+        .to_vec();
+    while let Some(folder) = folders.pop() {
+        for path in fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()) {
+            if path.is_dir() {
+                folders.push(path);
+            } else {
+                code += &fs::read_to_string(path).unwrap_or_default();
+            }
         }
     }
     let page = read("SECURITY.md");

@@ -7,7 +7,7 @@ use studio_errors_tests::hostile::HostileError;
 
 #[test]
 fn the_file_at_the_root_agrees_with_the_code() {
-    expect_file!["../../REFERENCE.md"].assert_eq(&Reference::of::<StudioError>().to_markdown());
+    expect_file!["../../../REFERENCE.md"].assert_eq(&Reference::of::<StudioError>().to_markdown());
 }
 
 #[test]

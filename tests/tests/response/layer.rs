@@ -21,7 +21,7 @@ use tower_http::limit::RequestBodyLimitLayer;
 use tower_http::request_id::{MakeRequestUuid, PropagateRequestIdLayer, SetRequestIdLayer};
 use tower_http::timeout::TimeoutLayer;
 
-use crate::answer::{JSON, PROBLEM, ask};
+use crate::response::answer::{JSON, PROBLEM, ask};
 
 #[derive(Debug, thiserror::Error, StudioErrorCode)]
 #[studio(axum)]

@@ -1,7 +1,7 @@
 //! Tests the client example with the server that it starts.
 
 #[allow(dead_code)]
-#[path = "../../examples/client/src/main.rs"]
+#[path = "../../../examples/client/src/main.rs"]
 mod client;
 
 use std::sync::atomic::Ordering;

@@ -41,7 +41,7 @@ async fn a_client_receives_every_published_code() {
     });
 
     let client = reqwest::Client::new();
-    for row in include_str!("error-codes.tsv").lines().skip(1) {
+    for row in include_str!("../catalog/error-codes.tsv").lines().skip(1) {
         let row: Vec<_> = row.split('\t').collect();
         let (number, http, description) = (row[4], row[5], row[7]);
         let expected = format!(r#"{{"error":{{"code":"STUDIO_{number}","message":"{description}","http":{http}}}}}"#);

@@ -215,7 +215,7 @@ impl Package {
     fn run(&self, case: &str, updates: bool) -> (bool, String) {
         let mut command = Command::new(env::current_exe().unwrap());
         command
-            .args(["--ignored", "--exact", "--nocapture", "baseline::the_assertion_in_a_separate_process"])
+            .args(["--ignored", "--exact", "--nocapture", "baseline::comparison::the_assertion_in_a_separate_process"])
             .env("CASE", case);
         command
             .env("CARGO_MANIFEST_DIR", &self.0)

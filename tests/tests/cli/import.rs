@@ -47,7 +47,7 @@ fn same_in_every_format(reference: &Reference, catalog: &str) -> Imported {
 fn the_published_reference_becomes_the_published_enums() {
     let reference = Reference::of::<StudioError>();
     let imported = same_in_every_format(&reference, "Studio");
-    expect_file!["../src/imported/studio.rs"].assert_eq(&imported.rust);
+    expect_file!["../../src/imported/studio.rs"].assert_eq(&imported.rust);
     assert_eq!(Reference::of::<studio::StudioError>().to_json(), reference.to_json());
     // The names of the enums and of their variants are those of the catalog.
     let own = |path: &str| std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(path)).unwrap();
@@ -63,7 +63,7 @@ fn the_published_reference_becomes_the_published_enums() {
 
 #[test]
 fn the_published_table_becomes_the_published_enums() {
-    let table = include_str!("error-codes.tsv");
+    let table = include_str!("../catalog/error-codes.tsv");
     let rows = table.lines().enumerate().map(|(at, row)| {
         let mut cells: Vec<_> = row.split('\t').map(String::from).collect();
         if at > 0 {
@@ -75,7 +75,7 @@ fn the_published_table_becomes_the_published_enums() {
     let imported = import(&parse(&table, PageFormat::Csv), "Studio");
     assert_eq!(remarks(&imported), "");
     // The table does not have a column for `retryable`.
-    let expected = include_str!("../src/imported/studio.rs").replace(",\n        retryable = false", "");
+    let expected = include_str!("../../src/imported/studio.rs").replace(",\n        retryable = false", "");
     assert_eq!(imported.rust, expected);
 }
 
@@ -84,7 +84,7 @@ fn hostile_texts_become_rust_with_the_same_facts() {
     let reference = Reference::of::<HostileError>();
     let imported = import(&parse(&reference.to_json(), PageFormat::Json), "Acme");
     assert_eq!(remarks(&imported), "");
-    expect_file!["../src/imported/hostile.rs"].assert_eq(&imported.rust);
+    expect_file!["../../src/imported/hostile.rs"].assert_eq(&imported.rust);
     assert_eq!(Reference::of::<hostile::AcmeError>().to_json(), reference.to_json());
     assert!(imported.rust.chars().all(|c| c == '\n' || !c.is_control() && !('\u{202a}'..='\u{2069}').contains(&c)));
     for (format, text) in [
@@ -149,7 +149,7 @@ fn deprecated_codes_reserved_numbers_and_another_spelling_are_imported() {
     let reference = Reference::of::<old_catalog::All>();
     let imported = import(&parse(&reference.to_json(), PageFormat::Json), "Old");
     assert_eq!(remarks(&imported), "");
-    expect_file!["../src/imported/old.rs"].assert_eq(&imported.rust);
+    expect_file!["../../src/imported/old.rs"].assert_eq(&imported.rust);
     assert_eq!(Reference::of::<old::OldError>().to_json(), reference.to_json());
     // Only the JSON reference has the reserved numbers.
     let without = imported.rust.replace(", reserved(3, 7..= 9, 99)", "").replace(", reserved(305)", "");
@@ -388,7 +388,7 @@ fn faults_of_a_json_reference_are_findings() {
 fn a_foreign_page_becomes_a_catalog() {
     let page = page("acme.md");
     let imported = import(&page, "Acme");
-    expect_file!["../src/imported/acme.rs"].assert_eq(&imported.rust);
+    expect_file!["../../src/imported/acme.rs"].assert_eq(&imported.rust);
     expect![[r"
         note: line 7: the table `Kind | Meaning` has no column `code` and is not read
         note: line 13: the column `Owner` is not read

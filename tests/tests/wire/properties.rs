@@ -1,6 +1,6 @@
 //! Properties of writing and reading, tested with generated input and compared with other libraries.
 
-#[path = "../../studio-errors-derive/src/properties/many.rs"]
+#[path = "../../../studio-errors-derive/src/properties/many.rs"]
 pub(crate) mod many;
 
 use std::borrow::Cow;

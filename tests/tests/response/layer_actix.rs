@@ -9,7 +9,7 @@ use studio_errors::catalog::{AuthenticationError, GeneralError, RenderError, Val
 use studio_errors::response::ErrorLayer;
 use studio_errors::{ErrorResponse, StudioErrorCode};
 
-use crate::answer::{JSON, PROBLEM, ask};
+use crate::response::answer::{JSON, PROBLEM, ask};
 
 #[derive(Debug, thiserror::Error, StudioErrorCode)]
 #[studio(category = "general", actix)]

@@ -60,7 +60,7 @@ async fn serve(app: Router) -> String {
 async fn a_client_receives_every_published_code() {
     let base = serve(Router::new().route("/{code}", get(by_code))).await;
     let client = reqwest::Client::new();
-    for row in include_str!("error-codes.tsv").lines().skip(1) {
+    for row in include_str!("../catalog/error-codes.tsv").lines().skip(1) {
         let row: Vec<_> = row.split('\t').collect();
         let (number, http, description) = (row[4], row[5], row[7]);
         let response = client.get(format!("{base}/STUDIO_{number}")).send().await.unwrap();

@@ -60,7 +60,7 @@ enum Borrowing<'a> {
 code_set! {
     /// Errors of three catalogs, nested and repeated.
     #[derive(PartialEq)]
-    pub(crate) All: Arc<High>, StudioError, SameNumber, Inner, Low, crate::sets::LowAgain, Borrowing<'static>,
+    pub(crate) All: Arc<High>, StudioError, SameNumber, Inner, Low, crate::code::sets::LowAgain, Borrowing<'static>,
         Either<QuotaError, Low>, RetiresOther,
 }
 code_set! { Inner: VideoError }

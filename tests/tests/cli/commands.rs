@@ -348,7 +348,7 @@ STUDIO_1601  orders.json   INSUFFICIENT_CREDITS, http 402, category quota, not r
 
 #[test]
 fn check_and_compare_read_files_of_schema_version_1() {
-    let old = include_str!("schema-1.json");
+    let old = include_str!("../reference/schema-1.json");
     let new = Reference::of::<StudioError>().to_json();
     let folder = references(
         "versions",
