@@ -2,27 +2,26 @@
 #![no_main]
 #![allow(dead_code)]
 
-
 /// The sources of the derive, because a fuzz target cannot link a procedural macro.
 #[path = "../../studio-errors-derive/src"]
 mod derive {
     pub(crate) mod attr;
     pub(crate) mod code_set;
+    pub(crate) mod diagnostics;
+    pub(crate) mod escape;
     pub(crate) mod expand;
     pub(crate) mod given;
     pub(crate) mod json;
     pub(crate) mod key;
     pub(crate) mod markdown;
-    pub(crate) mod diagnostics;
     pub(crate) mod model;
     pub(crate) mod name;
     pub(crate) mod value;
-    #[path = "properties/soup.rs"]
-    pub(crate) mod soup;
 }
 
-use derive::{attr, code_set, expand, given, json, key, diagnostics, markdown, model, name, value, soup};
+use derive::{attr, code_set, diagnostics, escape, expand, given, json, key, markdown, model, name, value};
 use libfuzzer_sys::fuzz_target;
+use studio_errors_generators::soup;
 
 fuzz_target!(|bytes: &[u8]| {
     let made = soup::input(&mut arbitrary::Unstructured::new(bytes));

@@ -17,8 +17,6 @@ mod name;
 #[cfg(test)]
 mod properties;
 #[cfg(test)]
-mod repository;
-#[cfg(test)]
 mod ui_cases;
 mod value;
 

@@ -71,11 +71,11 @@ mod response {
 
 mod wire {
     mod body;
-    mod client;
     mod details;
     mod details_read;
     mod envelope;
-    pub(crate) mod properties;
+    mod example_client;
+    mod properties;
     mod retry_after;
     mod violations;
 }

@@ -3,12 +3,6 @@
 //!
 //! `PROPERTIES_BATCHES` is the number of crates for each property (default: 1). `PROPERTIES_SEED` is the first seed.
 
-#[path = "../../studio-errors-derive/src/properties/invalid.rs"]
-#[allow(dead_code)]
-mod invalid;
-#[path = "../../studio-errors-derive/src/properties/valid.rs"]
-mod valid;
-
 mod scratch;
 
 use std::env;
@@ -17,9 +11,10 @@ use std::sync::Mutex;
 
 use arbtest::arbitrary::Unstructured;
 
-use self::invalid::Expected;
+use studio_errors_generators::invalid::{self, Expected};
+use studio_errors_generators::valid::{self, Enum};
+
 use self::scratch::{cargo, errors};
-use self::valid::Enum;
 
 const TYPES_IN_A_BATCH: usize = 24;
 

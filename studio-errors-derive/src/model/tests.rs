@@ -1,7 +1,7 @@
 //! Tests of the model by the diagnostics and checks that it causes.
 
 use crate::expand;
-use crate::properties::tests::reported;
+use crate::properties::reported;
 
 fn expansion(source: &str) -> String {
     expand::derive(&syn::parse_str(source).expect("a type")).to_string()

@@ -1,7 +1,7 @@
 //! Tests of the diagnostics for invalid values.
 
 use crate::expand;
-use crate::properties::tests::reported;
+use crate::properties::reported;
 
 /// Returns the diagnostics of a type with `attribute`.
 fn messages(attribute: &str, rest: &str) -> Vec<String> {

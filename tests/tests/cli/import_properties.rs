@@ -9,7 +9,7 @@ use studio_errors::import::{Page, PageFormat};
 use studio_errors::reference::Reference;
 use syn::{Expr, ExprLit, ImplItem, Item, Lit, Meta, Token};
 
-use crate::wire::properties::many::try_many;
+use studio_errors_generators::try_many;
 
 /// Returns text with syntax of all formats.
 fn text(bytes: &mut Unstructured<'_>) -> Result<String> {

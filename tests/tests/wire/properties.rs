@@ -1,8 +1,5 @@
 //! Properties of writing and reading, tested with generated input and compared with other libraries.
 
-#[path = "../../../studio-errors-derive/src/properties/many.rs"]
-pub(crate) mod many;
-
 use std::borrow::Cow;
 use std::error::Error;
 use std::fmt;
@@ -15,8 +12,7 @@ use studio_errors::reference::{Format, Reference};
 use studio_errors::{
     CodeSet, ErrorBody, ErrorInfo, ErrorResponse, FromCode, OwnedErrorBody, StudioErrorCode, retry_after,
 };
-
-use self::many::try_many;
+use studio_errors_generators::try_many;
 
 /// Returns text with many characters that need escaping.
 fn text(bytes: &mut Unstructured<'_>) -> Result<String> {

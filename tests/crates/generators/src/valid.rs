@@ -25,37 +25,37 @@ const CATEGORIES: &[Owned] = &[
 ];
 
 /// One variant: its source, and the expected result.
-pub(crate) struct Variant {
-    pub(crate) ident: String,
+pub struct Variant {
+    pub ident: String,
     /// An expression that creates the variant.
-    pub(crate) value: String,
-    pub(crate) written: String,
-    pub(crate) number: u16,
-    pub(crate) http: u16,
-    pub(crate) category: &'static str,
-    pub(crate) name: String,
-    pub(crate) description: String,
-    pub(crate) resolution: String,
+    pub value: String,
+    pub written: String,
+    pub number: u16,
+    pub http: u16,
+    pub category: &'static str,
+    pub name: String,
+    pub description: String,
+    pub resolution: String,
     /// The message that a client receives.
-    pub(crate) message: String,
-    pub(crate) wait: Option<u64>,
+    pub message: String,
+    pub wait: Option<u64>,
     /// The details as JSON.
-    pub(crate) details: Option<&'static str>,
-    pub(crate) retryable: bool,
-    pub(crate) level: &'static str,
+    pub details: Option<&'static str>,
+    pub retryable: bool,
+    pub level: &'static str,
     /// Another variant has the constant of this code.
-    pub(crate) shares: bool,
+    pub shares: bool,
     states_name: bool,
     is_unit: bool,
 }
 
 /// A whole enum.
-pub(crate) struct Enum {
-    pub(crate) name: String,
-    pub(crate) source: String,
-    pub(crate) variants: Vec<Variant>,
+pub struct Enum {
+    pub name: String,
+    pub source: String,
+    pub variants: Vec<Variant>,
     /// The name of the kind, if it is generated.
-    pub(crate) kind: Option<String>,
+    pub kind: Option<String>,
 }
 
 /// The keys of the enum that apply to its variants.
@@ -95,7 +95,8 @@ const LEVELS: &[&str] = &["trace", "debug", "info", "warn", "error"];
 const RETRYABLE: [u16; 7] = [408, 425, 429, 500, 502, 503, 504];
 
 impl Enum {
-    pub(crate) fn is_of_units(&self) -> bool {
+    #[must_use]
+    pub fn is_of_units(&self) -> bool {
         self.variants.iter().all(|variant| variant.is_unit)
     }
 }
@@ -144,7 +145,7 @@ fn ident(bytes: &mut Unstructured<'_>, number: usize) -> Result<(String, String)
 }
 
 /// Returns a valid type with this name.
-pub(crate) fn valid(bytes: &mut Unstructured<'_>, name: &str) -> Result<Enum> {
+pub fn valid(bytes: &mut Unstructured<'_>, name: &str) -> Result<Enum> {
     let shared = bytes.choose_index(CATEGORIES.len())?;
     let on_type = bytes.ratio(2, 3)?;
     let defaults = Defaults::choose(bytes)?;
@@ -185,7 +186,7 @@ pub(crate) fn valid(bytes: &mut Unstructured<'_>, name: &str) -> Result<Enum> {
 }
 
 /// The `Display` text of every generated type.
-pub(crate) const DISPLAYED: &str = "shown \"as\" is\n\u{1}\\ é世";
+pub const DISPLAYED: &str = "shown \"as\" is\n\u{1}\\ é世";
 
 fn variant(
     bytes: &mut Unstructured<'_>,

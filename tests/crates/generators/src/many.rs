@@ -4,7 +4,7 @@ use arbtest::arbitrary::{Result, Unstructured};
 use arbtest::arbtest;
 
 /// Tests `property` for `PROPERTIES_MS` milliseconds (default: 2,000), and prints the number of inputs.
-pub(crate) fn try_many(name: &str, mut property: impl FnMut(&mut Unstructured<'_>) -> Result<()>) {
+pub fn try_many(name: &str, mut property: impl FnMut(&mut Unstructured<'_>) -> Result<()>) {
     let time = std::env::var("PROPERTIES_MS").ok().and_then(|time| time.parse().ok()).unwrap_or(2_000);
     let mut tried = 0_u64;
     // On a busy machine, this time can be too short for ten inputs.

@@ -14,7 +14,7 @@ struct Fault {
 
 /// The check that finds the error.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum By {
+pub enum By {
     /// The derive, from the tokens of the type.
     Tokens,
     /// A const check, which knows the catalog.
@@ -118,26 +118,26 @@ const ON_VARIANT: &[Fault] = &[
 ];
 
 /// A type with known errors.
-pub(crate) struct Planted {
-    pub(crate) source: String,
+pub struct Planted {
+    pub source: String,
     /// In the order of the source.
-    pub(crate) expected: Vec<Expected>,
+    pub expected: Vec<Expected>,
 }
 
 /// An expected message and its span. Lines start at 1, columns at 0, in characters.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Expected {
-    pub(crate) from: (usize, usize),
-    pub(crate) to: (usize, usize),
-    pub(crate) fact: String,
-    pub(crate) by: By,
+pub struct Expected {
+    pub from: (usize, usize),
+    pub to: (usize, usize),
+    pub fact: String,
+    pub by: By,
 }
 
 /// The number of kinds of errors.
-pub(crate) const KINDS: usize = ON_TYPE.len() + ON_VARIANT.len();
+pub const KINDS: usize = ON_TYPE.len() + ON_VARIANT.len();
 
 /// Returns a type with some errors of different kinds, among valid variants.
-pub(crate) fn plant(bytes: &mut Unstructured<'_>, name: &str) -> Result<Planted> {
+pub fn plant(bytes: &mut Unstructured<'_>, name: &str) -> Result<Planted> {
     let mut kinds: Vec<_> = ON_VARIANT.iter().collect();
     let mut chosen = Vec::new();
     for _ in 0..bytes.int_in_range(0..=5)? {
@@ -148,7 +148,7 @@ pub(crate) fn plant(bytes: &mut Unstructured<'_>, name: &str) -> Result<Planted>
 }
 
 /// Returns a type with only the `i`th of the [`KINDS`] of errors.
-pub(crate) fn one(bytes: &mut Unstructured<'_>, name: &str, i: usize) -> Result<Planted> {
+pub fn one(bytes: &mut Unstructured<'_>, name: &str, i: usize) -> Result<Planted> {
     match ON_TYPE.get(i) {
         Some(kind) => write(bytes, name, Some(kind), &[]),
         None => write(bytes, name, None, &[&ON_VARIANT[i - ON_TYPE.len()]]),

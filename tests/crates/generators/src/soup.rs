@@ -124,7 +124,7 @@ const TOKENS: &[&str] = &[
 ];
 
 /// Returns arbitrary tokens and groups, which the lexer accepts.
-pub(crate) fn tokens(bytes: &mut Unstructured<'_>) -> Result<String> {
+pub fn tokens(bytes: &mut Unstructured<'_>) -> Result<String> {
     let mut text = String::new();
     of_depth(bytes, &mut text, 3)?;
     Ok(text)
@@ -146,7 +146,7 @@ fn of_depth(bytes: &mut Unstructured<'_>, text: &mut String, depth: usize) -> Re
 }
 
 /// Returns a type with valid syntax and arbitrary attributes.
-pub(crate) fn input(bytes: &mut Unstructured<'_>) -> Result<String> {
+pub fn input(bytes: &mut Unstructured<'_>) -> Result<String> {
     let mut text = attributes(bytes)?;
     text += bytes.choose(&["", "pub ", "pub(crate) ", "pub(in crate::x) "])?;
     let generics =
