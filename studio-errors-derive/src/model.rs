@@ -22,6 +22,7 @@ use syn::{Attribute, Generics, Ident, Member, Path, Type, Visibility};
 pub(crate) use self::lifetimes::with_static;
 pub(crate) use self::recursion::pointee;
 use crate::attr::Deprecation;
+use crate::value::Grpc;
 
 /// One type, as the generated code needs it.
 pub(crate) struct Model {
@@ -157,8 +158,8 @@ pub(crate) struct Coded {
     pub(crate) http_span: Option<Span>,
     pub(crate) http_is_absent: bool,
     pub(crate) retryable_span: Option<Span>,
-    /// The number of the gRPC code, if the variant states one.
-    pub(crate) grpc: Option<u8>,
+    /// The gRPC code, if the variant states one.
+    pub(crate) grpc: Option<Grpc>,
     pub(crate) grpc_span: Option<Span>,
     pub(crate) name: String,
     pub(crate) name_span: Span,
@@ -205,6 +206,15 @@ impl Coded {
     /// The http of the variant or of the enum, and 0 if neither has one.
     pub(crate) fn http(&self) -> u16 {
         if self.stated_policy.http > 0 { self.stated_policy.http } else { self.default_http }
+    }
+
+    /// The stated fact that makes the error internal. `studio_errors` checks the facts of the catalog and of the enum.
+    pub(crate) fn internal(&self) -> Option<String> {
+        match (self.stated_policy.http, self.grpc) {
+            (http @ 500.., _) => Some(format!("http {http}")),
+            (_, Some(grpc)) if grpc.is_internal() => Some(format!("grpc `{}`", grpc.word())),
+            _ => None,
+        }
     }
 
     pub(crate) fn description(&self) -> Option<&str> {

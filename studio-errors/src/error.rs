@@ -80,8 +80,8 @@ pub trait StudioErrorCode {
     /// The details of this value as one JSON object, `{"have":3,"need":20}`: the fields with the key `detail` (feature
     /// `details`). `None` if the variant has no such field.
     ///
-    /// The text is copied into the body, so an implementation by hand must return valid JSON. The body of a 5xx never has
-    /// details.
+    /// The text is copied into the body, so an implementation by hand must return valid JSON. The body of an internal error never
+    /// has details.
     fn details_json(&self) -> Option<String> {
         None
     }
@@ -102,26 +102,39 @@ pub trait StudioErrorCode {
     }
 }
 
+/// What clients see of an error, on every transport. An internal error shows no value.
+pub(crate) struct Public<'a> {
+    pub(crate) info: ErrorInfo,
+    /// `None` if it is the description.
+    pub(crate) message: Option<Cow<'a, str>>,
+    /// A JSON object.
+    pub(crate) details: Option<String>,
+}
+
+impl<'a> Public<'a> {
+    pub(crate) fn of(error: &'a (impl StudioErrorCode + ?Sized)) -> Self {
+        let info = error.info();
+        if info.is_internal() {
+            return Self { info, message: None, details: None };
+        }
+        let message = Some(error.message()).filter(|message| !info.is_description(message));
+        Self { info, message, details: error.details_json() }
+    }
+}
+
 /// The error body, from the other methods of the trait.
 pub(crate) fn to_json(error: &(impl StudioErrorCode + ?Sized)) -> Cow<'static, str> {
-    let info = error.info();
-    if info.is_internal() {
-        return json::described(info);
-    }
-    let details = error.details_json();
-    match error.message() {
-        Cow::Borrowed(message) if info.is_description(message) => json::body(info, None, details.as_deref(), None),
-        message => json::body(info, Some(&message), details.as_deref(), None),
-    }
+    let Public { info, message, details } = Public::of(error);
+    json::body(info, message.as_deref(), details.as_deref(), None)
 }
 
 impl<'a> ErrorBody<'a> {
     /// The error body of `error`, without its details, whose type is not known here: the error itself serializes with them. The
-    /// message of a 5xx is always the description.
+    /// message of an internal error is always the description.
     #[must_use]
     pub fn of(error: &'a (impl StudioErrorCode + ?Sized)) -> Self {
-        let info = error.info();
-        let message = if info.is_internal() { Cow::Borrowed(info.description()) } else { error.message() };
+        let Public { info, message, .. } = Public::of(error);
+        let message = message.unwrap_or(Cow::Borrowed(info.description()));
         let origin = if info.catalog().envelope.is_some() { Origin::Error(info) } else { Origin::Body };
         Self { origin, ..Self::new(info.code().as_str(), message, info.http()) }
     }
@@ -182,6 +195,57 @@ mod tests {
         assert!(matches!(error.message(), Cow::Borrowed(message) if message == error.description()));
         assert!(matches!(error.to_json(), Cow::Borrowed(json) if json == error.info().json()));
         assert_eq!(error.retry_after(), None);
+    }
+
+    #[test]
+    fn an_internal_grpc_code_hides_the_values_of_the_error() {
+        #[derive(Debug, studio_errors::StudioErrorCode)]
+        #[studio(category = "quota")]
+        enum Locked {
+            /// The wallet is locked
+            #[studio(code = 1650, http = 409, grpc = "internal")]
+            Internal,
+            /// The wallet is locked
+            #[studio(code = 1651, http = 409, grpc = "unknown")]
+            Unknown,
+            /// The wallet is locked
+            #[studio(code = 1652, http = 409, grpc = "data_loss")]
+            DataLoss,
+            /// The wallet is locked
+            #[studio(code = 1653, http = 409, grpc = "unavailable")]
+            Unavailable,
+        }
+
+        struct WithValues(ErrorInfo);
+
+        impl StudioErrorCode for WithValues {
+            fn info(&self) -> ErrorInfo {
+                self.0
+            }
+
+            fn message(&self) -> Cow<'_, str> {
+                "wallet 7".into()
+            }
+
+            fn details_json(&self) -> Option<String> {
+                Some(r#"{"wallet":7}"#.into())
+            }
+        }
+
+        let shows = |error: &Locked| {
+            let error = WithValues(error.info());
+            let public = Public::of(&error);
+            assert_eq!(public.message.is_some(), public.details.is_some());
+            assert_eq!(error.to_json().contains('7'), public.message.is_some());
+            assert_eq!(ErrorBody::of(&error).message.contains('7'), public.message.is_some());
+            assert_eq!(json::message(error.info(), &"wallet 7") == "wallet 7", public.message.is_some());
+            assert_eq!(json::of_display(error.info(), &"wallet 7").contains('7'), public.message.is_some());
+            public.message.is_some()
+        };
+        assert_eq!(
+            [Locked::Internal, Locked::Unknown, Locked::DataLoss, Locked::Unavailable].map(|error| shows(&error)),
+            [false, false, false, true]
+        );
     }
 
     #[test]

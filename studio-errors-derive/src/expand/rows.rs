@@ -116,7 +116,7 @@ fn side_tables(model: &Model) -> TokenStream {
         Some(quote!((#place, __studio::Deprecation::new(#since, #note))))
     });
     let grpc = rows().filter_map(|(place, row)| {
-        let number = Literal::u8_unsuffixed(row.grpc?);
+        let number = Literal::u8_unsuffixed(row.grpc?.0);
         Some(quote!((#place, #number)))
     });
     let lists: [(_, Vec<_>); 4] = [

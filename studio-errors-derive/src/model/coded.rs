@@ -65,7 +65,7 @@ impl Reader<'_> {
             http_span: http.span(),
             http_is_absent: http.is_absent() && !self.has_default_http,
             retryable_span: attr.retryable.span(),
-            grpc: attr.grpc.value().map(|code| code.0),
+            grpc: attr.grpc.value().copied(),
             grpc_span: attr.grpc.span(),
             name: name.text,
             name_span: name.span,
@@ -81,15 +81,10 @@ impl Reader<'_> {
             shares,
             is_hidden: false,
         };
-        if let (Some(span), 500..) = (coded.display_span, stated_policy.http) {
-            self.diagnostics.at(
-                span,
-                &format!(
-                    "`display` conflicts with http {}: clients must not see the internals of a server error",
-                    stated_policy.http
-                ),
-                "remove `display`",
-            );
+        if let (Some(span), Some(internal)) = (coded.display_span, coded.internal()) {
+            let fact =
+                format!("`display` conflicts with {internal}: clients must not see the internals of a server error");
+            self.diagnostics.at(span, &fact, "remove `display`");
             coded.display_span = None;
         }
         coded.fault = match attr.code.value() {

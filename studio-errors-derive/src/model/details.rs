@@ -61,14 +61,12 @@ impl Reader<'_> {
         }
     }
 
-    /// Refuses the details of a variant with a 5xx. `studio_errors` checks a status of the catalog or of the enum.
-    pub(super) fn refuse_internal(&mut self, details: &mut Vec<Detail>, http: u16) {
-        if http < 500 {
-            return;
-        }
+    /// Refuses the details of an internal error.
+    pub(super) fn refuse_internal(&mut self, details: &mut Vec<Detail>, internal: Option<String>) {
+        let Some(internal) = internal else { return };
         for detail in details.drain(..) {
             let fact =
-                format!("`detail` conflicts with http {http}: clients must not see the internals of a server error");
+                format!("`detail` conflicts with {internal}: clients must not see the internals of a server error");
             self.diagnostics.at(detail.span, &fact, "remove `detail`");
         }
     }

@@ -23,7 +23,7 @@ impl Reader<'_> {
         };
         let kind = kind.unwrap_or_else(|| {
             let row = self.coded(ident, attrs, fields, attr);
-            self.refuse_internal(&mut details, self.rows[row].stated_policy.http);
+            self.refuse_internal(&mut details, self.rows[row].internal());
             Kind::Coded { row, display: self.rows[row].display_span }
         });
         let described = if self.has_kind {

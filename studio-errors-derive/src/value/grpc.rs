@@ -7,8 +7,19 @@ use super::Value;
 use super::choice::{self, Choice};
 
 /// The number of the code, from 1 to 16.
-#[derive(Clone)]
+#[derive(Clone, Copy, PartialEq)]
 pub(crate) struct Grpc(pub(crate) u8);
+
+impl Grpc {
+    pub(crate) fn word(self) -> &'static str {
+        CODES[usize::from(self.0) - 1].0
+    }
+
+    /// Whether an error with this code is internal, whatever its http is.
+    pub(crate) fn is_internal(self) -> bool {
+        matches!(self.word(), "unknown" | "internal" | "data_loss")
+    }
+}
 
 /// Each code in the order of the numbers, with the names that HTTP uses for it.
 pub(super) const CODES: [Choice; 16] = [

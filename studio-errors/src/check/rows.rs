@@ -201,30 +201,33 @@ const fn not_published<'a>(report: &'a mut Report, definitions: &Definitions, i:
     report.text(", and code ").number(definitions.table.number(i)).text(" is not published")
 }
 
-/// Checks that row `i`, whose variant has `key` (`display` or `detail`), has no 5xx of the catalog or of the enum. The derive
-/// reports a 5xx of the variant.
+/// Checks that row `i`, whose variant has `key` (`display` or `detail`), is not internal by a fact of the catalog or of the enum. The
+/// derive reports a fact of the variant.
 #[track_caller]
 pub const fn internal(definitions: &Definitions, i: usize, key: &str) {
-    let row = definitions.table.row(i);
-    if row.http() > 0 {
+    let (row, info) = (definitions.table.row(i), definitions.info(i));
+    let states_it = row.http() >= 500
+        || matches!(definitions.table.stated_grpc(i), Some(code) if code.is_internal());
+    let published = definitions.table.published(row);
+    // A row that disagrees with the published code is reported elsewhere.
+    if states_it || !info.is_internal() || published.is_some() && !Verdict::of(definitions, row).is_sound() {
         return;
     }
     let mut report = Report::new();
-    let published = definitions.table.published(row);
-    let http = match published {
-        Some(published) => published.http(),
-        None => definitions.table.defaults.http,
-    };
-    if http >= 500 {
-        match published {
-            Some(published) => {
-                report.quoted(key).text(" conflicts with the published http ").number(http as u32);
-                report.text(" of ").quoted(published.code().as_str())
-            }
-            None => report.quoted(key).text(" conflicts with http ").number(http as u32).text(" of the enum"),
-        };
-        refuse(report.text(": clients must not see the internals of a server error\nhelp: remove ").quoted(key));
+    report.quoted(key).text(" conflicts with ");
+    if published.is_some() {
+        report.text("the published ");
     }
+    if info.http() >= 500 {
+        report.text("http ").number(info.http() as u32);
+    } else {
+        report.text("grpc ").quoted(info.grpc().as_str());
+    }
+    match published {
+        Some(published) => report.text(" of ").quoted(published.code().as_str()),
+        None => report.text(" of the enum"),
+    };
+    refuse(report.text(": clients must not see the internals of a server error\nhelp: remove ").quoted(key));
 }
 
 /// Checks that the number of row `i` has as many leading zeros as the catalog writes.

@@ -267,10 +267,10 @@ impl ErrorInfo {
         }
     }
 
-    /// Whether clients must receive only the description.
+    /// Whether clients must receive only the description: for a 5xx, and for an internal gRPC code.
     #[inline]
     pub(crate) const fn is_internal(self) -> bool {
-        self.http() >= 500
+        self.http() >= 500 || matches!(self.stated_grpc(), Some(code) if code.is_internal())
     }
 
     /// Whether the facts are the same that must agree between types that report one code.

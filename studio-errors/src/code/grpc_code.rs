@@ -122,6 +122,11 @@ impl GrpcCode {
         }
     }
 
+    /// Whether an error with this code is internal: `INTERNAL`, `UNKNOWN` and `DATA_LOSS`.
+    pub(crate) const fn is_internal(self) -> bool {
+        matches!(self, Self::Internal | Self::Unknown | Self::DataLoss)
+    }
+
     /// The number, from 1 to 16.
     #[must_use]
     pub const fn number(self) -> u8 {

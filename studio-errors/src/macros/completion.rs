@@ -99,7 +99,7 @@ pub mod on_variant {
     /// `grpc = "already_exists"`: the code in gRPC. The default is the published value, then that of the status.
     pub const grpc: &str = "";
 
-    /// `display`: the message is the `Display` text of the value. Not allowed on a 5xx.
+    /// `display`: the message is the `Display` text of the value. Not allowed on an internal error.
     pub const display: Word = Word;
 
     /// `transparent`: forwards everything to the only field, which is a [`StudioErrorCode`](crate::StudioErrorCode).
@@ -114,7 +114,7 @@ pub mod on_field {
     pub const retry_after: Word = Word;
 
     /// `detail`, `detail = "need"`: the error body contains the value, under the name of the field or under this name. The value
-    /// is `Serialize`. Not allowed on a 5xx. Needs the feature `details`.
+    /// is `Serialize`. Not allowed on an internal error. Needs the feature `details`.
     pub const detail: &str = "";
 }
 

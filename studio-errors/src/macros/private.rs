@@ -72,6 +72,7 @@ pub mod check {
 
 pub use crate::macros::completion as keys;
 
+use crate::error::Public;
 use crate::wire::{ErrorBody, json};
 
 /// A text that identifies a type: its path and the place of its derive.
@@ -146,7 +147,7 @@ pub fn message<'a>(info: ErrorInfo, error: &dyn Display) -> Cow<'a, str> {
 
 /// The error body of a variant with the key `display`.
 pub fn to_json(info: ErrorInfo, error: &dyn Display) -> Cow<'static, str> {
-    Cow::Owned(json::of_display(info, error))
+    json::of_display(info, error)
 }
 
 /// The error body of a variant with details.
@@ -163,8 +164,7 @@ pub fn to_json_of(error: &dyn StudioErrorCode) -> Cow<'static, str> {
 pub fn serialize<S: Serializer>(error: &dyn StudioErrorCode, serializer: S) -> Result<S::Ok, S::Error> {
     let body = ErrorBody::of(error);
     #[cfg(feature = "details")]
-    if !error.info().is_internal()
-        && let Some(json) = error.details_json()
+    if let Some(json) = Public::of(error).details
         && let Some(tree) = crate::wire::tree::Tree::read(&json)
     {
         return body.with_details(tree).serialize(serializer);

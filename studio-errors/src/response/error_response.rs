@@ -6,7 +6,7 @@ use core::error::Error;
 use core::fmt;
 
 use crate::code::ErrorInfo;
-use crate::error::StudioErrorCode;
+use crate::error::{Public, StudioErrorCode};
 use crate::text::constant::is_header_value;
 use crate::wire::json;
 #[cfg(any(feature = "http", feature = "actix"))]
@@ -58,9 +58,10 @@ use crate::wire::problem;
 /// with the challenge of the catalog ([`Catalog::CHALLENGE`](crate::Catalog::CHALLENGE)). If the format depends on the
 /// request, the response has a `vary`.
 ///
-/// # Internal details
+/// # Internal errors
 ///
-/// The body of a 5xx is always the published one: neither the `Display` text of the error, nor a detail, nor a source reaches
+/// An error is internal if its http is a 5xx, or if its gRPC code is `INTERNAL`, `UNKNOWN` or `DATA_LOSS`. On every transport, its
+/// message is the published one: neither the `Display` text of the error, nor a detail, nor a source reaches
 /// a client, not even from an implementation of [`StudioErrorCode`] written by hand. The body is rendered from
 /// [`info`](StudioErrorCode::info), [`message`](StudioErrorCode::message) and
 /// [`details_json`](StudioErrorCode::details_json), whatever [`to_json`](StudioErrorCode::to_json) returns.
@@ -120,15 +121,15 @@ impl ErrorResponse {
     /// Creates the response of `error`, emits the log event, and increments the counter. It does the same as `From`, and accepts
     /// a `dyn` error too.
     pub fn of<E: StudioErrorCode + Error + ?Sized>(error: &E) -> Self {
-        let info = error.info();
+        let Public { info, message, details } = Public::of(error);
         #[cfg(feature = "tracing")]
         crate::response::log_event::emit(info, &error, error.source());
         #[cfg(feature = "metrics")]
         crate::response::counter::count(info);
         Self {
             info,
-            message: if info.is_internal() { None } else { own_message(info, error.message()) },
-            details: if info.is_internal() { None } else { error.details_json() },
+            message: message.map(Cow::into_owned),
+            details,
             request_id: None,
             retry_after: error.retry_after().map(|wait| {
                 // Rounded up: a client that waits too short a time fails again.
@@ -272,7 +273,7 @@ impl ErrorResponse {
         json::body(self.info, message, details, request_id)
     }
 
-    /// The message of the error. For a 5xx, it is the description of the code.
+    /// The message of the error. For an [internal error](#internal-errors), it is the description of the code.
     #[must_use]
     pub fn message(&self) -> &str {
         self.message.as_deref().unwrap_or(self.info.description())
@@ -326,15 +327,6 @@ impl ErrorResponse {
         }
         // The compile-time check refuses an invalid challenge. A header must be valid even if the check did not run.
         self.info.catalog().challenge.filter(|challenge| is_header_value(challenge))
-    }
-}
-
-/// The message, if it is not the description.
-#[inline]
-fn own_message(info: ErrorInfo, message: Cow<'_, str>) -> Option<String> {
-    match message {
-        Cow::Borrowed(message) if info.is_description(message) => None,
-        message => Some(message.into_owned()),
     }
 }
 

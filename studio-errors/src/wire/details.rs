@@ -6,7 +6,6 @@ use serde_core::Serialize;
 use serde_core::de::IgnoredAny;
 
 use super::escape::escape;
-#[cfg(feature = "tracing")]
 use crate::code::ErrorInfo;
 
 /// A JSON object to which the derive adds the fields with the key `detail`, in the order of declaration.
@@ -14,27 +13,15 @@ use crate::code::ErrorInfo;
 #[must_use]
 pub struct Details {
     json: String,
-    #[cfg(feature = "tracing")]
     info: ErrorInfo,
 }
 
 impl Details {
     /// An object without members, of an error with these facts.
-    #[cfg(feature = "tracing")]
     pub fn of(info: ErrorInfo) -> Self {
-        Self { json: Self::open(), info }
-    }
-
-    /// An object without members, of an error with these facts.
-    #[cfg(not(feature = "tracing"))]
-    pub fn of(_: crate::code::ErrorInfo) -> Self {
-        Self { json: Self::open() }
-    }
-
-    fn open() -> String {
         let mut json = String::with_capacity(64);
         json.push('{');
-        json
+        Self { json, info }
     }
 
     /// Adds a member. A value that is null, such as `None`, and a value that fails to serialize, have no member.
@@ -70,11 +57,11 @@ impl Details {
     #[expect(clippy::unused_self, reason = "with the feature `tracing`, it logs")]
     fn left_out(&self, _: &str, _: &serde_json::Error) {}
 
-    /// The object.
+    /// The object. `None` if the error is internal.
     #[must_use]
     pub fn finish(mut self) -> Option<String> {
         self.json.push('}');
-        Some(self.json)
+        Some(self.json).filter(|_| !self.info.is_internal())
     }
 }
 

@@ -21,8 +21,11 @@ pub(crate) fn described(info: ErrorInfo) -> Cow<'static, str> {
     }
 }
 
-/// Returns the text of `display`. If `display` fails, it is the description.
+/// Returns the text of `display`. If `display` fails, or if the error is internal, it is the description.
 pub(crate) fn message<'a>(info: ErrorInfo, display: &dyn fmt::Display) -> Cow<'a, str> {
+    if info.is_internal() {
+        return Cow::Borrowed(info.description());
+    }
     // Most messages have about the length of the description.
     let mut text = String::with_capacity(info.description().len() + 32);
     match write!(text, "{display}") {
@@ -31,13 +34,17 @@ pub(crate) fn message<'a>(info: ErrorInfo, display: &dyn fmt::Display) -> Cow<'a
     }
 }
 
-/// Returns the error body with the text of `display` instead of the description. If `display` fails, it is the description.
-pub(crate) fn of_display(info: ErrorInfo, display: &dyn fmt::Display) -> String {
+/// Returns the error body with the text of `display` instead of the description. If `display` fails, or if the error is internal, it
+/// is the description.
+pub(crate) fn of_display(info: ErrorInfo, display: &dyn fmt::Display) -> Cow<'static, str> {
+    if info.is_internal() {
+        return described(info);
+    }
     if let Some(template) = info.catalog().envelope {
         let message = message(info, display);
-        return envelope::render(template, &Values::of(info, &message, None, None));
+        return Cow::Owned(envelope::render(template, &Values::of(info, &message, None, None)));
     }
-    render(info, |json| write!(json, "{display}")).unwrap_or_else(|_| info.json().into())
+    render(info, |json| write!(json, "{display}")).map_or(Cow::Borrowed(info.json()), Cow::Owned)
 }
 
 fn render(info: ErrorInfo, message: impl FnOnce(&mut String) -> fmt::Result) -> Result<String, fmt::Error> {
