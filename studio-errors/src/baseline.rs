@@ -9,12 +9,12 @@
 //! ```
 //!
 //! The file is the [JSON reference](crate::reference::Reference::to_json), next to `Cargo.toml`. `UPDATE_ERROR_CODES=1 cargo test`
-//! creates it and updates it. Files of earlier schema versions are accepted.
+//! creates it and updates it.
 //!
 //! | change | effect on clients |
 //! |---|---|
 //! | a new code; a newly reserved number; another description, resolution or deprecation; another title or range of a category; a code that is now retryable | compatible |
-//! | a code with another name, http, category or gRPC code; a code that is no longer retryable; a code removed or renumbered, and its number reserved | breaks |
+//! | a code with another name, http, category or gRPC code; a code that is no longer retryable; another `ENVELOPE`, `DOCS`, `DOMAIN` or `CHALLENGE` of a catalog; a code removed or renumbered, and its number reserved | breaks |
 //! | a code removed or renumbered, or a reservation removed, so that another error can take the number | reuses a number |
 //! | a reserved number that is a code again; a code with another name and another http | reuses a number |
 //!

@@ -17,8 +17,7 @@
 //!
 //! # Layout
 //!
-//! `rows` defines the rows, and every other file uses it. `json` writes and reads them; `schema_1` and `rules` are part of the
-//! reader. `sections`, `example`, `variable_names`, `class_names` and `literal` prepare rows for the formats. `body` states where a
+//! `rows` defines the rows, and every other file uses it. `json` writes and reads them; `rules` is part of the reader. `sections`, `example`, `variable_names`, `class_names` and `literal` prepare rows for the formats. `body` states where a
 //! body has each value. `format` uses every format.
 
 mod body;
@@ -38,7 +37,6 @@ mod python;
 mod router;
 mod rows;
 mod rules;
-mod schema_1;
 mod sections;
 mod typescript;
 #[cfg(feature = "utoipa")]

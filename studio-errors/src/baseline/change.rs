@@ -58,6 +58,12 @@ pub enum Kind {
     Range,
     /// Another envelope of a catalog.
     Envelope,
+    /// Another URL of the reference: the `type` of problem details has changed.
+    Docs,
+    /// Another domain of the gRPC errors.
+    Domain,
+    /// Another challenge of a catalog.
+    Challenge,
 }
 
 /// The effect of a change on clients.
@@ -99,7 +105,10 @@ impl Kind {
             | Self::DetailRemoved
             | Self::DetailType
             | Self::DetailOptional
-            | Self::Envelope => Effect::Breaks,
+            | Self::Envelope
+            | Self::Docs
+            | Self::Domain
+            | Self::Challenge => Effect::Breaks,
             Self::NotReserved | Self::Returned | Self::Reused => Effect::Reuses,
         }
     }
@@ -133,6 +142,9 @@ impl Kind {
             Self::Title => "title",
             Self::Range => "range",
             Self::Envelope => "envelope",
+            Self::Docs => "docs",
+            Self::Domain => "domain",
+            Self::Challenge => "challenge",
         }
     }
 }

@@ -1,5 +1,6 @@
 //! The changes from one reference to another.
 
+use alloc::borrow::Cow;
 use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::format;
 use alloc::string::{String, ToString};
@@ -7,7 +8,7 @@ use alloc::vec::Vec;
 
 use super::change::{Change, Kind};
 use super::ranges::Ranges;
-use crate::reference::{CodeRow, Reference};
+use crate::reference::{CatalogRow, CodeRow, Reference};
 
 pub(super) fn of_codes(was: &Reference, now: &Reference, changes: &mut Vec<Change>) {
     let (old, new) = (by_code(was), by_code(now));
@@ -18,11 +19,10 @@ pub(super) fn of_codes(was: &Reference, now: &Reference, changes: &mut Vec<Chang
     // Each change, with the position of its code for sorting.
     let mut found: Vec<((&str, u32), Change)> = Vec::new();
     let mut renumbered = BTreeSet::new();
-    let retryable = was.states_retryable && now.states_retryable;
     for row in &was.codes {
         let place = (&*row.catalog, row.number);
         if let Some(now) = new.get(&*row.code) {
-            found.extend(of_facts(row, now, retryable).into_iter().map(|change| (place, change)));
+            found.extend(of_facts(row, now).into_iter().map(|change| (place, change)));
             continue;
         }
         let successor = added.get(&(&*row.catalog, &*row.name)).and_then(|rows| rows.first());
@@ -46,7 +46,7 @@ fn by_code(reference: &Reference) -> BTreeMap<&str, &CodeRow> {
     reference.codes.iter().map(|row| (&*row.code, row)).collect()
 }
 
-fn of_facts(was: &CodeRow, now: &CodeRow, retryable: bool) -> Vec<Change> {
+fn of_facts(was: &CodeRow, now: &CodeRow) -> Vec<Change> {
     let mut changes = Vec::new();
     let mut push =
         |kind, was_text: &str, now_text: &str| changes.push(Change::new(&*was.code, kind, was_text, now_text));
@@ -72,7 +72,7 @@ fn of_facts(was: &CodeRow, now: &CodeRow, retryable: bool) -> Vec<Change> {
         let text = |row: &CodeRow| row.grpc.as_ref().map_or_else(|| "by status".into(), ToString::to_string);
         push(Kind::Grpc, &text(was), &text(now));
     }
-    if retryable && was.retryable != now.retryable {
+    if was.retryable != now.retryable {
         let kind = if now.retryable { Kind::Retryable } else { Kind::NotRetryable };
         push(kind, yes_or_no(was.retryable), yes_or_no(now.retryable));
     }
@@ -191,10 +191,19 @@ pub(super) fn of_categories(was: &Reference, now: &Reference, changes: &mut Vec<
 }
 
 pub(super) fn of_catalogs(was: &Reference, now: &Reference, changes: &mut Vec<Change>) {
-    for row in was.catalogs.iter().filter(|row| now.catalogs.iter().any(|now| now.prefix == row.prefix)) {
+    let same = |row: &&CatalogRow| now.catalogs.iter().find(|now| now.prefix == row.prefix);
+    for (row, now_row) in was.catalogs.iter().filter_map(|row| Some((row, same(&row)?))) {
         let [was, now] = [was, now].map(|reference| reference.envelope_of_catalog(&row.prefix));
-        if was != now {
-            changes.push(Change::new(&*row.prefix, Kind::Envelope, was, now));
+        let text = |value: &Option<Cow<'static, str>>| value.clone().unwrap_or_default();
+        for (kind, was, now) in [
+            (Kind::Envelope, Cow::Borrowed(was), Cow::Borrowed(now)),
+            (Kind::Docs, text(&row.docs), text(&now_row.docs)),
+            (Kind::Domain, text(&row.domain), text(&now_row.domain)),
+            (Kind::Challenge, text(&row.challenge), text(&now_row.challenge)),
+        ] {
+            if was != now {
+                changes.push(Change::new(&*row.prefix, kind, &was, &now));
+            }
         }
     }
 }

@@ -64,8 +64,9 @@ fn updates() -> bool {
     env::var_os(UPDATE).is_some_and(|value| is_yes(&value))
 }
 
+/// Any other value, such as `false`, `no` or a typing error, does not accept a change.
 pub(super) fn is_yes(value: &OsStr) -> bool {
-    !value.is_empty() && value != "0"
+    ["1", "true", "yes", "on"].iter().any(|yes| value.eq_ignore_ascii_case(yes))
 }
 
 /// Compares with the file, and updates it if `updates` is set. Returns the text to print, or the failure.

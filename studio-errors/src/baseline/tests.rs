@@ -9,7 +9,7 @@ use std::{env, fs};
 use super::file::{check_file, is_yes};
 use super::{Comparison, Effect, Kind};
 use crate::catalog::QuotaError;
-use crate::reference::{CodeRow, DeprecatedRow, Reference, ReservedRow};
+use crate::reference::{CatalogRow, CodeRow, DeprecatedRow, Reference, ReservedRow};
 
 #[test]
 fn codes_are_in_the_order_of_their_catalogs_and_numbers() {
@@ -37,7 +37,8 @@ fn codes_are_in_the_order_of_their_catalogs_and_numbers() {
 #[test]
 fn some_values_of_the_variable_update_the_file() {
     let yes = |value: &str| is_yes(value.as_ref());
-    assert!(yes("1") && yes("yes") && !yes("") && !yes("0"));
+    assert!(["1", "true", "TRUE", "yes", "on"].into_iter().all(yes));
+    assert!(!["", "0", "false", "False", "no", "off", "n", " ", "nope"].into_iter().any(yes));
 }
 
 #[test]
@@ -57,6 +58,26 @@ fn a_file_with_fewer_facts_is_updated_only_on_request() {
     assert_eq!(checked(true), now.to_json());
     assert_eq!(fs::metadata(&path).and_then(|file| file.modified()).expect("a time"), written);
     fs::remove_file(&path).expect("it is removed");
+}
+
+#[test]
+fn another_url_domain_or_challenge_of_a_catalog_breaks_clients() {
+    let was = Reference::of::<QuotaError>();
+    for kind in [Kind::Docs, Kind::Domain, Kind::Challenge] {
+        let mut now = was.clone();
+        let CatalogRow { docs, domain, challenge, .. } = &mut now.catalogs[0];
+        *(match kind {
+            Kind::Docs => docs,
+            Kind::Domain => domain,
+            _ => challenge,
+        }) = Some("other".into());
+        for (was, now) in [(&was, &now), (&now, &was)] {
+            let comparison = Comparison::new(was, now);
+            let kinds: Vec<_> = comparison.changes().iter().map(|change| change.kind).collect();
+            assert_eq!((kinds, comparison.effect()), (Vec::from([kind]), Effect::Breaks));
+        }
+        assert_eq!(Reference::from_json(&now.to_json()).expect("a reference"), now);
+    }
 }
 
 fn reference(codes: &[u32], reserved: &[(u32, u32)]) -> Reference {

@@ -206,8 +206,7 @@ const fn not_published<'a>(report: &'a mut Report, definitions: &Definitions, i:
 #[track_caller]
 pub const fn internal(definitions: &Definitions, i: usize, key: &str) {
     let (row, info) = (definitions.table.row(i), definitions.info(i));
-    let states_it = row.http() >= 500
-        || matches!(definitions.table.stated_grpc(i), Some(code) if code.is_internal());
+    let states_it = row.http() >= 500 || matches!(definitions.table.stated_grpc(i), Some(code) if code.is_internal());
     let published = definitions.table.published(row);
     // A row that disagrees with the published code is reported elsewhere.
     if states_it || !info.is_internal() || published.is_some() && !Verdict::of(definitions, row).is_sound() {

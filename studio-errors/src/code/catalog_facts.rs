@@ -13,11 +13,14 @@ pub struct CatalogFacts {
     pub(crate) width: usize,
     pub(crate) categories: &'static [Category],
     pub(crate) challenge: Option<&'static str>,
-    #[cfg_attr(not(any(feature = "http", feature = "actix")), expect(dead_code, reason = "for problem details"))]
+    #[cfg_attr(
+        not(any(feature = "http", feature = "actix", feature = "reference")),
+        expect(dead_code, reason = "for problem details")
+    )]
     pub(crate) docs: Option<&'static str>,
     /// `None` if it is the published format.
     pub(crate) envelope: Option<&'static Template<'static>>,
-    #[cfg_attr(not(feature = "tonic"), expect(dead_code, reason = "for gRPC"))]
+    #[cfg_attr(not(any(feature = "tonic", feature = "reference")), expect(dead_code, reason = "for gRPC"))]
     pub(crate) domain: &'static str,
 }
 

@@ -38,8 +38,6 @@ pub(super) fn read(text: &str) -> Result<Page, String> {
     let places: Places<'_> = serde_json::from_str(text).map_err(|error| error.to_string())?;
     let lines = Lines::of(text);
     let line = |value: &RawValue| lines.at(value.get().as_ptr() as usize - text.as_ptr() as usize);
-    // Schema version 1 does not state `retryable`.
-    let states_retryable = reference.states_retryable;
     let categories = reference.categories_by_slug();
     let mut rows = Vec::new();
     let mut remarks = Vec::new();
@@ -53,13 +51,7 @@ pub(super) fn read(text: &str) -> Result<Page, String> {
         let cells = vec![
             row.code.to_string(),
             row.http.to_string(),
-            if !states_retryable {
-                String::new()
-            } else if row.retryable {
-                "yes".into()
-            } else {
-                "no".into()
-            },
+            if row.retryable { "yes".into() } else { "no".into() },
             row.grpc.as_deref().unwrap_or_default().into(),
             row.category.to_string(),
             category.map_or(String::new(), |category| category.title.to_string()),

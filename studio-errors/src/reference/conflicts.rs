@@ -35,8 +35,7 @@ pub struct Claim {
 /// The conflicts between `references`, each with its owner. Every number is reported once, with all of its owners.
 ///
 /// Two references conflict about a number if the code, name, http, category, gRPC code or `retryable` differs, if one reserves it and
-/// the other uses it, or if a detail has one name and two types. Different descriptions and resolutions are not a conflict. A
-/// file of schema version 1 does not state `retryable`, so it is not compared.
+/// the other uses it, or if a detail has one name and two types. Different descriptions and resolutions are not a conflict.
 ///
 /// The order of the result is catalog, then number.
 ///
@@ -60,7 +59,7 @@ pub fn conflicts<'a>(references: impl IntoIterator<Item = (&'a str, &'a Referenc
     let mut numbers = BTreeMap::<(&str, u32), Vec<(usize, State<'_>)>>::new();
     for (place, (_, reference)) in references.iter().enumerate() {
         for row in &reference.codes {
-            let state = State::Code(row, reference.states_retryable);
+            let state = State::Code(row);
             numbers.entry((&row.catalog, row.number)).or_default().push((place, state));
         }
     }
@@ -81,8 +80,7 @@ pub fn conflicts<'a>(references: impl IntoIterator<Item = (&'a str, &'a Referenc
 /// The facts that a reference states about a number.
 #[derive(Clone, Copy)]
 enum State<'a> {
-    /// `bool`: whether the reference states `retryable`.
-    Code(&'a CodeRow, bool),
+    Code(&'a CodeRow),
     Reserved,
 }
 
@@ -90,9 +88,9 @@ impl State<'_> {
     fn agrees(self, other: Self) -> bool {
         match (self, other) {
             (Self::Reserved, Self::Reserved) => true,
-            (Self::Code(a, a_states), Self::Code(b, b_states)) => {
-                (&a.code, &a.name, a.http, &a.category, &a.grpc) == (&b.code, &b.name, b.http, &b.category, &b.grpc)
-                    && (a.retryable == b.retryable || !a_states || !b_states)
+            (Self::Code(a), Self::Code(b)) => {
+                (&a.code, &a.name, a.http, &a.category, &a.grpc, a.retryable)
+                    == (&b.code, &b.name, b.http, &b.category, &b.grpc, b.retryable)
                     && a.details.iter().all(|detail| b.details.iter().all(|other| have_one_type(detail, other)))
             }
             _ => false,
@@ -102,13 +100,9 @@ impl State<'_> {
     fn facts(self, code: &str) -> String {
         match self {
             Self::Reserved => "reserved".into(),
-            Self::Code(row, states_retryable) => {
+            Self::Code(row) => {
                 let other = if row.code == code { String::new() } else { format!("{}, ", row.code) };
-                let retryable = match (states_retryable, row.retryable) {
-                    (false, _) => "",
-                    (true, true) => ", retryable",
-                    (true, false) => ", not retryable",
-                };
+                let retryable = if row.retryable { ", retryable" } else { ", not retryable" };
                 let grpc = row.grpc.as_ref().map(|code| format!(", grpc {code}")).unwrap_or_default();
                 let mut facts =
                     format!("{other}{}, http {}, category {}{grpc}{retryable}", row.name, row.http, row.category);
@@ -134,7 +128,7 @@ fn conflict(references: &[(&str, &Reference)], mut states: Vec<(usize, State<'_>
     }
     states.sort_by_key(|(place, _)| *place);
     let code = states.iter().find_map(|(_, state)| match state {
-        State::Code(row, _) => Some(row.code.to_string()),
+        State::Code(row) => Some(row.code.to_string()),
         State::Reserved => None,
     })?;
     let claims = states.iter().filter_map(|(place, state)| {

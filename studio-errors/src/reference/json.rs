@@ -9,7 +9,7 @@ use core::fmt;
 use serde::{Deserialize, Serialize};
 
 use super::rows::{CatalogRow, CategoryRow, CodeRow, Reference, ReservedRow};
-use super::{rules, schema_1};
+use super::rules;
 use crate::text::escape::{self, Terminal};
 
 /// The URL of the JSON Schema of the format. A change that old readers do not understand increases its number.
@@ -47,7 +47,7 @@ struct File {
 
 impl From<File> for Reference {
     fn from(File { envelope, catalogs, codes, categories, reserved }: File) -> Self {
-        Self { envelope, catalogs, codes, categories, reserved, states_retryable: true }
+        Self { catalogs, codes, categories, envelope, reserved }
     }
 }
 
@@ -110,7 +110,8 @@ impl Reference {
     ///     {
     ///       "prefix": "STUDIO",
     ///       "separator": "_",
-    ///       "width": 0
+    ///       "width": 0,
+    ///       "challenge": "Bearer"
     ///     }
     ///   ],
     ///   "codes": [
@@ -152,7 +153,7 @@ impl Reference {
     /// ```
     #[must_use]
     pub fn to_json(&self) -> String {
-        let Self { envelope, catalogs, codes, categories, reserved, states_retryable: _ } = self;
+        let Self { envelope, catalogs, codes, categories, reserved } = self;
         let written = Written { schema: SCHEMA, envelope: envelope.as_deref(), catalogs, codes, categories, reserved };
         // Serialization of strings, numbers and booleans with fixed names cannot fail.
         let mut json = escape::json(serde_json::to_string_pretty(&written).unwrap_or_default());
@@ -160,10 +161,7 @@ impl Reference {
         json
     }
 
-    /// Reads a reference that [`to_json`](Self::to_json) wrote, also in an earlier version of the format. Unknown members are
-    /// ignored.
-    ///
-    /// Schema version 1 does not state whether a code is retryable. It is derived from the status.
+    /// Reads a reference that [`to_json`](Self::to_json) wrote. Unknown members are ignored.
     ///
     /// ```
     /// use studio_errors::catalog::StudioError;
@@ -194,7 +192,6 @@ impl Reference {
         let AnyFile { schema } = serde_json::from_str(json)?;
         match &*schema {
             SCHEMA => Ok(serde_json::from_str::<File>(json)?.into()),
-            schema_1::SCHEMA => Ok(serde_json::from_str::<schema_1::File>(json)?.into()),
             _ => Err(Malformed(Reason::Schema(schema))),
         }
     }

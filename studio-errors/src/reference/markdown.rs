@@ -64,8 +64,16 @@ const HEAD: &str = "| code | http | retryable | name | description | resolution 
 
 /// The description, with the deprecation after it.
 pub(crate) fn description(row: &CodeRow) -> String {
-    let deprecation = row.deprecated.as_ref().map_or(String::new(), |row| format!(" *({})*", text(&row.to_string())));
-    text(&row.description) + &deprecation
+    text(&row.description) + &deprecation(row)
+}
+
+/// [`description`] as a paragraph.
+pub(crate) fn paragraph_of(row: &CodeRow) -> String {
+    paragraph(&row.description) + &deprecation(row)
+}
+
+fn deprecation(row: &CodeRow) -> String {
+    row.deprecated.as_ref().map_or(String::new(), |row| format!(" *({})*", text(&row.to_string())))
 }
 
 /// The details, on a separate line.
@@ -112,4 +120,42 @@ pub(crate) fn text(text: &str) -> String {
         before = c;
     }
     escaped
+}
+
+/// Returns [`text`] as a paragraph of `CommonMark`. Escapes a beginning that would start a list, a rule or a code block.
+pub(crate) fn paragraph(words: &str) -> String {
+    let escaped = text(words.trim_start());
+    let (number, rest) = escaped.split_at(escaped.find(|c: char| !c.is_ascii_digit()).unwrap_or(escaped.len()));
+    let begins_block = rest.starts_with(['-', '+', '=']) || !number.is_empty() && rest.starts_with(['.', ')']);
+    if begins_block { format!("{number}\\{rest}") } else { escaped }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::paragraph;
+
+    #[test]
+    fn a_paragraph_does_not_begin_a_list_a_rule_or_code() {
+        for (words, shown) in [
+            ("- pay", "\\- pay"),
+            ("---", "\\---"),
+            ("+ pay", "\\+ pay"),
+            ("===", "\\==="),
+            ("1. pay", "1\\. pay"),
+            ("23) pay", "23\\) pay"),
+            ("    pay", "pay"),
+            ("\tpay", "pay"),
+            ("\n- pay", "\\- pay"),
+            ("* * *", "\\* \\* \\*"),
+            ("# pay", "\\# pay"),
+            ("> pay", "\\> pay"),
+            ("___", "\\_\\_\\_"),
+            ("1.5 credits", "1\\.5 credits"),
+            ("2 - 1", "2 - 1"),
+            ("pay - later", "pay - later"),
+            ("", ""),
+        ] {
+            assert_eq!(paragraph(words), shown, "{words:?}");
+        }
+    }
 }

@@ -9,7 +9,7 @@ use serde_json::{Map, Value, json};
 
 use super::body::{Body, is_always_there};
 use super::class_names::ClassNames;
-use super::markdown::{description, text, word};
+use super::markdown::{description, paragraph, paragraph_of, word};
 use super::openapi_info::OpenApiInfo;
 use super::rows::{CodeRow, DetailRow, Reference};
 use crate::code::envelope::{Node, Placeholder, Value as Part, unescape};
@@ -216,7 +216,7 @@ impl Schemas<'_> {
         let mut schema = json!({
             "const": row.code,
             "title": self.variables.get(&*row.code),
-            "description": description(row),
+            "description": paragraph_of(row),
             "x-retryable": row.retryable,
         });
         if row.deprecated.is_some() {
@@ -261,7 +261,7 @@ impl Schemas<'_> {
         for row in rows {
             let mut example = json!({"summary": row.name, "value": self.reference.example_value(row)});
             if !row.resolution.is_empty() {
-                example["description"] = text(row.resolution.trim_start()).into();
+                example["description"] = paragraph(&row.resolution).into();
             }
             examples.insert(row.code.to_string(), example);
         }

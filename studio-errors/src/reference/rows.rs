@@ -31,8 +31,6 @@ pub struct Reference {
     pub envelope: Option<Cow<'static, str>>,
     /// The numbers that no code may have: ranges that neither overlap nor touch, ordered by catalog and number.
     pub reserved: Vec<ReservedRow>,
-    /// A file of schema version 1 does not state `retryable`.
-    pub(crate) states_retryable: bool,
 }
 
 /// The format of the codes of a catalog: the prefix, the separator, and the number, padded with zeros to the width.
@@ -48,6 +46,15 @@ pub struct CatalogRow {
     /// The template of the error bodies, if it is not that of the reference.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub envelope: Option<Cow<'static, str>>,
+    /// The URL of the reference, [`Catalog::DOCS`](crate::Catalog::DOCS).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub docs: Option<Cow<'static, str>>,
+    /// The domain of the gRPC errors, if it is not the prefix.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub domain: Option<Cow<'static, str>>,
+    /// The challenge of a 401.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub challenge: Option<Cow<'static, str>>,
 }
 
 /// One code.
@@ -202,7 +209,6 @@ impl From<CodeList> for Reference {
             codes: list.iter().map(|info| CodeRow { details: details(list, info), ..CodeRow::from(info) }).collect(),
             categories: categories(list),
             reserved: reserved(list),
-            states_retryable: true,
         }
     }
 }
@@ -281,9 +287,15 @@ fn catalogs(list: CodeList, envelope: &str) -> Vec<CatalogRow> {
     for catalog in list.iter().map(ErrorInfo::catalog) {
         // The codes of a catalog are consecutive.
         if rows.last().is_none_or(|row| row.prefix != catalog.prefix) {
-            let (prefix, separator) = (catalog.prefix.into(), catalog.separator.into());
-            let envelope = Some(catalog.template()).filter(|template| *template != envelope).map(Cow::from);
-            rows.push(CatalogRow { prefix, separator, width: catalog.width, envelope });
+            rows.push(CatalogRow {
+                prefix: catalog.prefix.into(),
+                separator: catalog.separator.into(),
+                width: catalog.width,
+                envelope: Some(catalog.template()).filter(|template| *template != envelope).map(Cow::from),
+                docs: catalog.docs.map(Cow::from),
+                domain: Some(catalog.domain).filter(|domain| *domain != catalog.prefix).map(Cow::from),
+                challenge: catalog.challenge.map(Cow::from),
+            });
         }
     }
     rows

@@ -347,27 +347,6 @@ STUDIO_1601  orders.json   INSUFFICIENT_CREDITS, http 402, category quota, not r
 }
 
 #[test]
-fn check_and_compare_read_files_of_schema_version_1() {
-    let old = include_str!("../reference/schema-1.json");
-    let new = Reference::of::<StudioError>().to_json();
-    let folder = references(
-        "versions",
-        &[("old.json", old.into()), ("new.json", new), ("other.json", old.replace("\"http\": 402", "\"http\": 409"))],
-    );
-    let output = check(&folder, &["old.json", "new.json"]);
-    assert!(output.status.success(), "{output:?}");
-    let output = check(&folder, &["new.json", "other.json"]);
-    assert_eq!(output.status.code(), Some(1));
-    assert!(
-        String::from_utf8(output.stdout)
-            .unwrap()
-            .contains("other.json  INSUFFICIENT_CREDITS, http 409, category quota\n")
-    );
-    let compared = out(&["compare", folder.join("old.json").to_str().unwrap()]);
-    assert!(!compared.contains("STUDIO_"), "{compared}");
-}
-
-#[test]
 fn three_files_of_10_000_codes_are_checked_fast() {
     let template = Reference::of::<StudioError>();
     let row = &template.codes[0];

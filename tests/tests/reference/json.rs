@@ -228,33 +228,6 @@ fn an_invalid_row_is_an_error_that_names_the_row() {
     }
 }
 
-/// The output of `to_json` in schema version 1.
-const VERSION_1: &str = include_str!("schema-1.json");
-
-#[test]
-fn a_file_of_schema_version_1_is_read_and_is_compatible() {
-    let old = Reference::from_json(VERSION_1).unwrap();
-    let now = Reference::of::<StudioError>();
-    assert_eq!(old.codes.len(), 36);
-    assert_eq!((&old.catalogs, &old.categories, &old.reserved), (&now.catalogs, &now.categories, &now.reserved));
-    let changes = studio_errors::baseline::Comparison::new(&old, &now);
-    assert_eq!(changes.changes(), []);
-    assert!(studio_errors::reference::conflicts([("old", &old), ("now", &now)]).is_empty());
-    // `retryable` is derived from the status, and the current version states it.
-    assert!(Reference::from_json(&old.to_json()).unwrap().get("STUDIO_1600").unwrap().retryable);
-}
-
-#[test]
-fn a_row_of_schema_version_1_is_checked_too() {
-    for (from, to, expected) in [
-        ("\"number\": 1601", "\"number\": 1602", "the code is `STUDIO_1601`, but number 1602 is `STUDIO_1602`"),
-        ("\"first\": 1600", "\"first\": 1700", "categories[6]: the range 1700 to 1699 is reversed"),
-    ] {
-        let message = Reference::from_json(&VERSION_1.replace(from, to)).unwrap_err().to_string();
-        assert!(message.ends_with(expected), "{message}");
-    }
-}
-
 struct HttpErrors;
 
 impl Catalog for HttpErrors {

@@ -34,6 +34,25 @@ fn every_code_is_one_named_example_of_its_status() {
 }
 
 #[test]
+fn a_description_is_a_paragraph_of_commonmark() {
+    let of = |text: &str| {
+        let mut reference = Reference::of::<QuotaError>();
+        reference.codes[1].description = text.to_owned().into();
+        reference.codes[1].resolution = text.to_owned().into();
+        let document: Value = serde_json::from_str(&reference.to_openapi()).unwrap();
+        let components = &document["components"];
+        let code = components["schemas"]["ErrorCode"]["anyOf"][0]["oneOf"][1]["description"].clone();
+        let examples = &components["responses"]["402"]["content"]["application/json"]["examples"];
+        [code, examples["STUDIO_1601"]["description"].clone()]
+    };
+    for (text, shown) in
+        [("- pay", "\\- pay"), ("---", "\\---"), ("1. pay", "1\\. pay"), ("    pay", "pay"), ("=", "\\=")]
+    {
+        assert_eq!(of(text), [shown; 2].map(Value::from), "{text}");
+    }
+}
+
+#[test]
 fn a_response_lists_the_codes_of_its_status_and_allows_newer_ones() {
     let document: Value = serde_json::from_str(&Reference::of::<QuotaError>().to_openapi()).unwrap();
     let content = |status: &str| document["components"]["responses"][status]["content"].clone();
