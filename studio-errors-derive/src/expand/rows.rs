@@ -45,6 +45,7 @@ fn table(model: &Model) -> TokenStream {
     let catalog = catalog::alias(model);
     let name = model.ident.unraw().to_string();
     let categories = &model.categories;
+    let count = Literal::usize_unsuffixed(categories.len());
     let (mut rows, mut text) = (Vec::new(), String::new());
     for row in &model.rows {
         write(row, &mut rows, &mut text);
@@ -63,7 +64,7 @@ fn table(model: &Model) -> TokenStream {
             name: #name,
             path: __studio::path!(#name),
             catalog: <#catalog as __studio::Known>::FACTS,
-            categories: &__studio::check::categories::<#catalog, _>([#(#categories),*]),
+            categories: &__studio::check::categories::<#catalog, #count>([#(#categories),*]),
             bounds: &[#(#bounds),*],
             rows: __studio::rows(#rows),
             text: __studio::Text::Written(#text),

@@ -353,3 +353,12 @@ fn each_type_of_a_set_is_a_member() {
     let tokens = crate::code_set::expand(&set).to_string();
     assert!(tokens.contains("Member < Set > for a :: A") && tokens.contains("Member < Set > for B"), "{tokens}");
 }
+
+/// Before Rust 1.89, `_` could not stand for a const argument.
+#[test]
+fn no_const_argument_is_inferred() {
+    let tokens = expansion(
+        "#[studio(category = \"a\")] enum E { #[studio(code = 1)] A, #[studio(code = 2, category = \"b\")] B }",
+    );
+    assert!(tokens.contains("categories :: < __Catalog , 2 >") && !tokens.contains("_ >"), "{tokens}");
+}
