@@ -2,7 +2,9 @@
 """Measures the compile time of an enum, compared with a stack of other crates.
 
     benches/compile-time.py [VARIANTS ...] [check] [debug] [release]        default: 10 100 1000 5000, and all three builds
-    benches/compile-time.py shapes          `check` of other shapes: many enums, a prefix that is not the name, codes out of range
+    benches/compile-time.py shapes [seconds] [--check] [WORD ...]
+                                            `check` of pairs of crates: the instructions of rustc, or the CPU seconds; `--check`
+                                            fails if a bound is exceeded; words select the shapes that contain one of them
     benches/compile-time.py instructions    the instructions of rustc in a `check`, for each enum and for each variant
 
 Writes a crate for each subject to target/compile-time and builds its dependencies. Then builds the crates in turn, several times,
@@ -21,6 +23,7 @@ import crates
 ROOT = Path(__file__).resolve().parent.parent
 WORK = ROOT / "target" / "compile-time"
 RUNS = 3
+MODES = {"shapes", "seconds", "--check"}
 BUILDS = {"check": ["check"], "debug": ["build"], "release": ["build", "--release"]}
 
 CATALOG = """use studio_errors::{Catalog, Category, StudioErrorCode};
@@ -51,6 +54,10 @@ pub enum Error {
 BARE = "#[derive(Debug, Clone, Copy, thiserror::Error)]\npub enum Error {\n"
 
 
+# It has no numbers, no ranges and no checks against a catalog; its `message` is the `Display` text.
+MASTERROR = "#[derive(Debug, Clone, Copy, masterror::Error)]\npub enum Error {\n"
+
+
 def words(i):
     return f"The description of error number {i}, which is neither short nor long", f"Do this and that {i}, then retry"
 
@@ -73,12 +80,20 @@ def bare(i):
     return f'    /// {description}\n    #[error("error {i}")]\n    Variant{i},\n'
 
 
+def masterror(i):
+    description, _ = words(i)
+    return (f'    /// {description}\n    #[error("error {i}")]\n'
+            f'    #[app_error(kind = AppErrorKind::BadRequest, code = AppCode::BadRequest, message)]\n    Variant{i},\n')
+
+
 SUBJECTS = {
     "studio": (STUDIO, studio, f'studio-errors = {{ path = "{ROOT / "studio-errors"}" }}\nthiserror = "2"'),
     "stack": (STACK, stack, 'thiserror = "2"\nstrum = { version = "0.28", features = ["derive"] }\nnum_enum = "0.7"\n'
                             'serde = { version = "1", features = ["derive"] }'),
     "thiserror alone": (BARE, bare, 'thiserror = "2"'),
+    "masterror": (MASTERROR, masterror, 'masterror = { version = "0.32", default-features = false }'),
 }
+STACKS = ["studio", "stack", "thiserror alone"]
 
 
 def write(subject, variants, enums=1, name=None, prefix="ACME", last=4294967295):
@@ -113,32 +128,6 @@ def measure(written, build):
     return {subject: min(runs) for subject, runs in seconds.items()}
 
 
-def shapes():
-    """Prints the ratios of pairs of crates: `check`, and where a crate does not compile, the time until all errors are reported."""
-    pairs = {
-        "300 enums of 30, to thiserror alone":
-            (write("studio", 30, 300, "many"), write("thiserror alone", 30, 300, "many-bare")),
-        "2,000 variants whose catalog is not named like its prefix, to a named catalog":
-            (write("studio", 2000, name="other-prefix", prefix="WEST"), write("studio", 2000, name="named")),
-        "the same with a longer prefix":
-            (write("studio", 2000, name="longer-prefix", prefix="WESTERN"), write("studio", 2000, name="named")),
-        "500 codes out of range, to 500 in range":
-            (write("studio", 500, name="out-of-range", last=10), write("studio", 500, name="in-range")),
-    }
-    for shape, (crate, other) in pairs.items():
-        seconds = {crate: [], other: []}
-        for _ in range(RUNS + 1):
-            for each in seconds:
-                touch(each)
-                took, done = cargo(each, "check", may_fail=True)
-                if bool(done.returncode) != (each.name == "out-of-range"):
-                    sys.exit(f"{each.name}: cargo check exited with {done.returncode}\n{done.stderr}")
-                seconds[each].append(took)
-        # The first run also builds the dependencies.
-        ratio = min(seconds[crate][1:]) / min(seconds[other][1:])
-        print(f"{ratio:>6.2f}  {shape}", flush=True)
-
-
 WRAPPER = """#!/bin/sh
 # Counts the instructions of rustc for one crate. The other crates are its dependencies.
 case " $* " in
@@ -155,8 +144,134 @@ def counted(crate):
     wrapper.chmod(0o755)
     touch(crate)
     name = crate.name.replace("-", "_")
-    cargo(crate, "check", extra={"RUSTC_WRAPPER": str(wrapper), "COUNTED": name, "COUNTS": str(log)})
+    counting = {"RUSTC_WRAPPER": str(wrapper), "COUNTED": name, "COUNTS": str(log)}
+    _, done = cargo(crate, "check", extra=counting, may_fail=True)
+    if bool(done.returncode) != (crate.name == "out-of-range"):
+        sys.exit(f"{crate.name}: cargo check exited with {done.returncode}\n{done.stderr}")
     return int(re.search(r"Collected : (\d+)", log.read_text())[1]) / 1e6
+
+
+def coded(variants, numbers=None, detail=False, enum="Error", category="all"):
+    """Returns an enum with these variants. `numbers` are those of the codes."""
+    body = "".join(
+        f'    /// {words(i)[0]}\n    #[studio(code = {number}, http = 402)]\n'
+        + (f"    Variant{number} {{ #[studio(detail)] have: u32 }},\n" if detail else f"    Variant{number},\n")
+        for i, number in enumerate(numbers or range(variants)))
+    return f'#[derive(Debug, StudioErrorCode)]\n#[studio(catalog = Acme, category = "{category}")]\npub enum {enum} {{\n{body}}}\n'
+
+
+def nesting(enum, types, own=""):
+    """Returns an enum that nests these types."""
+    body = "".join(f"    #[studio(transparent)]\n    Nests{i}({ty}),\n" for i, ty in enumerate(types))
+    return f"#[derive(Debug, StudioErrorCode)]\n#[studio(catalog = Acme)]\npub enum {enum} {{\n{own}{body}}}\n"
+
+
+def structs(count, in_set):
+    """Returns structs with one code each, and a set of them."""
+    text = "".join(
+        f'/// {words(i)[0]}\n#[derive(Debug, StudioErrorCode)]\n#[studio(catalog = Acme, category = "all", code = {i}, http = 402)]\n'
+        f"pub struct Error{i};\n" for i in range(1, count + 1))
+    names = ", ".join(f"Error{i}" for i in range(1, count + 1))
+    return text + (f"studio_errors::code_set! {{ pub All: {names} }}\n" if in_set else "")
+
+
+def layers(count):
+    """Returns layers of three enums, each of which nests the three of the layer below."""
+    text = "".join(coded(0, [100 + i, 200 + i], enum=f"Layer0Of{i}") for i in range(3))
+    for layer in range(1, count):
+        below = [f"Layer{layer - 1}Of{i}" for i in range(3)]
+        text += "".join(nesting(f"Layer{layer}Of{i}", below) for i in range(3))
+    return text
+
+
+def details(variants):
+    """Returns two enums with a detail in each variant and interleaved numbers, and an enum that nests both."""
+    enums = [coded(0, range(first, 2 * variants, 2), detail=True, enum=f"Error{first}") for first in (0, 1)]
+    return "".join(enums) + nesting("Both", ["Error0", "Error1"])
+
+
+def hundred(interleaved):
+    """Returns an enum that nests a hundred types of twenty codes."""
+    enums = [coded(0, [i + 100 * j if interleaved else 20 * i + j for j in range(20)], enum=f"Error{i}") for i in range(100)]
+    return "".join(enums) + nesting("All", [f"Error{i}" for i in range(100)])
+
+
+def operations(count):
+    """Returns two enums, and sets of some of their codes."""
+    text = coded(100, enum="Orders") + coded(0, range(1000, 1100), enum="Stock")
+    for i in range(count):
+        ours = ", ".join(f"VARIANT{(i + j) % 100}" for j in range(0, 30, 3))
+        text += f"studio_errors::code_set! {{ pub Operation{i}: Stock, Orders::{{{ours}}} }}\n"
+    return text
+
+
+def shape(name, text):
+    """Writes a crate with this text and a catalog."""
+    crate = WORK / name
+    head = CATALOG.replace("LAST", "4294967295").replace("1..=", "0..=") + "\n"
+    dependencies = f'studio-errors = {{ path = "{ROOT / "studio-errors"}", features = ["details"] }}'
+    crates.write(crate, dependencies, error=head + text, lib="#![allow(dead_code)]\npub mod error;\n")
+    return crate
+
+
+def shapes():
+    """Returns each shape: a crate, the crate that it is compared with, the target, and a loose bound for `--check`."""
+    return {
+        "a set of 400 structs, to the structs without the set":
+            (lambda: shape("set", structs(400, True)), lambda: shape("structs", structs(400, False)), 1.3, 1.6),
+        "six layers of three enums, each of which nests the three below, to three layers":
+            (lambda: shape("six-layers", layers(6)), lambda: shape("three-layers", layers(3)), 3, 3.5),
+        "two enums of 400 variants with a detail each and interleaved numbers, to two of 100":
+            (lambda: shape("details-400", details(400)), lambda: shape("details-100", details(100)), 4.5, 5),
+        "an enum over 100 types of 20 codes with interleaved numbers, to separate blocks":
+            (lambda: shape("interleaved", hundred(True)), lambda: shape("blocks", hundred(False)), 1.5, None),
+        "100 sets with ten codes of a type, to 50 sets":
+            (lambda: shape("sets-100", operations(100)), lambda: shape("sets-50", operations(50)), 2, None),
+        "300 enums of 30, to thiserror alone":
+            (lambda: write("studio", 30, 300, "many"), lambda: write("thiserror alone", 30, 300, "many-bare"), 3.5, None),
+        "300 enums of 30, to masterror":
+            (lambda: write("studio", 30, 300, "many"), lambda: write("masterror", 30, 300, "many-masterror"), 1.1, None),
+        "one enum of 1,000, to thiserror alone":
+            (lambda: write("studio", 1000, name="one"), lambda: write("thiserror alone", 1000, name="one-bare"), 2.3, None),
+        "one enum of 1,000, to masterror":
+            (lambda: write("studio", 1000, name="one"), lambda: write("masterror", 1000, name="one-masterror"), 0.95, None),
+        "5,000 variants, to 1,000":
+            (lambda: write("studio", 5000, name="five"), lambda: write("studio", 1000, name="one"), 5.5, None),
+        "2,000 variants whose catalog is not named like its prefix, to a named catalog":
+            (lambda: write("studio", 2000, name="other-prefix", prefix="WEST"), lambda: write("studio", 2000, name="named"), 1.3, None),
+        "the same with a longer prefix":
+            (lambda: write("studio", 2000, name="longer-prefix", prefix="WESTERN"), lambda: write("studio", 2000, name="named"), 1.5, None),
+        "500 codes out of range, to 500 in range":
+            (lambda: write("studio", 500, name="out-of-range", last=10), lambda: write("studio", 500, name="in-range"), 4, None),
+    }
+
+
+def in_seconds(crates):
+    """Returns the least CPU seconds of `check` of each crate, built in turn. The first run also builds the dependencies."""
+    seconds = {crate: [] for crate in crates}
+    for _ in range(RUNS + 1):
+        for crate in crates:
+            touch(crate)
+            took, done = cargo(crate, "check", may_fail=True)
+            if bool(done.returncode) != (crate.name == "out-of-range"):
+                sys.exit(f"{crate.name}: cargo check exited with {done.returncode}\n{done.stderr}")
+            seconds[crate].append(took)
+    return [min(runs[1:]) for runs in seconds.values()]
+
+
+def measure_shapes(words):
+    """Prints the ratio of each shape. `--check` measures those with a bound, and fails if one is exceeded."""
+    failed = False
+    for text, (crate, other, target, bound) in shapes().items():
+        if "--check" in words and bound is None or not any(word in text for word in words if word not in MODES) and set(words) - MODES:
+            continue
+        pair = (crate(), other())
+        one, another = in_seconds(pair) if "seconds" in words else map(counted, pair)
+        print(f"{one / another:>6.2f}  (target {target})  {text}", flush=True)
+        if "--check" in words and one / another > bound:
+            failed = True
+            print(f"error: the bound is {bound}", file=sys.stderr)
+    sys.exit(failed)
 
 
 def instructions():
@@ -214,25 +329,25 @@ def main():
     builds = [build for build in BUILDS if build in sys.argv[1:]] or list(BUILDS)
     shutil.rmtree(WORK, ignore_errors=True)
     if "shapes" in sys.argv[1:]:
-        return shapes()
+        return measure_shapes(sys.argv[1:])
     if "instructions" in sys.argv[1:]:
         return instructions()
     print("CPU seconds of one crate, after its dependencies are built; the least of runs:", RUNS)
-    print(f"{'variants':>8} {'build':>8} " + " ".join(f"{subject:>16}" for subject in SUBJECTS) + f" {'studio/stack':>13}")
+    print(f"{'variants':>8} {'build':>8} " + " ".join(f"{subject:>16}" for subject in STACKS) + f" {'studio/stack':>13}")
     studios = {}
     for size in sizes:
-        written = {subject: write(subject, size) for subject in SUBJECTS}
+        written = {subject: write(subject, size) for subject in STACKS}
         for build in builds:
             row = measure(written, build)
             studios[size, build] = row["studio"]
-            print(f"{size:>8} {build:>8} " + " ".join(f"{row[subject]:>16.2f}" for subject in SUBJECTS)
+            print(f"{size:>8} {build:>8} " + " ".join(f"{row[subject]:>16.2f}" for subject in STACKS)
                   + f" {row['studio'] / row['stack']:>13.2f}", flush=True)
         print(f"{size:>8} {'edit':>8} " + " ".join(f"{incremental(crate):>16.2f}" for crate in written.values()), flush=True)
         if size == 1000:
             print("         passes of check, studio:", passes(written["studio"]))
             print("         passes of check, stack: ", passes(written["stack"]))
     if 10 in sizes and 1000 in sizes:
-        for subject in SUBJECTS:
+        for subject in STACKS:
             lines = {size: llvm_lines(write(subject, size)) for size in (10, 1000)}
             print(f"lines of LLVM IR for each variant, {subject}: {(lines[1000] - lines[10]) / 990:.1f}")
     if 1000 in sizes and 5000 in sizes:

@@ -11,7 +11,7 @@ use syn::{Attribute, Ident, Path, Token, Type, Visibility};
 
 use crate::attr::Attr;
 use crate::diagnostics::{Diagnostics, over};
-use crate::expand::{Part, check_item, items, source};
+use crate::expand::{Codes, Part, check_item, merged, source};
 use crate::given::Given;
 use crate::key::Place;
 use crate::value::{self, TypePath};
@@ -97,10 +97,9 @@ pub(crate) fn expand(set: &Set) -> TokenStream {
     let doc = (!attrs.iter().any(|attr| attr.path().is_ident("doc"))).then(|| documentation(types));
     let members = members::expand(ident, types.iter(), &mut diagnostics);
     let parts: Vec<_> = types.iter().map(Part::of_type).collect();
-    let conflicts = items(&parts);
+    let Codes { items, list } = merged(&parts, Span::call_site(), false);
     let catalog = one_catalog(&keys.catalog, &parts);
     let not_empty = error.is_none().then(|| has_codes(ident));
-    let lists = parts.iter().map(|part| &part.codes);
     let responses =
         keys.utoipa.span().map(|span| quote_spanned!(span=> __studio::utoipa_responses! { [] [#ident] [] }));
     // rustc points to the name of the set if an error is not a member of it.
@@ -117,11 +116,11 @@ pub(crate) fn expand(set: &Set) -> TokenStream {
         #[allow(long_running_const_eval, unused_lifetimes, unused_qualifications)]
         const _: () = {
             use #krate::__private as __studio;
-            #conflicts
+            #items
             #catalog
             #not_empty
             impl __studio::CodeSet for #ident {
-                const CODES: __studio::CodeList = __studio::nested_codes(&[#(#lists),*]);
+                const CODES: __studio::CodeList = #list;
             }
             #members
             #responses

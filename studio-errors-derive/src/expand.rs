@@ -26,7 +26,7 @@ use quote::{quote, quote_spanned};
 use syn::DeriveInput;
 
 pub(crate) use self::check_item::check_item;
-pub(crate) use self::conflicts::{Part, items, source};
+pub(crate) use self::conflicts::{Codes, Part, merged, source};
 use crate::diagnostics::Diagnostics;
 use crate::model::Model;
 

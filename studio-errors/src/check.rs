@@ -13,6 +13,8 @@ mod conflicts;
 mod definitions;
 mod envelope;
 mod free;
+mod heap;
+mod merge;
 mod reasons;
 mod report;
 mod rows;
@@ -26,8 +28,9 @@ pub use self::catalog::{Checked, listed};
 pub use self::category::{categories, category, category_missing, category_of};
 pub use self::challenge::challenge;
 pub use self::code_set::{has_codes, of_catalog};
-pub use self::conflicts::{Part, conflicting, conflicts};
+pub use self::conflicts::conflicts;
 pub use self::definitions::Definitions;
+pub use self::merge::{Merged, Part, conflicting, count};
 pub use self::reasons::reasons;
 pub use self::rows::{
     description_is_published, fact, grpc, http_is_published, internal, leading_zeros, missing, outside, repeated,

@@ -19,7 +19,6 @@ pub(crate) fn expand(model: &Model) -> TokenStream {
         checks.extend(check_item(span, quote_spanned!(span=> <#catalog as __studio::check::Checked>::CATALOG)));
     }
     checks.extend(of_rows(model));
-    checks.extend(of_transparents(model));
     if model.tonic.is_some() && !conflicts::is_generic(model) {
         checks.extend(reasons::items(model));
     }
@@ -194,14 +193,4 @@ fn of_row(model: &Model, place: usize, row: &Coded, at_category: Option<Span>, d
     for span in details {
         checks.add(*span, quote_spanned!(*span=> __studio::check::internal(__DEFINITIONS, #place, "detail")));
     }
-}
-
-/// Compares each nested type with the codes of the type and of the earlier nested types.
-///
-/// The codes of a type parameter are unknown here. A type that nests one is checked in `CODES`.
-fn of_transparents(model: &Model) -> TokenStream {
-    if conflicts::is_generic(model) {
-        return TokenStream::new();
-    }
-    conflicts::items(&conflicts::parts_of(model))
 }

@@ -4,30 +4,33 @@ use proc_macro2::{Span, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::spanned::Spanned;
 
-use super::conflicts;
+use super::conflicts::{self, Codes};
 use super::impl_block::implement;
-use super::nested::{codes, others};
+use super::nested::others;
 use crate::model::Model;
 
-pub(super) fn expand(model: &Model) -> TokenStream {
-    let nested: Vec<_> = others(model).map(|inner| codes(&inner.ty, inner.is_generic)).collect();
-    // rustc reports a cycle of types at this constant: it has the span of the first field that nests a type.
-    let span = others(model).next().map_or_else(Span::call_site, |inner| inner.ty.span());
-    let list = match (model.has_own(), nested.is_empty()) {
-        (true, true) => quote!(__TABLE.codes()),
-        (true, false) => quote_spanned!(span=> __TABLE.codes().and(&[#(#nested),*])),
-        (false, _) => quote_spanned!(span=> __studio::nested_codes(&[#(#nested),*])),
-    };
-    let list = if conflicts::is_generic(model) {
-        let check = conflicts::in_place(&conflicts::parts_of(model));
-        quote!({ #check #list })
-    } else {
-        list
-    };
-    implement(
-        model,
-        &quote!(__studio::CodeSet),
-        conflicts::bounds(model),
-        &quote_spanned!(span=> const CODES: __studio::CodeList = #list;),
-    )
+/// The codes of the type, with the checks of its nested types.
+pub(super) fn codes(model: &Model) -> Codes {
+    let parts = conflicts::parts_of(model);
+    let span = span(model);
+    if conflicts::is_generic(model) {
+        let (check, nested) = (conflicts::in_place(&parts), parts[usize::from(model.has_own())..].iter());
+        let nested = nested.map(|part| &part.codes);
+        let own = if model.has_own() { quote!(__TABLE.codes()) } else { quote!(__studio::NOTHING) };
+        // rustc can only make the array static if it contains no call.
+        let list = quote_spanned!(span=> { #check #own.and(&[#(#nested),*]) });
+        return Codes { items: TokenStream::new(), list };
+    }
+    conflicts::merged(&parts, span, model.tonic.is_some())
+}
+
+/// Implements `CodeSet`. `list` is the list of the codes.
+pub(super) fn expand(model: &Model, list: &TokenStream) -> TokenStream {
+    let constant = quote_spanned!(span(model)=> const CODES: __studio::CodeList = #list;);
+    implement(model, &quote!(__studio::CodeSet), conflicts::bounds(model), &constant)
+}
+
+/// rustc reports a cycle of types at the constant: it has the span of the first field that nests a type.
+fn span(model: &Model) -> Span {
+    others(model).next().map_or_else(Span::call_site, |inner| inner.ty.span())
 }

@@ -1,6 +1,6 @@
 //! The check for conflicts: the parts of a type, or of a set, must have the same facts for each code.
 
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::{Literal, Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
 use syn::ext::IdentExt;
 use syn::spanned::Spanned;
@@ -73,29 +73,41 @@ pub(super) fn parts_of(model: &Model) -> Vec<Part> {
     model.has_own().then_some(own).into_iter().chain(nested).collect()
 }
 
-/// Returns an item for each part but the first, with the span of the part.
-pub(crate) fn items(parts: &[Part]) -> TokenStream {
-    if parts.len() < 2 {
-        return TokenStream::new();
+/// The codes of a type, or of a set, and the items that they need.
+pub(crate) struct Codes {
+    pub(crate) items: TokenStream,
+    /// The `CodeList`.
+    pub(crate) list: TokenStream,
+}
+
+/// Merges the parts, none of which depends on a parameter. An item for each part but the first has the span of the part. `span`
+/// is where rustc reports a cycle of types.
+pub(crate) fn merged(parts: &[Part], span: Span, is_grpc: bool) -> Codes {
+    match parts {
+        [] => return Codes { items: TokenStream::new(), list: quote!(__studio::NOTHING) },
+        [part] if !is_grpc => return Codes { items: TokenStream::new(), list: part.codes.clone() },
+        _ => {}
     }
-    let len = parts.len();
+    let len = Literal::usize_unsuffixed(parts.len());
     let list = list(parts);
-    let items = parts.iter().enumerate().skip(1).flat_map(|(at, part)| {
-        let span = part.span;
-        check_item(span, quote_spanned!(span=> __studio::check::conflicts(__PARTS, __CONFLICTING, #at)))
+    let checks = parts.iter().enumerate().skip(1).flat_map(|(at, part)| {
+        let (span, at) = (part.span, Literal::usize_unsuffixed(at));
+        check_item(span, quote_spanned!(span=> __studio::check::conflicts(__PARTS, &__MERGED.conflicting, #at)))
     });
-    quote! {
+    let items = quote_spanned! {span=>
         const __PARTS: &[__studio::check::Part; #len] = &#list;
-        const __CONFLICTING: &[__studio::bool; #len] = &__studio::check::conflicting(__PARTS);
-        #(#items)*
-    }
+        const __MERGED: &__studio::check::Merged<#len, { __studio::check::count(__PARTS) }> =
+            &__studio::check::Merged::of(__PARTS, #is_grpc);
+        #(#checks)*
+    };
+    Codes { items, list: quote_spanned!(span=> __MERGED.codes()) }
 }
 
 /// Returns the same checks as statements, for a constant that depends on parameters.
 pub(super) fn in_place(parts: &[Part]) -> TokenStream {
     let list = list(parts);
     let checks = parts.iter().enumerate().skip(1).map(|(at, part)| {
-        let span = part.span;
+        let (span, at) = (part.span, Literal::usize_unsuffixed(at));
         quote_spanned!(span=> __studio::check::conflicts(&parts, &conflicting, #at);)
     });
     quote! {

@@ -4,7 +4,7 @@ use proc_macro2::{Literal, Span, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::{Ident, WherePredicate, parse_quote};
 
-use super::conflicts::check_of_parameters;
+use super::conflicts::{Codes, check_of_parameters};
 use super::impl_block::implement;
 use super::nested::{call, others, transparents};
 use super::pattern::{any, binding};
@@ -14,12 +14,14 @@ use crate::model::{Kind, Model};
 
 pub(crate) fn expand(model: &Model) -> TokenStream {
     let coded = coded(model);
-    let code_set = code_set::expand(model);
+    let Codes { items, list } = code_set::codes(model);
+    let code_set = code_set::expand(model, &list);
     let member = member(model);
     let serialize = model.serialize.then(|| serialize(model));
     let from_code = model.from_code.then(|| from_code::expand(model));
     let frameworks = frameworks::expand(model);
     quote! {
+        #items
         #coded
         #code_set
         #member

@@ -19,11 +19,14 @@ pub(super) fn expand(model: Model, name: Ident) -> (TokenStream, TokenStream) {
     let (_, arguments, _) = generics.split_for_impl();
     let of_type = of_type(&model, &quote!(#name #arguments), &name);
     let documentation = format!("The kind of a [`{0}`]: which error it is, without its fields.", model.ident.unraw());
+    let is_generic = conflicts::is_generic(&model);
+    let of_model = code_set::codes(&model).list;
     let kind = model.into_kind(name, generics);
+    let list = if is_generic { code_set::codes(&kind).list } else { of_model };
     let definition = definition(&kind, &documentation);
     let constants = constants::expand(&kind);
     let coded = impls::coded(&kind);
-    let code_set = code_set::expand(&kind);
+    let code_set = code_set::expand(&kind, &list);
     let from_code = from_code::expand(&kind);
     let of_kind = of_kind(&kind);
     let values = values(&kind);

@@ -1,7 +1,7 @@
 //! Writes the rows and the texts of a type as two literals, in the layout of `Row` in `studio_errors`.
 
 use proc_macro2::{Literal, TokenStream};
-use quote::{format_ident, quote, quote_spanned};
+use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::ext::IdentExt;
 
 use super::catalog;
@@ -56,13 +56,22 @@ fn table(model: &Model) -> TokenStream {
         let (first, last) = (numbers().min().unwrap_or(u32::MAX), numbers().max().unwrap_or(0));
         quote!((#first, #last))
     });
+    let side_tables = side_tables(model);
+    let hash = hash(&[
+        name.as_bytes(),
+        &rows,
+        text.as_bytes(),
+        categories.join(" ").as_bytes(),
+        catalog_path(model).as_bytes(),
+        side_tables.to_string().as_bytes(),
+    ]);
     let rows = Literal::byte_string(&rows);
     let distinct = Literal::usize_unsuffixed(model.distinct);
-    let side_tables = side_tables(model);
     quote! {
         __studio::Table {
             name: #name,
-            path: __studio::path!(#name),
+            module: __studio::module_path!(),
+            hash: #hash,
             catalog: <#catalog as __studio::Known>::FACTS,
             categories: &__studio::check::categories::<#catalog, #count>([#(#categories),*]),
             bounds: &[#(#bounds),*],
@@ -73,6 +82,22 @@ fn table(model: &Model) -> TokenStream {
             ..*__studio::Table::EMPTY
         }
     }
+}
+
+/// A hash of everything that differs between two types: FNV-1a with 64 bits. It identifies the type within its module.
+fn hash(parts: &[&[u8]]) -> Literal {
+    let mut hash = 0xcbf2_9ce4_8422_2325_u64;
+    for part in parts {
+        // No text contains this byte, so it separates the parts.
+        for byte in part.iter().chain(&[0xff]) {
+            hash = (hash ^ u64::from(*byte)).wrapping_mul(0x100_0000_01b3);
+        }
+    }
+    Literal::u64_unsuffixed(hash)
+}
+
+fn catalog_path(model: &Model) -> String {
+    model.catalog.as_ref().map(|path| path.to_token_stream().to_string()).unwrap_or_default()
 }
 
 /// The details of each row that has any, in the order of the rows.
@@ -110,7 +135,9 @@ fn side_tables(model: &Model) -> TokenStream {
         fields.extend(quote!(is_grpc: true,));
     }
     let rows = || model.rows.iter().enumerate().map(|(place, row)| (Literal::usize_unsuffixed(place), row));
-    let reserved = model.reserved.iter().map(|(first, last)| quote!((#first, #last))).collect();
+    let mut reserved = model.reserved.clone();
+    reserved.sort_unstable();
+    let reserved = reserved.iter().map(|(first, last)| quote!((#first, #last))).collect();
     let deprecated = rows().filter_map(|(place, row)| {
         let deprecation = row.deprecated.as_ref()?;
         let (since, note) = (option(deprecation.since.as_deref()), option(deprecation.note.as_deref()));

@@ -1,7 +1,8 @@
 //! The checks of a catalog.
 
 use super::envelope::envelope;
-use super::report::{Report, refuse};
+use super::heap::{Heap, index, number};
+use super::report::{LISTED, Report, refuse};
 use crate::code::table::Table;
 use crate::code::{Catalog, CatalogFacts, Category};
 use crate::text::constant::equal;
@@ -77,57 +78,105 @@ const fn spelling(report: &mut Report, catalog: &CatalogFacts) -> bool {
 }
 
 const fn categories(report: &mut Report, categories: &[Category]) -> bool {
-    let mut sound = true;
-    let mut i = 0;
+    let (mut ranges, mut i) = (0, 0);
     while i < categories.len() {
-        let category = &categories[i];
-        if category.slug().is_empty() {
-            sound = false;
-            report.text("\n- the slug of category ").quoted(category.title()).text(" is empty");
-            report.text("\n  help: write a slug, such as `quota`");
-        }
-        let mut j = 0;
-        while j < i {
-            let earlier = &categories[j];
-            if equal(earlier.slug(), category.slug()) && !category.slug().is_empty() {
-                sound = false;
-                report.text("\n- two categories have the slug ").quoted(category.slug());
-                report.text("\n  help: give each category its own slug");
-            }
-            if overlap(earlier, category) {
-                sound = false;
-                report.text("\n- category ").category(category).text(" overlaps ").category(earlier);
-                report.text("\n  help: give each category its own numbers");
-            }
-            j += 1;
-        }
+        ranges += categories[i].len();
         i += 1;
     }
-    sound
+    // An array cannot have a length that is computed here, so it has the next of a few lengths.
+    match ranges {
+        0..=64 => categories_at_most::<64>(report, categories),
+        65..=4096 => categories_at_most::<4096>(report, categories),
+        // More ranges than this take hours to compile.
+        _ => categories_at_most::<65_536>(report, categories),
+    }
 }
 
-const fn overlap(a: &Category, b: &Category) -> bool {
+/// Checks that no two categories have one slug or one number. `RANGES` is at least the number of ranges.
+const fn categories_at_most<const RANGES: usize>(report: &mut Report, categories: &[Category]) -> bool {
+    let (mut slugs, mut ranges) = (Heap::<RANGES>::EMPTY, Heap::<RANGES>::EMPTY);
+    let mut mistakes = 0;
     let mut i = 0;
-    while i < a.len() {
-        let mut j = 0;
-        while j < b.len() {
-            if a.range(i).0 <= b.range(j).1 && b.range(j).0 <= a.range(i).1 {
-                return true;
+    while i < categories.len() && i < RANGES {
+        let category = &categories[i];
+        if category.slug().is_empty() {
+            if is_listed(&mut mistakes) {
+                report.text("\n- the slug of category ").quoted(category.title()).text(" is empty");
+                report.text("\n  help: write a slug, such as `quota`");
             }
+        } else {
+            slugs.push((hash(category.slug()) as u128) << 64 | i as u128);
+        }
+        let mut j = 0;
+        while j < category.len() && ranges.len() < RANGES {
+            ranges.push((category.range(j).0 as u128) << 96 | (category.range(j).1 as u128) << 64 | i as u128);
             j += 1;
         }
         i += 1;
     }
-    false
+    // Equal slugs follow each other, because their hashes are equal.
+    let mut before: Option<&Category> = None;
+    while let Some(key) = slugs.first() {
+        slugs.pop();
+        let category = &categories[index(key)];
+        if let Some(before) = before
+            && equal(before.slug(), category.slug())
+            && is_listed(&mut mistakes)
+        {
+            report.text("\n- two categories have the slug ").quoted(category.slug());
+            report.text("\n  help: give each category its own slug");
+        }
+        before = Some(category);
+    }
+    // The ranges in the order of their first numbers. One that begins before the others have ended overlaps.
+    let mut longest: Option<u128> = None;
+    while let Some(key) = ranges.first() {
+        ranges.pop();
+        let last = number(key);
+        match longest {
+            Some(before) if number(key >> 32) <= number(before) => {
+                if is_listed(&mut mistakes) {
+                    let (a, b) = (index(before), index(key));
+                    let (earlier, category) = if a < b { (a, b) } else { (b, a) };
+                    report.text("\n- category ").category(&categories[category]).text(" overlaps ");
+                    report.category(&categories[earlier]).text("\n  help: give each category its own numbers");
+                }
+                if last > number(before) {
+                    longest = Some(key);
+                }
+            }
+            _ => longest = Some(key),
+        }
+    }
+    if mistakes > LISTED {
+        report.text("\n- and more");
+    }
+    mistakes == 0
+}
+
+/// Counts a mistake. Returns whether it is one of the first, which the report lists.
+const fn is_listed(mistakes: &mut usize) -> bool {
+    *mistakes += 1;
+    *mistakes <= LISTED
+}
+
+/// FNV-1a with 64 bits.
+const fn hash(text: &str) -> u64 {
+    let (text, mut hash, mut i) = (text.as_bytes(), 0xcbf2_9ce4_8422_2325_u64, 0);
+    while i < text.len() {
+        hash = (hash ^ text[i] as u64).wrapping_mul(0x100_0000_01b3);
+        i += 1;
+    }
+    hash
 }
 
 /// Checks that the catalog lists the type with this table. Only a listed type may have the key `published`.
 #[track_caller]
 pub const fn listed<C: Catalog>(table: &Table) {
-    if !C::PUBLISHED.lists(table.path) {
+    if !C::PUBLISHED.lists_type(table) {
         let mut report = Report::new();
         report.text("the catalog does not list ").quoted(table.name).text(", whose codes it publishes\nhelp: list `<");
-        report.text(table.name).text(" as CodeSet>::CODES` in its `PUBLISHED`, or remove `published`");
+        report.shortened(table.name).text(" as CodeSet>::CODES` in its `PUBLISHED`, or remove `published`");
         refuse(&report);
     }
 }

@@ -1,7 +1,7 @@
 //! The checks of the category of a type or a variant.
 
 use super::definitions::Definitions;
-use super::report::{Report, refuse};
+use super::report::{LISTED, Report, refuse};
 use crate::code::{Catalog, Category};
 use crate::text::constant::{begins, distance, equal};
 
@@ -68,7 +68,7 @@ pub const fn category_missing(definitions: &Definitions, name: &str, number: Opt
         None => None,
     };
     match owner {
-        Some(category) => report.text(category.slug()).text("\"`").text(place),
+        Some(category) => report.shortened(category.slug()).text("\"`").text(place),
         None => list(report.text("..\"`").text(place).text("; "), categories),
     };
     refuse(&report);
@@ -111,12 +111,12 @@ const fn list<'a>(report: &'a mut Report, categories: &[Category]) -> &'a mut Re
         _ => report.text("the categories are "),
     };
     let mut i = 0;
-    while i < categories.len() {
+    while i < categories.len() && i < LISTED {
         if i > 0 {
             report.text(", ");
         }
         report.quoted(categories[i].slug());
         i += 1;
     }
-    report
+    report.more(categories.len())
 }

@@ -4,6 +4,7 @@ use super::report::{Report, refuse};
 use super::verdict::Verdict;
 use crate::code::table::Table;
 use crate::code::{Catalog, CatalogFacts, CodeList, ErrorInfo};
+use crate::text::constant::equal;
 
 /// Checks that a set has at least one code.
 #[track_caller]
@@ -16,26 +17,38 @@ pub const fn has_codes(set: &str, codes: CodeList) {
 /// Checks that every code of `member` is of the required catalog. `catalog` is its path in the source.
 #[track_caller]
 pub const fn of_catalog<C: Catalog>(catalog: &str, member: &str, codes: CodeList) {
-    let Some(info) = of_another(codes, &CatalogFacts::of::<C>()) else { return };
+    let required = CatalogFacts::of::<C>();
+    let Some(info) = of_another(codes, &required) else { return };
     let code = info.code().as_str();
     let mut report = Report::new();
     report.quoted(member).text(" reports ").quoted(code).text(", which is not a code of ").quoted(catalog);
-    report.text("\nhelp: add `#[studio(catalog = ").text(catalog).text(")]` to ");
-    if codes.own().distinct == 0 {
-        report.text("the type that defines ").quoted(code);
-    } else {
+    if let Some(constant) = info.catalog().difference(&required)
+        && info.catalog().spells_like(&required)
+    {
+        report.text("\nnote: it is a code of another catalog with the same prefix, whose ").quoted(constant);
+        report.text(" differs");
+    }
+    report.text("\nhelp: add `#[studio(catalog = ").shortened(catalog).text(")]` to ");
+    if equal(info.table().name, member) {
         report.quoted(member);
+    } else {
+        report.text("the type that defines ").quoted(code);
     }
     refuse(report.text(", or list ").quoted(member).text(" in another set"));
 }
 
 const fn any(codes: CodeList) -> bool {
-    if codes.own().distinct > 0 {
-        return true;
+    let (types, lists) = (codes.types(), codes.lists());
+    let mut i = 0;
+    while i < types.len() {
+        if types[i].len() > 0 {
+            return true;
+        }
+        i += 1;
     }
     let mut i = 0;
-    while i < codes.nested().len() {
-        if any(codes.nested()[i]) {
+    while i < lists.len() {
+        if any(lists[i]) {
             return true;
         }
         i += 1;
@@ -44,14 +57,19 @@ const fn any(codes: CodeList) -> bool {
 }
 
 /// Returns the first code of another catalog. A type with an error is not compared, because the error is reported elsewhere.
-const fn of_another(codes: CodeList, catalog: &CatalogFacts) -> Option<ErrorInfo> {
-    let own = codes.own();
-    if own.distinct > 0 && !own.catalog.spells_like(catalog) && is_sound(own) {
-        return Some(ErrorInfo::new(own, 0));
+const fn of_another(list: CodeList, catalog: &CatalogFacts) -> Option<ErrorInfo> {
+    let (types, lists) = (list.types(), list.lists());
+    let mut i = 0;
+    while i < types.len() {
+        let codes = types[i];
+        if codes.len() > 0 && codes.catalog().difference(catalog).is_some() && is_sound(codes.table()) {
+            return Some(codes.info(0));
+        }
+        i += 1;
     }
     let mut i = 0;
-    while i < codes.nested().len() {
-        let found = of_another(codes.nested()[i], catalog);
+    while i < lists.len() {
+        let found = of_another(lists[i], catalog);
         if found.is_some() {
             return found;
         }

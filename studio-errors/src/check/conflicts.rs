@@ -1,31 +1,12 @@
 //! Conflicts: two types that report one code with different facts.
 //!
-//! The types are the parts of an enum or of a code set. Each part is compared with the parts before it, table by table. The
-//! rows of a table are sorted, so two tables with separate numbers need only one comparison.
+//! The types are the parts of an enum or of a code set. A conflict is reported at the later part.
 
-use super::report::{Report, refuse};
+use super::merge::{Part, visit};
+use super::report::{LISTED, Report, refuse};
 use super::verdict::Verdict;
 use crate::code::table::Table;
-use crate::code::{Code, CodeList, Detail, ErrorInfo};
-use crate::text::constant::equal;
-
-/// A part of a set: its name in a message, and its codes.
-pub type Part = (&'static str, CodeList);
-
-/// The maximum number of conflicts that a report lists.
-const LISTED: usize = 12;
-
-/// Whether each part conflicts with a part before it.
-#[must_use]
-pub const fn conflicting<const N: usize>(parts: &[Part; N]) -> [bool; N] {
-    let mut conflicting = [false; N];
-    let mut i = 1;
-    while i < N {
-        conflicting[i] = Conflicts::of(parts, i).count > 0;
-        i += 1;
-    }
-    conflicting
-}
+use crate::code::{Codes, Detail, ErrorInfo};
 
 /// Reports the conflicts of part `i` with the parts before it.
 #[track_caller]
@@ -33,7 +14,9 @@ pub const fn conflicts(parts: &[Part], conflicting: &[bool], i: usize) {
     if !conflicting[i] {
         return;
     }
-    let conflicts = Conflicts::of(parts, i);
+    let mut none = [];
+    let mut conflicts = Conflicts::new(parts, &mut none, i);
+    visit(parts, &mut conflicts);
     let mut report = Report::new();
     let mut j = 0;
     while j < LISTED {
@@ -48,14 +31,20 @@ pub const fn conflicts(parts: &[Part], conflicting: &[bool], i: usize) {
     if conflicts.count > LISTED {
         report.text("\nand more conflicts");
     }
-    refuse(match conflicts.user_of_reserved(parts, i) {
+    refuse(match conflicts.user_of_reserved() {
         Some(user) => report.text("\nhelp: give it another code in ").quoted(user),
         None if conflicts.only_details() => report.text("\nhelp: give one of the details another name"),
         None => report.text("\nhelp: give one of them another code"),
     });
 }
 
-struct Conflicts {
+/// The conflicts that a visit of all codes finds.
+pub(super) struct Conflicts<'a> {
+    parts: &'a [Part],
+    /// Whether each part has a conflict with an earlier one. Empty if only those of one part are listed.
+    conflicting: &'a mut [bool],
+    /// The part whose conflicts are listed.
+    listed_part: usize,
     listed: [Option<Conflict>; LISTED],
     count: usize,
 }
@@ -80,126 +69,119 @@ enum What {
 }
 
 impl What {
-    const fn code(&self) -> Code {
+    const fn info(&self) -> ErrorInfo {
         match self {
             Self::Facts(_, info) | Self::Details(info, ..) | Self::ReservedEarlier(info) | Self::ReservedHere(info) => {
-                info.code()
+                *info
             }
         }
     }
 }
 
-impl Conflicts {
-    /// The conflicts of part `i` with the parts before it.
-    const fn of(parts: &[Part], i: usize) -> Self {
-        let mut conflicts = Self { listed: [None; LISTED], count: 0 };
-        let mut earlier = 0;
-        while earlier < i {
-            conflicts.between(parts, earlier, parts[earlier].1, parts[i].1);
-            earlier += 1;
-        }
-        conflicts
+impl<'a> Conflicts<'a> {
+    /// `listed_part` is the part whose conflicts are listed, if there is such a part.
+    pub(super) const fn new(parts: &'a [Part], conflicting: &'a mut [bool], listed_part: usize) -> Self {
+        Self { parts, conflicting, listed_part, listed: [None; LISTED], count: 0 }
     }
 
-    /// Compares each table of list `a`, of part `earlier`, with each table of list `b`.
-    const fn between(&mut self, parts: &[Part], earlier: usize, a: CodeList, b: CodeList) {
-        self.with(parts, earlier, a.own(), b);
-        let mut j = 0;
-        while j < a.nested().len() {
-            self.between(parts, earlier, a.nested()[j], b);
-            j += 1;
-        }
+    /// Whether two codes of one number agree in everything that can conflict. This is an equivalence.
+    pub(super) const fn agree(a: Codes, at: usize, b: Codes, bt: usize) -> bool {
+        let (there, here) = (a.info(at), b.info(bt));
+        writes_alike(there, here) && there.agrees(here) && have_the_same_details(a, at, b, bt)
     }
 
-    const fn with(&mut self, parts: &[Part], earlier: usize, a: &'static Table, b: CodeList) {
-        self.of_tables(parts, earlier, a, b.own());
-        let mut j = 0;
-        while j < b.nested().len() {
-            self.with(parts, earlier, a, b.nested()[j]);
-            j += 1;
+    /// Adds the conflict between a code of part `earlier` and one of part `later`, if there is one.
+    pub(super) const fn between(
+        &mut self,
+        a: Codes,
+        at: usize,
+        earlier: usize,
+        b: Codes,
+        bt: usize,
+        later: usize,
+    ) -> bool {
+        let (there, here) = (a.info(at), b.info(bt));
+        if !writes_alike(there, here) || !is_sound(there) || !is_sound(here) {
+            return false;
         }
-    }
-
-    const fn of_tables(&mut self, parts: &[Part], earlier: usize, a: &'static Table, b: &'static Table) {
-        if !may_meet(a, b) || !a.catalog.spells_like(b.catalog) || equal(a.path, b.path) {
-            return;
-        }
-        let before = self.count;
-        // Only the rows in the common range of numbers are compared.
-        let mut i = match b.search(if a.distinct > 0 { a.number(0) } else { 0 }) {
-            Ok(i) | Err(i) => i,
+        let what = if !there.agrees(here) {
+            What::Facts(there, here)
+        } else if let Some((there, detail)) = conflicting_details(a, at, b, bt) {
+            What::Details(here, there, detail)
+        } else {
+            return false;
         };
-        while i < b.distinct && a.distinct > 0 && b.number(i) <= a.number(a.distinct - 1) {
-            if let Ok(j) = a.search(b.number(i)) {
-                let (here, there) = (ErrorInfo::new(b, i), ErrorInfo::new(a, j));
-                if is_sound(here) && is_sound(there) && !there.agrees(here) {
-                    self.add(What::Facts(there, here), earlier);
-                }
-            }
-            i += 1;
-        }
-        self.details(a, b, earlier);
-        self.reserved(a, b, earlier, true);
-        self.reserved(b, a, earlier, false);
-        if self.count > before && meet_elsewhere(parts, a, b) {
-            // The type that nests both reports the conflict.
-            while self.count > before {
-                self.count -= 1;
-                if self.count < LISTED {
-                    self.listed[self.count] = None;
-                }
+        self.add(what, (a.table(), earlier), (b.table(), later))
+    }
+
+    /// Adds the conflict between the code `at` of `user` and the type that reserves its number, if there is one.
+    pub(super) const fn reserved(
+        &mut self,
+        reserver: &'static Table,
+        reserving: usize,
+        user: Codes,
+        at: usize,
+        using: usize,
+    ) {
+        let info = user.info(at);
+        if reserver.catalog.writes_like(info.catalog(), user.number(at)) && is_sound(info) {
+            let (reserver, user) = ((reserver, reserving), (user.table(), using));
+            if reserving < using {
+                self.add(What::ReservedEarlier(info), reserver, user);
+            } else {
+                self.add(What::ReservedHere(info), user, reserver);
             }
         }
     }
 
-    /// Adds the codes of `b` with a detail that has another type in `a`. Few tables have details.
-    const fn details(&mut self, a: &'static Table, b: &'static Table, earlier: usize) {
+    /// Adds a conflict between a type of an earlier and a type of a later part, unless one part contains both types: then it is
+    /// reported in that part.
+    const fn add(&mut self, what: What, earlier: (&Table, usize), later: (&Table, usize)) -> bool {
+        if earlier.1 == later.1 || earlier.0.is_same(later.0) {
+            return false;
+        }
         let mut i = 0;
-        while i < b.details.len() {
-            let (row, here) = b.details[i];
-            let mut j = 0;
-            while j < a.details.len() {
-                let (other, there) = a.details[j];
-                if b.number(row) == a.number(other)
-                    && is_sound(ErrorInfo::new(b, row))
-                    && is_sound(ErrorInfo::new(a, other))
-                    && let Some((there, here)) = conflicting_detail(there, here)
-                {
-                    self.add(What::Details(ErrorInfo::new(b, row), there, here), earlier);
-                }
-                j += 1;
+        while i < self.parts.len() {
+            if self.parts[i].1.lists_type(earlier.0) && self.parts[i].1.lists_type(later.0) {
+                return false;
             }
             i += 1;
         }
+        if later.1 < self.conflicting.len() {
+            self.conflicting[later.1] = true;
+        }
+        // One conflict is reported for each code, because the earlier parts usually agree with each other.
+        if later.1 == self.listed_part && !self.lists(what.info()) {
+            if self.count < LISTED {
+                self.listed[self.count] = Some(Conflict { what, earlier: earlier.1 });
+            }
+            self.count += 1;
+        }
+        true
     }
 
-    /// Adds the codes of `user` that `reserver` reserves.
-    const fn reserved(&mut self, reserver: &Table, user: &'static Table, earlier: usize, reserver_is_earlier: bool) {
-        let mut r = 0;
-        while r < reserver.reserved.len() {
-            let (first, last) = reserver.reserved[r];
-            let mut i = match user.search(first) {
-                Ok(i) | Err(i) => i,
-            };
-            while i < user.distinct && user.number(i) <= last {
-                let info = ErrorInfo::new(user, i);
-                if is_sound(info) {
-                    let what = if reserver_is_earlier { What::ReservedEarlier(info) } else { What::ReservedHere(info) };
-                    self.add(what, earlier);
-                }
-                i += 1;
+    /// Whether a conflict about the code of `info` is listed.
+    const fn lists(&self, info: ErrorInfo) -> bool {
+        let mut i = 0;
+        while i < LISTED {
+            if let Some(conflict) = &self.listed[i]
+                && conflict.what.info().code().number() == info.code().number()
+                && writes_alike(conflict.what.info(), info)
+            {
+                return true;
             }
-            r += 1;
+            i += 1;
         }
+        false
     }
 
     /// Returns the part that uses a reserved number, if that is the only conflict.
-    const fn user_of_reserved(&self, parts: &[Part], i: usize) -> Option<&'static str> {
+    const fn user_of_reserved(&self) -> Option<&'static str> {
         match &self.listed[0] {
             Some(conflict) if self.count == 1 => match conflict.what {
                 What::Facts(..) | What::Details(..) => None,
-                What::ReservedEarlier(_) => Some(parts[i].0),
-                What::ReservedHere(_) => Some(parts[conflict.earlier].0),
+                What::ReservedEarlier(_) => Some(self.parts[self.listed_part].0),
+                What::ReservedHere(_) => Some(self.parts[conflict.earlier].0),
             },
             _ => None,
         }
@@ -218,46 +200,47 @@ impl Conflicts {
         }
         true
     }
-
-    const fn add(&mut self, what: What, earlier: usize) {
-        // One conflict is reported for each code, because the earlier parts usually agree with each other.
-        let mut i = 0;
-        while i < LISTED {
-            if let Some(conflict) = &self.listed[i]
-                && equal(conflict.what.code().as_str(), what.code().as_str())
-            {
-                return;
-            }
-            i += 1;
-        }
-        if self.count < LISTED {
-            self.listed[self.count] = Some(Conflict { what, earlier });
-        }
-        self.count += 1;
-    }
 }
 
-/// Whether the two tables can have a common number. This excludes most pairs quickly.
-const fn may_meet(a: &Table, b: &Table) -> bool {
-    if !a.reserved.is_empty() || !b.reserved.is_empty() {
+/// Whether two codes with the same number have the same text.
+const fn writes_alike(a: ErrorInfo, b: ErrorInfo) -> bool {
+    a.catalog().writes_like(b.catalog(), a.code().number())
+}
+
+/// Whether two codes have the same details: the first variants have the same ones, and no other variant shares the codes.
+const fn have_the_same_details(a: Codes, at: usize, b: Codes, bt: usize) -> bool {
+    if a.table().details.is_empty() && b.table().details.is_empty() {
         return true;
     }
-    a.distinct > 0
-        && b.distinct > 0
-        && a.number(0) <= b.number(b.distinct - 1)
-        && b.number(0) <= a.number(a.distinct - 1)
-}
-
-/// Whether one part contains both types. The conflict is then reported in that part.
-const fn meet_elsewhere(parts: &[Part], a: &Table, b: &Table) -> bool {
+    let (one, other) = (a.info(at).details(), b.info(bt).details());
     let mut i = 0;
-    while i < parts.len() {
-        if parts[i].1.lists(a.path) && parts[i].1.lists(b.path) {
-            return true;
+    while i < one.len() && i < other.len() {
+        if !one[i].is_like(other[i]) {
+            return false;
         }
         i += 1;
     }
-    false
+    one.len() == other.len() && a.variant(at, 1).is_none() && b.variant(bt, 1).is_none()
+}
+
+/// The first two details of two codes that conflict.
+const fn conflicting_details(a: Codes, at: usize, b: Codes, bt: usize) -> Option<(Detail, Detail)> {
+    if a.table().details.is_empty() || b.table().details.is_empty() {
+        return None;
+    }
+    let mut i = 0;
+    while let Some(here) = b.variant(bt, i) {
+        let mut j = 0;
+        while let Some(there) = a.variant(at, j) {
+            let found = conflicting_detail(there.details(), here.details());
+            if found.is_some() {
+                return found;
+            }
+            j += 1;
+        }
+        i += 1;
+    }
+    None
 }
 
 /// The first two details that conflict.

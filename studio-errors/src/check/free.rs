@@ -49,12 +49,22 @@ impl Place {
         if category.len() == 0 { None } else { Some(Self { range: 0, number: category.range(0).0 }) }
     }
 
+    /// The next number of the category.
     pub(super) const fn next(self, category: &Category) -> Option<Self> {
-        if self.number < category.range(self.range).1 {
-            return Some(Self { number: self.number + 1, ..self });
+        self.after(self.number, category)
+    }
+
+    /// The first number of the category after `last`.
+    const fn after(self, last: u32, category: &Category) -> Option<Self> {
+        let mut range = self.range;
+        while range < category.len() {
+            let (from, to) = category.range(range);
+            if last < to {
+                return Some(Self { range, number: if from > last { from } else { last + 1 } });
+            }
+            range += 1;
         }
-        let range = self.range + 1;
-        if range < category.len() { Some(Self { range, number: category.range(range).0 }) } else { None }
+        None
     }
 }
 
@@ -62,21 +72,26 @@ impl Place {
 pub(super) const fn next_free(definitions: &Definitions, category: &Category, place: Option<Place>) -> Option<Place> {
     let mut place = place;
     while let Some(here) = place {
-        if is_free(definitions, here.number) {
-            return place;
+        match taken_until(definitions, here.number) {
+            Some(last) => place = here.after(last, category),
+            None => return place,
         }
-        place = here.next(category);
     }
     None
 }
 
-/// Whether neither this type nor a published type uses or reserves the number.
-pub(super) const fn is_free(definitions: &Definitions, number: u32) -> bool {
+/// If this type or a published type uses or reserves the number, returns the last number that is used or reserved with it.
+pub(super) const fn taken_until(definitions: &Definitions, number: u32) -> Option<u32> {
     let table = definitions.table;
-    !table.reserves(number)
-        && table.search(number).is_err()
-        && definitions.reserver(number).is_none()
-        && definitions.published.look_up(table.catalog, number).is_none()
+    let reserved = table.reserved_until(number);
+    if reserved.is_some() {
+        return reserved;
+    }
+    if let Some(reserver) = definitions.reserver(number) {
+        return reserver.reserved_until(number);
+    }
+    let is_used = table.search(number).is_ok() || definitions.published.look_up(table.catalog, number).is_some();
+    if is_used { Some(number) } else { None }
 }
 
 /// Adds help with the free number for row `i`.

@@ -1,8 +1,7 @@
 //! The checks of a type that converts into a gRPC status.
 
 use super::report::{Report, refuse};
-use crate::code::table::Table;
-use crate::code::{CodeList, Detail, ErrorInfo};
+use crate::code::{CodeList, Codes, Detail, ErrorInfo};
 use crate::text::constant::equal;
 
 /// The longest reason: <https://google.aip.dev/193#errorinfo>.
@@ -38,17 +37,22 @@ pub const fn reasons(part: &str, codes: CodeList) {
 }
 
 /// The first fault. A nested type that converts itself reports its own.
-const fn in_list(codes: CodeList) -> Option<(ErrorInfo, Fault)> {
-    if codes.own().is_grpc {
+const fn in_list(list: CodeList) -> Option<(ErrorInfo, Fault)> {
+    let (types, lists) = (list.types(), list.lists());
+    if !lists.is_empty() && types[0].is_grpc {
         return None;
     }
-    let found = in_table(codes.own());
-    if found.is_some() {
-        return found;
+    let mut i = 0;
+    while i < types.len() {
+        let found = if types[i].is_grpc { None } else { in_codes(types[i]) };
+        if found.is_some() {
+            return found;
+        }
+        i += 1;
     }
     let mut i = 0;
-    while i < codes.nested().len() {
-        let found = in_list(codes.nested()[i]);
+    while i < lists.len() {
+        let found = in_list(lists[i]);
         if found.is_some() {
             return found;
         }
@@ -57,24 +61,24 @@ const fn in_list(codes: CodeList) -> Option<(ErrorInfo, Fault)> {
     None
 }
 
-const fn in_table(table: &'static Table) -> Option<(ErrorInfo, Fault)> {
+const fn in_codes(codes: Codes) -> Option<(ErrorInfo, Fault)> {
     let mut i = 0;
-    while i < table.distinct {
-        let info = ErrorInfo::new(table, i);
+    while i < codes.len() {
+        let info = codes.info(i);
         if info.name().len() > LONGEST {
             return Some((info, Fault::LongName));
         }
-        i += 1;
-    }
-    let mut i = 0;
-    while i < table.details.len() {
-        let (row, details) = table.details[i];
-        let mut j = 0;
-        while j < details.len() {
-            if equal(details[j].name(), "code") || equal(details[j].name(), "http") {
-                return Some((ErrorInfo::new(table, row), Fault::Metadata(details[j])));
+        let mut variant = 0;
+        while let Some(info) = codes.variant(i, variant) {
+            let details = info.details();
+            let mut j = 0;
+            while j < details.len() {
+                if equal(details[j].name(), "code") || equal(details[j].name(), "http") {
+                    return Some((info, Fault::Metadata(details[j])));
+                }
+                j += 1;
             }
-            j += 1;
+            variant += 1;
         }
         i += 1;
     }

@@ -1,10 +1,17 @@
 //! Builds the text of a diagnostic and reports it.
 
 use crate::code::Category;
-use crate::text::constant::Buffer;
+use crate::text::constant::{Buffer, slice};
 
-/// The text of one diagnostic. A piece that does not fit is omitted.
-pub(super) type Report = Buffer<4096>;
+/// The text of one diagnostic. Every text of the user in it is [shortened](LONGEST), and every list ends after [`LISTED`] entries,
+/// so the help at its end always fits.
+pub(super) type Report = Buffer<32768>;
+
+/// The maximum number of bytes of a text of the user. A longer one is shortened. A name has at most 255 bytes.
+const LONGEST: usize = 300;
+
+/// The maximum number of entries of a list.
+pub(super) const LISTED: usize = 12;
 
 /// Reports a diagnostic at the call of the check.
 #[track_caller]
@@ -15,14 +22,26 @@ pub(super) const fn refuse(report: &Report) -> ! {
 impl Report {
     /// Adds text of the user in backticks.
     pub(super) const fn quoted(&mut self, text: &str) -> &mut Self {
-        self.text("`").text(text).text("`")
+        self.text("`").shortened(text).text("`")
+    }
+
+    /// Adds text of the user.
+    pub(super) const fn shortened(&mut self, text: &str) -> &mut Self {
+        if text.len() <= LONGEST {
+            return self.text(text);
+        }
+        let mut end = LONGEST - "..".len();
+        while !text.is_char_boundary(end) {
+            end -= 1;
+        }
+        self.text(slice(text, 0, end)).text("..")
     }
 
     /// Adds a category with its numbers: `` `quota` (1600-1699) ``.
     pub(super) const fn category(&mut self, category: &Category) -> &mut Self {
         self.quoted(category.slug()).text(" (");
         let mut i = 0;
-        while i < category.len() {
+        while i < category.len() && i < LISTED {
             if i > 0 {
                 self.text(", ");
             }
@@ -30,6 +49,11 @@ impl Report {
             self.number(first).text("-").number(last);
             i += 1;
         }
-        self.text(")")
+        self.more(category.len()).text(")")
+    }
+
+    /// Adds the number of entries of a list that are not in the report.
+    pub(super) const fn more(&mut self, entries: usize) -> &mut Self {
+        if entries > LISTED { self.text(", and ").count(entries - LISTED).text(" more") } else { self }
     }
 }

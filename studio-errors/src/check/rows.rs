@@ -83,7 +83,7 @@ pub(super) const fn name(definitions: &Definitions, i: usize) {
         report.quoted(published.code().as_str()).text(" is published as ").quoted(published.name());
         report.text(", not as ").quoted(definitions.info(i).name());
         report.text(if row.name_is_stated() { "\nhelp: write `\"" } else { "\nhelp: add `name = \"" });
-        report.text(published.name()).text("\"`");
+        report.shortened(published.name()).text("\"`");
         if let Some(category) = definitions.table.category(row)
             && let Some(free) = next_free(definitions, category, Place::first(category))
         {
@@ -246,7 +246,7 @@ pub const fn leading_zeros(definitions: &Definitions, i: usize, written: &str) {
 #[track_caller]
 pub const fn outside(definitions: &Definitions, i: usize, number: &str) {
     let mut report = Report::new();
-    report.text("code ").text(number).text(" is outside ");
+    report.text("code ").shortened(number).text(" is outside ");
     match definitions.table.category(definitions.table.row(i)) {
         Some(category) => {
             report.text("category ").category(category);
@@ -273,7 +273,7 @@ pub const fn repeated(
         offer(&mut report, definitions, i);
     }
     if !share.is_empty() {
-        report.text("\nhelp: ").text(share);
+        report.text("\nhelp: ").shortened(share);
     }
     refuse(&report);
 }

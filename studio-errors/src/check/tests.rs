@@ -105,7 +105,7 @@ fn reserving(
     samples: &[Sample],
     reserved: &'static [(u32, u32)],
 ) -> CodeList {
-    CodeList::new(leaked(table(name, catalog, samples, reserved)), &[])
+    leaked(table(name, catalog, samples, reserved)).codes()
 }
 
 /// The codes of a type that nests others.

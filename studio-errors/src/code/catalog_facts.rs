@@ -2,7 +2,7 @@
 
 use super::Category;
 use super::envelope::Template;
-use crate::text::constant::equal;
+use crate::text::constant::{digits, equal};
 
 /// The facts of a catalog that a table needs.
 // `PUBLISHED` is not part of it, because it consists of tables.
@@ -13,14 +13,9 @@ pub struct CatalogFacts {
     pub(crate) width: usize,
     pub(crate) categories: &'static [Category],
     pub(crate) challenge: Option<&'static str>,
-    #[cfg_attr(
-        not(any(feature = "http", feature = "actix", feature = "reference")),
-        expect(dead_code, reason = "for problem details")
-    )]
     pub(crate) docs: Option<&'static str>,
     /// `None` if it is the published format.
     pub(crate) envelope: Option<&'static Template<'static>>,
-    #[cfg_attr(not(any(feature = "tonic", feature = "reference")), expect(dead_code, reason = "for gRPC"))]
     pub(crate) domain: &'static str,
 }
 
@@ -44,8 +39,59 @@ impl CatalogFacts {
         }
     }
 
+    /// Whether both catalogs write this number as the same text.
+    pub(crate) const fn writes_like(&self, other: &Self, number: u32) -> bool {
+        let is_padded = digits(number) < self.width || digits(number) < other.width;
+        equal(self.prefix, other.prefix)
+            && equal(self.separator, other.separator)
+            && (self.width == other.width || !is_padded)
+    }
+
+    /// The first constant in which the catalogs differ. Two versions of one crate can have catalogs with one prefix.
+    pub(crate) const fn difference(&self, other: &Self) -> Option<&'static str> {
+        let Self { prefix, separator, width, categories, challenge, docs, envelope: _, domain } = self;
+        if !equal(prefix, other.prefix) {
+            Some("PREFIX")
+        } else if !equal(separator, other.separator) {
+            Some("SEPARATOR")
+        } else if *width != other.width {
+            Some("WIDTH")
+        } else if !are_equal(categories, other.categories) {
+            Some("CATEGORIES")
+        } else if !equal_options(*challenge, other.challenge) {
+            Some("CHALLENGE")
+        } else if !equal_options(*docs, other.docs) {
+            Some("DOCS")
+        } else if !equal(self.template(), other.template()) {
+            Some("ENVELOPE")
+        } else if !equal(domain, other.domain) {
+            Some("DOMAIN")
+        } else {
+            None
+        }
+    }
+
     /// Whether both catalogs write their codes in the same format.
     pub(crate) const fn spells_like(&self, other: &Self) -> bool {
         equal(self.prefix, other.prefix) && equal(self.separator, other.separator) && self.width == other.width
     }
+}
+
+const fn equal_options(a: Option<&str>, b: Option<&str>) -> bool {
+    match (a, b) {
+        (Some(a), Some(b)) => equal(a, b),
+        (None, None) => true,
+        _ => false,
+    }
+}
+
+const fn are_equal(a: &[Category], b: &[Category]) -> bool {
+    let mut i = 0;
+    while i < a.len() && i < b.len() {
+        if !a[i].is_same(&b[i]) {
+            return false;
+        }
+        i += 1;
+    }
+    a.len() == b.len()
 }

@@ -2,6 +2,8 @@
 
 use core::ops::RangeInclusive;
 
+use crate::text::constant::equal;
+
 /// A category of errors: a slug, a title, and the numbers that it owns.
 ///
 /// ```
@@ -115,6 +117,19 @@ impl Category {
             i += 1;
         }
         false
+    }
+
+    /// `==`, which is not available in constants.
+    pub(crate) const fn is_same(&self, other: &Self) -> bool {
+        let mut i = 0;
+        while i < self.len() && i < other.len() {
+            let (one, other) = (self.range(i), other.range(i));
+            if one.0 != other.0 || one.1 != other.1 {
+                return false;
+            }
+            i += 1;
+        }
+        self.len() == other.len() && equal(self.slug, other.slug) && equal(self.title, other.title)
     }
 
     pub(crate) const fn owns(&self, number: u32) -> bool {

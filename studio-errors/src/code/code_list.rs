@@ -3,12 +3,11 @@
 #[cfg(test)]
 mod tests;
 
-use alloc::boxed::Box;
-#[cfg(feature = "reference")]
 use alloc::vec::Vec;
 use core::fmt;
 use core::ops::RangeInclusive;
 
+use super::codes::Codes;
 use super::table::Table;
 use super::{CatalogFacts, Code, ErrorInfo};
 
@@ -21,33 +20,49 @@ use super::{CatalogFacts, Code, ErrorInfo};
 /// assert_eq!(info.name(), "INSUFFICIENT_CREDITS");
 /// assert!(StudioError::CODES.get("STUDIO_9999").is_none());
 /// ```
-// It is a tree instead of an array, because the length of an array cannot depend on the parameters of a generic type.
 #[derive(Clone, Copy)]
-pub struct CodeList {
-    own: &'static Table,
-    nested: &'static [CodeList],
+pub struct CodeList(Lists);
+
+#[derive(Clone, Copy)]
+enum Lists {
+    One(Codes),
+    /// Each type once, in the order of its first number.
+    Many(&'static [Codes]),
+    /// The codes of a type, and of nested types that depend on a parameter: their number is unknown, so no array can contain them.
+    /// A type can be repeated.
+    Nested(Codes, &'static [CodeList]),
 }
 
 impl Table {
     /// The list of the codes of this table, and of its reserved numbers.
     #[must_use]
     pub const fn codes(&'static self) -> CodeList {
-        CodeList::new(self, &[])
+        CodeList(Lists::One(Codes::all(self)))
+    }
+
+    /// The list of the codes in these rows, which are in ascending order.
+    #[must_use]
+    pub const fn some_codes(&'static self, rows: &'static [usize]) -> CodeList {
+        CodeList(Lists::One(Codes::some(self, rows)))
     }
 }
 
 impl CodeList {
-    pub(crate) const EMPTY: Self = Self::new(Table::EMPTY, &[]);
+    pub(crate) const EMPTY: Self = Self(Lists::Many(&[]));
 
-    pub(crate) const fn new(own: &'static Table, nested: &'static [CodeList]) -> Self {
-        Self { own, nested }
+    /// The codes of types that are merged: each type once, in the order of its first number.
+    pub(crate) const fn merged(types: &'static [Codes]) -> Self {
+        Self(Lists::Many(types))
     }
 
-    /// Adds the codes of nested types.
+    /// Adds the codes of nested types, some of which depend on a parameter.
     #[doc(hidden)]
     #[must_use]
-    pub const fn and(self, nested: &'static [CodeList]) -> Self {
-        Self { nested, ..self }
+    pub const fn and(self, nested: &'static [Self]) -> Self {
+        Self(match self.0 {
+            Lists::One(own) => Lists::Nested(own, nested),
+            Lists::Many(_) | Lists::Nested(..) => Lists::Nested(Codes::NONE, nested),
+        })
     }
 
     /// Returns the facts of each code, in order.
@@ -63,12 +78,7 @@ impl CodeList {
 
     /// Returns the facts of the code of `catalog` with this name.
     pub(crate) fn named(&self, name: &str, catalog: &CatalogFacts) -> Option<ErrorInfo> {
-        if self.own.catalog.spells_like(catalog)
-            && let Some(row) = self.own.named(name)
-        {
-            return Some(ErrorInfo::new(self.own, row));
-        }
-        self.nested.iter().find_map(|list| list.named(name, catalog))
+        self.find_in_types(&mut |codes| if codes.catalog().spells_like(catalog) { codes.named(name) } else { None })
     }
 
     /// Returns the reserved numbers as ranges with the prefix of their catalog, including those of nested types. The order is
@@ -88,102 +98,110 @@ impl CodeList {
     /// assert_eq!(reserved, [("STUDIO", 1604..=1604), ("STUDIO", 1610..=1619)]);
     /// ```
     pub fn reserved(&self) -> impl Iterator<Item = (&'static str, RangeInclusive<u32>)> + use<> {
-        let table = self.own;
-        let own = table.reserved.iter().map(|(first, last)| (table.catalog.prefix, *first..=*last));
-        let nested: Box<dyn Iterator<Item = _>> = Box::new(self.nested.iter().flat_map(Self::reserved));
-        own.chain(nested)
+        let mut reserved = Vec::new();
+        self.for_each_type(&mut |codes| {
+            let ranges = codes.table().reserved.iter();
+            reserved.extend(ranges.map(|(first, last)| (codes.catalog().prefix, *first..=*last)));
+        });
+        reserved.into_iter()
     }
 
     /// Every variant that reports the code of `info`: those that share the code in one type, and those of other types.
     #[cfg(feature = "reference")]
     pub(crate) fn variants_of(&self, info: ErrorInfo) -> Vec<ErrorInfo> {
-        let mut variants = Vec::new();
-        self.add_variants_of(info, &mut variants);
+        let mut variants: Vec<ErrorInfo> = Vec::new();
+        self.for_each_type(&mut |codes| {
+            // A type can be repeated in nested lists, and a set can list some codes of a type that another set lists whole.
+            let is_new = variants.iter().all(|other| !other.table().is_same(codes.table()));
+            if is_new
+                && codes.catalog().spells_like(info.catalog())
+                && let Ok(first) = codes.search(info.code().number())
+            {
+                variants.extend(codes.variants(first));
+            }
+        });
         variants
     }
 
-    #[cfg(feature = "reference")]
-    fn add_variants_of(&self, info: ErrorInfo, variants: &mut Vec<ErrorInfo>) {
-        let (own, number) = (self.own, info.code().number());
-        // A type can be nested several times.
-        let is_new = variants.iter().all(|other| other.table().path != own.path);
-        if is_new
-            && own.catalog.spells_like(info.catalog())
-            && let Ok(first) = own.search(number)
-        {
-            let sharing = (own.distinct..own.len()).filter(|row| own.number(*row) == number);
-            variants.extend([first].into_iter().chain(sharing).map(|row| ErrorInfo::new(own, row)));
-        }
-        self.nested.iter().for_each(|list| list.add_variants_of(info, variants));
+    fn for_each_type(&self, action: &mut impl FnMut(Codes)) {
+        self.find_in_types(&mut |codes| {
+            action(codes);
+            None::<()>
+        });
+    }
+
+    fn find_in_types<T>(&self, find: &mut impl FnMut(Codes) -> Option<T>) -> Option<T> {
+        self.types()
+            .iter()
+            .find_map(|codes| find(*codes))
+            .or_else(|| self.lists().iter().find_map(|list| list.find_in_types(find)))
     }
 
     /// `read` is the last catalog that was asked, and the number that the code has there: nested types mostly have one catalog.
     fn find(&self, code: &str, read: &mut Option<(&'static CatalogFacts, Option<u32>)>) -> Option<ErrorInfo> {
-        let own = self.own;
-        if own.distinct > 0 {
+        for codes in self.types() {
+            let catalog = codes.catalog();
             let number = match *read {
-                Some((catalog, number)) if core::ptr::eq(catalog, own.catalog) => number,
-                _ => read.insert((own.catalog, own.catalog.number_of(code))).1,
+                Some((known, number)) if core::ptr::eq(known, catalog) => number,
+                _ => read.insert((catalog, catalog.number_of(code))).1,
             };
             if let Some(number) = number
-                && own.number(0) <= number
-                && number <= own.number(own.distinct - 1)
-                && let Ok(row) = own.search(number)
+                && codes.spans(number)
+                && let Ok(i) = codes.search(number)
             {
-                return Some(ErrorInfo::new(own, row));
+                return Some(codes.info(i));
             }
         }
-        self.nested.iter().find_map(|list| list.find(code, read))
+        self.lists().iter().find_map(|list| list.find(code, read))
     }
 
     /// Returns the next row after `last`.
     fn after(&self, last: Option<Code>) -> Option<ErrorInfo> {
-        let infos = |i| ErrorInfo::new(self.own, i);
-        let (mut from, mut to) = (0, if last.is_some() { self.own.distinct } else { 0 });
-        while let Some(last) = last
-            && from < to
-        {
-            let middle = usize::midpoint(from, to);
-            if infos(middle).code() <= last {
-                from = middle + 1;
-            } else {
-                to = middle;
-            }
-        }
-        let own = (from < self.own.distinct).then(|| infos(from));
-        let nested = self.nested.iter().filter_map(|list| list.after(last));
-        own.into_iter().chain(nested).min_by_key(|info| info.code())
+        let own = self.types().iter().filter_map(|codes| codes.after(last));
+        let nested = self.lists().iter().filter_map(|list| list.after(last));
+        own.chain(nested).min_by_key(|info| info.code())
     }
 }
 
 /// The same in constant evaluation, for the checks.
 impl CodeList {
     pub(crate) const fn is_empty(&self) -> bool {
-        self.own.distinct == 0 && self.nested.is_empty()
+        self.types().is_empty() && self.lists().is_empty()
     }
 
-    pub(crate) const fn own(&self) -> &'static Table {
-        self.own
+    /// The types of this list, without those of nested lists.
+    pub(crate) const fn types(&self) -> &[Codes] {
+        match &self.0 {
+            Lists::One(codes) | Lists::Nested(codes, _) => core::slice::from_ref(codes),
+            Lists::Many(types) => types,
+        }
     }
 
-    pub(crate) const fn nested(&self) -> &'static [CodeList] {
-        self.nested
+    /// The nested lists.
+    pub(crate) const fn lists(&self) -> &'static [CodeList] {
+        match self.0 {
+            Lists::Nested(_, lists) => lists,
+            Lists::One(_) | Lists::Many(_) => &[],
+        }
     }
 
     /// Returns the code of `catalog` with `number`.
     pub(crate) const fn look_up(&self, catalog: &CatalogFacts, number: u32) -> Option<ErrorInfo> {
-        let own = self.own;
-        if own.distinct > 0
-            && own.number(0) <= number
-            && number <= own.number(own.distinct - 1)
-            && own.catalog.spells_like(catalog)
-            && let Ok(row) = own.search(number)
-        {
-            return Some(ErrorInfo::new(own, row));
+        let (types, lists) = (self.types(), self.lists());
+        let mut i = 0;
+        while i < types.len() {
+            let codes = types[i];
+            if codes.spans(number)
+                && codes.catalog().spells_like(catalog)
+                && let Ok(i) = codes.search(number)
+            {
+                return Some(codes.info(i));
+            }
+            i += 1;
         }
         let mut i = 0;
-        while i < self.nested.len() {
-            if let Some(info) = self.nested[i].look_up(catalog, number) {
+        while i < lists.len() {
+            if let Some(info) = lists[i].look_up(catalog, number) {
                 return Some(info);
             }
             i += 1;
@@ -193,12 +211,17 @@ impl CodeList {
 
     /// Returns the type that reserves `number` of `catalog`.
     pub(crate) const fn reserver(&self, catalog: &CatalogFacts, number: u32) -> Option<&'static Table> {
-        if self.own.reserves(number) && self.own.catalog.spells_like(catalog) {
-            return Some(self.own);
+        let (types, lists) = (self.types(), self.lists());
+        let mut i = 0;
+        while i < types.len() {
+            if types[i].table().reserved_until(number).is_some() && types[i].catalog().spells_like(catalog) {
+                return Some(types[i].table());
+            }
+            i += 1;
         }
         let mut i = 0;
-        while i < self.nested.len() {
-            let found = self.nested[i].reserver(catalog, number);
+        while i < lists.len() {
+            let found = lists[i].reserver(catalog, number);
             if found.is_some() {
                 return found;
             }
@@ -209,24 +232,37 @@ impl CodeList {
 
     /// Whether the list, or a nested list, reserves numbers.
     pub(crate) const fn reserves(&self) -> bool {
+        let (types, lists) = (self.types(), self.lists());
         let mut i = 0;
-        while i < self.nested.len() {
-            if self.nested[i].reserves() {
+        while i < types.len() {
+            if !types[i].table().reserved.is_empty() {
                 return true;
             }
             i += 1;
         }
-        !self.own.reserved.is_empty()
+        let mut i = 0;
+        while i < lists.len() {
+            if lists[i].reserves() {
+                return true;
+            }
+            i += 1;
+        }
+        false
     }
 
-    /// Whether the list, or a nested list, contains the type with this `path`.
-    pub(crate) const fn lists(&self, path: &str) -> bool {
-        if crate::text::constant::equal(self.own.path, path) {
-            return true;
+    /// Whether the list, or a nested list, contains the type with this table.
+    pub(crate) const fn lists_type(&self, table: &Table) -> bool {
+        let (types, lists) = (self.types(), self.lists());
+        let mut i = 0;
+        while i < types.len() {
+            if types[i].table().is_same(table) {
+                return true;
+            }
+            i += 1;
         }
         let mut i = 0;
-        while i < self.nested.len() {
-            if self.nested[i].lists(path) {
+        while i < lists.len() {
+            if lists[i].lists_type(table) {
                 return true;
             }
             i += 1;

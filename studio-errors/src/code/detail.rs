@@ -55,6 +55,12 @@ impl Detail {
         self.is_optional
     }
 
+    /// Whether both have the same name and type.
+    pub(crate) const fn is_like(self, other: Self) -> bool {
+        // `==` on enums is not available in constants.
+        self.value_type as u8 == other.value_type as u8 && equal(self.name, other.name)
+    }
+
     /// Whether the two conflict: they have the same name and different known types.
     pub(crate) const fn conflicts(self, other: Self) -> bool {
         equal(self.name, other.name) && self.value_type.and(other.value_type).is_none()

@@ -204,12 +204,18 @@ impl ErrorInfo {
     #[must_use]
     pub const fn details(self) -> &'static [Detail] {
         let details = self.table.details;
-        let mut i = 0;
-        while i < details.len() {
-            if details[i].0 == self.row {
-                return details[i].1;
+        let (mut from, mut to) = (0, details.len());
+        while from < to {
+            let middle = usize::midpoint(from, to);
+            let (row, found) = details[middle];
+            if row == self.row {
+                return found;
             }
-            i += 1;
+            if row < self.row {
+                from = middle + 1;
+            } else {
+                to = middle;
+            }
         }
         &[]
     }

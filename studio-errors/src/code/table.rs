@@ -7,7 +7,9 @@
 pub(crate) mod sample;
 
 use super::body_format::{AFTER_MESSAGE, HEAD, before_message};
+use super::codes::Codes;
 use super::{CatalogFacts, Category, Deprecation, Detail, ErrorInfo, GrpcCode};
+use crate::text::constant::equal;
 
 /// The table of one type.
 // The fields are public for generated code. The module is not public.
@@ -15,8 +17,11 @@ use super::{CatalogFacts, Category, Deprecation, Detail, ErrorInfo, GrpcCode};
 pub struct Table {
     /// The name of the type, for messages.
     pub name: &'static str,
-    /// A text that identifies the type: its path and the place of its derive.
-    pub path: &'static str,
+    /// The module of the type.
+    pub module: &'static str,
+    /// A hash of everything else that the derive writes. With the module, it identifies the type: types that one call of a macro
+    /// creates have the same place in the source, and in different functions the same module and name.
+    pub hash: u64,
     /// The catalog of the codes.
     pub catalog: &'static CatalogFacts,
     /// The categories of the rows. `None` if the catalog does not have the category.
@@ -29,7 +34,7 @@ pub struct Table {
     pub text: Text,
     /// The number of rows with different numbers.
     pub distinct: usize,
-    /// The reserved numbers: the first and the last number of each range.
+    /// The reserved numbers: the first and the last number of each range, in ascending order.
     pub reserved: &'static [(u32, u32)],
     /// The keys of the type that apply to its variants.
     pub defaults: Defaults,
@@ -129,7 +134,8 @@ impl Table {
     /// A table without rows.
     pub const EMPTY: &'static Self = &Self {
         name: "",
-        path: "",
+        module: "",
+        hash: 0,
         catalog: CatalogFacts::NONE,
         categories: &[],
         bounds: &[],
@@ -192,27 +198,29 @@ impl Table {
         }
     }
 
-    /// The first row with this name.
-    pub(crate) fn named(&self, name: &str) -> Option<usize> {
-        (0..self.distinct).find(|i| self.text.piece(self.row(*i).name()) == name)
+    /// Whether both are the table of one type, or of two types with the same facts.
+    pub(crate) const fn is_same(&self, other: &Self) -> bool {
+        self.hash == other.hash && equal(self.module, other.module) && self.catalog.spells_like(other.catalog)
     }
 
     /// Finds the index of `number` in the first `distinct` rows, or the index where it would be.
     #[inline]
-    pub(crate) const fn search(&self, number: u32) -> Result<usize, usize> {
-        let (mut from, mut to) = (0, self.distinct);
+    pub(crate) const fn search(&'static self, number: u32) -> Result<usize, usize> {
+        Codes::all(self).search(number)
+    }
+
+    /// The first row after the `distinct` ones that does not have a lower number. These rows are sorted too.
+    pub(crate) const fn first_sharing(&self, number: u32) -> usize {
+        let (mut from, mut to) = (self.distinct, self.len());
         while from < to {
             let middle = usize::midpoint(from, to);
-            let here = self.number(middle);
-            if here < number {
+            if self.number(middle) < number {
                 from = middle + 1;
-            } else if number < here {
-                to = middle;
             } else {
-                return Ok(middle);
+                to = middle;
             }
         }
-        Err(from)
+        from
     }
 
     /// The gRPC code that row `i` states.
@@ -233,16 +241,17 @@ impl Table {
         None
     }
 
-    /// Whether the type itself reserves `number`.
-    pub(crate) const fn reserves(&self, number: u32) -> bool {
+    /// If the type itself reserves `number`, returns the last number of the range.
+    pub(crate) const fn reserved_until(&self, number: u32) -> Option<u32> {
         let mut i = 0;
         while i < self.reserved.len() {
-            if self.reserved[i].0 <= number && number <= self.reserved[i].1 {
-                return true;
+            let (first, last) = self.reserved[i];
+            if first <= number && number <= last {
+                return Some(last);
             }
             i += 1;
         }
-        false
+        None
     }
 }
 

@@ -8,11 +8,11 @@ pub use core::fmt::{Debug, Display, Formatter, Result as FmtResult};
 pub use core::hash::{Hash, Hasher};
 pub use core::marker::Copy;
 pub use core::mem::discriminant;
+pub use core::module_path;
 pub use core::option::Option::{self, None, Some};
 pub use core::primitive::{bool, str, u32, usize};
 pub use core::result::Result;
 pub use core::time::Duration;
-pub use core::{column, concat, file, line, module_path};
 
 pub use alloc::borrow::Cow;
 pub use alloc::string::String;
@@ -75,28 +75,6 @@ pub use crate::macros::completion as keys;
 use crate::error::Public;
 use crate::wire::{ErrorBody, json};
 
-/// A text that identifies a type: its path and the place of its derive.
-#[doc(hidden)]
-#[macro_export]
-macro_rules! __path {
-    ($name:literal) => {
-        $crate::__private::concat!(
-            $crate::__private::module_path!(),
-            "::",
-            $name,
-            " (",
-            $crate::__private::file!(),
-            ":",
-            $crate::__private::line!(),
-            ":",
-            $crate::__private::column!(),
-            ")"
-        )
-    };
-}
-
-pub use crate::__path as path;
-
 /// Implemented by all catalogs. If the type is not a catalog, rustc reports this missing impl once instead of at every use.
 pub trait Known {
     /// The catalog itself.
@@ -112,12 +90,6 @@ impl<C: Catalog> Known for C {
 
 /// The published codes that a published type is checked against: none, because they would contain the type.
 pub const NOTHING: CodeList = CodeList::EMPTY;
-
-/// The codes of nested types.
-#[must_use]
-pub const fn nested_codes(nested: &'static [CodeList]) -> CodeList {
-    CodeList::EMPTY.and(nested)
-}
 
 /// The code in row `row`.
 #[inline]

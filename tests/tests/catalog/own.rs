@@ -118,3 +118,40 @@ fn all_types_report_the_same_facts_of_a_code() {
     }
     assert_eq!(All::CODES.iter().count(), 4);
 }
+
+/// A catalog with hundreds of categories, which the check of the catalog compares with each other.
+struct Wide;
+
+const WIDE: [Category; 400] = {
+    const SLUGS: &str = match core::str::from_utf8(&[b'a'; 400]) {
+        Ok(text) => text,
+        Err(_) => "",
+    };
+    let mut categories = [Category::new("a", "All", 0..=0); 400];
+    let mut i = 0;
+    while i < 400 {
+        let number = i as u32;
+        categories[i] = Category::new(SLUGS.split_at(i + 1).0, "All", number..=number);
+        i += 1;
+    }
+    categories
+};
+
+impl Catalog for Wide {
+    const PREFIX: &'static str = "WIDE";
+    const CATEGORIES: &'static [Category] = &WIDE;
+}
+
+#[derive(StudioErrorCode)]
+#[studio(catalog = Wide, category = "aaa")]
+enum WideError {
+    /// What happened
+    #[studio(code = 2, http = 400)]
+    Wide,
+}
+
+// `long_running_const_eval` refused it when each category was compared with each other one.
+#[test]
+fn a_catalog_can_have_hundreds_of_categories() {
+    assert_eq!(WideError::Wide.info().category().slug(), "aaa");
+}

@@ -158,16 +158,15 @@ fn all_errors_of_a_catalog_are_in_one_report() {
          help: use `A` to `Z`, digits and inner underscores, beginning with a letter, at most 32, such as `ACME`\n\
          - its separator is `/`\n  help: use at most four of `_`, `-`, `.` and `:`, or nothing\n\
          - its width is 11\n  help: write at most 10, which is the length of the longest number\n\
-         - category `b` (5-12) overlaps `a` (1-9)\n  help: give each category its own numbers\n\
          - two categories have the slug `a`\n  help: give each category its own slug\n\
-         - category `a` (9-10) overlaps `a` (1-9)\n  help: give each category its own numbers\n\
+         - category `b` (5-12) overlaps `a` (1-9)\n  help: give each category its own numbers\n\
          - category `a` (9-10) overlaps `b` (5-12)\n  help: give each category its own numbers"
     );
 }
 
 #[test]
 fn a_published_type_that_is_not_listed_is_refused() {
-    assert_eq!(report(|| listed::<Studio>(QuotaError::CODES.own())), "");
+    assert_eq!(report(|| listed::<Studio>(QuotaError::CODES.types()[0].table())), "");
     // A type with the same name and codes is not the listed type.
     let namesake = leaked(table("QuotaError", STUDIO, &[quota(1601, 402, "INSUFFICIENT_CREDITS")], &[]));
     assert_eq!(
@@ -178,4 +177,31 @@ fn a_published_type_that_is_not_listed_is_refused() {
     // Nobody would know the numbers that it reserves.
     let reserves = leaked(table("Reserves", STUDIO, &[], &[(1655, 1655)]));
     assert!(report(|| listed::<Studio>(reserves)).starts_with("the catalog does not list `Reserves`"));
+}
+
+#[test]
+fn a_report_with_many_long_texts_ends_with_its_help() {
+    let long: &'static str = Box::leak("x".repeat(5_000).into_boxed_str());
+    let name: &'static str = Box::leak("N".repeat(255).into_boxed_str());
+    let category: &'static Category = Box::leak(Box::new(Category::new(long, "All", 0..=99)));
+    let rows = |http| (0..20).map(|number| Sample::new(category, number, http, name)).collect::<Vec<_>>();
+    let parts = [(long, list("One", ACME, &rows(400))), (long, list("Two", ACME, &rows(404)))];
+    let found = crate::check::conflicting(&parts);
+    let conflicts = report(|| crate::check::conflicts(&parts, &found, 1));
+    assert_eq!(conflicts.matches(name).count(), 24, "{}", conflicts.len());
+    assert!(conflicts.ends_with("\nand more conflicts\nhelp: give one of them another code"), "{conflicts}");
+
+    let categories: &'static [Category] =
+        (0..400).map(|i| Category::new(long, "All", i..=500)).collect::<Vec<_>>().leak();
+    let malformed = reported(with(categories));
+    assert!(malformed.ends_with("\n  help: give each category its own slug\n- and more"), "{malformed}");
+    let distinct: &'static [Category] = (0..400)
+        .map(|i| Category::new(Box::leak(std::format!("c{i}").into_boxed_str()), "All", i..=i))
+        .collect::<Vec<_>>()
+        .leak();
+    assert_eq!(reported(with(distinct)), "");
+    let catalog = Box::leak(Box::new(CatalogFacts { categories: distinct, ..*ACME }));
+    let definitions = under(catalog, &[refused(None)], &[], CodeList::EMPTY);
+    let unknown = report(|| crate::check::category_missing(definitions, "E", None, ""));
+    assert!(unknown.ends_with("`c10`, `c11`, and 388 more"), "{unknown}");
 }

@@ -1,7 +1,7 @@
 //! Tests of the numbers that diagnostics suggest.
 
 use super::*;
-use crate::check::free::{Place, is_free, next_free};
+use crate::check::free::{Place, next_free, taken_until};
 
 /// Returns the free numbers of a category in order.
 fn free(definitions: &Definitions, category: &Category) -> Vec<u32> {
@@ -19,10 +19,10 @@ fn a_free_number_is_neither_used_nor_reserved_nor_published() {
     let samples = [quota(1604, 402, "A"), quota(1605, 402, "B"), quota(1608, 402, "C")];
     let definitions = definitions(&samples, &[(1606, 1606), (1609, 1690)]);
     for used in [1600, 1603, 1604, 1605, 1606, 1608, 1609, 1690] {
-        assert!(!is_free(definitions, used), "{used}");
+        assert!(taken_until(definitions, used).is_some(), "{used}");
     }
     for number in [0, 1607, 1691, 1699] {
-        assert!(is_free(definitions, number), "{number}");
+        assert_eq!(taken_until(definitions, number), None, "{number}");
     }
     assert_eq!(free(definitions, QUOTA), [1607, 1691, 1692, 1693, 1694, 1695, 1696, 1697, 1698, 1699]);
 }
@@ -36,6 +36,13 @@ fn numbers_that_a_published_type_reserves_are_not_suggested() {
     let definitions = under(ACME, &[unnumbered; 5], &[(0, 0)], published);
     assert_eq!(free(definitions, FEW), [3, 4, 9]);
     assert_eq!(definitions.offers[..5], [Some(3), Some(4), Some(9), None, None]);
+}
+
+#[test]
+fn reserved_numbers_are_skipped_without_a_step_for_each() {
+    const WIDE: &Category = &Category::with_ranges("wide", "Wide", &[0..=1_000_000, 2_000_000..=u32::MAX]);
+    let definitions = definitions(&[], &[(0, 3_000_000_000), (3_000_000_002, u32::MAX)]);
+    assert_eq!(free(definitions, WIDE), [3_000_000_001]);
 }
 
 #[test]

@@ -20,7 +20,7 @@ fn a_reason_has_at_most_63_characters() {
     // A nested type that converts itself reports its own names.
     let mut table = table("Converts", ACME, &[Sample::new(ALL, 2, 402, LONG)], &[]);
     table.is_grpc = true;
-    assert_eq!(report(|| reasons("P", CodeList::new(leaked(table), &[]))), "");
+    assert_eq!(report(|| reasons("P", leaked(table).codes())), "");
 }
 
 #[test]
@@ -30,7 +30,7 @@ fn a_detail_is_not_a_member_that_the_status_has() {
         let have = Detail::new("have", DetailType::Integer, false);
         let details: &[Detail] = Vec::from([have, Detail::new(name, DetailType::String, false)]).leak();
         table.details = Vec::from([(0, details)]).leak();
-        report(|| reasons("P", CodeList::new(leaked(table), &[])))
+        report(|| reasons("P", leaked(table).codes()))
     };
     assert_eq!(reported("need"), "");
     for name in ["code", "http"] {

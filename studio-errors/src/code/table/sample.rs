@@ -80,7 +80,8 @@ pub(crate) fn table(
     assert_eq!(bytes.len(), samples.len() * Row::LEN);
     Table {
         name,
-        path: name,
+        module: name,
+        hash: 0,
         catalog,
         bounds: samples
             .iter()

@@ -1,0 +1,146 @@
+//! The codes of one type.
+
+use super::table::Table;
+use super::{CatalogFacts, Code, ErrorInfo};
+
+/// The codes of one type: all of them, or those of some rows.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Codes {
+    table: &'static Table,
+    /// The rows, in ascending order. `None` for all.
+    only: Option<&'static [usize]>,
+    /// Whether a type that contains these codes converts into a gRPC status. Their names are then checked there.
+    pub(crate) is_grpc: bool,
+}
+
+impl Codes {
+    pub(crate) const NONE: Self = Self::all(Table::EMPTY);
+
+    pub(crate) const fn all(table: &'static Table) -> Self {
+        Self { table, only: None, is_grpc: table.is_grpc }
+    }
+
+    pub(crate) const fn some(table: &'static Table, rows: &'static [usize]) -> Self {
+        Self { only: Some(rows), ..Self::all(table) }
+    }
+
+    #[inline]
+    pub(crate) const fn table(self) -> &'static Table {
+        self.table
+    }
+
+    #[inline]
+    pub(crate) const fn catalog(self) -> &'static CatalogFacts {
+        self.table.catalog
+    }
+
+    /// The number of different codes.
+    #[inline]
+    pub(crate) const fn len(self) -> usize {
+        match self.only {
+            Some(rows) => rows.len(),
+            None => self.table.distinct,
+        }
+    }
+
+    /// The row of code `i`.
+    #[inline]
+    const fn row(self, i: usize) -> usize {
+        match self.only {
+            Some(rows) => rows[i],
+            None => i,
+        }
+    }
+
+    /// The number of code `i`.
+    #[inline]
+    pub(crate) const fn number(self, i: usize) -> u32 {
+        self.table.number(self.row(i))
+    }
+
+    #[inline]
+    pub(crate) const fn info(self, i: usize) -> ErrorInfo {
+        ErrorInfo::new(self.table, self.row(i))
+    }
+
+    /// Whether `number` is neither lower nor higher than all codes.
+    #[inline]
+    pub(crate) const fn spans(self, number: u32) -> bool {
+        self.len() > 0 && self.number(0) <= number && number <= self.number(self.len() - 1)
+    }
+
+    /// Finds the code with `number`, or the place where it would be.
+    #[inline]
+    pub(crate) const fn search(self, number: u32) -> Result<usize, usize> {
+        let (mut from, mut to) = (0, self.len());
+        while from < to {
+            let middle = usize::midpoint(from, to);
+            let here = self.number(middle);
+            if here < number {
+                from = middle + 1;
+            } else if number < here {
+                to = middle;
+            } else {
+                return Ok(middle);
+            }
+        }
+        Err(from)
+    }
+
+    /// Returns the first code after `last`.
+    pub(crate) fn after(self, last: Option<Code>) -> Option<ErrorInfo> {
+        let (mut from, mut to) = (0, if last.is_some() { self.len() } else { 0 });
+        while let Some(last) = last
+            && from < to
+        {
+            let middle = usize::midpoint(from, to);
+            if self.info(middle).code() <= last {
+                from = middle + 1;
+            } else {
+                to = middle;
+            }
+        }
+        (from < self.len()).then(|| self.info(from))
+    }
+
+    /// Returns the code with this name.
+    pub(crate) fn named(self, name: &str) -> Option<ErrorInfo> {
+        (0..self.len()).map(|i| self.info(i)).find(|info| info.name() == name)
+    }
+
+    /// Whether both are the same codes of the same type.
+    pub(crate) const fn is_same(self, other: Self) -> bool {
+        if !self.table.is_same(other.table) || self.len() != other.len() {
+            return false;
+        }
+        let mut i = 0;
+        while i < self.len() && (self.only.is_some() || other.only.is_some()) {
+            if self.row(i) != other.row(i) {
+                return false;
+            }
+            i += 1;
+        }
+        true
+    }
+
+    /// Returns variant `i` of those that report one code. The first has the code in row `first`; the others share it.
+    pub(crate) const fn variant(self, first: usize, i: usize) -> Option<ErrorInfo> {
+        let first = self.row(first);
+        if i == 0 {
+            return Some(ErrorInfo::new(self.table, first));
+        }
+        let number = self.table.number(first);
+        let row = self.table.first_sharing(number) + i - 1;
+        if row < self.table.len() && self.table.number(row) == number {
+            Some(ErrorInfo::new(self.table, row))
+        } else {
+            None
+        }
+    }
+
+    /// Returns every variant that reports the code in row `first`.
+    #[cfg(feature = "reference")]
+    pub(crate) fn variants(self, first: usize) -> impl Iterator<Item = ErrorInfo> {
+        (0..).map_while(move |i| self.variant(first, i))
+    }
+}
