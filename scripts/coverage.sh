@@ -23,7 +23,7 @@ import collections, re, sys
 lines = collections.defaultdict(dict)
 for line in open(sys.argv[1]):
     if file := re.match(r"(/.*\.rs):$", line):
-        lines_of = lines[re.sub(r".*/(studio-errors(-derive)?/src/)", r"\1", file[1])]
+        lines_of = lines[re.sub(r".*/(studio-errors(-derive|-cli)?/src/)", r"\1", file[1])]
     # A generic function is listed once for each of its types. The line is covered if one of them runs.
     elif counted := re.match(r" *(\d+)\| *([\d.]+)[kMGTP]?\|(.*)", line):
         number, ran = int(counted[1]), counted[2] != "0"

@@ -49,7 +49,7 @@ for name, title in (("compiler", "cargo check"), ("quickstart", "cargo run -p qu
     svg = re.sub(r"@font-face \{.*?\}\s*", "", svg, flags=re.S).replace("Fira Code", "ui-monospace")
     Path(f"docs/{name}.svg").write_text(svg)
 PY
-cargo run --quiet -p studio-errors --features cli --bin studio-errors -- export --format html > "$work/page.html"
+cargo run --quiet -p studio-errors-cli -- export --format html > "$work/page.html"
 chromium --headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking \
     --disable-component-update --disable-sync --user-data-dir="$work/chromium" --hide-scrollbars \
     --window-size=1200,800 --screenshot=docs/page.png "file://$work/page.html" 2> /dev/null

@@ -8,13 +8,13 @@ trap 'rm -f "${TMPDIR:-/tmp}/metadata-$$.json"' EXIT
 python3 - "${TMPDIR:-/tmp}/metadata-$$.json" <<'PYTHON'
 import json, pathlib, re, sys
 
-# MPL-2.0 is the licence of the parser that `scraper` uses (feature `import`). It does not extend to crates that use the parser.
+# MPL-2.0 is the licence of the parser that `scraper` uses (`studio-errors-cli`). It does not extend to crates that use the parser.
 ALLOWED = {"MPL-2.0", "MIT", "Apache-2.0", "Apache-2.0 WITH LLVM-exception", "BSD-2-Clause", "BSD-3-Clause", "ISC", "Zlib", "0BSD",
            "Unicode-3.0", "Unlicense", "BSL-1.0", "CC0-1.0", "MIT-0", "CDLA-Permissive-2.0"}
 metadata = json.load(open(sys.argv[1]))
 packages = {package["id"]: package for package in metadata["packages"]}
 nodes = {node["id"]: node for node in metadata["resolve"]["nodes"]}
-ours = [package for package in packages.values() if package["name"] in ("studio-errors", "studio-errors-derive")]
+ours = [package for package in packages.values() if package["name"] in ("studio-errors", "studio-errors-cli", "studio-errors-derive")]
 
 # All packages that a user of any feature builds, without dependencies of the tests.
 reached, todo = set(), [package["id"] for package in ours]

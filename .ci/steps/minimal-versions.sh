@@ -1,4 +1,4 @@
-# The crate builds with the oldest versions that the manifests allow. Direct dependencies have their minimum version. Indirect
+# The crates build with the oldest versions that the manifests allow. Direct dependencies have their minimum version. Indirect
 # dependencies have the version in Cargo.lock, so that a new release of another crate does not break this check. The arguments
 # replace the cargo command: `bash .ci/steps/minimal-versions.sh test -p studio-errors-tests`.
 set -euo pipefail
@@ -21,5 +21,5 @@ free = [p for p in packages if re.match("name = \"(.*)\"", p)[1] not in named or
 lock.write_text("[[package]]\n".join([head, *free]))'
 # The option is unstable in cargo, but the build uses stable Rust.
 RUSTC_BOOTSTRAP=1 cargo -Z direct-minimal-versions metadata --quiet --format-version 1 >/dev/null
-[ $# -gt 0 ] || set -- check --quiet -p studio-errors --all-features
+[ $# -gt 0 ] || set -- check --quiet -p studio-errors -p studio-errors-cli --all-features
 cargo "$@"

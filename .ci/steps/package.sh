@@ -1,10 +1,10 @@
-# Both packages can be published: they and their documentation build without the repository.
+# All packages can be published: they and their documentation build without the repository.
 set -euo pipefail
 cargo package --quiet --workspace --no-verify --allow-dirty 2>/dev/null
-cargo package --quiet -p studio-errors -p studio-errors-derive --allow-dirty
+cargo package --quiet -p studio-errors -p studio-errors-cli -p studio-errors-derive --allow-dirty
 unpacked=$(mktemp -d)
 trap 'rm -rf "$unpacked"' EXIT
-for package in studio-errors studio-errors-derive; do
+for package in studio-errors studio-errors-cli studio-errors-derive; do
     tar xzf target/package/$package-[0-9]*.crate -C "$unpacked"
 done
 ! grep -rn "$HOME\|$PWD" "$unpacked" || { echo "a path of this machine is in a package"; exit 1; }
@@ -23,6 +23,13 @@ for link in links:
             assert pathlib.Path(link[len(host):].split("?")[0]).is_file(), f"`{link}` leads to no file"
 PYTHON
 done
+repository=$PWD
+patch=patch.crates-io.studio-errors
+document() {
+    RUSTDOCFLAGS="-D warnings" cargo doc --quiet --no-deps --all-features --target-dir "$repository/target/package-doc" \
+        --config "$patch-derive.path = '$(echo "$unpacked"/studio-errors-derive-[0-9]*)'" "$@"
+}
 cd "$unpacked"/studio-errors-[0-9]*
-RUSTDOCFLAGS="-D warnings" cargo doc --quiet --no-deps --all-features --target-dir "$OLDPWD/target/package-doc" \
-    --config "patch.crates-io.studio-errors-derive.path = '$(echo "$unpacked"/studio-errors-derive-[0-9]*)'"
+document
+cd "$unpacked"/studio-errors-cli-[0-9]*
+document --config "$patch.path = '$(echo "$unpacked"/studio-errors-[0-9]*)'"

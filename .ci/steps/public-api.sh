@@ -14,6 +14,7 @@ trap 'rm -rf "$work"' EXIT
 list() { RUSTC_BOOTSTRAP=1 cargo public-api -ss --color never "${@:2}" >"$work/$1" 2>"$work/output" || { cat "$work/output" >&2; exit 1; }; }
 list default --package studio-errors
 list all --package studio-errors --all-features
+list cli --package studio-errors-cli
 list derive --package studio-errors-derive
 python3 - "$work" >"$work/public-api.txt" <<'PYTHON'
 import pathlib, re, sys
@@ -36,6 +37,7 @@ assert not lost, f"a feature takes away: {lost}"
 print("# The public interface: .ci/steps/public-api.sh")
 print("\n## studio-errors, default features\n", *default, sep="\n")
 print("\n## studio-errors, what the other features add\n", *(line for line in all if line not in default), sep="\n")
+print("\n## studio-errors-cli\n", *items("cli"), sep="\n")
 print("\n## studio-errors-derive\n", *items("derive"), sep="\n")
 PYTHON
 if [ "${UPDATE_EXPECT:-}" ]; then

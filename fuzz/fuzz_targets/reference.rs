@@ -2,7 +2,8 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use studio_errors::reference::{Format, Reference, SCHEMA};
+use studio_errors::reference::{Reference, SCHEMA};
+use studio_errors_cli::Format;
 
 fuzz_target!(|text: &str| {
     // The fuzzer would not find the URL of the schema.
@@ -10,7 +11,7 @@ fuzz_target!(|text: &str| {
     let Ok(reference) = Reference::from_json(&text) else { return };
     assert_eq!(Reference::from_json(&reference.to_json()).unwrap(), reference);
     for format in Format::ALL {
-        let _ = reference.to(*format);
+        let _ = format.write(&reference);
     }
     assert_eq!(reference.to_html().matches("<script").count(), 1);
 });

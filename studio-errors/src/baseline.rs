@@ -26,7 +26,7 @@ mod changes;
 mod comparison;
 mod file;
 mod ranges;
-pub(crate) mod table;
+mod table;
 #[cfg(test)]
 mod tests;
 

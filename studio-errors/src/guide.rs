@@ -28,12 +28,9 @@
 //! 7. [Define your own catalog](own_catalog): your own prefix and ranges, in a crate that several services use.
 //! 8. [Give codes to foreign errors](foreign_errors): `std::io`, `sqlx`, `reqwest` and `anyhow`.
 //! 9. [Migrate](migrate): add codes to a service that uses `thiserror`.
+#![cfg_attr(not(feature = "baseline"), doc = "10. Adopt an existing API: needs the feature `baseline`.")]
 #![cfg_attr(
-    not(all(feature = "baseline", feature = "cli", feature = "import")),
-    doc = "10. Adopt an existing API: needs the features `baseline`, `cli` and `import`."
-)]
-#![cfg_attr(
-    all(feature = "baseline", feature = "cli", feature = "import"),
+    feature = "baseline",
     doc = "10. [Adopt an existing API](adopt): import a published page of codes, and verify it in CI."
 )]
 //! 11. [Troubleshooting](troubleshoot): compiler errors and symptoms, with their fixes.
@@ -64,7 +61,7 @@ pub mod publish {}
 #[doc = include_str!("guide/migrate.md")]
 pub mod migrate {}
 
-#[cfg(all(feature = "baseline", feature = "cli", feature = "import"))]
+#[cfg(feature = "baseline")]
 #[doc = include_str!("guide/adopt.md")]
 pub mod adopt {}
 

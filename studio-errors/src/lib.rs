@@ -52,14 +52,15 @@
 //! | `tracing` | one log event for each error that becomes a response |
 //! | `metrics` | one counter of the errors that become responses, `error_responses_total` |
 //! | `retry-after` | reads the `Retry-After` header on the client side |
-//! | `reference` | a reference of the codes as HTML, Markdown, JSON, OpenAPI, TypeScript and Python |
+//! | `reference` | a reference of the codes as HTML, Markdown, JSON and OpenAPI |
 //! | `baseline` | a test that fails if a release changes a published code |
-//! | `import` | reads a published page of error codes: writes it as Rust, or compares it with the code |
 //! | `details` | `#[studio(detail)]`: fields that the error body contains, such as [`Violations`], the invalid fields of a request |
 //! | `validator` | [`Violations`] from `validator::ValidationErrors` |
 //! | `garde` | [`Violations`] from `garde::Report` |
 //! | `utoipa` | `#[studio(utoipa)]`: `IntoResponses` and `ToSchema` of utoipa 6 |
-//! | `cli` | a command line that lists, explains and exports the codes |
+//!
+//! The crate [`studio-errors-cli`](https://docs.rs/studio-errors-cli) has the command line, the clients for TypeScript and Python, and
+//! the import and the verification of published pages.
 #![no_std]
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
@@ -74,14 +75,10 @@ extern crate self as studio_errors;
 pub mod baseline;
 pub mod catalog;
 mod check;
-#[cfg(feature = "cli")]
-pub mod cli;
 mod code;
 mod error;
 #[cfg(any(doc, doctest))]
 pub mod guide;
-#[cfg(feature = "import")]
-pub mod import;
 mod macros;
 #[cfg(feature = "reference")]
 pub mod reference;

@@ -1,7 +1,8 @@
 //! The reference of a code set, generated from the types: the facts of each code, for clients.
 //!
 //! [`Reference::of`] reads a [`CodeSet`](crate::CodeSet) into plain rows. Each output format is a method of [`Reference`], such
-//! as [`Reference::to_json`]; [`Format`] selects one at run time. [`conflicts`] compares the references of several services.
+//! as [`Reference::to_json`]. [`conflicts`] compares the references of several services. A generator of another format uses
+//! [`Reference::body`] and [`output`].
 //!
 //! ```
 //! use studio_errors::catalog::QuotaError;
@@ -17,34 +18,31 @@
 //!
 //! # Layout
 //!
-//! `rows` defines the rows, and every other file uses it. `json` writes and reads them; `rules` is part of the reader. `sections`, `example`, `variable_names`, `class_names` and `literal` prepare rows for the formats. `body` states where a
-//! body has each value. `format` uses every format.
+//! `rows` defines the rows, and every other file uses it. `json` writes and reads them; `rules` is part of the reader.
+//! `sections`, `example` and `variable_names` prepare rows for the formats. `body` describes the error
+//! body. `output` escapes text.
 
 mod body;
-mod class_names;
 mod conflicts;
 mod example;
-mod format;
 mod html;
 mod json;
-mod literal;
 mod markdown;
 mod members;
 mod openapi;
 mod openapi_info;
-mod python;
+pub mod output;
 #[cfg(feature = "axum")]
 mod router;
 mod rows;
 mod rules;
 mod sections;
-mod typescript;
 #[cfg(feature = "utoipa")]
 pub mod utoipa;
 mod variable_names;
 
+pub use self::body::{BodyMember, BodyPart, BodyValue};
 pub use self::conflicts::{Claim, Conflict, conflicts};
-pub use self::format::{Format, UnknownFormat};
 pub use self::json::{Malformed, SCHEMA};
 pub use self::openapi_info::OpenApiInfo;
 pub use self::rows::{CatalogRow, CategoryRow, CodeRow, DeprecatedRow, DetailRow, RangeRow, Reference, ReservedRow};

@@ -1,6 +1,6 @@
 //! Text in constant evaluation, and escaping of untrusted text.
 
-#[cfg(any(feature = "baseline", feature = "import"))]
+#[cfg(feature = "reference")]
 pub(crate) mod columns;
 pub(crate) mod constant;
 pub(crate) mod escape;

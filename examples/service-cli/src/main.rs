@@ -24,5 +24,5 @@ pub enum ServiceErrors {
 }
 
 fn main() -> ExitCode {
-    studio_errors::cli::main::<ServiceErrors>()
+    studio_errors_cli::main::<ServiceErrors>()
 }

@@ -8,7 +8,6 @@ use std::{env, fs, io};
 
 use super::change::Effect;
 use super::comparison::Comparison;
-use super::table::help;
 use crate::code::CodeSet;
 use crate::reference::Reference;
 
@@ -104,7 +103,7 @@ pub(super) fn check_file(
             Ok(String::new())
         };
     }
-    let report = format!("error codes have changed since baseline `{shown}`\n\n{comparison}\n{}", help(&comparison));
+    let report = format!("error codes have changed since baseline `{shown}`\n\n{comparison}\n{}", comparison.help());
     let effect = comparison.effect();
     if effect == Effect::Reuses {
         return Err(report);

@@ -14,7 +14,7 @@ impl fmt::Display for Comparison {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let head = ["code", "change", "was", "now", "clients"].map(String::from);
         let rows: Vec<_> = core::iter::once(head).chain(self.changes().iter().map(cells)).collect();
-        columns::write_rows(&rows, f)
+        columns::write_table(&rows, f)
     }
 }
 
@@ -28,28 +28,32 @@ fn cells(change: &Change) -> [String; 5] {
     [Terminal(&change.subject).to_string(), change.kind.word().into(), was, now, effect.into()]
 }
 
-/// Returns one line of help for each change that can be corrected without accepting it.
-pub(crate) fn help(comparison: &Comparison) -> String {
-    let lines = comparison.changes().iter().filter_map(|change| {
-        let subject = Terminal(&change.subject);
-        match change.kind {
-            Kind::NotReserved => {
-                let numbers = numbers(&change.subject);
-                Some(format!("help: add `reserved({numbers})` to the type that had `{subject}`\n"))
+impl Comparison {
+    /// One line of help for each change that can be corrected without accepting it: `help: add `reserved(1604)` to ..`, with a line
+    /// feed at its end.
+    #[must_use]
+    pub fn help(&self) -> String {
+        let lines = self.changes().iter().filter_map(|change| {
+            let subject = Terminal(&change.subject);
+            match change.kind {
+                Kind::NotReserved => {
+                    let numbers = numbers(&change.subject);
+                    Some(format!("help: add `reserved({numbers})` to the type that had `{subject}`\n"))
+                }
+                Kind::Returned => Some(format!("help: `{subject}` is a retired number: use another number\n")),
+                Kind::Reused => Some(format!(
+                    "help: `{subject}` is published as {}: use another number, and add `reserved({})`\n",
+                    Terminal(&change.was),
+                    numbers(&change.subject)
+                )),
+                Kind::Removed => Some(format!(
+                    "help: release `{subject}` with `#[deprecated]` before you remove it, so that clients can prepare\n"
+                )),
+                _ => None,
             }
-            Kind::Returned => Some(format!("help: `{subject}` is a retired number: use another number\n")),
-            Kind::Reused => Some(format!(
-                "help: `{subject}` is published as {}: use another number, and add `reserved({})`\n",
-                Terminal(&change.was),
-                numbers(&change.subject)
-            )),
-            Kind::Removed => Some(format!(
-                "help: release `{subject}` with `#[deprecated]` before you remove it, so that clients can prepare\n"
-            )),
-            _ => None,
-        }
-    });
-    lines.collect()
+        });
+        lines.collect()
+    }
 }
 
 /// Returns the numbers of a subject in the syntax of `reserved(..)`: `4` for `HE_04`, `1610..=1619` for `STUDIO_1610..=1619`.

@@ -211,7 +211,7 @@ fn reserved_numbers_are_written_as_the_catalog_writes_them() {
     let comparison = Comparison::new(&was, &reference(&[], &[]));
     let subjects: Vec<_> = comparison.changes().iter().map(|change| &*change.subject).collect();
     assert_eq!(subjects, ["STUDIO-004", "STUDIO-090..=100"]);
-    let help = super::table::help(&comparison);
+    let help = comparison.help();
     assert!(help.contains("`reserved(4)`") && help.contains("`reserved(90..=100)`"), "{help}");
 }
 

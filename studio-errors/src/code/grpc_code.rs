@@ -88,8 +88,9 @@ const WORDS: [(GrpcCode, &str); 16] = [
 ];
 
 impl GrpcCode {
-    /// The default of a status.
-    pub(crate) const fn of_status(http: u16) -> Self {
+    /// The default of an HTTP status.
+    #[must_use]
+    pub const fn of_status(http: u16) -> Self {
         match http {
             400 => Self::InvalidArgument,
             401 => Self::Unauthenticated,
@@ -108,9 +109,9 @@ impl GrpcCode {
         }
     }
 
-    /// Reads a word, in upper or lower case.
-    #[cfg(feature = "import")]
-    pub(crate) fn from_word(word: &str) -> Option<Self> {
+    /// Reads a word such as `not_found`, in upper or lower case.
+    #[must_use]
+    pub fn from_word(word: &str) -> Option<Self> {
         WORDS.iter().find(|(_, known)| known.eq_ignore_ascii_case(word)).map(|(code, _)| *code)
     }
 

@@ -1,12 +1,12 @@
-//! The paths of the values in an error body, for the formats that describe or read bodies.
+//! The error body of a code, for the formats that describe or read bodies.
 
 use alloc::borrow::Cow;
-use alloc::collections::BTreeMap;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use super::rows::{CodeRow, Reference};
-use crate::code::envelope::{DEFAULT, Node, Placeholder, Value, unescape};
+use crate::code::envelope::{DEFAULT, Form, Node, Placeholder, Value, unescape};
+use crate::text::escape;
 
 /// Problem details (RFC 9457), which a service sends if the request asks for them. The texts of `type` and `title` vary.
 const PROBLEM: &str = concat!(
@@ -18,15 +18,80 @@ const PROBLEM: &str = concat!(
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Body<'t>(&'t str);
 
-/// One step of the path of a value.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Step {
-    Member(String),
-    Element(usize),
+/// A part of an error body, for a generator of clients.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum BodyPart {
+    /// An object with these members, in order.
+    Object(Vec<BodyMember>),
+    /// An array with these elements.
+    Array(Vec<BodyPart>),
+    /// A value of the error, and its JSON type: `string`, `integer` or `object`.
+    Value(BodyValue, &'static str),
+    /// JSON that is the same in every body.
+    Constant(String),
+}
+
+/// A member of an object in an error body.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub struct BodyMember {
+    /// The name of the member.
+    pub name: String,
+    /// Its value.
+    pub part: BodyPart,
+    /// Whether a body can lack the member, because the error has no such value.
+    pub optional: bool,
+}
+
+/// A value of an error, as a client reads it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum BodyValue {
+    /// The text or the number that identifies the code, [`Reference::key`].
+    Key,
+    /// The message.
+    Message,
+    /// The HTTP status.
+    Http,
+    /// The details.
+    Details,
+    /// The request id.
+    RequestId,
+    /// A value that the reference has for each code, such as the category.
+    Other,
 }
 
 impl Reference {
-    /// The body of `code`.
+    /// The error body of `code`, as the envelope of its catalog describes it.
+    ///
+    /// ```
+    /// use studio_errors::catalog::QuotaError;
+    /// use studio_errors::reference::{BodyPart, BodyValue, Reference};
+    ///
+    /// let reference = Reference::of::<QuotaError>();
+    /// let BodyPart::Object(members) = reference.body(&reference.codes[0]) else { unreachable!() };
+    /// let BodyPart::Object(members) = &members[0].part else { unreachable!() };
+    /// assert_eq!((&*members[0].name, &members[0].part), ("code", &BodyPart::Value(BodyValue::Key, "string")));
+    /// assert_eq!((&*members[3].name, members[3].optional), ("details", true));
+    /// ```
+    #[must_use]
+    pub fn body(&self, code: &CodeRow) -> BodyPart {
+        let body = self.body_of(code);
+        part(body.root(), body.key())
+    }
+
+    /// The text that identifies `code` in its body: the code, or the number or the name if the envelope has only that.
+    #[must_use]
+    pub fn key<'r>(&self, code: &'r CodeRow) -> Cow<'r, str> {
+        match self.body_of(code).key() {
+            Placeholder::Number => Cow::Owned(code.number.to_string()),
+            Placeholder::Name => Cow::Borrowed(&code.name),
+            _ => Cow::Borrowed(&code.code),
+        }
+    }
+
+    /// The template of the body of `code`.
     pub(super) fn body_of(&self, code: &CodeRow) -> Body<'_> {
         Body(self.envelope_of(code))
     }
@@ -42,22 +107,6 @@ impl Reference {
         }
         bodies
     }
-
-    /// The code for each text that identifies a code in a body: the code, and the number or the name if the envelope has only
-    /// that. `None` if two codes have it.
-    pub(super) fn keys(&self) -> BTreeMap<Cow<'_, str>, Option<&str>> {
-        let mut keys = BTreeMap::<Cow<'_, str>, Option<&str>>::new();
-        for row in &self.codes {
-            let key = match self.body_of(row).key() {
-                Placeholder::Number => Cow::Owned(row.number.to_string()),
-                Placeholder::Name => Cow::Borrowed(&*row.name),
-                _ => continue,
-            };
-            keys.entry(key).and_modify(|code| *code = None).or_insert(Some(&row.code));
-        }
-        keys.extend(self.codes.iter().map(|row| (Cow::Borrowed(&*row.code), Some(&*row.code))));
-        keys
-    }
 }
 
 impl<'t> Body<'t> {
@@ -68,26 +117,10 @@ impl<'t> Body<'t> {
         Node::root(self.0)
     }
 
-    /// Returns the path of a value, or `None` if the body does not contain it.
-    pub(super) fn path(self, value: Placeholder) -> Option<Vec<Step>> {
-        path(self.root(), value)
-    }
-
     /// The value that identifies the code.
-    pub(super) fn key(self) -> Placeholder {
+    fn key(self) -> Placeholder {
         let keys = [Placeholder::Code, Placeholder::Number, Placeholder::Name];
-        keys.into_iter().find(|key| self.path(*key).is_some()).unwrap_or(Placeholder::Code)
-    }
-
-    /// The values that a client reads, with their names in generated code.
-    pub(super) fn values(self) -> [(&'static str, Placeholder); 5] {
-        [
-            ("key", self.key()),
-            ("message", Placeholder::Message),
-            ("http", Placeholder::Http),
-            ("details", Placeholder::Details),
-            ("request_id", Placeholder::RequestId),
-        ]
+        keys.into_iter().find(|key| contains(self.root(), *key)).unwrap_or(Placeholder::Code)
     }
 }
 
@@ -102,19 +135,45 @@ pub(super) fn is_always_there(node: Node<'_>) -> bool {
     }
 }
 
-fn path(node: Node<'_>, value: Placeholder) -> Option<Vec<Step>> {
-    let below = |node, step| {
-        let mut steps = path(node, value)?;
-        steps.insert(0, step);
-        Some(steps)
-    };
+fn contains(node: Node<'_>, value: Placeholder) -> bool {
     match node.value() {
-        Value::Object(children) => {
-            children.members().find_map(|(name, node)| below(node, Step::Member(unescape(name).into_owned())))
+        Value::Object(children) => children.members().any(|(_, node)| contains(node, value)),
+        Value::Array(mut children) => children.any(|node| contains(node, value)),
+        Value::Placeholder(placeholder) => placeholder == value,
+        Value::Text(_) | Value::Other(_) => false,
+    }
+}
+
+fn part(node: Node<'_>, key: Placeholder) -> BodyPart {
+    match node.value() {
+        Value::Object(children) => BodyPart::Object(
+            children
+                .members()
+                .map(|(name, node)| BodyMember {
+                    name: unescape(name).into_owned(),
+                    part: part(node, key),
+                    optional: !is_always_there(node),
+                })
+                .collect(),
+        ),
+        Value::Array(children) => BodyPart::Array(children.map(|node| part(node, key)).collect()),
+        Value::Placeholder(placeholder) => {
+            let value = match placeholder {
+                placeholder if placeholder == key => BodyValue::Key,
+                Placeholder::Message => BodyValue::Message,
+                Placeholder::Http => BodyValue::Http,
+                Placeholder::Details => BodyValue::Details,
+                Placeholder::RequestId => BodyValue::RequestId,
+                _ => BodyValue::Other,
+            };
+            let json_type = match placeholder.form() {
+                Form::Number if !node.is_quoted() => "integer",
+                Form::Object => "object",
+                _ => "string",
+            };
+            BodyPart::Value(value, json_type)
         }
-        Value::Array(children) => children.enumerate().find_map(|(at, node)| below(node, Step::Element(at))),
-        Value::Placeholder(placeholder) => (placeholder == value).then(Vec::new),
-        Value::Text(_) | Value::Other(_) => None,
+        Value::Text(_) | Value::Other(_) => BodyPart::Constant(escape::json(node.json().into())),
     }
 }
 
@@ -123,15 +182,16 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_path_of_a_value_is_its_position_in_the_template() {
-        let member = |name: &str| Step::Member(name.into());
-        assert_eq!(Body(DEFAULT).path(Placeholder::Http), Some([member("error"), member("http")].into()));
-        assert_eq!(Body::PROBLEM.path(Placeholder::Message), Some([member("detail")].into()));
-        let body = Body(r#"{"errors":[{"a\"b":1,"no":{number},"\u0041":"{message}","more":"a {code}"}]}"#);
-        let first = [member("errors"), Step::Element(0)];
-        assert_eq!(body.path(Placeholder::Number), Some([&first[..], &[member("no")]].concat()));
-        assert_eq!(body.path(Placeholder::Message), Some([&first[..], &[member("A")]].concat()));
-        assert_eq!(body.path(Placeholder::Code), None);
-        assert_eq!((body.key(), Body(DEFAULT).key()), (Placeholder::Number, Placeholder::Code));
+    fn a_part_is_a_value_or_a_constant() {
+        let member = |name: &str, part| BodyMember { name: name.into(), part, optional: false };
+        let body = Body(r#"{"errors":[{"a\"b":1,"no":{number},"\u0041":"{message}"}],"name":"{name}"}"#);
+        let inner = [
+            member("a\"b", BodyPart::Constant("1".into())),
+            member("no", BodyPart::Value(BodyValue::Key, "integer")),
+            member("A", BodyPart::Value(BodyValue::Message, "string")),
+        ];
+        let errors = member("errors", BodyPart::Array([BodyPart::Object(inner.into())].into()));
+        let name = member("name", BodyPart::Value(BodyValue::Other, "string"));
+        assert_eq!(part(body.root(), body.key()), BodyPart::Object([errors, name].into()));
     }
 }

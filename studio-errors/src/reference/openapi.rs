@@ -8,7 +8,6 @@ use alloc::vec::Vec;
 use serde_json::{Map, Value, json};
 
 use super::body::{Body, is_always_there};
-use super::class_names::ClassNames;
 use super::markdown::{description, paragraph, paragraph_of, word};
 use super::openapi_info::OpenApiInfo;
 use super::rows::{CodeRow, DetailRow, Reference};
@@ -108,7 +107,7 @@ impl Reference {
     }
 
     fn schemas(&self) -> Schemas<'_> {
-        Schemas { reference: self, variables: self.variable_names(), classes: self.class_names() }
+        Schemas { reference: self, variables: self.variable_names(), details: self.detail_titles() }
     }
 }
 
@@ -116,7 +115,8 @@ struct Schemas<'a> {
     reference: &'a Reference,
     /// A name for each code, for generators.
     variables: BTreeMap<&'a str, String>,
-    classes: ClassNames<'a>,
+    /// The title of the details of each code that has details.
+    details: BTreeMap<&'a str, String>,
 }
 
 impl Schemas<'_> {
@@ -237,7 +237,7 @@ impl Schemas<'_> {
     }
 
     fn details_of(&self, row: &CodeRow) -> Option<Value> {
-        let title = self.classes.details.get(&*row.code)?;
+        let title = self.details.get(&*row.code)?;
         let properties: Map<_, _> = row.details.iter().map(|detail| (detail.name.to_string(), kind(detail))).collect();
         let required: Vec<_> =
             row.details.iter().filter(|detail| !detail.optional).map(|detail| &*detail.name).collect();

@@ -15,7 +15,7 @@ use crate::code::{Category, CodeList, CodeSet, Deprecation, Detail, DetailType, 
 /// The largest width of a catalog: a number has at most ten digits.
 pub(super) const WIDEST: usize = 10;
 
-/// The reference of a code set. It can be written in any [`Format`](super::Format).
+/// The reference of a code set.
 ///
 /// The fields of this type and of its rows are the members of the JSON format.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -27,9 +27,9 @@ impl Section<'_> {
 }
 
 impl CategoryRow {
-    /// Formats ranges as in `1600 to 1699, 2600 to 2699`.
-    #[cfg(any(feature = "baseline", feature = "cli"))]
-    pub(crate) fn numbers(&self) -> String {
+    /// The ranges as text: `1600 to 1699, 2600 to 2699`.
+    #[must_use]
+    pub fn numbers(&self) -> String {
         numbers(&self.ranges)
     }
 }
@@ -60,7 +60,8 @@ impl Reference {
     }
 
     /// The title, such as `STUDIO error codes`, with all prefixes in order.
-    pub(crate) fn title(&self) -> String {
+    #[must_use]
+    pub fn title(&self) -> String {
         let mut catalogs: Vec<_> =
             self.codes.iter().map(|row| &*row.catalog).filter(|prefix| !prefix.is_empty()).collect();
         catalogs.dedup();

@@ -28,6 +28,31 @@ impl Reference {
         });
         names.collect()
     }
+
+    /// The title of the details of each code that has details: `InsufficientCreditsDetails`.
+    pub(crate) fn detail_titles(&self) -> BTreeMap<&str, String> {
+        let names = self.variable_names();
+        let mut taken = BTreeSet::new();
+        let with_details = self.codes.iter().filter(|row| !row.details.is_empty());
+        let titles = with_details.map(|row| {
+            let mut title = pascal(names.get(&*row.code).unwrap_or(&String::new())) + "Details";
+            while !taken.insert(title.clone()) {
+                title.push('_');
+            }
+            (&*row.code, title)
+        });
+        titles.collect()
+    }
+}
+
+/// Converts `INSUFFICIENT_CREDITS` to `InsufficientCredits`. The name of a type starts with a letter.
+fn pascal(name: &str) -> String {
+    let words = name.split(|c: char| !c.is_ascii_alphanumeric()).map(|word| {
+        let (first, rest) = word.split_at(word.len().min(1));
+        first.to_ascii_uppercase() + &rest.to_ascii_lowercase()
+    });
+    let pascal: String = words.collect();
+    if pascal.starts_with(|c: char| c.is_ascii_uppercase()) { pascal } else { format!("Code{pascal}") }
 }
 
 #[cfg(test)]

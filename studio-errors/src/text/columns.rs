@@ -8,8 +8,12 @@ use super::escape::Terminal;
 /// The maximum number of characters of a text. A longer text is truncated.
 const WIDEST: usize = 40;
 
-/// Writes each row as a line. The last column is not padded.
-pub(crate) fn write_rows<const N: usize>(rows: &[[String; N]], f: &mut fmt::Formatter<'_>) -> fmt::Result {
+/// Writes each row as a line, with two spaces before each cell. Only columns before the last one are padded. The cells must be escaped.
+///
+/// # Errors
+///
+/// Returns the errors of the formatter.
+pub fn write_table<const N: usize>(rows: &[[String; N]], f: &mut fmt::Formatter<'_>) -> fmt::Result {
     let mut widths = [0; N];
     for row in rows {
         for (width, cell) in widths.iter_mut().zip(row).take(N.saturating_sub(1)) {
@@ -26,17 +30,18 @@ pub(crate) fn write_rows<const N: usize>(rows: &[[String; N]], f: &mut fmt::Form
     Ok(())
 }
 
-/// Escapes a text, and truncates it to [`WIDEST`] characters.
-#[cfg(feature = "import")]
-pub(crate) fn cell(text: &str) -> String {
+/// Escapes a text as [`terminal`](super::terminal), and truncates it to 40 characters.
+#[must_use]
+pub fn cell(text: &str) -> String {
     part(&Terminal(text).to_string(), 0)
 }
 
 /// The number of characters that are shown before the first difference of two texts.
 const BEFORE: usize = 12;
 
-/// Escapes two texts, and truncates them to [`WIDEST`] characters. The part with the first difference is shown.
-pub(crate) fn two_cells(a: &str, b: &str) -> [String; 2] {
+/// Like [`cell`], for two texts that are compared: the part with the first difference is shown.
+#[must_use]
+pub fn two_cells(a: &str, b: &str) -> [String; 2] {
     let (a, b) = (Terminal(a).to_string(), Terminal(b).to_string());
     let is_long = a.chars().count().max(b.chars().count()) > WIDEST;
     let same = a.chars().zip(b.chars()).take_while(|(a, b)| a == b).count();
@@ -61,7 +66,6 @@ mod tests {
 
     use super::*;
 
-    #[cfg(feature = "import")]
     #[test]
     fn a_long_text_is_truncated() {
         assert_eq!(cell("a\nb\u{7}"), "a b\\u{7}");

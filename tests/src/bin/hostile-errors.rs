@@ -5,5 +5,5 @@ use std::process::ExitCode;
 use studio_errors_tests::hostile::ServiceError;
 
 fn main() -> ExitCode {
-    studio_errors::cli::main::<ServiceError>()
+    studio_errors_cli::main::<ServiceError>()
 }

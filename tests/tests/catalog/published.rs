@@ -7,8 +7,8 @@ use std::time::Duration;
 
 use serde_json::json;
 use studio_errors::catalog::{QuotaError, StudioError};
-use studio_errors::reference::Format;
 use studio_errors::{Catalog, CodeSet, ErrorResponse, FromCode, Studio, StudioErrorCode};
+use studio_errors_cli::Format;
 
 const COLUMNS: &str = "category\ttitle\tfirst\tlast\tcode\thttp\tname\tdescription\tresolution";
 

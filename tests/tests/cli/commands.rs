@@ -6,8 +6,9 @@ use std::process::{Command, Output, Stdio};
 use std::time::{Duration, Instant};
 
 use studio_errors::catalog::StudioError;
-use studio_errors::reference::{Format, OpenApiInfo, Reference};
+use studio_errors::reference::{OpenApiInfo, Reference};
 use studio_errors::{CodeSet, ErrorInfo};
+use studio_errors_cli::Format;
 use studio_errors_tests::hostile::ServiceError;
 
 fn run(args: &[&str]) -> Output {
@@ -147,7 +148,7 @@ fn compare_reads_a_baseline() {
 fn every_format_is_exported_without_control_characters() {
     for format in Format::ALL {
         let text = out(&["export", "--format", format.name()]);
-        assert_eq!(text, Reference::of::<ServiceError>().to(*format));
+        assert_eq!(text, format.write(&Reference::of::<ServiceError>()));
         assert!(text.chars().all(|c| c == '\n' || !c.is_control()), "{format}");
     }
 }
@@ -158,7 +159,7 @@ fn a_reference_from_a_file_is_exported_in_another_format() {
     let folder = references("exported", &[("codes.json", reference.to_json())]);
     let path = folder.join("codes.json");
     for format in Format::ALL {
-        assert_eq!(out(&["export", "--format", format.name(), path.to_str().unwrap()]), reference.to(*format));
+        assert_eq!(out(&["export", "--format", format.name(), path.to_str().unwrap()]), format.write(&reference));
     }
     let stated = out(&[
         "export",

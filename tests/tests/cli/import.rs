@@ -6,8 +6,8 @@ use std::time::{Duration, Instant};
 
 use expect_test::{expect, expect_file};
 use studio_errors::catalog::StudioError;
-use studio_errors::import::{Finding, Imported, Kind, NotImported, Page, PageFormat, verify};
 use studio_errors::reference::Reference;
+use studio_errors_cli::page::{Finding, Imported, Kind, NotImported, Page, PageFormat, assert_page_agrees};
 use studio_errors_tests::hostile::HostileError;
 use studio_errors_tests::imported::{acme, hostile, old, studio};
 
@@ -409,7 +409,7 @@ fn a_foreign_page_becomes_a_catalog() {
         ]
     );
     assert_eq!(reference.get("E0300").unwrap().description, "The payment exists | already");
-    verify::<acme::AcmeError>("pages/acme.md");
+    assert_page_agrees::<acme::AcmeError>("pages/acme.md");
 }
 
 #[test]
@@ -516,13 +516,13 @@ fn a_wrong_count_on_the_published_page_is_a_finding() {
 #[test]
 #[should_panic(expected = "page `pages/faulty.md` does not agree with the code")]
 fn verify_fails_if_the_page_differs() {
-    verify::<acme::AcmeError>("pages/faulty.md");
+    assert_page_agrees::<acme::AcmeError>("pages/faulty.md");
 }
 
 #[test]
 #[should_panic(expected = "page `pages/none.md` cannot be read")]
 fn verify_fails_if_the_page_does_not_exist() {
-    verify::<acme::AcmeError>("pages/none.md");
+    assert_page_agrees::<acme::AcmeError>("pages/none.md");
 }
 
 #[test]

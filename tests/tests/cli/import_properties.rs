@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use arbtest::arbitrary::{Result, Unstructured};
 use serde_json::{Value, json};
 use studio_errors::catalog::StudioError;
-use studio_errors::import::{Page, PageFormat};
 use studio_errors::reference::Reference;
+use studio_errors_cli::page::{Page, PageFormat};
 use syn::{Expr, ExprLit, ImplItem, Item, Lit, Meta, Token};
 
 use studio_errors_generators::try_many;

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use serde_json::{Value, json};
 use studio_errors::catalog::{QuotaError, StudioError};
 use studio_errors::reference::Reference;
+use studio_errors_cli::client::to_python;
 use studio_errors_tests::hostile::ServiceError;
 
 /// The reference of the category `quota`, with other members of one code.
@@ -20,7 +21,7 @@ fn changed(code: &str, members: Value) -> Reference {
 #[test]
 fn every_code_is_a_class_below_its_category() {
     let reference = Reference::of::<StudioError>();
-    let module = reference.to_python();
+    let module = to_python(&reference);
     assert!(module.contains("\nclass StudioError(Exception):\n"));
     assert!(module.contains("\nclass QuotaError(StudioError):\n    \"\"\"Quota & Credits\"\"\"\n"));
     assert!(module.contains(
@@ -56,7 +57,7 @@ fn details_have_a_type() {
         {"name": "\"],\n", "type": "violations", "optional": true},
         {"name": "shape", "type": "a type of another version", "optional": false},
     ]);
-    let module = changed("STUDIO_1601", json!({"details": details})).to_python();
+    let module = to_python(&changed("STUDIO_1601", json!({"details": details})));
     let expected = r#"
 InsufficientCreditsDetails = typing.TypedDict(
     "InsufficientCreditsDetails",
@@ -77,7 +78,7 @@ fn values_are_found_where_the_envelope_has_them() {
     let json = Reference::of::<QuotaError>().to_json();
     let template = json!(r#"{"errors":[{"no":{number},"text":"{message}"}],"id":"{request_id}"}"#);
     let json = json.replacen("\"catalogs\"", &format!("\"envelope\": {template}, \"catalogs\""), 1);
-    let module = Reference::from_json(&json).unwrap().to_python();
+    let module = to_python(&Reference::from_json(&json).unwrap());
     let places = r#"{"key": ("errors", 0, "no"), "message": ("errors", 0, "text"), "request_id": ("id",)},"#;
     assert!(module.contains(places), "{module}");
     assert!(module.contains("    \"1601\": InsufficientCredits,\n    \"1602\": QuotaExceeded,\n"));
@@ -95,7 +96,7 @@ fn a_name_that_is_taken_gets_the_code() {
         ("QUOTA_EXCEEDED", "QuotaExceededStudio1600"),
         ("MATCH", "Match"),
     ] {
-        let module = changed("STUDIO_1600", json!({"name": name})).to_python();
+        let module = to_python(&changed("STUDIO_1600", json!({"name": name})));
         assert!(module.contains(&format!("\nclass {class}(QuotaError):\n")), "{name}");
         let other = if name == "QUOTA_EXCEEDED" { "QuotaExceededStudio1602" } else { "QuotaExceeded" };
         assert!(module.contains(&format!("\nclass {other}(QuotaError):\n")), "{name}");
@@ -107,7 +108,7 @@ fn text_cannot_end_a_string_or_a_docstring() {
     let text = "\"\"\"\nimport os\n'''\\\u{2028}\u{0}\r\u{202e}";
     let note = json!({"since": text, "note": text});
     let reference = changed("STUDIO_1600", json!({"description": text, "resolution": text, "deprecated": note}));
-    for module in [reference.to_python(), Reference::of::<ServiceError>().to_python()] {
+    for module in [to_python(&reference), to_python(&Reference::of::<ServiceError>())] {
         // Each docstring has one start and one end, and no other line has three quotes.
         let quotes: Vec<_> = module.lines().filter(|line| line.contains("\"\"\"")).collect();
         assert_eq!(module.matches("\"\"\"").count() % 2, 0);

@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 use studio_errors::catalog::QuotaError;
 use studio_errors::reference::Reference;
+use studio_errors_cli::client::{to_python, to_typescript};
 use studio_errors_tests::hostile::ServiceError;
 
 const TEMPLATE: &str =
@@ -10,10 +11,10 @@ const TEMPLATE: &str =
 
 #[test]
 fn an_error_is_known_or_unknown() {
-    let module = Reference::of::<QuotaError>().to_typescript();
+    let module = to_typescript(&Reference::of::<QuotaError>());
     assert!(module.contains("\nexport type StudioError = KnownError | UnknownError;\n"));
     assert!(module.contains("\nexport function parse(body: unknown, http?: number): StudioError {\n"));
-    assert!(Reference::of::<ServiceError>().to_typescript().contains("export type ServiceError = KnownError |"));
+    assert!(to_typescript(&Reference::of::<ServiceError>()).contains("export type ServiceError = KnownError |"));
 }
 
 #[test]
@@ -22,7 +23,7 @@ fn the_details_of_a_code_have_their_types() {
     let kinds = ["integer", "number", "string", "boolean", "array", "violations", "any", "a type of another version"];
     let detail = |(at, kind): (usize, &&str)| json!({"name": format!("\"{at}"), "type": kind, "optional": at == 1});
     reference["codes"][1]["details"] = kinds.iter().enumerate().map(detail).collect();
-    let module = Reference::from_json(&reference.to_string()).unwrap().to_typescript();
+    let module = to_typescript(&Reference::from_json(&reference.to_string()).unwrap());
     let expected = r#"
 export interface ErrorDetails {
   readonly "STUDIO_1601": {
@@ -46,7 +47,7 @@ fn each_catalog_has_the_body_of_its_envelope() {
     assert_eq!(reference["catalogs"][0]["prefix"], "ACME_2");
     reference["catalogs"][0]["envelope"] = TEMPLATE.into();
     let reference = Reference::from_json(&reference.to_string()).unwrap();
-    let module = reference.to_typescript();
+    let module = to_typescript(&reference);
     let expected = r#"
 export type ErrorBody =
   | {
@@ -90,7 +91,7 @@ fn a_number_of_two_catalogs_identifies_no_code() {
     reference["catalogs"].as_array_mut().unwrap().push(json!({"prefix": "OTHER", "separator": "_", "width": 0}));
     reference["envelope"] = r#"{"no":{number},"text":"{message}"}"#.into();
     let reference = Reference::from_json(&reference.to_string()).unwrap();
-    let (typescript, python) = (reference.to_typescript(), reference.to_python());
+    let (typescript, python) = (to_typescript(&reference), to_python(&reference));
     assert!(typescript.contains("  \"1600\": \"STUDIO_1600\",\n") && !typescript.contains("\"1601\":"), "{typescript}");
     assert!(python.contains("    \"1600\": RateLimitExceeded,\n") && !python.contains("    \"1601\""), "{python}");
     assert!(python.contains("    \"OTHER_1601\": InsufficientCreditsOther1601,\n"), "{python}");

@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 use studio_errors::catalog::{QuotaError, StudioError, VideoError};
 use studio_errors::reference::{Reference, SCHEMA};
 use studio_errors::{Catalog, Category, CodeSet, StudioErrorCode};
+use studio_errors_cli::client::to_typescript;
 
 struct Acme;
 
@@ -117,7 +118,7 @@ fn the_deprecated_attribute_reaches_every_format() {
     let code = &openapi["components"]["schemas"]["ErrorCode"]["anyOf"][0];
     assert_eq!(code["x-deprecated"], json!([true, true, false, true]));
     assert_eq!(code["x-retryable"], json!([false, true, false, false]));
-    let typescript = reference.to_typescript();
+    let typescript = to_typescript(&reference);
     assert!(typescript.contains("@deprecated since 2.1.0: use <b>\"1652\"</b>"), "{typescript}");
     assert_eq!(typescript.matches("@deprecated").count(), 3, "{typescript}");
     assert_eq!(typescript.matches("retryable: true").count(), 1, "{typescript}");

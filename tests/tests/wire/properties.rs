@@ -8,10 +8,11 @@ use std::time::{Duration, SystemTime};
 use arbtest::arbitrary::{Result, Unstructured};
 use serde_json::Value;
 use studio_errors::catalog::{QuotaError, StudioError};
-use studio_errors::reference::{Format, Reference};
+use studio_errors::reference::Reference;
 use studio_errors::{
     CodeSet, ErrorBody, ErrorInfo, ErrorResponse, FromCode, OwnedErrorBody, StudioErrorCode, retry_after,
 };
+use studio_errors_cli::Format;
 use studio_errors_generators::try_many;
 
 /// Returns text with many characters that need escaping.
@@ -337,7 +338,7 @@ fn any_text_is_a_reference_or_an_error_and_a_reference_is_written_in_every_forma
         let page = reference.to_html();
         assert_eq!(page.matches("<script").count(), 1, "{page}");
         for format in Format::ALL {
-            let text = reference.to(*format);
+            let text = format.write(&reference);
             assert!(text.chars().all(|c| c == '\n' || !c.is_control()), "{text:?}");
             // A page isolates the text of each cell, but a source file does not.
             let is_source = matches!(format, Format::Json | Format::OpenApi | Format::TypeScript | Format::Python);

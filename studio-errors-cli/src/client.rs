@@ -1,0 +1,10 @@
+//! Clients in other languages: a module with the codes, and a function that reads the body of a response.
+
+mod body;
+mod class_names;
+mod literal;
+mod python;
+mod typescript;
+
+pub use self::python::to_python;
+pub use self::typescript::to_typescript;

@@ -1,0 +1,281 @@
+//! The names of the classes of a generated module: the base, the catalogs, the categories, the codes and their details.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use studio_errors::reference::Reference;
+
+/// The keywords of Python, the names of `builtins` in Python 3.14, and the names that every module has. Only names that start
+/// with an upper-case letter can be the name of a class here.
+const RESERVED: &[&str] = &[
+    "ArithmeticError",
+    "AssertionError",
+    "AttributeError",
+    "BaseException",
+    "BaseExceptionGroup",
+    "BlockingIOError",
+    "BrokenPipeError",
+    "BufferError",
+    "BytesWarning",
+    "ChildProcessError",
+    "ConnectionAbortedError",
+    "ConnectionError",
+    "ConnectionRefusedError",
+    "ConnectionResetError",
+    "DeprecationWarning",
+    "EOFError",
+    "Ellipsis",
+    "EncodingWarning",
+    "EnvironmentError",
+    "Exception",
+    "ExceptionGroup",
+    "False",
+    "FileExistsError",
+    "FileNotFoundError",
+    "FloatingPointError",
+    "FutureWarning",
+    "GeneratorExit",
+    "IOError",
+    "ImportError",
+    "ImportWarning",
+    "IndentationError",
+    "IndexError",
+    "InterruptedError",
+    "IsADirectoryError",
+    "KeyError",
+    "KeyboardInterrupt",
+    "KnownError",
+    "LookupError",
+    "MemoryError",
+    "ModuleNotFoundError",
+    "NameError",
+    "None",
+    "NotADirectoryError",
+    "NotImplemented",
+    "NotImplementedError",
+    "OSError",
+    "OverflowError",
+    "PendingDeprecationWarning",
+    "PermissionError",
+    "ProcessLookupError",
+    "PythonFinalizationError",
+    "RecursionError",
+    "ReferenceError",
+    "ResourceWarning",
+    "RuntimeError",
+    "RuntimeWarning",
+    "StopAsyncIteration",
+    "StopIteration",
+    "SyntaxError",
+    "SyntaxWarning",
+    "SystemError",
+    "SystemExit",
+    "TabError",
+    "TimeoutError",
+    "True",
+    "TypeError",
+    "UnboundLocalError",
+    "UnicodeDecodeError",
+    "UnicodeEncodeError",
+    "UnicodeError",
+    "UnicodeTranslateError",
+    "UnicodeWarning",
+    "UnknownError",
+    "UserWarning",
+    "ValueError",
+    "Violation",
+    "Warning",
+    "WindowsError",
+    "ZeroDivisionError",
+];
+
+/// The beginning of the name of the base class of several catalogs, or of a catalog without a prefix.
+const SERVICE: &str = "Service";
+
+pub(super) struct ClassNames<'a> {
+    pub(super) base: String,
+    /// The class of each prefix. It is empty if there is only one catalog, whose class is the base.
+    pub(super) catalogs: BTreeMap<&'a str, String>,
+    /// The class of each category, by prefix and slug.
+    pub(super) categories: BTreeMap<(&'a str, &'a str), String>,
+    /// The class of each code.
+    pub(super) codes: BTreeMap<&'a str, String>,
+    /// The type of the details of each code that has details.
+    pub(super) details: BTreeMap<&'a str, String>,
+}
+
+/// Names the classes in this order. A name depends only on the names before it, and on the other names of its kind.
+pub(super) fn class_names(reference: &Reference) -> ClassNames<'_> {
+    let mut taken = Taken(RESERVED.iter().copied().map(String::from).collect());
+    let mut prefixes: Vec<_> = reference.codes.iter().map(|row| &*row.catalog).collect();
+    prefixes.sort_unstable();
+    prefixes.dedup();
+    let one = if let [prefix] = *prefixes { prefix } else { "" };
+    let base = taken.name_of_a_catalog(one);
+    let several = prefixes.into_iter().filter(|prefix| one.is_empty() && !prefix.is_empty());
+    let catalogs = several.map(|prefix| (prefix, taken.name_of_a_catalog(prefix))).collect();
+
+    let mut categories: Vec<_> = reference.codes.iter().map(|row| (&*row.catalog, &*row.category)).collect();
+    categories.sort_unstable();
+    categories.dedup();
+    let categories = taken.names(categories.into_iter().map(|(prefix, slug)| {
+        let name = format!("{}Error", pascal(slug, "Category"));
+        let longer = format!("{}{name}", catalog(prefix));
+        ((prefix, slug), name, longer)
+    }));
+    let codes = taken.names(reference.codes.iter().map(|row| {
+        let name = pascal(&row.name, "Code");
+        let longer = format!("{name}{}", pascal(&row.code, "Code"));
+        (&*row.code, name, longer)
+    }));
+    let with_details = reference.codes.iter().filter(|row| !row.details.is_empty());
+    let details = with_details.filter_map(|row| {
+        let class = codes.get(&*row.code)?;
+        Some((&*row.code, taken.take(format!("{class}Details"))))
+    });
+    let details = details.collect();
+    ClassNames { base, catalogs, categories, codes, details }
+}
+
+struct Taken(BTreeSet<String>);
+
+impl Taken {
+    /// Reserves `name`, with underscores at the end until it is unique.
+    fn take(&mut self, mut name: String) -> String {
+        while !self.0.insert(name.clone()) {
+            name.push('_');
+        }
+        name
+    }
+
+    fn name_of_a_catalog(&mut self, prefix: &str) -> String {
+        let prefix = catalog(prefix);
+        let name = format!("{prefix}Error");
+        if self.0.contains(&name) { self.take(format!("{prefix}{SERVICE}Error")) } else { self.take(name) }
+    }
+
+    /// Names each key. The first of its two names is used if it is free and no other key has it.
+    fn names<K: Ord>(&mut self, wanted: impl Iterator<Item = (K, String, String)>) -> BTreeMap<K, String> {
+        let wanted: Vec<_> = wanted.collect();
+        let mut uses = BTreeMap::<String, usize>::new();
+        for (_, name, _) in &wanted {
+            *uses.entry(name.clone()).or_default() += 1;
+        }
+        let (alone, longer): (Vec<_>, Vec<_>) =
+            wanted.into_iter().partition(|(_, name, _)| uses.get(name) == Some(&1) && !self.0.contains(name));
+        // The shorter names are reserved first, so that a longer name cannot take one of them.
+        let mut names: BTreeMap<K, String> = alone.into_iter().map(|(key, name, _)| (key, self.take(name))).collect();
+        names.extend(longer.into_iter().map(|(key, _, name)| (key, self.take(name))));
+        names
+    }
+}
+
+fn catalog(prefix: &str) -> String {
+    if prefix.is_empty() { SERVICE.into() } else { pascal(prefix, "Catalog") }
+}
+
+/// Converts `INSUFFICIENT_CREDITS` to `InsufficientCredits`. Characters other than ASCII letters and digits separate words.
+/// `otherwise` is put before a name that does not start with a letter.
+fn pascal(name: &str, otherwise: &str) -> String {
+    let mut pascal = String::new();
+    for word in name.split(|c: char| !c.is_ascii_alphanumeric()) {
+        let (first, rest) = word.split_at(word.len().min(1));
+        pascal += &first.to_ascii_uppercase();
+        // A word in capital letters keeps only the first one. `imageGen` keeps its capital letters.
+        let capitals = !word.contains(|c: char| c.is_ascii_lowercase());
+        pascal += &if capitals { rest.to_ascii_lowercase() } else { rest.into() };
+    }
+    if pascal.starts_with(|c: char| c.is_ascii_uppercase()) { pascal } else { format!("{otherwise}{pascal}") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use studio_errors::catalog::{QuotaError, StudioError};
+
+    /// Returns a reference with codes of the catalog `STUDIO` that have these categories and names.
+    fn reference(rows: &[(&'static str, &'static str)]) -> Reference {
+        let mut reference = Reference::of::<StudioError>();
+        reference.codes.truncate(rows.len());
+        for (row, (category, name)) in reference.codes.iter_mut().zip(rows) {
+            (row.category, row.name) = ((*category).into(), (*name).into());
+        }
+        reference
+    }
+
+    fn names(reference: &Reference) -> Vec<String> {
+        let names = class_names(reference);
+        [names.base]
+            .into_iter()
+            .chain(names.catalogs.into_values())
+            .chain(names.categories.into_values())
+            .chain(names.codes.into_values())
+            .collect()
+    }
+
+    #[test]
+    fn the_names_of_codes_are_converted_to_pascal_case() {
+        let expected = [
+            "StudioError",
+            "QuotaError",
+            "RateLimitExceeded",
+            "InsufficientCredits",
+            "QuotaExceeded",
+            "FeatureDisabled",
+        ];
+        assert_eq!(names(&Reference::of::<QuotaError>()), expected);
+    }
+
+    #[test]
+    fn colliding_names_are_made_unique() {
+        // The names collide with each other, a category, the base, a builtin, a keyword, and the longer name of another code.
+        let found = names(&reference(&[
+            ("studio", "NOT_FOUND"),
+            ("studio", "NOT__FOUND"),
+            ("timeout", "STUDIO_TIMEOUT_ERROR"),
+            ("timeout", "NONE"),
+            ("a-b", "TIMEOUT_ERROR"),
+            ("a_b", "NOT_FOUND_STUDIO_1000"),
+            ("2fa", "404"),
+        ]));
+        let expected = [
+            "StudioError",
+            "Category2faError",
+            "StudioABError",
+            "StudioABError_",
+            "StudioStudioError",
+            "StudioTimeoutError",
+            "NotFoundStudio1000_",
+            "NotFoundStudio1001",
+            "StudioTimeoutErrorStudio1002",
+            "NoneStudio1003",
+            "TimeoutErrorStudio1100",
+            "NotFoundStudio1000",
+            "Code404",
+        ];
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn several_catalogs_share_a_base() {
+        let mut reference = reference(&[("quota", "A"), ("quota", "B"), ("all", "C")]);
+        reference.codes[1].catalog = "ACME_2".into();
+        reference.codes[2].catalog = "".into();
+        let expected = [
+            "ServiceError",
+            "Acme2Error",
+            "StudioError",
+            "AllError",
+            "Acme2QuotaError",
+            "StudioQuotaError",
+            "A",
+            "B",
+            "C",
+        ];
+        assert_eq!(names(&reference), expected);
+        reference.codes.truncate(1);
+        reference.codes[0].catalog = "TIMEOUT".into();
+        assert_eq!(names(&reference)[0], "TimeoutServiceError");
+        reference.codes.clear();
+        assert_eq!(names(&reference), ["ServiceError"]);
+    }
+}

@@ -1,0 +1,372 @@
+//! The reference as a Python module.
+
+use std::collections::BTreeMap;
+
+use studio_errors::reference::output::terminal;
+use studio_errors::reference::{CodeRow, DetailRow, Reference};
+
+use super::body::{Places, Step, bodies, keys, places};
+use super::class_names::{ClassNames, class_names};
+use super::literal::literal;
+
+/// The reference as a module for Python 3.11 or later, without dependencies.
+///
+/// | item | is |
+/// |---|---|
+/// | `StudioError` | the base class, named after the catalog: `code`, `message`, `http`, `details`, `request_id`, `retryable`, `resolution` |
+/// | `QuotaError` | a class for each category, below the base class |
+/// | `InsufficientCredits` | a class for each code, below its category; `details` has a type if the code has details |
+/// | `parse(body)` | the error in the body of a response: text, bytes, or what `json()` returns; never raises |
+/// | `raise_for_error(response)` | raises the error of a response of `requests` or `httpx` with a status from 400 |
+///
+/// A code that is newer than the module is the base class, and so is a body that is not an error body: its code is empty.
+/// For both, `retryable` depends on the status: 408, 425, 429, 500, 502, 503 and 504 are retryable.
+///
+/// # Names
+///
+/// | class | name | if the name is a keyword or a builtin of Python, or another class has or wants it |
+/// |---|---|---|
+/// | base | the prefix, then `Error`: `StudioError` | the prefix, then `ServiceError`: `TimeoutServiceError` |
+/// | category | the slug, then `Error`: `QuotaError` | the prefix of the catalog first: `StudioTimeoutError` |
+/// | code | the name: `InsufficientCredits` | the name, then the code: `NotFoundStudio1500` |
+/// | details | the class of the code, then `Details`: `InsufficientCreditsDetails` | the same, then an underscore |
+///
+/// The names are given in the order of this table, so a code takes no name from a category. If two codes have the same name,
+/// both get the longer one. Characters other than ASCII letters and digits separate words. A name that does not start with a
+/// letter gets `Catalog`, `Category` or `Code` in front. If the longer name is taken too, underscores follow it.
+///
+/// If there are several catalogs, the base class is `ServiceError`, and each catalog has a class below it. The base class of a
+/// catalog without a prefix is `ServiceError`.
+///
+/// ```
+/// use studio_errors::catalog::QuotaError;
+/// use studio_errors::reference::Reference;
+/// use studio_errors_cli::client::to_python;
+///
+/// let module = to_python(&Reference::of::<QuotaError>());
+/// assert!(module.contains("\nclass InsufficientCredits(QuotaError):\n"));
+/// ```
+#[must_use]
+pub fn to_python(reference: &Reference) -> String {
+    let names = class_names(reference);
+    let mut module = format!(
+        "\"\"\"{}, generated from the code by studio-errors.\n\n{ABOUT}\"\"\"\n# fmt: off\n\n\
+        import json\nimport typing\nfrom collections import abc\n\n{}",
+        docstring(&reference.title()),
+        exports(&names)
+    );
+    module += &base(&names.base);
+    for class in names.catalogs.values() {
+        module +=
+            &format!("\n\nclass {class}({}):\n    \"\"\"An error of one catalog of the service.\"\"\"\n", names.base);
+    }
+    for (category, codes) in by_category(reference) {
+        of_category(&mut module, reference, category, &codes, &names);
+    }
+    module += &by_key(reference, &names);
+    module += &places_of(reference);
+    module += &PARSE.replace("Base", &names.base);
+    module
+}
+
+const ABOUT: &str = "\
+`raise_for_error(response)` raises the error of a `requests` or `httpx` response; `parse(body)` returns it.
+Each code is a class below the class of its category. A code that is newer than this module is the base class.
+
+For Python 3.11 or later.
+";
+
+fn exports(names: &ClassNames<'_>) -> String {
+    let mut exports: Vec<&str> = [&names.base]
+        .into_iter()
+        .chain(names.catalogs.values())
+        .chain(names.categories.values())
+        .chain(names.codes.values())
+        .chain(names.details.values())
+        .map(String::as_str)
+        .collect();
+    exports.extend(["Violation", "parse", "raise_for_error"]);
+    exports.sort_unstable();
+    let lines: Vec<_> = exports.into_iter().map(|name| format!("    \"{name}\",\n")).collect();
+    format!("__all__ = [\n{}]\n", lines.concat())
+}
+
+fn base(class: &str) -> String {
+    BASE.replace("Base", class)
+}
+
+/// `Base` is the name of the base class.
+const BASE: &str = r#"
+_RETRYABLE = frozenset({408, 425, 429, 500, 502, 503, 504})
+
+
+class Violation(typing.TypedDict):
+    """One invalid value of a request."""
+
+    pointer: str
+    rule: typing.NotRequired[str]
+    message: str
+
+
+class Base(Exception):
+    """An error of the service: any code, also one that is newer than this module."""
+
+    code: str = ""
+    """The code to match on; empty if the body is not an error body."""
+    message: str = ""
+    """What happened, for people."""
+    http: int = 0
+    """The HTTP status."""
+    resolution: str = ""
+    """What the client can do about it; empty if nothing is stated."""
+    retryable: bool = False
+    """Whether the same request may succeed later."""
+    request_id: str | None = None
+    """The id of the request in the logs of the service, if the service states one."""
+
+    def __init__(
+        self,
+        code: str | None = None,
+        message: str | None = None,
+        http: int | None = None,
+        details: abc.Mapping[str, typing.Any] | None = None,
+        request_id: str | None = None,
+    ) -> None:
+        """What is not given is as the class states it."""
+        super().__init__(code, message, http, details, request_id)
+        known = bool(type(self).code)
+        if code is not None:
+            self.code = code
+        if message is not None:
+            self.message = message
+        if http is not None:
+            self.http = http
+        self._details: abc.Mapping[str, typing.Any] = {} if details is None else details
+        self.request_id = request_id
+        if not known:
+            self.retryable = self.http in _RETRYABLE
+
+    @property
+    def details(self) -> abc.Mapping[str, typing.Any]:
+        """The values of this error; empty if there are none."""
+        return self._details
+
+    def __str__(self) -> str:
+        return ": ".join(text for text in (self.code, self.message) if text)
+"#;
+
+/// The catalog and the slug of a category.
+type Category<'a> = (&'a str, &'a str);
+
+/// The codes of each category, in the order of the first code of each.
+fn by_category(reference: &Reference) -> Vec<(Category<'_>, Vec<&CodeRow>)> {
+    let mut categories: Vec<(Category<'_>, Vec<&CodeRow>)> = Vec::new();
+    let mut places = BTreeMap::new();
+    for row in &reference.codes {
+        let category = (&*row.catalog, &*row.category);
+        let place = *places.entry(category).or_insert(categories.len());
+        match categories.get_mut(place) {
+            Some((_, codes)) => codes.push(row),
+            None => categories.push((category, vec![row])),
+        }
+    }
+    categories
+}
+
+fn of_category(
+    module: &mut String,
+    reference: &Reference,
+    category: Category<'_>,
+    codes: &[&CodeRow],
+    names: &ClassNames<'_>,
+) {
+    let base = names.catalogs.get(category.0).unwrap_or(&names.base);
+    let Some(class) = names.categories.get(&category) else { return };
+    let row = reference.categories.iter().find(|row| (&*row.catalog, &*row.slug) == category);
+    let title = row.map_or(category.1, |row| &row.title);
+    *module += &format!("\n\nclass {class}({base}):\n    \"\"\"{}\"\"\"\n", docstring(title));
+    for row in codes {
+        code(module, row, class, names);
+    }
+}
+
+fn code(module: &mut String, row: &CodeRow, category: &str, names: &ClassNames<'_>) {
+    let Some(class) = names.codes.get(&*row.code) else { return };
+    let details = names.details.get(&*row.code);
+    if let Some(details) = details {
+        let members: String = row.details.iter().map(member).collect();
+        *module += &format!("\n\n{details} = typing.TypedDict(\n    \"{details}\",\n    {{\n{members}    }},\n)\n");
+    }
+    *module += &format!(
+        "\n\nclass {class}({category}):\n    \"\"\"{}\"\"\"\n\n    code = {}\n    message = {}\n    http = {}\n    resolution = {}\n    retryable = {}\n",
+        documentation(row),
+        literal(&row.code),
+        literal(&row.description),
+        row.http,
+        literal(&row.resolution),
+        if row.retryable { "True" } else { "False" },
+    );
+    if let Some(details) = details {
+        *module += &format!(
+            "\n    @property\n    def details(self) -> {details}:\n        return typing.cast({details}, self._details)\n"
+        );
+    }
+}
+
+/// The description, the resolution, the code, and the deprecation, each a paragraph.
+fn documentation(row: &CodeRow) -> String {
+    let facts = format!("{}, {}, HTTP {}", row.code, row.name, row.http);
+    let deprecated = row.deprecated.as_ref().map(ToString::to_string);
+    let paragraphs = [&row.description, &row.resolution, &*facts, deprecated.as_deref().unwrap_or_default()];
+    let paragraphs: Vec<_> = paragraphs.iter().map(|text| docstring(text)).filter(|text| !text.is_empty()).collect();
+    if let [one] = &*paragraphs { one.clone() } else { paragraphs.join("\n\n    ") + "\n    " }
+}
+
+/// Text on one line, for a string in three quotes. The text cannot end the string, and cannot start an escape.
+fn docstring(text: &str) -> String {
+    terminal(text.trim()).to_string().replace('\\', "\\\\").replace('"', "\\\"")
+}
+
+fn member(detail: &DetailRow) -> String {
+    let kind = match &*detail.kind {
+        "integer" => "int",
+        "number" => "float",
+        "string" => "str",
+        "boolean" => "bool",
+        "array" => "list[typing.Any]",
+        "violations" => "list[Violation]",
+        _ => "typing.Any",
+    };
+    let name = literal(&detail.name);
+    if detail.optional {
+        format!("        {name}: typing.NotRequired[{kind}],\n")
+    } else {
+        format!("        {name}: {kind},\n")
+    }
+}
+
+/// The class of each code, by the text that identifies it in a body.
+fn by_key(reference: &Reference, names: &ClassNames<'_>) -> String {
+    let mut table = format!("\n\n_BY_KEY: dict[str, type[{}]] = {{\n", names.base);
+    for (key, code) in keys(reference) {
+        if let Some(class) = code.and_then(|code| names.codes.get(code)) {
+            table += &format!("    {}: {class},\n", literal(&key));
+        }
+    }
+    table + "}\n"
+}
+
+/// The paths of the values in each format of a body.
+fn places_of(reference: &Reference) -> String {
+    let lines: String = places(&bodies(reference)).iter().map(in_a_line).collect();
+    format!("_PLACES: list[dict[str, tuple[str | int, ...]]] = [\n{lines}]\n")
+}
+
+fn in_a_line(places: &Places) -> String {
+    let place = |(name, steps): &(&str, Vec<Step>)| {
+        let steps = steps.iter().map(|step| match step {
+            Step::Member(name) => literal(name),
+            Step::Element(at) => at.to_string(),
+        });
+        let steps: Vec<_> = steps.collect();
+        // A tuple of one element ends with a comma.
+        let comma = if steps.len() == 1 { "," } else { "" };
+        format!("\"{name}\": ({}{comma})", steps.join(", "))
+    };
+    format!("    {{{}}},\n", places.iter().map(place).collect::<Vec<_>>().join(", "))
+}
+
+/// `Base` is the name of the base class.
+const PARSE: &str = r#"
+
+class _Response(typing.Protocol):
+    @property
+    def status_code(self) -> int: ...
+    @property
+    def content(self) -> bytes: ...
+
+
+def parse(body: object, http: int | None = None) -> Base:
+    """Return the error in the body of a response: its text, its bytes, or the value of its JSON.
+
+    `http` is the status of the response, for a body that does not state it. A body that is not an error body is a
+    `Base` with an empty code. This function raises nothing.
+    """
+    if isinstance(body, (str, bytes, bytearray)):
+        try:
+            body = json.loads(body)
+        except (ValueError, RecursionError):
+            body = None
+    # The body has the format in which the most values are found.
+    bodies = [_values(body, places) for places in _PLACES]
+    values = max(bodies, key=lambda values: (values.get("key") in _BY_KEY, "key" in values, len(values)))
+    if "key" in values:
+        key = values["key"]
+        error = _BY_KEY.get(key)
+        return (error or Base)(
+            error.code if error else key,
+            values.get("message"),
+            values.get("http", http),
+            values.get("details"),
+            values.get("request_id"),
+        )
+    return Base(message=f"HTTP {http or 'error'}: the body is not an error body", http=http)
+
+
+def raise_for_error(response: _Response) -> None:
+    """Raise the error of a response of `requests` or `httpx` if its status is 400 or more.
+
+    The body of a streamed response of `httpx` must be read before.
+    """
+    if response.status_code >= 400:
+        raise parse(response.content, response.status_code)
+
+
+class _Values(typing.TypedDict, total=False):
+    key: str
+    message: str
+    http: int
+    details: dict[str, typing.Any]
+    request_id: str
+
+
+def _values(body: object, places: dict[str, tuple[str | int, ...]]) -> _Values:
+    """The values of a body in one format, without those that have another type."""
+    found = {name: _at(body, path) for name, path in places.items()}
+    values = _Values()
+    key = _text(found.get("key"))
+    if key is not None:
+        values["key"] = key
+    message = found.get("message")
+    if isinstance(message, str):
+        values["message"] = message
+    http = _text(found.get("http"))
+    if http is not None and http.isascii() and http.isdigit() and len(http) == 3:
+        values["http"] = int(http)
+    details = found.get("details")
+    if isinstance(details, dict):
+        values["details"] = typing.cast("dict[str, typing.Any]", details)
+    request_id = found.get("request_id")
+    if isinstance(request_id, str):
+        values["request_id"] = request_id
+    return values
+
+
+def _text(value: object) -> str | None:
+    """The text of a string or a number."""
+    if isinstance(value, int) and not isinstance(value, bool) and 0 <= value < 2**64:
+        return str(value)
+    return value if isinstance(value, str) else None
+
+
+def _at(value: object, path: tuple[str | int, ...]) -> object:
+    for step in path:
+        if isinstance(step, str) and isinstance(value, dict):
+            value = typing.cast("dict[str, object]", value).get(step)
+        elif isinstance(step, int) and isinstance(value, list):
+            elements = typing.cast("list[object]", value)
+            value = elements[step] if step < len(elements) else None
+        else:
+            return None
+    return value
+"#;

@@ -1,0 +1,92 @@
+//! The command `explain`: shows all facts of one code.
+
+use std::io::{self, Write};
+
+use super::failure::Failure;
+use super::look::{BOLD, DEPRECATED, QUIET, http};
+use studio_errors::reference::output::terminal;
+use studio_errors::reference::{CategoryRow, CodeRow, Reference};
+
+pub(super) fn explain<'a>(
+    reference: &Reference,
+    asked: impl Iterator<Item = &'a String>,
+    out: &mut impl Write,
+) -> Result<(), Failure> {
+    let mut unknown = Vec::new();
+    let mut first = true;
+    for asked in asked {
+        let rows = find(reference, asked);
+        if rows.is_empty() {
+            unknown.push(asked.clone());
+        }
+        for row in rows {
+            if !first {
+                writeln!(out)?;
+            }
+            first = false;
+            page(reference, row, out)?;
+        }
+    }
+    if unknown.is_empty() {
+        return Ok(());
+    }
+    let unknown = unknown.into_iter().map(|asked| {
+        let nearest = nearest(reference, &asked);
+        (asked, nearest)
+    });
+    Err(Failure::UnknownCodes(unknown.collect()))
+}
+
+/// The codes with this code, number or name: several if catalogs share a number, or codes share a name.
+fn find<'a>(reference: &'a Reference, asked: &str) -> Vec<&'a CodeRow> {
+    let asked = normal(asked);
+    let number = asked.parse().ok();
+    let is = |row: &&CodeRow| number == Some(row.number) || asked == normal(&row.code) || asked == normal(&row.name);
+    reference.codes.iter().filter(is).collect()
+}
+
+/// The codes that are most similar to `asked`, at most three.
+fn nearest(reference: &Reference, asked: &str) -> Vec<(String, String)> {
+    // Words with a lower similarity are not suggested.
+    const ALIKE: f64 = 0.7;
+    let asked = normal(asked);
+    let likeness = |row: &CodeRow| {
+        let number = format!("{}", row.number);
+        let words = [normal(&row.code), normal(&row.name), number];
+        words.iter().map(|word| strsim::jaro_winkler(&asked, word)).fold(0.0, f64::max)
+    };
+    let mut rows: Vec<_> = reference.codes.iter().map(|row| (likeness(row), row)).collect();
+    rows.retain(|(likeness, _)| *likeness >= ALIKE);
+    // The sort is stable: equally similar codes stay in ascending order.
+    rows.sort_by(|(a, _), (b, _)| b.total_cmp(a));
+    rows.into_iter().take(3).map(|(_, row)| (row.code.clone().into(), row.name.clone().into())).collect()
+}
+
+fn normal(word: &str) -> String {
+    word.trim().replace(['-', ' '], "_").to_uppercase()
+}
+
+fn page(reference: &Reference, row: &CodeRow, out: &mut impl Write) -> io::Result<()> {
+    writeln!(out, "{BOLD}{}{BOLD:#}  {}", terminal(&row.code), terminal(&row.name))?;
+    let status = http(row.http);
+    write!(out, "{status}HTTP {}{status:#}", row.http)?;
+    let of_code = |category: &&CategoryRow| category.catalog == row.catalog && category.slug == row.category;
+    if let Some(category) = reference.categories.iter().find(of_code) {
+        write!(out, "  {QUIET}{} ({}){QUIET:#}", terminal(&category.title), category.numbers())?;
+    }
+    writeln!(out, "\n{}", if row.retryable { "retryable" } else { "not retryable" })?;
+    if let Some(deprecated) = &row.deprecated {
+        writeln!(out, "{DEPRECATED}{}{DEPRECATED:#}", terminal(&deprecated.to_string()))?;
+    }
+    writeln!(out, "\n{}", terminal(&row.description))?;
+    if !row.details.is_empty() {
+        writeln!(out, "\n{BOLD}Details{BOLD:#}")?;
+        for detail in &row.details {
+            writeln!(out, "{}", terminal(&detail.to_string()))?;
+        }
+    }
+    if !row.resolution.is_empty() {
+        writeln!(out, "\n{BOLD}Resolution{BOLD:#}\n{}", terminal(&row.resolution))?;
+    }
+    Ok(())
+}

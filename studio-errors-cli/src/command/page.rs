@@ -1,0 +1,105 @@
+//! The commands `import` and `verify`: convert a published page to Rust, and compare it with the code.
+
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use clap::builder::PossibleValuesParser;
+use clap::{Arg, ArgMatches, Command, ValueHint, value_parser};
+
+use super::failure::Failure;
+use super::look::{ERROR, HELP};
+use crate::page::{NotImported, Page, Remark};
+use studio_errors::reference::Reference;
+use studio_errors::reference::output::terminal;
+
+fn file() -> Arg {
+    Arg::new("file")
+        .required(true)
+        .value_parser(value_parser!(PathBuf))
+        .value_hint(ValueHint::FilePath)
+        .help("A page of error codes: `.md`, `.html`, `.csv`, `.tsv`, or the JSON reference")
+}
+
+pub(super) fn import_command() -> Command {
+    Command::new("import").about("Write a page of error codes as Rust to standard output").arg(file()).arg(
+        Arg::new("catalog").long("catalog").required(true).value_name("NAME").help("The name of the catalog: `Acme`"),
+    )
+}
+
+pub(super) fn verify_command() -> Command {
+    Command::new("verify")
+        .about("Compare a page of error codes with the code, and fail if they do not agree")
+        .arg(file())
+        .arg(
+            Arg::new("format")
+                .long("format")
+                .short('f')
+                .value_parser(PossibleValuesParser::new(["table", "json"]))
+                .default_value("table")
+                .help("The format of the findings"),
+        )
+}
+
+pub(super) fn import(matches: &ArgMatches, err: &mut impl Write) -> Result<(), Failure> {
+    let page = read(matches)?;
+    let catalog = matches.get_one::<String>("catalog").map_or("", String::as_str);
+    let imported = page.to_rust(catalog).map_err(|error| {
+        if let NotImported::NoCodes(remarks) = &error {
+            // If the reasons cannot be written, the error below is still reported.
+            let _ = list(remarks, "error", err);
+        }
+        Failure::Page(error.to_string())
+    })?;
+    let file = path(matches).file_name().unwrap_or_default().to_string_lossy();
+    let head = format!("// Written by `studio-errors import` from `{}`.\n\n", terminal(&file));
+    // `anstream` would remove control sequences, but this output is data.
+    let mut out = io::stdout().lock();
+    out.write_all(head.as_bytes())?;
+    out.write_all(imported.rust.as_bytes())?;
+    out.flush()?;
+    list(&imported.notes, "note", err)?;
+    list(&imported.left_out, "error", err)?;
+    match imported.left_out.len() {
+        0 => Ok(()),
+        1 => Err(Failure::Page("1 row is not imported\nhelp: correct the page, or add the code by hand".into())),
+        many => Err(Failure::Page(format!(
+            "{many} rows are not imported\nhelp: correct the page, or add the codes by hand"
+        ))),
+    }
+}
+
+pub(super) fn verify(reference: &Reference, matches: &ArgMatches, out: &mut impl Write) -> Result<(), Failure> {
+    let verification = read(matches)?.verify(reference);
+    if matches.get_one::<String>("format").is_some_and(|format| format == "json") {
+        out.write_all(verification.to_json().as_bytes())?;
+    } else if verification.findings().is_empty() {
+        writeln!(out, "the page agrees with the code")?;
+    } else {
+        write!(out, "{verification}")?;
+    }
+    match verification.findings().len() {
+        0 => Ok(()),
+        1 => Err(Failure::Page("the page and the code do not agree on 1 point".into())),
+        many => Err(Failure::Page(format!("the page and the code do not agree on {many} points"))),
+    }
+}
+
+fn path(matches: &ArgMatches) -> &Path {
+    matches.get_one("file").map_or(Path::new(""), PathBuf::as_path)
+}
+
+fn read(matches: &ArgMatches) -> Result<Page, Failure> {
+    let path = path(matches);
+    let shown = path.to_string_lossy();
+    let unreadable = |error: &dyn ToString| {
+        let error = error.to_string();
+        let (fact, help) = error.split_once('\n').unwrap_or((&error, ""));
+        Failure::Page(format!("page `{}` cannot be read: {}\n{help}", terminal(&shown), terminal(fact)))
+    };
+    Page::read(path).map_err(|error| unreadable(&error))
+}
+
+fn list(remarks: &[Remark], level: &str, err: &mut impl Write) -> io::Result<()> {
+    let style = if level == "error" { ERROR } else { HELP };
+    remarks.iter().try_for_each(|remark| writeln!(err, "{style}{level}:{style:#} {remark}"))
+}

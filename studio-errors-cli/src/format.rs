@@ -1,0 +1,112 @@
+//! The output formats and their names.
+
+use std::fmt;
+use std::str::FromStr;
+
+use studio_errors::reference::Reference;
+
+use crate::client::{to_python, to_typescript};
+
+/// A format of the reference: HTML, Markdown, JSON, `OpenAPI`, TypeScript or Python.
+///
+/// ```
+/// use studio_errors::catalog::StudioError;
+/// use studio_errors::reference::Reference;
+/// use studio_errors_cli::Format;
+///
+/// let format: Format = "typescript".parse()?;
+/// assert!(format.write(&Reference::of::<StudioError>()).contains(r#"| "STUDIO_1601""#));
+/// # Ok::<(), studio_errors_cli::UnknownFormat>(())
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Format {
+    /// A Markdown file for a repository.
+    Markdown,
+    /// One HTML page, which loads no other files.
+    Html,
+    /// The format for baselines and for other tools.
+    Json,
+    /// An `OpenAPI` 3.1 document with schemas and responses, in JSON.
+    OpenApi,
+    /// A TypeScript module with a union of the codes and a table of their facts.
+    TypeScript,
+    /// A module with an exception class for each code.
+    Python,
+}
+
+impl Format {
+    /// Every format.
+    pub const ALL: &'static [Self] =
+        &[Self::Markdown, Self::Html, Self::Json, Self::OpenApi, Self::TypeScript, Self::Python];
+
+    /// The word that [`FromStr`] reads: `markdown`, `html`, `json`, `openapi`, `typescript` or `python`.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Markdown => "markdown",
+            Self::Html => "html",
+            Self::Json => "json",
+            Self::OpenApi => "openapi",
+            Self::TypeScript => "typescript",
+            Self::Python => "python",
+        }
+    }
+
+    /// Writes a reference in this format.
+    #[must_use]
+    pub fn write(self, reference: &Reference) -> String {
+        match self {
+            Self::Markdown => reference.to_markdown(),
+            Self::Html => reference.to_html(),
+            Self::Json => reference.to_json(),
+            Self::OpenApi => reference.to_openapi(),
+            Self::TypeScript => to_typescript(reference),
+            Self::Python => to_python(reference),
+        }
+    }
+}
+
+impl fmt::Display for Format {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.name())
+    }
+}
+
+impl FromStr for Format {
+    type Err = UnknownFormat;
+
+    fn from_str(name: &str) -> Result<Self, UnknownFormat> {
+        Self::ALL.iter().copied().find(|format| format.name() == name).ok_or(UnknownFormat)
+    }
+}
+
+/// The error of parsing a [`Format`]: there is no format with this name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct UnknownFormat;
+
+impl fmt::Display for UnknownFormat {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let names: Vec<_> = Format::ALL.iter().map(|format| format!("`{format}`")).collect();
+        write!(f, "unknown format; the formats are {}", names.join(", "))
+    }
+}
+
+impl std::error::Error for UnknownFormat {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_format_parses_from_its_name() {
+        for format in Format::ALL {
+            assert_eq!((format.name().parse(), format!("{format}")), (Ok(*format), format.name().into()));
+        }
+        assert_eq!("HTML".parse::<Format>(), Err(UnknownFormat));
+        assert_eq!(
+            UnknownFormat.to_string(),
+            "unknown format; the formats are `markdown`, `html`, `json`, `openapi`, `typescript`, `python`"
+        );
+    }
+}

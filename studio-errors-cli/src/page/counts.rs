@@ -1,0 +1,285 @@
+//! Checks the counts in the text of a page: `44 error codes in 11 categories`.
+
+use super::columns::{Column, Columns};
+use super::model::{Block, Page};
+
+/// A count that differs from the tables of its section.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Wrong {
+    pub(super) line: usize,
+    pub(super) subject: &'static str,
+    pub(super) stated: usize,
+    pub(super) actual: usize,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Of {
+    Codes,
+    Categories,
+}
+
+/// A heading and the codes below it, up to the next heading of its level.
+struct Section {
+    start: usize,
+    end: usize,
+    codes: usize,
+}
+
+/// Words that may be between a number and the counted noun.
+const BETWEEN: [&str; 12] = [
+    "error",
+    "published",
+    "documented",
+    "unique",
+    "distinct",
+    "different",
+    "api",
+    "http",
+    "numbered",
+    "total",
+    "public",
+    "stable",
+];
+
+/// Finds wrong counts in headings, and in the paragraphs before the first table of codes. `categories` is the number of
+/// categories on the page.
+pub(super) fn wrong(page: &Page, categories: usize) -> Vec<Wrong> {
+    let rows: Vec<usize> = page.blocks.iter().map(rows_of).collect();
+    let sections = sections(page, &rows);
+    let intro = rows.iter().position(|rows| *rows > 0).unwrap_or_default();
+    let mut wrong = Vec::new();
+    for (at, block) in page.blocks.iter().enumerate() {
+        let (line, text) = match block {
+            Block::Heading { line, text, .. } => (*line, text),
+            Block::Paragraph { line, text } if at < intro => (*line, text),
+            _ => continue,
+        };
+        // The count refers to the smallest section around it that has codes.
+        let around = sections.iter().filter(|section| section.start <= at && at < section.end && section.codes > 0);
+        let Some(section) = around.min_by_key(|section| section.end - section.start) else { continue };
+        let is_whole = section.codes == rows.iter().sum::<usize>();
+        for (stated, of) in stated(text) {
+            let (subject, actual) = match of {
+                Of::Codes => ("codes", section.codes),
+                // A count of categories is checked only for the whole page.
+                Of::Categories if is_whole => ("categories", categories),
+                Of::Categories => continue,
+            };
+            if stated != actual {
+                wrong.push(Wrong { line, subject, stated, actual });
+            }
+        }
+    }
+    wrong
+}
+
+fn rows_of(block: &Block) -> usize {
+    match block {
+        Block::Table(table) => {
+            let columns = Columns::of(&table.head);
+            let codes = table.rows.iter().filter_map(|row| columns.cell(&row.cells, Column::Code));
+            codes.filter(|code| code.ends_with(|c: char| c.is_ascii_digit() || c == '`')).count()
+        }
+        _ => 0,
+    }
+}
+
+fn sections(page: &Page, rows: &[usize]) -> Vec<Section> {
+    let section = |start: usize, end: usize| {
+        let codes = rows[start..end].iter().sum();
+        Section { start, end, codes }
+    };
+    let mut open: Vec<(usize, u8)> = Vec::new();
+    let mut sections = Vec::from([section(0, rows.len())]);
+    for (at, block) in page.blocks.iter().enumerate() {
+        let Block::Heading { level, .. } = block else { continue };
+        while let Some((start, _)) = open.pop_if(|(_, outer)| *outer >= *level) {
+            sections.push(section(start, at));
+        }
+        open.push((at, *level));
+    }
+    sections.extend(open.into_iter().map(|(start, _)| section(start, rows.len())));
+    sections
+}
+
+/// Returns the counts in a text, such as `44 error codes in eleven categories` or `Error codes: 44`.
+fn stated(text: &str) -> Vec<(usize, Of)> {
+    let words: Vec<&str> = text
+        .split(|c: char| c.is_whitespace() || matches!(c, '(' | ')' | '*' | '[' | ']' | '"'))
+        .filter(|word| !word.is_empty())
+        .collect();
+    let mut stated = Vec::new();
+    for (at, word) in words.iter().enumerate() {
+        let Some(number) = number(word) else { continue };
+        let before = at.checked_sub(1).map(|at| words[at]).unwrap_or_default().to_lowercase();
+        let of_a_status = matches!(before.as_str(), "http" | "status");
+        let rest = words[at + 1..].iter().find(|word| !is_between(word));
+        let of = rest.and_then(|word| counted(word)).or_else(|| errors(&words[at + 1..]));
+        if let Some(of) = of.filter(|_| !of_a_status && !ends_a_part(word)) {
+            stated.push((number, of));
+        }
+    }
+    stated.extend(after_the_noun(text, &words));
+    stated
+}
+
+/// `44 errors` at the end of the text, and `44 errors in 11 categories`. Elsewhere, errors are not codes.
+fn errors(after: &[&str]) -> Option<Of> {
+    let mut after = after.iter().skip_while(|word| is_between(word));
+    let is_noun = after.next().is_some_and(|word| word.trim_end_matches('.').eq_ignore_ascii_case("errors"));
+    let ends = match (after.next(), after.next()) {
+        (None, _) => true,
+        (Some(word), Some(count)) => matches!(*word, "in" | "across") && number(count).is_some(),
+        (Some(_), None) => false,
+    };
+    (is_noun && ends).then_some(Of::Codes)
+}
+
+/// `Error codes: 44`, `Error codes (44)`, `Number of codes: 44 in total`
+fn after_the_noun(text: &str, words: &[&str]) -> Option<(usize, Of)> {
+    let at = words.iter().position(|word| counted(word).is_some() && word.trim_end_matches(':').ends_with('s'))?;
+    let before = at.checked_sub(1).map(|at| words[at]).unwrap_or_default().to_lowercase();
+    let (of, next) = (counted(words[at])?, words.get(at + 1)?);
+    let is_label = words[at].ends_with(':') || text.contains(&format!("({next}"));
+    let number = number(next).filter(|_| is_label && !matches!(before.as_str(), "http" | "status"))?;
+    // Otherwise, it may be the first number of a list or of a range.
+    let ends = !next.ends_with(',');
+    let total = words[at + 2..].iter().all(|word| matches!(word.to_lowercase().as_str(), "in" | "total"));
+    (ends && total || next.ends_with('.')).then_some((number, of))
+}
+
+/// Removes a count from the end of a heading, such as `— 4 codes` or `(4 codes)`.
+pub(super) fn without(heading: &str) -> &str {
+    let mut starts = heading.char_indices().filter(|(_, c)| matches!(c, '(' | '[' | '-' | '–' | '—' | ':' | ','));
+    let Some((start, _)) = starts.next_back() else { return heading };
+    let (before, count) = heading.split_at(start);
+    let is_count = count.split_whitespace().count() <= 5 && !stated(count).is_empty();
+    if is_count && !before.trim().is_empty() { before } else { heading }
+}
+
+fn counted(word: &str) -> Option<Of> {
+    match word.trim_end_matches([':', ',', '.', ';', '!']).to_lowercase().as_str() {
+        "code" | "codes" => Some(Of::Codes),
+        "category" | "categories" => Some(Of::Categories),
+        _ => None,
+    }
+}
+
+/// Whether a comma or the end of a sentence follows the number.
+fn ends_a_part(word: &str) -> bool {
+    word.ends_with([',', '.', ';', ':'])
+}
+
+/// Whether a word may be between a number and the counted noun. The prefix of a catalog is in capital letters.
+fn is_between(word: &str) -> bool {
+    let is_prefix = word.len() > 1 && word.chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit());
+    is_prefix && word.starts_with(|c: char| c.is_ascii_uppercase()) || BETWEEN.contains(&word.to_lowercase().as_str())
+}
+
+/// Reads `44`, `1,044` and `forty-four`.
+fn number(word: &str) -> Option<usize> {
+    let word = word.trim_end_matches([',', '.', ';', ':']).to_lowercase();
+    let (first, groups) = word.split_once(',').map_or((word.as_str(), None), |(first, rest)| (first, Some(rest)));
+    let digits = match groups {
+        Some(groups) if first.len() > 3 || groups.split(',').any(|group| group.len() != 3) => return None,
+        Some(_) => word.replace(',', ""),
+        None => word.clone(),
+    };
+    if digits.bytes().all(|byte| byte.is_ascii_digit()) {
+        return digits.parse().ok();
+    }
+    let (tens, ones) = word.split_once('-').unwrap_or(("", &word));
+    let place = |words: &[&str], word| words.iter().position(|known| *known == word);
+    if !tens.is_empty() {
+        let ones = place(&ONES[..10], ones).filter(|ones| *ones > 0)?;
+        return place(&TENS, tens).map(|tens| 10 * (tens + 2) + ones);
+    }
+    // Smaller numbers are part of prose: `every error has one code`.
+    place(&ONES, ones).filter(|ones| *ones > 9).or_else(|| place(&TENS, ones).map(|tens| 10 * (tens + 2)))
+}
+
+const ONES: [&str; 20] = [
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+];
+const TENS: [&str; 8] = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_number_below_ten_is_a_digit() {
+        let numbers =
+            ["44", "1,044", "10,44", "ten", "nine", "zero", "nineteen", "twenty", "forty-four", "forty-ten", "2-D"];
+        let read = [Some(44), Some(1044), None, Some(10), None, None, Some(19), Some(20), Some(44), None, None];
+        assert_eq!(numbers.map(number), read);
+        assert_eq!(number("9"), Some(9));
+    }
+
+    #[test]
+    fn a_count_at_the_end_of_a_heading_is_no_part_of_its_title() {
+        for (heading, title) in [
+            ("Image — 4 codes", "Image "),
+            ("Image (4 error codes)", "Image "),
+            ("Image, 2-D: 12 codes", "Image, 2-D"),
+            ("Errors (44)", "Errors (44)"),
+            ("4 codes", "4 codes"),
+            ("Image", "Image"),
+        ] {
+            assert_eq!(without(heading), title);
+        }
+    }
+
+    #[test]
+    fn a_count_is_a_number_before_or_after_a_noun() {
+        for (text, expected) in [
+            ("44 error codes in 11 categories", &[(44, Of::Codes), (11, Of::Categories)][..]),
+            ("All 44 published error codes.", &[(44, Of::Codes)]),
+            ("Error codes (44)", &[(44, Of::Codes)]),
+            ("Image (4 codes)", &[(4, Of::Codes)]),
+            ("Codes 1000 to 1099", &[]),
+            ("HTTP 404 codes", &[]),
+            ("4-digit codes", &[]),
+            ("Error codes: 44", &[(44, Of::Codes)]),
+            ("Number of codes: 44.", &[(44, Of::Codes)]),
+            ("Error Codes (44 total)", &[(44, Of::Codes)]),
+            ("Total codes: 44 in total", &[(44, Of::Codes)]),
+            ("All 44 STUDIO codes", &[(44, Of::Codes)]),
+            ("1,044 codes in eleven categories", &[(1044, Of::Codes), (11, Of::Categories)]),
+            ("There are forty-four error codes.", &[(44, Of::Codes)]),
+            ("Every error has one code", &[]),
+            ("44 numbered errors", &[(44, Of::Codes)]),
+            ("44 errors in 11 categories", &[(44, Of::Codes), (11, Of::Categories)]),
+            ("After 5 errors in a row the client is blocked", &[]),
+            ("Ninety codes, twenty of them old", &[(90, Of::Codes)]),
+            ("Codes: 1000, 1001", &[]),
+            ("Codes: 1000 to 1099", &[]),
+            ("Codes: 1000-1099", &[]),
+            ("Status codes: 404", &[]),
+            ("Error code: 44", &[]),
+            ("In version 2, codes are stable", &[]),
+            ("", &[]),
+        ] {
+            assert_eq!(stated(text), expected, "{text}");
+        }
+    }
+}

@@ -1,0 +1,94 @@
+//! The format of the codes of a catalog: the prefix, the separator and the width of the number.
+
+use std::collections::BTreeMap;
+
+/// The format of the codes of a catalog, such as `STUDIO_1601`, `E0042`, `ACME-7`.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Spelling {
+    pub(super) prefix: String,
+    pub(super) separator: String,
+    pub(super) width: usize,
+}
+
+/// The parts of a code.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Parts<'a> {
+    pub(super) prefix: &'a str,
+    pub(super) separator: &'a str,
+    pub(super) digits: &'a str,
+    pub(super) number: u32,
+}
+
+/// The characters that a catalog allows in its separator.
+const SEPARATORS: [char; 4] = ['_', '-', '.', ':'];
+
+/// Parses a code. Returns the reason if it is invalid.
+pub(super) fn split(code: &str) -> Result<Parts<'_>, String> {
+    let rest = code.trim_end_matches(|c: char| c.is_ascii_digit());
+    let digits = &code[rest.len()..];
+    if digits.is_empty() {
+        return Err(if code.is_empty() {
+            "the row has no code".into()
+        } else {
+            format!("`{code}` does not end in a number")
+        });
+    }
+    let number = digits.parse().ok().filter(|_| digits.len() <= 10);
+    let number = number.ok_or_else(|| format!("the number of `{code}` is greater than {}", u32::MAX))?;
+    let prefix = rest.trim_end_matches(|c: char| !c.is_alphanumeric());
+    let separator = &rest[prefix.len()..];
+    let starts = prefix.starts_with(|c: char| c.is_ascii_uppercase());
+    let consists = prefix.chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit() || c == '_');
+    let is_prefix = starts && consists && prefix.len() <= 32;
+    if !prefix.is_empty() && !is_prefix {
+        return Err(format!(
+            "the prefix of `{code}` does not consist of `A` to `Z`, digits and inner underscores, at most 32"
+        ));
+    }
+    let is_separator = separator.len() <= 4 && separator.chars().all(|c| SEPARATORS.contains(&c));
+    if !is_separator || prefix.is_empty() && !separator.is_empty() {
+        return Err(format!(
+            "`{code}` has the separator `{separator}`; a separator follows a prefix, and has at most four of `_`, `-`, `.` and `:`"
+        ));
+    }
+    Ok(Parts { prefix, separator, digits, number })
+}
+
+impl Spelling {
+    /// Returns the format of most of the codes.
+    pub(super) fn of<'a>(codes: impl Iterator<Item = Parts<'a>> + Clone) -> Self {
+        let mut by_spelling = BTreeMap::<_, usize>::new();
+        for parts in codes.clone() {
+            *by_spelling.entry((parts.prefix, parts.separator)).or_default() += 1;
+        }
+        let most = by_spelling.into_iter().max_by_key(|(_, count)| *count);
+        let (prefix, separator) = most.map(|(spelling, _)| spelling).unwrap_or_default();
+        let of_it = codes.filter(|parts| (parts.prefix, parts.separator) == (prefix, separator));
+        // Only a leading zero shows that the catalog has a width.
+        let mut by_width = BTreeMap::<usize, usize>::new();
+        for parts in of_it.filter(|parts| parts.digits.len() > 1 && parts.digits.starts_with('0')) {
+            *by_width.entry(parts.digits.len()).or_default() += 1;
+        }
+        let width = by_width.into_iter().max_by_key(|(_, count)| *count).map_or(0, |(width, _)| width);
+        Self { prefix: prefix.into(), separator: separator.into(), width }
+    }
+
+    pub(super) fn code(&self, number: u32) -> String {
+        format!("{}{}{number:0width$}", self.prefix, self.separator, width = self.width)
+    }
+
+    /// Checks that a code has this format. Returns the reason if it has not.
+    pub(super) fn accepts(&self, parts: &Parts<'_>) -> Result<(), String> {
+        let code = self.code(parts.number);
+        let written = format!("{}{}{}", parts.prefix, parts.separator, parts.digits);
+        if code == written {
+            return Ok(());
+        }
+        Err(if (parts.prefix, parts.separator) == (&*self.prefix, &*self.separator) {
+            format!("`{written}` has another number of digits than the codes of this catalog, which writes `{code}`")
+        } else {
+            let number = parts.number.to_string();
+            format!("`{written}` is not a code of this catalog, which writes number {number} as `{code}`")
+        })
+    }
+}

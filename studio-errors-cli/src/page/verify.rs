@@ -1,0 +1,279 @@
+//! Compares a page with the code.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::counts;
+use super::definitions::{in_text, owns};
+use super::entries::{Entries, Entry, Section};
+use super::identifiers;
+use super::model::{Page, collapsed};
+use studio_errors::GrpcCode;
+use studio_errors::reference::output::line;
+use studio_errors::reference::{CategoryRow, CodeRow, Reference};
+
+/// The kind of a finding.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+pub enum Kind {
+    /// A code is missing on the page.
+    Missing,
+    /// The page has a code that is not in the code set.
+    Extra,
+    /// The page has a code twice.
+    Repeated,
+    /// The code is outside of the range that its heading states.
+    OutsideRange,
+    /// The HTTP status differs.
+    Http,
+    /// The name differs.
+    Name,
+    /// The category differs.
+    Category,
+    /// The description differs.
+    Description,
+    /// The resolution differs.
+    Resolution,
+    /// `retryable` differs.
+    Retryable,
+    /// The gRPC code differs.
+    Grpc,
+    /// The deprecation differs.
+    Deprecated,
+    /// The ranges in a heading are not those of the category.
+    Range,
+    /// A count in the text of the page is wrong.
+    Count,
+    /// A row that cannot be read.
+    Unreadable,
+}
+
+impl Kind {
+    /// The name of the kind in the table and in JSON, such as `outside range`.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Missing => "missing",
+            Self::Extra => "extra",
+            Self::Repeated => "repeated",
+            Self::OutsideRange => "outside range",
+            Self::Http => "http",
+            Self::Name => "name",
+            Self::Category => "category",
+            Self::Description => "description",
+            Self::Resolution => "resolution",
+            Self::Retryable => "retryable",
+            Self::Grpc => "grpc",
+            Self::Deprecated => "deprecated",
+            Self::Range => "range",
+            Self::Count => "count",
+            Self::Unreadable => "unreadable",
+        }
+    }
+}
+
+/// One difference between a page and the code, or a contradiction in the page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Finding {
+    /// The line of the page, from 1. `None` if the code is missing on the page.
+    pub line: Option<usize>,
+    /// The code, the title of a category, or the items that are counted.
+    pub subject: String,
+    /// The kind of the finding.
+    pub kind: Kind,
+    /// The value on the page.
+    pub page: String,
+    /// The value in the code. For a count, the number of rows on the page.
+    pub code: String,
+}
+
+/// The differences between a page and the code. The `Display` text is a table.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Verification {
+    pub(super) findings: Vec<Finding>,
+}
+
+impl Verification {
+    /// All findings, ordered by line. Missing codes are last.
+    #[must_use]
+    pub fn findings(&self) -> &[Finding] {
+        &self.findings
+    }
+}
+
+impl Page {
+    /// Compares the page with a reference. A fact without a column on the page is not compared.
+    ///
+    /// White space in texts is normalized. A category on the page is the slug or the title.
+    #[must_use]
+    pub fn verify(&self, reference: &Reference) -> Verification {
+        let entries = Entries::of(self);
+        let mut comparison = Comparison::new(reference);
+        for remark in &self.remarks {
+            comparison.add(Some(remark.line), "", Kind::Unreadable, remark.reason.clone(), "");
+        }
+        for entry in &entries.rows {
+            comparison.entry(entry, &entries.sections[entry.section]);
+        }
+        comparison.ranges(&entries);
+        comparison.counts(self, &entries);
+        comparison.findings.sort_by_key(|finding| finding.line.unwrap_or(usize::MAX));
+        Verification { findings: comparison.finish() }
+    }
+}
+
+struct Comparison<'a> {
+    reference: &'a Reference,
+    by_code: BTreeMap<&'a str, &'a CodeRow>,
+    categories: BTreeMap<(&'a str, &'a str), &'a CategoryRow>,
+    /// The codes by number, for pages without prefixes. `None` if two catalogs use the number.
+    by_number: BTreeMap<String, Option<&'a CodeRow>>,
+    /// The line of each code on the page.
+    seen: BTreeMap<String, usize>,
+    findings: Vec<Finding>,
+}
+
+impl<'a> Comparison<'a> {
+    fn new(reference: &'a Reference) -> Self {
+        let mut by_number = BTreeMap::new();
+        for row in &reference.codes {
+            by_number.entry(row.number.to_string()).and_modify(|row| *row = None).or_insert(Some(row));
+        }
+        let by_code = reference.codes.iter().map(|row| (&*row.code, row)).collect();
+        let categories = reference.categories.iter().map(|row| ((&*row.catalog, &*row.slug), row)).collect();
+        Self { reference, by_code, categories, by_number, seen: BTreeMap::new(), findings: Vec::new() }
+    }
+
+    fn add(&mut self, line: Option<usize>, subject: &str, kind: Kind, page: String, code: &str) {
+        self.findings.push(Finding { line, subject: subject.into(), kind, page, code: code.into() });
+    }
+
+    fn entry(&mut self, entry: &Entry, section: &Section) {
+        let line = Some(entry.line);
+        let row = self.by_code.get(&*entry.code).copied();
+        let row = row.or_else(|| self.by_number.get(&entry.code).copied().flatten());
+        let code = row.map_or(&*entry.code, |row| &row.code);
+        if code.is_empty() {
+            return self.add(line, "", Kind::Unreadable, "the row has no code".into(), "");
+        }
+        if let Some(first) = self.seen.get(code).copied() {
+            self.add(line, code, Kind::Repeated, format!("line {first}"), "");
+        } else {
+            self.seen.insert(code.into(), entry.line);
+        }
+        let number = row.map(|row| row.number).or_else(|| super::spelling::split(code).ok().map(|parts| parts.number));
+        if number.is_some_and(|number| !section.ranges.is_empty() && !owns(&section.ranges, number)) {
+            self.add(line, code, Kind::OutsideRange, in_text(&section.ranges), "");
+        }
+        let Some(row) = row else {
+            return self.add(line, code, Kind::Extra, entry.name.clone().unwrap_or_default(), "");
+        };
+        match entry.status() {
+            Some(Ok(http)) if http == row.http => {}
+            Some(_) => {
+                let http = entry.http.clone().unwrap_or_default();
+                self.add(line, code, Kind::Http, http, &row.http.to_string());
+            }
+            None => {}
+        }
+        if let Some(name) = entry.name.as_ref().filter(|name| !is_name(name, row)) {
+            self.add(line, code, Kind::Name, name.clone(), &row.name);
+        }
+        if section.is_category && !self.is_category(section, row) {
+            let category = section.slug.as_ref().unwrap_or(&section.title).clone();
+            self.add(line, code, Kind::Category, category, &row.category);
+        }
+        let word = |retryable| if retryable { "yes" } else { "no" };
+        match &entry.retryable {
+            Some(Ok(retryable)) if *retryable != row.retryable => {
+                self.add(line, code, Kind::Retryable, word(*retryable).into(), word(row.retryable));
+            }
+            Some(Err(reason)) => self.add(line, code, Kind::Retryable, reason.clone(), word(row.retryable)),
+            _ => {}
+        }
+        let own = row.grpc.as_deref().unwrap_or(GrpcCode::of_status(row.http).as_str());
+        match &entry.grpc {
+            Some(Ok(grpc)) if grpc.as_str() != own => self.add(line, code, Kind::Grpc, grpc.as_str().into(), own),
+            Some(Err(reason)) => self.add(line, code, Kind::Grpc, reason.clone(), own),
+            _ => {}
+        }
+        if let Some(page) = &entry.deprecated {
+            let own = row.deprecated.as_ref().map_or(String::new(), ToString::to_string);
+            // A page may state only that the code is deprecated.
+            let agrees = page == "deprecated" && !own.is_empty() || shown(page) == shown(&own);
+            if !agrees {
+                self.add(line, code, Kind::Deprecated, page.clone(), &own);
+            }
+        }
+        for (kind, page, text) in [
+            (Kind::Description, &entry.description, &row.description),
+            (Kind::Resolution, &entry.resolution, &row.resolution),
+        ] {
+            if let Some(page) = page.as_ref().filter(|page| shown(page) != shown(text)) {
+                self.add(line, code, kind, page.clone(), text);
+            }
+        }
+    }
+
+    fn category(&self, row: &CodeRow) -> Option<&'a CategoryRow> {
+        self.categories.get(&(&*row.catalog, &*row.category)).copied()
+    }
+
+    fn is_category(&self, section: &Section, row: &CodeRow) -> bool {
+        let title = self.category(row).is_some_and(|category| shown(&category.title) == shown(&section.title));
+        match &section.slug {
+            Some(slug) => *slug == row.category,
+            None => {
+                title
+                    || section.title == row.category
+                    || identifiers::slug(&section.title, 0, &BTreeSet::new()) == row.category
+            }
+        }
+    }
+
+    /// The ranges that a section states for a category.
+    fn ranges(&mut self, entries: &Entries) {
+        let mut compared = BTreeSet::new();
+        for entry in &entries.rows {
+            let section = &entries.sections[entry.section];
+            let Some(row) = self.by_code.get(&*entry.code).copied() else { continue };
+            if section.ranges.is_empty() || !self.is_category(section, row) || !compared.insert(entry.section) {
+                continue;
+            }
+            let Some(category) = self.category(row) else { continue };
+            let own = category.ranges.iter().map(|range| (range.first, range.last)).collect::<Vec<_>>();
+            if own != section.ranges {
+                self.add(Some(section.line), &section.title, Kind::Range, in_text(&section.ranges), &in_text(&own));
+            }
+        }
+    }
+
+    fn counts(&mut self, page: &Page, entries: &Entries) {
+        let used: BTreeSet<_> = entries.rows.iter().map(|entry| entry.section).collect();
+        let categories: BTreeSet<_> =
+            used.into_iter().map(|at| &entries.sections[at]).map(|section| (&section.slug, &section.title)).collect();
+        for wrong in counts::wrong(page, categories.len()) {
+            self.add(Some(wrong.line), wrong.subject, Kind::Count, wrong.stated.to_string(), &wrong.actual.to_string());
+        }
+    }
+
+    /// Adds the missing codes.
+    fn finish(mut self) -> Vec<Finding> {
+        for row in &self.reference.codes {
+            if !self.seen.contains_key(&*row.code) {
+                let (subject, code) = (row.code.to_string(), row.name.to_string());
+                self.findings.push(Finding { line: None, subject, kind: Kind::Missing, page: String::new(), code });
+            }
+        }
+        self.findings
+    }
+}
+
+fn is_name(name: &str, row: &CodeRow) -> bool {
+    name == row.name || identifiers::constant(name).is_some_and(|name| name == row.name)
+}
+
+/// Normalizes a text in the same way as the output formats.
+fn shown(text: &str) -> String {
+    collapsed(&line(text).to_string())
+}

@@ -1,9 +1,0 @@
-//! A command line for the published catalog: `studio-errors explain 1601`.
-
-use std::process::ExitCode;
-
-use studio_errors::catalog::StudioError;
-
-fn main() -> ExitCode {
-    studio_errors::cli::main::<StudioError>()
-}
