@@ -35,8 +35,8 @@
 //! studio-errors compare orders-1.0.json --reference orders.json
 //! ```
 //!
-//! `check` compares the files that it is given, and with `--reference` or a single file it needs no codes of its own, so one tool can
-//! check the services of a whole organization. `check --format json` writes the conflicts as JSON.
+//! `check` compares only the files, so that one tool can check the services of a whole organization. It compares a single file with the
+//! codes of the tool. `check --format json` writes the conflicts as JSON.
 //!
 //! Colors are used only in a terminal, and not if [`NO_COLOR`](https://no-color.org) is set. Control sequences in a description, a
 //! file or an argument are escaped before they are written to the terminal.

@@ -52,7 +52,7 @@
 //! | `tracing` | one log event for each error that becomes a response |
 //! | `metrics` | one counter of the errors that become responses, `error_responses_total` |
 //! | `retry-after` | reads the `Retry-After` header on the client side |
-//! | `reference` | a reference of the codes as HTML, Markdown, JSON and OpenAPI |
+//! | `reference` | a reference of the codes as HTML, Markdown, JSON and `OpenAPI` |
 //! | `baseline` | a test that fails if a release changes a published code |
 //! | `details` | `#[studio(detail)]`: fields that the error body contains, such as [`Violations`], the invalid fields of a request |
 //! | `validator` | [`Violations`] from `validator::ValidationErrors` |

@@ -70,7 +70,7 @@ pub fn to_typescript(reference: &Reference) -> String {
 /// The code for each key that is not the code itself. A number that two catalogs share is omitted.
 fn codes_by_key(reference: &Reference) -> String {
     let keys = keys(reference).into_iter().filter_map(|(key, code)| Some((code.filter(|code| *code != key)?, key)));
-    keys.map(|(code, key)| format!("  {}: {},\n", literal(&key), literal(code))).collect()
+    keys.map(|(code, key)| format!("  {}: {},\n", literal(&key), literal(code))).collect::<Vec<_>>().concat()
 }
 
 const TYPES: &str = "

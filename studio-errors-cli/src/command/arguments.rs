@@ -10,6 +10,8 @@ use clap_complete::Shell;
 use studio_errors::reference::Reference;
 use studio_errors::reference::output::terminal;
 
+use super::file::reference;
+
 /// The arguments for the codes of `reference`.
 pub(super) fn command(reference: &Reference) -> Command {
     let about = format!("Explains, lists and compares: {}", reference.title());
@@ -63,7 +65,7 @@ fn tool(category: ValueParser) -> Command {
                 )
                 .arg(reference()),
         )
-        .subcommand(super::export::command().arg(reference()))
+        .subcommand(super::export::command())
         .subcommand(
             Command::new("compare")
                 .about("Print the changes since a baseline, and fail if a change breaks clients")
@@ -105,16 +107,6 @@ fn tool(category: ValueParser) -> Command {
         )
         .subcommand(super::page::import_command())
         .subcommand(super::page::verify_command().arg(reference()))
-}
-
-fn reference() -> Arg {
-    Arg::new("reference")
-        .long("reference")
-        .short('r')
-        .value_name("FILE")
-        .value_parser(value_parser!(PathBuf))
-        .value_hint(ValueHint::FilePath)
-        .help("Use the codes of a file that `export --format json` wrote, not the codes of this tool")
 }
 
 /// `--name` and `--name=true`, or `--name=false`.

@@ -8,13 +8,14 @@ use clap::error::ErrorKind;
 use clap::{Arg, ArgAction, ArgMatches, Command, ValueHint, value_parser};
 
 use super::failure::Failure;
-use super::file;
+use super::file::{self, reference};
 use crate::Format;
 use studio_errors::reference::{OpenApiInfo, Reference};
 
 pub(super) fn command() -> Command {
     Command::new("export")
         .about("Write the reference to standard output")
+        .arg(reference())
         .arg(
             Arg::new("format")
                 .long("format")

@@ -9,6 +9,7 @@ use crate::text::escape::{self, Line, Terminal};
 /// The text on one line: line breaks and tabs become spaces, other control characters become escape sequences.
 ///
 /// Bidirectional control characters are kept. The output must isolate them, as the cells of HTML and Markdown tables do.
+#[must_use]
 pub fn line(text: &str) -> impl fmt::Display + '_ {
     Line(text)
 }
@@ -21,6 +22,7 @@ pub fn line(text: &str) -> impl fmt::Display + '_ {
 ///
 /// assert_eq!(terminal("a\tb\u{1b}[31m\u{202e}").to_string(), r"a b\u{1b}[31m\u{202e}");
 /// ```
+#[must_use]
 pub fn terminal(text: &str) -> impl fmt::Display + '_ {
     Terminal(text)
 }

@@ -182,6 +182,32 @@ fn a_reference_from_a_file_is_exported_in_another_format() {
     assert!(error.starts_with("error: reference `no such file.json` cannot be read: "), "{error}");
 }
 
+#[test]
+fn every_command_uses_a_reference_in_place_of_the_codes_of_the_tool() {
+    let own = Reference::of::<ServiceError>().to_json();
+    let codes =
+        own.replace("STUDIO", "OTHER").replace("\"quota\"", "\"purse\"").replace("Database operation", "Ledger");
+    let page = Reference::from_json(&codes).unwrap().to_markdown();
+    let folder = references("stated", &[("codes.json", codes.clone()), ("page.md", page), ("own.json", own)]);
+    let [file, page, own] =
+        ["codes.json", "page.md", "own.json"].map(|name| folder.join(name).into_os_string().into_string().unwrap());
+    let reference = Reference::from_json(&codes).unwrap();
+    assert!(out(&["explain", "1601", "--reference", &file]).starts_with("OTHER_1601  INSUFFICIENT_CREDITS\n"));
+    assert!(out(&["list", "ledger", "-r", &file]).starts_with("OTHER_2002"));
+    assert_eq!(out(&["list", "--reference", &file, "--category", "purse"]).lines().count(), 4);
+    assert!(refused(&["list", "--reference", &file, "--category", "quota"], 2).contains("invalid value 'quota'"));
+    assert_eq!(out(&["export", "--format", "typescript", "--reference", &file]), Format::TypeScript.write(&reference));
+    assert_eq!(out(&["compare", &file, "--reference", &file]), "nothing has changed\n");
+    assert_eq!(run(&["compare", &own, "--reference", &file]).status.code(), Some(1));
+    assert_eq!(out(&["verify", &page, "--reference", &file]), "the page agrees with the code\n");
+    assert_eq!(run(&["verify", &page]).status.code(), Some(1));
+    assert_eq!(run(&["check", &own, "--reference", &file]).status.code(), Some(0));
+    assert!(out(&["completions", "bash", "--reference", &file]).contains("OTHER_1601"));
+    let error = refused(&["list", "--reference", "none.json"], 1);
+    assert!(error.starts_with("error: reference `none.json` cannot be read: "), "{error}");
+    assert!(refused(&["export", "-f", "json", &file, "-r", &file], 2).contains("cannot be used with"));
+}
+
 /// Text that controls a terminal: two escape sequences (ESC and C1), a bell, and a bidirectional control character.
 const CONTROLS: &str = "\u{1b}[31mred\u{9b}2J\u{7}\u{202e}\u{7f}";
 
@@ -341,7 +367,12 @@ STUDIO_1601  orders.json   INSUFFICIENT_CREDITS, http 402, category quota, not r
     assert!(output.status.success() && output.stderr.is_empty(), "{output:?}");
     assert_eq!(output.stdout, b"no conflicts: 72 codes in 2 references\n");
     assert_eq!(check(&folder, &["--format", "json", "orders.json", "same.json"]).stdout, b"[]\n");
-    assert_eq!(check(&folder, &["orders.json"]).status.code(), Some(2));
+    assert_eq!(check(&folder, &[]).status.code(), Some(2));
+    // A single file is compared with the codes of the tool.
+    let own = String::from_utf8(check(&folder, &["billing.json"]).stdout).unwrap();
+    assert!(own.starts_with("STUDIO_1601  the codes of this tool  INSUFFICIENT_CREDITS, http 402, "), "{own}");
+    let stated = String::from_utf8(check(&folder, &["billing.json", "--reference", "orders.json"]).stdout).unwrap();
+    assert!(stated.starts_with("STUDIO_1601  orders.json   INSUFFICIENT_CREDITS, http 402, "), "{stated}");
     let output = check(&folder, &["orders.json", "missing.json"]);
     assert_eq!(output.status.code(), Some(1));
     assert!(output.stderr.starts_with(b"error: reference `missing.json` cannot be read: "));
