@@ -30,7 +30,7 @@ pub fn write_table<const N: usize>(rows: &[[String; N]], f: &mut fmt::Formatter<
     Ok(())
 }
 
-/// Escapes a text as [`terminal`](super::terminal), and truncates it to 40 characters.
+/// Escapes a text as [`terminal`](crate::reference::output::terminal), and truncates it to 40 characters.
 #[must_use]
 pub fn cell(text: &str) -> String {
     part(&Terminal(text).to_string(), 0)
