@@ -93,7 +93,7 @@ fn message(model: &Model) -> TokenStream {
         return TokenStream::new();
     }
     let message = (has_display(model) || transparents(model).next().is_some()).then(|| {
-        let default = quote!(__studio::Cow::Borrowed(__studio::StudioErrorCode::description(self)));
+        let default = quote!(__studio::Cow::Borrowed(__studio::StudioErrorCode::info(self).description()));
         let body = of_variants(model, "message", &default);
         quote! {
             fn message(&self) -> __studio::Cow<'_, __studio::str> {

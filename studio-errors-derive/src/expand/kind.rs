@@ -181,7 +181,7 @@ fn values(kind: &Model) -> TokenStream {
 fn display(kind: &Model) -> TokenStream {
     let body = quote! {
         fn fmt(&self, __f: &mut __studio::Formatter<'_>) -> __studio::FmtResult {
-            __f.pad(__studio::StudioErrorCode::description(self))
+            __f.pad(__studio::StudioErrorCode::info(self).description())
         }
     };
     implement(kind, &quote!(__studio::Display), impls::reports_codes(kind), &body)

@@ -195,7 +195,7 @@ const fn is_unpublished(row: Row<'_>) -> bool {
 
 /// Adds a note if the catalog publishes codes.
 const fn not_published<'a>(report: &'a mut Report, definitions: &Definitions, i: usize) -> &'a mut Report {
-    if definitions.published.is_empty() {
+    if definitions.published.lists_nothing() {
         return report;
     }
     report.text(", and code ").number(definitions.table.number(i)).text(" is not published")

@@ -19,7 +19,7 @@ pub use alloc::string::String;
 pub use serde_core::{Serialize, Serializer};
 pub use studio_errors_derive::code_set;
 
-pub use crate::catalog::Studio;
+pub use crate::Studio;
 pub use crate::code::table::{Defaults, Table, Text, rows};
 pub use crate::code::{
     Catalog, CatalogFacts, Category, Code, CodeList, CodeSet, Deprecation, Detail, DetailType, ErrorInfo, FromCode,
