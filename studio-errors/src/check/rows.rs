@@ -242,6 +242,19 @@ pub const fn leading_zeros(definitions: &Definitions, i: usize, written: &str) {
     }
 }
 
+/// Checks that the discriminant of row `i` is no other code of the catalog.
+#[track_caller]
+pub const fn discriminant(definitions: &Definitions, i: usize, variant: &str, written: u32) {
+    let row = definitions.table.row(i);
+    // A number that cannot be used is reported, with another number.
+    if owner(definitions.table.catalog.categories, written).is_some() && !Verdict::of(definitions, row).wants_number() {
+        let mut report = Report::new();
+        report.text("the discriminant of ").quoted(variant).text(" is ").number(written);
+        report.text(", and its code is ").number(row.number());
+        refuse(report.text("\nhelp: write `").number(row.number()).text("`"));
+    }
+}
+
 /// Reports the number of row `i`, which is too large for a code.
 #[track_caller]
 pub const fn outside(definitions: &Definitions, i: usize, number: &str) {

@@ -30,7 +30,7 @@ pub use crate::macros::retry_after::RetryAfter;
 
 pub use crate::{
     __actix_response as actix_response, __axum_response as axum_response, __details as details,
-    __tonic_status as tonic_status, __utoipa_responses as utoipa_responses,
+    __tonic_status as tonic_status, __utoipa_responses as utoipa_responses, __written_keys as written_keys,
 };
 
 #[cfg(feature = "details")]
