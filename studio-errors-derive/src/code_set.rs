@@ -113,7 +113,7 @@ pub(crate) fn expand(set: &Set) -> TokenStream {
         #[derive(::core::clone::Clone, ::core::marker::Copy, ::core::fmt::Debug)]
         #vis #structure
 
-        #[allow(unused_lifetimes, unused_qualifications)]
+        #[allow(long_running_const_eval, unused_lifetimes, unused_qualifications)]
         const _: () = {
             use #krate::__private as __studio;
             #items

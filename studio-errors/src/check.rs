@@ -33,7 +33,7 @@ pub use self::definitions::Definitions;
 pub use self::merge::{Merged, Part, conflicting, count};
 pub use self::reasons::reasons;
 pub use self::rows::{
-    description_is_published, discriminant, fact, grpc, http_is_published, internal, leading_zeros, missing, outside,
-    repeated, reserved, retryable, shares,
+    description_is_published, fact, grpc, http_is_published, internal, leading_zeros, missing, outside, repeated,
+    reserved, retryable, shares,
 };
 pub use self::soundness::definitions;

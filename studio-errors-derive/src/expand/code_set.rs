@@ -26,9 +26,7 @@ pub(super) fn codes(model: &Model) -> Codes {
 
 /// Implements `CodeSet`. `list` is the list of the codes.
 pub(super) fn expand(model: &Model, list: &TokenStream) -> TokenStream {
-    // Only the codes of a generic type are compared in this constant.
-    let allowed = conflicts::is_generic(model).then(|| quote!(#[allow(long_running_const_eval)]));
-    let constant = quote_spanned!(span(model)=> #allowed const CODES: __studio::CodeList = #list;);
+    let constant = quote_spanned!(span(model)=> const CODES: __studio::CodeList = #list;);
     implement(model, &quote!(__studio::CodeSet), conflicts::bounds(model), &constant)
 }
 

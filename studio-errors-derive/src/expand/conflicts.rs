@@ -106,15 +106,13 @@ pub(crate) fn merged(parts: &[Part], span: Span, is_grpc: bool) -> Codes {
 /// Returns the same checks as statements, for a constant that depends on parameters.
 pub(super) fn in_place(parts: &[Part]) -> TokenStream {
     let list = list(parts);
-    // Variables resolve where the type is derived, also if a macro passes the fields on.
-    let (all, conflicting) = (quote!(__parts), quote!(__conflicting));
     let checks = parts.iter().enumerate().skip(1).map(|(at, part)| {
         let (span, at) = (part.span, Literal::usize_unsuffixed(at));
-        quote_spanned!(span=> __studio::check::conflicts(&#all, &#conflicting, #at);)
+        quote_spanned!(span=> __studio::check::conflicts(&parts, &conflicting, #at);)
     });
     quote! {
-        let #all = #list;
-        let #conflicting = __studio::check::conflicting(&#all);
+        let parts = #list;
+        let conflicting = __studio::check::conflicting(&parts);
         #(#checks)*
     }
 }

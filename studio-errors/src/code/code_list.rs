@@ -19,10 +19,6 @@ use super::{CatalogFacts, Code, ErrorInfo};
 /// let info = StudioError::CODES.get("STUDIO_1601").unwrap();
 /// assert_eq!(info.name(), "INSUFFICIENT_CREDITS");
 /// assert!(StudioError::CODES.get("STUDIO_9999").is_none());
-/// assert_eq!(StudioError::CODES.len(), 36);
-/// for info in StudioError::CODES {
-///     println!("{}: {}", info.code(), info.description());
-/// }
 /// ```
 #[derive(Clone, Copy)]
 pub struct CodeList(Lists);
@@ -70,20 +66,8 @@ impl CodeList {
     }
 
     /// Returns the facts of each code, in order.
-    pub fn iter(&self) -> CodeIter {
-        CodeIter { list: *self, last: None }
-    }
-
-    /// The number of codes.
-    #[must_use]
-    pub fn len(&self) -> usize {
-        self.iter().count()
-    }
-
-    /// Whether there is no code.
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.iter().next().is_none()
+    pub fn iter(&self) -> impl Iterator<Item = ErrorInfo> + Clone + fmt::Debug + use<> {
+        Iter { list: *self, last: None }
     }
 
     /// Returns the facts of `code`, such as `"STUDIO_1601"`.
@@ -181,7 +165,7 @@ impl CodeList {
 
 /// The same in constant evaluation, for the checks.
 impl CodeList {
-    pub(crate) const fn lists_nothing(&self) -> bool {
+    pub(crate) const fn is_empty(&self) -> bool {
         self.types().is_empty() && self.lists().is_empty()
     }
 
@@ -293,33 +277,13 @@ impl fmt::Debug for CodeList {
     }
 }
 
-/// The facts of each code of a [`CodeList`], in order.
 #[derive(Clone, Debug)]
-#[must_use]
-pub struct CodeIter {
+struct Iter {
     list: CodeList,
     last: Option<Code>,
 }
 
-impl IntoIterator for CodeList {
-    type Item = ErrorInfo;
-    type IntoIter = CodeIter;
-
-    fn into_iter(self) -> CodeIter {
-        self.iter()
-    }
-}
-
-impl IntoIterator for &CodeList {
-    type Item = ErrorInfo;
-    type IntoIter = CodeIter;
-
-    fn into_iter(self) -> CodeIter {
-        self.iter()
-    }
-}
-
-impl Iterator for CodeIter {
+impl Iterator for Iter {
     type Item = ErrorInfo;
 
     fn next(&mut self) -> Option<Self::Item> {

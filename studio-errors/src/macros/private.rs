@@ -19,7 +19,7 @@ pub use alloc::string::String;
 pub use serde_core::{Serialize, Serializer};
 pub use studio_errors_derive::code_set;
 
-pub use crate::Studio;
+pub use crate::catalog::Studio;
 pub use crate::code::table::{Defaults, Table, Text, rows};
 pub use crate::code::{
     Catalog, CatalogFacts, Category, Code, CodeList, CodeSet, Deprecation, Detail, DetailType, ErrorInfo, FromCode,
@@ -30,7 +30,7 @@ pub use crate::macros::retry_after::RetryAfter;
 
 pub use crate::{
     __actix_response as actix_response, __axum_response as axum_response, __details as details,
-    __tonic_status as tonic_status, __utoipa_responses as utoipa_responses, __written_keys as written_keys,
+    __tonic_status as tonic_status, __utoipa_responses as utoipa_responses,
 };
 
 #[cfg(feature = "details")]

@@ -7,7 +7,7 @@ use ::http::{HeaderMap, HeaderName, HeaderValue, Response, StatusCode};
 use bytes::Bytes;
 
 use crate::response::layer::{RENDERED, rendered_value, varies_by_accept};
-use crate::{ErrorOf, ErrorResponse};
+use crate::response::{ErrorOf, ErrorResponse};
 
 /// ```
 /// use bytes::Bytes;

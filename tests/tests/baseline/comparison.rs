@@ -8,6 +8,31 @@ use studio_errors::baseline::{Comparison, Effect, Kind, assert_compatible, asser
 use studio_errors::catalog::StudioError;
 use studio_errors::reference::Reference;
 use studio_errors::{CodeSet, StudioErrorCode};
+use studio_errors_generators::assert_not_quadratic;
+
+#[test]
+fn the_time_of_a_comparison_is_proportional_to_the_number_of_categories() {
+    let published = Reference::of::<StudioError>();
+    assert_not_quadratic(100_000, |categories| {
+        let mut was = published.clone();
+        let rows = published.categories.iter().cycle().enumerate().take(categories as usize);
+        was.categories = rows
+            .map(|(i, row)| {
+                let mut row = row.clone();
+                row.slug = format!("category-{i}").into();
+                row
+            })
+            .collect();
+        let mut now = was.clone();
+        now.categories.reverse();
+        for row in &mut now.categories {
+            row.title = "Other".into();
+        }
+        let comparison = Comparison::new(&was, &now);
+        let changes = comparison.changes().iter().filter(|change| change.kind == Kind::Title);
+        assert_eq!(changes.count(), categories as usize);
+    });
+}
 
 #[test]
 fn the_published_codes_are_those_of_the_last_release() {

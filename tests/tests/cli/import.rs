@@ -2,12 +2,12 @@
 
 use std::path::Path;
 use std::process::{Command, Output};
-use std::time::{Duration, Instant};
 
 use expect_test::{expect, expect_file};
 use studio_errors::catalog::StudioError;
 use studio_errors::reference::Reference;
 use studio_errors_cli::page::{Finding, Imported, Kind, NotImported, Page, PageFormat, assert_page_agrees};
+use studio_errors_generators::assert_not_quadratic;
 use studio_errors_tests::hostile::HostileError;
 use studio_errors_tests::imported::{acme, hostile, old, studio};
 
@@ -558,28 +558,22 @@ fn large(codes: u32) -> Reference {
 }
 
 #[test]
-fn a_page_of_ten_thousand_codes_takes_less_than_two_seconds() {
-    let reference = large(10_000);
-    for (format, text) in [
-        (PageFormat::Json, reference.to_json()),
-        (MARKDOWN, reference.to_markdown()),
-        (PageFormat::Html, reference.to_html()),
-    ] {
-        let start = Instant::now();
-        let page = parse(&text, format);
-        let read = start.elapsed();
-        let verification = page.verify(&reference);
-        let verified = start.elapsed();
-        let imported = import(&page, "Big");
-        let written = start.elapsed();
-        println!("{format:?}: read after {read:?}, verified after {verified:?}, written after {written:?}");
-        assert!(verification.findings().is_empty(), "{verification}");
-        assert!(imported.left_out.is_empty());
-        assert_eq!(imported.rust.matches("code = ").count(), 10_000);
-        // The tests are not optimized, and run in parallel.
-        let limit = if cfg!(debug_assertions) { 20 } else { 2 };
-        assert!(written < Duration::from_secs(limit), "{format:?} took {written:?}");
-    }
+fn the_time_of_an_import_is_proportional_to_the_number_of_codes() {
+    assert_not_quadratic(5_000, |codes| {
+        let reference = large(codes);
+        for (format, text) in [
+            (PageFormat::Json, reference.to_json()),
+            (MARKDOWN, reference.to_markdown()),
+            (PageFormat::Html, reference.to_html()),
+        ] {
+            let page = parse(&text, format);
+            let verification = page.verify(&reference);
+            assert!(verification.findings().is_empty(), "{format:?}: {verification}");
+            let imported = import(&page, "Big");
+            assert!(imported.left_out.is_empty());
+            assert_eq!(imported.rust.matches("code = ").count(), codes as usize);
+        }
+    });
 }
 
 fn run(arguments: &[&str]) -> Output {
