@@ -76,7 +76,7 @@ const OTHERS: [Operation; 31] = [
     ("info", "studio", |_| done(black_box(QuotaError::InsufficientCredits).info())),
     ("info, nested", "studio", |_| done(black_box(StudioError::Quota(QuotaError::InsufficientCredits)).info())),
     ("info, of 10000", "studio", |_| done(black_box(studio::Of10000::V1000).info())),
-    ("description", "studio", |_| done(black_box(QuotaError::InsufficientCredits).description())),
+    ("description", "studio", |_| done(black_box(QuotaError::InsufficientCredits).info().description())),
     ("description", "strum", |_| done(black_box(Stack::InsufficientCredits).get_message())),
     ("from_code, published", "studio", |turn| done(StudioError::from_code(pick(&PUBLISHED, turn)))),
     ("get, published", "studio", |turn| done(StudioError::CODES.get(pick(&PUBLISHED, turn)))),
@@ -98,7 +98,7 @@ const OTHERS: [Operation; 31] = [
 
 fn problem(error: WalletError) -> problem_details::ProblemDetails {
     problem_details::ProblemDetails::from_status_code(axum::http::StatusCode::PAYMENT_REQUIRED)
-        .with_detail(error.description())
+        .with_detail(error.info().description())
 }
 
 /// All operations. Entries of the same operation are next to each other.

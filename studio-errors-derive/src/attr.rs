@@ -7,7 +7,7 @@ use darling::FromMeta;
 use quote::ToTokens;
 use syn::{Attribute, Ident};
 
-pub(crate) use self::others::{Deprecation, Documentation, deprecated, first_paragraph};
+pub(crate) use self::others::{Deprecation, Documentation, deprecated, derived_again, first_paragraph};
 use self::reader::Reader;
 use crate::diagnostics::Diagnostics;
 use crate::given::Given;

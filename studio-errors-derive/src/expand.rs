@@ -58,7 +58,7 @@ fn expand(mut model: Model) -> TokenStream {
     quote! {
         #kind
 
-        #[allow(clippy::init_numbered_fields, deprecated, long_running_const_eval, unexpected_cfgs, unused_qualifications)]
+        #[allow(clippy::init_numbered_fields, deprecated, unused_qualifications)]
         const _: () = {
             use #krate::__private as __studio;
             use __studio::{Code as __Code, usize as __Step};

@@ -25,7 +25,12 @@ use syn::{DeriveInput, parse_macro_input};
 /// Generates the codes of an error enum or error struct.
 #[proc_macro_derive(StudioErrorCode, attributes(studio))]
 pub fn derive(input: proc_macro::TokenStream) -> proc_macro::TokenStream {
-    expand::derive(&parse_macro_input!(input as DeriveInput)).into()
+    let input = parse_macro_input!(input as DeriveInput);
+    // The attribute of this derive is not part of its input.
+    match attr::derived_again(&input.attrs) {
+        Some(error) => error.into_compile_error().into(),
+        None => expand::derive(&input).into(),
+    }
 }
 
 /// Implements `studio_errors::code_set!`, which adds the path to `studio_errors` and a semicolon before its input.

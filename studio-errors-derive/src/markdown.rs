@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use crate::escape::escape;
-use crate::model::{Coded, Model};
+use crate::model::{Coded, Model, OF_TRAITS};
 
 /// Returns Markdown that shows this text on one line, also in the cell of a table.
 pub(crate) fn text(text: &str) -> Cow<'_, str> {
@@ -67,9 +67,9 @@ pub(crate) fn table(model: &Model) -> String {
     let hidden = model.rows.iter().filter(|coded| coded.is_hidden && !coded.shares);
     for coded in hidden {
         let name = &coded.name;
-        lines += &format!(
-            "\n`{name}` has no constant, because a variant has this name. `code()` of a value returns its code.\n"
-        );
+        let other =
+            if OF_TRAITS.contains(&&**name) { "is the constant of a trait" } else { "is the name of a variant" };
+        lines += &format!("\n`{name}` has no constant, because this {other}. `code()` of a value returns its code.\n");
     }
     lines
 }

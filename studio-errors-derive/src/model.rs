@@ -21,6 +21,7 @@ use syn::{Attribute, Generics, Ident, Member, Path, Type, Visibility};
 
 pub(crate) use self::lifetimes::with_static;
 pub(crate) use self::recursion::pointee;
+pub(crate) use self::variants::OF_TRAITS;
 use crate::attr::Deprecation;
 use crate::value::Grpc;
 
@@ -94,8 +95,8 @@ pub(crate) struct Variant {
     /// Whether the path of the variant is a value and a pattern: it has neither braces nor parentheses.
     pub(crate) is_path: bool,
     pub(crate) kind: Kind,
-    /// The documentation and deprecation, which the kind has too.
-    pub(crate) described: Vec<Attribute>,
+    /// `#[deprecated]`, which the variant of the kind has too.
+    pub(crate) deprecated: Option<Attribute>,
     pub(crate) retry_after: Option<Accessor>,
     /// In the order of declaration.
     pub(crate) details: Vec<Detail>,
@@ -146,6 +147,8 @@ pub(crate) struct Coded {
     /// The literal of the number, if it begins with zeros.
     pub(crate) padded: Option<String>,
     pub(crate) number_span: Span,
+    /// The discriminant, if it is written as another number than the code.
+    pub(crate) discriminant: Option<(u32, Span)>,
     pub(crate) category: Option<usize>,
     /// Neither the variant nor the type has a category.
     pub(crate) category_is_absent: bool,
@@ -177,7 +180,7 @@ pub(crate) struct Coded {
     pub(crate) guess: String,
     /// Another variant has the constant of this code.
     pub(crate) shares: bool,
-    /// A variant has this name. Rust resolves `E::NAME` to the variant, so a constant could not be used.
+    /// A variant or a constant of a trait has this name, so `E::NAME` is no constant of this code.
     pub(crate) is_hidden: bool,
 }
 

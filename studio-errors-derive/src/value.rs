@@ -144,8 +144,17 @@ fn unreadable(meta: &MetaNameValueInvalidExpr) -> syn::Error {
     }
 }
 
+/// Returns the value of an integer literal that is a possible code.
+pub(crate) fn integer(expr: &Expr) -> Option<u32> {
+    match ungrouped(expr) {
+        Expr::Lit(ExprLit { lit: Lit::Int(int), .. }) => int.base10_parse().ok(),
+        Expr::Paren(paren) => integer(&paren.expr),
+        _ => None,
+    }
+}
+
 /// Removes the invisible parentheses around an expression that was passed through a macro.
-fn ungrouped(mut expr: &Expr) -> &Expr {
+pub(crate) fn ungrouped(mut expr: &Expr) -> &Expr {
     while let Expr::Group(group) = expr {
         expr = &group.expr;
     }

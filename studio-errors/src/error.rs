@@ -10,7 +10,6 @@ use alloc::sync::Arc;
 use core::time::Duration;
 
 pub use self::member::Member;
-use crate::code::Category;
 use crate::code::Code;
 use crate::code::ErrorInfo;
 use crate::wire::{ErrorBody, Origin, json};
@@ -23,7 +22,7 @@ use crate::wire::{ErrorBody, Origin, json};
 /// use studio_errors::{catalog::QuotaError, StudioErrorCode};
 ///
 /// fn log_line(error: &dyn StudioErrorCode) -> String {
-///     format!("{} {} {}", error.http(), error.code(), error.name())
+///     format!("{} {} {}", error.http(), error.code(), error.info().name())
 /// }
 ///
 /// assert_eq!(log_line(&QuotaError::FeatureDisabled), "403 STUDIO_1603 FEATURE_DISABLED");
@@ -45,26 +44,6 @@ pub trait StudioErrorCode {
     /// The HTTP status, 400 to 599.
     fn http(&self) -> u16 {
         self.info().http()
-    }
-
-    /// The category that owns the code.
-    fn category(&self) -> &'static Category {
-        self.info().category()
-    }
-
-    /// The name, in `SCREAMING_SNAKE_CASE`.
-    fn name(&self) -> &'static str {
-        self.info().name()
-    }
-
-    /// The public message of the code. It does not depend on the value.
-    fn description(&self) -> &'static str {
-        self.info().description()
-    }
-
-    /// What the client can do. It is empty if nothing is stated.
-    fn resolution(&self) -> &'static str {
-        self.info().resolution()
     }
 
     /// The message of this value: the description, unless the variant has the key `display`.
@@ -171,7 +150,8 @@ forward!(&T, &mut T, Box<T>, Rc<T>, Arc<T>);
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::catalog::{QuotaError, Studio};
+    use crate::Studio;
+    use crate::catalog::QuotaError;
     use crate::code::Catalog;
     use crate::code::table::sample::{Sample, leaked, table};
 
@@ -187,12 +167,8 @@ mod tests {
     #[test]
     fn the_default_methods_return_the_facts_of_the_code() {
         let error = ByHand(QuotaError::InsufficientCredits.info());
-        let facts = (error.code(), error.http(), error.category().slug(), error.name());
-        assert_eq!(facts, (QuotaError::INSUFFICIENT_CREDITS, 402, "quota", "INSUFFICIENT_CREDITS"));
-        assert_eq!(error.description(), "Insufficient AI credits in wallet for this generation");
-        assert_eq!(error.resolution(), error.info().resolution());
-        assert!(!error.resolution().is_empty());
-        assert!(matches!(error.message(), Cow::Borrowed(message) if message == error.description()));
+        assert_eq!((error.code(), error.http()), (QuotaError::INSUFFICIENT_CREDITS, 402));
+        assert!(matches!(error.message(), Cow::Borrowed(message) if message == error.info().description()));
         assert!(matches!(error.to_json(), Cow::Borrowed(json) if json == error.info().json()));
         assert_eq!(error.retry_after(), None);
     }

@@ -89,14 +89,14 @@ mod wire;
 #[doc(hidden)]
 pub use macros::private as __private;
 
-pub use catalog::Studio;
+pub use catalog::studio::Studio;
 pub use code::{
-    Catalog, Category, Code, CodeList, CodeSet, Deprecation, Detail, DetailType, ErrorInfo, FromCode, GrpcCode, Kind,
-    Level,
+    Catalog, Category, Code, CodeIter, CodeList, CodeSet, Deprecation, Detail, DetailType, ErrorInfo, FromCode,
+    GrpcCode, Kind, Level, UnknownGrpcCode, UnknownLevel,
 };
 pub use error::{Member, StudioErrorCode};
-#[doc(inline)]
-pub use response::{ErrorOf, ErrorResponse};
+pub use response::error_of::ErrorOf;
+pub use response::error_response::ErrorResponse;
 #[doc = include_str!("derive.md")]
 pub use studio_errors_derive::StudioErrorCode;
 #[cfg(feature = "retry-after")]

@@ -8,8 +8,8 @@ pub(crate) mod actix;
 mod axum;
 #[cfg(feature = "metrics")]
 mod counter;
-mod error_of;
-mod error_response;
+pub(crate) mod error_of;
+pub(crate) mod error_response;
 #[cfg(feature = "http")]
 mod http;
 #[cfg(any(feature = "http", feature = "actix"))]
@@ -27,8 +27,6 @@ mod tower;
 pub use self::actix::ErrorMiddleware;
 #[cfg(all(feature = "axum", feature = "details"))]
 pub use self::axum::WithError;
-pub use self::error_of::ErrorOf;
-pub use self::error_response::ErrorResponse;
 #[cfg(any(feature = "http", feature = "actix"))]
 pub use self::layer::ErrorLayer;
 #[cfg(feature = "http")]

@@ -153,7 +153,7 @@ pub mod transparent {
         assert!(matches!(nest.to_json(), Cow::Borrowed(_)));
         let boxed: Box<dyn StudioErrorCode> = Box::new(Nest::Boxed(Box::new(QuotaError::QuotaExceeded)));
         assert_eq!(boxed.to_json(), QuotaError::QuotaExceeded.to_json());
-        assert_eq!(Only::from_code("STUDIO_1601").unwrap().name(), "INSUFFICIENT_CREDITS");
+        assert_eq!(Only::from_code("STUDIO_1601").unwrap().info().name(), "INSUFFICIENT_CREDITS");
         assert_eq!(codes::<Only>(), codes::<StudioError>());
     }
 }
@@ -255,7 +255,7 @@ pub mod places {
         }
         assert_eq!(codes::<Local>(), ["STUDIO_1553", "STUDIO_1554"]);
         assert_eq!(Local::Here.code(), Local::HERE);
-        assert_eq!(Local::ByCfgAttr.description(), "by cfg_attr");
+        assert_eq!(Local::ByCfgAttr.info().description(), "by cfg_attr");
     }
 }
 
@@ -370,7 +370,7 @@ pub mod grammar {
     #[test]
     fn serialize_is_left_to_the_user() {
         assert_eq!(serde_json::to_string(&Split::Other).unwrap(), "\"mine\"");
-        assert_eq!(Split::Other.category().slug(), "validation");
+        assert_eq!(Split::Other.info().category().slug(), "validation");
     }
 
     /// A struct.
@@ -392,8 +392,8 @@ pub mod grammar {
         const CODE: Code = FileTooLarge::CODE;
         let error = FileTooLarge { size: 1 << 40 };
         assert_eq!(error.code(), CODE);
-        assert_eq!((error.http(), error.name(), error.resolution()), (413, "FILE_TOO_LARGE", "Split it"));
-        assert_eq!(error.description(), "Uploaded file exceeds maximum size limit");
+        assert_eq!((error.http(), error.info().name(), error.info().resolution()), (413, "FILE_TOO_LARGE", "Split it"));
+        assert_eq!(error.info().description(), "Uploaded file exceeds maximum size limit");
         assert_eq!(
             error.to_json(),
             r#"{"error":{"code":"STUDIO_1902","message":"1099511627776 bytes are too many","http":413}}"#
@@ -521,12 +521,15 @@ pub mod own_catalog {
     #[test]
     fn stated_texts_take_precedence_over_published_ones() {
         assert_eq!(OwnWords::DatabaseError.to_json(), GeneralError::DatabaseError.to_json());
-        assert_eq!(OwnWords::DatabaseError.resolution(), "Retry; Aurora Serverless may be scaling up");
+        assert_eq!(OwnWords::DatabaseError.info().resolution(), "Retry; Aurora Serverless may be scaling up");
         assert_eq!(
             OwnWords::ServiceUnavailable.to_json(),
             r#"{"error":{"code":"STUDIO_2001","message":"Back \"soon\"","http":503}}"#
         );
-        assert_eq!(OwnWords::ServiceUnavailable.resolution(), GeneralError::ServiceUnavailable.resolution());
+        assert_eq!(
+            OwnWords::ServiceUnavailable.info().resolution(),
+            GeneralError::ServiceUnavailable.info().resolution()
+        );
     }
 }
 

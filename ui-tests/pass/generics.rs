@@ -32,3 +32,41 @@ fn an_unsized_struct_serializes() {
     let error: &Forwards<dyn StudioErrorCode> = &Forwards(RenderError::JobNotFound);
     assert_eq!(serde_json::to_string(error).unwrap(), RenderError::JobNotFound.to_json());
 }
+
+/// Structs without type parameters whose last field is unsized.
+#[derive(StudioErrorCode)]
+#[studio(code = 1651, http = 402, category = "quota", description = "No credits", kind)]
+struct Tail {
+    value: str,
+}
+
+#[derive(StudioErrorCode)]
+#[studio(code = 1652, http = 402, category = "quota", description = "No credits", display)]
+struct Bytes([u8]);
+
+impl fmt::Display for Bytes {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} bytes", self.0.len())
+    }
+}
+
+#[derive(StudioErrorCode)]
+#[studio(code = 1653, http = 402, category = "quota", description = "No credits", display)]
+struct Shown<T>(T, dyn fmt::Debug);
+
+impl<T> fmt::Display for Shown<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:?}", &self.1)
+    }
+}
+
+#[test]
+fn a_struct_whose_last_field_is_unsized_has_a_code() {
+    fn has_a_code<E: StudioErrorCode + serde::Serialize + ?Sized>() {}
+    has_a_code::<Tail>();
+    has_a_code::<Bytes>();
+    has_a_code::<Shown<u8>>();
+    assert_eq!(Tail::CODE.number(), 1651);
+    let field = |tail: &Tail, bytes: &Bytes, shown: &Shown<u8>| (tail.value.len(), bytes.0.len(), shown.0);
+    let _ = field;
+}

@@ -34,7 +34,7 @@ fn each_reads() {
     assert_eq!(WalletError::FROZEN, WalletError::Frozen.code());
     assert_eq!(WalletError::TYPE, WalletError::r#type.code());
     let moved = WalletError::Moved { r#to: 7 };
-    assert_eq!(moved.category().slug(), "image");
+    assert_eq!(moved.info().category().slug(), "image");
     assert_eq!(WalletError::GELDBOERSE, WalletError::Geldbörse.code());
     let WalletError::Moved { r#to } = moved else { unreachable!() };
     assert_eq!(r#to, 7);

@@ -132,3 +132,102 @@ fn a_look_up_in_a_type_that_nests_itself_ends() {
     let again = AlsoItself::Again(Box::new(AlsoItself::Frozen));
     assert_eq!(again.kind(), AlsoItselfKind::Frozen);
 }
+
+/// A type with a const parameter, and types that nest it.
+#[derive(StudioErrorCode)]
+#[studio(category = "quota", kind)]
+enum Full<const N: usize> {
+    /// The wallet is full
+    #[studio(code = 1660, http = 402)]
+    Full([u8; N]),
+}
+
+#[derive(StudioErrorCode)]
+#[studio(category = "quota", kind)]
+enum NestsFull<const N: usize> {
+    #[studio(transparent)]
+    Inner(Full<N>),
+    /// The wallet is closed
+    #[studio(code = 1661, http = 402)]
+    Closed,
+}
+
+#[derive(StudioErrorCode)]
+#[studio(kind, transparent)]
+struct WrapsFull<const N: usize>(Full<N>);
+
+#[test]
+fn the_kind_of_a_type_with_a_const_parameter_reports_its_codes() {
+    assert_eq!(NestsFull::Inner(Full::Full([1, 2])).kind().code(), Full::<2>::FULL);
+    assert_eq!(WrapsFull(Full::Full([1, 2])).kind().to_string(), "The wallet is full");
+    assert_eq!(NestsFullKind::<2>::CODES.iter().count(), 2);
+}
+
+/// A type without variants, and types that nest it.
+#[derive(Debug, StudioErrorCode)]
+#[studio(kind)]
+enum Never {}
+
+#[derive(Debug, StudioErrorCode)]
+#[studio(category = "quota", kind, from_code)]
+enum NestsNever {
+    #[studio(transparent)]
+    Inner(Never),
+    #[studio(transparent)]
+    Boxed { inner: Box<Never> },
+    /// The wallet is closed
+    #[studio(code = 1662, http = 402)]
+    Closed,
+}
+
+#[derive(Debug, StudioErrorCode)]
+#[studio(kind, transparent)]
+struct WrapsNever(Never);
+
+#[test]
+fn a_type_without_variants_has_a_kind() {
+    assert_eq!(NestsNever::Closed.kind().code(), NestsNever::CLOSED);
+    assert_eq!(NestsNever::CODES.iter().count(), 1);
+}
+
+/// The links and examples of a doc comment belong to the variant, not to its kind.
+#[derive(StudioErrorCode)]
+#[studio(category = "quota", kind)]
+enum Documented {
+    /// The wallet is closed
+    ///
+    /// See [`Self::describe`].
+    #[studio(code = 1663, http = 402)]
+    Closed,
+}
+
+impl Documented {
+    fn describe(&self) -> String {
+        self.kind().to_string()
+    }
+}
+
+#[test]
+fn a_kind_shows_the_description() {
+    assert_eq!(Documented::Closed.describe(), "The wallet is closed");
+}
+
+/// A code whose name is a constant of a trait has no constant of its own.
+#[derive(Debug, StudioErrorCode)]
+#[studio(category = "quota", kind)]
+#[repr(u16)]
+enum Hidden {
+    /// The codes are unknown
+    #[studio(code = 1664, http = 402)]
+    Codes = 1664,
+    /// The discriminant is no code of the catalog
+    #[studio(code = 1665, http = 402)]
+    Other = 7,
+}
+
+#[test]
+fn codes_is_the_list_of_all_codes() {
+    assert_eq!(Hidden::CODES.iter().count(), 2);
+    assert_eq!(HiddenKind::CODES.iter().count(), 2);
+    assert_eq!((Hidden::Codes.code().number(), Hidden::OTHER.number()), (1664, 1665));
+}

@@ -77,7 +77,7 @@ fn a_look_up_and_a_kind_of_a_generic_type_report_a_conflict_with_its_parameter()
         ("Team::<Conflicts>::from_code(\"\")", "Team"),
         ("Team::<Conflicts>::Unknown.kind()", "TeamKind"),
         ("TeamKind::<Conflicts>::from_code(\"\")", "TeamKind"),
-        ("TeamKind::<Conflicts>::Unknown.name()", "TeamKind"),
+        ("TeamKind::<Conflicts>::Unknown.info().name()", "TeamKind"),
     ] {
         let found = built(&format!("let _ = {used};"));
         let [(at, text)] = &*found else { panic!("{used}: {found:?}") };

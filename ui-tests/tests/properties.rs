@@ -111,10 +111,10 @@ fn claims(one: &Enum) -> String {
         );
         let _ = writeln!(claims, "    {{ let it = {name}::{};", variant.value);
         let _ = writeln!(claims, "    is({name:?}, it.code().as_str(), {code:?});");
-        let _ = writeln!(claims, "    is({name:?}, it.name(), {:?});", variant.name);
-        let _ = writeln!(claims, "    is({name:?}, it.category().slug(), {:?});", variant.category);
-        let _ = writeln!(claims, "    is({name:?}, it.description(), {:?});", variant.description);
-        let _ = writeln!(claims, "    is({name:?}, it.resolution(), {:?});", variant.resolution);
+        let _ = writeln!(claims, "    is({name:?}, it.info().name(), {:?});", variant.name);
+        let _ = writeln!(claims, "    is({name:?}, it.info().category().slug(), {:?});", variant.category);
+        let _ = writeln!(claims, "    is({name:?}, it.info().description(), {:?});", variant.description);
+        let _ = writeln!(claims, "    is({name:?}, it.info().resolution(), {:?});", variant.resolution);
         let _ = writeln!(claims, "    is({name:?}, &it.message(), {:?});", variant.message);
         let _ = writeln!(claims, "    is({name:?}, &it.to_json(), {json:?});");
         let _ = writeln!(

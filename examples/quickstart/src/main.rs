@@ -55,7 +55,7 @@ fn main() {
             println!("retry_after: {wait:?}");
         }
         match error.code() {
-            WalletError::INSUFFICIENT_CREDITS => println!("resolution: {}", error.resolution()),
+            WalletError::INSUFFICIENT_CREDITS => println!("resolution: {}", error.info().resolution()),
             code => println!("from_code: {:?}", studio_errors::catalog::StudioError::from_code(code.as_str())),
         }
     }

@@ -71,7 +71,7 @@ fn yes_or_no(cell: &str) -> Result<bool, String> {
 }
 
 fn grpc_code(cell: &str) -> Result<GrpcCode, String> {
-    GrpcCode::from_word(cell).ok_or_else(|| format!("`{cell}` is not a gRPC code, such as `not_found`"))
+    cell.parse::<GrpcCode>().map_err(|_| format!("`{cell}` is not a gRPC code, such as `not_found`"))
 }
 
 /// Splits off a deprecation, which the reference writes after the description: `.. (deprecated since 1.2.0)`.

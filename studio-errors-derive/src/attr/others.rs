@@ -1,9 +1,10 @@
-//! Other attributes with facts of a code: doc comments and `#[deprecated]`.
+//! Other attributes: doc comments, `#[deprecated]` and `#[derive(..)]`.
 
 use syn::punctuated::Punctuated;
-use syn::{Attribute, Expr, ExprLit, Lit, Meta, MetaNameValue, Path, Token};
+use syn::{Attribute, Expr, ExprLit, Lit, LitStr, Meta, MetaNameValue, Path, Token};
 
-use crate::value::string;
+use crate::diagnostics::over;
+use crate::value::{string, ungrouped};
 
 /// The doc comment of a variant.
 #[derive(Debug, PartialEq)]
@@ -13,6 +14,8 @@ pub(crate) enum Documentation {
     Paragraph(String),
     /// The first paragraph contains a call of this macro. A derive cannot expand it.
     Macro(Path),
+    /// The first paragraph contains an expression that is no literal. rustc refuses it.
+    Refused,
 }
 
 /// Returns the first paragraph of the doc comment.
@@ -23,10 +26,12 @@ pub(crate) fn first_paragraph(attrs: &[Attribute]) -> Documentation {
         if !doc.path.is_ident("doc") {
             continue;
         }
-        let text = match &doc.value {
-            Expr::Lit(ExprLit { lit: Lit::Str(text), .. }) => string(text),
+        let text = match ungrouped(&doc.value) {
+            Expr::Lit(ExprLit { lit: Lit::Str(text), .. }) => without_stars(text),
             Expr::Macro(call) => return Documentation::Macro(call.mac.path.clone()),
-            _ => continue,
+            // rustc ignores this with a warning.
+            Expr::Lit(_) => continue,
+            _ => return Documentation::Refused,
         };
         // `lines` yields nothing for an empty text, which ends a paragraph.
         for line in text.lines().map(str::trim).chain(text.is_empty().then_some("")) {
@@ -38,6 +43,27 @@ pub(crate) fn first_paragraph(attrs: &[Attribute]) -> Documentation {
         }
     }
     if paragraph.is_empty() { Documentation::Absent } else { Documentation::Paragraph(paragraph.join(" ")) }
+}
+
+/// Returns the text of a doc comment, without the stars that begin the lines of a block comment. rustdoc removes them too.
+fn without_stars(literal: &LitStr) -> String {
+    let text = string(literal);
+    let lines: Vec<_> = text.lines().collect();
+    // The first line is after `/**`.
+    let starred = lines.iter().skip(usize::from(!text.trim_start_matches([' ', '\t']).starts_with('*')));
+    let mut stars = starred.filter(|line| !line.trim().is_empty()).map(|line| {
+        let at = line.find(|c| c != ' ' && c != '\t')?;
+        line[at..].starts_with('*').then_some(at)
+    });
+    let Some(Some(column)) = stars.next().filter(|_| lines.len() > 1) else { return text };
+    // In the string of `#[doc = ".."]`, the stars are a list.
+    let is_comment = literal.span().source_text().is_none_or(|source| source.starts_with('/'));
+    if !is_comment || stars.any(|star| star != Some(column)) {
+        return text;
+    }
+    let without_star =
+        |line: &&str| line.get(column..).and_then(|rest| rest.strip_prefix('*')).unwrap_or(line).to_owned();
+    lines.iter().map(without_star).collect::<Vec<_>>().join("\n")
 }
 
 /// The `#[deprecated]` of a variant.
@@ -69,18 +95,26 @@ pub(crate) fn deprecated(attrs: &[Attribute]) -> Option<Deprecation> {
     Some(Deprecation { tokens: attr.clone(), since, note })
 }
 
+/// Reports a later attribute that derives `StudioErrorCode` again: the impls would conflict, one by one.
+pub(crate) fn derived_again(attrs: &[Attribute]) -> Option<syn::Error> {
+    let derives = attrs.iter().filter(|attr| attr.path().is_ident("derive"));
+    let paths = derives.filter_map(|attr| attr.parse_args_with(Punctuated::<Path, Token![,]>::parse_terminated).ok());
+    let again =
+        paths.flatten().find(|path| path.segments.last().is_some_and(|last| last.ident == "StudioErrorCode"))?;
+    Some(over(&again, "`StudioErrorCode` is derived twice", "remove one of them"))
+}
+
 fn text(value: &Expr) -> Option<String> {
-    match value {
+    match ungrouped(value) {
         Expr::Lit(ExprLit { lit: Lit::Str(text), .. }) => Some(text.value()),
-        Expr::Group(group) => text(&group.expr),
         _ => None,
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use proc_macro2::{Delimiter, Group};
-    use quote::quote;
+    use proc_macro2::{Delimiter, Group, TokenStream};
+    use quote::{ToTokens, quote};
     use syn::{ItemStruct, parse_quote, parse_str};
 
     use super::{Documentation, deprecated, first_paragraph};
@@ -93,7 +127,17 @@ mod tests {
         let paragraph = |text: &str| Documentation::Paragraph(text.to_owned());
         assert_eq!(of("/// One line\n/// and another.\n///\n/// More."), paragraph("One line and another."));
         assert_eq!(of("#[deprecated = \"old\"]\n///\n/// One"), paragraph("One"));
-        assert_eq!(of("/** \n * One\n\n Two */"), paragraph("* One"));
+        // The stars of a block comment are not part of it.
+        for comment in
+            ["/** One\n * two\n *\n * three */", "/**\n * One\n * two\n *\n */", "/**\n\t* One\n\t* two\n\t**/"]
+        {
+            assert_eq!(of(comment), paragraph("One two"), "{comment}");
+        }
+        assert_eq!(of("/** One\n two */"), paragraph("One two"));
+        assert_eq!(of("/** \n * One\n two */"), paragraph("* One two"));
+        assert_eq!(of("/** * One\n  * two */"), paragraph("* One * two"));
+        assert_eq!(of("/** * One */"), paragraph("* One"));
+        assert_eq!(of("#[doc = \"One\\n* two\\n* three\"]"), paragraph("One * two * three"));
         assert_eq!(of("#[deprecated = \"old\"] #[doc(hidden)]"), Documentation::Absent);
         assert_eq!(of("///\n///"), Documentation::Absent);
     }
@@ -107,6 +151,19 @@ mod tests {
         // The paragraph may continue in the macro.
         assert_eq!(of("/// One\n#[doc = a!()]"), Documentation::Macro(parse_quote!(a)));
         assert_eq!(of("/// One\n///\n#[doc = a!()]"), Documentation::Paragraph("One".to_owned()));
+    }
+
+    #[test]
+    fn a_fragment_of_a_macro_is_read_as_the_expression_in_it() {
+        let of = |value: TokenStream| {
+            let group = Group::new(Delimiter::None, Group::new(Delimiter::None, value).into_token_stream());
+            first_paragraph(&[parse_quote!(#[doc = #group]), parse_quote!(#[doc = "two"])])
+        };
+        assert_eq!(of(quote!("One")), Documentation::Paragraph("One two".to_owned()));
+        assert_eq!(of(quote!(a!())), Documentation::Macro(parse_quote!(a)));
+        // rustc reports these.
+        assert_eq!(of(quote!(TEXT)), Documentation::Refused);
+        assert_eq!(of(quote!(5)), Documentation::Paragraph("two".to_owned()));
     }
 
     #[test]

@@ -10,7 +10,7 @@ use super::catalog;
 use super::check_item::{check_item, step_item};
 use super::tokens::Tokens;
 use super::{conflicts, reasons};
-use crate::model::{Coded, Fault, Kind, Model};
+use crate::model::{Coded, Fault, Kind, Model, Variant};
 
 pub(crate) fn expand(model: &Model) -> TokenStream {
     let catalog = catalog::alias(model);
@@ -36,12 +36,6 @@ fn of_rows(model: &Model) -> TokenStream {
         let number = number(model.rows.iter().find_map(|row| row.number));
         checks.add(span, quote_spanned!(span=> __studio::check::category_missing(__DEFINITIONS, #name, #number, "")));
     }
-    if let (Some(http), 401) = (model.default_http_span, model.defaults.http) {
-        // All variants that use the default share one item, so that only the first failure is reported.
-        let rows = model.rows.iter().enumerate().filter(|(_, row)| row.default_http == 401 && row.number.is_some());
-        let places = rows.map(|(place, _)| Literal::usize_unsuffixed(place));
-        checks.add(http, quote_spanned!(http=> { #(__studio::check::challenge(__DEFINITIONS, #places);)* }));
-    }
     let mut details = vec![Vec::new(); model.rows.len()];
     for variant in &model.variants {
         if let Kind::Coded { row, .. } = variant.kind {
@@ -58,6 +52,7 @@ fn of_rows(model: &Model) -> TokenStream {
     if let Some((category, span)) = category {
         checks.category(model, category, span);
     }
+    checks.challenges(model);
     let Checks(items) = checks;
     if model.rows.is_empty() {
         return items;
@@ -78,6 +73,23 @@ struct Checks(TokenStream);
 impl Checks {
     fn add(&mut self, span: Span, check: impl IntoIterator<Item = TokenTree>) {
         self.0.extend(check_item(span, check));
+    }
+
+    /// Checks that a 401 has a challenge. All rows share one item, so that only the first failure is reported: it is one mistake.
+    fn challenges(&mut self, model: &Model) {
+        let of_variant = |variant: &Variant| {
+            let Kind::Coded { row: place, .. } = variant.kind else { return None };
+            let row = &model.rows[place];
+            let span = row.http_span.or(model.default_http_span)?;
+            (row.http() == 401 && row.number.is_some()).then_some((span, Literal::usize_unsuffixed(place)))
+        };
+        let calls: Vec<_> = model.variants.iter().filter_map(of_variant).collect();
+        if let [(first, _), ..] = calls[..] {
+            let calls = calls
+                .iter()
+                .map(|(span, place)| quote_spanned!(*span=> __studio::check::challenge(__DEFINITIONS, #place);));
+            self.add(first, quote_spanned!(first=> { #(#calls)* }));
+        }
     }
 
     /// Checks a category without a row.
@@ -160,11 +172,11 @@ fn of_row(model: &Model, place: usize, row: &Coded, at_category: Option<Span>, d
         facts = call;
     }
     checks.0.extend(step_item(at, facts));
-    if let (Some(http), 401) = (row.http_span, row.stated_policy.http) {
-        checks.add(http, quote_spanned!(http=> __studio::check::challenge(__DEFINITIONS, #place)));
-    }
     if let Some(written) = &row.padded {
         checks.add(at, quote_spanned!(at=> __studio::check::leading_zeros(__DEFINITIONS, #place, #written)));
+    }
+    if let Some((value, span)) = row.discriminant {
+        checks.add(span, quote_spanned!(span=> __studio::check::discriminant(__DEFINITIONS, #place, #variant, #value)));
     }
     if let Some(span) = row.retryable_span {
         checks.add(span, quote_spanned!(span=> __studio::check::retryable(__DEFINITIONS, #place)));

@@ -21,12 +21,14 @@ pub(super) fn codes(model: &Model) -> Codes {
         let list = quote_spanned!(span=> { #check #own.and(&[#(#nested),*]) });
         return Codes { items: TokenStream::new(), list };
     }
-    conflicts::merged(&parts, model.has_own(), model.tonic.is_some(), span)
+    conflicts::merged(&parts, span, model.tonic.is_some())
 }
 
 /// Implements `CodeSet`. `list` is the list of the codes.
 pub(super) fn expand(model: &Model, list: &TokenStream) -> TokenStream {
-    let constant = quote_spanned!(span(model)=> const CODES: __studio::CodeList = #list;);
+    // Only the codes of a generic type are compared in this constant.
+    let allowed = conflicts::is_generic(model).then(|| quote!(#[allow(long_running_const_eval)]));
+    let constant = quote_spanned!(span(model)=> #allowed const CODES: __studio::CodeList = #list;);
     implement(model, &quote!(__studio::CodeSet), conflicts::bounds(model), &constant)
 }
 

@@ -80,15 +80,12 @@ pub(crate) struct Codes {
     pub(crate) list: TokenStream,
 }
 
-/// Merges the parts, none of which depends on a parameter. An item for each part but the first has the span of the part.
-/// `own`: the first part is the table of the type. `span` is where rustc reports a cycle of types.
-pub(crate) fn merged(parts: &[Part], own: bool, is_grpc: bool, span: Span) -> Codes {
+/// Merges the parts, none of which depends on a parameter. An item for each part but the first has the span of the part. `span`
+/// is where rustc reports a cycle of types.
+pub(crate) fn merged(parts: &[Part], span: Span, is_grpc: bool) -> Codes {
     match parts {
         [] => return Codes { items: TokenStream::new(), list: quote!(__studio::NOTHING) },
-        [part] if own => return Codes { items: TokenStream::new(), list: part.codes.clone() },
-        [Part { codes, .. }] if !is_grpc => {
-            return Codes { items: TokenStream::new(), list: quote_spanned!(span=> #codes.nested()) };
-        }
+        [part] if !is_grpc => return Codes { items: TokenStream::new(), list: part.codes.clone() },
         _ => {}
     }
     let len = Literal::usize_unsuffixed(parts.len());
@@ -103,21 +100,21 @@ pub(crate) fn merged(parts: &[Part], own: bool, is_grpc: bool, span: Span) -> Co
             &__studio::check::Merged::of(__PARTS, #is_grpc);
         #(#checks)*
     };
-    let list =
-        if own { quote_spanned!(span=> __MERGED.codes_of(&__TABLE)) } else { quote_spanned!(span=> __MERGED.codes()) };
-    Codes { items, list }
+    Codes { items, list: quote_spanned!(span=> __MERGED.codes()) }
 }
 
 /// Returns the same checks as statements, for a constant that depends on parameters.
 pub(super) fn in_place(parts: &[Part]) -> TokenStream {
     let list = list(parts);
+    // Variables resolve where the type is derived, also if a macro passes the fields on.
+    let (all, conflicting) = (quote!(__parts), quote!(__conflicting));
     let checks = parts.iter().enumerate().skip(1).map(|(at, part)| {
         let (span, at) = (part.span, Literal::usize_unsuffixed(at));
-        quote_spanned!(span=> __studio::check::conflicts(&parts, &conflicting, #at);)
+        quote_spanned!(span=> __studio::check::conflicts(&#all, &#conflicting, #at);)
     });
     quote! {
-        let parts = #list;
-        let conflicting = __studio::check::conflicting(&parts);
+        let #all = #list;
+        let #conflicting = __studio::check::conflicting(&#all);
         #(#checks)*
     }
 }

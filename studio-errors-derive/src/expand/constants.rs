@@ -33,7 +33,6 @@ pub(crate) fn expand(model: &Model) -> TokenStream {
     let (generics, arguments, bounds) = model.generics.split_for_impl();
     quote! {
         #[doc = #table]
-        #[automatically_derived]
         #[allow(dead_code, deprecated)]
         impl #generics #ident #arguments #bounds {
             #constants

@@ -10,7 +10,7 @@ use super::nested::{call, others, transparents};
 use super::pattern::{any, binding};
 use super::tokens::Tokens;
 use super::{code_set, conflicts, details, frameworks, from_code};
-use crate::model::{Kind, Model};
+use crate::model::{Kind, Model, Variant};
 
 pub(crate) fn expand(model: &Model) -> TokenStream {
     let coded = coded(model);
@@ -46,7 +46,7 @@ pub(super) fn coded(model: &Model) -> TokenStream {
     if conflicts::depend_on_parameters(model) {
         bounds.extend(conflicts::bounds(model));
     }
-    if has_display(model) && model.generics.type_params().next().is_some() {
+    if has_display(model) && depends_on_parameters(model) {
         bounds.push(parse_quote!(Self: __studio::Display));
     }
     implement(model, &quote!(__studio::StudioErrorCode), bounds, &quote!(#info #message #retry_after #details))
@@ -93,7 +93,7 @@ fn message(model: &Model) -> TokenStream {
         return TokenStream::new();
     }
     let message = (has_display(model) || transparents(model).next().is_some()).then(|| {
-        let default = quote!(__studio::Cow::Borrowed(__studio::StudioErrorCode::description(self)));
+        let default = quote!(__studio::Cow::Borrowed(__studio::StudioErrorCode::info(self).description()));
         let body = of_variants(model, "message", &default);
         quote! {
             fn message(&self) -> __studio::Cow<'_, __studio::str> {
@@ -121,15 +121,11 @@ fn of_variants(model: &Model, method: &str, default: &TokenStream) -> TokenStrea
         .filter_map(|variant| match &variant.kind {
             Kind::Coded { .. } if method == "to_json" && !variant.details.is_empty() => {
                 let any = any(model, variant);
-                let this = this(model, Span::call_site());
+                let this = as_dyn(model, &quote!(self));
                 Some(quote!(#any => __studio::to_json_of(#this)))
             }
             Kind::Coded { display: None, .. } => None,
-            Kind::Coded { display: Some(span), .. } => {
-                let any = any(model, variant);
-                let display = displayed(model, *span, method);
-                Some(quote!(#any => #display))
-            }
+            Kind::Coded { display: Some(span), .. } => Some(displayed(model, variant, *span, method)),
             Kind::Transparent(inner) => {
                 let pattern = binding(model, variant, inner);
                 let method = call(inner, &quote!(StudioErrorCode), method);
@@ -188,12 +184,16 @@ fn member(model: &Model) -> TokenStream {
 
 /// The bound of an impl that needs the type to report codes.
 pub(super) fn reports_codes(model: &Model) -> Vec<WherePredicate> {
-    let is_generic = model.generics.type_params().next().is_some();
-    is_generic.then(|| parse_quote!(Self: __studio::StudioErrorCode)).into_iter().collect()
+    depends_on_parameters(model).then(|| parse_quote!(Self: __studio::StudioErrorCode)).into_iter().collect()
+}
+
+/// Whether an impl for the type may need a bound that depends on a parameter.
+pub(super) fn depends_on_parameters(model: &Model) -> bool {
+    model.generics.type_params().next().is_some() || conflicts::is_generic(model)
 }
 
 fn serialize(model: &Model) -> TokenStream {
-    let this = this(model, Span::call_site());
+    let this = as_dyn(model, &quote!(self));
     implement(
         model,
         &quote!(__studio::Serialize),
@@ -209,20 +209,18 @@ fn serialize(model: &Model) -> TokenStream {
     )
 }
 
-/// An expression that coerces to a `dyn` reference. A struct with a type parameter may be unsized; a reference to it is not.
-fn this(model: &Model, span: Span) -> TokenStream {
-    if model.is_struct && model.generics.type_params().next().is_some() {
-        quote_spanned!(span=> &self)
-    } else {
-        quote_spanned!(span=> self)
-    }
+/// An expression that coerces to a `dyn` reference. A struct may be unsized; a reference to it is not.
+fn as_dyn(model: &Model, this: &TokenStream) -> TokenStream {
+    let may_be_unsized = model.is_struct && model.variants.iter().any(|variant| !variant.is_unit);
+    if may_be_unsized { quote!(&#this) } else { this.clone() }
 }
 
-/// A call of a function that uses the `Display` text of the value.
-fn displayed(model: &Model, span: Span, function: &str) -> TokenStream {
-    let this = this(model, span);
-    let function = Ident::new(function, span);
-    quote_spanned!(span=> __studio::#function(__studio::StudioErrorCode::info(self), #this))
+/// The arm of a variant that calls a function with the `Display` text of the value. The pattern binds the value at the key, where
+/// rustc reports a missing `Display`: if a macro passes the key on, a `self` at the key would not be the one of the method.
+fn displayed(model: &Model, variant: &Variant, span: Span, function: &str) -> TokenStream {
+    let (any, function, this) = (any(model, variant), Ident::new(function, span), Ident::new("__this", span));
+    let value = as_dyn(model, &quote!(#this));
+    quote_spanned!(span=> #this @ #any => __studio::#function(__studio::StudioErrorCode::info(#this), #value))
 }
 
 fn has_display(model: &Model) -> bool {

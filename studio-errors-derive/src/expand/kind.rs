@@ -7,7 +7,7 @@ use syn::ext::IdentExt;
 use syn::spanned::Spanned;
 
 use super::impl_block::implement;
-use super::nested::{call, span_of_values};
+use super::nested::{call, span_of_values, transparents};
 use super::pattern::{any, binding, binding_to, bound};
 use super::{code_set, conflicts, constants, from_code, impls};
 use crate::markdown;
@@ -57,9 +57,12 @@ fn of_type(model: &Model, kind: &TokenStream, name: &Ident) -> TokenStream {
     // The type has no bound `CodeSet` for its parameters, but their kinds have.
     let check = conflicts::check_of_parameters(model, kind);
     let returned = quote_spanned!(span_of_values(model)=> <Self as __studio::Kind>::Kind);
+    // The kind of an error without variants has no values.
+    let allowed = transparents(model).next().map(|_| quote!(#[allow(unreachable_code)]));
     let body = quote! {
         type Kind = #kind;
 
+        #allowed
         fn kind(&self) -> #returned {
             #check
             #found
@@ -96,15 +99,14 @@ fn definition(kind: &Model, documentation: &str) -> TokenStream {
         return quote!(#head #vis #structure #generics #field #bounds;);
     }
     let variants = kind.variants.iter().map(|variant| {
-        let Variant { ident, described, .. } = variant;
-        let has_doc = described.iter().any(|attr| attr.path().is_ident("doc"));
-        let doc = (!has_doc).then(|| match &variant.kind {
+        let Variant { ident, deprecated, .. } = variant;
+        // The doc comment of the variant would not fit: its links may begin with `Self`, and its examples would run twice.
+        let doc = match &variant.kind {
             Kind::Coded { row, .. } => markdown::constant(&kind.rows[*row]),
             Kind::Transparent(inner) => format!("The kind of the `{}`.", conflicts::source(&inner.shown)),
-        });
-        let doc = doc.map(|doc| quote!(#[doc = #doc]));
+        };
         let field = held(variant).map(|ty| quote!((#ty)));
-        quote!(#doc #(#described)* #ident #field)
+        quote!(#[doc = #doc] #deprecated #ident #field)
     });
     // rustc points to the key if the name is already used.
     let enumeration = quote_spanned!(ident.span()=> enum #ident);
@@ -181,7 +183,7 @@ fn values(kind: &Model) -> TokenStream {
 fn display(kind: &Model) -> TokenStream {
     let body = quote! {
         fn fmt(&self, __f: &mut __studio::Formatter<'_>) -> __studio::FmtResult {
-            __f.pad(__studio::StudioErrorCode::description(self))
+            __f.pad(__studio::StudioErrorCode::info(self).description())
         }
     };
     implement(kind, &quote!(__studio::Display), impls::reports_codes(kind), &body)

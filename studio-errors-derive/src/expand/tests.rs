@@ -163,10 +163,10 @@ fn codes_that_depend_on_a_parameter_are_checked_in_the_impl() {
     };
     for ty in ["T", "Box<T>", "[T; 2]", "(u8, T)"] {
         let generic = nests("<T>", ty);
-        assert!(generic.contains("let conflicting") && !generic.contains("__MERGED"), "{generic}");
+        assert!(generic.contains("let __conflicting") && !generic.contains("__MERGED"), "{generic}");
         assert!(generic.contains(": __studio :: CodeSet"), "{generic}");
     }
-    assert!(nests("<const N: usize>", "[u8; N]").contains("let conflicting"));
+    assert!(nests("<const N: usize>", "[u8; N]").contains("let __conflicting"));
     for (generics, ty) in [("<T>", "B"), ("", "T"), ("<'a>", "B<'a>")] {
         assert!(nests(generics, ty).contains("const __MERGED"), "{ty}");
     }

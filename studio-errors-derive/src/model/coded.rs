@@ -38,8 +38,11 @@ impl Reader<'_> {
         };
         let category_is_absent = category.is_absent() && attr.transparent.is_absent();
         let category = category.value().map(|slug| slug.0.clone()).map(|slug| self.category_place(slug));
-        let (remark, documented_by) = match first_paragraph(attrs) {
-            Documentation::Absent => (None, None),
+        let documentation = first_paragraph(attrs);
+        let description_is_absent =
+            attr.description.is_absent() && matches!(documentation, Documentation::Absent | Documentation::Macro(_));
+        let (remark, documented_by) = match documentation {
+            Documentation::Absent | Documentation::Refused => (None, None),
             Documentation::Paragraph(text) => (Some(text), None),
             Documentation::Macro(path) => (None, Some(path)),
         };
@@ -57,6 +60,7 @@ impl Reader<'_> {
             number: attr.code.value().and_then(|number| number.value),
             padded: attr.code.value().and_then(|number| number.padded.clone()),
             number_span: attr.code.span().unwrap_or_else(|| ident.span()),
+            discriminant: None,
             category,
             category_is_absent,
             category_span: attr.category.span(),
@@ -71,7 +75,7 @@ impl Reader<'_> {
             name_span: name.span,
             name_is_stated: name.is_stated,
             stated,
-            description_is_absent: attr.description.is_absent() && remark.is_none(),
+            description_is_absent,
             remark,
             resolution: attr.resolution.value().map(|text| text.0.clone()),
             display_span: attr.display.span(),

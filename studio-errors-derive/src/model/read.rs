@@ -32,6 +32,7 @@ impl Model {
                     let mut keys = Attr::read(&variant.attrs, Place::Variant, reader.diagnostics);
                     keys.excuse(&attr.misplaced);
                     reader.variant(&variant.ident, &variant.attrs, &variant.fields, &mut keys);
+                    reader.discriminant(variant);
                     reader.keys.variants.extend(keys.written);
                 }
             }

@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use quote::format_ident;
 use syn::ext::IdentExt;
+use syn::spanned::Spanned;
 use syn::{Attribute, Fields, Ident, parse_quote};
 
 use super::reader::Reader;
@@ -12,7 +13,10 @@ use crate::attr::Attr;
 use crate::given::Given;
 use crate::key::Place;
 use crate::name;
-use crate::value::KindName;
+use crate::value::{self, KindName};
+
+/// The constants of the traits that the derive implements.
+pub(crate) const OF_TRAITS: [&str; 1] = ["CODES"];
 
 impl Reader<'_> {
     pub(super) fn variant(&mut self, ident: &Ident, attrs: &[Attribute], fields: &Fields, attr: &mut Attr) {
@@ -26,24 +30,32 @@ impl Reader<'_> {
             self.refuse_internal(&mut details, self.rows[row].internal());
             Kind::Coded { row, display: self.rows[row].display_span }
         });
-        let described = if self.has_kind {
-            attrs
-                .iter()
-                .filter(|attr| attr.path().is_ident("doc") || attr.path().is_ident("deprecated"))
-                .cloned()
-                .collect()
-        } else {
-            Vec::new()
-        };
         self.variants.push(Variant {
             ident: ident.clone(),
             is_unit: fields.is_empty(),
             is_path: matches!(fields, Fields::Unit),
             kind,
-            described,
+            deprecated: attrs.iter().find(|attr| self.has_kind && attr.path().is_ident("deprecated")).cloned(),
             retry_after,
             details,
         });
+    }
+
+    /// Reads the discriminant of the last variant that was read.
+    pub(super) fn discriminant(&mut self, variant: &syn::Variant) {
+        let (Some(Variant { kind: Kind::Coded { row, .. }, .. }), Some((_, value))) =
+            (self.variants.last(), &variant.discriminant)
+        else {
+            return;
+        };
+        let row = &mut self.rows[*row];
+        // Two variants that share a code need different discriminants.
+        if let Some(number) = value::integer(value)
+            && row.number.is_some_and(|own| own != number)
+            && !row.shares
+        {
+            row.discriminant = Some((number, value.span()));
+        }
     }
 
     pub(super) fn finish(mut self, attr: &Attr, place: Place) -> Model {
@@ -97,10 +109,11 @@ impl Reader<'_> {
         }
     }
 
-    /// Finds the constants that have the name of a variant.
+    /// Finds the constants that have the name of a variant, or of a constant of a trait.
     fn hide_constants(&mut self) {
         let variants = self.variants.iter().map(|variant| variant.ident.unraw().to_string());
-        let variants: HashSet<_> = variants.filter(|variant| name::is_sound(variant)).collect();
+        let mut variants: HashSet<_> = variants.filter(|variant| name::is_sound(variant)).collect();
+        variants.extend(OF_TRAITS.map(str::to_owned));
         for row in &mut self.rows {
             row.is_hidden = variants.contains(&row.name);
         }

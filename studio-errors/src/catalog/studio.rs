@@ -83,7 +83,7 @@ macro_rules! errors {
     ($($error:ty),+) => {$(
         impl fmt::Display for $error {
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.pad(self.description())
+                f.pad(self.info().description())
             }
         }
 

@@ -75,7 +75,7 @@ impl Written {
     /// Whether a stated description is combined with a published http, which the derive does not know.
     const fn sends_published_http(&self) -> bool {
         let mut i = 0;
-        while !self.published.is_empty() && i < self.table.len() {
+        while !self.published.lists_nothing() && i < self.table.len() {
             let row = self.table.row(i);
             if row.http() == 0 && !row.yields_description() && self.find(row).is_some() {
                 return true;
@@ -129,14 +129,14 @@ impl<const ROWS: usize, const TEXT: usize> Built<ROWS, TEXT> {
         let mut text = [0; TEXT];
         let mut published = [Published::NONE; ROWS];
         let (mut links, mut text_len) = (0, 0);
-        if TEXT > 0 || !written.published.is_empty() {
+        if TEXT > 0 || !written.published.lists_nothing() {
             rows.copy_from_slice(written.table.rows);
         }
         if TEXT > 0 {
             text_len = spell(written, &mut rows, &mut text);
         }
         let mut i = 0;
-        while !written.published.is_empty() && i < ROWS {
+        while !written.published.lists_nothing() && i < ROWS {
             let row = written.table.row(i);
             if let Some(info) = written.find(row) {
                 published[links] = Published::new(info);

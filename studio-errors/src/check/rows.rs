@@ -195,7 +195,7 @@ const fn is_unpublished(row: Row<'_>) -> bool {
 
 /// Adds a note if the catalog publishes codes.
 const fn not_published<'a>(report: &'a mut Report, definitions: &Definitions, i: usize) -> &'a mut Report {
-    if definitions.published.is_empty() {
+    if definitions.published.lists_nothing() {
         return report;
     }
     report.text(", and code ").number(definitions.table.number(i)).text(" is not published")
@@ -239,6 +239,19 @@ pub const fn leading_zeros(definitions: &Definitions, i: usize, written: &str) {
         let mut report = Report::new();
         report.text("code ").quoted(written).text(" has leading zeros that its catalog does not write\nhelp: write `");
         refuse(report.padded(number, width).text("`"));
+    }
+}
+
+/// Checks that the discriminant of row `i` is no other code of the catalog.
+#[track_caller]
+pub const fn discriminant(definitions: &Definitions, i: usize, variant: &str, written: u32) {
+    let row = definitions.table.row(i);
+    // A number that cannot be used is reported, with another number.
+    if owner(definitions.table.catalog.categories, written).is_some() && !Verdict::of(definitions, row).wants_number() {
+        let mut report = Report::new();
+        report.text("the discriminant of ").quoted(variant).text(" is ").number(written);
+        report.text(", and its code is ").number(row.number());
+        refuse(report.text("\nhelp: write `").number(row.number()).text("`"));
     }
 }
 

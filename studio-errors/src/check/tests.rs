@@ -19,7 +19,7 @@ use alloc::vec::Vec;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use super::Definitions;
-use crate::catalog::Studio;
+use crate::Studio;
 use crate::code::table::sample::{Sample, leaked, table};
 use crate::code::table::{Published, Table};
 use crate::code::{Catalog, CatalogFacts, Category, CodeList};

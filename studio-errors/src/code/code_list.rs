@@ -19,13 +19,13 @@ use super::{CatalogFacts, Code, ErrorInfo};
 /// let info = StudioError::CODES.get("STUDIO_1601").unwrap();
 /// assert_eq!(info.name(), "INSUFFICIENT_CREDITS");
 /// assert!(StudioError::CODES.get("STUDIO_9999").is_none());
+/// assert_eq!(StudioError::CODES.len(), 36);
+/// for info in StudioError::CODES {
+///     println!("{}: {}", info.code(), info.description());
+/// }
 /// ```
 #[derive(Clone, Copy)]
-pub struct CodeList {
-    /// The table of the type itself, if the list is that of a type with its own codes.
-    own: Option<&'static Table>,
-    lists: Lists,
-}
+pub struct CodeList(Lists);
 
 #[derive(Clone, Copy)]
 enum Lists {
@@ -41,47 +41,49 @@ impl Table {
     /// The list of the codes of this table, and of its reserved numbers.
     #[must_use]
     pub const fn codes(&'static self) -> CodeList {
-        CodeList { own: Some(self), lists: Lists::One(Codes::all(self)) }
+        CodeList(Lists::One(Codes::all(self)))
+    }
+
+    /// The list of the codes in these rows, which are in ascending order.
+    #[must_use]
+    pub const fn some_codes(&'static self, rows: &'static [usize]) -> CodeList {
+        CodeList(Lists::One(Codes::some(self, rows)))
     }
 }
 
 impl CodeList {
-    pub(crate) const EMPTY: Self = Self::merged(None, &[]);
+    pub(crate) const EMPTY: Self = Self(Lists::Many(&[]));
 
-    /// The codes of types that are merged: each type once, in the order of its first number. `own` is the type that nests the others.
-    pub(crate) const fn merged(own: Option<&'static Table>, types: &'static [Codes]) -> Self {
-        Self { own, lists: Lists::Many(types) }
-    }
-
-    /// Those codes of the type itself that are in these rows, which are in ascending order.
-    pub(crate) const fn some(self, rows: &'static [usize]) -> Self {
-        match self.own {
-            Some(own) => Self { own: self.own, lists: Lists::One(Codes::some(own, rows)) },
-            None => Self::EMPTY,
-        }
-    }
-
-    /// The same codes, in a type or a set that does not define them itself.
-    #[doc(hidden)]
-    #[must_use]
-    pub const fn nested(self) -> Self {
-        Self { own: None, ..self }
+    /// The codes of types that are merged: each type once, in the order of its first number.
+    pub(crate) const fn merged(types: &'static [Codes]) -> Self {
+        Self(Lists::Many(types))
     }
 
     /// Adds the codes of nested types, some of which depend on a parameter.
     #[doc(hidden)]
     #[must_use]
     pub const fn and(self, nested: &'static [Self]) -> Self {
-        let own = match self.own {
-            Some(own) => Codes::all(own),
-            None => Codes::NONE,
-        };
-        Self { lists: Lists::Nested(own, nested), ..self }
+        Self(match self.0 {
+            Lists::One(own) => Lists::Nested(own, nested),
+            Lists::Many(_) | Lists::Nested(..) => Lists::Nested(Codes::NONE, nested),
+        })
     }
 
     /// Returns the facts of each code, in order.
-    pub fn iter(&self) -> impl Iterator<Item = ErrorInfo> + Clone + fmt::Debug + use<> {
-        Iter { list: *self, last: None }
+    pub fn iter(&self) -> CodeIter {
+        CodeIter { list: *self, last: None }
+    }
+
+    /// The number of codes.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.iter().count()
+    }
+
+    /// Whether there is no code.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.iter().next().is_none()
     }
 
     /// Returns the facts of `code`, such as `"STUDIO_1601"`.
@@ -179,18 +181,13 @@ impl CodeList {
 
 /// The same in constant evaluation, for the checks.
 impl CodeList {
-    pub(crate) const fn is_empty(&self) -> bool {
+    pub(crate) const fn lists_nothing(&self) -> bool {
         self.types().is_empty() && self.lists().is_empty()
-    }
-
-    /// The table of the type itself, if the list is that of a type with its own codes.
-    pub(crate) const fn own(&self) -> Option<&'static Table> {
-        self.own
     }
 
     /// The types of this list, without those of nested lists.
     pub(crate) const fn types(&self) -> &[Codes] {
-        match &self.lists {
+        match &self.0 {
             Lists::One(codes) | Lists::Nested(codes, _) => core::slice::from_ref(codes),
             Lists::Many(types) => types,
         }
@@ -198,7 +195,7 @@ impl CodeList {
 
     /// The nested lists.
     pub(crate) const fn lists(&self) -> &'static [CodeList] {
-        match self.lists {
+        match self.0 {
             Lists::Nested(_, lists) => lists,
             Lists::One(_) | Lists::Many(_) => &[],
         }
@@ -296,13 +293,33 @@ impl fmt::Debug for CodeList {
     }
 }
 
+/// The facts of each code of a [`CodeList`], in order.
 #[derive(Clone, Debug)]
-struct Iter {
+#[must_use]
+pub struct CodeIter {
     list: CodeList,
     last: Option<Code>,
 }
 
-impl Iterator for Iter {
+impl IntoIterator for CodeList {
+    type Item = ErrorInfo;
+    type IntoIter = CodeIter;
+
+    fn into_iter(self) -> CodeIter {
+        self.iter()
+    }
+}
+
+impl IntoIterator for &CodeList {
+    type Item = ErrorInfo;
+    type IntoIter = CodeIter;
+
+    fn into_iter(self) -> CodeIter {
+        self.iter()
+    }
+}
+
+impl Iterator for CodeIter {
     type Item = ErrorInfo;
 
     fn next(&mut self) -> Option<Self::Item> {

@@ -1,5 +1,8 @@
 //! The gRPC code of an error.
 
+use core::fmt;
+use core::str::FromStr;
+
 /// The status code of an error in gRPC.
 ///
 /// The key `grpc` of a variant states it. By default, the HTTP status decides:
@@ -26,7 +29,11 @@
 ///
 /// let info = QuotaError::RateLimitExceeded.info();
 /// assert_eq!((info.http(), info.grpc()), (429, GrpcCode::ResourceExhausted));
+/// assert_eq!("not_found".parse(), Ok(GrpcCode::NotFound));
 /// ```
+///
+/// Its `Display` text is the word of the key `grpc`. [`FromStr`] reads that word, in lower or upper case. With the feature `tonic`, it
+/// converts into the `Code` of `tonic`.
 ///
 /// The numbers are those of the [gRPC specification](https://grpc.io/docs/guides/status-codes/). `OK` is not the code of an
 /// error.
@@ -109,12 +116,6 @@ impl GrpcCode {
         }
     }
 
-    /// Reads a word such as `not_found`, in upper or lower case.
-    #[must_use]
-    pub fn from_word(word: &str) -> Option<Self> {
-        WORDS.iter().find(|(_, known)| known.eq_ignore_ascii_case(word)).map(|(code, _)| *code)
-    }
-
     /// Reads the number that the derive writes.
     pub(crate) const fn from_number(number: u8) -> Option<Self> {
         match number.checked_sub(1) {
@@ -141,8 +142,54 @@ impl GrpcCode {
     }
 }
 
+/// The word of the key `grpc`.
+impl fmt::Display for GrpcCode {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.as_str())
+    }
+}
+
+impl FromStr for GrpcCode {
+    type Err = UnknownGrpcCode;
+
+    fn from_str(word: &str) -> Result<Self, UnknownGrpcCode> {
+        let known = WORDS.iter().find(|(_, known)| known.eq_ignore_ascii_case(word));
+        known.map(|(code, _)| *code).ok_or(UnknownGrpcCode)
+    }
+}
+
+/// The error of parsing a [`GrpcCode`]: there is no code of an error with this name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct UnknownGrpcCode;
+
+impl fmt::Display for UnknownGrpcCode {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("unknown gRPC code; a gRPC code is a word such as `not_found`")
+    }
+}
+
+impl core::error::Error for UnknownGrpcCode {}
+
+#[cfg(feature = "tonic")]
+impl From<GrpcCode> for tonic::Code {
+    fn from(code: GrpcCode) -> Self {
+        Self::from(i32::from(code.number()))
+    }
+}
+
+/// `Ok` is not the code of an error.
+#[cfg(feature = "tonic")]
+impl TryFrom<tonic::Code> for GrpcCode {
+    type Error = UnknownGrpcCode;
+
+    fn try_from(code: tonic::Code) -> Result<Self, UnknownGrpcCode> {
+        u8::try_from(i32::from(code)).ok().and_then(Self::from_number).ok_or(UnknownGrpcCode)
+    }
+}
+
 #[cfg(test)]
 mod tests {
+    use alloc::string::ToString;
     use alloc::vec::Vec;
 
     use super::*;
@@ -152,7 +199,11 @@ mod tests {
         for (place, (code, word)) in (1..).zip(WORDS) {
             assert_eq!((code.number(), code.as_str()), (place, word));
             assert_eq!(GrpcCode::from_number(place), Some(code));
+            assert_eq!((code.to_string().parse(), word.to_uppercase().parse()), (Ok(code), Ok(code)));
+            #[cfg(feature = "tonic")]
+            assert_eq!(tonic::Code::from(code).try_into(), Ok(code));
         }
+        assert_eq!(["", "ok", "notfound"].map(str::parse::<GrpcCode>), [Err(UnknownGrpcCode); 3]);
         assert_eq!([0, 17, u8::MAX].map(GrpcCode::from_number), [None; 3]);
     }
 

@@ -99,6 +99,29 @@ macro_rules! __details {
     };
 }
 
+/// Imports the keys that were written, for completion in rust-analyzer. See `expand/ide.rs` of the derive.
+#[cfg(rust_analyzer)]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __written_keys {
+    ($($place:ident { $($key:ident,)* })*) => {
+        #[allow(unused_imports)]
+        const _: () = { $(
+            mod $place {
+                use $crate::__private::keys::$place::*;
+                use self::{ $($key as _,)* };
+            }
+        )* };
+    };
+}
+
+#[cfg(not(rust_analyzer))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __written_keys {
+    ($($_:tt)*) => {};
+}
+
 #[cfg(not(feature = "axum"))]
 #[doc(hidden)]
 #[macro_export]

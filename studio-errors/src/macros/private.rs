@@ -19,7 +19,7 @@ pub use alloc::string::String;
 pub use serde_core::{Serialize, Serializer};
 pub use studio_errors_derive::code_set;
 
-pub use crate::catalog::Studio;
+pub use crate::Studio;
 pub use crate::code::table::{Defaults, Table, Text, rows};
 pub use crate::code::{
     Catalog, CatalogFacts, Category, Code, CodeList, CodeSet, Deprecation, Detail, DetailType, ErrorInfo, FromCode,
@@ -30,7 +30,7 @@ pub use crate::macros::retry_after::RetryAfter;
 
 pub use crate::{
     __actix_response as actix_response, __axum_response as axum_response, __details as details,
-    __tonic_status as tonic_status, __utoipa_responses as utoipa_responses,
+    __tonic_status as tonic_status, __utoipa_responses as utoipa_responses, __written_keys as written_keys,
 };
 
 #[cfg(feature = "details")]
@@ -96,12 +96,6 @@ pub const NOTHING: CodeList = CodeList::EMPTY;
 #[must_use]
 pub const fn code(table: &'static Table, row: usize) -> Code {
     ErrorInfo::new(table, row).code()
-}
-
-/// The name of the set, if it does not list the code.
-#[must_use]
-pub fn undeclared(info: ErrorInfo, codes: CodeList, set: &'static str) -> Option<&'static str> {
-    codes.look_up(info.catalog(), info.code().number()).is_none().then_some(set)
 }
 
 /// The facts of the code in row `row`.

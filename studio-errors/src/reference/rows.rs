@@ -303,7 +303,7 @@ fn catalogs(list: CodeList, envelope: &str) -> Vec<CatalogRow> {
 
 fn categories(list: CodeList) -> Vec<CategoryRow> {
     let mut rows: Vec<CategoryRow> = Vec::new();
-    for info in list.iter() {
+    for info in list {
         let (catalog, category) = (info.catalog().prefix, info.category());
         // The codes of a category with several ranges need not be consecutive.
         if !rows.iter().any(|row| row.catalog == catalog && row.slug == category.slug()) {

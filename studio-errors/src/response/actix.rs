@@ -18,7 +18,7 @@ use pin_project_lite::pin_project;
 
 use crate::response::layer::{ErrorLayer, OF_THE_BODY, RENDERED, rendered_value, status_of, varies_by_accept};
 use crate::response::request::CurrentRequest;
-use crate::response::{ErrorOf, ErrorResponse};
+use crate::{ErrorOf, ErrorResponse};
 
 impl ResponseError for ErrorResponse {
     fn status_code(&self) -> StatusCode {

@@ -7,7 +7,7 @@ mod with_error;
 
 use ::axum::response::{IntoResponse, Response};
 
-use crate::response::{ErrorOf, ErrorResponse};
+use crate::{ErrorOf, ErrorResponse};
 
 #[cfg(feature = "details")]
 pub use self::with_error::WithError;

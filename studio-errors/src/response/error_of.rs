@@ -5,8 +5,8 @@ use core::fmt;
 use core::marker::PhantomData;
 use core::ops::Deref;
 
+use crate::ErrorResponse;
 use crate::error::{Member, StudioErrorCode};
-use crate::response::ErrorResponse;
 
 /// An [`ErrorResponse`] made from a member of the code set `S`.
 ///

@@ -7,7 +7,7 @@ use ::http::{HeaderMap, HeaderName, HeaderValue, Response, StatusCode};
 use bytes::Bytes;
 
 use crate::response::layer::{RENDERED, rendered_value, varies_by_accept};
-use crate::response::{ErrorOf, ErrorResponse};
+use crate::{ErrorOf, ErrorResponse};
 
 /// ```
 /// use bytes::Bytes;

@@ -6,8 +6,8 @@ use alloc::vec::Vec;
 use core::error::Error;
 use core::fmt;
 
+use crate::ErrorResponse;
 use crate::error::StudioErrorCode;
-use crate::response::ErrorResponse;
 
 /// One format for every error response of a service: a [`tower::Layer`](https://docs.rs/tower-layer) for axum and any other
 /// service of `http` types (feature `http`), and a middleware for actix-web 4 (feature `actix`).

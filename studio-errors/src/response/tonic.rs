@@ -12,9 +12,9 @@ use tonic_types::{BadRequest, ErrorDetail, ErrorInfo, FieldViolation, Help, Requ
 
 use self::details::Details;
 use self::room::Room;
-use crate::response::{ErrorOf, ErrorResponse};
 use crate::wire::status::{CODE, HTTP};
 use crate::wire::{Violation, problem};
+use crate::{ErrorOf, ErrorResponse};
 
 /// The status of the error, with the [rich error model](https://google.aip.dev/193):
 ///
@@ -47,7 +47,7 @@ impl From<ErrorResponse> for Status {
         error.set_current_request();
         let mut room = Room::new();
         let message = room.message(error.message());
-        let code = Code::from(i32::from(error.info().grpc().number()));
+        let code = Code::from(error.info().grpc());
         Self::with_error_details_vec(code, message, details(&error, &mut room))
     }
 }

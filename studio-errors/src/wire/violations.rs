@@ -18,11 +18,8 @@ use crate::text::escape::Terminal;
 /// ```
 /// use studio_errors::{Violation, Violations};
 ///
-/// let violations = Violations(vec![Violation {
-///     pointer: "/items/0/width".to_owned(),
-///     rule: Some("range".to_owned()),
-///     message: "must be at least 64".to_owned(),
-/// }]);
+/// let violations =
+///     Violations(vec![Violation::new("/items/0/width", "must be at least 64").with_rule("range")]);
 /// assert_eq!(
 ///     serde_json::to_string(&violations)?,
 ///     r#"[{"pointer":"/items/0/width","rule":"range","message":"must be at least 64"}]"#,
@@ -51,6 +48,7 @@ pub struct Violations(pub Vec<Violation>);
 /// The members of the JSON object are `pointer`, `rule` and `message`. `rule` is omitted if it is `None`. Unknown members are
 /// ignored on reading.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Deserialize)]
+#[non_exhaustive]
 pub struct Violation {
     /// The field as a JSON pointer ([RFC 6901](https://www.rfc-editor.org/rfc/rfc6901)), such as `/items/0/width`. An empty
     /// pointer means the whole request body. In a query or a path, `/name` is the parameter `name`.
@@ -59,6 +57,21 @@ pub struct Violation {
     pub rule: Option<String>,
     /// A text for people that describes the problem.
     pub message: String,
+}
+
+impl Violation {
+    /// A violation of the field at `pointer`, without a rule.
+    #[must_use]
+    pub fn new(pointer: impl Into<String>, message: impl Into<String>) -> Self {
+        Self { pointer: pointer.into(), rule: None, message: message.into() }
+    }
+
+    /// The same violation with the rule that the field breaks.
+    #[must_use]
+    pub fn with_rule(mut self, rule: impl Into<String>) -> Self {
+        self.rule = Some(rule.into());
+        self
+    }
 }
 
 impl Violations {

@@ -79,10 +79,10 @@ fn the_error_body_has_the_prefix_of_the_catalog() {
 #[test]
 fn facts_that_are_not_stated_are_the_published_ones() {
     assert_eq!(wire(&Downstream::Cold), wire(&PublishedMany::Cold));
-    assert_eq!(Downstream::Cold.resolution(), "wait\tfor\nspring");
+    assert_eq!(Downstream::Cold.info().resolution(), "wait\tfor\nspring");
     // The http is the published one. The texts are stated by the type.
     assert_eq!(wire(&Downstream::Control), body(65534, "own \"words\" — ü", 503));
-    assert_eq!(First("x").description(), "The first");
+    assert_eq!(First("x").info().description(), "The first");
 }
 
 #[test]

@@ -57,7 +57,7 @@ fn every_code_gives_its_value_and_its_error_body() {
         let code = format!("STUDIO_{}", row[4]);
         let error = StudioError::from_code(&code).unwrap();
         assert_eq!(error.code(), *code);
-        assert_eq!(error.name(), row[6]);
+        assert_eq!(error.info().name(), row[6]);
         assert_eq!(error.to_string(), row[7]);
         let expected = json!({"error": {"code": code, "message": row[7], "http": row[5].parse::<u16>().unwrap()}});
         let written: serde_json::Value = serde_json::from_str(&error.to_json()).unwrap();

@@ -28,7 +28,7 @@ fn a_description_is_not_the_escaped_text_of_its_body() {
         (Quoted::Backslash, "\\"),
         (Quoted::Controls, "a\u{85}\u{e9}\tb"),
     ] {
-        assert_eq!((error.description(), &*error.message()), (description, description));
+        assert_eq!((error.info().description(), &*error.message()), (description, description));
         let body: serde_json::Value = serde_json::from_str(&error.to_json()).expect("a JSON body");
         assert_eq!(body["error"]["message"], description);
     }

@@ -106,7 +106,7 @@ where
 {
     let kind = error.kind();
     assert_eq!(format!("{kind:?}"), shown);
-    assert_eq!(kind.to_string(), error.description());
+    assert_eq!(kind.to_string(), error.info().description());
     assert_eq!((kind.info(), kind.kind()), (error.info(), kind));
     let body = ErrorBody::of(error);
     assert!(body.known() == Some(kind), "{shown}");
@@ -177,7 +177,7 @@ fn a_kind_reports_the_codes_of_its_type_from_the_same_table() {
     assert_eq!(codes(ForwardsKind::CODES), ["STUDIO_1655"]);
     assert_eq!((Refusal::<RenderError>::MOVE, Refusal::<RenderError>::FROZEN), (Wallet::MOVE, Wallet::FROZEN));
     assert_eq!(NotChargedKind::CODE, NotCharged::CODE);
-    assert!(std::ptr::eq(Refusal::<RenderError>::r#Move.description(), Wallet::r#Move.description()));
+    assert!(std::ptr::eq(Refusal::<RenderError>::r#Move.info().description(), Wallet::r#Move.info().description()));
     assert!(NeverKind::from_code("STUDIO_1655").is_none());
 }
 

@@ -74,10 +74,10 @@ fn every_number_gives_its_name_and_every_name_its_number() {
     assert_eq!(ErrorCode::CODES.iter().count(), 45);
     for info in ErrorCode::CODES.iter() {
         let error = ErrorCode::from_code(info.code().as_str()).unwrap();
-        assert_eq!(error.name(), info.name());
+        assert_eq!(error.info().name(), info.name());
         assert!(info.category().ranges().any(|range| range.contains(&info.code().number())));
     }
-    assert_eq!(ErrorCode::ConstraintMintMintAuthority.name(), "CONSTRAINT_MINT_MINT_AUTHORITY");
+    assert_eq!(ErrorCode::ConstraintMintMintAuthority.info().name(), "CONSTRAINT_MINT_MINT_AUTHORITY");
     assert_eq!(ErrorCode::from_code("ANCHOR_3015"), Some(ErrorCode::AccountSysvarMismatch));
     assert_eq!(ErrorCode::from_code("ANCHOR_2020"), None);
 }

@@ -128,10 +128,10 @@ fn the_parts_without_conflicts_form_a_set() {
     assert!(numbers.is_sorted());
     assert_eq!(numbers.len() + Script::CODES.iter().count() + Clustering::CODES.iter().count(), 251);
     for info in Meta::CODES.iter() {
-        assert_eq!(Meta::from_code(info.code().as_str()).unwrap().name(), info.name());
+        assert_eq!(Meta::from_code(info.code().as_str()).unwrap().info().name(), info.name());
     }
-    assert_eq!(Internal::SHA1CheckFailed.name(), "SHA1_CHECK_FAILED");
-    assert_eq!(Meta::UDFServerConnectError.name(), "UDF_SERVER_CONNECT_ERROR");
+    assert_eq!(Internal::SHA1CheckFailed.info().name(), "SHA1_CHECK_FAILED");
+    assert_eq!(Meta::UDFServerConnectError.info().name(), "UDF_SERVER_CONNECT_ERROR");
     assert_eq!(Meta::OCC_RETRY_FAILURE, "DATABEND_2011");
 }
 

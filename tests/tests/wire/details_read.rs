@@ -65,7 +65,7 @@ const BODY: &str = concat!(
 const CREDITS: Credits<'_> = Credits { have: -3, need: 0.1, why: Some("x") };
 
 fn error() -> WalletError {
-    let violation = Violation { pointer: "/a".into(), rule: None, message: "b".into() };
+    let violation = Violation::new("/a", "b");
     WalletError::InsufficientCredits {
         have: i32::MIN,
         need: 0.1,

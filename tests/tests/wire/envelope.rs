@@ -182,7 +182,7 @@ fn a_written_body_is_read() {
     }
     read::<FlatError>(|error| error.code().to_string());
     read::<NestedError>(|error| error.code().to_string());
-    read::<NamedError>(|error| error.name().into());
+    read::<NamedError>(|error| error.info().name().into());
     read::<ListedError>(|error| error.code().to_string());
 
     for error in [StudioError::from(QuotaError::InsufficientCredits), QuotaError::RateLimitExceeded.into()] {

@@ -8,7 +8,11 @@ use studio_errors::{Violation, Violations};
 use validator::Validate as _;
 
 fn violation(pointer: &str, rule: Option<&str>, message: &str) -> Violation {
-    Violation { pointer: pointer.to_owned(), rule: rule.map(str::to_owned), message: message.to_owned() }
+    let violation = Violation::new(pointer, message);
+    match rule {
+        Some(rule) => violation.with_rule(rule),
+        None => violation,
+    }
 }
 
 #[test]

@@ -5,7 +5,8 @@ use alloc::format;
 use alloc::vec::Vec;
 
 use super::*;
-use crate::catalog::{QuotaError, Studio, StudioError};
+use crate::Studio;
+use crate::catalog::{QuotaError, StudioError};
 use crate::code::table::sample::{Sample, leaked, table};
 use crate::code::{Catalog, CatalogFacts, Category, CodeSet};
 
@@ -58,7 +59,7 @@ fn only_the_exact_text_of_a_code_is_found() {
     {
         assert_eq!(both.get(code), None, "{code}");
     }
-    for info in StudioError::CODES.iter() {
+    for info in StudioError::CODES {
         assert_eq!(StudioError::CODES.get(info.code().as_str()), Some(info));
     }
 }

@@ -9,7 +9,7 @@ use ::axum::http::StatusCode;
 use ::axum::http::request::Parts;
 use ::axum::response::{IntoResponse, Response};
 
-use crate::response::ErrorResponse;
+use crate::ErrorResponse;
 use crate::response::axum::invalid_input;
 use crate::wire::Violations;
 

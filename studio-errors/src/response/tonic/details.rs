@@ -50,7 +50,7 @@ mod tests {
         let Details { metadata, violations } = Details::read(Some(json));
         let expected = [("a", "b \"c\""), ("d", "3"), ("e", "[1,\"f\"]"), ("g", "[]"), ("h", "{\"i\":null}")];
         assert_eq!(metadata, expected.map(|(name, text)| (name.into(), text.into())).into());
-        assert_eq!(violations, [Violation { pointer: "/k".into(), rule: None, message: "l".into() }]);
+        assert_eq!(violations, [Violation::new("/k", "l")]);
     }
 
     #[test]

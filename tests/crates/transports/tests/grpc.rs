@@ -116,11 +116,8 @@ fn spend(request: &str) -> Result<String, Status> {
 
 /// An error with as many violations.
 fn budget(violations: usize) -> WalletError {
-    let violations = (0..violations).map(|i| Violation {
-        pointer: format!("/items/{i}/price"),
-        rule: Some("range".to_owned()),
-        message: "must be at least 64".to_owned(),
-    });
+    let violations =
+        (0..violations).map(|i| Violation::new(format!("/items/{i}/price"), "must be at least 64").with_rule("range"));
     let violations = Violations(violations.collect());
     WalletError::Budget { have: 3, currency: "EUR \"€\"", limits: vec![64, u64::MAX], hint: None, violations }
 }
