@@ -6,18 +6,25 @@ mod accept;
 pub(crate) mod actix;
 #[cfg(feature = "axum")]
 mod axum;
+mod coded_error;
 #[cfg(feature = "metrics")]
 mod counter;
 pub(crate) mod error_of;
 pub(crate) mod error_response;
+#[cfg(any(feature = "http", feature = "actix"))]
+mod framework;
 #[cfg(feature = "http")]
 mod http;
+#[cfg(all(feature = "axum", feature = "details"))]
+mod invalid_input;
 #[cfg(any(feature = "http", feature = "actix"))]
 mod layer;
 #[cfg(feature = "tracing")]
 mod log_event;
 #[cfg(any(feature = "http", feature = "actix"))]
 mod request;
+#[cfg(any(all(feature = "axum", feature = "details"), feature = "tracing"))]
+mod sources;
 #[cfg(feature = "tonic")]
 mod tonic;
 #[cfg(feature = "http")]
@@ -27,6 +34,7 @@ mod tower;
 pub use self::actix::ErrorMiddleware;
 #[cfg(all(feature = "axum", feature = "details"))]
 pub use self::axum::WithError;
+pub use self::coded_error::{CodedError, MemberError};
 #[cfg(any(feature = "http", feature = "actix"))]
 pub use self::layer::ErrorLayer;
 #[cfg(feature = "http")]

@@ -10,14 +10,13 @@ use actix_web::body::{BoxBody, EitherBody, MessageBody};
 use actix_web::dev::{Service, ServiceRequest, ServiceResponse, Transform};
 use actix_web::error::InternalError;
 use actix_web::http::StatusCode;
-use actix_web::http::header::{
-    ACCEPT, CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue, RETRY_AFTER, VARY, WWW_AUTHENTICATE,
-};
+use actix_web::http::header::{HeaderName, HeaderValue};
 use actix_web::{Error, HttpRequest, HttpResponse, Responder, ResponseError};
 use pin_project_lite::pin_project;
 
-use crate::response::layer::{ErrorLayer, OF_THE_BODY, RENDERED, rendered_value, status_of, varies_by_accept};
-use crate::response::request::CurrentRequest;
+use crate::response::framework::{FrameworkResponse, Rendered, write_head};
+use crate::response::layer::ErrorLayer;
+use crate::response::request::{CurrentRequest, RequestHead};
 use crate::{ErrorOf, ErrorResponse};
 
 impl ResponseError for ErrorResponse {
@@ -68,37 +67,62 @@ pub fn status(http: u16) -> StatusCode {
 pub fn respond(mut error: ErrorResponse) -> HttpResponse {
     error.set_current_request();
     let mut response = HttpResponse::new(status(error.http()));
-    insert(&error, response.headers_mut());
-    if error.is_in_layer() {
-        let value = HeaderValue::from_static(rendered_value(error.http()));
-        response.headers_mut().insert(HeaderName::from_static(RENDERED), value);
-    }
-    response.set_body(body(error.body()))
+    write_head(&error, &mut response);
+    response.set_body(body(&error))
 }
 
-fn body(text: Cow<'static, str>) -> BoxBody {
-    match text {
+fn body(error: &ErrorResponse) -> BoxBody {
+    match error.body() {
         Cow::Borrowed(text) => BoxBody::new(text),
         Cow::Owned(text) => BoxBody::new(text),
     }
 }
 
-/// Adds the headers of `error` to those of a response.
-fn insert(error: &ErrorResponse, headers: &mut HeaderMap) {
-    headers.insert(CONTENT_TYPE, HeaderValue::from_static(error.content_type()));
-    if let Some(seconds) = error.retry_after() {
-        headers.insert(RETRY_AFTER, HeaderValue::from(seconds));
+impl<B> FrameworkResponse for HttpResponse<B> {
+    fn status(&self) -> u16 {
+        self.status().as_u16()
     }
-    if let Some(challenge) = error.challenge()
-        && !headers.contains_key(WWW_AUTHENTICATE)
-    {
-        headers.insert(WWW_AUTHENTICATE, HeaderValue::from_static(challenge));
+
+    fn set_status(&mut self, http: u16) {
+        *self.status_mut() = status(http);
     }
-    if let Some(vary) = error.vary()
-        && !headers.get_all(VARY).any(|value| varies_by_accept(value.as_bytes()))
-    {
-        headers.append(VARY, HeaderValue::from_static(vary));
+
+    fn values(&self, name: &'static str) -> impl Iterator<Item = &[u8]> {
+        self.headers().get_all(name).map(HeaderValue::as_bytes)
     }
+
+    fn set(&mut self, name: &'static str, value: Cow<'static, str>) {
+        if let Some((name, value)) = header(name, value) {
+            self.headers_mut().insert(name, value);
+        }
+    }
+
+    fn add(&mut self, name: &'static str, value: Cow<'static, str>) {
+        if let Some((name, value)) = header(name, value) {
+            self.headers_mut().append(name, value);
+        }
+    }
+
+    fn remove(&mut self, name: &'static str) {
+        self.headers_mut().remove(name);
+    }
+
+    fn mark(&mut self, rendered: Rendered) {
+        self.extensions_mut().insert(rendered);
+    }
+
+    fn rendered(&self) -> Option<Rendered> {
+        self.extensions().get().copied()
+    }
+}
+
+/// `None` if one of them is not valid in a header, which the compile-time checks of a catalog refuse.
+fn header(name: &'static str, value: Cow<'static, str>) -> Option<(HeaderName, HeaderValue)> {
+    let value = match value {
+        Cow::Borrowed(value) => HeaderValue::from_str(value),
+        Cow::Owned(value) => HeaderValue::try_from(value),
+    };
+    Some((HeaderName::from_bytes(name.as_bytes()).ok()?, value.ok()?))
 }
 
 impl<S, B> Transform<S, ServiceRequest> for ErrorLayer
@@ -138,10 +162,7 @@ where
     }
 
     fn call(&self, request: ServiceRequest) -> Self::Future {
-        let headers = request.headers();
-        let id = self.layer.request_id_header().and_then(|name| headers.get(name));
-        let accept = headers.get_all(ACCEPT).map(HeaderValue::as_bytes);
-        let mut current = CurrentRequest::new(accept, id.map(HeaderValue::as_bytes));
+        let current = self.layer.current_request(RequestHead::of_actix(request.head()));
         let inner = current.run(|| self.inner.call(request));
         MiddlewareFuture { inner, current, layer: Rc::clone(&self.layer) }
     }
@@ -169,42 +190,25 @@ where
         let this = self.project();
         this.current.run(|| {
             Poll::Ready(match ready_or_return!(this.inner.poll(context)) {
-                Ok(response) => Ok(this.layer.finish_service(response)),
+                Ok(response) => {
+                    let (request, response) = response.into_parts();
+                    Ok(ServiceResponse::new(request, finish(this.layer, response)))
+                }
                 // An inner middleware failed. actix renders its error outside of this layer, so render it here.
                 Err(error) => {
-                    let response = this.layer.finish_response(error.error_response());
-                    Err(InternalError::from_response(error, response.map_into_boxed_body()).into())
+                    let response = finish(this.layer, error.error_response()).map_into_boxed_body();
+                    Err(InternalError::from_response(error, response).into())
                 }
             })
         })
     }
 }
 
-impl ErrorLayer {
-    fn finish_service<B: MessageBody + 'static>(&self, response: ServiceResponse<B>) -> ServiceResponse<EitherBody<B>> {
-        let (request, response) = response.into_parts();
-        ServiceResponse::new(request, self.finish_response(response))
-    }
-
-    /// The response that leaves the layer.
-    fn finish_response<B>(&self, mut response: HttpResponse<B>) -> HttpResponse<EitherBody<B>> {
-        let rendered = response.headers_mut().remove(RENDERED).find_map(|value| status_of(value.as_bytes()));
-        if let Some(http) = rendered {
-            *response.status_mut() = status(http);
-            return response.map_into_left_body();
-        }
-        let content_type = response.headers().get(CONTENT_TYPE).map(HeaderValue::as_bytes);
-        let Some(mut error) = self.replacement(response.status().as_u16(), content_type) else {
-            return response.map_into_left_body();
-        };
-        error.set_current_request();
-        let headers = response.headers_mut();
-        for name in OF_THE_BODY {
-            headers.remove(name);
-        }
-        insert(&error, headers);
-        *response.status_mut() = status(error.http());
-        response.set_body(EitherBody::right(body(error.body())))
+/// The response that leaves the layer.
+fn finish<B>(layer: &ErrorLayer, mut response: HttpResponse<B>) -> HttpResponse<EitherBody<B>> {
+    match layer.finish(&mut response) {
+        Some(error) => response.set_body(EitherBody::right(body(&error))),
+        None => response.map_into_left_body(),
     }
 }
 

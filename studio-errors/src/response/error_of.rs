@@ -1,12 +1,11 @@
 //! The error type of a handler that may only return errors of one code set.
 
-use core::error::Error;
 use core::fmt;
 use core::marker::PhantomData;
 use core::ops::Deref;
 
 use crate::ErrorResponse;
-use crate::error::{Member, StudioErrorCode};
+use crate::response::MemberError;
 
 /// An [`ErrorResponse`] made from a member of the code set `S`.
 ///
@@ -56,7 +55,7 @@ pub struct ErrorOf<S> {
     set: PhantomData<fn() -> S>,
 }
 
-impl<E: StudioErrorCode + Error + Member<S>, S> From<E> for ErrorOf<S> {
+impl<E: MemberError<'static, S>, S> From<E> for ErrorOf<S> {
     fn from(error: E) -> Self {
         Self { response: ErrorResponse::of(&error), set: PhantomData }
     }

@@ -1,12 +1,16 @@
 //! The error type of handlers.
 
 use alloc::borrow::Cow;
-use alloc::string::String;
-use core::error::Error;
+use alloc::string::{String, ToString};
+#[cfg(any(feature = "http", feature = "actix"))]
+use alloc::sync::Arc;
 use core::fmt;
 
 use crate::code::ErrorInfo;
-use crate::error::{Public, StudioErrorCode};
+use crate::error::Public;
+use crate::response::CodedError;
+#[cfg(any(feature = "http", feature = "actix"))]
+use crate::response::request::{Negotiated, RequestFacts, current};
 use crate::text::constant::is_header_value;
 use crate::wire::json;
 #[cfg(any(feature = "http", feature = "actix"))]
@@ -62,9 +66,9 @@ use crate::wire::problem;
 ///
 /// An error is internal if its http is a 5xx, or if its gRPC code is `INTERNAL`, `UNKNOWN` or `DATA_LOSS`. On every transport, its
 /// message is the published one: neither the `Display` text of the error, nor a detail, nor a source reaches
-/// a client, not even from an implementation of [`StudioErrorCode`] written by hand. The body is rendered from
-/// [`info`](StudioErrorCode::info), [`message`](StudioErrorCode::message) and
-/// [`details_json`](StudioErrorCode::details_json), whatever [`to_json`](StudioErrorCode::to_json) returns.
+/// a client, not even from an implementation of [`StudioErrorCode`](crate::StudioErrorCode) written by hand. The body is rendered from
+/// [`info`](crate::StudioErrorCode::info), [`message`](crate::StudioErrorCode::message) and
+/// [`details_json`](crate::StudioErrorCode::details_json), whatever [`to_json`](crate::StudioErrorCode::to_json) returns.
 ///
 /// # The event
 ///
@@ -78,7 +82,7 @@ use crate::wire::problem;
 /// | `http.response.status_code` | the http |
 /// | `exception.message` | the `Display` text of the error |
 /// | `name`, `category` | the name and the slug of the category |
-/// | `sources` | the text of each source, one on each line, the innermost last; absent if there is no source |
+/// | `sources` | the text of each source, one on each line, the innermost last, at most 64; absent if there is no source |
 ///
 /// The values are strings and numbers. A formatter that writes lines quotes and escapes strings, so text from a client cannot
 /// forge a line of the log. In `sources`, control characters of each text are replaced, so it cannot forge a source.
@@ -97,12 +101,13 @@ pub struct ErrorResponse {
     /// A JSON object.
     details: Option<String>,
     request_id: Option<Cow<'static, str>>,
+    /// The request in the layer.
+    #[cfg(any(feature = "http", feature = "actix"))]
+    request: Option<Arc<RequestFacts>>,
     /// Whole seconds.
     retry_after: Option<u64>,
     format: Format,
     vary: bool,
-    #[cfg(any(feature = "http", feature = "actix"))]
-    in_layer: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -120,7 +125,7 @@ impl ErrorResponse {
 
     /// Creates the response of `error`, emits the log event, and increments the counter. It does the same as `From`, and accepts
     /// a `dyn` error too.
-    pub fn of<E: StudioErrorCode + Error + ?Sized>(error: &E) -> Self {
+    pub fn of<E: CodedError + ?Sized>(error: &E) -> Self {
         let Public { info, message, details } = Public::of(error);
         #[cfg(feature = "tracing")]
         crate::response::log_event::emit(info, &error, error.source());
@@ -131,14 +136,14 @@ impl ErrorResponse {
             message: message.map(Cow::into_owned),
             details,
             request_id: None,
+            #[cfg(any(feature = "http", feature = "actix"))]
+            request: None,
             retry_after: error.retry_after().map(|wait| {
                 // Rounded up: a client that waits too short a time fails again.
                 wait.as_secs().saturating_add(u64::from(wait.subsec_nanos() > 0))
             }),
             format: Format::Default,
             vary: false,
-            #[cfg(any(feature = "http", feature = "actix"))]
-            in_layer: false,
         }
     }
 
@@ -162,8 +167,8 @@ impl ErrorResponse {
     /// The same error as problem details, [RFC 9457](https://www.rfc-editor.org/rfc/rfc9457).
     ///
     /// `type` is the code under [`Catalog::DOCS`](crate::Catalog::DOCS), and `title` is the description. If the catalog has no
-    /// such URL, `type` is `about:blank` and `title` the phrase of the status. `detail` is the message; `code`,
-    /// `details` and `request_id` are extension members.
+    /// such URL, `type` is `about:blank` and `title` the phrase of the status. `detail` is the message. Inside an `ErrorLayer`,
+    /// `instance` is the path of the request. `code`, `details` and `request_id` are extension members.
     ///
     /// ```
     /// use studio_errors::ErrorResponse;
@@ -216,16 +221,12 @@ impl ErrorResponse {
     #[cfg(any(feature = "http", feature = "actix"))]
     #[inline]
     pub(crate) fn set_current_request(&mut self) {
-        crate::response::request::with_current(|request| {
-            self.in_layer = true;
-            if self.request_id.is_none() {
-                self.request_id = request.id.clone().map(Cow::Owned);
-            }
-            if self.format == Format::Default {
-                self.format = if request.prefers_problem { Format::Problem } else { Format::Json };
-                self.vary = true;
-            }
-        });
+        let Some(request) = current() else { return };
+        if self.format == Format::Default {
+            self.format = if request.format == Negotiated::Json { Format::Json } else { Format::Problem };
+            self.vary = request.format != Negotiated::AlwaysProblem;
+        }
+        self.request = Some(request);
     }
 
     /// The facts of the code.
@@ -246,7 +247,7 @@ impl ErrorResponse {
     pub fn body(&self) -> Cow<'static, str> {
         if self.message.is_none()
             && self.details.is_none()
-            && self.request_id.is_none()
+            && self.request_id().is_none()
             && self.format != Format::Problem
         {
             return json::described(self.info);
@@ -255,8 +256,7 @@ impl ErrorResponse {
     }
 
     fn render(&self) -> Cow<'static, str> {
-        let (message, details, request_id) =
-            (self.message.as_deref(), self.details.as_deref(), self.request_id.as_deref());
+        let (message, details, request_id) = (self.message.as_deref(), self.details.as_deref(), self.request_id());
         #[cfg(any(feature = "http", feature = "actix"))]
         if self.format == Format::Problem {
             let detail = message.unwrap_or(self.info.description());
@@ -266,6 +266,7 @@ impl ErrorResponse {
                 self.info.catalog().docs,
                 phrase,
                 detail,
+                self.request.as_ref().map(|request| &*request.path),
                 details,
                 request_id,
             ));
@@ -285,9 +286,13 @@ impl ErrorResponse {
         self.details.as_deref()
     }
 
-    #[cfg(feature = "tonic")]
+    /// The id from the handler, otherwise that of the layer.
+    #[inline]
     pub(crate) fn request_id(&self) -> Option<&str> {
-        self.request_id.as_deref()
+        let own = self.request_id.as_deref();
+        #[cfg(any(feature = "http", feature = "actix"))]
+        let own = own.or_else(|| self.request.as_ref()?.id.as_deref());
+        own
     }
 
     /// The `content-type` header.
@@ -296,14 +301,29 @@ impl ErrorResponse {
         if self.format == Format::Problem { Self::PROBLEM } else { Self::JSON }
     }
 
-    #[cfg(feature = "http")]
-    pub(crate) fn is_problem(&self) -> bool {
-        self.format == Format::Problem
-    }
-
     #[cfg(any(feature = "http", feature = "actix"))]
     pub(crate) fn is_in_layer(&self) -> bool {
-        self.in_layer
+        self.request.is_some()
+    }
+
+    /// All headers of the response, for a framework without a feature. The names are in lower case.
+    ///
+    /// ```
+    /// use studio_errors::ErrorResponse;
+    /// use studio_errors::catalog::AuthenticationError;
+    ///
+    /// let error = ErrorResponse::from(AuthenticationError::Unauthorized);
+    /// let headers: Vec<_> = error.headers().collect();
+    /// assert_eq!(headers, [("content-type", "application/json".into()), ("www-authenticate", "Bearer".into())]);
+    /// ```
+    pub fn headers(&self) -> impl Iterator<Item = (&'static str, Cow<'static, str>)> {
+        let headers = [
+            ("content-type", Some(self.content_type().into())),
+            ("retry-after", self.retry_after().map(|seconds| seconds.to_string().into())),
+            ("www-authenticate", self.challenge().map(Cow::Borrowed)),
+            ("vary", self.vary().map(Cow::Borrowed)),
+        ];
+        headers.into_iter().filter_map(|(name, value)| Some((name, value?)))
     }
 
     /// The `retry-after` header, in whole seconds, rounded up.
@@ -330,7 +350,7 @@ impl ErrorResponse {
     }
 }
 
-impl<E: StudioErrorCode + Error> From<E> for ErrorResponse {
+impl<E: CodedError> From<E> for ErrorResponse {
     fn from(error: E) -> Self {
         Self::of(&error)
     }

@@ -3,10 +3,10 @@
 use alloc::borrow::Cow;
 
 use ::http::header::{CONTENT_TYPE, RETRY_AFTER, VARY, WWW_AUTHENTICATE};
-use ::http::{HeaderMap, HeaderName, HeaderValue, Response, StatusCode};
+use ::http::{HeaderName, HeaderValue, Response, StatusCode};
 use bytes::Bytes;
 
-use crate::response::layer::{RENDERED, rendered_value, varies_by_accept};
+use crate::response::framework::{FrameworkResponse, Rendered, write_head};
 use crate::{ErrorOf, ErrorResponse};
 
 /// ```
@@ -21,13 +21,8 @@ use crate::{ErrorOf, ErrorResponse};
 impl<B: From<Bytes>> From<ErrorResponse> for Response<B> {
     fn from(mut error: ErrorResponse) -> Self {
         error.set_current_request();
-        let mut response = Self::new(body(error.body()));
-        *response.status_mut() = status(&error);
-        insert(&error, response.headers_mut());
-        if error.is_in_layer() {
-            const NAME: HeaderName = HeaderName::from_static(RENDERED);
-            response.headers_mut().insert(NAME, HeaderValue::from_static(rendered_value(error.http())));
-        }
+        let mut response = Self::new(body(&error));
+        write_head(&error, &mut response);
         response
     }
 }
@@ -38,39 +33,75 @@ impl<B: From<Bytes>, S> From<ErrorOf<S>> for Response<B> {
     }
 }
 
-pub(crate) fn body<B: From<Bytes>>(text: Cow<'static, str>) -> B {
+pub(crate) fn body<B: From<Bytes>>(error: &ErrorResponse) -> B {
+    bytes(error.body()).into()
+}
+
+fn bytes(text: Cow<'static, str>) -> Bytes {
     match text {
-        Cow::Borrowed(text) => Bytes::from_static(text.as_bytes()).into(),
-        Cow::Owned(text) => Bytes::from(text).into(),
+        Cow::Borrowed(text) => Bytes::from_static(text.as_bytes()),
+        Cow::Owned(text) => Bytes::from(text),
     }
 }
 
-pub(crate) fn status(error: &ErrorResponse) -> StatusCode {
-    // Every code has a status between 400 and 599.
-    StatusCode::from_u16(error.http()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)
+impl<B> FrameworkResponse for Response<B> {
+    fn status(&self) -> u16 {
+        self.status().as_u16()
+    }
+
+    fn set_status(&mut self, status: u16) {
+        // Every code has a status between 400 and 599.
+        *self.status_mut() = StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+    }
+
+    fn values(&self, name: &'static str) -> impl Iterator<Item = &[u8]> {
+        header_name(name).into_iter().flat_map(|name| self.headers().get_all(name)).map(HeaderValue::as_bytes)
+    }
+
+    fn set(&mut self, name: &'static str, value: Cow<'static, str>) {
+        if let (Some(name), Some(value)) = (header_name(name), header_value(value)) {
+            self.headers_mut().insert(name, value);
+        }
+    }
+
+    fn add(&mut self, name: &'static str, value: Cow<'static, str>) {
+        if let (Some(name), Some(value)) = (header_name(name), header_value(value)) {
+            self.headers_mut().append(name, value);
+        }
+    }
+
+    fn remove(&mut self, name: &'static str) {
+        self.headers_mut().remove(name);
+    }
+
+    fn mark(&mut self, rendered: Rendered) {
+        self.extensions_mut().insert(rendered);
+    }
+
+    fn rendered(&self) -> Option<Rendered> {
+        self.extensions().get().copied()
+    }
 }
 
-/// Adds the headers of `error` to those of a response.
-pub(crate) fn insert(error: &ErrorResponse, headers: &mut HeaderMap) {
-    let content_type = if error.is_problem() {
-        const { HeaderValue::from_static(ErrorResponse::PROBLEM) }
-    } else {
-        const { HeaderValue::from_static(ErrorResponse::JSON) }
-    };
-    headers.insert(CONTENT_TYPE, content_type);
-    if let Some(seconds) = error.retry_after() {
-        headers.insert(RETRY_AFTER, seconds.into());
+/// `None` if the name is not valid, which the compile-time checks of a catalog refuse.
+fn header_name(name: &'static str) -> Option<HeaderName> {
+    // The names of nearly all headers are constants.
+    Some(match name {
+        "content-type" => CONTENT_TYPE,
+        "retry-after" => RETRY_AFTER,
+        "vary" => VARY,
+        "www-authenticate" => WWW_AUTHENTICATE,
+        other => HeaderName::from_bytes(other.as_bytes()).ok()?,
+    })
+}
+
+/// `None` if the value is not valid, which the compile-time checks of a catalog refuse.
+fn header_value(value: Cow<'static, str>) -> Option<HeaderValue> {
+    // Most responses have this one.
+    if value == ErrorResponse::JSON {
+        return Some(const { HeaderValue::from_static(ErrorResponse::JSON) });
     }
-    if let Some(challenge) = error.challenge()
-        && !headers.contains_key(WWW_AUTHENTICATE)
-    {
-        headers.insert(WWW_AUTHENTICATE, HeaderValue::from_static(challenge));
-    }
-    if let Some(vary) = error.vary()
-        && !headers.get_all(VARY).iter().any(|value| varies_by_accept(value.as_bytes()))
-    {
-        headers.append(VARY, HeaderValue::from_static(vary));
-    }
+    HeaderValue::from_maybe_shared(bytes(value)).ok()
 }
 
 #[cfg(test)]
@@ -93,10 +124,12 @@ mod tests {
 
     #[test]
     fn existing_headers_with_the_same_name_are_kept() {
-        let mut headers = HeaderMap::new();
+        let mut response = Response::new(());
+        let headers = response.headers_mut();
         headers.insert(VARY, HeaderValue::from_static("Origin, Accept"));
         headers.insert(WWW_AUTHENTICATE, HeaderValue::from_static("Basic"));
-        insert(&ErrorResponse::from(AuthenticationError::InvalidToken).negotiate(""), &mut headers);
+        write_head(&ErrorResponse::from(AuthenticationError::InvalidToken).negotiate(""), &mut response);
+        let headers = response.headers();
         assert_eq!(
             (headers.len(), &headers[VARY], &headers[WWW_AUTHENTICATE]),
             (3, &HeaderValue::from_static("Origin, Accept"), &HeaderValue::from_static("Basic"))

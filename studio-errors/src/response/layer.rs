@@ -3,11 +3,11 @@
 use alloc::borrow::Cow;
 use alloc::sync::Arc;
 use alloc::vec::Vec;
-use core::error::Error;
 use core::fmt;
 
 use crate::ErrorResponse;
-use crate::error::StudioErrorCode;
+use crate::response::CodedError;
+use crate::response::request::{CurrentRequest, RequestHead};
 
 /// One format for every error response of a service: a [`tower::Layer`](https://docs.rs/tower-layer) for axum and any other
 /// service of `http` types (feature `http`), and a middleware for actix-web 4 (feature `actix`).
@@ -15,7 +15,9 @@ use crate::error::StudioErrorCode;
 /// - The framework creates some error responses itself: for an unknown route, a wrong method, a body over the limit, a
 ///   timeout or a panic. [`on`](Self::on) replaces those with one status by a coded error of the service.
 /// - Clients that prefer `application/problem+json` in the `Accept` header receive problem details ([RFC
-///   9457](https://www.rfc-editor.org/rfc/rfc9457)); see [`ErrorResponse::negotiate`].
+///   9457](https://www.rfc-editor.org/rfc/rfc9457)); see [`ErrorResponse::negotiate`]. With
+///   [`problem_details`](Self::problem_details), every client does. The member `instance` is the path of the request, as the
+///   layer receives it.
 /// - [`request_id`](Self::request_id) adds the request id to the body and to every log event of the request.
 ///
 /// ```
@@ -84,13 +86,18 @@ use crate::error::StudioErrorCode;
 /// - **A response that the framework created** is a 4xx or 5xx that has no `content-type`, or the type `text/plain`. If its
 ///   status has an error, this error replaces it: the status, the body and its headers. Headers that describe the old body
 ///   (`etag`, `last-modified`, `content-encoding` and other `content-` headers) are removed. All other headers are kept, such
-///   as `allow` on a 405, `retry-after`, `www-authenticate` and `set-cookie`.
+///   as `allow` on a 405, `content-range` on a 416, `retry-after`, `www-authenticate` and `set-cookie`.
 /// - **Every other response** is unchanged: a success, a status without an error, HTML, JSON of a handler.
 ///
 /// A plain text that a handler returned is not distinguishable from one of the framework; [`on`](Self::on) replaces both.
 ///
-/// An error response depends on the `Accept` header, so `vary` contains `accept`. A response to HEAD has the headers of a
-/// response to GET; the server (hyper, actix) sends no body for it.
+/// An error response depends on the `Accept` header, so `vary` contains `accept`, also if a handler sets its own `vary`. A
+/// response to HEAD has the headers of a response to GET; the server (hyper, actix) sends no body for it.
+///
+/// # A layer inside another layer
+///
+/// A layer around a part of the routes inherits what it does not set: the request id, `problem_details`, and the errors of
+/// statuses that it does not replace.
 ///
 /// A conversion outside of the layer, for example in a spawned task, has no access to the request. Let the task return the
 /// error instead of the response.
@@ -99,6 +106,7 @@ use crate::error::StudioErrorCode;
 pub struct ErrorLayer {
     errors: Vec<(u16, Arc<dyn Fn() -> ErrorResponse + Send + Sync>)>,
     request_id: Option<Cow<'static, str>>,
+    problem_details: bool,
 }
 
 impl ErrorLayer {
@@ -111,7 +119,7 @@ impl ErrorLayer {
     ///
     /// The response gets the status of `error`. If `on` is called twice with one status, the last error is used. With the
     /// feature `tracing`, each replacement emits the event of `error`.
-    pub fn on<E: StudioErrorCode + Error + Send + Sync + 'static>(mut self, status: u16, error: E) -> Self {
+    pub fn on<E: CodedError + Send + Sync + 'static>(mut self, status: u16, error: E) -> Self {
         self.errors.retain(|(other, _)| *other != status);
         self.errors.push((status, Arc::new(move || ErrorResponse::of(&error))));
         self
@@ -130,9 +138,24 @@ impl ErrorLayer {
         self
     }
 
-    /// The name of the header with the request id.
-    pub(crate) fn request_id_header(&self) -> Option<&str> {
-        self.request_id.as_deref()
+    /// Sends every error as problem details, whatever the `Accept` header of the request prefers.
+    ///
+    /// The response does not depend on the request then, so it has no `vary`.
+    ///
+    /// ```
+    /// use studio_errors::catalog::RenderError;
+    /// use studio_errors::response::ErrorLayer;
+    ///
+    /// let layer = ErrorLayer::new().on(404, RenderError::JobNotFound).problem_details();
+    /// ```
+    pub fn problem_details(mut self) -> Self {
+        self.problem_details = true;
+        self
+    }
+
+    /// A request that enters the layer.
+    pub(crate) fn current_request(&self, head: RequestHead<'_>) -> CurrentRequest {
+        CurrentRequest::new(head, self.problem_details, self.request_id.as_deref())
     }
 
     /// The error that replaces a response of the framework. `None` if the response is not from the framework, or if its status
@@ -149,7 +172,11 @@ impl ErrorLayer {
 impl fmt::Debug for ErrorLayer {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let statuses: Vec<_> = self.errors.iter().map(|(status, _)| status).collect();
-        f.debug_struct("ErrorLayer").field("errors", &statuses).field("request_id", &self.request_id).finish()
+        f.debug_struct("ErrorLayer")
+            .field("errors", &statuses)
+            .field("request_id", &self.request_id)
+            .field("problem_details", &self.problem_details)
+            .finish()
     }
 }
 
@@ -159,79 +186,12 @@ fn is_plain_text(content_type: &[u8]) -> bool {
     content_type.get(..end).is_some_and(|name| name.trim_ascii().eq_ignore_ascii_case(b"text/plain"))
 }
 
-/// The headers that describe the body, and are wrong for another body: RFC 9110, sections 6 to 8 and 14; RFC 9530.
-pub(crate) const OF_THE_BODY: [&str; 16] = [
-    "accept-ranges",
-    "content-digest",
-    "content-disposition",
-    "content-encoding",
-    "content-language",
-    "content-length",
-    "content-location",
-    "content-md5",
-    "content-range",
-    "content-type",
-    "digest",
-    "etag",
-    "last-modified",
-    "repr-digest",
-    "trailer",
-    "transfer-encoding",
-];
-
-/// Whether a `Vary` header contains `accept` or `*`: RFC 9110, section 12.5.5.
-pub(crate) fn varies_by_accept(vary: &[u8]) -> bool {
-    vary.split(|byte| *byte == b',')
-        .map(<[u8]>::trim_ascii)
-        .any(|name| name == b"*" || name.eq_ignore_ascii_case(b"accept"))
-}
-
-/// A header that marks responses of this crate inside the layer. Its value is the http of the code. The layer removes the
-/// header. An extension of the response would cost three allocations; this header costs none.
-pub(crate) const RENDERED: &str = "studio-errors-rendered";
-
-/// The value of [`RENDERED`].
-pub(crate) fn rendered_value(http: u16) -> &'static str {
-    let http = if (400..600).contains(&http) { http } else { 500 };
-    let start = 3 * usize::from(http - 400);
-    STATUSES.get(start..start + 3).and_then(|digits| core::str::from_utf8(digits).ok()).unwrap_or("500")
-}
-
-/// The status in a value of [`RENDERED`]. `None` if the value is not from this crate, for example because a handler forwards the
-/// headers of another server: only this crate has a value inside `STATUSES`.
-pub(crate) fn status_of(rendered: &[u8]) -> Option<u16> {
-    let is_own = STATUSES.as_ptr_range().contains(&rendered.as_ptr());
-    if is_own { core::str::from_utf8(rendered).ok()?.parse().ok() } else { None }
-}
-
-/// All statuses as one text, `400401402..599`, so that each value is a constant.
-static STATUSES: [u8; 600] = {
-    let mut text = [0; 600];
-    let mut i = 0;
-    while i < text.len() {
-        // The three digits of status 400 + i / 3.
-        text[i] = b"0123456789"[(400 + i / 3) / [100, 10, 1][i % 3] % 10];
-        i += 1;
-    }
-    text
-};
-
 #[cfg(test)]
 mod tests {
     use alloc::format;
 
     use super::*;
     use crate::catalog::{GeneralError, RenderError};
-
-    #[test]
-    fn each_status_has_a_header_value() {
-        for http in 400..600 {
-            assert_eq!(status_of(rendered_value(http).as_bytes()), Some(http));
-        }
-        assert_eq!((rendered_value(0), rendered_value(399), rendered_value(600)), ("500", "500", "500"));
-        // The same text in another place is not from this crate.
-        assert_eq!((status_of(b"404"), status_of(b"x"), status_of(b"")), (None, None, None));
-    }
 
     #[test]
     fn plain_text_is_recognized_in_any_case_and_with_parameters() {
@@ -249,16 +209,7 @@ mod tests {
         let code = |status, content_type| layer.replacement(status, content_type).map(|error| error.info().code());
         assert_eq!(code(404, None), Some(GeneralError::SERVICE_UNAVAILABLE));
         assert_eq!((code(404, Some(&b"text/html"[..])), code(405, None)), (None, None));
-        assert_eq!(format!("{layer:?}"), "ErrorLayer { errors: [404], request_id: None }");
+        assert_eq!(format!("{layer:?}"), "ErrorLayer { errors: [404], request_id: None, problem_details: false }");
         assert!(ErrorLayer::new().on(200, RenderError::JobNotFound).replacement(200, None).is_none());
-    }
-
-    #[test]
-    fn accept_is_found_in_a_list_of_headers() {
-        for (vary, found) in
-            [("accept", true), ("Origin, Accept", true), ("*", true), ("accept-encoding", false), ("", false)]
-        {
-            assert_eq!(varies_by_accept(vary.as_bytes()), found, "{vary}");
-        }
     }
 }

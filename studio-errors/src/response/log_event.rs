@@ -5,6 +5,7 @@ use core::error::Error;
 use core::fmt::{self, Write};
 
 use crate::code::{ErrorInfo, Level};
+use crate::response::sources::sources;
 use crate::text::escape::Terminal;
 
 pub(crate) fn emit(info: ErrorInfo, error: &dyn fmt::Display, source: Option<&(dyn Error + 'static)>) {
@@ -19,7 +20,7 @@ pub(crate) fn emit(info: ErrorInfo, error: &dyn fmt::Display, source: Option<&(d
                     name = info.name(),
                     category = info.category().slug(),
                     exception.message = text_of(error).as_str(),
-                    sources = sources(source).as_deref(),
+                    sources = sources_of(source).as_deref(),
                 },
                 "{}",
                 Terminal(info.description())
@@ -44,11 +45,10 @@ fn text_of(error: &dyn fmt::Display) -> String {
     text
 }
 
-/// All sources, one on each line. The innermost source is last.
-fn sources(source: Option<&(dyn Error + 'static)>) -> Option<String> {
-    let mut next = source;
+/// All sources, one on each line. The innermost source is last, unless there are more than `MAX_SOURCES`.
+fn sources_of(source: Option<&(dyn Error + 'static)>) -> Option<String> {
     let mut lines: Option<String> = None;
-    while let Some(source) = next {
+    for source in sources(source) {
         let lines = match &mut lines {
             Some(lines) => {
                 lines.push('\n');
@@ -58,7 +58,6 @@ fn sources(source: Option<&(dyn Error + 'static)>) -> Option<String> {
         };
         // Writing to a `String` cannot fail.
         let _ = write!(lines, "{}", Terminal(&text_of(&source)));
-        next = source.source();
     }
     lines
 }

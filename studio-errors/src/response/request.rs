@@ -1,49 +1,130 @@
-//! The facts of the request that a response depends on. The layer sets them, and the conversions into a response read them.
+//! The request that a response depends on. The layer reads it, and the conversions into a response use it.
 //!
-//! While the layer runs the inner service, the facts are in a thread-local variable. So a response is rendered only once, in its
-//! final form, and the error does not have to be passed to the layer.
+//! While the layer runs the inner service, its facts are in a thread-local variable. So a response is rendered only once, in its
+//! final form, the log event of an error contains the request id, and no error has to be passed to the layer.
 
+use alloc::borrow::Cow;
+use alloc::sync::Arc;
 use std::cell::RefCell;
 use std::string::String;
 use std::thread_local;
 
 use crate::response::accept;
 
+/// The head of a request, for every framework.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum RequestHead<'a> {
+    #[cfg(feature = "http")]
+    Http { path: &'a str, headers: &'a ::http::HeaderMap },
+    #[cfg(feature = "actix")]
+    Actix(&'a actix_web::dev::RequestHead),
+}
+
+impl<'a> RequestHead<'a> {
+    #[cfg(feature = "http")]
+    pub(crate) fn of_http<B>(request: &'a ::http::Request<B>) -> Self {
+        Self::Http { path: request.uri().path(), headers: request.headers() }
+    }
+
+    #[cfg(feature = "actix")]
+    pub(crate) fn of_actix(head: &'a actix_web::dev::RequestHead) -> Self {
+        Self::Actix(head)
+    }
+
+    /// The path, as the layer receives it.
+    fn path(self) -> &'a str {
+        match self {
+            #[cfg(feature = "http")]
+            Self::Http { path, .. } => path,
+            #[cfg(feature = "actix")]
+            Self::Actix(head) => head.uri.path(),
+        }
+    }
+
+    /// The first value of a header, if it is UTF-8.
+    fn header(self, name: &str) -> Option<&'a str> {
+        let value = match self {
+            #[cfg(feature = "http")]
+            Self::Http { headers, .. } => headers.get(name)?.as_bytes(),
+            #[cfg(feature = "actix")]
+            Self::Actix(head) => head.headers.get(name)?.as_bytes(),
+        };
+        core::str::from_utf8(value).ok()
+    }
+
+    /// All values of a header that are UTF-8, as one list: RFC 9110, section 5.3.
+    fn list(self, name: &str) -> Cow<'a, str> {
+        match self {
+            #[cfg(feature = "http")]
+            Self::Http { headers, .. } => joined(headers.get_all(name).iter().map(::http::HeaderValue::as_bytes)),
+            #[cfg(feature = "actix")]
+            Self::Actix(head) => joined(head.headers.get_all(name).map(actix_web::http::header::HeaderValue::as_bytes)),
+        }
+    }
+}
+
+fn joined<'a>(values: impl Iterator<Item = &'a [u8]>) -> Cow<'a, str> {
+    let mut values = values.filter_map(|value| core::str::from_utf8(value).ok());
+    let mut list = Cow::Borrowed(values.next().unwrap_or_default());
+    for value in values {
+        let list = list.to_mut();
+        list.push(',');
+        list.push_str(value);
+    }
+    list
+}
+
 /// The facts of a request that an error response depends on.
-#[derive(Clone, Debug, Default)]
+#[derive(Debug)]
 pub(crate) struct RequestFacts {
-    /// Whether the client prefers problem details.
-    pub(crate) prefers_problem: bool,
+    pub(crate) format: Negotiated,
     pub(crate) id: Option<String>,
+    pub(crate) path: String,
+}
+
+/// The format of the error responses of a request.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Negotiated {
+    /// The client does not prefer problem details.
+    Json,
+    /// The client prefers problem details.
+    Problem,
+    /// Problem details, whatever the client prefers.
+    AlwaysProblem,
 }
 
 thread_local! {
-    static CURRENT: RefCell<Option<RequestFacts>> = const { RefCell::new(None) };
+    static CURRENT: RefCell<Option<Arc<RequestFacts>>> = const { RefCell::new(None) };
 }
 
-/// The facts of the current request of this thread, if there is a layer.
+/// The facts of the current request of this thread. `None` if there is no layer.
 #[inline]
-pub(crate) fn with_current(read: impl FnOnce(&RequestFacts)) {
+pub(crate) fn current() -> Option<Arc<RequestFacts>> {
     // While a thread ends, its variables are destroyed. There is no layer then.
-    let _ = CURRENT.try_with(|current| {
-        if let Some(facts) = &*current.borrow() {
-            read(facts);
-        }
-    });
+    CURRENT.try_with(|current| current.borrow().clone()).ok().flatten()
 }
 
 /// A request in the layer: its facts, and the span of its log events.
 #[derive(Debug)]
 pub(crate) struct CurrentRequest {
-    facts: RequestFacts,
+    facts: Arc<RequestFacts>,
     #[cfg(feature = "tracing")]
     span: tracing::Span,
 }
 
 impl CurrentRequest {
-    /// Creates it from the `Accept` headers and the request id.
-    pub(crate) fn new<'a>(accept: impl Iterator<Item = &'a [u8]>, id: Option<&[u8]>) -> Self {
-        let id = id.and_then(|id| core::str::from_utf8(id).ok()).filter(|id| !id.is_empty());
+    /// Reads the request. A layer inherits what it does not set from the layer around it.
+    pub(crate) fn new(head: RequestHead<'_>, problem_details: bool, id_header: Option<&str>) -> Self {
+        let outer = current();
+        let id = id_header.and_then(|name| head.header(name)).filter(|id| !id.is_empty());
+        let always = problem_details || outer.as_ref().is_some_and(|outer| outer.format == Negotiated::AlwaysProblem);
+        let format = if always {
+            Negotiated::AlwaysProblem
+        } else if accept::prefers_problem(&head.list("accept")) {
+            Negotiated::Problem
+        } else {
+            Negotiated::Json
+        };
         Self {
             #[cfg(feature = "tracing")]
             span: match id {
@@ -51,52 +132,34 @@ impl CurrentRequest {
                 Some(id) => tracing::error_span!(target: "studio_errors", "request", request_id = id),
                 None => tracing::Span::none(),
             },
-            facts: RequestFacts { prefers_problem: prefers_problem(accept), id: id.map(String::from) },
+            facts: Arc::new(RequestFacts {
+                format,
+                id: id.map(String::from).or_else(|| outer?.id.clone()),
+                path: head.path().into(),
+            }),
         }
     }
 
     /// Runs a part of the service for this request.
-    pub(crate) fn run<T>(&mut self, part: impl FnOnce() -> T) -> T {
+    pub(crate) fn run<T>(&self, part: impl FnOnce() -> T) -> T {
         #[cfg(feature = "tracing")]
         let _entered = self.span.enter();
-        let _installed = Installed::new(&mut self.facts);
+        let _installed = Installed::new(Arc::clone(&self.facts));
         part()
     }
 }
 
-/// Joins several headers with the same name, as RFC 9110, section 5.3, specifies.
-fn prefers_problem<'a>(accept: impl Iterator<Item = &'a [u8]>) -> bool {
-    let mut values = accept.filter_map(|value| core::str::from_utf8(value).ok());
-    match (values.next(), values.next()) {
-        (None, _) => false,
-        (Some(value), None) => accept::prefers_problem(value),
-        (Some(first), Some(second)) => {
-            let mut list = String::from(first);
-            for value in core::iter::once(second).chain(values) {
-                list.push(',');
-                list.push_str(value);
-            }
-            accept::prefers_problem(&list)
-        }
-    }
-}
-
 /// Sets the thread-local variable until it is dropped, also by a panic. Then it restores the facts of the outer layer.
-struct Installed<'a> {
-    facts: &'a mut RequestFacts,
-    outer: Option<RequestFacts>,
-}
+struct Installed(Option<Arc<RequestFacts>>);
 
-impl<'a> Installed<'a> {
-    fn new(facts: &'a mut RequestFacts) -> Self {
-        let outer = CURRENT.try_with(|current| current.replace(Some(core::mem::take(facts)))).ok().flatten();
-        Self { facts, outer }
+impl Installed {
+    fn new(facts: Arc<RequestFacts>) -> Self {
+        Self(CURRENT.try_with(|current| current.replace(Some(facts))).ok().flatten())
     }
 }
 
-impl Drop for Installed<'_> {
+impl Drop for Installed {
     fn drop(&mut self) {
-        let inner = CURRENT.try_with(|current| current.replace(self.outer.take())).ok().flatten();
-        *self.facts = inner.unwrap_or_default();
+        let _ = CURRENT.try_with(|current| current.replace(self.0.take()));
     }
 }

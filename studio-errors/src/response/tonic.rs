@@ -1,14 +1,18 @@
 //! tonic 0.14: a gRPC status with the rich error model.
 
 mod details;
+mod field;
 mod room;
 
+use alloc::collections::BTreeMap;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use core::time::Duration;
 
+use ::prost::Message;
 use ::tonic::{Code, Status};
-use tonic_types::{BadRequest, ErrorDetail, ErrorInfo, FieldViolation, Help, RequestInfo, RetryInfo, StatusExt};
+use prost_types::Any;
+use tonic_types::{BadRequest, ErrorDetail, FieldViolation, Help, RequestInfo, RetryInfo, StatusExt, pb};
 
 use self::details::Details;
 use self::room::Room;
@@ -25,7 +29,7 @@ use crate::{ErrorOf, ErrorResponse};
 /// | `ErrorInfo` | the name as `reason`, [`Catalog::DOMAIN`](crate::Catalog::DOMAIN) as `domain`; in the metadata, `code`, `http` and each detail as a string |
 /// | `RetryInfo` | the time to wait, if there is one |
 /// | `RequestInfo` | the request id, if there is one |
-/// | `BadRequest` | the [`Violations`](crate::Violations) among the details: `field` is the pointer, `description` the message, `reason` the rule in upper case |
+/// | `BadRequest` | the [`Violations`](crate::Violations) among the details: `field` is the path, such as `items[1].email`, `description` the message, `reason` the rule in upper case |
 /// | `Help` | the URL of the code under [`Catalog::DOCS`](crate::Catalog::DOCS), if the catalog has one |
 ///
 /// A detail that is a string is its own text in the metadata; any other is its JSON. The trailers have at most 8 KiB. A detail or a
@@ -48,7 +52,13 @@ impl From<ErrorResponse> for Status {
         let mut room = Room::new();
         let message = room.message(error.message());
         let code = Code::from(error.info().grpc());
-        Self::with_error_details_vec(code, message, details(&error, &mut room))
+        let (info, others) = details(&error, &mut room);
+        let mut status =
+            pb::Status { code: code.into(), message: message.clone(), details: info.into_iter().collect() }
+                .encode_to_vec();
+        // A reader merges messages that follow each other. The second one has only details: a zero and an empty text are omitted.
+        status.extend_from_slice(Self::with_error_details_vec(Code::Ok, "", others).details());
+        Self::with_details(code, message, status.into())
     }
 }
 
@@ -58,8 +68,19 @@ impl<S> From<ErrorOf<S>> for Status {
     }
 }
 
-/// The details of the status. The most important ones reserve their space first.
-fn details(error: &ErrorResponse, room: &mut Room) -> Vec<ErrorDetail> {
+/// `google.rpc.ErrorInfo`, with its metadata in the order of the names. In a `HashMap`, the bytes of two equal errors differ.
+#[derive(Clone, PartialEq, Message)]
+struct ErrorInfo {
+    #[prost(string, tag = "1")]
+    reason: String,
+    #[prost(string, tag = "2")]
+    domain: String,
+    #[prost(btree_map = "string, string", tag = "3")]
+    metadata: BTreeMap<String, String>,
+}
+
+/// The `ErrorInfo` and the other details of the status. The most important ones reserve their space first.
+fn details(error: &ErrorResponse, room: &mut Room) -> (Option<Any>, Vec<ErrorDetail>) {
     let info = error.info();
     let (reason, domain, code) = (info.name(), info.catalog().domain, info.code().as_str());
     let http = info.http().to_string();
@@ -81,27 +102,25 @@ fn details(error: &ErrorResponse, room: &mut Room) -> Vec<ErrorDetail> {
             details.push(Help::with_link(what, url).into());
         }
     }
-    let Details { mut metadata, mut violations } = Details::read(error.details());
-    if has_info {
+    let Details { mut metadata, violations } = Details::read(error.details());
+    let info = has_info.then(|| {
         metadata.retain(|name, text| room.entry(&[name, text]));
         metadata.extend([(CODE, code), (HTTP, &*http)].map(|(name, text)| (name.into(), text.into())));
-        details.insert(0, ErrorInfo { reason: reason.into(), domain: domain.into(), metadata }.into());
-    }
-    let has_room = room.detail(&[]);
-    violations.retain(|violation| {
-        let rule = violation.rule.as_deref().unwrap_or_default();
-        has_room && room.entry(&[&violation.pointer, &violation.message, rule])
+        let info = ErrorInfo { reason: reason.into(), domain: domain.into(), metadata };
+        Any { type_url: tonic_types::ErrorInfo::TYPE_URL.into(), value: info.encode_to_vec() }
     });
-    if !violations.is_empty() {
-        let fields: Vec<_> = violations.into_iter().map(field_violation).collect();
+    let has_room = room.detail(&[]);
+    let mut fields: Vec<_> = violations.into_iter().map(field_violation).collect();
+    fields.retain(|field| has_room && room.entry(&[&field.field, &field.description, &field.reason]));
+    if !fields.is_empty() {
         details.push(BadRequest::new(fields).into());
     }
-    details
+    (info, details)
 }
 
 /// The reason of a violation is its rule, in the upper case that google.rpc requires.
 fn field_violation(violation: Violation) -> FieldViolation {
-    let mut field = FieldViolation::new(violation.pointer, violation.message);
+    let mut field = FieldViolation::new(field::path(&violation.pointer), violation.message);
     field.reason = violation.rule.unwrap_or_default().to_ascii_uppercase();
     field
 }

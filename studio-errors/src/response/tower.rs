@@ -5,16 +5,15 @@ use core::future::Future;
 use core::pin::Pin;
 use core::task::{Context, Poll, ready};
 
-use ::http::header::{ACCEPT, CONTENT_TYPE};
-use ::http::{Request, Response, StatusCode};
+use ::http::{Request, Response};
 use bytes::Bytes;
 use pin_project_lite::pin_project;
 use tower_layer::Layer;
 use tower_service::Service;
 
 use crate::response::http;
-use crate::response::layer::{ErrorLayer, OF_THE_BODY, RENDERED, status_of};
-use crate::response::request::CurrentRequest;
+use crate::response::layer::ErrorLayer;
+use crate::response::request::{CurrentRequest, RequestHead};
 
 impl<S> Layer<S> for ErrorLayer {
     type Service = ErrorService<S>;
@@ -45,10 +44,7 @@ where
     }
 
     fn call(&mut self, request: Request<A>) -> Self::Future {
-        let headers = request.headers();
-        let id = self.layer.request_id_header().and_then(|name| headers.get(name));
-        let accept = headers.get_all(ACCEPT).iter().map(AsRef::as_ref);
-        let mut current = CurrentRequest::new(accept, id.map(AsRef::as_ref));
+        let current = self.layer.current_request(RequestHead::of_http(&request));
         let inner = current.run(|| self.inner.call(request));
         ResponseFuture { inner, current, layer: Arc::clone(&self.layer) }
     }
@@ -75,32 +71,11 @@ where
     fn poll(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
         let this = self.project();
         this.current.run(|| {
-            let response = ready!(this.inner.poll(context))?;
-            Poll::Ready(Ok(this.layer.finish(response)))
+            let mut response = ready!(this.inner.poll(context))?;
+            if let Some(error) = this.layer.finish(&mut response) {
+                *response.body_mut() = http::body(&error);
+            }
+            Poll::Ready(Ok(response))
         })
-    }
-}
-
-impl ErrorLayer {
-    /// The response that leaves the layer.
-    fn finish<B: From<Bytes>>(&self, mut response: Response<B>) -> Response<B> {
-        let rendered = response.headers_mut().remove(RENDERED).and_then(|value| status_of(value.as_bytes()));
-        if let Some(status) = rendered.and_then(|status| StatusCode::from_u16(status).ok()) {
-            *response.status_mut() = status;
-            return response;
-        }
-        let content_type = response.headers().get(CONTENT_TYPE).map(AsRef::as_ref);
-        let Some(mut error) = self.replacement(response.status().as_u16(), content_type) else {
-            return response;
-        };
-        error.set_current_request();
-        let headers = response.headers_mut();
-        for name in OF_THE_BODY {
-            headers.remove(name);
-        }
-        http::insert(&error, headers);
-        *response.status_mut() = http::status(&error);
-        *response.body_mut() = http::body(error.body());
-        response
     }
 }

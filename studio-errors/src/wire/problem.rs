@@ -22,13 +22,15 @@ pub(crate) fn render(
     docs: Option<&str>,
     phrase: Option<&str>,
     detail: &str,
+    instance: Option<&str>,
     details: Option<&str>,
     request_id: Option<&str>,
 ) -> String {
     let title = if docs.is_some() { info.description() } else { phrase.unwrap_or(info.description()) };
-    let texts = [docs.unwrap_or_default(), title, detail, details.unwrap_or_default(), request_id.unwrap_or_default()];
+    let optional = [docs, instance, details, request_id].map(|text| text.map_or(0, str::len));
     // This is enough for the names of the members, the code and the status.
-    let mut problem = String::with_capacity(texts.iter().map(|text| text.len()).sum::<usize>() + 160);
+    let capacity = optional.iter().sum::<usize>() + title.len() + detail.len() + 180;
+    let mut problem = String::with_capacity(capacity);
     problem.push_str(r#"{"type":""#);
     match docs {
         Some(base) => escape(&mut problem, &page(base, info)),
@@ -39,6 +41,10 @@ pub(crate) fn render(
     // Writing to a `String` cannot fail.
     let _ = write!(problem, r#"","status":{},"detail":""#, info.http());
     escape(&mut problem, detail);
+    if let Some(instance) = instance {
+        problem.push_str(r#"","instance":""#);
+        escape(&mut problem, instance);
+    }
     let _ = write!(problem, r#"","code":"{}""#, info.code());
     json::push_members(&mut problem, details, request_id);
     problem.push('}');

@@ -130,8 +130,6 @@ fn routes() -> Router {
         .route("/custom", get(async || (StatusCode::NOT_FOUND, Json("mine"))))
         .route("/html", get(async || (StatusCode::NOT_FOUND, Html("mine"))))
         .route("/conflict", get(async || (StatusCode::CONFLICT, [("etag", "\"1\"")], "missing field `x`")))
-        .route("/forwarded", get(async || (StatusCode::BAD_GATEWAY, [("studio-errors-rendered", "200")], "mine")))
-        .route("/forwarded/404", get(async || (StatusCode::NOT_FOUND, [("studio-errors-rendered", "404")], "canary")))
         .route("/bare", get(async || StatusCode::UNAUTHORIZED))
         .route("/limited", get(async || (StatusCode::TOO_MANY_REQUESTS, [("retry-after", "9")], "slow down")))
         .route(
@@ -249,16 +247,6 @@ async fn the_status_is_that_of_the_code() {
     assert_eq!((signed.status, &signed.headers["www-authenticate"]), (401, &"Bearer".parse().unwrap()));
 }
 
-/// A gateway can forward the internal header of another service, or a forged one.
-#[tokio::test]
-async fn a_forwarded_header_of_another_layer_changes_nothing() {
-    let base = serve(app()).await;
-    let answer = ask(Method::GET, format!("{base}/forwarded"), &[], "").await;
-    assert_eq!((answer.status, answer.body.as_str()), (502, "mine"));
-    let answer = ask(Method::GET, format!("{base}/forwarded/404"), &[], "").await;
-    assert_eq!((answer.status, &answer.json()["error"]["code"]), (404, &"STUDIO_2010".into()));
-}
-
 #[tokio::test]
 async fn head_has_the_headers_of_get() {
     let outside = || Router::new().fallback_service(ServiceBuilder::new().layer(layer()).service(routes()));
@@ -340,6 +328,90 @@ async fn a_layer_works_inside_another_layer() {
         assert_eq!((answer.status, &answer.json()["request_id"]), (http, &id.into()), "{path}");
         assert_eq!(answer.headers.get_all("vary").iter().count(), 1);
     }
+}
+
+/// A layer inside another layer inherits what it does not set.
+#[tokio::test]
+async fn an_inner_layer_inherits_from_the_outer_layer() {
+    let job = || get(async || ErrorResponse::from(RenderError::JobNotFound));
+    let inner = Router::new()
+        .route("/job", job())
+        .route("/bare", get(async || StatusCode::NOT_FOUND))
+        .layer(ErrorLayer::new().on(409, RenderError::JobNotFound))
+        .route("/own", job().layer(ErrorLayer::new().request_id("x-inner")));
+    let app = inner.layer(layer().problem_details());
+    let base = serve(app).await;
+    let headers = [("x-inner", "inner"), ("x-request-id", "outer")];
+    for (path, id, code) in [("/job", "outer", 1500), ("/bare", "outer", 2010), ("/own", "inner", 1500)] {
+        let answer = ask(Method::GET, format!("{base}{path}"), &headers, "").await;
+        assert_eq!(answer.headers["content-type"], PROBLEM, "{path}");
+        let body = answer.json();
+        assert_eq!((&body["request_id"], &body["code"]), (&id.into(), &format!("STUDIO_{code}").into()), "{path}");
+    }
+    // The request does not have the header of the inner layer.
+    let answer = ask(Method::GET, format!("{base}/own"), &headers[1..], "").await;
+    assert_eq!(answer.json()["request_id"], "outer");
+}
+
+#[tokio::test]
+async fn a_vary_of_the_handler_keeps_accept() {
+    let own = async || ([("vary", "origin")], ErrorResponse::from(RenderError::JobNotFound));
+    let any = async || ([("vary", "*")], ErrorResponse::from(RenderError::JobNotFound));
+    let bare = async || (StatusCode::NOT_FOUND, [("vary", "origin")]);
+    let app = Router::new().route("/own", get(own)).route("/any", get(any)).route("/bare", get(bare));
+    let base = serve(app.layer(layer())).await;
+    for (path, expected) in
+        [("/own", vec!["origin", "accept"]), ("/any", vec!["*"]), ("/bare", vec!["origin", "accept"])]
+    {
+        let answer = ask(Method::GET, format!("{base}{path}"), &[], "").await;
+        assert_eq!(answer.headers.get_all("vary").iter().collect::<Vec<_>>(), expected, "{path}");
+    }
+}
+
+#[tokio::test]
+async fn a_416_keeps_its_content_range() {
+    let bare = async || (StatusCode::RANGE_NOT_SATISFIABLE, [("content-range", "bytes */1234"), ("etag", "\"1\"")]);
+    let layer = ErrorLayer::new().on(416, ApiError::ValidationFailed);
+    let base = serve(Router::new().route("/", get(bare)).layer(layer)).await;
+    let answer = ask(Method::GET, base, &[], "").await;
+    assert_eq!((&answer.headers["content-range"], answer.has("etag")), (&"bytes */1234".parse().unwrap(), false));
+    assert_eq!(answer.json()["error"]["code"], "STUDIO_1900");
+}
+
+#[tokio::test]
+async fn problem_details_do_not_depend_on_the_accept_header() {
+    let base = serve(app().layer(ErrorLayer::new().problem_details())).await;
+    for accept in ["*/*", JSON, "text/html"] {
+        for (path, code) in [("/job", "STUDIO_1500"), ("/nowhere", "STUDIO_2010"), ("/panic", "STUDIO_2000")] {
+            let answer = ask(Method::GET, format!("{base}{path}?query=1"), &[("accept", accept)], "").await;
+            assert_eq!((&answer.headers["content-type"], answer.has("vary")), (&PROBLEM.parse().unwrap(), false));
+            let body = answer.json();
+            assert_eq!((&body["code"], &body["instance"]), (&code.into(), &path.into()), "{path}");
+        }
+    }
+    let members: Vec<_> = serde_json::from_str::<serde_json::Map<String, serde_json::Value>>(
+        &ask(Method::GET, format!("{base}/job"), &[("x-request-id", "7")], "").await.body,
+    )
+    .unwrap()
+    .into_iter()
+    .map(|(name, _)| name)
+    .collect();
+    assert_eq!(members.len(), 7, "{members:?}");
+}
+
+/// The path is text of the client.
+#[tokio::test]
+async fn the_instance_is_the_path_inside_the_layer() {
+    let inner = Router::new().fallback(async || ErrorResponse::from(RenderError::JobNotFound)).layer(ErrorLayer::new());
+    let base = serve(Router::new().nest("/api", inner.clone()).merge(inner)).await;
+    for (path, instance) in [("/a%22b\"'%2F", "/a%22b%22'%2F"), ("/api/jobs/7", "/jobs/7")] {
+        let answer = ask(Method::GET, format!("{base}{path}"), &[("accept", PROBLEM)], "").await;
+        let place = r#""detail":"Render job does not exist","instance":""#;
+        assert!(answer.body.contains(place), "{}", answer.body);
+        assert_eq!(answer.json()["instance"], instance);
+    }
+    let answer = ask(Method::GET, format!("{base}/jobs"), &[], "").await;
+    assert!(!answer.body.contains("instance"));
 }
 
 /// A response that was rendered outside of the layer has no request id, and is not replaced.

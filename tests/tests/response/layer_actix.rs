@@ -2,7 +2,7 @@
 
 use actix_web::http::StatusCode;
 use actix_web::middleware::from_fn;
-use actix_web::{App, HttpResponse, HttpResponseBuilder, HttpServer, Responder, error, web};
+use actix_web::{App, HttpResponse, HttpServer, Responder, error, web};
 use reqwest::Method;
 use serde::Deserialize;
 use studio_errors::catalog::{AuthenticationError, GeneralError, RenderError, ValidationError};
@@ -56,11 +56,15 @@ async fn described() -> HttpResponse {
     response.content_type("text/plain").body("a canary")
 }
 
-/// A response with the internal header from another server.
-fn forwarded(status: u16, mark: &str) -> HttpResponseBuilder {
-    let mut response = HttpResponse::build(StatusCode::from_u16(status).unwrap());
-    response.content_type("text/plain").insert_header(("studio-errors-rendered", mark));
-    response
+async fn range() -> HttpResponse {
+    HttpResponse::RangeNotSatisfiable()
+        .insert_header(("content-range", "bytes */1234"))
+        .insert_header(("etag", "\"1\""))
+        .finish()
+}
+
+async fn vary() -> impl Responder {
+    ErrorResponse::from(RenderError::JobNotFound).customize().insert_header(("vary", "origin"))
 }
 
 fn layer() -> ErrorLayer {
@@ -68,6 +72,7 @@ fn layer() -> ErrorLayer {
         .on(400, ValidationError::ValidationFailed)
         .on(404, ApiError::RouteNotFound)
         .on(405, ApiError::MethodNotAllowed)
+        .on(416, ValidationError::ValidationFailed)
         .on(500, GeneralError::InternalServerError)
         .request_id("x-request-id")
 }
@@ -85,9 +90,16 @@ fn serve() -> String {
             .route("/failed", web::get().to(async || Err::<&str, _>(error::ErrorInternalServerError("a canary"))))
             .route("/custom", web::get().to(async || HttpResponse::NotFound().json("mine")))
             .route("/conflict", web::get().to(async || HttpResponse::Conflict().body("mine")))
-            .route("/forwarded", web::get().to(async || forwarded(502, "200").body("mine")))
-            .route("/forwarded/404", web::get().to(async || forwarded(404, "404").body("a canary")))
             .route("/fine", web::get().to(async || "fine"))
+            .route("/range", web::get().to(range))
+            .route("/vary", web::get().to(vary))
+            .service(
+                web::resource("/nested")
+                    .wrap(ErrorLayer::new())
+                    .route(web::get().to(job))
+                    .route(web::post().to(async || HttpResponse::NotFound())),
+            )
+            .service(web::resource("/problem").wrap(ErrorLayer::new().problem_details()).route(web::get().to(job)))
             .service(
                 web::resource("/inner")
                     .wrap(from_fn(async |_, _: actix_web::middleware::Next<actix_web::body::BoxBody>| {
@@ -120,7 +132,6 @@ async fn all_error_responses_have_the_same_format() {
         (Method::GET, "/database", "", 500, 2002),
         (Method::GET, "/status", "", 401, 1700),
         (Method::GET, "/described", "", 404, 2010),
-        (Method::GET, "/forwarded/404", "", 404, 2010),
     ] {
         for accept in ["*/*", PROBLEM] {
             let headers = [("content-type", JSON), ("accept", accept), ("x-request-id", "0\"1")];
@@ -162,11 +173,27 @@ async fn a_replaced_body_has_the_headers_of_the_new_body() {
 }
 
 #[tokio::test]
+async fn headers_of_the_handler_and_of_an_outer_layer_are_kept() {
+    let base = serve();
+    let range = ask(Method::GET, format!("{base}/range"), &[], "").await;
+    assert_eq!((&range.headers["content-range"], range.has("etag")), (&"bytes */1234".parse().unwrap(), false));
+    let vary = ask(Method::GET, format!("{base}/vary"), &[], "").await;
+    assert_eq!(vary.headers.get_all("vary").iter().collect::<Vec<_>>(), ["origin", "accept"]);
+    for (method, code) in [(Method::GET, "STUDIO_1500"), (Method::POST, "STUDIO_2010")] {
+        let nested = ask(method, format!("{base}/nested"), &[("x-request-id", "7")], "").await;
+        let body = nested.json();
+        assert_eq!((&body["error"]["request_id"], &body["error"]["code"]), (&"7".into(), &code.into()));
+    }
+    let problem = ask(Method::GET, format!("{base}/problem?q=1"), &[("accept", JSON), ("x-request-id", "7")], "").await;
+    assert_eq!((&problem.headers["content-type"], problem.has("vary")), (&PROBLEM.parse().unwrap(), false));
+    let body = problem.json();
+    assert_eq!((&body["instance"], &body["request_id"]), (&"/problem".into(), &"7".into()));
+}
+
+#[tokio::test]
 async fn other_responses_are_unchanged() {
     let base = serve();
-    for (path, http, body) in
-        [("/custom", 404, "\"mine\""), ("/conflict", 409, "mine"), ("/forwarded", 502, "mine"), ("/fine", 200, "fine")]
-    {
+    for (path, http, body) in [("/custom", 404, "\"mine\""), ("/conflict", 409, "mine"), ("/fine", 200, "fine")] {
         let answer = ask(Method::GET, format!("{base}{path}"), &[("accept", PROBLEM)], "").await;
         assert_eq!((answer.status, answer.body.as_str()), (http, body));
         assert!(!answer.headers.get_all("vary").iter().any(|value| value == "accept"));

@@ -61,6 +61,35 @@ fn chain(innermost: &str) -> Source {
     Source("query failed".into(), Some(Box::new(Source(innermost.into(), None))))
 }
 
+/// An error whose source is itself.
+#[derive(Debug)]
+struct Endless;
+
+impl fmt::Display for Endless {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("endless-canary")
+    }
+}
+
+impl Error for Endless {
+    fn source(&self) -> Option<&(dyn Error + 'static)> {
+        Some(self)
+    }
+}
+
+#[derive(Debug, thiserror::Error, StudioErrorCode)]
+#[error("cannot end")]
+#[studio(code = 2002, category = "general", name = "DATABASE_ERROR")]
+struct Unending(#[source] Endless);
+
+#[test]
+fn an_error_that_is_its_own_source_ends() {
+    start_log();
+    let _ = ErrorResponse::from(Unending(Endless));
+    assert_eq!(logged("endless-canary").len(), 1);
+    assert_eq!(logged("endless-canary")[0].matches("endless-canary").count(), 64);
+}
+
 #[derive(Debug, thiserror::Error, StudioErrorCode)]
 #[studio(axum, actix)]
 enum ApiError {

@@ -1,27 +1,28 @@
 //! What a rejection of axum knows about an invalid input.
 
+use alloc::format;
 use alloc::string::{String, ToString};
 use core::error::Error;
-use core::iter;
 
 use ::axum::extract::path::ErrorKind;
 use ::axum::extract::rejection::{FailedToDeserializePathParams, PathRejection};
 use serde_core::de::value;
-use serde_json::error::Category;
 use serde_path_to_error::Segment;
 
+use crate::response::invalid_input::{in_words, of_json, of_rule, words};
+use crate::response::sources::sources;
 use crate::wire::{Violation, pointer};
 
 /// The violation in a rejection or in one of its sources; `None` if the rejection is not about an invalid input.
 pub(super) fn violation(rejection: &(dyn Error + 'static)) -> Option<Violation> {
-    iter::successors(Some(rejection), |error| Error::source(*error)).find_map(|error| {
+    sources(Some(rejection)).find_map(|error| {
         if let Some(error) = error.downcast_ref::<serde_path_to_error::Error<serde_json::Error>>() {
             Some(of_json(error.inner(), location(error.path())))
         } else if let Some(error) = error.downcast_ref::<serde_json::Error>() {
             Some(of_json(error, String::new()))
         } else if let Some(error) = error.downcast_ref::<serde_path_to_error::Error<value::Error>>() {
             // `Query` and `Form`.
-            Some(of_rule("data", location(error.path()), error.inner()))
+            Some(of_rule("data", location(error.path()), in_words(&error.inner().to_string())))
         } else if let Some(PathRejection::FailedToDeserializePathParams(error)) = error.downcast_ref() {
             of_path(error.kind())
         } else {
@@ -30,38 +31,33 @@ pub(super) fn violation(rejection: &(dyn Error + 'static)) -> Option<Violation> 
     })
 }
 
-fn of_json(error: &serde_json::Error, pointer: String) -> Violation {
-    let rule = match error.classify() {
-        Category::Data => "data",
-        Category::Syntax | Category::Eof | Category::Io => "syntax",
-    };
-    of_rule(rule, pointer, error)
-}
-
 fn of_path(kind: &ErrorKind) -> Option<Violation> {
-    let mut pointer = String::new();
-    let rule = match kind {
-        ErrorKind::ParseErrorAtKey { key, .. } | ErrorKind::DeserializeError { key, .. } => {
-            pointer::push(&mut pointer, key);
-            "data"
+    let (rule, parameter, message) = match kind {
+        ErrorKind::ParseErrorAtKey { key, value, expected_type } => {
+            ("data", Some(key.clone()), refused(value, expected_type))
         }
-        ErrorKind::ParseErrorAtIndex { index, .. } => {
-            pointer::push(&mut pointer, index);
-            "data"
+        ErrorKind::ParseErrorAtIndex { index, value, expected_type } => {
+            ("data", Some(index.to_string()), refused(value, expected_type))
         }
-        ErrorKind::ParseError { .. } | ErrorKind::Message(_) => "data",
-        ErrorKind::InvalidUtf8InPathParam { key } => {
-            pointer::push(&mut pointer, key);
-            "encoding"
-        }
+        ErrorKind::ParseError { value, expected_type } => ("data", None, refused(value, expected_type)),
+        ErrorKind::DeserializeError { key, .. } => ("data", Some(key.clone()), in_words(&kind.to_string())),
+        ErrorKind::Message(message) => ("data", None, in_words(message)),
+        ErrorKind::InvalidUtf8InPathParam { key } => ("encoding", Some(key.clone()), kind.to_string()),
         // Mistakes of the service.
         _ => return None,
     };
-    Some(of_rule(rule, pointer, kind))
+    let mut pointer = String::new();
+    if let Some(parameter) = parameter {
+        pointer::push(&mut pointer, parameter);
+    }
+    Some(of_rule(rule, pointer, message))
 }
 
-fn of_rule(rule: &str, pointer: String, message: &dyn ToString) -> Violation {
-    Violation { pointer, rule: Some(rule.to_string()), message: message.to_string() }
+fn refused(value: &str, expected: &str) -> String {
+    match words(expected) {
+        Some(expected) => format!("`{value}` is not {expected}"),
+        None => format!("`{value}` does not have the expected type"),
+    }
 }
 
 /// The path up to the first part that serde does not know, such as a key that is not a string.

@@ -1,8 +1,8 @@
 //! The details of an error in a gRPC status.
 
+use alloc::collections::BTreeMap;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
-use std::collections::HashMap;
 
 use serde_core::Deserialize;
 use serde_json::{Map, Value};
@@ -13,7 +13,7 @@ use crate::wire::{Violation, Violations};
 #[derive(Debug, Default)]
 pub(super) struct Details {
     /// Each detail that is not `Violations`, as a string.
-    pub(super) metadata: HashMap<String, String>,
+    pub(super) metadata: BTreeMap<String, String>,
     pub(super) violations: Vec<Violation>,
 }
 

@@ -204,7 +204,16 @@ async fn details_are_metadata_and_violations_are_a_bad_request() {
     let violations = status.get_details_bad_request().unwrap().field_violations;
     let violations: Vec<_> = violations.iter().map(|one| (&*one.field, &*one.description, &*one.reason)).collect();
     let message = "must be at least 64";
-    assert_eq!(violations, [("/items/0/price", message, "RANGE"), ("/items/1/price", message, "RANGE")]);
+    assert_eq!(violations, [("items[0].price", message, "RANGE"), ("items[1].price", message, "RANGE")]);
+}
+
+#[test]
+fn two_equal_errors_have_the_same_bytes() {
+    let first = Status::from(budget(2));
+    assert!(first.get_details_error_info().unwrap().metadata.len() > 4);
+    for _ in 0..50 {
+        assert_eq!(Status::from(budget(2)).details(), first.details());
+    }
 }
 
 #[tokio::test]
