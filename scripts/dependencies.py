@@ -12,7 +12,7 @@ import sys
 
 root = pathlib.Path(__file__).resolve().parent.parent
 # A folder may use only those above it. CONTRIBUTING.md lists their contents.
-FOLDERS = ["text", "code", "wire", "error", "check", "response", "reference", "baseline", "macros", "catalog"]
+FOLDERS = ["text", "code", "wire", "error", "check", "response", "reference", "baseline", "private", "catalog"]
 CLI_FOLDERS = ["client", "format", "page", "command"]
 CRATES = {"studio-errors": ("studio_errors", FOLDERS), "studio-errors-cli": ("studio_errors_cli", CLI_FOLDERS), "studio-errors-derive": ("studio_errors_derive", [])}
 # A row can refer to the published row of another table, and an `ErrorInfo` is a place in a table.

@@ -1,6 +1,9 @@
-//! The keys of `#[studio(..)]`: the name of each, the places where it is allowed, and its form.
+//! The keys of `#[studio(..)]`: the table from which everything about a key follows, except for its meaning.
 
 use std::fmt;
+
+use proc_macro2::TokenStream;
+use quote::{format_ident, quote};
 
 /// The place of an attribute.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -31,6 +34,8 @@ pub(crate) struct Key {
     pub(crate) places: &'static [Place],
     /// An example of the whole entry.
     pub(crate) form: &'static str,
+    /// The meaning, which an IDE shows.
+    meaning: &'static str,
 }
 
 const TYPE: &[Place] = &[Place::Enum, Place::Struct];
@@ -39,33 +44,96 @@ const CODED: &[Place] = &[Place::Variant, Place::Struct];
 const TYPE_OR_VARIANT: &[Place] = &[Place::Enum, Place::Struct, Place::Variant];
 const FIELD: &[Place] = &[Place::Field];
 
-#[rustfmt::skip]
-pub(crate) const KEYS: &[Key] = &[
-    Key { name: "code",        also: &["number"],          places: CODED, form: "code = 1601" },
-    Key { name: "category",    also: &[],                  places: TYPE_OR_VARIANT, form: "category = \"quota\"" },
-    Key { name: "http",        also: &["status"],          places: TYPE_OR_VARIANT, form: "http = 402" },
-    Key { name: "name",        also: &["rename"],          places: CODED, form: "name = \"INSUFFICIENT_CREDITS\"" },
-    Key { name: "description", also: &["message"],         places: CODED, form: "description = \"Insufficient credits\"" },
-    Key { name: "resolution",  also: &["help", "hint"],    places: CODED, form: "resolution = \"Purchase credits\"" },
-    Key { name: "retryable",   also: &["retry", "transient"], places: TYPE_OR_VARIANT, form: "retryable = true" },
-    Key { name: "level",       also: &["severity", "log"], places: TYPE_OR_VARIANT, form: "level = \"warn\"" },
-    Key { name: "grpc",        also: &["rpc"],             places: CODED, form: "grpc = \"already_exists\"" },
-    Key { name: "display",     also: &[],                  places: CODED, form: "display" },
-    Key { name: "transparent", also: &["forward"],         places: CODED, form: "transparent" },
-    Key { name: "catalog",     also: &[],                  places: TYPE_OR_SET, form: "catalog = Acme" },
-    Key { name: "published",   also: &[],                  places: TYPE,  form: "published" },
-    Key { name: "reserved",    also: &["retired"],         places: TYPE,  form: "reserved(1604, 1610..=1619)" },
-    Key { name: "from_code",   also: &[],                  places: TYPE,  form: "from_code" },
-    Key { name: "kind",        also: &["kinds"],           places: TYPE,  form: "kind = \"WalletErrorKind\"" },
-    Key { name: "axum",        also: &[],                  places: TYPE,  form: "axum" },
-    Key { name: "actix",       also: &["actix_web"],       places: TYPE,  form: "actix" },
-    Key { name: "tonic",       also: &[],                  places: TYPE,  form: "tonic" },
-    Key { name: "utoipa",      also: &["openapi"],         places: TYPE_OR_SET, form: "utoipa" },
-    Key { name: "serialize",   also: &[],                  places: TYPE,  form: "serialize = false" },
-    Key { name: "crate",       also: &[],                  places: TYPE,  form: "crate = studio_errors" },
-    Key { name: "retry_after", also: &["wait"],            places: FIELD, form: "retry_after" },
-    Key { name: "detail",      also: &["details", "data"], places: FIELD, form: "detail = \"need\"" },
-];
+/// The table: each key with its meaning, the field of its receiver, its name, the type of its value, its places, its form, and its
+/// other names. Passes all rows to the macro `then`.
+macro_rules! table {
+    ($then:ident) => {
+        $then! {
+            /// The number. Required, unless the variant is `transparent`.
+            code "code": Number, CODED, "code = 1601", ["number"];
+            /// The category that owns the number. On an enum, it applies to each variant that states none. Required on one of them.
+            category "category": Text, TYPE_OR_VARIANT, "category = \"quota\"", [];
+            /// The status, 400 to 599. On an enum, it applies to each variant that states none. Required, unless the catalog publishes the
+            /// code.
+            http "http": Number, TYPE_OR_VARIANT, "http = 402", ["status"];
+            /// The name, at most 255 bytes. The default is the identifier in `SCREAMING_SNAKE_CASE`.
+            name "name": Text, CODED, "name = \"INSUFFICIENT_CREDITS\"", ["rename"];
+            /// The public message, at most 10,000 bytes. The default is the published one, then the first paragraph of the doc comment.
+            description "description": Text, CODED, "description = \"Insufficient credits\"", ["message"];
+            /// What the client can do. The default is the published one, then the section `# Resolution` of the doc comment, then an empty
+            /// text.
+            resolution "resolution": Text, CODED, "resolution = \"Purchase credits\"", ["help", "hint"];
+            /// Whether the same request may succeed later. The default is the published value, then that of the enum, then that of the
+            /// status.
+            retryable "retryable": YesNo, TYPE_OR_VARIANT, "retryable = true", ["retry", "transient"];
+            /// The level of the log event: `error`, `warn`, `info`, `debug` or `trace`. The default is the published value, then that of the
+            /// enum, then `error` for a 5xx and `debug` for a 4xx.
+            level "level": Level, TYPE_OR_VARIANT, "level = \"warn\"", ["severity", "log"];
+            /// The code in gRPC. The default is the published value, then that of the status.
+            grpc "grpc": Grpc, CODED, "grpc = \"already_exists\"", ["rpc"];
+            /// The message is the `Display` text of the value. Not allowed on an internal error.
+            display "display": Word, CODED, "display", [];
+            /// Forwards everything to the only field, which is a [`StudioErrorCode`](crate::StudioErrorCode).
+            transparent "transparent": Word, CODED, "transparent", ["forward"];
+            /// A type that implements [`Catalog`](crate::Catalog). The default is [`Studio`](crate::Studio).
+            catalog "catalog": TypePath, TYPE_OR_SET, "catalog = Acme", [];
+            /// These variants are the definitions that the catalog publishes. The catalog must list the type.
+            published "published": Word, TYPE, "published", [];
+            /// Numbers that no variant may use.
+            reserved "reserved": Ranges, TYPE, "reserved(1604, 1610..=1619)", ["retired"];
+            /// Implements [`FromCode`](crate::FromCode) for an enum with transparent variants. It is not automatic then.
+            from_code "from_code": Word, TYPE, "from_code", [];
+            /// Generates a `Copy` enum of the same variants without fields, see [`Kind`](crate::Kind). The name is optional.
+            kind "kind": KindName, TYPE, "kind = \"WalletErrorKind\"", ["kinds"];
+            /// Implements [`IntoResponse`](https://docs.rs/axum/0.8/axum/response/trait.IntoResponse.html), so that a handler can return the
+            /// error. Needs the feature `axum`.
+            axum "axum": Word, TYPE, "axum", [];
+            /// Implements [`ResponseError`](https://docs.rs/actix-web/4/actix_web/trait.ResponseError.html), so that a handler can return the
+            /// error. Needs the feature `actix`.
+            actix "actix": Word, TYPE, "actix", ["actix_web"];
+            /// Converts the error into [`Status`](https://docs.rs/tonic/0.14/tonic/struct.Status.html), so that a gRPC method can return it.
+            /// Needs the feature `tonic`.
+            tonic "tonic": Word, TYPE, "tonic", [];
+            /// Implements [`IntoResponses`](https://docs.rs/utoipa/6/utoipa/trait.IntoResponses.html) and
+            /// [`ToSchema`](https://docs.rs/utoipa/6/utoipa/trait.ToSchema.html), so that a path can name the error. Needs the feature
+            /// `utoipa`.
+            utoipa "utoipa": Word, TYPE_OR_SET, "utoipa", ["openapi"];
+            /// Does not implement `serde::Serialize`, so that you can.
+            serialize "serialize": YesNo, TYPE, "serialize = false", [];
+            /// The path of `studio_errors`, if it is renamed or re-exported.
+            krate "crate": TypePath, TYPE, "crate = studio_errors", [];
+            /// The time to wait, as a `Duration`, an `Option<Duration>`, or whole seconds as an integer.
+            retry_after "retry_after": Word, FIELD, "retry_after", ["wait"];
+            /// The error body contains the value, under the name of the field or under this name. The value is `Serialize`. Not allowed on an
+            /// internal error. Needs the feature `details`.
+            detail "detail": DetailName, FIELD, "detail = \"need\"", ["details", "data"];
+        }
+    };
+}
+pub(crate) use table;
+
+macro_rules! keys {
+    ($($(#[doc = $meaning:literal])+ $field:ident $name:literal: $value:ty, $places:ident, $form:literal, [$($also:literal),*];)*) => {
+        pub(crate) const KEYS: &[Key] = &[$(
+            Key { name: $name, also: &[$($also),*], places: $places, form: $form, meaning: concat!($($meaning),+) },
+        )*];
+    };
+}
+table!(keys);
+
+/// A module for each place, with an item for each key, for completion in an IDE. See `expand/ide.rs`.
+pub(crate) fn modules() -> TokenStream {
+    let places = [Place::Enum, Place::Struct, Place::Variant, Place::Field].map(|place| {
+        let name = format_ident!("on_{}", place.to_string().rsplit(' ').next().unwrap_or_default());
+        let (documentation, is_import) = (format!("The keys of {place}."), |key: &&Key| key.name != "crate");
+        let items = at(place).filter(is_import).map(|key| {
+            let (name, doc) = (format_ident!("{}", key.name), format!("`{}`:{}", key.form, key.meaning));
+            quote!(#[doc = #doc] pub const #name: () = ();)
+        });
+        quote!(#[doc = #documentation] pub mod #name { #(#items)* })
+    });
+    quote!(#(#places)*)
+}
 
 pub(crate) fn find(name: &str) -> Option<&'static Key> {
     KEYS.iter().find(|key| key.name == name)

@@ -33,6 +33,13 @@ pub fn derive(input: proc_macro::TokenStream) -> proc_macro::TokenStream {
     }
 }
 
+/// Generates the items of the keys for completion in an IDE.
+#[doc(hidden)]
+#[proc_macro]
+pub fn keys(_: proc_macro::TokenStream) -> proc_macro::TokenStream {
+    key::modules().into()
+}
+
 /// Implements `studio_errors::code_set!`, which adds the path to `studio_errors` and a semicolon before its input.
 #[doc(hidden)]
 #[proc_macro]

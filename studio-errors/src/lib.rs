@@ -79,7 +79,7 @@ mod code;
 mod error;
 #[cfg(any(doc, doctest))]
 pub mod guide;
-mod macros;
+mod private;
 #[cfg(feature = "reference")]
 pub mod reference;
 pub mod response;
@@ -87,7 +87,7 @@ mod text;
 mod wire;
 
 #[doc(hidden)]
-pub use macros::private as __private;
+pub use private::interface as __private;
 
 pub use catalog::studio::Studio;
 pub use code::{

@@ -34,6 +34,11 @@ pub(super) fn is_generic(model: &Model) -> bool {
     others(model).any(|inner| inner.is_generic)
 }
 
+/// Whether an impl for the type may need a bound that depends on a parameter.
+pub(super) fn depends_on_parameters(model: &Model) -> bool {
+    model.generics.type_params().next().is_some() || is_generic(model)
+}
+
 /// Whether the type can conflict with the type that a parameter stands for.
 pub(super) fn depend_on_parameters(model: &Model) -> bool {
     is_generic(model) && usize::from(model.has_own()) + others(model).count() > 1

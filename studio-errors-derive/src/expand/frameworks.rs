@@ -4,7 +4,7 @@ use proc_macro2::{Span, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::{Generics, parse_quote_spanned};
 
-use super::{conflicts, impls, reasons};
+use super::{conflicts, reasons};
 use crate::model::Model;
 
 pub(super) fn expand(model: &Model) -> TokenStream {
@@ -41,7 +41,7 @@ fn bounded(model: &Model, span: Span, this: &TokenStream) -> Generics {
     let mut bounded = model.generics.clone();
     let predicates = &mut bounded.make_where_clause().predicates;
     predicates.push(parse_quote_spanned!(span=> #this: __studio::Error));
-    if impls::depends_on_parameters(model) {
+    if conflicts::depends_on_parameters(model) {
         predicates.push(parse_quote_spanned!(span=> #this: __studio::StudioErrorCode));
     }
     bounded
@@ -51,7 +51,7 @@ fn bounded(model: &Model, span: Span, this: &TokenStream) -> Generics {
 fn documented(model: &Model, span: Span) -> TokenStream {
     let ident = &model.ident;
     let mut bounded = model.generics.clone();
-    if impls::depends_on_parameters(model) {
+    if conflicts::depends_on_parameters(model) {
         bounded.make_where_clause().predicates.push(parse_quote_spanned!(span=> Self: __studio::CodeSet));
     }
     let (generics, arguments, bounds) = bounded.split_for_impl();

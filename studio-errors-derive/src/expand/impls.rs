@@ -4,7 +4,7 @@ use proc_macro2::{Literal, Span, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::{Ident, WherePredicate, parse_quote};
 
-use super::conflicts::{Codes, check_of_parameters};
+use super::conflicts::{Codes, check_of_parameters, depends_on_parameters};
 use super::impl_block::implement;
 use super::nested::{call, others, transparents};
 use super::pattern::{any, binding};
@@ -185,11 +185,6 @@ fn member(model: &Model) -> TokenStream {
 /// The bound of an impl that needs the type to report codes.
 pub(super) fn reports_codes(model: &Model) -> Vec<WherePredicate> {
     depends_on_parameters(model).then(|| parse_quote!(Self: __studio::StudioErrorCode)).into_iter().collect()
-}
-
-/// Whether an impl for the type may need a bound that depends on a parameter.
-pub(super) fn depends_on_parameters(model: &Model) -> bool {
-    model.generics.type_params().next().is_some() || conflicts::is_generic(model)
 }
 
 fn serialize(model: &Model) -> TokenStream {

@@ -10,24 +10,14 @@ use super::recursion::{Refers, refers};
 use super::{Accessor, Detail, Kind};
 use crate::attr::Attr;
 use crate::given::Given;
-use crate::key::Place;
+use crate::key::{Key, Place};
 
 impl Reader<'_> {
     /// Reads the field of a `transparent` variant. Returns `None` if there is no field to forward to.
     pub(super) fn transparent(&mut self, ident: &Ident, fields: &Fields, attr: &Attr, span: Span) -> Option<Kind> {
-        let conflicting = [
-            ("code", attr.code.key()),
-            ("http", attr.http.key()),
-            ("category", attr.category.key()),
-            ("name", attr.name.key()),
-            ("description", attr.description.key()),
-            ("resolution", attr.resolution.key()),
-            ("retryable", attr.retryable.key()),
-            ("level", attr.level.key()),
-            ("grpc", attr.grpc.key()),
-            ("display", attr.display.key()),
-        ];
-        let conflicting: Vec<_> = conflicting.into_iter().filter_map(|(key, span)| Some((key, span?))).collect();
+        let of_code = |key: &Key| key.places.contains(&Place::Variant) && key.name != "transparent";
+        let conflicting: Vec<_> =
+            attr.stated().filter(|(key, _)| of_code(key)).map(|(key, span)| (key.name, span)).collect();
         if let [(key, first), others @ ..] = &conflicting[..] {
             let mut help = format!("remove `{key}`");
             for (place, (other, _)) in others.iter().enumerate() {

@@ -14,7 +14,8 @@ const REQUEST_ID: &str = r#","request_id":""#;
 
 /// Returns the error body with the description as its message. It is borrowed if the catalog has the published envelope.
 #[inline]
-pub(crate) fn described(info: ErrorInfo) -> Cow<'static, str> {
+#[must_use]
+pub fn described(info: ErrorInfo) -> Cow<'static, str> {
     match info.catalog().envelope {
         None => Cow::Borrowed(info.json()),
         Some(_) => body(info, None, None, None),
@@ -22,7 +23,7 @@ pub(crate) fn described(info: ErrorInfo) -> Cow<'static, str> {
 }
 
 /// Returns the text of `display`. If `display` fails, or if the error is internal, it is the description.
-pub(crate) fn message<'a>(info: ErrorInfo, display: &dyn fmt::Display) -> Cow<'a, str> {
+pub fn message<'a>(info: ErrorInfo, display: &dyn fmt::Display) -> Cow<'a, str> {
     if info.is_internal() {
         return Cow::Borrowed(info.description());
     }
@@ -36,7 +37,7 @@ pub(crate) fn message<'a>(info: ErrorInfo, display: &dyn fmt::Display) -> Cow<'a
 
 /// Returns the error body with the text of `display` instead of the description. If `display` fails, or if the error is internal, it
 /// is the description.
-pub(crate) fn of_display(info: ErrorInfo, display: &dyn fmt::Display) -> Cow<'static, str> {
+pub fn of_display(info: ErrorInfo, display: &dyn fmt::Display) -> Cow<'static, str> {
     if info.is_internal() {
         return described(info);
     }

@@ -1,5 +1,7 @@
 //! The interface between generated code and this crate. It can change in any release.
 
+pub use super::retry_after::RetryAfter;
+
 pub use core::clone::Clone;
 pub use core::cmp::{Eq, PartialEq};
 pub use core::convert::From;
@@ -23,10 +25,10 @@ pub use crate::Studio;
 pub use crate::code::table::{Defaults, Table, Text, rows};
 pub use crate::code::{
     Catalog, CatalogFacts, Category, Code, CodeList, CodeSet, Deprecation, Detail, DetailType, ErrorInfo, FromCode,
-    Kind,
+    Kind, Known,
 };
 pub use crate::error::{Member, StudioErrorCode};
-pub use crate::macros::retry_after::RetryAfter;
+pub use crate::wire::json::{described, message, of_display as to_json};
 
 pub use crate::{
     __actix_response as actix_response, __axum_response as axum_response, __details as details,
@@ -70,23 +72,15 @@ pub mod check {
     pub use crate::check::*;
 }
 
-pub use crate::macros::completion as keys;
+/// A documented item for each key of `#[studio(..)]`, for completion in an IDE.
+#[cfg(rust_analyzer)]
+#[allow(non_upper_case_globals)]
+pub mod keys {
+    studio_errors_derive::keys!();
+}
 
 use crate::error::Public;
-use crate::wire::{ErrorBody, json};
-
-/// Implemented by all catalogs. If the type is not a catalog, rustc reports this missing impl once instead of at every use.
-pub trait Known {
-    /// The catalog itself.
-    type Catalog: Catalog;
-    /// The facts of the catalog, which are evaluated only once.
-    const FACTS: &'static CatalogFacts;
-}
-
-impl<C: Catalog> Known for C {
-    type Catalog = C;
-    const FACTS: &'static CatalogFacts = &CatalogFacts::of::<C>();
-}
+use crate::wire::ErrorBody;
 
 /// The published codes that a published type is checked against: none, because they would contain the type.
 pub const NOTHING: CodeList = CodeList::EMPTY;
@@ -103,23 +97,6 @@ pub const fn code(table: &'static Table, row: usize) -> Code {
 #[must_use]
 pub const fn info(table: &'static Table, row: usize) -> ErrorInfo {
     ErrorInfo::new(table, row)
-}
-
-/// The error body of a variant without the key `display`.
-#[inline]
-#[must_use]
-pub fn described(info: ErrorInfo) -> Cow<'static, str> {
-    json::described(info)
-}
-
-/// The message of a variant with the key `display`. If `Display` fails, it is the description.
-pub fn message<'a>(info: ErrorInfo, error: &dyn Display) -> Cow<'a, str> {
-    json::message(info, error)
-}
-
-/// The error body of a variant with the key `display`.
-pub fn to_json(info: ErrorInfo, error: &dyn Display) -> Cow<'static, str> {
-    json::of_display(info, error)
 }
 
 /// The error body of a variant with details.
