@@ -3,10 +3,11 @@
 use std::borrow::Cow;
 
 use crate::escape::escape;
+use crate::layout::body::{HEAD, HTTP, MESSAGE, STATUS, TAIL};
 
 /// `message` is escaped. `http` has three digits. It is 000 if it is unknown: `studio_errors` then builds the body itself.
 pub(crate) fn wire_format(code: &str, message: &str, http: u16) -> String {
-    format!(r#"{{"error":{{"code":"{code}","message":"{message}","http":{http:03}}}}}"#)
+    format!("{HEAD}{code}{MESSAGE}{message}{HTTP}{http:0STATUS$}{TAIL}")
 }
 
 /// Returns the text of a string. Escapes only the characters that must be escaped (RFC 8259, section 7).

@@ -11,6 +11,7 @@ mod expand;
 mod given;
 mod json;
 mod key;
+mod layout;
 mod markdown;
 mod model;
 mod name;

@@ -1,6 +1,5 @@
 //! Codes and their facts, categories, catalogs, and lists of codes.
 
-pub(crate) mod body_format;
 mod catalog;
 mod catalog_facts;
 mod category;
@@ -16,7 +15,9 @@ mod from_code;
 mod grpc_code;
 mod kind;
 mod known;
+pub(crate) mod layout;
 mod level;
+pub(crate) mod row;
 mod spelling;
 pub(crate) mod table;
 

@@ -1,4 +1,4 @@
-//! Writes the rows and the texts of a type as two literals, in the layout of `Row` in `studio_errors`.
+//! Writes the rows and the texts of a type as two literals, in the format of [`layout`](crate::layout).
 
 use proc_macro2::{Literal, TokenStream};
 use quote::{ToTokens, format_ident, quote, quote_spanned};
@@ -6,14 +6,8 @@ use syn::ext::IdentExt;
 
 use super::catalog;
 use crate::json;
+use crate::layout::row as layout;
 use crate::model::{Coded, Detail, Kind, Model, Policy};
-
-/// The description is a doc comment.
-const IS_COMMENT: u8 = 1;
-/// The number is missing or refused.
-const IS_REFUSED: u8 = 2;
-/// The key `name` states the name.
-const NAME_IS_STATED: u8 = 4;
 
 pub(crate) fn expand(model: &Model) -> TokenStream {
     if !model.has_own() {
@@ -184,22 +178,31 @@ fn write(row: &Coded, rows: &mut Vec<u8>, text: &mut String) {
     let body_len = text.len() - start - escaped_len;
     text.push_str(&row.name);
     text.push_str(row.resolution.as_deref().unwrap_or_default());
-    let flag = |is_set, flag| if is_set { flag } else { 0 };
+    let flag = |is_set, flag: u8| if is_set { flag } else { 0 };
     let Policy { http, retryable, level } = row.stated_policy;
-    let bits = flag(row.stated.is_none(), IS_COMMENT)
-        | flag(row.number.is_none(), IS_REFUSED)
-        | flag(row.name_is_stated, NAME_IS_STATED)
-        | retryable << 3
-        | level << 5;
-    rows.extend(row.number.unwrap_or(0).to_le_bytes());
-    // A type with 4 GiB of texts would not compile anyway. The model refuses a longer name or description.
-    rows.extend(u32::try_from(start).unwrap_or(u32::MAX).to_le_bytes());
-    let published = 0;
-    for value in [body_len, escaped_len, row.category.unwrap_or(usize::MAX), published] {
-        rows.extend(u16::try_from(value).unwrap_or(u16::MAX).to_le_bytes());
-    }
-    rows.extend(
-        [row.name.len(), row.guess.len(), http.saturating_sub(399).into()].map(|len| u8::try_from(len).unwrap_or(0)),
-    );
-    rows.push(bits);
+    let bits = flag(row.stated.is_none(), layout::IS_COMMENT)
+        | flag(row.number.is_none(), layout::IS_REFUSED)
+        | flag(row.name_is_stated, layout::NAME_IS_STATED)
+        | retryable << layout::RETRYABLE
+        | level << layout::LEVEL;
+    let mut bytes = [0; layout::LEN];
+    // The model refuses a longer name or description. A type with 4 GiB of texts would not compile anyway.
+    let mut long = |at: usize, value: usize| {
+        bytes[at..at + 4].copy_from_slice(&u32::try_from(value).unwrap_or(u32::MAX).to_le_bytes());
+    };
+    long(layout::NUMBER, row.number.unwrap_or(0) as usize);
+    long(layout::START, start);
+    let mut short = |at: usize, value: usize| {
+        bytes[at..at + 2].copy_from_slice(&u16::try_from(value).unwrap_or(u16::MAX).to_le_bytes());
+    };
+    short(layout::BODY_LEN, body_len);
+    short(layout::DESCRIPTION_LEN, escaped_len);
+    short(layout::CATEGORY, row.category.unwrap_or(usize::MAX));
+    bytes[layout::NAME_LEN] = u8::try_from(row.name.len()).unwrap_or(0);
+    bytes[layout::CODE_LEN] = u8::try_from(row.guess.len()).unwrap_or(0);
+    bytes[layout::HTTP] = u8::try_from(http.saturating_sub(layout::BELOW_HTTP)).unwrap_or(0);
+    bytes[layout::BITS] = bits;
+    // Built in constant evaluation.
+    bytes[layout::PUBLISHED] = 0;
+    rows.extend(bytes);
 }

@@ -1,24 +1,11 @@
 //! Builds the parts of tables that the derive cannot write, because it knows neither the published codes nor the prefix.
 
-use crate::code::body_format::{HEAD, STATUS, TAIL};
-use crate::code::table::{Published, Row, Table, Text};
+use crate::code::layout::body::{HEAD, STATUS, TAIL};
+use crate::code::layout::row;
+use crate::code::row::{Row, write};
+use crate::code::table::{Published, Table, Text};
 use crate::code::{CodeList, ErrorInfo};
 use crate::text::constant::{Buffer, digits};
-
-/// Reads the start of the texts of a row.
-// Macros, because each call costs constant evaluation time, and there are several for each row.
-macro_rules! start {
-    ($row:ident) => {
-        $row[4] as usize | ($row[5] as usize) << 8 | ($row[6] as usize) << 16 | ($row[7] as usize) << 24
-    };
-}
-
-/// Reads the length of the body of a row.
-macro_rules! body_len {
-    ($row:ident) => {
-        $row[8] as usize | ($row[9] as usize) << 8
-    };
-}
 
 /// The output of the derive for one type.
 #[derive(Clone, Copy, Debug)]
@@ -110,7 +97,7 @@ const fn is_at(text: &[u8], start: usize, piece: &[u8]) -> bool {
 /// The built parts of a table.
 #[derive(Debug)]
 pub struct Built<const ROWS: usize, const TEXT: usize> {
-    rows: [[u8; Row::LEN]; ROWS],
+    rows: [[u8; row::LEN]; ROWS],
     text: [u8; TEXT],
     /// The number of bytes of `text` that are used.
     text_len: usize,
@@ -119,13 +106,11 @@ pub struct Built<const ROWS: usize, const TEXT: usize> {
     links: usize,
 }
 
-// `try_from` is not available in a `const fn`. A type with more than 4 GiB of text, or 65,535 published codes, does not compile.
-#[allow(clippy::cast_possible_truncation)]
 impl<const ROWS: usize, const TEXT: usize> Built<ROWS, TEXT> {
     /// Builds the parts that the derive cannot write. `TEXT` is [`Written::text_len`].
     #[must_use]
     pub const fn of(written: &Written) -> Self {
-        let mut rows = [[0; Row::LEN]; ROWS];
+        let mut rows = [[0; row::LEN]; ROWS];
         let mut text = [0; TEXT];
         let mut published = [Published::NONE; ROWS];
         let (mut links, mut text_len) = (0, 0);
@@ -141,9 +126,7 @@ impl<const ROWS: usize, const TEXT: usize> Built<ROWS, TEXT> {
             if let Some(info) = written.find(row) {
                 published[links] = Published::new(info);
                 links += 1;
-                let [low, high] = (links as u16).to_le_bytes();
-                rows[i][14] = low;
-                rows[i][15] = high;
+                write::<2>(&mut rows[i], row::PUBLISHED, links);
                 if TEXT > 0 && row.http() == 0 {
                     write_http(&mut text, &rows[i], info.http());
                 }
@@ -171,7 +154,7 @@ impl<const ROWS: usize, const TEXT: usize> Built<ROWS, TEXT> {
 }
 
 /// Copies the texts with the codes in the format of the catalog, and adjusts the rows. Returns the length of the texts.
-const fn spell(written: &Written, rows: &mut [[u8; Row::LEN]], text: &mut [u8]) -> usize {
+const fn spell(written: &Written, rows: &mut [[u8; row::LEN]], text: &mut [u8]) -> usize {
     let source = written.table.text.bytes();
     let Some(guessed) = written.wrong_guess() else {
         text.copy_from_slice(source);
@@ -187,9 +170,9 @@ const fn spell(written: &Written, rows: &mut [[u8; Row::LEN]], text: &mut [u8]) 
     };
     let (mut i, len, before_code) = (0, rows.len(), HEAD.len());
     while i < len {
-        let row = &rows[i];
-        if body_len!(row) > 0 {
-            let start = start!(row) + before_code;
+        let row = Row(&rows[i]);
+        if row.body_len() > 0 {
+            let start = row.start() + before_code;
             let mut j = 0;
             while j < head.len() {
                 text[start + j] = head[j];
@@ -203,15 +186,13 @@ const fn spell(written: &Written, rows: &mut [[u8; Row::LEN]], text: &mut [u8]) 
 
 /// Moves the texts of each row, so that its code has `head` bytes instead of `guessed` before its number, and zeros up to `width`
 /// digits. The head is not written yet. Returns the length of the texts.
-// A slice takes constant evaluation as long as 13 bytes that a loop writes, so a loop over the bytes would take longer. `try_from`
-// is not available in a `const fn`. A type with more than 4 GiB of text does not compile.
-#[allow(clippy::cast_possible_truncation)]
+// A slice takes constant evaluation as long as 13 bytes that a loop writes, so a loop over the bytes would take longer.
 const fn move_texts(
     source: &[u8],
     guessed: usize,
     head: usize,
     width: usize,
-    rows: &mut [[u8; Row::LEN]],
+    rows: &mut [[u8; row::LEN]],
     text: &mut [u8],
 ) -> usize {
     // The rest of both texts that is not copied yet, and its start.
@@ -219,13 +200,9 @@ const fn move_texts(
     let (mut from, mut to) = (0, 0);
     let (mut i, len, before_code) = (0, rows.len(), HEAD.len());
     while i < len {
-        let row = &mut rows[i];
-        let (start, body_len, code_len) = (start!(row), body_len!(row), row[17] as usize);
-        let moved = to + start - from;
-        row[4] = moved as u8;
-        row[5] = (moved >> 8) as u8;
-        row[6] = (moved >> 16) as u8;
-        row[7] = (moved >> 24) as u8;
+        let row = Row(&rows[i]);
+        let (start, body_len, code_len) = (row.start(), row.body_len(), row.code_len());
+        write::<4>(&mut rows[i], row::START, to + start - from);
         if body_len > 0 {
             let digits = code_len - guessed;
             let new = if digits < width { head + width - digits } else { head };
@@ -242,10 +219,8 @@ const fn move_texts(
             target = target.split_at_mut(len + new).1;
             from += len + guessed;
             to += len + new;
-            let body_len = body_len + new - guessed;
-            row[8] = body_len as u8;
-            row[9] = (body_len >> 8) as u8;
-            row[17] = (code_len + new - guessed) as u8;
+            write::<2>(&mut rows[i], row::BODY_LEN, body_len + new - guessed);
+            write::<1>(&mut rows[i], row::CODE_LEN, code_len + new - guessed);
         }
         i += 1;
     }
@@ -254,7 +229,7 @@ const fn move_texts(
 }
 
 /// Writes the published http into the body of a row.
-const fn write_http(text: &mut [u8], row: &[u8; Row::LEN], http: u16) {
+const fn write_http(text: &mut [u8], row: &[u8; row::LEN], http: u16) {
     let (start, len) = Row(row).body();
     if len > 0 {
         let mut status = Buffer::<STATUS>::new();

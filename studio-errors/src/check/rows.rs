@@ -5,7 +5,7 @@ use super::definitions::Definitions;
 use super::free::{Place, next_free, offer};
 use super::report::{Report, refuse};
 use super::verdict::Verdict;
-use crate::code::table::Row;
+use crate::code::row::Row;
 use crate::text::constant::equal;
 
 /// Checks the next fact of a row: its number, its name and its http, in this order. `step` is the index of the row, plus the number

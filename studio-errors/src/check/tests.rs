@@ -20,9 +20,10 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use super::Definitions;
 use crate::Studio;
+use crate::code::row::write;
 use crate::code::table::sample::{Sample, leaked, table};
 use crate::code::table::{Published, Table};
-use crate::code::{Catalog, CatalogFacts, Category, CodeList};
+use crate::code::{Catalog, CatalogFacts, Category, CodeList, layout};
 
 const STUDIO: &CatalogFacts = &CatalogFacts::of::<Studio>();
 const QUOTA: &Category = &Studio::CATEGORIES[6];
@@ -88,7 +89,7 @@ fn linked(written: Table, published: CodeList) -> Table {
             && let Some(info) = published.look_up(written.catalog, row.number())
         {
             links.push(Published::new(info));
-            linked[14..16].copy_from_slice(&u16::try_from(links.len()).unwrap().to_le_bytes());
+            write::<2>(linked, layout::row::PUBLISHED, links.len());
         }
     }
     Table { rows: rows.leak(), published: links.leak(), ..written }

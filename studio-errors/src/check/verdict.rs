@@ -1,7 +1,8 @@
 //! Compares a row with the catalog.
 
 use super::definitions::Definitions;
-use crate::code::table::{Row, Table};
+use crate::code::row::Row;
+use crate::code::table::Table;
 use crate::text::constant::equal;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

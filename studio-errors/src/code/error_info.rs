@@ -3,7 +3,8 @@
 use core::fmt;
 use core::hash::{Hash, Hasher};
 
-use super::table::{Row, Table};
+use super::row::Row;
+use super::table::Table;
 use super::{CatalogFacts, Category, Code, Deprecation, Detail, GrpcCode, Level};
 use crate::text::constant::equal;
 

@@ -1,13 +1,14 @@
 //! The table of one type: the rows and the texts that the derive writes.
 //!
-//! All rows are one byte string, with [`Row::LEN`] bytes for each row. All texts are one string. So each variant only adds bytes
+//! All rows are one byte string, in the format of [`layout`](super::layout). All texts are one string. So each variant only adds bytes
 //! to two literals, and the binary needs no pointers and no relocations.
 
 #[cfg(test)]
 pub(crate) mod sample;
 
-use super::body_format::{AFTER_MESSAGE, HEAD, before_message};
 use super::codes::Codes;
+use super::layout::row;
+use super::row::Row;
 use super::{CatalogFacts, Category, Deprecation, Detail, ErrorInfo, GrpcCode};
 use crate::text::constant::equal;
 
@@ -29,7 +30,7 @@ pub struct Table {
     /// The lowest and the highest number of each category, so that one comparison checks all rows of a category.
     pub bounds: &'static [(u32, u32)],
     /// The rows. The first `distinct` rows have different numbers in ascending order. The others repeat a number.
-    pub rows: &'static [[u8; Row::LEN]],
+    pub rows: &'static [[u8; row::LEN]],
     /// The texts that the rows refer to.
     pub text: Text,
     /// The number of rows with different numbers.
@@ -126,7 +127,7 @@ const fn utf8(piece: &[u8]) -> &str {
 
 /// The rows in a byte string.
 #[must_use]
-pub const fn rows(bytes: &'static [u8]) -> &'static [[u8; Row::LEN]] {
+pub const fn rows(bytes: &'static [u8]) -> &'static [[u8; row::LEN]] {
     bytes.as_chunks().0
 }
 
@@ -159,7 +160,7 @@ impl Table {
     /// Returns row `i`, or an empty row if it does not exist.
     #[inline]
     pub(crate) const fn row(&self, i: usize) -> Row<'static> {
-        if i < self.rows.len() { Row(&self.rows[i]) } else { Row(&[0; Row::LEN]) }
+        if i < self.rows.len() { Row(&self.rows[i]) } else { Row(&[0; row::LEN]) }
     }
 
     /// Reads the number of row `i`.
@@ -252,161 +253,5 @@ impl Table {
             i += 1;
         }
         None
-    }
-}
-
-/// One row. Values that are not stated are 0. `expand/rows.rs` of the derive writes this layout.
-///
-/// | bytes | value |
-/// |---|---|
-/// | 0..4 | the number |
-/// | 4..8 | the start of the texts of the row: the body, the description if the body escapes it, the name, the resolution |
-/// | 8..10 | the length of the body; 0 if the published body replaces it |
-/// | 10..12 | the length of the description, if the body escapes it |
-/// | 12..14 | the index of the category in [`Table::categories`] |
-/// | 14..16 | the index in [`Table::published`], starting at 1 |
-/// | 16 | the length of the name |
-/// | 17 | the length of the code |
-/// | 18 | the HTTP status minus 399 |
-/// | 19 | bits 0 to 2: flags such as [`Row::IS_COMMENT`] |
-/// | 19 | bits 3 and 4: 1 for `retryable = false`, 2 for `retryable = true` |
-/// | 19 | bits 5 to 7: the level, from 1 for `trace` to 5 for `error` |
-///
-/// The resolution ends where the texts of the next row start.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Row<'a>(pub(crate) &'a [u8; Row::LEN]);
-
-impl Row<'_> {
-    /// The number of bytes of a row.
-    pub(crate) const LEN: usize = 20;
-    /// The description is a doc comment. A published description takes precedence.
-    pub(crate) const IS_COMMENT: u8 = 1;
-    /// The number is missing or refused. Such a row is not compared with others.
-    pub(crate) const IS_REFUSED: u8 = 2;
-    /// The key `name` states the name.
-    pub(crate) const NAME_IS_STATED: u8 = 4;
-
-    #[inline]
-    const fn u16_at<const AT: usize>(self) -> u16 {
-        u16::from_le_bytes([self.0[AT], self.0[AT + 1]])
-    }
-
-    #[inline]
-    const fn u32_at<const AT: usize>(self) -> u32 {
-        u32::from_le_bytes([self.0[AT], self.0[AT + 1], self.0[AT + 2], self.0[AT + 3]])
-    }
-
-    #[inline]
-    pub(crate) const fn number(self) -> u32 {
-        self.u32_at::<0>()
-    }
-
-    /// Where the texts of the row begin.
-    #[inline]
-    pub(crate) const fn start(self) -> usize {
-        self.u32_at::<4>() as usize
-    }
-
-    #[inline]
-    pub(crate) const fn body_len(self) -> usize {
-        self.u16_at::<8>() as usize
-    }
-
-    #[inline]
-    const fn description_len(self) -> usize {
-        self.u16_at::<10>() as usize
-    }
-
-    #[inline]
-    pub(crate) const fn category(self) -> usize {
-        self.u16_at::<12>() as usize
-    }
-
-    #[inline]
-    pub(crate) const fn published(self) -> usize {
-        self.u16_at::<14>() as usize
-    }
-
-    #[inline]
-    const fn name_len(self) -> usize {
-        self.0[16] as usize
-    }
-
-    #[inline]
-    pub(crate) const fn code_len(self) -> usize {
-        self.0[17] as usize
-    }
-
-    #[inline]
-    pub(crate) const fn http(self) -> u16 {
-        match self.0[18] {
-            0 => 0,
-            http => 399 + http as u16,
-        }
-    }
-
-    #[inline]
-    const fn has(self, flag: u8) -> bool {
-        self.0[19] & flag != 0
-    }
-
-    #[inline]
-    pub(crate) const fn retryable(self) -> u8 {
-        self.0[19] >> 3 & 3
-    }
-
-    #[inline]
-    pub(crate) const fn level(self) -> u8 {
-        self.0[19] >> 5
-    }
-
-    #[inline]
-    pub(crate) const fn is_refused(self) -> bool {
-        self.has(Self::IS_REFUSED)
-    }
-
-    pub(crate) const fn name_is_stated(self) -> bool {
-        self.has(Self::NAME_IS_STATED)
-    }
-
-    /// Whether the published description and body replace those of the row.
-    #[inline]
-    pub(crate) const fn yields_description(self) -> bool {
-        self.body_len() == 0 || self.has(Self::IS_COMMENT)
-    }
-
-    /// Where the body begins, and its length.
-    #[inline]
-    pub(crate) const fn body(self) -> (usize, usize) {
-        (self.start(), self.body_len())
-    }
-
-    /// The start and the length of the code.
-    #[inline]
-    pub(crate) const fn code(self) -> (usize, usize) {
-        (self.start() + HEAD.len(), self.code_len())
-    }
-
-    /// The start and the length of the escaped description in the body.
-    #[inline]
-    pub(crate) const fn message(self) -> (usize, usize) {
-        let before = before_message(self.code_len());
-        (self.start() + before, self.body_len().saturating_sub(before + AFTER_MESSAGE))
-    }
-
-    /// The start and the length of the description.
-    #[inline]
-    pub(crate) const fn description(self) -> (usize, usize) {
-        if self.description_len() > 0 {
-            (self.start() + self.body_len(), self.description_len())
-        } else {
-            self.message()
-        }
-    }
-
-    /// The start and the length of the name.
-    #[inline]
-    pub(crate) const fn name(self) -> (usize, usize) {
-        (self.start() + self.body_len() + self.description_len(), self.name_len())
     }
 }

@@ -5,7 +5,7 @@ use alloc::string::String;
 use core::fmt::{self, Write};
 
 use crate::code::ErrorInfo;
-use crate::code::body_format::TAIL;
+use crate::code::layout::body::TAIL;
 use crate::wire::envelope::{self, Values};
 use crate::wire::escape::{escape, needs_escape};
 

@@ -5,7 +5,9 @@ use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::{Defaults, Row, Table, Text, rows};
+use super::{Defaults, Table, Text, rows};
+use crate::code::layout::row;
+use crate::code::row::write;
 use crate::code::{CatalogFacts, Category};
 
 /// One row of a table. The default is valid.
@@ -64,20 +66,23 @@ pub(crate) fn table(
             categories.push(sample.category);
             categories.len() - 1
         });
-        let bits = u8::from(sample.description.is_none())
-            | u8::from(sample.number.is_none()) << 1
-            | u8::from(sample.name_is_stated) << 2
-            | sample.retryable << 3
-            | sample.level << 5;
-        bytes.extend(number.to_le_bytes());
-        bytes.extend(u32::try_from(start).unwrap().to_le_bytes());
-        for value in [body, 0, category, 0] {
-            bytes.extend(u16::try_from(value).unwrap().to_le_bytes());
-        }
-        let http = u8::try_from(sample.http.saturating_sub(399)).unwrap();
-        bytes.extend([u8::try_from(sample.name.len()).unwrap(), u8::try_from(code.len()).unwrap(), http, bits]);
+        let flag = |is_set, flag: u8| if is_set { flag } else { 0 };
+        let bits = flag(sample.description.is_none(), row::IS_COMMENT)
+            | flag(sample.number.is_none(), row::IS_REFUSED)
+            | flag(sample.name_is_stated, row::NAME_IS_STATED)
+            | sample.retryable << row::RETRYABLE
+            | sample.level << row::LEVEL;
+        let mut row = [0; row::LEN];
+        write::<4>(&mut row, row::NUMBER, number as usize);
+        write::<4>(&mut row, row::START, start);
+        write::<2>(&mut row, row::BODY_LEN, body);
+        write::<2>(&mut row, row::CATEGORY, category);
+        write::<1>(&mut row, row::NAME_LEN, sample.name.len());
+        write::<1>(&mut row, row::CODE_LEN, code.len());
+        write::<1>(&mut row, row::HTTP, sample.http.saturating_sub(row::BELOW_HTTP).into());
+        write::<1>(&mut row, row::BITS, bits.into());
+        bytes.extend(row);
     }
-    assert_eq!(bytes.len(), samples.len() * Row::LEN);
     Table {
         name,
         module: name,
