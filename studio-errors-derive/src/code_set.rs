@@ -1,5 +1,6 @@
 //! The macro `code_set! { pub All: A, B }`: its syntax, and the type that it generates.
 
+mod listed;
 mod members;
 
 use proc_macro2::{Span, TokenStream};
@@ -9,9 +10,10 @@ use syn::parse::{Parse, ParseStream};
 use syn::punctuated::Punctuated;
 use syn::{Attribute, Ident, Path, Token, Type, Visibility};
 
+use self::listed::Listed;
 use crate::attr::Attr;
-use crate::diagnostics::{Diagnostics, over};
-use crate::expand::{Codes, Part, check_item, merged, source};
+use crate::diagnostics::Diagnostics;
+use crate::expand::{Codes, Part, check_item, merged};
 use crate::given::Given;
 use crate::key::Place;
 use crate::value::{self, TypePath};
@@ -22,7 +24,7 @@ pub(crate) struct Set {
     attrs: Vec<Attribute>,
     vis: Visibility,
     ident: Ident,
-    types: Punctuated<Type, Token![,]>,
+    types: Punctuated<Listed, Token![,]>,
     /// The first error after the name. The set is still generated, with the types before the error.
     error: Option<syn::Error>,
 }
@@ -44,32 +46,18 @@ impl Parse for Set {
     }
 }
 
-fn read_types(input: ParseStream<'_>, ident: &Ident, types: &mut Punctuated<Type, Token![,]>) -> syn::Result<()> {
+fn read_types(input: ParseStream<'_>, ident: &Ident, types: &mut Punctuated<Listed, Token![,]>) -> syn::Result<()> {
     if input.is_empty() {
         let fact = format!("`{ident}` lists no type");
         return Err(syn::Error::new(ident.span(), with_form(&fact)));
     }
     while !input.is_empty() {
-        types.push_value(read_type(input, ident)?);
+        types.push_value(Listed::read(input, ident)?);
         if !input.is_empty() {
             types.push_punct(expected(input, "expected `,`", <Token![,]>::parse)?);
         }
     }
     Ok(())
-}
-
-/// Reads one type of the list. Refuses a type whose codes cannot be known.
-fn read_type(input: ParseStream<'_>, set: &Ident) -> syn::Result<Type> {
-    let ty = expected(input, "expected a type whose codes are known", Type::without_plus)?;
-    match &ty {
-        Type::Infer(_) | Type::ImplTrait(_) => {
-            Err(syn::Error::new_spanned(&ty, with_form("expected a type whose codes are known")))
-        }
-        Type::Path(path) if path.path.is_ident(set) || path.path.is_ident("Self") => {
-            Err(over(&ty, &format!("`{set}` lists itself"), &format!("remove `{}`", source(&ty))))
-        }
-        _ => Ok(ty),
-    }
 }
 
 fn expected<T>(
@@ -96,10 +84,12 @@ pub(crate) fn expand(set: &Set) -> TokenStream {
     let attrs: Vec<_> = attrs.iter().filter(|attr| !attr.path().is_ident("studio")).collect();
     let doc = (!attrs.iter().any(|attr| attr.path().is_ident("doc"))).then(|| documentation(types));
     let members = members::expand(ident, types.iter(), &mut diagnostics);
-    let parts: Vec<_> = types.iter().map(Part::of_type).collect();
-    let Codes { items, list } = merged(&parts, Span::call_site(), false);
+    let (rows, parts): (Vec<_>, Vec<_>) = types.iter().enumerate().map(|(i, listed)| listed.part(i)).unzip();
+    let Codes { items, list } = merged(&parts, false, false, Span::call_site());
     let catalog = one_catalog(&keys.catalog, &parts);
-    let not_empty = error.is_none().then(|| has_codes(ident));
+    // A list of codes is not empty.
+    let may_be_empty = error.is_none() && types.iter().all(|listed| listed.codes.is_none());
+    let not_empty = may_be_empty.then(|| has_codes(ident));
     let responses =
         keys.utoipa.span().map(|span| quote_spanned!(span=> __studio::utoipa_responses! { [] [#ident] [] }));
     // rustc points to the name of the set if an error is not a member of it.
@@ -116,6 +106,7 @@ pub(crate) fn expand(set: &Set) -> TokenStream {
         #[allow(unused_lifetimes, unused_qualifications)]
         const _: () = {
             use #krate::__private as __studio;
+            #(#rows)*
             #items
             #catalog
             #not_empty
@@ -147,9 +138,9 @@ fn has_codes(set: &Ident) -> TokenStream {
     check_item(span, quote_spanned!(span=> __studio::check::has_codes(#name, #codes))).into_stream()
 }
 
-fn documentation(types: &Punctuated<Type, Token![,]>) -> TokenStream {
+fn documentation(types: &Punctuated<Listed, Token![,]>) -> TokenStream {
     let mut doc = String::from("Every code of:\n");
-    for ty in types {
+    for Listed { ty, codes, .. } in types {
         // Only a path can be a link.
         let text = ty.to_token_stream().to_string().replace(' ', "");
         doc += &if matches!(ty, Type::Path(path) if path.qself.is_none() && !text.contains('<')) {
@@ -157,6 +148,10 @@ fn documentation(types: &Punctuated<Type, Token![,]>) -> TokenStream {
         } else {
             format!("\n- `{text}`")
         };
+        if let Some(codes) = codes {
+            let names: Vec<_> = codes.iter().map(|code| format!("`{code}`")).collect();
+            doc += &format!(": {}", names.join(", "));
+        }
     }
     quote!(#[doc = #doc])
 }
@@ -172,6 +167,8 @@ mod tests {
         let listed = expansion("pub All: a::A, B<C>, <D as E>::F, [G; 1]");
         let doc = r"Every code of:\n\n- [`a::A`]\n- `B<C>`\n- `<DasE>::F`\n- `[G;1]`";
         assert!(listed.contains(doc), "{listed}");
+        let part = expansion("pub All: a::A::{X, Y}, B");
+        assert!(part.contains(r"Every code of:\n\n- [`a::A`]: `X`, `Y`\n- [`B`]"), "{part}");
         let own = expansion("/// Everything.\npub All: a::A");
         assert!(own.contains("Everything.") && !own.contains("Every code of"), "{own}");
         assert!(expansion("#[non_exhaustive] pub All: a::A").contains("Every code of"));

@@ -27,7 +27,7 @@ pub use self::build::{Built, Written};
 pub use self::catalog::{Checked, listed};
 pub use self::category::{categories, category, category_missing, category_of};
 pub use self::challenge::challenge;
-pub use self::code_set::{has_codes, of_catalog};
+pub use self::code_set::{Rows, has_codes, listed_code, of_catalog};
 pub use self::conflicts::conflicts;
 pub use self::definitions::Definitions;
 pub use self::merge::{Merged, Part, conflicting, count};

@@ -1,10 +1,12 @@
 //! The members of a set: an impl of `Member` for each listed type.
 
 use proc_macro2::TokenStream;
-use quote::quote_spanned;
+use quote::{quote, quote_spanned};
+use syn::Ident;
+use syn::ext::IdentExt;
 use syn::spanned::Spanned;
-use syn::{Ident, Type};
 
+use super::listed::Listed;
 use crate::diagnostics::Diagnostics;
 use crate::expand::source;
 use crate::model::pointee;
@@ -12,40 +14,76 @@ use crate::model::pointee;
 /// Implements `Member` for each type. A type that is listed twice gets one impl, and a diagnostic at the second occurrence.
 pub(super) fn expand<'a>(
     set: &Ident,
-    types: impl Iterator<Item = &'a Type>,
+    types: impl Iterator<Item = &'a Listed>,
     diagnostics: &mut Diagnostics,
 ) -> TokenStream {
-    let mut listed: Vec<(String, &Type)> = Vec::new();
+    let mut known: Vec<(String, &Listed)> = Vec::new();
     let mut impls = TokenStream::new();
-    for ty in types {
-        let target = source(pointee(ty));
-        match listed.iter().find(|(other, _)| *other == target) {
-            Some((_, first)) => repeated(&source(first), ty, diagnostics),
+    for listed in types {
+        let target = source(pointee(&listed.ty));
+        match known.iter().find(|(other, _)| *other == target) {
+            Some((_, first)) => repeated(first, listed, diagnostics),
             None => {
-                impls.extend(member(set, ty));
-                listed.push((target, ty));
+                impls.extend(member(set, listed));
+                known.push((target, listed));
             }
+        }
+        repeated_codes(listed, diagnostics);
+        if let Some(error) = &listed.error {
+            diagnostics.add(error.clone());
         }
     }
     impls
 }
 
-fn repeated(first: &str, ty: &Type, diagnostics: &mut Diagnostics) {
-    let name = source(ty);
-    if name == first {
-        diagnostics.over(ty, &format!("`{name}` is listed twice"), &format!("remove one `{name}`"));
-    } else {
-        let fact = format!("`{name}` is already listed as `{first}`");
-        diagnostics.over(ty, &fact, "remove one of them: a pointer to a member is a member");
+fn repeated(first: &Listed, listed: &Listed, diagnostics: &mut Diagnostics) {
+    let (ty, name, first_name) = (&listed.ty, source(&listed.ty), source(&first.ty));
+    match (&first.codes, &listed.codes) {
+        (None, Some(_)) => {
+            diagnostics.over(ty, &format!("`{first_name}` is already listed with all its codes"), "remove this entry");
+        }
+        (Some(_), None) => {
+            let fact = format!("`{first_name}` is already listed with some of its codes");
+            diagnostics.over(ty, &fact, "remove one of the entries");
+        }
+        (Some(_), Some(_)) => {
+            let fact = format!("`{first_name}` is already listed with some of its codes");
+            diagnostics.over(ty, &fact, "list all of them in one entry");
+        }
+        (None, None) if name == first_name => {
+            diagnostics.over(ty, &format!("`{name}` is listed twice"), &format!("remove one `{name}`"));
+        }
+        (None, None) => {
+            let fact = format!("`{name}` is already listed as `{first_name}`");
+            diagnostics.over(ty, &fact, "remove one of them: a pointer to a member is a member");
+        }
+    }
+}
+
+fn repeated_codes(listed: &Listed, diagnostics: &mut Diagnostics) {
+    let codes = listed.codes.as_deref().unwrap_or_default();
+    for (_, code) in codes.iter().enumerate().filter(|(i, code)| codes[..*i].contains(code)) {
+        diagnostics.over(code, &format!("`{code}` is listed twice"), &format!("remove one `{code}`"));
     }
 }
 
 /// The impl has the span of the type, where rustc reports another path to the same type.
-fn member(set: &Ident, ty: &Type) -> TokenStream {
+fn member(set: &Ident, Listed { ty, codes, .. }: &Listed) -> TokenStream {
     let span = ty.span();
+    // Another value of a type whose codes are all listed cannot exist.
+    let undeclared = codes.as_ref().map(|_| {
+        let name = set.unraw().to_string();
+        quote! {
+            fn undeclared(&self) -> __studio::Option<&'static __studio::str> {
+                __studio::undeclared(__studio::StudioErrorCode::info(self), <#set as __studio::CodeSet>::CODES, #name)
+            }
+        }
+    });
     // A listed set is not a `StudioErrorCode`. `for<'a>` lets rustc accept this bound although it is never true.
     quote_spanned! {span=>
         #[automatically_derived]
-        impl __studio::Member<#set> for #ty where for<'__a> Self: __studio::StudioErrorCode {}
+        impl __studio::Member<#set> for #ty where for<'__a> Self: __studio::StudioErrorCode {
+            #undeclared
+        }
     }
 }

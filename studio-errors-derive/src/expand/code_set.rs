@@ -21,7 +21,7 @@ pub(super) fn codes(model: &Model) -> Codes {
         let list = quote_spanned!(span=> { #check #own.and(&[#(#nested),*]) });
         return Codes { items: TokenStream::new(), list };
     }
-    conflicts::merged(&parts, span, model.tonic.is_some())
+    conflicts::merged(&parts, model.has_own(), model.tonic.is_some(), span)
 }
 
 /// Implements `CodeSet`. `list` is the list of the codes.

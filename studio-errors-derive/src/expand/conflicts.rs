@@ -85,12 +85,15 @@ pub(crate) struct Codes {
     pub(crate) list: TokenStream,
 }
 
-/// Merges the parts, none of which depends on a parameter. An item for each part but the first has the span of the part. `span`
-/// is where rustc reports a cycle of types.
-pub(crate) fn merged(parts: &[Part], span: Span, is_grpc: bool) -> Codes {
+/// Merges the parts, none of which depends on a parameter. An item for each part but the first has the span of the part.
+/// `own`: the first part is the table of the type. `span` is where rustc reports a cycle of types.
+pub(crate) fn merged(parts: &[Part], own: bool, is_grpc: bool, span: Span) -> Codes {
     match parts {
         [] => return Codes { items: TokenStream::new(), list: quote!(__studio::NOTHING) },
-        [part] if !is_grpc => return Codes { items: TokenStream::new(), list: part.codes.clone() },
+        [part] if own => return Codes { items: TokenStream::new(), list: part.codes.clone() },
+        [Part { codes, .. }] if !is_grpc => {
+            return Codes { items: TokenStream::new(), list: quote_spanned!(span=> #codes.nested()) };
+        }
         _ => {}
     }
     let len = Literal::usize_unsuffixed(parts.len());
@@ -105,7 +108,9 @@ pub(crate) fn merged(parts: &[Part], span: Span, is_grpc: bool) -> Codes {
             &__studio::check::Merged::of(__PARTS, #is_grpc);
         #(#checks)*
     };
-    Codes { items, list: quote_spanned!(span=> __MERGED.codes()) }
+    let list =
+        if own { quote_spanned!(span=> __MERGED.codes_of(&__TABLE)) } else { quote_spanned!(span=> __MERGED.codes()) };
+    Codes { items, list }
 }
 
 /// Returns the same checks as statements, for a constant that depends on parameters.

@@ -1,10 +1,10 @@
 //! The checks of a code set.
 
-use super::report::{Report, refuse};
+use super::report::{LISTED, Report, refuse};
 use super::verdict::Verdict;
 use crate::code::table::Table;
 use crate::code::{Catalog, CatalogFacts, CodeList, ErrorInfo};
-use crate::text::constant::equal;
+use crate::text::constant::{distance, equal};
 
 /// Checks that a set has at least one code.
 #[track_caller]
@@ -35,6 +35,85 @@ pub const fn of_catalog<C: Catalog>(catalog: &str, member: &str, codes: CodeList
         report.text("the type that defines ").quoted(code);
     }
     refuse(report.text(", or list ").quoted(member).text(" in another set"));
+}
+
+/// Some rows of a table, in ascending order.
+#[derive(Clone, Copy, Debug)]
+pub struct Rows<const N: usize> {
+    rows: [usize; N],
+    len: usize,
+}
+
+impl<const N: usize> Rows<N> {
+    /// The rows of the codes with these names, of those that the type itself defines. [`listed_code`] reports an unknown name.
+    #[must_use]
+    pub const fn named(codes: CodeList, names: [&str; N]) -> Self {
+        let (mut found, mut row) = (Self { rows: [0; N], len: 0 }, 0);
+        let Some(own) = codes.own() else { return found };
+        while row < own.distinct {
+            let mut i = 0;
+            while i < N && found.len < N {
+                if is_constant(own, row, names[i]) {
+                    found.rows[found.len] = row;
+                    found.len += 1;
+                    break;
+                }
+                i += 1;
+            }
+            row += 1;
+        }
+        found
+    }
+
+    /// The codes in these rows.
+    #[must_use]
+    pub const fn of(&'static self, codes: CodeList) -> CodeList {
+        codes.some(self.rows.split_at(self.len).0)
+    }
+}
+
+/// Whether row `row` has the constant `name`. That of a struct is `CODE`.
+const fn is_constant(table: &'static Table, row: usize, name: &str) -> bool {
+    equal(ErrorInfo::new(table, row).name(), name) || table.len() == 1 && equal(name, "CODE")
+}
+
+/// Checks that the type `ty`, which a set lists in part, itself defines the code with the constant `name`.
+#[track_caller]
+pub const fn listed_code(ty: &str, codes: CodeList, name: &str) {
+    let (mut nearest, mut least) = (None, 3 + name.len() / 3);
+    if let Some(own) = codes.own() {
+        let mut row = 0;
+        while row < own.distinct {
+            if is_constant(own, row, name) {
+                return;
+            }
+            let known = ErrorInfo::new(own, row).name();
+            let distance = distance(known, name);
+            if distance < least {
+                (nearest, least) = (Some(known), distance);
+            }
+            row += 1;
+        }
+    }
+    let mut report = Report::new();
+    report.quoted(ty).text(" defines no code ").quoted(name);
+    match (nearest, codes.own()) {
+        (Some(nearest), _) => report.text("\nhelp: did you mean ").quoted(nearest).text("?"),
+        (None, Some(own)) => {
+            report.text("\nhelp: its codes are ");
+            let mut row = 0;
+            while row < own.distinct && row < LISTED {
+                if row > 0 {
+                    report.text(", ");
+                }
+                report.quoted(ErrorInfo::new(own, row).name());
+                row += 1;
+            }
+            report.more(own.distinct)
+        }
+        (None, None) => report.text("\nhelp: list the type that defines the code"),
+    };
+    refuse(&report);
 }
 
 const fn any(codes: CodeList) -> bool {

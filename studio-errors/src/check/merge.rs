@@ -5,6 +5,7 @@
 
 use super::conflicts::Conflicts;
 use super::heap::{Heap, index, number};
+use crate::code::table::Table;
 use crate::code::{CodeList, Codes};
 
 /// A part of a set: its name in a message, and its codes.
@@ -58,7 +59,13 @@ impl<const PARTS: usize, const TYPES: usize> Merged<PARTS, TYPES> {
     /// The codes of all parts.
     #[must_use]
     pub const fn codes(&'static self) -> CodeList {
-        CodeList::merged(self.types.split_at(self.len).0)
+        CodeList::merged(None, self.types.split_at(self.len).0)
+    }
+
+    /// The codes of a type: the parts are its own table and the nested types.
+    #[must_use]
+    pub const fn codes_of(&'static self, own: &'static Table) -> CodeList {
+        CodeList::merged(Some(own), self.types.split_at(self.len).0)
     }
 }
 

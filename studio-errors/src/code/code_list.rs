@@ -25,7 +25,11 @@ use super::{CatalogFacts, Code, ErrorInfo};
 /// }
 /// ```
 #[derive(Clone, Copy)]
-pub struct CodeList(Lists);
+pub struct CodeList {
+    /// The table of the type itself, if the list is that of a type with its own codes.
+    own: Option<&'static Table>,
+    lists: Lists,
+}
 
 #[derive(Clone, Copy)]
 enum Lists {
@@ -41,32 +45,42 @@ impl Table {
     /// The list of the codes of this table, and of its reserved numbers.
     #[must_use]
     pub const fn codes(&'static self) -> CodeList {
-        CodeList(Lists::One(Codes::all(self)))
-    }
-
-    /// The list of the codes in these rows, which are in ascending order.
-    #[must_use]
-    pub const fn some_codes(&'static self, rows: &'static [usize]) -> CodeList {
-        CodeList(Lists::One(Codes::some(self, rows)))
+        CodeList { own: Some(self), lists: Lists::One(Codes::all(self)) }
     }
 }
 
 impl CodeList {
-    pub(crate) const EMPTY: Self = Self(Lists::Many(&[]));
+    pub(crate) const EMPTY: Self = Self::merged(None, &[]);
 
-    /// The codes of types that are merged: each type once, in the order of its first number.
-    pub(crate) const fn merged(types: &'static [Codes]) -> Self {
-        Self(Lists::Many(types))
+    /// The codes of types that are merged: each type once, in the order of its first number. `own` is the type that nests the others.
+    pub(crate) const fn merged(own: Option<&'static Table>, types: &'static [Codes]) -> Self {
+        Self { own, lists: Lists::Many(types) }
+    }
+
+    /// Those codes of the type itself that are in these rows, which are in ascending order.
+    pub(crate) const fn some(self, rows: &'static [usize]) -> Self {
+        match self.own {
+            Some(own) => Self { own: self.own, lists: Lists::One(Codes::some(own, rows)) },
+            None => Self::EMPTY,
+        }
+    }
+
+    /// The same codes, in a type or a set that does not define them itself.
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn nested(self) -> Self {
+        Self { own: None, ..self }
     }
 
     /// Adds the codes of nested types, some of which depend on a parameter.
     #[doc(hidden)]
     #[must_use]
     pub const fn and(self, nested: &'static [Self]) -> Self {
-        Self(match self.0 {
-            Lists::One(own) => Lists::Nested(own, nested),
-            Lists::Many(_) | Lists::Nested(..) => Lists::Nested(Codes::NONE, nested),
-        })
+        let own = match self.own {
+            Some(own) => Codes::all(own),
+            None => Codes::NONE,
+        };
+        Self { lists: Lists::Nested(own, nested), ..self }
     }
 
     /// Returns the facts of each code, in order.
@@ -185,9 +199,14 @@ impl CodeList {
         self.types().is_empty() && self.lists().is_empty()
     }
 
+    /// The table of the type itself, if the list is that of a type with its own codes.
+    pub(crate) const fn own(&self) -> Option<&'static Table> {
+        self.own
+    }
+
     /// The types of this list, without those of nested lists.
     pub(crate) const fn types(&self) -> &[Codes] {
-        match &self.0 {
+        match &self.lists {
             Lists::One(codes) | Lists::Nested(codes, _) => core::slice::from_ref(codes),
             Lists::Many(types) => types,
         }
@@ -195,7 +214,7 @@ impl CodeList {
 
     /// The nested lists.
     pub(crate) const fn lists(&self) -> &'static [CodeList] {
-        match self.0 {
+        match self.lists {
             Lists::Nested(_, lists) => lists,
             Lists::One(_) | Lists::Many(_) => &[],
         }

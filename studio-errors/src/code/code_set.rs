@@ -15,6 +15,11 @@ use crate::code::CodeList;
 /// assert_eq!(names.next(), Some("RATE_LIMIT_EXCEEDED"));
 /// assert!(names.any(|name| name == "INSUFFICIENT_CREDITS"));
 /// ```
+///
+/// It can be implemented by hand. Then its author is responsible: nothing checks that the list contains every code of the type.
+///
+/// The codes of a generic type are known where its parameters are. A conflict between the type and a parameter is therefore
+/// reported by `cargo build`, and not by `cargo check`.
 #[diagnostic::on_unimplemented(
     message = "the error codes of `{Self}` are not known",
     label = "not a `CodeSet`",
@@ -30,9 +35,24 @@ pub trait CodeSet {
 /// Each listed error is a [`Member`](crate::Member) of the set, so a handler that returns
 /// [`ErrorOf<BillingErrors>`](crate::ErrorOf) can answer with these errors and no others.
 ///
+/// A set can list some codes of a type, by their constants, such as the codes of one operation:
+///
+/// ```
+/// use studio_errors::catalog::{AuthenticationError, QuotaError};
+/// use studio_errors::{CodeSet, code_set};
+///
+/// code_set! { pub CreateImage: AuthenticationError, QuotaError::{INSUFFICIENT_CREDITS, QUOTA_EXCEEDED} }
+///
+/// assert!(CreateImage::CODES.get("STUDIO_1601").is_some());
+/// assert!(CreateImage::CODES.get("STUDIO_1603").is_none());
+/// ```
+///
+/// The whole type is then a member of the set. [`ErrorOf`](crate::ErrorOf#errors-with-other-codes) describes what happens to an
+/// error with another code.
+///
 /// The types may be from any crate. A set in the list adds its codes, but no members. Two types may report one code if they
 /// agree on its name, http and category, and on whether it is retryable. If they differ, the set does not compile, and the
-/// message names both types. The set does not compile either if one type uses a number that another type reserves, if a type is
+/// message names both types. The set does not compile either if one type uses a number that another type reserves, if a type or a code is
 /// listed twice, or if the set has no code.
 ///
 /// ```

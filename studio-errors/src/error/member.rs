@@ -10,7 +10,10 @@ use super::StudioErrorCode;
 ///
 /// [`code_set!`](crate::code_set) implements it for each listed error. The derive implements it for the type itself, so each
 /// type is a member of its own codes. A pointer to a member is a member. An error that a member nests, or that a listed set
-/// lists, is not a member: list it too if handlers return it.
+/// lists, is not a member: list it too if handlers return it. If a set lists some codes of a type, the type is a member, and an
+/// error with another code is [undeclared](crate::ErrorOf#errors-with-other-codes).
+///
+/// It can be implemented by hand. Then its author is responsible: nothing checks that the set contains the codes of the type.
 ///
 /// ```
 /// use studio_errors::catalog::{QuotaError, RenderError};
@@ -29,11 +32,21 @@ use super::StudioErrorCode;
     label = "not listed in `{S}`",
     note = "list `{Self}` in the `code_set!` that defines `{S}`"
 )]
-pub trait Member<S: ?Sized>: StudioErrorCode {}
+pub trait Member<S: ?Sized>: StudioErrorCode {
+    /// The name of the set, if the set lists some codes of the type and not the one of this error.
+    #[doc(hidden)]
+    fn undeclared(&self) -> Option<&'static str> {
+        None
+    }
+}
 
 macro_rules! forward {
     ($($pointer:ty),+) => {$(
-        impl<S: ?Sized, T: Member<S> + ?Sized> Member<S> for $pointer {}
+        impl<S: ?Sized, T: Member<S> + ?Sized> Member<S> for $pointer {
+            fn undeclared(&self) -> Option<&'static str> {
+                T::undeclared(self)
+            }
+        }
     )+};
 }
 

@@ -92,6 +92,12 @@ pub const fn code(table: &'static Table, row: usize) -> Code {
     ErrorInfo::new(table, row).code()
 }
 
+/// The name of the set, if it does not list the code.
+#[must_use]
+pub fn undeclared(info: ErrorInfo, codes: CodeList, set: &'static str) -> Option<&'static str> {
+    codes.look_up(info.catalog(), info.code().number()).is_none().then_some(set)
+}
+
 /// The facts of the code in row `row`.
 #[inline]
 #[must_use]

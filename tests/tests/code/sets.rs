@@ -96,6 +96,44 @@ fn codes_of_one_category_are_consecutive() {
     }
 }
 
+mod operations {
+    use super::*;
+
+    error!(Order(catalog = Acme, category = "all") { Late = 12, 409; Lost = 11, 404; Gone = 13, 410; });
+
+    #[derive(StudioErrorCode)]
+    #[studio(catalog = Acme, category = "all")]
+    pub enum Nesting {
+        /// The order is closed
+        #[studio(code = 20, http = 409)]
+        Closed,
+        #[studio(transparent)]
+        Order(Order),
+    }
+
+    #[derive(StudioErrorCode)]
+    #[studio(catalog = Acme, category = "all", code = 30, http = 400, description = "d")]
+    pub struct Single;
+
+    code_set! { pub Ship: Low, Order::{LOST, LATE} }
+    code_set! { pub Close: Nesting::{CLOSED,}, Single::{CODE}, Order::{GONE} }
+    code_set! { pub Both: Ship, Close }
+    code_set! { pub Whole: Ship, Order, self::Nesting::{CLOSED} }
+}
+
+#[test]
+fn a_set_can_list_some_codes_of_a_type() {
+    assert_eq!(codes(operations::Ship::CODES), ["ACME_1", "ACME_2", "ACME_11", "ACME_12"]);
+    assert_eq!(codes(operations::Close::CODES), ["ACME_13", "ACME_20", "ACME_30"]);
+    assert_eq!(
+        codes(operations::Both::CODES),
+        ["ACME_1", "ACME_2", "ACME_11", "ACME_12", "ACME_13", "ACME_20", "ACME_30"]
+    );
+    assert_eq!(codes(operations::Whole::CODES), ["ACME_1", "ACME_2", "ACME_11", "ACME_12", "ACME_13", "ACME_20"]);
+    assert_eq!(operations::Ship::CODES.get("ACME_13"), None);
+    assert_eq!(operations::Ship::CODES.get("ACME_12").unwrap().name(), "LATE");
+}
+
 fn refused<const N: usize>(parts: [(&'static str, CodeList); N]) -> Vec<Option<String>> {
     let conflicting = conflicting(&parts);
     let report = |part| {

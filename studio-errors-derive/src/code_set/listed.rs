@@ -1,0 +1,122 @@
+//! An entry of a set: a type, or some codes of a type.
+
+use proc_macro2::{Delimiter, Group, Literal, TokenStream, TokenTree};
+use quote::{format_ident, quote, quote_spanned};
+use syn::ext::IdentExt;
+use syn::parse::{ParseStream, Parser};
+use syn::punctuated::Punctuated;
+use syn::{Ident, Token, Type};
+
+use super::{expected, with_form};
+use crate::diagnostics::{at, over};
+use crate::expand::{Part, check_item, source};
+
+/// A type, with the names of its constants if only some of its codes are listed.
+pub(super) struct Listed {
+    pub(super) ty: Type,
+    pub(super) codes: Option<Vec<Ident>>,
+    /// An error in the list of codes. The type is then listed as if the list were right, so that nothing else is reported.
+    pub(super) error: Option<syn::Error>,
+}
+
+impl Listed {
+    /// Reads an entry of `set`: `OrderError`, or `OrderError::{OUT_OF_STOCK, NOT_FOUND}`.
+    pub(super) fn read(input: ParseStream<'_>, set: &Ident) -> syn::Result<Self> {
+        let Some(tokens) = before_codes(input) else {
+            let ty = expected(input, "expected a type whose codes are known", Type::without_plus)?;
+            return Ok(of_one_code(&ty).unwrap_or(Self { ty: sound(ty, set)?, codes: None, error: None }));
+        };
+        let ty = Type::without_plus.parse2(tokens.clone());
+        let ty = ty.map_err(|_| syn::Error::new_spanned(tokens, with_form("expected a type whose codes are known")))?;
+        let (ty, group) = (sound(ty, set)?, input.parse::<Group>()?);
+        let read = |input: ParseStream<'_>| Punctuated::<_, Token![,]>::parse_terminated_with(input, Ident::parse_any);
+        let refused = |span, fact: &str| {
+            Some(at(span, fact, &format!("list its constants, as in `{}::{{OUT_OF_STOCK, NOT_FOUND}}`", source(&ty))))
+        };
+        let (codes, error) = match read.parse2(group.stream()) {
+            Ok(codes) if codes.is_empty() => (None, refused(group.span(), "this list has no codes")),
+            Ok(codes) => (Some(codes.into_iter().collect()), None),
+            Err(error) => (None, refused(error.span(), "expected the constant of a code")),
+        };
+        Ok(Self { ty, codes, error })
+    }
+
+    /// The part of the set, and the items that it needs. `place` is its index.
+    pub(super) fn part(&self, place: usize) -> (TokenStream, Part) {
+        let part = Part::of_type(&self.ty);
+        let Some(codes) = &self.codes else { return (TokenStream::new(), part) };
+        let Part { name, codes: all, span } = &part;
+        let constants = codes.iter().map(|code| code.unraw().to_string());
+        let checks = codes.iter().flat_map(|code| {
+            let (span, constant) = (code.span(), code.unraw().to_string());
+            check_item(span, quote_spanned!(span=> __studio::check::listed_code(#name, #all, #constant)))
+        });
+        let rows = format_ident!("__ROWS{place}");
+        let len = Literal::usize_unsuffixed(codes.len());
+        let items = quote! {
+            const #rows: &__studio::check::Rows<#len> = &__studio::check::Rows::named(#all, [#(#constants),*]);
+            #(#checks)*
+        };
+        let codes = quote_spanned!(*span=> #rows.of(#all));
+        (items, Part { codes, ..part })
+    }
+}
+
+/// If the next entry is a type with some of its codes, reads the type and the `::`, and returns the type.
+fn before_codes(input: ParseStream<'_>) -> Option<TokenStream> {
+    let ahead = input.fork();
+    let (mut tokens, mut depth) = (Vec::new(), 0_usize);
+    while let Ok(token) = ahead.parse::<TokenTree>() {
+        let after_arrow = matches!(tokens.last(), Some(TokenTree::Punct(last)) if last.as_char() == '-');
+        match &token {
+            TokenTree::Punct(mark) if mark.as_char() == '<' => depth += 1,
+            TokenTree::Punct(mark) if mark.as_char() == '>' && !after_arrow => depth = depth.saturating_sub(1),
+            TokenTree::Punct(mark) if mark.as_char() == ',' && depth == 0 => return None,
+            TokenTree::Group(group) if group.delimiter() == Delimiter::Brace && depth == 0 => {
+                let marks = tokens.split_off(tokens.len().saturating_sub(2));
+                let is_colon = |mark: &TokenTree| matches!(mark, TokenTree::Punct(mark) if mark.as_char() == ':');
+                if marks.len() < 2 || !marks.iter().all(is_colon) || tokens.is_empty() {
+                    return None;
+                }
+                for _ in 0..tokens.len() + marks.len() {
+                    input.parse::<TokenTree>().ok()?;
+                }
+                return Some(tokens.into_iter().collect());
+            }
+            _ => {}
+        }
+        tokens.push(token);
+    }
+    None
+}
+
+/// Refuses a type whose codes cannot be known.
+fn sound(ty: Type, set: &Ident) -> syn::Result<Type> {
+    match &ty {
+        Type::Infer(_) | Type::ImplTrait(_) => {
+            Err(syn::Error::new_spanned(&ty, with_form("expected a type whose codes are known")))
+        }
+        Type::Path(path) if path.path.is_ident(set) || path.path.is_ident("Self") => {
+            Err(over(&ty, &format!("`{set}` lists itself"), &format!("remove `{}`", source(&ty))))
+        }
+        _ => Ok(ty),
+    }
+}
+
+/// If the type is the path of a constant, returns the entry that was meant.
+fn of_one_code(ty: &Type) -> Option<Listed> {
+    let Type::Path(path) = ty else { return None };
+    let mut owner = path.clone();
+    let segments = &mut owner.path.segments;
+    let code = segments.pop()?.ident;
+    segments.pop_punct();
+    let (name, last) = (code.unraw().to_string(), segments.last()?.ident.unraw().to_string());
+    let is_constant = name.len() > 1 && name.chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit() || c == '_');
+    if !is_constant || !last.starts_with(|c: char| c.is_ascii_uppercase()) {
+        return None;
+    }
+    let owner = Type::Path(owner);
+    let fix = format!("write `{}::{{{code}}}`", source(&owner));
+    let error = over(ty, &format!("`{}` is a code, not a type", source(ty)), &fix);
+    Some(Listed { ty: owner, codes: Some(vec![code]), error: Some(error) })
+}
