@@ -13,13 +13,14 @@ mod derive {
     pub(crate) mod given;
     pub(crate) mod json;
     pub(crate) mod key;
+    pub(crate) mod layout;
     pub(crate) mod markdown;
     pub(crate) mod model;
     pub(crate) mod name;
     pub(crate) mod value;
 }
 
-use derive::{attr, code_set, diagnostics, escape, expand, given, json, key, markdown, model, name, value};
+use derive::{attr, code_set, diagnostics, escape, expand, given, json, key, layout, markdown, model, name, value};
 use libfuzzer_sys::fuzz_target;
 use studio_errors_generators::soup;
 

@@ -4,7 +4,7 @@
 //! there.
 //! They are plain functions: tests call them directly.
 
-mod build;
+mod built_table;
 mod catalog;
 mod category;
 mod challenge;
@@ -12,28 +12,26 @@ mod code_set;
 mod conflicts;
 mod definitions;
 mod envelope;
-mod free;
+mod free_number;
 mod heap;
 mod merge;
 mod reasons;
 mod report;
 mod rows;
-mod soundness;
 #[cfg(test)]
 mod tests;
 mod verdict;
 
-pub use self::build::{Built, Written};
+pub use self::built_table::{Built, Written};
 pub use self::catalog::{Checked, listed};
 pub use self::category::{categories, category, category_missing, category_of};
 pub use self::challenge::challenge;
 pub use self::code_set::{Rows, has_codes, listed_code, of_catalog};
 pub use self::conflicts::conflicts;
-pub use self::definitions::Definitions;
+pub use self::definitions::{Definitions, definitions};
 pub use self::merge::{Merged, Part, conflicting, count};
 pub use self::reasons::reasons;
 pub use self::rows::{
     description_is_published, discriminant, fact, grpc, http_is_published, internal, leading_zeros, missing, outside,
     repeated, reserved, retryable, shares,
 };
-pub use self::soundness::definitions;

@@ -2,7 +2,7 @@
 
 use super::category::owner;
 use super::definitions::Definitions;
-use super::free::{Place, next_free, offer};
+use super::free_number::{Place, next_free, offer};
 use super::report::{Report, refuse};
 use super::verdict::Verdict;
 use crate::code::row::Row;

@@ -2,13 +2,13 @@
 
 extern crate std;
 
-mod build;
+mod built_table;
 mod catalog;
 mod category;
 mod challenge;
 mod code_set;
 mod conflicts;
-mod free;
+mod free_number;
 mod reasons;
 mod rows;
 

@@ -79,6 +79,7 @@ pub mod keys {
     studio_errors_derive::keys!();
 }
 
+#[cfg(feature = "details")]
 use crate::error::Public;
 use crate::wire::ErrorBody;
 

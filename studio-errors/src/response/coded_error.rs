@@ -50,7 +50,15 @@ impl<E: StudioErrorCode + Error + ?Sized> CodedError for E {}
     label = "not listed in `{S}`: list it there, or convert it into a member, such as `.map_err(StorageError::from)?`",
     note = "a member of `{S}` implements `std::error::Error`, and is listed in the `code_set!` that defines `{S}`"
 )]
-pub trait MemberError<'a, S: ?Sized>: CodedError {}
+pub trait MemberError<'a, S: ?Sized>: CodedError {
+    /// The name of the set, if the set does not list the code of this error.
+    #[doc(hidden)]
+    fn undeclared(&self) -> Option<&'static str>;
+}
 
 #[diagnostic::do_not_recommend]
-impl<S: ?Sized, E: CodedError + Member<S> + ?Sized> MemberError<'_, S> for E {}
+impl<S: ?Sized, E: CodedError + Member<S> + ?Sized> MemberError<'_, S> for E {
+    fn undeclared(&self) -> Option<&'static str> {
+        <E as Member<S>>::undeclared(self)
+    }
+}

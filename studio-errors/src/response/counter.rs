@@ -15,3 +15,14 @@ pub(crate) fn count(info: ErrorInfo) {
     )
     .increment(1);
 }
+
+/// Counts one error whose code is not in the set of its operation.
+pub(crate) fn undeclared(info: ErrorInfo, set: &'static str) {
+    metrics::counter!(
+        target: "studio_errors",
+        "error_responses_undeclared_total",
+        "code" => info.code().as_str(),
+        "set" => set,
+    )
+    .increment(1);
+}

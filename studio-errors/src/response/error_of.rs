@@ -46,18 +46,53 @@ use crate::response::MemberError;
 /// let response = ErrorResponse::from(error);
 /// ```
 ///
+/// # Errors with other codes
+///
+/// If the set lists some codes of a type, the compiler cannot exclude the others. An error with another code is answered as it is.
+/// In addition, the conversion logs a second event at the level `ERROR`, which names the code, the set and the fix (feature
+/// `tracing`), and increments the counter `error_responses_undeclared_total` with the labels `code` and `set` (feature
+/// `metrics`). [`is_declared`](Self::is_declared) returns `false`, so that a test can find such an error.
+///
+/// ```
+/// use studio_errors::catalog::QuotaError;
+/// use studio_errors::{ErrorOf, code_set};
+///
+/// code_set! { pub CreateImage: QuotaError::{INSUFFICIENT_CREDITS} }
+///
+/// let declared = ErrorOf::<CreateImage>::from(QuotaError::InsufficientCredits);
+/// let other = ErrorOf::<CreateImage>::from(QuotaError::FeatureDisabled);
+/// assert!(declared.is_declared() && !other.is_declared());
+/// assert_eq!(other.http(), 403);
+/// ```
+///
+/// # Conversions
+///
 /// It dereferences to the [`ErrorResponse`] and has the same conversions: see [the features](ErrorResponse#conversions-into-responses).
 /// The conversion from the error emits the log event. Later conversions emit nothing.
 #[must_use]
 pub struct ErrorOf<S> {
     response: ErrorResponse,
+    is_declared: bool,
     // A function pointer, so that the type is `Send` and `Sync` for every `S`.
     set: PhantomData<fn() -> S>,
 }
 
 impl<E: MemberError<'static, S>, S> From<E> for ErrorOf<S> {
     fn from(error: E) -> Self {
-        Self { response: ErrorResponse::of(&error), set: PhantomData }
+        let response = ErrorResponse::of(&error);
+        let undeclared = error.undeclared();
+        if let Some(set) = undeclared {
+            response.report_undeclared(set);
+        }
+        Self { response, is_declared: undeclared.is_none(), set: PhantomData }
+    }
+}
+
+impl<S> ErrorOf<S> {
+    /// Whether the set lists the code of the error: see [above](#errors-with-other-codes).
+    #[must_use]
+    pub fn is_declared(&self) -> bool {
+        self.is_declared
     }
 }
 
@@ -78,7 +113,7 @@ impl<S> Deref for ErrorOf<S> {
 // A derive would add bounds on `S`.
 impl<S> Clone for ErrorOf<S> {
     fn clone(&self) -> Self {
-        Self { response: self.response.clone(), set: PhantomData }
+        Self { response: self.response.clone(), ..*self }
     }
 }
 

@@ -123,6 +123,16 @@ impl ErrorResponse {
     pub(crate) const JSON: &str = "application/json";
     pub(crate) const PROBLEM: &str = "application/problem+json";
 
+    /// Logs and counts that `set` does not list the code of this error.
+    pub(crate) fn report_undeclared(&self, set: &'static str) {
+        #[cfg(feature = "tracing")]
+        crate::response::log_event::undeclared(self.info, set);
+        #[cfg(feature = "metrics")]
+        crate::response::counter::undeclared(self.info, set);
+        #[cfg(not(any(feature = "tracing", feature = "metrics")))]
+        let _ = set;
+    }
+
     /// Creates the response of `error`, emits the log event, and increments the counter. It does the same as `From`, and accepts
     /// a `dyn` error too.
     pub fn of<E: CodedError + ?Sized>(error: &E) -> Self {

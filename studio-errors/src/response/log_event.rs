@@ -37,6 +37,16 @@ pub(crate) fn emit(info: ErrorInfo, error: &dyn fmt::Display, source: Option<&(d
     }
 }
 
+/// Logs that the set of an operation does not list a code that the operation answers with.
+pub(crate) fn undeclared(info: ErrorInfo, set: &str) {
+    let (code, name, ty) = (info.code().as_str(), info.name(), info.table().name);
+    tracing::error!(
+        target: "studio_errors",
+        { error.type = code, set },
+        "{code} is not listed in `{set}`; help: add `{name}` to the codes of `{ty}` in its `code_set!`",
+    );
+}
+
 /// Records a text as a string. A JSON formatter would quote a `Debug` value twice.
 fn text_of(error: &dyn fmt::Display) -> String {
     let mut text = String::new();

@@ -143,3 +143,62 @@ fn error_of_converts_into_an_error_response() {
     assert_eq!((error.http(), error.body()), (402, render("7").unwrap_err().body()));
     assert_eq!(ServiceErrors::CODES.get(error.info().code().as_str()), Some(error.info()));
 }
+
+mod operations {
+    use std::io;
+    use std::sync::{Arc, Mutex};
+
+    use super::*;
+
+    code_set! { Charge: RenderError, WalletError::{INSUFFICIENT_CREDITS} }
+    code_set! { Wait: WalletError::{INSUFFICIENT_CREDITS}, SlowDown }
+
+    #[derive(Clone, Default)]
+    struct Log(Arc<Mutex<Vec<u8>>>);
+
+    impl io::Write for Log {
+        fn write(&mut self, text: &[u8]) -> io::Result<usize> {
+            self.0.lock().unwrap().extend_from_slice(text);
+            Ok(text.len())
+        }
+
+        fn flush(&mut self) -> io::Result<()> {
+            Ok(())
+        }
+    }
+
+    fn charge(wallet: &str) -> Result<(), ErrorOf<Charge>> {
+        Ok(spend(wallet)?)
+    }
+
+    fn wait(wallet: &str) -> Result<(), ErrorOf<Wait>> {
+        Ok(Box::new(spend(wallet)).map_err(Box::new)?)
+    }
+
+    #[test]
+    fn a_code_outside_of_the_set_is_answered_and_logged() {
+        let log = Log::default();
+        let writer = log.clone();
+        let subscriber = tracing_subscriber::fmt().with_ansi(false).with_writer(move || writer.clone()).finish();
+        let run = || {
+            let declared = charge("7").unwrap_err();
+            let other = charge("busy").unwrap_err();
+            // Another part of the set lists the code of the nested error.
+            let nested = wait("busy").unwrap_err();
+            let flags = [&declared, &other, &declared.clone(), &other.clone()].map(ErrorOf::is_declared);
+            assert_eq!((flags, nested.is_declared()), ([true, false, true, false], true));
+            assert_eq!((other.http(), other.body()), (nested.http(), nested.body()));
+        };
+        tracing::subscriber::with_default(subscriber, run);
+        let log = String::from_utf8(log.0.lock().unwrap().clone()).unwrap();
+        let lines: Vec<_> = log.lines().filter(|line| line.contains("is not listed")).collect();
+        let [line] = *lines else { panic!("{log}") };
+        assert!(
+            line.contains(
+                "ERROR studio_errors: STUDIO_1600 is not listed in `Charge`; help: add `RATE_LIMIT_EXCEEDED`"
+            ),
+            "{line}"
+        );
+        assert!(line.contains("error.type=\"STUDIO_1600\" set=\"Charge\""), "{line}");
+    }
+}

@@ -41,6 +41,30 @@ fn counted(snapshotter: &Snapshotter) -> Vec<(String, u64)> {
     rows
 }
 
+code_set! { Charge: RenderError, QuotaError::{INSUFFICIENT_CREDITS} }
+
+#[test]
+fn a_code_outside_of_the_set_is_counted_with_the_set() {
+    let recorder = DebuggingRecorder::new();
+    let snapshotter = recorder.snapshotter();
+    metrics::with_local_recorder(&recorder, || {
+        for error in [QuotaError::InsufficientCredits, QuotaError::FeatureDisabled, QuotaError::FeatureDisabled] {
+            drop(ErrorOf::<Charge>::from(error));
+        }
+    });
+    let undeclared: Vec<_> = snapshotter
+        .snapshot()
+        .into_vec()
+        .into_iter()
+        .filter(|(key, ..)| key.key().name() == "error_responses_undeclared_total")
+        .map(|(key, _, _, value)| {
+            let labels = key.key().labels().map(|label| format!("{}={}", label.key(), label.value()));
+            (labels.collect::<Vec<_>>(), value)
+        })
+        .collect();
+    assert_eq!(undeclared, [(vec!["code=STUDIO_1603".to_owned(), "set=Charge".to_owned()], DebugValue::Counter(2))]);
+}
+
 #[test]
 fn each_response_is_counted_once_under_the_facts_of_its_code() {
     let recorder = DebuggingRecorder::new();

@@ -1,7 +1,7 @@
 //! Tests of the numbers that diagnostics suggest.
 
 use super::*;
-use crate::check::free::{Place, next_free, taken_until};
+use crate::check::free_number::{Place, next_free, taken_until};
 
 /// Returns the free numbers of a category in order.
 fn free(definitions: &Definitions, category: &Category) -> Vec<u32> {
