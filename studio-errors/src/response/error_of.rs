@@ -72,19 +72,17 @@ use crate::response::MemberError;
 #[must_use]
 pub struct ErrorOf<S> {
     response: ErrorResponse,
-    is_declared: bool,
     // A function pointer, so that the type is `Send` and `Sync` for every `S`.
     set: PhantomData<fn() -> S>,
 }
 
 impl<E: MemberError<'static, S>, S> From<E> for ErrorOf<S> {
     fn from(error: E) -> Self {
-        let response = ErrorResponse::of(&error);
-        let undeclared = error.undeclared();
-        if let Some(set) = undeclared {
+        let mut response = ErrorResponse::of(&error);
+        if let Some(set) = error.undeclared() {
             response.report_undeclared(set);
         }
-        Self { response, is_declared: undeclared.is_none(), set: PhantomData }
+        Self { response, set: PhantomData }
     }
 }
 
@@ -92,7 +90,7 @@ impl<S> ErrorOf<S> {
     /// Whether the set lists the code of the error: see [above](#errors-with-other-codes).
     #[must_use]
     pub fn is_declared(&self) -> bool {
-        self.is_declared
+        self.response.is_declared
     }
 }
 
@@ -113,7 +111,7 @@ impl<S> Deref for ErrorOf<S> {
 // A derive would add bounds on `S`.
 impl<S> Clone for ErrorOf<S> {
     fn clone(&self) -> Self {
-        Self { response: self.response.clone(), ..*self }
+        Self { response: self.response.clone(), set: PhantomData }
     }
 }
 

@@ -108,6 +108,8 @@ pub struct ErrorResponse {
     retry_after: Option<u64>,
     format: Format,
     vary: bool,
+    /// Whether the set of the operation lists the code.
+    pub(crate) is_declared: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -124,7 +126,8 @@ impl ErrorResponse {
     pub(crate) const PROBLEM: &str = "application/problem+json";
 
     /// Logs and counts that `set` does not list the code of this error.
-    pub(crate) fn report_undeclared(&self, set: &'static str) {
+    pub(crate) fn report_undeclared(&mut self, set: &'static str) {
+        self.is_declared = false;
         #[cfg(feature = "tracing")]
         crate::response::log_event::undeclared(self.info, set);
         #[cfg(feature = "metrics")]
@@ -154,6 +157,7 @@ impl ErrorResponse {
             }),
             format: Format::Default,
             vary: false,
+            is_declared: true,
         }
     }
 
