@@ -51,13 +51,17 @@ CHOOSE = {
         pub(crate) const fn chosen() -> u32 { core::intrinsics::const_eval_select((), none, one) }"""),
 }
 sysroot = subprocess.run(["rustc", "--print", "sysroot"], cwd=root, check=True, capture_output=True, text=True).stdout.strip()
+# The compiler of the packages of the workspace. Their dependencies are those of other builds in the target directory.
+out.mkdir(parents=True, exist_ok=True)
+compiler = out / "rustc"
+compiler.write_text('#!/bin/sh\nRUSTC_BOOTSTRAP=studio_errors exec "$@" --cap-lints allow\n')
+compiler.chmod(0o755)
 env = os.environ | {
-    "CARGO_TARGET_DIR": str(out / "target"),
-    "CARGO_PROFILE_DEV_DEBUG": "0",
-    "CARGO_PROFILE_TEST_DEBUG": "0",
+    "CARGO_TARGET_DIR": os.environ.get("CARGO_TARGET_DIR", str(root / "target")),
     "PROPERTIES_MS": "300",
-    "RUSTC_BOOTSTRAP": "studio_errors",
-    "RUSTFLAGS": "-Awarnings",
+    # Another wrapper, such as sccache, does not know this one.
+    "RUSTC_WRAPPER": "",
+    "RUSTC_WORKSPACE_WRAPPER": str(compiler),
     # The stack frame of a function holds the variables of all its mutants.
     "RUST_MIN_STACK": str(64 << 20),
     # cargo sets this for the tests of a procedural macro.
@@ -229,7 +233,6 @@ every = listed()
 changed = None
 if "--changed" in options:
     diff = subprocess.run(["git", "diff", options["--changed"], "--", "*.rs"], cwd=root, check=True, capture_output=True)
-    out.mkdir(parents=True, exist_ok=True)
     (out / "changed.diff").write_bytes(diff.stdout)
     # cargo-mutants prints no list for an empty diff.
     changed = {mutant["name"] for mutant in listed("--in-diff", str(out / "changed.diff"))} if diff.stdout else set()

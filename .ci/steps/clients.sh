@@ -4,9 +4,7 @@ set -euo pipefail
 command -v npm >/dev/null || { echo 'error: `npm` is missing; install Node.js 20 or later' >&2; exit 1; }
 port=3918
 url=http://127.0.0.1:$port
-cargo build --quiet -p studio-errors-cli
-cargo build --quiet -p service -p service-cli
-cargo build --quiet -p studio-errors-tests --bins
+cargo build --quiet --workspace --bins --tests
 bin=$(realpath "${CARGO_TARGET_DIR:-target}")/debug
 work=$(mktemp -d)
 "$bin/service" "127.0.0.1:$port" >/dev/null 2>&1 &

@@ -1,4 +1,5 @@
 # Each example runs successfully. The service and the example with its own catalog have their own steps.
 set -euo pipefail
-cargo run --quiet -p client
-cargo run --quiet -p service-cli -- explain 1650
+cargo build --quiet --workspace --bins --tests
+"${CARGO_TARGET_DIR:-target}/debug/client"
+"${CARGO_TARGET_DIR:-target}/debug/service-cli" explain 1650

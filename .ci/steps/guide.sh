@@ -3,9 +3,13 @@ set -euo pipefail
 cd "$(dirname "$0")/../.."
 root=$PWD
 port=3918
-work=$(mktemp -d)
+# The profile is that of this workspace, so that dependencies are not built again.
+export CARGO_TARGET_DIR=${CARGO_TARGET_DIR:-$root/target} CARGO_PROFILE_DEV_DEBUG=0
+work=$CARGO_TARGET_DIR/guide
+rm -rf "$work"
+mkdir -p "$work"
 service=''
-trap '[ -z "$service" ] || kill "$service"; rm -rf "$work"' EXIT
+trap '[ -z "$service" ] || kill "$service"' EXIT
 python3 - studio-errors/src/guide/service.md "$work" <<'PYTHON'
 import pathlib, re, sys
 
@@ -29,7 +33,10 @@ studio-errors-derive = { path = "$root/studio-errors-derive" }
 TOML
 cp Cargo.lock "$work"
 sed -i "s/127.0.0.1:3000/127.0.0.1:$port/" "$work/orders/src/main.rs"
-export CARGO_TARGET_DIR=${CARGO_TARGET_DIR:-$root/target}/guide RUSTFLAGS="-D warnings"
+printf '#!/bin/sh\nexec "$@" -D warnings\n' >"$work/deny-warnings"
+chmod +x "$work/deny-warnings"
+# Another wrapper, such as sccache, does not know this one.
+export RUSTC_WRAPPER= RUSTC_WORKSPACE_WRAPPER=$work/deny-warnings
 cd "$work"
 UPDATE_ERROR_CODES=1 cargo test --quiet -p acme-orders --test error_codes
 cargo test --quiet

@@ -4,7 +4,8 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 python3 -m venv "$work/venv"
 "$work/venv/bin/pip" install --quiet 'jsonschema>=4.23,<5'
-cargo run --quiet -p studio-errors-cli -- export --format json >"$work/reference.json"
+cargo build --quiet --workspace --bins --tests
+"${CARGO_TARGET_DIR:-target}/debug/studio-errors" export --format json >"$work/reference.json"
 "$work/venv/bin/python" - "$work/reference.json" studio-errors/schema/error-codes-2.json <<'PYTHON'
 import copy, json, sys
 from jsonschema import Draft202012Validator

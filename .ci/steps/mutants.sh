@@ -5,7 +5,7 @@ set -euo pipefail
 cd "$(dirname "$0")/../.."
 tool=27.1.0
 [ "$(cargo mutants --version 2>/dev/null)" = "cargo-mutants $tool" ] ||
-    cargo install --quiet --locked --debug "cargo-mutants@$tool"
+    CARGO_TARGET_DIR=${CARGO_TARGET_DIR:-$PWD/target} CARGO_PROFILE_DEV_DEBUG=0 cargo install --quiet --locked --debug "cargo-mutants@$tool"
 since=$(git rev-list --first-parent --max-count=11 HEAD | tail -n 1)
 changed=()
 [ "$since" = "$(git rev-parse HEAD)" ] || changed=("--changed=$since")

@@ -1,11 +1,13 @@
 # All packages can be published: they and their documentation build without the repository.
 set -euo pipefail
 cargo package --quiet --workspace --no-verify --allow-dirty 2>/dev/null
+# The packages are built in the target directory and with the profile of this workspace, so that dependencies are not built again.
+export CARGO_TARGET_DIR=${CARGO_TARGET_DIR:-$PWD/target} CARGO_PROFILE_DEV_DEBUG=0
 cargo package --quiet -p studio-errors -p studio-errors-cli -p studio-errors-derive --allow-dirty
 unpacked=$(mktemp -d)
 trap 'rm -rf "$unpacked"' EXIT
 for package in studio-errors studio-errors-cli studio-errors-derive; do
-    tar xzf target/package/$package-[0-9]*.crate -C "$unpacked"
+    tar xzf "$CARGO_TARGET_DIR"/package/$package-[0-9]*.crate -C "$unpacked"
 done
 ! grep -rn "$HOME\|$PWD" "$unpacked" || { echo "a path of this machine is in a package"; exit 1; }
 # crates.io and docs.rs show the packaged README, so its links must be absolute. Links into the repository must lead to a file.
@@ -23,10 +25,9 @@ for link in links:
             assert pathlib.Path(link[len(host):].split("?")[0]).is_file(), f"`{link}` leads to no file"
 PYTHON
 done
-repository=$PWD
 patch=patch.crates-io.studio-errors
 document() {
-    RUSTDOCFLAGS="-D warnings" cargo doc --quiet --no-deps --all-features --target-dir "$repository/target/package-doc" \
+    RUSTDOCFLAGS="-D warnings" cargo doc --quiet --no-deps --all-features \
         --config "$patch-derive.path = '$(echo "$unpacked"/studio-errors-derive-[0-9]*)'" "$@"
 }
 cd "$unpacked"/studio-errors-[0-9]*

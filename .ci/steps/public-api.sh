@@ -8,7 +8,7 @@ case $(rustc --version) in
 esac
 tool=0.52.0
 [ "$(cargo public-api --version 2>/dev/null)" = "cargo-public-api $tool" ] ||
-    cargo install --quiet --locked --debug "cargo-public-api@$tool"
+    CARGO_TARGET_DIR=${CARGO_TARGET_DIR:-$PWD/target} CARGO_PROFILE_DEV_DEBUG=0 cargo install --quiet --locked --debug "cargo-public-api@$tool"
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 list() { RUSTC_BOOTSTRAP=1 cargo public-api -ss --color never "${@:2}" >"$work/$1" 2>"$work/output" || { cat "$work/output" >&2; exit 1; }; }

@@ -5,8 +5,7 @@ command -v chromium >/dev/null || { apt-get update -qq && apt-get install -y -qq
     { echo 'error: `chromium` is missing; install it with the package manager of your system' >&2; exit 1; }
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-cargo build --quiet -p studio-errors-cli
-cargo build --quiet -p studio-errors-tests --bins
+cargo build --quiet --workspace --bins --tests
 bin=${CARGO_TARGET_DIR:-target}/debug
 "$bin/studio-errors" export --format html >"$work/studio.html"
 "$bin/hostile-errors" export --format html >"$work/hostile.html"

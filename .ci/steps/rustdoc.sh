@@ -3,8 +3,10 @@
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 target=${CARGO_TARGET_DIR:-$PWD/target}
-cargo doc --quiet --no-deps -p studio-errors-tests --lib
-cargo run --quiet -p studio-errors-tests --bin hostile-errors -- export --format json >"$target/hostile.json"
+# The command of .ci/run, which has then built the pages.
+RUSTDOCFLAGS="-D warnings" cargo doc --quiet --workspace --all-features --no-deps
+cargo build --quiet --workspace --bins --tests
+"$target/debug/hostile-errors" export --format json >"$target/hostile.json"
 python3 - "$target/hostile.json" "$target/doc/studio_errors_tests/hostile/enum.HostileError.html" <<'PYTHON'
 import html.parser, json, re, sys
 

@@ -2,7 +2,7 @@
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 port=3917
-cargo build --quiet -p service
+cargo build --quiet --workspace --bins --tests
 log=$(mktemp)
 "${CARGO_TARGET_DIR:-target}/debug/service" "127.0.0.1:$port" 2>"$log" &
 service=$!

@@ -51,6 +51,7 @@
 //! | `tonic` | [`ErrorResponse`] and `#[studio(tonic)]` for tonic 0.14 with the rich error model; [`ErrorBody`] from a status |
 //! | `tracing` | one log event for each error that becomes a response |
 //! | `metrics` | one counter of the errors that become responses, `error_responses_total` |
+//! | `client` | reads the error body of an HTTP response on the client side, in every form that a service sends |
 //! | `retry-after` | reads the `Retry-After` header on the client side |
 //! | `reference` | a reference of the codes as HTML, Markdown, JSON and `OpenAPI` |
 //! | `baseline` | a test that fails if a release changes a published code |
@@ -99,6 +100,10 @@ pub use response::error_of::ErrorOf;
 pub use response::error_response::ErrorResponse;
 #[doc = include_str!("derive.md")]
 pub use studio_errors_derive::StudioErrorCode;
+#[cfg(any(feature = "client", feature = "details"))]
+pub use wire::RawDetails;
+#[cfg(feature = "client")]
+pub use wire::UnreadableResponse;
 #[cfg(feature = "retry-after")]
 pub use wire::retry_after;
 pub use wire::{ErrorBody, OwnedErrorBody, UnreadableBody};

@@ -1,5 +1,7 @@
 //! Writes and reads the error body as JSON, writes problem details, and reads the `Retry-After` header and a gRPC status.
 
+#[cfg(feature = "client")]
+mod client;
 #[cfg(feature = "details")]
 pub(crate) mod details;
 pub(crate) mod envelope;
@@ -10,6 +12,8 @@ pub(crate) mod json;
 pub(crate) mod pointer;
 #[cfg(any(feature = "http", feature = "actix"))]
 pub(crate) mod problem;
+#[cfg(any(feature = "client", feature = "details"))]
+mod raw_details;
 mod read;
 #[cfg(feature = "retry-after")]
 mod retry_after;
@@ -21,8 +25,12 @@ pub(crate) mod tree;
 #[cfg(feature = "details")]
 mod violations;
 
+#[cfg(feature = "client")]
+pub use self::client::UnreadableResponse;
 pub(crate) use self::error_body::Origin;
 pub use self::error_body::{ErrorBody, OwnedErrorBody};
+#[cfg(any(feature = "client", feature = "details"))]
+pub use self::raw_details::RawDetails;
 pub use self::read::UnreadableBody;
 #[cfg(feature = "retry-after")]
 pub use self::retry_after::retry_after;

@@ -76,6 +76,7 @@ mod wire {
     mod envelope;
     mod example_client;
     mod properties;
+    mod response;
     mod retry_after;
     mod violations;
 }

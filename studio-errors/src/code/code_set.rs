@@ -50,10 +50,10 @@ pub trait CodeSet {
 /// The whole type is then a member of the set. [`ErrorOf`](crate::ErrorOf#errors-with-other-codes) describes what happens to an
 /// error with another code.
 ///
-/// The types may be from any crate. A set in the list adds its codes, but no members. Two types may report one code if they
-/// agree on its name, http and category, and on whether it is retryable. If they differ, the set does not compile, and the
-/// message names both types. The set does not compile either if one type uses a number that another type reserves, if a type or a code is
-/// listed twice, or if the set has no code.
+/// The types may be from any crate. If a listed type is itself a set, its codes are added, but its errors do not become members of
+/// the new set. Two types may report one code if they agree on its name, http and category, and on whether it is retryable. If they
+/// differ, the set does not compile, and the message names both types. The set does not compile either if one type uses a number
+/// that another type reserves, if a type or a code is listed twice, or if the set has no code.
 ///
 /// ```
 /// use studio_errors::catalog::{AuthenticationError, RenderError};

@@ -7,6 +7,7 @@ use alloc::string::String;
 use core::fmt;
 use core::marker::PhantomData;
 use core::ops::Deref;
+use core::time::Duration;
 
 use serde_core::de::{self, DeserializeSeed, IgnoredAny, MapAccess, SeqAccess, Unexpected, Visitor};
 use serde_core::ser::SerializeStruct;
@@ -76,6 +77,8 @@ pub struct ErrorBody<'a, D = ()> {
     pub details: Option<D>,
     /// The id of the request in the logs of the service, if the service supplies one.
     pub request_id: Option<Cow<'a, str>>,
+    /// The time in the `Retry-After` header of the response.
+    pub(crate) retry_after: Option<Duration>,
     pub(crate) origin: Origin,
 }
 
@@ -103,7 +106,15 @@ impl<'a> ErrorBody<'a> {
     /// Creates a body without details and request id.
     #[must_use]
     pub fn new(code: impl Into<Cow<'a, str>>, message: impl Into<Cow<'a, str>>, http: u16) -> Self {
-        Self { code: code.into(), message: message.into(), http, details: None, request_id: None, origin: Origin::Body }
+        Self {
+            code: code.into(),
+            message: message.into(),
+            http,
+            details: None,
+            request_id: None,
+            retry_after: None,
+            origin: Origin::Body,
+        }
     }
 }
 
@@ -120,8 +131,13 @@ impl<'a, D> ErrorBody<'a, D> {
     /// ```
     #[must_use]
     pub fn with_details<E>(self, details: E) -> ErrorBody<'a, E> {
-        let Self { code, message, http, details: _, request_id, origin } = self;
-        ErrorBody { code, message, http, details: Some(details), request_id, origin }
+        self.replace_details(Some(details))
+    }
+
+    /// Returns the same body with other details.
+    pub(super) fn replace_details<E>(self, details: Option<E>) -> ErrorBody<'a, E> {
+        let Self { code, message, http, details: _, request_id, retry_after, origin } = self;
+        ErrorBody { code, message, http, details, request_id, retry_after, origin }
     }
 
     /// Maps the code to a value of `T`. Returns `None` if `T` does not have the code, which may be newer than this client. For an
@@ -186,6 +202,7 @@ impl<'a, D> ErrorBody<'a, D> {
             http: self.http,
             details: self.details,
             request_id: self.request_id.map(|id| Cow::Owned(id.into_owned())),
+            retry_after: self.retry_after,
             origin: self.origin,
         }
     }
@@ -371,6 +388,7 @@ impl<'de: 'a, 'a, D: Deserialize<'de>> Visitor<'de> for Inner<'a, D> {
             http: http.ok_or_else(|| de::Error::missing_field("http"))?,
             details: details.flatten(),
             request_id: request_id.flatten(),
+            retry_after: None,
             origin: Origin::Body,
         })
     }
@@ -383,6 +401,7 @@ impl<'de: 'a, 'a, D: Deserialize<'de>> Visitor<'de> for Inner<'a, D> {
             http: members.next_element_seed(Status)?.ok_or_else(|| de::Error::missing_field("http"))?,
             details: members.next_element_seed(Details(PhantomData))?.flatten(),
             request_id: members.next_element_seed(REQUEST_ID)?.flatten(),
+            retry_after: None,
             origin: Origin::Body,
         })
     }

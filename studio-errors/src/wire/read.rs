@@ -91,7 +91,7 @@ impl<'a> ErrorBody<'a> {
     /// value that identifies the error is missing, or if a member of the envelope is repeated.
     pub fn read<C: Catalog>(json: &'a (impl AsRef<[u8]> + ?Sized), status: u16) -> Result<Self, UnreadableBody> {
         let catalog = const { &CatalogFacts::of::<C>() };
-        Found::read(catalog, json.as_ref())?.body(catalog, status)
+        Found::read(catalog.template(), json.as_ref())?.body(catalog, status)
     }
 
     /// Like [`read`](Self::read), with details of the type `D`, if there are any.
@@ -105,17 +105,16 @@ impl<'a> ErrorBody<'a> {
         status: u16,
     ) -> Result<ErrorBody<'a, D>, UnreadableBody> {
         let catalog = const { &CatalogFacts::of::<C>() };
-        let found = Found::read(catalog, json.as_ref())?;
+        let found = Found::read(catalog.template(), json.as_ref())?;
         let details = found.details.map(serde_json::from_str).transpose();
         let details = details.map_err(|_| UnreadableBody(Reason::Details))?;
-        let ErrorBody { code, message, http, details: _, request_id, origin } = found.body(catalog, status)?;
-        Ok(ErrorBody { code, message, http, details, request_id, origin })
+        Ok(found.body(catalog, status)?.replace_details(details))
     }
 }
 
 /// The values of a body. Strings are without quotes.
 #[derive(Default)]
-struct Found<'a> {
+pub(super) struct Found<'a> {
     code: Option<&'a str>,
     number: Option<&'a str>,
     name: Option<&'a str>,
@@ -123,12 +122,12 @@ struct Found<'a> {
     http: Option<&'a str>,
     request_id: Option<&'a str>,
     /// JSON.
-    #[cfg(feature = "details")]
-    details: Option<&'a str>,
+    #[cfg(any(feature = "client", feature = "details"))]
+    pub(super) details: Option<&'a str>,
 }
 
 impl<'a> Found<'a> {
-    fn read(catalog: &CatalogFacts, body: &'a [u8]) -> Result<Self, UnreadableBody> {
+    pub(super) fn read(template: &'static str, body: &'a [u8]) -> Result<Self, UnreadableBody> {
         let unreadable = |reason| Err(UnreadableBody(reason));
         let body = match core::str::from_utf8(body) {
             Ok(body) => body,
@@ -138,7 +137,7 @@ impl<'a> Found<'a> {
             return unreadable(Reason::Json { at, expected });
         }
         let mut found = Self::default();
-        found.collect(Node::root(catalog.template()), Node::root(body)).map_err(UnreadableBody)?;
+        found.collect(Node::root(template), Node::root(body)).map_err(UnreadableBody)?;
         Ok(found)
     }
 
@@ -170,7 +169,7 @@ impl<'a> Found<'a> {
 
     /// The value of a repeated placeholder is the first one in the body.
     fn set(&mut self, placeholder: Placeholder, value: Node<'a>) {
-        #[cfg(feature = "details")]
+        #[cfg(any(feature = "client", feature = "details"))]
         if placeholder == Placeholder::Details && value.json() != "null" {
             self.details.get_or_insert(value.json());
         }
@@ -191,7 +190,7 @@ impl<'a> Found<'a> {
         place.get_or_insert(value);
     }
 
-    fn body(self, catalog: &'static CatalogFacts, status: u16) -> Result<ErrorBody<'a>, UnreadableBody> {
+    pub(super) fn body(self, catalog: &'static CatalogFacts, status: u16) -> Result<ErrorBody<'a>, UnreadableBody> {
         let missing = |value| UnreadableBody(Reason::Missing(value));
         let (code, origin) = match (self.code, self.number.map(|number| spelled(catalog, number)), self.name) {
             (Some(code), ..) => (unescape(code), Origin::Body),
@@ -205,6 +204,7 @@ impl<'a> Found<'a> {
             http: self.http.and_then(|http| http.parse().ok()).unwrap_or(status),
             details: None,
             request_id: self.request_id.map(unescape),
+            retry_after: None,
             origin,
         })
     }
