@@ -98,6 +98,8 @@ macro_rules! table {
             /// [`ToSchema`](https://docs.rs/utoipa/6/utoipa/trait.ToSchema.html), so that a path can name the error. Needs the feature
             /// `utoipa`.
             utoipa "utoipa": Word, TYPE_OR_SET, "utoipa", ["openapi"];
+            /// The target of the log events. The default is the module of the type.
+            target "target": Text, TYPE, "target = \"acme::wallet\"", ["module"];
             /// Does not implement `serde::Serialize`, so that you can.
             serialize "serialize": YesNo, TYPE, "serialize = false", [];
             /// The path of `studio_errors`, if it is renamed or re-exported.

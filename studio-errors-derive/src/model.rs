@@ -53,6 +53,8 @@ pub(crate) struct Model {
     pub(crate) actix: Option<Span>,
     pub(crate) tonic: Option<Span>,
     pub(crate) utoipa: Option<Span>,
+    /// The target of the log events, if the type states one.
+    pub(crate) target: Option<String>,
     pub(crate) serialize: bool,
     pub(crate) is_struct: bool,
     pub(crate) variants: Vec<Variant>,

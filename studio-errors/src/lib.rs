@@ -80,6 +80,8 @@ mod code;
 mod error;
 #[cfg(any(doc, doctest))]
 pub mod guide;
+#[cfg(feature = "tracing")]
+mod log;
 mod private;
 #[cfg(feature = "reference")]
 pub mod reference;

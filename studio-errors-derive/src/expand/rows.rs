@@ -125,6 +125,9 @@ fn side_tables(model: &Model) -> TokenStream {
         let (retryable, level) = (Literal::u8_unsuffixed(retryable), Literal::u8_unsuffixed(level));
         fields.extend(quote!(defaults: __studio::Defaults { http: #http, retryable: #retryable, level: #level },));
     }
+    if let Some(target) = &model.target {
+        fields.extend(quote!(target: #target,));
+    }
     if model.tonic.is_some() {
         fields.extend(quote!(is_grpc: true,));
     }

@@ -29,7 +29,7 @@ fn every_key_generates_the_expected_code() {
     let types = [
         parse_quote! {
             #[studio(category = "quota", kind, axum, actix, utoipa, tonic, from_code, reserved(1699, 1700..=1701))]
-            #[studio(http = 402, retryable = true, level = "info")]
+            #[studio(http = 402, retryable = true, level = "info", target = "acme::wallet")]
             pub enum WalletError {
                 /// The wallet is frozen
                 #[studio(code = 1650, http = 409, resolution = "Ask \"support\"", retryable = false, grpc = "aborted")]

@@ -97,6 +97,7 @@ impl Reader<'_> {
             actix: attr.actix.span(),
             tonic: attr.tonic.span(),
             utoipa: attr.utoipa.span(),
+            target: attr.target.value().map(|target| target.0.clone()),
             serialize: attr.serialize.value().is_none_or(|yes| yes.0),
             is_struct: place == Place::Struct,
             variants: self.variants,

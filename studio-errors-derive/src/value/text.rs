@@ -42,6 +42,7 @@ impl Text {
             "description" if value.trim().is_empty() => "write what happened, or a doc comment instead",
             "resolution" if value.trim().is_empty() => "remove `resolution`",
             "detail" if value.trim().is_empty() => "write a name, or `detail` alone for the name of the field",
+            "target" if value.trim().is_empty() => "remove `target`: the default is the module of the type",
             // Names and categories are checked elsewhere.
             _ => return Ok((Self(value), text.span())),
         };

@@ -274,6 +274,12 @@ impl ErrorInfo {
         }
     }
 
+    /// The target of the log events: the one that the type states, otherwise its module.
+    #[cfg(feature = "tracing")]
+    pub(crate) const fn target(self) -> &'static str {
+        if self.table.target.is_empty() { self.table.module } else { self.table.target }
+    }
+
     /// Whether clients must receive only the description: for a 5xx, and for an internal gRPC code.
     #[inline]
     pub(crate) const fn is_internal(self) -> bool {

@@ -20,6 +20,8 @@ pub struct Table {
     pub name: &'static str,
     /// The module of the type.
     pub module: &'static str,
+    /// The target of the log events, if the type states one.
+    pub target: &'static str,
     /// A hash of everything else that the derive writes. With the module, it identifies the type: types that one call of a macro
     /// creates have the same place in the source, and in different functions the same module and name.
     pub hash: u64,
@@ -136,6 +138,7 @@ impl Table {
     pub const EMPTY: &'static Self = &Self {
         name: "",
         module: "",
+        target: "",
         hash: 0,
         catalog: CatalogFacts::NONE,
         categories: &[],

@@ -38,6 +38,11 @@ pub use crate::{
 #[cfg(feature = "details")]
 pub use crate::wire::details::Details;
 
+/// The response of an error. A conversion in generated code is not a place in the code of the user.
+pub fn response<E: crate::response::CodedError + ?Sized>(error: &E) -> crate::ErrorResponse {
+    crate::ErrorResponse::of(error)
+}
+
 /// The items that `#[studio(axum)]` uses.
 #[cfg(feature = "axum")]
 pub mod axum {

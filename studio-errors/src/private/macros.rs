@@ -9,7 +9,7 @@ macro_rules! __axum_response {
         #[automatically_derived]
         impl $($generics)* $crate::__private::axum::IntoResponse for $($marked)* $($bounds)* {
             fn into_response(self) -> $crate::__private::axum::Response {
-                $crate::__private::axum::IntoResponse::into_response($crate::ErrorResponse::of(&self))
+                $crate::__private::axum::IntoResponse::into_response($crate::__private::response(&self))
             }
         }
     };
@@ -28,7 +28,7 @@ macro_rules! __actix_response {
             }
 
             fn error_response(&self) -> $crate::__private::actix::HttpResponse {
-                $crate::__private::actix::respond($crate::ErrorResponse::of(self))
+                $crate::__private::actix::respond($crate::__private::response(self))
             }
         }
     };
@@ -42,6 +42,7 @@ macro_rules! __tonic_status {
     ([$($generics:tt)*] [$($marked:tt)*] [$($bounds:tt)*] [$($checks:tt)*]) => {
         #[automatically_derived]
         impl $($generics)* $crate::__private::From<$($marked)*> for $crate::__private::tonic::Status $($bounds)* {
+            #[track_caller]
             fn from(error: $($marked)*) -> Self {
                 $($checks)*
                 $crate::__private::From::from($crate::ErrorResponse::of(&error))

@@ -77,6 +77,7 @@ pub struct ErrorOf<S> {
 }
 
 impl<E: MemberError<'static, S>, S> From<E> for ErrorOf<S> {
+    #[track_caller]
     fn from(error: E) -> Self {
         let mut response = ErrorResponse::of(&error);
         if let Some(set) = error.undeclared() {

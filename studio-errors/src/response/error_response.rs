@@ -4,7 +4,7 @@ use alloc::borrow::Cow;
 use alloc::string::{String, ToString};
 #[cfg(any(feature = "http", feature = "actix"))]
 use alloc::sync::Arc;
-use core::fmt;
+use core::{fmt, iter};
 
 use crate::code::ErrorInfo;
 use crate::error::Public;
@@ -72,20 +72,36 @@ use crate::wire::problem;
 ///
 /// # The event
 ///
-/// The level is that of the code ([`ErrorInfo::level`]): by default `ERROR` for a 5xx and `DEBUG` for a 4xx. The target is
-/// `studio_errors`. Names of fields follow the [OpenTelemetry semantic
-/// conventions](https://opentelemetry.io/docs/specs/semconv/):
+/// The target is the module of the type that has the code, unless the type states another with the key
+/// [`target`](derive@crate::StudioErrorCode#target). So a filter for the modules of a service applies to its errors. The level is
+/// that of the code ([`ErrorInfo::level`]): by default `ERROR` for a 5xx and `DEBUG` for a 4xx. Names of fields follow the
+/// [OpenTelemetry semantic conventions](https://opentelemetry.io/docs/specs/semconv/):
 ///
 /// | field | value |
 /// |---|---|
+/// | `message` | the description |
 /// | `error.type` | the code |
 /// | `http.response.status_code` | the http |
-/// | `exception.message` | the `Display` text of the error |
 /// | `name`, `category` | the name and the slug of the category |
-/// | `sources` | the text of each source, one on each line, the innermost last, at most 64; absent if there is no source |
+/// | `exception.message` | the `Display` text of the error, if it is not the description |
+/// | `sources` | the text of each source, one on each line, the innermost last, of at most 64 sources |
+/// | `exception.stacktrace` | for an internal error, its `Debug` text, which contains its backtrace if it has one; at most 8 KiB |
+/// | `request_id` | the id of the request, inside an `ErrorLayer` |
+/// | `code.file.path`, `code.line.number` | where the error was converted: the `?`, or the call of `from`, `into` or [`of`](Self::of) |
+///
+/// A field without a value is absent. No text is written twice: a source is omitted if the text before it ends with its text, as
+/// the text of a transparent error does.
+///
+/// The place of the conversion is absent if it is not in the code of the user: `map_err(Into::into)` converts in the standard
+/// library, and `#[studio(axum)]`, `#[studio(actix)]` and `ErrorLayer::on` convert in this crate. Write
+/// `map_err(|error| error.into())`, or `?`.
 ///
 /// The values are strings and numbers. A formatter that writes lines quotes and escapes strings, so text from a client cannot
-/// forge a line of the log. In `sources`, control characters of each text are replaced, so it cannot forge a source.
+/// forge a line of the log. In `sources` and `exception.stacktrace`, control characters of each text are replaced, so it cannot
+/// forge a source.
+///
+/// A program without a subscriber of `tracing` that enables its feature `log` receives a record with the target
+/// `studio_errors`, the code, the description and the `Display` text.
 ///
 /// # The counter
 ///
@@ -124,6 +140,7 @@ enum Format {
 impl ErrorResponse {
     pub(crate) const JSON: &str = "application/json";
     pub(crate) const PROBLEM: &str = "application/problem+json";
+    pub(crate) const ACCEPT: &str = "accept";
 
     /// Logs and counts that `set` does not list the code of this error.
     pub(crate) fn report_undeclared(&mut self, set: &'static str) {
@@ -138,10 +155,11 @@ impl ErrorResponse {
 
     /// Creates the response of `error`, emits the log event, and increments the counter. It does the same as `From`, and accepts
     /// a `dyn` error too.
+    #[track_caller]
     pub fn of<E: CodedError + ?Sized>(error: &E) -> Self {
         let Public { info, message, details } = Public::of(error);
         #[cfg(feature = "tracing")]
-        crate::response::log_event::emit(info, &error, error.source());
+        crate::response::log_event::emit(info, error, core::panic::Location::caller());
         #[cfg(feature = "metrics")]
         crate::response::counter::count(info);
         Self {
@@ -250,6 +268,7 @@ impl ErrorResponse {
     }
 
     /// The HTTP status, 400 to 599.
+    #[inline]
     #[must_use]
     pub fn http(&self) -> u16 {
         self.info.http()
@@ -310,12 +329,14 @@ impl ErrorResponse {
     }
 
     /// The `content-type` header.
+    #[inline]
     #[must_use]
     pub fn content_type(&self) -> &'static str {
         if self.format == Format::Problem { Self::PROBLEM } else { Self::JSON }
     }
 
     #[cfg(any(feature = "http", feature = "actix"))]
+    #[inline]
     pub(crate) fn is_in_layer(&self) -> bool {
         self.request.is_some()
     }
@@ -330,14 +351,12 @@ impl ErrorResponse {
     /// let headers: Vec<_> = error.headers().collect();
     /// assert_eq!(headers, [("content-type", "application/json".into()), ("www-authenticate", "Bearer".into())]);
     /// ```
+    #[inline]
     pub fn headers(&self) -> impl Iterator<Item = (&'static str, Cow<'static, str>)> {
-        let headers = [
-            ("content-type", Some(self.content_type().into())),
-            ("retry-after", self.retry_after().map(|seconds| seconds.to_string().into())),
-            ("www-authenticate", self.challenge().map(Cow::Borrowed)),
-            ("vary", self.vary().map(Cow::Borrowed)),
-        ];
-        headers.into_iter().filter_map(|(name, value)| Some((name, value?)))
+        iter::once(("content-type", Cow::Borrowed(self.content_type())))
+            .chain(self.retry_after.map(|seconds| ("retry-after", seconds.to_string().into())))
+            .chain(self.challenge().map(|challenge| ("www-authenticate", challenge.into())))
+            .chain(self.vary().map(|vary| ("vary", vary.into())))
     }
 
     /// The `retry-after` header, in whole seconds, rounded up.
@@ -347,13 +366,15 @@ impl ErrorResponse {
     }
 
     /// The `vary` header, so that a cache does not give a client the format of another client.
+    #[inline]
     #[must_use]
     pub fn vary(&self) -> Option<&'static str> {
-        self.vary.then_some("accept")
+        self.vary.then_some(Self::ACCEPT)
     }
 
     /// The `www-authenticate` header: a 401 has the challenge of its catalog ([RFC 9110, section
     /// 11.6.1](https://www.rfc-editor.org/rfc/rfc9110#section-11.6.1)).
+    #[inline]
     #[must_use]
     pub fn challenge(&self) -> Option<&'static str> {
         if self.http() != 401 {
@@ -365,6 +386,7 @@ impl ErrorResponse {
 }
 
 impl<E: CodedError> From<E> for ErrorResponse {
+    #[track_caller]
     fn from(error: E) -> Self {
         Self::of(&error)
     }

@@ -39,6 +39,7 @@ pub(crate) fn write_head(error: &ErrorResponse, response: &mut impl FrameworkRes
     }
 }
 
+#[inline]
 fn write(name: &'static str, value: Cow<'static, str>, response: &mut impl FrameworkResponse) {
     match name {
         "vary" => {
@@ -96,10 +97,14 @@ const OF_THE_BODY: [&str; 16] = [
 ];
 
 /// Whether a `Vary` header contains `name` or `*`: RFC 9110, section 12.5.5.
+#[inline]
 fn lists(vary: &[u8], name: &[u8]) -> bool {
-    vary.split(|byte| *byte == b',')
-        .map(<[u8]>::trim_ascii)
-        .any(|listed| listed == b"*" || listed.eq_ignore_ascii_case(name))
+    // Nearly always, it is the only name.
+    vary == name
+        || vary
+            .split(|byte| *byte == b',')
+            .map(<[u8]>::trim_ascii)
+            .any(|listed| listed == b"*" || listed.eq_ignore_ascii_case(name))
 }
 
 #[cfg(test)]

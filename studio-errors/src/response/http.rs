@@ -84,6 +84,7 @@ impl<B> FrameworkResponse for Response<B> {
 }
 
 /// `None` if the name is not valid, which the compile-time checks of a catalog refuse.
+#[inline]
 fn header_name(name: &'static str) -> Option<HeaderName> {
     // The names of nearly all headers are constants.
     Some(match name {
@@ -96,12 +97,15 @@ fn header_name(name: &'static str) -> Option<HeaderName> {
 }
 
 /// `None` if the value is not valid, which the compile-time checks of a catalog refuse.
+#[inline]
 fn header_value(value: Cow<'static, str>) -> Option<HeaderValue> {
-    // Most responses have this one.
-    if value == ErrorResponse::JSON {
-        return Some(const { HeaderValue::from_static(ErrorResponse::JSON) });
-    }
-    HeaderValue::from_maybe_shared(bytes(value)).ok()
+    // Nearly all values are constants.
+    Some(match &*value {
+        ErrorResponse::JSON => const { HeaderValue::from_static(ErrorResponse::JSON) },
+        ErrorResponse::PROBLEM => const { HeaderValue::from_static(ErrorResponse::PROBLEM) },
+        ErrorResponse::ACCEPT => const { HeaderValue::from_static(ErrorResponse::ACCEPT) },
+        _ => HeaderValue::from_maybe_shared(bytes(value)).ok()?,
+    })
 }
 
 #[cfg(test)]

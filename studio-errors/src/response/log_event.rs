@@ -1,40 +1,83 @@
 //! The log event of an error that becomes a response.
 
-use alloc::string::String;
+use alloc::string::{String, ToString};
+use alloc::vec;
+use alloc::vec::Vec;
 use core::error::Error;
 use core::fmt::{self, Write};
+use core::panic::Location;
 
-use crate::code::{ErrorInfo, Level};
+use tracing::level_filters::LevelFilter;
+use tracing::{Level, Value};
+
+use crate::code::ErrorInfo;
+use crate::log;
+use crate::response::CodedError;
 use crate::response::sources::sources;
 use crate::text::escape::Terminal;
 
-pub(crate) fn emit(info: ErrorInfo, error: &dyn fmt::Display, source: Option<&(dyn Error + 'static)>) {
-    macro_rules! event {
-        ($level:ident) => {
-            tracing::event!(
-                target: "studio_errors",
-                tracing::Level::$level,
-                {
-                    error.type = info.code().as_str(),
-                    http.response.status_code = info.http(),
-                    name = info.name(),
-                    category = info.category().slug(),
-                    exception.message = text_of(error).as_str(),
-                    sources = sources_of(source).as_deref(),
-                },
-                "{}",
-                Terminal(info.description())
-            )
+/// The greatest length of `exception.stacktrace` in bytes.
+const MAX_STACKTRACE: usize = 8 * 1024;
+
+/// Emits the event of `error`, which was converted at `location`.
+pub(crate) fn emit<E: CodedError + ?Sized>(info: ErrorInfo, error: &E, location: &'static Location<'static>) {
+    let level = Level::from(info.level());
+    let Some(metadata) = log::enabled(info.target(), level) else {
+        if LevelFilter::current() == LevelFilter::OFF {
+            record(level, info, &error);
+        }
+        return;
+    };
+    let description = Terminal(info.description()).to_string();
+    let (code, http, name, category) = (info.code().as_str(), info.http(), info.name(), info.category().slug());
+    let text = text_of(&error);
+    let sources = sources_of(&text, error.source());
+    let stacktrace = info.is_internal().then(|| stacktrace(&error));
+    let (id, location) = (request_id(), in_user_code(location));
+    let mut values: Vec<(&str, &dyn Value)> = vec![
+        ("message", &description),
+        ("error.type", &code),
+        ("http.response.status_code", &http),
+        ("name", &name),
+        ("category", &category),
+    ];
+    // No text is written twice.
+    if text != info.description() {
+        values.push(("exception.message", &text));
+    }
+    if let Some(sources) = &sources {
+        values.push(("sources", sources));
+    }
+    if let Some(stacktrace) = &stacktrace {
+        values.push(("exception.stacktrace", stacktrace));
+    }
+    if let Some(id) = &id {
+        values.push(("request_id", id));
+    }
+    if let Some((file, line)) = &location {
+        values.extend([("code.file.path", file as _), ("code.line.number", line as _)]);
+    }
+    log::emit(metadata, &values);
+}
+
+/// In a program without a subscriber, the feature `log` of `tracing` writes the error as a record of the crate `log`.
+fn record(level: Level, info: ErrorInfo, error: &dyn fmt::Display) {
+    macro_rules! record {
+        ($($level:ident)+) => {
+            match level {
+                $(Level::$level => tracing::event!(
+                    target: "studio_errors",
+                    Level::$level,
+                    "{}: {}: {:?}",
+                    info.code(),
+                    Terminal(info.description()),
+                    // Text from a client is quoted.
+                    format_args!("{error}").to_string(),
+                ),)+
+            }
         };
     }
-    // `tracing` needs the level of an event as a constant.
-    match info.level() {
-        Level::Trace => event!(TRACE),
-        Level::Debug => event!(DEBUG),
-        Level::Info => event!(INFO),
-        Level::Warn => event!(WARN),
-        Level::Error => event!(ERROR),
-    }
+    record!(TRACE DEBUG INFO WARN ERROR);
 }
 
 /// Logs that the set of an operation does not list a code that the operation answers with.
@@ -55,19 +98,105 @@ fn text_of(error: &dyn fmt::Display) -> String {
     text
 }
 
-/// All sources, one on each line. The innermost source is last, unless there are more than `MAX_SOURCES`.
-fn sources_of(source: Option<&(dyn Error + 'static)>) -> Option<String> {
-    let mut lines: Option<String> = None;
+/// The sources, one on each line. The innermost source is last, unless there are more than `MAX_SOURCES`. A source whose text
+/// ends the text before it is omitted.
+fn sources_of(text: &str, source: Option<&(dyn Error + 'static)>) -> Option<String> {
+    let mut before = text.to_string();
+    let mut lines = Vec::new();
     for source in sources(source) {
-        let lines = match &mut lines {
-            Some(lines) => {
-                lines.push('\n');
-                lines
-            }
-            None => lines.insert(String::new()),
-        };
-        // Writing to a `String` cannot fail.
-        let _ = write!(lines, "{}", Terminal(&text_of(&source)));
+        let text = text_of(&source);
+        if !before.ends_with(&text) {
+            lines.push(Terminal(&text).to_string());
+        }
+        before = text;
     }
-    lines
+    (!lines.is_empty()).then(|| lines.join("\n"))
+}
+
+/// The `Debug` text of an error, which contains its backtrace if the error has one.
+fn stacktrace(error: &dyn fmt::Debug) -> String {
+    let mut text = String::new();
+    let _ = write!(Truncated(&mut text), "{error:?}");
+    let lines: Vec<_> = text.lines().map(|line| Terminal(line).to_string()).collect();
+    lines.join("\n")
+}
+
+/// Takes the first [`MAX_STACKTRACE`] bytes of a text.
+struct Truncated<'a>(&'a mut String);
+
+impl Write for Truncated<'_> {
+    fn write_str(&mut self, text: &str) -> fmt::Result {
+        let room = MAX_STACKTRACE - self.0.len();
+        if text.len() <= room {
+            self.0.push_str(text);
+            return Ok(());
+        }
+        let end = (0..=room).rev().find(|end| text.is_char_boundary(*end)).unwrap_or_default();
+        self.0.push_str(text.get(..end).unwrap_or_default());
+        self.0.push('…');
+        // The rest of the text need not be written.
+        Err(fmt::Error)
+    }
+}
+
+/// The request id of the layer around the service.
+#[cfg(any(feature = "http", feature = "actix"))]
+fn request_id() -> Option<String> {
+    crate::response::request::current()?.id.clone()
+}
+
+#[cfg(not(any(feature = "http", feature = "actix")))]
+fn request_id() -> Option<String> {
+    None
+}
+
+/// The file and the line, if they are not in this crate, in the standard library or in another dependency. For example,
+/// `map_err(Into::into)` converts an error in the standard library.
+fn in_user_code(location: &'static Location<'static>) -> Option<(&'static str, u32)> {
+    let (own, _) = file!().split_at(file!().len() - "response/log_event.rs".len());
+    let path = location.file().replace('\\', "/");
+    let is_foreign = location.file().starts_with(own)
+        || path.starts_with("/rustc/")
+        || ["/lib/rustlib/src/rust/", "/registry/src/", "/git/checkouts/"].iter().any(|folder| path.contains(folder));
+    (!is_foreign).then_some((location.file(), location.line()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_location_outside_of_the_code_of_the_user_is_absent() {
+        // The place is in this crate. Tests of other packages have places in their code, and in the standard library.
+        assert_eq!(in_user_code(Location::caller()), None);
+    }
+
+    #[test]
+    fn a_long_debug_text_is_truncated_at_a_character() {
+        let text = stacktrace(&format_args!("{}", "é".repeat(MAX_STACKTRACE)));
+        assert_eq!((text.len(), text.chars().last()), (MAX_STACKTRACE + '…'.len_utf8(), Some('…')));
+        assert_eq!(stacktrace(&format_args!("a\u{1b}\nb\n")), "a\\u{1b}\nb");
+    }
+
+    #[test]
+    fn a_source_whose_text_ends_the_text_before_it_is_omitted() {
+        #[derive(Debug, thiserror::Error)]
+        #[error("{0}")]
+        struct Layer(&'static str, #[source] Option<alloc::boxed::Box<Layer>>);
+
+        let chain = |texts: &[&'static str]| {
+            texts.iter().rev().fold(None, |inner, text| Some(alloc::boxed::Box::new(Layer(text, inner))))
+        };
+        for (text, texts, expected) in [
+            ("query failed", &["query failed", "no route"][..], Some("no route")),
+            ("cannot load: query: no route", &["query: no route", "no route"], None),
+            ("cannot load", &["query: no route", "no route", "dns"], Some("query: no route\ndns")),
+            ("cannot load", &["cannot load", "cannot load"], None),
+            ("cannot load", &[""], None),
+        ] {
+            let source = chain(texts);
+            let sources = sources_of(text, source.as_deref().map(|source| source as _));
+            assert_eq!(sources.as_deref(), expected, "{text}");
+        }
+    }
 }

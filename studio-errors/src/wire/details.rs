@@ -1,12 +1,16 @@
 //! Writes the details of an error as one JSON object.
 
 use alloc::string::String;
+#[cfg(feature = "tracing")]
+use alloc::string::ToString;
 
 use serde_core::Serialize;
 use serde_core::de::IgnoredAny;
 
 use super::escape::escape;
 use crate::code::ErrorInfo;
+#[cfg(feature = "tracing")]
+use crate::log;
 
 /// A JSON object to which the derive adds the fields with the key `detail`, in the order of declaration.
 #[derive(Debug)]
@@ -42,15 +46,14 @@ impl Details {
     /// Logs a value that fails to serialize: a fault of the service, at which nobody else would look.
     #[cfg(feature = "tracing")]
     fn left_out(&self, name: &str, error: &serde_json::Error) {
-        tracing::error!(
-            target: "studio_errors",
-            {
-                error.type = self.info.code().as_str(),
-                detail = name,
-                exception.message = alloc::string::ToString::to_string(error).as_str(),
-            },
-            "a detail that fails to serialize is left out"
-        );
+        if let Some(metadata) = log::enabled(self.info.target(), tracing::Level::ERROR) {
+            let (message, code) = ("a detail that fails to serialize is left out", self.info.code().as_str());
+            let text = error.to_string();
+            log::emit(
+                metadata,
+                &[("message", &message), ("error.type", &code), ("exception.message", &text), ("detail", &name)],
+            );
+        }
     }
 
     #[cfg(not(feature = "tracing"))]

@@ -87,7 +87,8 @@ fn an_error_that_is_its_own_source_ends() {
     start_log();
     let _ = ErrorResponse::from(Unending(Endless));
     assert_eq!(logged("endless-canary").len(), 1);
-    assert_eq!(logged("endless-canary")[0].matches("endless-canary").count(), 64);
+    // Each text is the end of the text before it.
+    assert_eq!(logged("endless-canary")[0].matches("endless-canary").count(), 1);
 }
 
 #[derive(Debug, thiserror::Error, StudioErrorCode)]
@@ -127,7 +128,7 @@ async fn a_canary_in_the_innermost_source_is_logged_and_not_sent() {
     let lines = logged("innermost-canary");
     assert_eq!(lines.len(), 1, "{lines:?}");
     for field in [
-        " ERROR studio_errors: Database operation failed ",
+        " ERROR response_log: Database operation failed ",
         r#"error.type="STUDIO_2002""#,
         "http.response.status_code=500",
         r#"name="DATABASE_ERROR""#,
@@ -363,6 +364,10 @@ fn an_event_has_the_level_of_its_code() {
     assert_eq!(lines[3]["fields"]["message"], "D");
 }
 
+fn source() -> Source {
+    Source("pool \"main\" timed out".into(), Some(Box::new(chain("no route to 10.0.0.7"))))
+}
+
 /// The runtime of this test has one thread, so the server uses the subscriber of this thread.
 #[tokio::test]
 async fn a_server_with_json_logs_writes_plain_texts() {
@@ -371,13 +376,12 @@ async fn a_server_with_json_logs_writes_plain_texts() {
     start_log();
     let lines = Lines::default();
     let _guard = tracing::subscriber::set_default(lines.subscriber());
-    let source = || Source("pool \"main\" timed out".into(), Some(Box::new(chain("no route to 10.0.0.7"))));
     let fail = async move || Err::<(), _>(ApiError::DatabaseError { job: "\"7\" of C:\\jobs", source: source() });
     let app = Router::new().route("/", get(fail)).layer(ErrorLayer::new().request_id("x-request-id"));
     let base = serve(app).await;
     assert_eq!(with_id(&base, "01J").await, 500);
 
-    let events: Vec<_> = lines.read().into_iter().filter(|line| line["target"] == "studio_errors").collect();
+    let events: Vec<_> = lines.read().into_iter().filter(|line| line["target"] == "response_log").collect();
     assert_eq!(events.len(), 1, "{events:?}");
     assert_eq!(events[0]["level"], "ERROR");
     assert_eq!(events[0]["span"]["request_id"], "01J");
@@ -389,6 +393,8 @@ async fn a_server_with_json_logs_writes_plain_texts() {
         "category": "general",
         "exception.message": "cannot load job \"7\" of C:\\jobs",
         "sources": "pool \"main\" timed out\nquery failed\nno route to 10.0.0.7",
+        "exception.stacktrace": format!("{:?}", ApiError::DatabaseError { job: "\"7\" of C:\\jobs", source: source() }),
+        "request_id": "01J",
     });
     assert_eq!(events[0]["fields"], fields);
 }
@@ -414,13 +420,14 @@ async fn every_event_of_a_request_has_its_id() {
     assert_eq!(with_id(&base, "id-of-canary\" error.type=\"X").await, 500);
     let lines = logged("request-canary");
     assert_eq!(lines.len(), 1, "{lines:?}");
-    let span = r#"request{request_id="id-of-canary\" error.type=\"X"}: studio_errors: Database operation failed"#;
+    let span = r#"request{request_id="id-of-canary\" error.type=\"X"}: response_log: Database operation failed"#;
     assert!(lines[0].contains(span), "{}", lines[0]);
     // An error that replaces a response of the framework has the id too.
     assert_eq!(with_id(&format!("{base}/nowhere"), "id-of-nowhere").await, 404);
     let lines = logged("id-of-nowhere");
     assert_eq!(lines.len(), 1, "{lines:?}");
-    assert!(lines[0].contains(r#"request{request_id="id-of-nowhere"}: studio_errors: Render job does not exist"#));
+    assert!(lines[0].contains(r#"request{request_id="id-of-nowhere"}: studio_errors::catalog::render: Render job"#));
+    assert!(!lines[0].contains("code.file.path"), "{}", lines[0]);
 }
 
 /// A value that fails to serialize.
@@ -451,11 +458,172 @@ fn a_detail_that_fails_to_serialize_is_logged() {
     let lines = logged("refuse-canary");
     assert_eq!(lines.len(), 1, "{lines:?}");
     for field in [
-        " ERROR studio_errors: a detail that fails to serialize is left out ",
+        " ERROR response_log: a detail that fails to serialize is left out ",
         r#"error.type="STUDIO_1000""#,
         r#"detail="why""#,
         r#"exception.message="refuse-canary\nforged""#,
     ] {
         assert!(lines[0].contains(field), "{field} in {}", lines[0]);
     }
+}
+
+/// Errors of a part of a service.
+mod wallet {
+    use studio_errors::StudioErrorCode;
+
+    #[derive(Debug, thiserror::Error, StudioErrorCode)]
+    #[studio(category = "quota")]
+    pub(crate) enum WalletError {
+        /// The wallet is frozen
+        #[error("frozen")]
+        #[studio(code = 1650, http = 423)]
+        Frozen,
+        /// The wallet is being moved
+        #[error("moving")]
+        #[studio(code = 1651, http = 503)]
+        Moving,
+    }
+
+    #[derive(Debug, thiserror::Error, StudioErrorCode)]
+    #[error("stated")]
+    #[studio(category = "quota", code = 1601, name = "INSUFFICIENT_CREDITS", target = "acme::wallet")]
+    pub(crate) struct Stated;
+
+    #[derive(Debug, thiserror::Error, StudioErrorCode)]
+    #[studio(target = "ignored")]
+    pub(crate) enum Outer {
+        #[error(transparent)]
+        #[studio(transparent)]
+        Wallet(WalletError),
+    }
+}
+
+#[test]
+fn a_filter_applies_to_the_module_of_the_type() {
+    use tracing_subscriber::EnvFilter;
+    use wallet::{Outer, Stated, WalletError};
+
+    start_log();
+    // Whether the filter shows a 503 and a 423 of the module, and a 402 with its own target.
+    for (filter, expected) in [
+        ("response_log=info,axum=error", [true, false, false]),
+        ("response_log::wallet=error", [true, false, false]),
+        ("response_log::wallet=debug", [true, true, false]),
+        ("response_log=debug,response_log::wallet=off", [false, false, false]),
+        ("acme=debug", [false, false, true]),
+        ("studio_errors=trace", [false, false, false]),
+        ("debug", [true, true, true]),
+    ] {
+        let lines = Lines::default();
+        let writer = lines.clone();
+        let subscriber = tracing_subscriber::fmt().json().with_env_filter(EnvFilter::new(filter));
+        let subscriber = subscriber.with_writer(move || writer.clone()).finish();
+        tracing::subscriber::with_default(subscriber, || {
+            drop(ErrorResponse::from(WalletError::Moving));
+            drop(ErrorResponse::from(WalletError::Frozen));
+            drop(ErrorResponse::from(Stated));
+            drop(ErrorResponse::from(Outer::Wallet(WalletError::Moving)));
+        });
+        let shown: Vec<_> =
+            lines.read().iter().map(|line| line["fields"]["message"].as_str().unwrap().to_owned()).collect();
+        let count = |text: &str| shown.iter().filter(|shown| shown.contains(text)).count();
+        let counts = [count("moved"), count("frozen"), count("credits")];
+        assert_eq!(
+            counts,
+            [2 * usize::from(expected[0]), expected[1].into(), expected[2].into()],
+            "{filter}: {shown:?}"
+        );
+    }
+}
+
+/// The file and the line of the only event that `run` emits.
+fn place(run: impl FnOnce()) -> Option<(String, u64)> {
+    let lines = json_logged(run);
+    assert_eq!(lines.len(), 1, "{lines:?}");
+    let fields = &lines[0]["fields"];
+    Some((fields.get("code.file.path")?.as_str()?.to_owned(), fields["code.line.number"].as_u64()?))
+}
+
+#[test]
+fn an_event_has_the_place_of_the_conversion() {
+    use studio_errors::response::ErrorLayer;
+    use studio_errors::{ErrorOf, code_set};
+    use wallet::WalletError;
+
+    code_set! { Listed: WalletError }
+
+    fn fails() -> Result<(), WalletError> {
+        Err(WalletError::Moving)
+    }
+    fn nested() -> Result<(), ErrorOf<Listed>> {
+        fails()?; // line of the `?`
+        Ok(())
+    }
+    async fn asynchronous() -> Result<(), ErrorResponse> {
+        fails()?; // line of the `?`
+        Ok(())
+    }
+    let ends =
+        |end: u64| move |(file, line): (String, u64)| file.ends_with("tests/tests/response/log.rs") && line == end;
+
+    start_log();
+    let line = u64::from(line!());
+    assert!(place(|| drop(nested())).is_some_and(ends(line - 11)));
+    let asynchronous = || drop(futures_lite(asynchronous()));
+    assert!(place(asynchronous).is_some_and(ends(line - 7)));
+    assert!(place(|| drop(ErrorResponse::from(WalletError::Moving))).is_some_and(ends(line + 4)));
+    assert!(place(|| drop(ErrorResponse::of(&WalletError::Moving))).is_some_and(ends(line + 5)));
+    let into: fn() -> Result<(), ErrorResponse> = || fails().map_err(|error| error.into());
+    assert!(place(|| drop(into())).is_some_and(ends(line + 6)));
+    // These conversions are in the standard library and in `studio_errors`.
+    assert_eq!(place(|| drop(fails().map_err(Into::<ErrorResponse>::into))), None);
+    assert_eq!(place(|| drop(fails().map_err(ErrorResponse::from))), None);
+    assert_eq!(
+        place(|| drop(axum::response::IntoResponse::into_response(ApiError::InvalidPrompt { prompt: "" }))),
+        None
+    );
+    let _ = ErrorLayer::new().on(404, WalletError::Frozen);
+}
+
+/// The result of a future that never waits.
+fn futures_lite<T>(future: impl Future<Output = T>) -> T {
+    let mut context = std::task::Context::from_waker(std::task::Waker::noop());
+    match std::pin::pin!(future).poll(&mut context) {
+        std::task::Poll::Ready(result) => result,
+        std::task::Poll::Pending => panic!("the future waits"),
+    }
+}
+
+#[test]
+fn an_internal_error_has_its_debug_text_and_no_text_is_written_twice() {
+    #[derive(Debug, thiserror::Error, StudioErrorCode)]
+    #[studio(category = "general")]
+    enum StorageError {
+        #[error(transparent)]
+        #[studio(code = 2002, name = "DATABASE_ERROR")]
+        Any(#[from] anyhow::Error),
+        #[error("Insufficient AI credits in wallet for this generation")]
+        #[studio(category = "quota", code = 1601, name = "INSUFFICIENT_CREDITS")]
+        Credits,
+    }
+
+    let cause = || anyhow::anyhow!("no route\nforged-line \u{1b}").context("query failed");
+    let lines = json_logged(|| {
+        drop(ErrorResponse::from(StorageError::Any(cause())));
+        drop(ErrorResponse::from(StorageError::Credits));
+    });
+    let fields = &lines[0]["fields"];
+    assert_eq!(
+        (&fields["exception.message"], &fields["sources"]),
+        (&"query failed".into(), &"no route forged-line \\u{1b}".into())
+    );
+    let stacktrace = fields["exception.stacktrace"].as_str().unwrap();
+    assert!(stacktrace.starts_with("Any(query failed\n\nCaused by:\n"), "{stacktrace}");
+    assert!(!stacktrace.contains('\u{1b}'), "{stacktrace}");
+    // The text of the second error is its description.
+    let fields = lines[1]["fields"].as_object().unwrap();
+    let mut names: Vec<_> =
+        fields.keys().map(String::as_str).filter(|name| name.contains('.') || *name == "sources").collect();
+    names.sort_unstable();
+    assert_eq!(names, ["code.file.path", "code.line.number", "error.type", "http.response.status_code"]);
 }

@@ -86,6 +86,7 @@ pub(crate) fn table(
     Table {
         name,
         module: name,
+        target: "",
         hash: 0,
         catalog,
         bounds: samples
