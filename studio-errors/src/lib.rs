@@ -58,7 +58,8 @@
 //! | `details` | `#[studio(detail)]`: fields that the error body contains, such as [`Violations`], the invalid fields of a request |
 //! | `validator` | [`Violations`] from `validator::ValidationErrors` |
 //! | `garde` | [`Violations`] from `garde::Report` |
-//! | `utoipa` | `#[studio(utoipa)]`: `IntoResponses` and `ToSchema` of utoipa 6 |
+//! | `utoipa` | `#[studio(utoipa)]`: `IntoResponses`, `ToSchema` and `Modify` of utoipa 6 |
+//! | `aide` | `OperationOutput` of aide 0.15 for [`ErrorOf`] and for types with `#[studio(axum)]` |
 //!
 //! The crate [`studio-errors-cli`](https://docs.rs/studio-errors-cli) has the command line, the clients for TypeScript and Python, and
 //! the import and the verification of published pages.

@@ -22,6 +22,8 @@
 //! `sections`, `example` and `variable_names` prepare rows for the formats. `body` describes the error
 //! body. `output` escapes text.
 
+#[cfg(feature = "aide")]
+pub mod aide;
 mod body;
 mod conflicts;
 mod example;
@@ -37,6 +39,8 @@ mod router;
 mod rows;
 mod rules;
 mod sections;
+#[cfg(any(feature = "aide", feature = "utoipa"))]
+mod shared;
 #[cfg(feature = "utoipa")]
 pub mod utoipa;
 mod variable_names;

@@ -48,6 +48,7 @@ mod ports {
 }
 
 mod reference {
+    mod aide;
     mod html;
     mod json;
     mod markdown;

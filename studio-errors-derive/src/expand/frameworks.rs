@@ -9,10 +9,11 @@ use crate::model::Model;
 
 pub(super) fn expand(model: &Model) -> TokenStream {
     let axum = model.axum.map(|span| response(model, span, &quote_spanned!(span=> axum_response)));
+    let aide = model.axum.map(|span| documented(model, span, &quote_spanned!(span=> aide_output)));
     let actix = model.actix.map(|span| response(model, span, &quote_spanned!(span=> actix_response)));
     let tonic = model.tonic.map(|span| status(model, span));
-    let utoipa = model.utoipa.map(|span| documented(model, span));
-    quote!(#axum #actix #tonic #utoipa)
+    let utoipa = model.utoipa.map(|span| documented(model, span, &quote_spanned!(span=> utoipa_responses)));
+    quote!(#axum #aide #actix #tonic #utoipa)
 }
 
 /// Implements the response trait of axum or of actix-web.
@@ -47,13 +48,13 @@ fn bounded(model: &Model, span: Span, this: &TokenStream) -> Generics {
     bounded
 }
 
-/// Implements the traits of utoipa.
-fn documented(model: &Model, span: Span) -> TokenStream {
+/// Implements the traits of utoipa, or of aide, which documents the responses of axum.
+fn documented(model: &Model, span: Span, framework: &TokenStream) -> TokenStream {
     let ident = &model.ident;
     let mut bounded = model.generics.clone();
     if conflicts::depends_on_parameters(model) {
         bounded.make_where_clause().predicates.push(parse_quote_spanned!(span=> Self: __studio::CodeSet));
     }
     let (generics, arguments, bounds) = bounded.split_for_impl();
-    quote_spanned!(span=> __studio::utoipa_responses! { [#generics] [#ident #arguments] [#bounds] })
+    quote_spanned!(span=> __studio::#framework! { [#generics] [#ident #arguments] [#bounds] })
 }

@@ -31,8 +31,9 @@ pub use crate::error::{Member, StudioErrorCode};
 pub use crate::wire::json::{described, message, of_display as to_json};
 
 pub use crate::{
-    __actix_response as actix_response, __axum_response as axum_response, __details as details,
-    __tonic_status as tonic_status, __utoipa_responses as utoipa_responses, __written_keys as written_keys,
+    __actix_response as actix_response, __aide_output as aide_output, __axum_response as axum_response,
+    __details as details, __tonic_status as tonic_status, __utoipa_responses as utoipa_responses,
+    __written_keys as written_keys,
 };
 
 #[cfg(feature = "details")]
@@ -63,13 +64,22 @@ pub mod tonic {
     pub use ::tonic::Status;
 }
 
+/// The items that `#[studio(axum)]` uses with the feature `aide`.
+#[cfg(feature = "aide")]
+pub mod aide {
+    pub use crate::reference::aide::{Responses, responses};
+    pub use ::aide::OperationOutput;
+    pub use ::aide::generate::GenContext;
+    pub use ::aide::openapi::Operation;
+}
+
 /// The items that `#[studio(utoipa)]` uses.
 #[cfg(feature = "utoipa")]
 pub mod utoipa {
-    pub use crate::reference::utoipa::{responses, schema};
+    pub use crate::reference::utoipa::{add_components, responses, schema};
+    pub use ::utoipa::openapi::{OpenApi, RefOr, Response, Schema};
+    pub use ::utoipa::{IntoResponses, Modify, PartialSchema, ToSchema};
     pub use alloc::collections::BTreeMap;
-    pub use utoipa::openapi::{RefOr, Response, Schema};
-    pub use utoipa::{IntoResponses, PartialSchema, ToSchema};
 }
 
 /// The checks that the constants of generated code call.

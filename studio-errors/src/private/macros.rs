@@ -15,6 +15,33 @@ macro_rules! __axum_response {
     };
 }
 
+/// Implements `OperationOutput` of aide for a type that is a response of axum.
+#[cfg(feature = "aide")]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __aide_output {
+    ([$($generics:tt)*] [$($marked:tt)*] [$($bounds:tt)*]) => {
+        #[automatically_derived]
+        impl $($generics)* $crate::__private::aide::OperationOutput for $($marked)* $($bounds)* {
+            type Inner = Self;
+
+            fn inferred_responses(
+                context: &mut $crate::__private::aide::GenContext,
+                _: &mut $crate::__private::aide::Operation,
+            ) -> $crate::__private::aide::Responses {
+                $crate::__private::aide::responses::<Self>(context)
+            }
+        }
+    };
+}
+
+#[cfg(not(feature = "aide"))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __aide_output {
+    ($($_:tt)*) => {};
+}
+
 /// Implements `ResponseError` of actix-web for the type.
 #[cfg(feature = "actix")]
 #[doc(hidden)]
@@ -51,7 +78,7 @@ macro_rules! __tonic_status {
     };
 }
 
-/// Implements `IntoResponses` and `ToSchema` of utoipa for the type.
+/// Implements `IntoResponses`, `ToSchema` and `Modify` of utoipa for the type.
 #[cfg(feature = "utoipa")]
 #[doc(hidden)]
 #[macro_export]
@@ -76,6 +103,13 @@ macro_rules! __utoipa_responses {
 
         #[automatically_derived]
         impl $($generics)* $crate::__private::utoipa::ToSchema for $($marked)* $($bounds)* {}
+
+        #[automatically_derived]
+        impl $($generics)* $crate::__private::utoipa::Modify for $($marked)* $($bounds)* {
+            fn modify(&self, document: &mut $crate::__private::utoipa::OpenApi) {
+                $crate::__private::utoipa::add_components::<Self>(document);
+            }
+        }
     };
 }
 

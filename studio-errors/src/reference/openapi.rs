@@ -98,7 +98,9 @@ impl Reference {
         let schemas = self.schemas();
         let mut responses: BTreeMap<_, _> =
             by_status.into_iter().map(|(http, rows)| (http.to_string(), schemas.response(http, &rows))).collect();
-        responses.insert("default".into(), schemas.default_response(&self.rows()));
+        let mut default = Schemas::default_response();
+        default["content"] = schemas.content(&self.rows());
+        responses.insert("default".into(), default);
         responses
     }
 
@@ -106,12 +108,12 @@ impl Reference {
         self.codes.iter().collect()
     }
 
-    fn schemas(&self) -> Schemas<'_> {
+    pub(super) fn schemas(&self) -> Schemas<'_> {
         Schemas { reference: self, variables: self.variable_names(), details: self.detail_titles() }
     }
 }
 
-struct Schemas<'a> {
+pub(super) struct Schemas<'a> {
     reference: &'a Reference,
     /// A name for each code, for generators.
     variables: BTreeMap<&'a str, String>,
@@ -121,7 +123,7 @@ struct Schemas<'a> {
 
 impl Schemas<'_> {
     /// The schema of a body with one of the codes of `rows`, or with a newer code.
-    fn body(&self, rows: &[&CodeRow]) -> Value {
+    pub(super) fn body(&self, rows: &[&CodeRow]) -> Value {
         let schema = |body: Body<'_>| {
             let rows: Vec<_> = rows.iter().copied().filter(|row| self.reference.body_of(row) == body).collect();
             self.node(body.root(), &rows)
@@ -134,7 +136,22 @@ impl Schemas<'_> {
         }
     }
 
-    fn problem(&self, rows: &[&CodeRow]) -> Value {
+    /// The schema of a body with any code.
+    pub(super) fn any_body(&self) -> Value {
+        let bodies = self.reference.bodies(&self.reference.rows());
+        match *bodies {
+            [] => self.node(Body::PUBLISHED.root(), &[]),
+            [body] => self.node(body.root(), &[]),
+            _ => json!({"anyOf": bodies.into_iter().map(|body| self.node(body.root(), &[])).collect::<Vec<_>>()}),
+        }
+    }
+
+    /// The name of a code, for generators.
+    pub(super) fn variable(&self, row: &CodeRow) -> Option<String> {
+        self.variables.get(&*row.code).cloned()
+    }
+
+    pub(super) fn problem(&self, rows: &[&CodeRow]) -> Value {
         let mut schema = self.node(Body::PROBLEM.root(), rows);
         let text = |description: &str| json!({"type": "string", "description": description});
         schema["properties"]["type"] = text("The URL of the documentation of the code, or `about:blank`.");
@@ -267,6 +284,15 @@ impl Schemas<'_> {
         }
         let mut response = json!({"description": lines.join("\n"), "content": self.content(rows)});
         response["content"]["application/json"]["examples"] = examples.into();
+        let headers = Self::headers(http, rows);
+        if !headers.is_empty() {
+            response["headers"] = headers.into();
+        }
+        response
+    }
+
+    /// The headers of a response with one of these codes.
+    pub(super) fn headers(http: u16, rows: &[&CodeRow]) -> Map<String, Value> {
         let mut headers = Map::new();
         if rows.iter().any(|row| row.retryable) {
             headers.insert("Retry-After".into(), retry_after());
@@ -276,17 +302,14 @@ impl Schemas<'_> {
             let header = json!({"description": description, "schema": {"type": "string"}});
             headers.insert("WWW-Authenticate".into(), header);
         }
-        if !headers.is_empty() {
-            response["headers"] = headers.into();
-        }
-        response
+        headers
     }
 
-    fn default_response(&self, rows: &[&CodeRow]) -> Value {
+    /// The response with any other code, without its content.
+    pub(super) fn default_response() -> Value {
         json!({
             "description": "Any other error. Its code and its status can be newer than this document.",
             "headers": {"Retry-After": retry_after()},
-            "content": self.content(rows),
         })
     }
 

@@ -1,60 +1,66 @@
 //! Support for utoipa: an operation that names an error type documents all of its codes.
 //!
-//! `#[studio(utoipa)]` implements [`IntoResponses`](utoipa::IntoResponses) and [`ToSchema`](utoipa::ToSchema). A path that
-//! names the error type then documents all of its codes. Codes with the same status are named examples of one response:
+//! `#[studio(utoipa)]` implements [`IntoResponses`](utoipa::IntoResponses), [`ToSchema`](utoipa::ToSchema) and
+//! [`Modify`](utoipa::Modify). A path that names an error type, or the code set of an operation, documents exactly its codes. Codes
+//! with the same status are named examples of one response. Every response refers to components of the document, which the code
+//! set of the service adds:
 //!
 //! ```
-//! use studio_errors::StudioErrorCode;
-//! use studio_errors::catalog::QuotaError;
+//! use studio_errors::catalog::{AuthenticationError, QuotaError, RenderError};
+//! use studio_errors::code_set;
 //! use utoipa::OpenApi;
 //!
-//! #[derive(StudioErrorCode)]
-//! #[studio(category = "quota", utoipa)]
-//! enum WalletError {
-//!     /// The wallet is frozen
-//!     #[studio(code = 1650, http = 403)]
-//!     Frozen,
-//!     #[studio(transparent)]
-//!     Quota(QuotaError),
+//! code_set! {
+//!     #[studio(utoipa)]
+//!     pub CreateImage: AuthenticationError, QuotaError::{INSUFFICIENT_CREDITS, FEATURE_DISABLED}
 //! }
 //!
-//! #[utoipa::path(post, path = "/images", responses((status = 201), WalletError))]
+//! code_set! {
+//!     #[studio(utoipa)]
+//!     pub ServiceErrors: CreateImage, RenderError
+//! }
+//!
+//! #[utoipa::path(post, path = "/images", responses((status = 201), CreateImage))]
 //! fn create_image() {}
 //!
 //! #[derive(OpenApi)]
-//! #[openapi(paths(create_image))]
+//! #[openapi(paths(create_image), modifiers(&ServiceErrors))]
 //! struct Api;
 //!
 //! let api = serde_json::to_value(Api::openapi())?;
-//! let examples = &api["paths"]["/images"]["post"]["responses"]["403"]["content"]["application/json"]["examples"];
-//! assert_eq!(examples["STUDIO_1603"]["summary"], "FEATURE_DISABLED");
-//! assert_eq!(examples["STUDIO_1650"]["summary"], "FROZEN");
+//! let body = &api["paths"]["/images"]["post"]["responses"]["402"]["content"]["application/json"];
+//! assert_eq!(body["schema"]["anyOf"][0]["$ref"], "#/components/schemas/Error_STUDIO_1601");
+//! assert_eq!(body["examples"]["STUDIO_1601"]["$ref"], "#/components/examples/Error_STUDIO_1601");
+//! assert_eq!(api["components"]["examples"]["Error_STUDIO_1601"]["summary"], "INSUFFICIENT_CREDITS");
 //! # Ok::<(), serde_json::Error>(())
 //! ```
 //!
-//! If a path names two types that share a status, utoipa keeps only the response of the last one. Name one type that nests
-//! both, or a code set of both:
+//! | component | is |
+//! |---|---|
+//! | `schemas/Error_STUDIO_1601`, `examples/Error_STUDIO_1601` | the body with this code; likewise for every other code |
+//! | `schemas/ErrorBody` | the body with any code: a service can be newer than its document |
+//! | `schemas/ProblemDetails` | an error as problem details (RFC 9457) |
+//! | `responses/Error` | an error with any other status |
 //!
-//! ```
-//! # use studio_errors::catalog::{AuthenticationError, QuotaError};
-//! studio_errors::code_set! {
-//!     #[studio(utoipa)]
-//!     pub CreateImageErrors: QuotaError, AuthenticationError
-//! }
-//! ```
+//! Without `modifiers(&ServiceErrors)`, the references lead nowhere. Instead of a derived document, call [`add_components`].
+//!
+//! If a path names two types that share a status, utoipa keeps only the response of the last one. Name one type that nests
+//! both, or a code set of both.
 
 use alloc::collections::BTreeMap;
 use alloc::string::String;
 
+use serde::de::DeserializeOwned;
 use serde_json::Value;
 // utoipa's types are deserialized from the OpenAPI reference, so that both have one source.
-use utoipa::openapi::{RefOr, Response, Schema};
+use utoipa::openapi::{OpenApi, RefOr, Response, Schema};
 
 use super::openapi::any;
 use super::rows::Reference;
 use crate::code::CodeSet;
 
-/// The responses of `S`: one for each status, with a named example for each of its codes.
+/// The responses of `S`: one for each status, with a named example for each of its codes. They refer to the components that
+/// [`add_components`] adds.
 ///
 /// Use it for a type without `#[studio(utoipa)]`.
 ///
@@ -66,9 +72,27 @@ use crate::code::CodeSet;
 /// ```
 #[must_use]
 pub fn responses<S: CodeSet>() -> BTreeMap<String, RefOr<Response>> {
-    let responses = Reference::of::<S>().openapi_responses();
+    let responses = Reference::of::<S>().shared_responses(false);
     let read = |response| serde_json::from_value(with_types(response)).ok();
     responses.into_iter().filter_map(|(http, response)| Some((http, read(response)?))).collect()
+}
+
+/// Adds the components that the responses of `S` refer to. A component that the document has already is kept.
+///
+/// `S` is the code set of the service, which lists the sets of its operations.
+pub fn add_components<S: CodeSet>(document: &mut OpenApi) {
+    fn add<T: DeserializeOwned>(to: &mut BTreeMap<String, RefOr<T>>, components: BTreeMap<String, Value>) {
+        for (name, value) in components {
+            if let Ok(component) = serde_json::from_value(with_types(value)) {
+                to.entry(name).or_insert(RefOr::T(component));
+            }
+        }
+    }
+    let components = Reference::of::<S>().components();
+    let target = document.components.get_or_insert_default();
+    add(&mut target.schemas, components.schemas);
+    add(&mut target.examples, components.examples);
+    add(&mut target.responses, components.responses);
 }
 
 /// The schema of `S`: the error body, with the codes as an enum.

@@ -68,8 +68,13 @@ fn create_image() {}
 #[utoipa::path(get, path = "/failure", responses((status = "default", description = "any", body = WalletError)))]
 fn failure() {}
 
+code_set! {
+    #[studio(utoipa)]
+    Listed: WalletError
+}
+
 #[derive(OpenApi)]
-#[openapi(paths(create_image, failure))]
+#[openapi(paths(create_image, failure), modifiers(&Listed))]
 struct Api;
 
 fn api() -> Value {
@@ -83,42 +88,82 @@ fn a_path_documents_every_code_as_a_named_example() {
     let statuses: BTreeSet<_> = WalletError::CODES.iter().map(studio_errors::ErrorInfo::http).chain([201]).collect();
     let statuses = statuses.iter().map(u16::to_string).chain(["default".to_owned()]);
     assert!(responses.keys().eq(statuses.collect::<Vec<_>>().iter()));
-    let examples = responses["403"]["content"]["application/json"]["examples"].as_object().unwrap();
-    let forbidden = WalletError::CODES.iter().filter(|info| info.http() == 403);
-    assert!(examples.keys().eq(forbidden.map(|info| info.code().as_str())));
+    let json = &responses["403"]["content"]["application/json"];
+    let examples = json["examples"].as_object().unwrap();
+    let forbidden: Vec<_> = WalletError::CODES.iter().filter(|info| info.http() == 403).collect();
+    assert!(examples.keys().eq(forbidden.iter().map(|info| info.code().as_str())));
+    assert_eq!(examples["STUDIO_1650"], json!({"$ref": "#/components/examples/Error_STUDIO_1650"}));
     assert_eq!(
-        examples["STUDIO_1650"],
+        api["components"]["examples"]["Error_STUDIO_1650"],
         json!({
             "summary": "FROZEN",
             "description": "Ask the owner to unfreeze it",
             "value": {"error": {"code": "STUDIO_1650", "message": "The wallet is frozen", "http": 403}},
         })
     );
+    let names = forbidden.iter().map(|info| format!("Error_{}", info.code())).chain(["ErrorBody".to_owned()]);
+    let schemas: Vec<_> = names.map(|name| json!({"$ref": format!("#/components/schemas/{name}")})).collect();
+    assert_eq!(json["schema"], json!({"anyOf": schemas}));
+    let code = &api["components"]["schemas"]["Error_STUDIO_1650"]["properties"]["error"]["properties"]["code"];
+    assert_eq!((&code["enum"], code.get("anyOf")), (&json!(["STUDIO_1650"]), None));
+}
+
+/// The number of references in a document. Each of them leads to a component.
+fn references(document: &Value) -> usize {
+    fn count(value: &Value, document: &Value) -> usize {
+        match value {
+            Value::Object(members) => {
+                let own = members.get("$ref").and_then(Value::as_str).map_or(0, |target| {
+                    assert!(document.pointer(target.trim_start_matches('#')).is_some(), "{target}");
+                    1
+                });
+                own + members.values().map(|value| count(value, document)).sum::<usize>()
+            }
+            Value::Array(elements) => elements.iter().map(|value| count(value, document)).sum(),
+            _ => 0,
+        }
+    }
+    count(document, document)
 }
 
 #[test]
-fn utoipa_agrees_with_the_reference() {
+fn every_reference_leads_to_a_component() {
+    assert!(references(&api()) > 20);
+}
+
+code_set! {
+    #[studio(utoipa)]
+    Freeze: WalletError::{FROZEN, TOO_LARGE}, QuotaError::{RATE_LIMIT_EXCEEDED}
+}
+
+#[test]
+fn an_operation_has_exactly_the_codes_of_its_set() {
+    let responses = serde_json::to_value(Freeze::responses()).unwrap();
+    let codes = |status: &str| responses[status]["content"]["application/json"]["examples"].as_object().unwrap().len();
+    assert_eq!(responses.as_object().unwrap().keys().collect::<Vec<_>>(), ["403", "429", "default"]);
+    assert_eq!((codes("403"), codes("429")), (2, 1));
+    // The facts of a code are in its component.
+    assert!(responses.to_string().len() < 2_000, "{}", responses.to_string().len());
+}
+
+#[test]
+fn the_schema_agrees_with_the_reference() {
     let reference: Value = serde_json::from_str(&Reference::of::<WalletError>().to_openapi()).unwrap();
-    let responses = serde_json::to_value(WalletError::responses()).unwrap();
-    assert_eq!(responses, reference["components"]["responses"]);
     let schema = serde_json::to_value(WalletError::schema()).unwrap();
     assert_eq!(schema, reference["components"]["schemas"]["ErrorBody"]);
 }
 
 #[test]
 fn a_path_documents_the_details_of_a_code() {
-    let content = &api()["paths"]["/images"]["post"]["responses"]["403"]["content"];
+    let api = api();
     let details =
         json!({"amount": "integer", "limit": "number", "wallets": "array", "violations": "array", "other": null});
-    let error = &content["application/json"]["schema"]["properties"]["error"]["properties"];
-    let problem = &content["application/problem+json"]["schema"]["properties"];
-    for schema in [error, problem] {
-        let of_too_large = &schema["details"]["anyOf"][0];
-        assert_eq!(of_too_large["title"], "TooLargeDetails");
-        assert_eq!(of_too_large["required"], json!(["amount", "wallets", "violations", "other"]));
-        for (name, kind) in details.as_object().unwrap() {
-            assert_eq!(of_too_large["properties"][name].get("type").unwrap_or(&Value::Null), kind, "{name}");
-        }
+    let error = &api["components"]["schemas"]["Error_STUDIO_1651"]["properties"]["error"]["properties"];
+    let of_too_large = &error["details"]["anyOf"][0];
+    assert_eq!(of_too_large["title"], "TooLargeDetails");
+    assert_eq!(of_too_large["required"], json!(["amount", "wallets", "violations", "other"]));
+    for (name, kind) in details.as_object().unwrap() {
+        assert_eq!(of_too_large["properties"][name].get("type").unwrap_or(&Value::Null), kind, "{name}");
     }
 }
 
@@ -145,7 +190,11 @@ enum OrderError {
 #[test]
 fn utoipa_agrees_with_the_reference_of_an_own_envelope() {
     let reference: Value = serde_json::from_str(&Reference::of::<OrderError>().to_openapi()).unwrap();
-    assert_eq!(serde_json::to_value(OrderError::responses()).unwrap(), reference["components"]["responses"]);
+    let mut document = utoipa::openapi::OpenApi::default();
+    studio_errors::reference::utoipa::add_components::<OrderError>(&mut document);
+    let closed = serde_json::to_value(document).unwrap();
+    let closed = &closed["components"]["schemas"]["Error_ACME_7"]["properties"]["errors"]["items"]["properties"]["no"];
+    assert_eq!(closed["enum"], json!([7]));
     assert_eq!(serde_json::to_value(OrderError::schema()).unwrap(), reference["components"]["schemas"]["ErrorBody"]);
     let errors = &reference["components"]["schemas"]["ErrorBody"]["properties"]["errors"]["items"];
     assert_eq!(errors["properties"]["no"]["anyOf"][0]["enum"], json!([7]));

@@ -1,0 +1,61 @@
+//! Support for aide: the return type of a handler documents its errors.
+//!
+//! With the feature `aide`, [`ErrorOf`] and every type with `#[studio(axum)]` implement [`OperationOutput`]. A handler that returns one
+//! of them as its error documents exactly the codes of the set or the type. Codes with the same status share one response, which
+//! refers to the schemas that all operations share: one for each code, and `ErrorBody` for a newer code.
+//!
+//! ```
+//! use aide::axum::ApiRouter;
+//! use aide::axum::routing::post;
+//! use aide::openapi::OpenApi;
+//! use studio_errors::catalog::{AuthenticationError, QuotaError};
+//! use studio_errors::{ErrorOf, code_set};
+//!
+//! code_set! { pub CreateImage: AuthenticationError, QuotaError::{INSUFFICIENT_CREDITS, FEATURE_DISABLED} }
+//!
+//! async fn create_image() -> Result<&'static str, ErrorOf<CreateImage>> {
+//!     Err(QuotaError::InsufficientCredits)?
+//! }
+//!
+//! let mut document = OpenApi::default();
+//! let service: axum::Router = ApiRouter::new().api_route("/images", post(create_image)).finish_api(&mut document);
+//!
+//! let document = serde_json::to_value(document)?;
+//! let responses = &document["paths"]["/images"]["post"]["responses"];
+//! let schema = &responses["402"]["content"]["application/json"]["schema"];
+//! assert_eq!(schema["anyOf"][0]["$ref"], "#/components/schemas/Error_STUDIO_1601");
+//! assert_eq!(document["components"]["schemas"]["Error_STUDIO_1601"]["title"], "INSUFFICIENT_CREDITS");
+//! # Ok::<(), serde_json::Error>(())
+//! ```
+
+use alloc::vec::Vec;
+
+use aide::OperationOutput;
+use aide::generate::GenContext;
+use aide::openapi::{Operation, Response};
+
+use super::rows::Reference;
+use crate::code::CodeSet;
+use crate::response::error_of::ErrorOf;
+
+/// The responses of an operation: each with its status, or without one for any other error.
+pub type Responses = Vec<(Option<u16>, Response)>;
+
+/// The responses of `S`, and their schemas, which are added to those of the document.
+#[must_use]
+pub fn responses<S: CodeSet>(context: &mut GenContext) -> Responses {
+    let reference = Reference::of::<S>();
+    for (name, schema) in reference.components().schemas {
+        context.schema.definitions_mut().entry(name).or_insert(schema);
+    }
+    let responses = reference.shared_responses(true).into_iter();
+    responses.filter_map(|(http, response)| Some((http.parse().ok(), serde_json::from_value(response).ok()?))).collect()
+}
+
+impl<S: CodeSet> OperationOutput for ErrorOf<S> {
+    type Inner = Self;
+
+    fn inferred_responses(context: &mut GenContext, _: &mut Operation) -> Responses {
+        responses::<S>(context)
+    }
+}

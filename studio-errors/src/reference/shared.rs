@@ -1,0 +1,130 @@
+//! The responses of one operation in a document of many: they refer to components that all operations share.
+
+use alloc::collections::BTreeMap;
+use alloc::format;
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+
+use serde_json::{Map, Value, json};
+
+use super::markdown::{paragraph, paragraph_of, word};
+use super::openapi::Schemas;
+use super::rows::{CodeRow, Reference};
+
+/// The components that responses refer to.
+#[derive(Debug, Default)]
+pub(crate) struct Components {
+    pub(crate) schemas: BTreeMap<String, Value>,
+    pub(crate) examples: BTreeMap<String, Value>,
+    pub(crate) responses: BTreeMap<String, Value>,
+}
+
+impl Reference {
+    /// One response for each status, with the codes of this status, and the response `default`. Each refers to [`Components`].
+    ///
+    /// A document of aide has no components for examples and responses, so `only_schemas` refers only to schemas.
+    pub(crate) fn shared_responses(&self, only_schemas: bool) -> BTreeMap<String, Value> {
+        let mut by_status = BTreeMap::<u16, Vec<&CodeRow>>::new();
+        for row in &self.codes {
+            by_status.entry(row.http).or_default().push(row);
+        }
+        let mut responses: BTreeMap<_, _> =
+            by_status.into_iter().map(|(http, rows)| (http.to_string(), response(http, &rows, only_schemas))).collect();
+        let default = if only_schemas { default_response() } else { json!({"$ref": "#/components/responses/Error"}) };
+        responses.insert("default".into(), default);
+        responses
+    }
+
+    /// The components for all codes.
+    pub(crate) fn components(&self) -> Components {
+        let schemas = self.schemas();
+        let mut components = Components::default();
+        for row in &self.codes {
+            components.schemas.insert(component(row), one_code(self, &schemas, row));
+            let mut example = json!({"summary": row.name, "value": self.example_value(row)});
+            if !row.resolution.is_empty() {
+                example["description"] = paragraph(&row.resolution).into();
+            }
+            components.examples.insert(component(row), example);
+        }
+        components.schemas.insert("ErrorBody".into(), schemas.any_body());
+        components.schemas.insert("ProblemDetails".into(), schemas.problem(&[]));
+        components.responses.insert("Error".into(), default_response());
+        components
+    }
+}
+
+/// The name of the component of a code: only some characters are allowed in it.
+fn component(row: &CodeRow) -> String {
+    let allowed = |c: char| if c.is_ascii_alphanumeric() || "._-".contains(c) { c } else { '_' };
+    row.code.chars().map(allowed).fold("Error_".into(), |name: String, c| name + c.encode_utf8(&mut [0; 4]))
+}
+
+/// The schema of a body with exactly this code.
+fn one_code(reference: &Reference, schemas: &Schemas<'_>, row: &CodeRow) -> Value {
+    let mut schema = closed(schemas.body(&[row]));
+    schema["title"] = schemas.variable(row).into();
+    schema["description"] = paragraph_of(row).into();
+    schema["examples"] = json!([reference.example_value(row)]);
+    schema["x-retryable"] = row.retryable.into();
+    if row.deprecated.is_some() {
+        schema["deprecated"] = true.into();
+    }
+    schema
+}
+
+/// Removes the alternative for a newer value from each list of known values.
+fn closed(schema: Value) -> Value {
+    match schema {
+        Value::Object(mut members) => {
+            let is_open = |alternatives: &[Value]| matches!(alternatives, [known, _] if known.get("enum").is_some());
+            if let Some(Value::Array(alternatives)) = members.get_mut("anyOf")
+                && is_open(alternatives)
+                && let Value::Object(known) = alternatives.swap_remove(0)
+            {
+                members.remove("anyOf");
+                members.extend(known);
+            }
+            members.into_iter().map(|(name, value)| (name, closed(value))).collect()
+        }
+        Value::Array(elements) => elements.into_iter().map(closed).collect(),
+        other => other,
+    }
+}
+
+fn schema(name: &str) -> Value {
+    json!({"$ref": format!("#/components/schemas/{name}")})
+}
+
+fn response(http: u16, rows: &[&CodeRow], only_schemas: bool) -> Value {
+    let lines: Vec<_> = rows.iter().map(|row| format!("- {} {}", word(&row.code), word(&row.name))).collect();
+    // A newer service can answer with a newer code.
+    let mut schemas: Vec<_> = rows.iter().map(|row| schema(&component(row))).collect();
+    schemas.push(schema("ErrorBody"));
+    let mut response = json!({
+        "description": lines.join("\n"),
+        "content": {
+            "application/json": {"schema": {"anyOf": schemas}},
+            "application/problem+json": {"schema": schema("ProblemDetails")},
+        },
+    });
+    if !only_schemas {
+        let reference = |row: &CodeRow| json!({"$ref": format!("#/components/examples/{}", component(row))});
+        let examples: Map<_, _> = rows.iter().map(|row| (row.code.to_string(), reference(row))).collect();
+        response["content"]["application/json"]["examples"] = examples.into();
+    }
+    let headers = Schemas::headers(http, rows);
+    if !headers.is_empty() {
+        response["headers"] = headers.into();
+    }
+    response
+}
+
+fn default_response() -> Value {
+    let mut response = Schemas::default_response();
+    response["content"] = json!({
+        "application/json": {"schema": schema("ErrorBody")},
+        "application/problem+json": {"schema": schema("ProblemDetails")},
+    });
+    response
+}
