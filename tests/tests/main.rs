@@ -21,6 +21,7 @@ mod cli {
     mod commands;
     mod import;
     mod import_properties;
+    mod pages;
     mod python;
     mod typescript;
 }

@@ -4,11 +4,11 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use clap::builder::PossibleValuesParser;
-use clap::{Arg, ArgMatches, Command, ValueHint, value_parser};
+use clap::{Arg, ArgAction, ArgMatches, Command, ValueHint, value_parser};
 
 use super::failure::Failure;
 use super::look::{ERROR, HELP};
-use crate::page::{NotImported, Page, Remark};
+use crate::page::{Column, NotImported, Page, Remark};
 use studio_errors::reference::Reference;
 use studio_errors::reference::output::terminal;
 
@@ -17,13 +17,44 @@ fn file() -> Arg {
         .required(true)
         .value_parser(value_parser!(PathBuf))
         .value_hint(ValueHint::FilePath)
-        .help("A page of error codes: `.md`, `.html`, `.csv`, `.tsv`, or the JSON reference")
+        .help("A page of error codes: `.md`, `.mdx`, `.html`, `.csv`, `.tsv`, or `.json`")
+}
+
+/// The arguments that state what a page does not.
+fn stated() -> [Arg; 3] {
+    [
+        Arg::new("http")
+            .long("http")
+            .value_name("STATUS")
+            .value_parser(value_parser!(u16).range(400..=599))
+            .help("The http status of the rows that state none, for example `400`"),
+        Arg::new("prefix").long("prefix").value_name("PREFIX").help("Only the codes with this prefix, for example `USER`"),
+        Arg::new("column")
+            .long("column")
+            .value_name("FACT=HEADING")
+            .action(ArgAction::Append)
+            .value_parser(column)
+            .help("The heading of the column with a fact, for example `code=Id` or `http='HTTP response'`; can be repeated"),
+    ]
+}
+
+fn column(written: &str) -> Result<(Column, String), String> {
+    let (fact, heading) = written.split_once('=').ok_or("write a fact and a heading, for example `code=Id`")?;
+    Ok((fact.parse().map_err(|error: crate::page::UnknownColumn| error.to_string())?, heading.into()))
 }
 
 pub(super) fn import_command() -> Command {
-    Command::new("import").about("Write a page of error codes as Rust to standard output").arg(file()).arg(
-        Arg::new("catalog").long("catalog").required(true).value_name("NAME").help("The name of the catalog: `Acme`"),
-    )
+    Command::new("import")
+        .about("Write a page of error codes as Rust to standard output")
+        .arg(file())
+        .arg(
+            Arg::new("catalog")
+                .long("catalog")
+                .required(true)
+                .value_name("NAME")
+                .help("The name of the catalog: `Acme`"),
+        )
+        .args(stated())
 }
 
 pub(super) fn verify_command() -> Command {
@@ -38,6 +69,7 @@ pub(super) fn verify_command() -> Command {
                 .default_value("table")
                 .help("The format of the findings"),
         )
+        .args(stated())
 }
 
 pub(super) fn import(matches: &ArgMatches, err: &mut impl Write) -> Result<(), Failure> {
@@ -59,8 +91,9 @@ pub(super) fn import(matches: &ArgMatches, err: &mut impl Write) -> Result<(), F
     out.flush()?;
     list(&imported.notes, "note", err)?;
     list(&imported.left_out, "error", err)?;
-    match imported.left_out.len() {
-        0 => Ok(()),
+    match imported.left_out.iter().map(|remark| remark.rows).sum() {
+        0 if imported.left_out.is_empty() => Ok(()),
+        0 => Err(Failure::Page("a part of the page is not imported\nhelp: correct the page".into())),
         1 => Err(Failure::Page("1 row is not imported\nhelp: correct the page, or add the code by hand".into())),
         many => Err(Failure::Page(format!(
             "{many} rows are not imported\nhelp: correct the page, or add the codes by hand"
@@ -96,10 +129,22 @@ fn read(matches: &ArgMatches) -> Result<Page, Failure> {
         let (fact, help) = error.split_once('\n').unwrap_or((&error, ""));
         Failure::Page(format!("page `{}` cannot be read: {}\n{help}", terminal(&shown), terminal(fact)))
     };
-    Page::read(path).map_err(|error| unreadable(&error))
+    let mut page = Page::read(path).map_err(|error| unreadable(&error))?;
+    if let Some(http) = matches.get_one("http") {
+        page = page.http(*http);
+    }
+    if let Some(prefix) = matches.get_one::<String>("prefix") {
+        page = page.prefix(prefix);
+    }
+    let columns = matches.get_many::<(Column, String)>("column").into_iter().flatten();
+    Ok(columns.fold(page, |page, (column, heading)| page.column(*column, heading)))
 }
 
 fn list(remarks: &[Remark], level: &str, err: &mut impl Write) -> io::Result<()> {
     let style = if level == "error" { ERROR } else { HELP };
-    remarks.iter().try_for_each(|remark| writeln!(err, "{style}{level}:{style:#} {remark}"))
+    remarks.iter().try_for_each(|remark| {
+        writeln!(err, "{style}{level}:{style:#} {remark}")?;
+        let help = remark.help.iter();
+        help.into_iter().try_for_each(|help| writeln!(err, "{HELP}help:{HELP:#} {}", terminal(help)))
+    })
 }

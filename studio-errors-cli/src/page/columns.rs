@@ -1,151 +1,399 @@
-//! Recognizes the columns of a table by their headings.
+//! Recognizes the columns of a table by their headings, and by what the columns contain.
+
+use std::fmt;
+use std::str::FromStr;
+use std::sync::LazyLock;
+
+use super::identifiers::without_accent;
+use super::spelling::split;
+use super::table::{Cell, Table};
+use super::written;
 
 /// The fact in a column.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Column {
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Column {
+    /// The code.
     Code,
+    /// The HTTP status.
     Http,
+    /// The name.
     Name,
+    /// The public message.
     Description,
+    /// What the client can do.
     Resolution,
+    /// Whether the code is retryable.
     Retryable,
+    /// The gRPC code.
     Grpc,
+    /// The deprecation.
     Deprecated,
+    /// The slug or the title of the category.
     Category,
+    /// The title of the category, beside its slug.
     Title,
+    /// The ranges of the category.
     Ranges,
+    /// The first number of the category.
     First,
+    /// The last number of the category.
     Last,
 }
 
 impl Column {
-    const COUNT: usize = 13;
+    /// Every fact.
+    pub const ALL: &'static [Self] = &[
+        Self::Code,
+        Self::Http,
+        Self::Name,
+        Self::Description,
+        Self::Resolution,
+        Self::Retryable,
+        Self::Grpc,
+        Self::Deprecated,
+        Self::Category,
+        Self::Title,
+        Self::Ranges,
+        Self::First,
+        Self::Last,
+    ];
+
+    /// The fact in a sentence.
+    pub(super) const fn noun(self) -> &'static str {
+        match self {
+            Self::Http => "http status",
+            Self::Grpc => "gRPC code",
+            column => column.name(),
+        }
+    }
+
+    /// The word that [`FromStr`] reads: `code`, `http`, `name` ..
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Code => "code",
+            Self::Http => "http",
+            Self::Name => "name",
+            Self::Description => "description",
+            Self::Resolution => "resolution",
+            Self::Retryable => "retryable",
+            Self::Grpc => "grpc",
+            Self::Deprecated => "deprecated",
+            Self::Category => "category",
+            Self::Title => "title",
+            Self::Ranges => "ranges",
+            Self::First => "first",
+            Self::Last => "last",
+        }
+    }
 }
 
-/// Headings in lower case, without spaces and punctuation. Of two columns for one fact, the one whose heading is listed first
-/// is used. A column has one fact, the one that is listed first.
-const WORDS: &[(&str, Column)] = &[
-    ("code", Column::Code),
-    ("error code", Column::Code),
-    ("error codes", Column::Code),
-    ("codes", Column::Code),
-    ("error id", Column::Code),
-    ("error number", Column::Code),
-    ("number", Column::Code),
-    ("id", Column::Code),
-    ("error", Column::Code),
-    ("http", Column::Http),
-    ("http status", Column::Http),
-    ("http code", Column::Http),
-    ("http status code", Column::Http),
-    ("status", Column::Http),
-    ("status code", Column::Http),
-    ("http response code", Column::Http),
-    ("http response", Column::Http),
-    ("response code", Column::Http),
-    ("response status", Column::Http),
-    ("name", Column::Name),
-    ("error name", Column::Name),
-    ("identifier", Column::Name),
-    ("constant", Column::Name),
-    ("symbol", Column::Name),
-    ("key", Column::Name),
-    ("type", Column::Name),
-    ("error type", Column::Name),
-    ("error", Column::Name),
-    ("description", Column::Description),
-    ("message", Column::Description),
-    ("error message", Column::Description),
-    ("error description", Column::Description),
-    ("meaning", Column::Description),
-    ("what it means", Column::Description),
-    ("what happened", Column::Description),
-    ("explanation", Column::Description),
-    ("reason", Column::Description),
-    ("details", Column::Description),
-    ("resolution", Column::Resolution),
-    ("solution", Column::Resolution),
-    ("fix", Column::Resolution),
-    ("how to fix", Column::Resolution),
-    ("how to resolve", Column::Resolution),
-    ("what to do", Column::Resolution),
-    ("action", Column::Resolution),
-    ("recovery", Column::Resolution),
-    ("suggested resolution", Column::Resolution),
-    ("suggested solution", Column::Resolution),
-    ("suggested fix", Column::Resolution),
-    ("suggested action", Column::Resolution),
-    ("recommended action", Column::Resolution),
-    ("recommended fix", Column::Resolution),
-    ("recommended resolution", Column::Resolution),
-    ("remedy", Column::Resolution),
-    ("retryable", Column::Retryable),
-    ("retriable", Column::Retryable),
-    ("retry", Column::Retryable),
-    ("grpc", Column::Grpc),
-    ("grpc code", Column::Grpc),
-    ("grpc status", Column::Grpc),
-    ("deprecated", Column::Deprecated),
-    ("category", Column::Category),
-    ("group", Column::Category),
-    ("section", Column::Category),
-    ("title", Column::Title),
-    ("category title", Column::Title),
-    ("ranges", Column::Ranges),
-    ("range", Column::Ranges),
-    ("first", Column::First),
-    ("last", Column::Last),
+impl FromStr for Column {
+    type Err = UnknownColumn;
+
+    fn from_str(name: &str) -> Result<Self, UnknownColumn> {
+        Self::ALL.iter().copied().find(|column| column.name() == name).ok_or(UnknownColumn)
+    }
+}
+
+/// The error of parsing a [`Column`]: there is no fact with this name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct UnknownColumn;
+
+impl fmt::Display for UnknownColumn {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let names: Vec<_> = Column::ALL.iter().map(|column| format!("`{}`", column.name())).collect();
+        write!(f, "unknown fact; the facts are {}", names.join(", "))
+    }
+}
+
+impl std::error::Error for UnknownColumn {}
+
+/// The headings of each fact, in lower case, without accents, spaces and punctuation. Of two columns for one fact, the one whose
+/// heading is listed first is used.
+const WORDS: &[(Column, &str)] = &[
+    (
+        Column::Code,
+        "code, error code, error codes, codes, err code, errno, error no, error id, code id, error number, number, \
+         numeric code, return code, result code, ret code, response code, status code, id, no, value, error, identifier, \
+         code value, 错误码, 错误代码, 错误码id, 错误编码, 错误编号, 返回码, 返回代码, \
+         响应码, 状态码, 业务码, 编码, 代码, 编号, 错误, codigo, codigo de error, codigos, \
+         codigo error, numero, numero de error, código do erro, codigo de erro, エラーコード, コード, \
+         code d'erreur, fehlercode, fehlernummer",
+    ),
+    (
+        Column::Http,
+        "http, http status, http code, http status code, http error, http error code, http statuscode, status, \
+         status code, http response code, http response, response code, response status, rest status, html error, \
+         html status code, http状态码, http状态, http 状态, http响应码, http返回码, 状态码, 状态, \
+         estado http, codigo http, codigo de estado, codigo de estado http, codigo de respuesta, estado, status http, \
+         httpステータス, ステータスコード, statut http, http-status, code, codes, error code, 错误码",
+    ),
+    (
+        Column::Name,
+        "name, error name, code name, identifier, constant, symbol, symbolic name, enum, key, error key, label, slug, \
+         type, error type, error, reason code, 错误名称, 错误码名称, 名称, 英文名, 英文名称, \
+         错误标识, 标识, 常量, 枚举, 错误类型, 类型, nombre, nombre del error, identificador, constante, \
+         clave, tipo, tipo de error, nome, 名前, エラー名, nom, exception, code, error code, 错误码, \
+         错误代码",
+    ),
+    (
+        Column::Description,
+        "message, error message, msg, error msg, short message, description, error description, desc, error desc, \
+         meaning, what it means, what happened, explanation, reason, details, detail, text, error text, cause, note, \
+         notes, comment, comments, remark, summary, error, 错误信息, 错误消息, 错误提示, 提示信息, \
+         提示, 消息, 信息, 返回信息, 错误描述, 描述, 说明, 错误说明, 含义, 错误含义, \
+         中文描述, 中文说明, 备注, 错误原因, 原因, 可能原因, mensaje, mensaje de error, descripcion, \
+         descripcion del error, significado, explicacion, detalle, detalles, texto, motivo, causa, mensagem, descricao, \
+         メッセージ, エラーメッセージ, 説明, 内容, 意味, signification, beschreibung, bedeutung, \
+         meldung, fehlermeldung",
+    ),
+    (
+        Column::Resolution,
+        "resolution, solution, fix, how to fix, how to resolve, how to handle, what to do, what you can do, \
+         what you should do, action, actions, recovery, remedy, workaround, handling, advice, recommendation, \
+         suggestion, mitigation, troubleshooting, possible solution, suggested resolution, suggested solution, \
+         suggested fix, suggested action, recommended action, recommended fix, recommended resolution, \
+         recommended solution, 解决方案, 解决办法, 解决方法, 处理建议, 处理方式, 处理方法, \
+         处理措施, 建议, 建议操作, 排查建议, 排查方法, 应对措施, solucion, resolucion, accion, \
+         accion recomendada, accion sugerida, que hacer, como resolver, como solucionarlo, recomendacion, solucao, \
+         対処方法, 対処法, 解決方法, 対応, losung, massnahme",
+    ),
+    (
+        Column::Retryable,
+        "retryable, retriable, retry, can retry, is retryable, safe to retry, 是否可重试, 可重试, 是否重试, \
+         reintentable, reintentar, se puede reintentar",
+    ),
+    (Column::Grpc, "grpc, grpc code, grpc status, grpc status code, grpc状态码"),
+    (Column::Deprecated, "deprecated, deprecation, 已废弃, 是否废弃, 废弃, obsoleto, en desuso"),
+    (
+        Column::Category,
+        "category, group, section, module, area, domain, component, error category, error group, type, error type, \
+         class, 分类, 错误分类, 类别, 模块, 所属模块, 错误类型, 类型, categoria, grupo, seccion, \
+         modulo, tipo, tipo de error, カテゴリ, 分類, kategorie",
+    ),
+    (Column::Title, "title, category title"),
+    (Column::Ranges, "ranges, range, rango, rangos, 范围"),
+    (Column::First, "first"),
+    (Column::Last, "last"),
 ];
+
+/// Headings that name several facts. What the column contains decides.
+const AMBIGUOUS: &str = "\
+    type errortype tipo tipodeerror 类型 错误类型 error 错误 identifier value id no number status state \
+    estado 状态 状态码 statuscode responsecode code codes errorcode errorcodes codigo 错误码 错误代码 \
+    reasoncode label class exception key clave 原因";
+
+/// The headings of each fact, as [`squeezed`] writes them.
+static HEADINGS: LazyLock<Vec<(Column, Vec<String>)>> = LazyLock::new(|| {
+    let headings = |words: &str| words.split(", ").map(squeezed).collect();
+    WORDS.iter().map(|(column, words)| (*column, headings(words))).collect()
+});
+
+/// The headings of one fact.
+fn headings(column: Column) -> &'static [String] {
+    HEADINGS.iter().find(|(own, _)| *own == column).map_or(&[], |(_, words)| words)
+}
 
 /// The index of each column in a table.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Columns {
-    places: [Option<usize>; Column::COUNT],
+    places: [Option<usize>; Column::ALL.len()],
+}
+
+/// What the cells of a column contain.
+#[derive(Clone, Copy, Debug, Default)]
+struct Contents {
+    cells: usize,
+    codes: usize,
+    statuses: usize,
+    names: usize,
+    sentences: usize,
+    repeats: bool,
+    constants: usize,
+}
+
+impl Contents {
+    fn of(table: &Table, place: usize) -> Self {
+        // The first rows are enough to recognize a column.
+        const MOST_ROWS: usize = 2_000;
+        let mut contents = Self::default();
+        let mut seen = std::collections::BTreeSet::new();
+        for row in table.rows.iter().take(MOST_ROWS) {
+            let Some(cell) = row.cells.get(place).filter(|cell| !cell.is_empty()) else { continue };
+            let text = cell.fact().trim_matches('`');
+            contents.cells += 1;
+            contents.codes += usize::from(written::read(text).is_some() || split(text).is_ok());
+            contents.statuses += usize::from(status(text));
+            contents.names += usize::from(written::is_name(text));
+            contents.constants += usize::from(written::is_constant(text));
+            contents.sentences += usize::from(text.contains(' ') || !text.is_ascii());
+            contents.repeats |= !seen.insert(text);
+        }
+        contents
+    }
+
+    const fn most(self, part: usize) -> bool {
+        2 * part > self.cells
+    }
+
+    /// Whether the cells can have this fact. A heading that names one fact needs no proof.
+    fn fit(self, column: Column) -> bool {
+        match column {
+            _ if self.cells == 0 => true,
+            Column::Code => self.most(self.codes),
+            Column::Http => self.most(self.statuses),
+            Column::Name => self.most(self.names) && !self.repeats && !self.most(self.codes),
+            Column::Category => self.repeats && !self.most(self.statuses),
+            Column::Description => self.most(self.sentences) || self.most(self.names) && !self.repeats,
+            _ => true,
+        }
+    }
+}
+
+/// Whether a cell contains a status, also of a success.
+fn status(text: &str) -> bool {
+    let digits: String =
+        text.trim_start_matches("HTTP").trim_start().chars().take_while(char::is_ascii_digit).collect();
+    digits.len() == 3 && digits.parse().is_ok_and(|number: u16| (100..=599).contains(&number)) && {
+        let rest = text.trim_start_matches("HTTP").trim_start()[3..].trim();
+        rest.chars().all(|c| c.is_ascii_alphabetic() || matches!(c, ' ' | '-' | '\'' | '(' | ')'))
+    }
+}
+
+/// A table's columns, and the columns that are not read.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Resolved {
+    pub(super) columns: Columns,
+    /// The columns that are not read, each with the fact that it seems to contain although no column is read for that fact.
+    pub(super) unread: Vec<(usize, Option<Column>)>,
 }
 
 impl Columns {
-    pub(super) fn of(head: &[String]) -> Self {
-        let head: Vec<_> = head.iter().map(|cell| squeezed(cell)).collect();
+    /// The maximum number of rows above the names of the columns.
+    pub(super) const MOST_ABOVE: usize = 10;
+
+    /// Recognizes columns by their headings alone.
+    fn of_head<'a>(head: impl Iterator<Item = &'a str>) -> Self {
+        let head: Vec<_> = head.map(squeezed).collect();
         let mut columns = Self::default();
-        for (known, column) in WORDS {
-            let known = squeezed(known);
-            let found = head.iter().position(|cell| *cell == known).filter(|place| !columns.reads(*place));
-            let place = &mut columns.places[*column as usize];
-            *place = place.or(found);
+        for (column, words) in HEADINGS.iter() {
+            columns.places[*column as usize] = words.iter().find_map(|word| head.iter().position(|cell| cell == word));
         }
         columns
     }
 
+    /// The number of facts that the cells name, if one of them is the code.
+    pub(super) fn known<'a>(cells: impl Iterator<Item = &'a str>) -> usize {
+        let columns = Self::of_head(cells);
+        let mut places: Vec<_> = columns.places.iter().flatten().collect();
+        places.sort_unstable();
+        places.dedup();
+        if columns.has(Column::Code) { places.len() } else { 0 }
+    }
+
+    /// Recognizes the columns of a table. `stated` are the headings that the caller states for some facts.
+    pub(super) fn of(table: &Table, stated: &[(Column, String)]) -> Resolved {
+        let head: Vec<_> = table.head.iter().map(|cell| squeezed(cell.fact())).collect();
+        let contents: Vec<_> = (0..head.len()).map(|place| Contents::of(table, place)).collect();
+        let mut columns = Self::default();
+        for (column, heading) in stated {
+            let place = head.iter().position(|cell| *cell == squeezed(heading));
+            columns.places[*column as usize] = columns.places[*column as usize].or(place);
+        }
+        // A status is recognized before a code, because `Code` can be the heading of both.
+        let order = [Column::Http, Column::Code];
+        let rest = Column::ALL.iter().copied().filter(|column| !order.contains(column));
+        let candidates: Vec<_> = order.into_iter().chain(rest).collect();
+        for column in candidates {
+            if columns.has(column) {
+                continue;
+            }
+            let places = headings(column).iter().flat_map(|word| {
+                head.iter().enumerate().filter(move |(_, cell)| *cell == word).map(|(place, _)| place)
+            });
+            let is_free = |place: &usize| !columns.reads(*place);
+            let fits = |place: &usize| !is_ambiguous(&head[*place]) || contents[*place].fit(column);
+            let mut places = places.filter(is_free).filter(fits);
+            let found = match column {
+                // A column that is named after the code contains the statuses only if another column contains the codes.
+                Column::Http => places.find(|place| {
+                    is_named_after_the_status(&head, *place) || has_other_codes(&head, &contents, *place)
+                }),
+                Column::Name => places.find(|place| {
+                    let is_named = !is_word_of(Column::Code, &head[*place]);
+                    is_named || columns.has(Column::Code)
+                }),
+                _ => places.next(),
+            };
+            columns.places[column as usize] = found;
+        }
+        // A heading `Code` is the code, whatever its cells contain, so that each of them is reported.
+        if !columns.has(Column::Code) {
+            let named = ["code", "errorcode", "codigo", "错误码", "错误代码"];
+            let place = head.iter().position(|cell| named.contains(&&**cell));
+            let place =
+                place.filter(|place| !columns.reads(*place) || columns.places[Column::Name as usize] == Some(*place));
+            if place.is_some() && columns.places[Column::Name as usize] == place {
+                columns.places[Column::Name as usize] = None;
+            }
+            columns.places[Column::Code as usize] = place;
+        }
+        let unread = (0..head.len())
+            .filter(|place| !(columns.reads(*place) || head[*place].is_empty() && contents[*place].cells == 0));
+        let unread = unread.map(|place| (place, columns.hidden(&head[place], contents[place]))).collect();
+        Resolved { columns, unread }
+    }
+
+    /// The fact that an unread column seems to contain, if the table has no other column for it.
+    fn hidden(&self, heading: &str, contents: Contents) -> Option<Column> {
+        let is_similar = |word: &String| {
+            word.len() > 3
+                && word.is_ascii()
+                && heading.is_ascii()
+                && heading.len() < 40
+                && strsim::osa_distance(word, heading) <= 1 + word.len() / 6
+        };
+        let mut others = HEADINGS.iter().filter(|(column, _)| !self.has(*column));
+        let similar = others.find(|(_, words)| words.iter().any(is_similar)).map(|(column, _)| *column);
+        let full = contents.cells > 0;
+        similar
+            .or((full && !self.has(Column::Http) && contents.most(contents.statuses)).then_some(Column::Http))
+            .or((full && !self.has(Column::Name) && contents.most(contents.constants) && !contents.repeats)
+                .then_some(Column::Name))
+            .or((full && !self.has(Column::Description) && contents.most(contents.sentences))
+                .then_some(Column::Description))
+    }
+
     /// Returns the number of rows above the row with the names of the columns. A page may have a title or the names of groups of
     /// columns there.
-    pub(super) fn rows_above<'a>(rows: impl Iterator<Item = &'a [String]>) -> usize {
+    pub(super) fn rows_above<'a>(rows: impl Iterator<Item = &'a [Cell]>, stated: &[(Column, String)]) -> usize {
         let mut above = 0;
         let mut most = 0;
         for (at, row) in rows.take(Self::MOST_ABOVE).enumerate() {
-            let columns = Self::of(row);
-            let is_head = columns.has(Column::Code) && columns.count() > usize::max(most, 1);
-            if is_head {
-                (above, most) = (at, columns.count());
+            let is_stated = |cell: &Cell| stated.iter().any(|(_, heading)| squeezed(heading) == squeezed(&cell.text));
+            let count =
+                Self::known(row.iter().map(|cell| &*cell.text)) + row.iter().filter(|cell| is_stated(cell)).count();
+            if count > usize::max(most, 1) {
+                (above, most) = (at, count);
             }
         }
         above
     }
-
-    /// The maximum number of rows above the names of the columns.
-    pub(super) const MOST_ABOVE: usize = 10;
 
     pub(super) fn has(&self, column: Column) -> bool {
         self.places[column as usize].is_some()
     }
 
     /// Returns the cell of a row, and `None` if the table has no such column. Missing cells at the end of a row are empty.
-    pub(super) fn cell<'a>(&self, cells: &'a [String], column: Column) -> Option<&'a str> {
-        self.places[column as usize].map(|place| cells.get(place).map_or("", String::as_str))
+    pub(super) fn cell<'a>(&self, cells: &'a [Cell], column: Column) -> Option<&'a Cell> {
+        static EMPTY: Cell = Cell { text: String::new(), unmarked: None, struck: false };
+        self.places[column as usize].map(|place| cells.get(place).unwrap_or(&EMPTY))
     }
 
-    /// The number of columns that are read.
-    pub(super) fn count(&self) -> usize {
-        self.places.iter().flatten().count()
+    pub(super) fn place(&self, column: Column) -> Option<usize> {
+        self.places[column as usize]
     }
 
     pub(super) fn reads(&self, place: usize) -> bool {
@@ -153,7 +401,47 @@ impl Columns {
     }
 }
 
-/// `HTTP status`, `http_status` and `httpStatus` are the same heading.
-fn squeezed(cell: &str) -> String {
-    cell.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+fn is_ambiguous(heading: &str) -> bool {
+    AMBIGUOUS.split(' ').any(|word| word == heading)
+}
+
+/// Whether the heading is one that pages use for this fact.
+pub(super) fn is_word_of(column: Column, heading: &str) -> bool {
+    headings(column).contains(&squeezed(heading))
+}
+
+/// The fact that a label such as `HTTP status` names.
+pub(super) fn named(label: &str) -> Option<Column> {
+    let label = squeezed(label);
+    HEADINGS.iter().find(|(_, words)| words.contains(&label)).map(|(column, _)| *column)
+}
+
+/// Words in the heading of a status.
+const OF_STATUS: [&str; 8] = ["http", "html", "status", "response", "state", "状态", "estado", "respuesta"];
+
+/// Whether the heading means the status, not the code. `Status code` means the status if another column is named after the code.
+fn is_named_after_the_status(head: &[String], place: usize) -> bool {
+    let is_of_status = |heading: &str| OF_STATUS.iter().any(|word| heading.contains(word));
+    let mut others = head.iter().enumerate().filter(|(other, _)| *other != place);
+    let heading = &*head[place];
+    let is_sure = heading.contains("http") || heading.contains("html") || !is_word_of(Column::Code, heading);
+    is_sure
+        || is_of_status(heading)
+            && others.any(|(_, heading)| is_word_of(Column::Code, heading) && !is_of_status(heading))
+}
+
+/// Whether another column contains codes that are no statuses.
+fn has_other_codes(head: &[String], contents: &[Contents], place: usize) -> bool {
+    head.iter().zip(contents).enumerate().any(|(other, (heading, contents))| {
+        other != place
+            && is_word_of(Column::Code, heading)
+            && contents.cells > 0
+            && contents.most(contents.codes)
+            && !contents.most(contents.statuses)
+    })
+}
+
+/// `HTTP status`, `http_status` and `httpStatus` are the same heading, and so are `Código` and `codigo`.
+pub(super) fn squeezed(cell: &str) -> String {
+    cell.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).map(without_accent).collect()
 }

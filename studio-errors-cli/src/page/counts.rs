@@ -1,7 +1,6 @@
 //! Checks the counts in the text of a page: `44 error codes in 11 categories`.
 
-use super::columns::{Column, Columns};
-use super::model::{Block, Page};
+use super::table::Block;
 
 /// A count that differs from the tables of its section.
 #[derive(Debug, PartialEq, Eq)]
@@ -16,13 +15,6 @@ pub(super) struct Wrong {
 enum Of {
     Codes,
     Categories,
-}
-
-/// A heading and the codes below it, up to the next heading of its level.
-struct Section {
-    start: usize,
-    end: usize,
-    codes: usize,
 }
 
 /// Words that may be between a number and the counted noun.
@@ -41,28 +33,44 @@ const BETWEEN: [&str; 12] = [
     "stable",
 ];
 
-/// Finds wrong counts in headings, and in the paragraphs before the first table of codes. `categories` is the number of
-/// categories on the page.
-pub(super) fn wrong(page: &Page, categories: usize) -> Vec<Wrong> {
-    let rows: Vec<usize> = page.blocks.iter().map(rows_of).collect();
-    let sections = sections(page, &rows);
+/// Finds wrong counts in headings, and in the paragraphs before the first table of codes. `rows` has the number of codes of each
+/// block, and `categories` is the number of categories on the page.
+pub(super) fn wrong(blocks: &[Block], rows: &[usize], categories: usize) -> Vec<Wrong> {
+    // The number of codes before each block.
+    let before: Vec<usize> = std::iter::once(0)
+        .chain(rows.iter().scan(0, |sum, rows| {
+            *sum += rows;
+            Some(*sum)
+        }))
+        .collect();
+    let all = before.last().copied().unwrap_or_default();
+    let ends = ends(blocks);
     let intro = rows.iter().position(|rows| *rows > 0).unwrap_or_default();
+    // The headings around the current block. A level is in it once, so it is short.
+    let mut around: Vec<(u8, usize)> = Vec::new();
     let mut wrong = Vec::new();
-    for (at, block) in page.blocks.iter().enumerate() {
+    for (at, block) in blocks.iter().enumerate() {
         let (line, text) = match block {
-            Block::Heading { line, text, .. } => (*line, text),
-            Block::Paragraph { line, text } if at < intro => (*line, text),
+            Block::Heading { line, text, level, .. } => {
+                around.retain(|(outer, _)| outer < level);
+                around.push((*level, at));
+                (*line, text)
+            }
+            Block::Paragraph { line, text, .. } | Block::Item { line, text, .. } if at < intro => (*line, text),
             _ => continue,
         };
+        let stated = stated(text);
+        if stated.is_empty() {
+            continue;
+        }
         // The count refers to the smallest section around it that has codes.
-        let around = sections.iter().filter(|section| section.start <= at && at < section.end && section.codes > 0);
-        let Some(section) = around.min_by_key(|section| section.end - section.start) else { continue };
-        let is_whole = section.codes == rows.iter().sum::<usize>();
-        for (stated, of) in stated(text) {
+        let sections = around.iter().rev().map(|(_, start)| before[ends[*start]] - before[*start]);
+        let codes = sections.chain([all]).find(|codes| *codes > 0).unwrap_or_default();
+        for (stated, of) in stated.into_iter().filter(|_| codes > 0) {
             let (subject, actual) = match of {
-                Of::Codes => ("codes", section.codes),
+                Of::Codes => ("codes", codes),
                 // A count of categories is checked only for the whole page.
-                Of::Categories if is_whole => ("categories", categories),
+                Of::Categories if codes == all => ("categories", categories),
                 Of::Categories => continue,
             };
             if stated != actual {
@@ -73,33 +81,18 @@ pub(super) fn wrong(page: &Page, categories: usize) -> Vec<Wrong> {
     wrong
 }
 
-fn rows_of(block: &Block) -> usize {
-    match block {
-        Block::Table(table) => {
-            let columns = Columns::of(&table.head);
-            let codes = table.rows.iter().filter_map(|row| columns.cell(&row.cells, Column::Code));
-            codes.filter(|code| code.ends_with(|c: char| c.is_ascii_digit() || c == '`')).count()
-        }
-        _ => 0,
-    }
-}
-
-fn sections(page: &Page, rows: &[usize]) -> Vec<Section> {
-    let section = |start: usize, end: usize| {
-        let codes = rows[start..end].iter().sum();
-        Section { start, end, codes }
-    };
+/// Returns for each heading the index of the block after its section: the next heading of its level or of a higher one.
+fn ends(blocks: &[Block]) -> Vec<usize> {
+    let mut ends = vec![blocks.len(); blocks.len()];
     let mut open: Vec<(usize, u8)> = Vec::new();
-    let mut sections = Vec::from([section(0, rows.len())]);
-    for (at, block) in page.blocks.iter().enumerate() {
+    for (at, block) in blocks.iter().enumerate() {
         let Block::Heading { level, .. } = block else { continue };
         while let Some((start, _)) = open.pop_if(|(_, outer)| *outer >= *level) {
-            sections.push(section(start, at));
+            ends[start] = at;
         }
         open.push((at, *level));
     }
-    sections.extend(open.into_iter().map(|(start, _)| section(start, rows.len())));
-    sections
+    ends
 }
 
 /// Returns the counts in a text, such as `44 error codes in eleven categories` or `Error codes: 44`.

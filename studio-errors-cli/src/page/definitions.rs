@@ -3,10 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::mem::take;
 
-use super::entries::{Entries, Entry};
+use super::Page;
+use super::entries::{Entries, Entry, quoted};
 use super::identifiers;
-use super::model::{Page, Remark};
-use super::spelling::{Spelling, split};
+use super::spelling::{Parts, Spelling, split};
+use super::table::Remark;
 use studio_errors::GrpcCode;
 
 /// The definitions of the output.
@@ -72,25 +73,24 @@ impl Deprecated {
 /// A row whose facts are valid.
 struct Sound<'a> {
     entry: &'a Entry,
+    parts: Parts<'a>,
     number: u32,
     http: u16,
+    description: String,
 }
+
+/// The limits of the derive, in bytes.
+const LONGEST_NAME: usize = 255;
+const LONGEST_DESCRIPTION: usize = 10_000;
 
 impl Definitions {
     /// `taken` contains the identifiers that the output uses for other items.
     pub(super) fn of(page: &Page, taken: &mut BTreeSet<String>) -> Self {
-        let entries = Entries::of(page);
-        let mut found = Self { left_out: page.remarks.clone(), notes: entries.notes.clone(), ..Self::default() };
-        let codes = entries.rows.iter().filter_map(|entry| split(&entry.code).ok());
-        found.spelling = Spelling::of(codes);
-        let mut rows = Vec::new();
-        let mut first_lines = BTreeMap::new();
-        for entry in &entries.rows {
-            match found.sound(entry, &mut first_lines) {
-                Ok(row) => rows.push(row),
-                Err(reason) => found.left_out.push(Remark::new(entry.line, reason)),
-            }
-        }
+        let entries = page.entries();
+        let mut found = Self { left_out: page.content.lost.clone(), ..Self::default() };
+        found.notes.extend(page.content.unread.iter().chain(&entries.notes).chain(&entries.unread).cloned());
+        found.notes.extend(entries.foreign.iter().map(|(remark, _)| remark.clone()));
+        let rows = found.sound_rows(&entries, page);
         let places = found.categories(&entries, &rows);
         for row in &rows {
             found.variant(row, places[row.entry.section]);
@@ -113,25 +113,100 @@ impl Definitions {
         found
     }
 
-    fn sound<'a>(&self, entry: &'a Entry, first_lines: &mut BTreeMap<u32, usize>) -> Result<Sound<'a>, String> {
-        let parts = split(&entry.code)?;
-        self.spelling.accepts(&parts)?;
-        let refused = |reason: String| format!("`{}`: {reason}", entry.code);
-        let http = entry.status().unwrap_or_else(|| Err("the table has no column `http`".into())).map_err(refused)?;
-        if entry.description.as_ref().is_none_or(|text| text.trim().is_empty()) {
-            return Err(refused("the row has no description".into()));
+    /// The rows that can be imported. The prefix and the separator are those of most of them.
+    fn sound_rows<'a>(&mut self, entries: &'a Entries, page: &Page) -> Vec<Sound<'a>> {
+        let mut rows = Vec::new();
+        let mut lacking = BTreeMap::<(usize, Lack), usize>::new();
+        for entry in &entries.rows {
+            match sound(entry, page.http) {
+                Ok(row) => {
+                    if entry.description.is_none() {
+                        *lacking.entry((entry.table, Lack::Message)).or_default() += 1;
+                    }
+                    rows.push(row);
+                }
+                Err(Refused::Row(reason)) => self.left_out.push(Remark::row(entry.line, reason)),
+                Err(Refused::Table(lack)) => *lacking.entry((entry.table, lack)).or_default() += 1,
+            }
         }
-        if let Some(Err(reason)) = &entry.retryable {
-            return Err(refused(reason.clone()));
+        for ((table, lack), rows) in lacking {
+            let table = &entries.tables[table];
+            let many =
+                if rows == 1 { "its row is not imported".into() } else { format!("its {rows} rows are not imported") };
+            let column = lack.column();
+            let heading = table.unread.first().map_or("HEADING".into(), |heading| quoted(heading));
+            let other = format!("`--column {column}={heading}`");
+            match lack {
+                Lack::Http => self.left_out.push(Remark {
+                    rows,
+                    ..Remark::new(table.line, format!("the table has no column `http`; {many}"))
+                        .help(format!("add `--http 400` to give all rows without a status this one, or {other} if a column contains it"))
+                }),
+                Lack::Description => self.left_out.push(Remark {
+                    rows,
+                    ..Remark::new(table.line, format!("the table has no column `description`; {many}"))
+                        .help(format!("add {other}"))
+                }),
+                Lack::Message => {
+                    let reason = "the table has no column `description`; the descriptions are the names in words";
+                    self.notes.push(Remark::new(table.line, reason));
+                }
+            }
         }
-        if let Some(Err(reason)) = &entry.grpc {
-            return Err(refused(reason.clone()));
+        let of_prefix = |row: &&Sound<'_>| page.prefix.as_ref().is_none_or(|prefix| prefix == row.parts.prefix);
+        self.spelling = Spelling::of(rows.iter().filter(of_prefix).map(|row| row.parts));
+        if let Some(prefix) = page.prefix.as_ref().filter(|prefix| **prefix != self.spelling.prefix) {
+            self.spelling.prefix.clone_from(prefix);
         }
-        if let Some(first) = first_lines.get(&parts.number) {
-            return Err(refused(format!("the code is already on line {first}")));
+        let mut first_lines = BTreeMap::<u32, usize>::new();
+        let mut others = BTreeMap::<&str, Vec<usize>>::new();
+        rows.retain(|row| {
+            let line = row.entry.line;
+            if row.parts.prefix != self.spelling.prefix {
+                others.entry(row.parts.prefix).or_default().push(line);
+                return false;
+            }
+            if let Err(reason) = self.spelling.accepts(&row.parts) {
+                self.left_out.push(Remark::row(line, reason));
+                return false;
+            }
+            if let Some(first) = first_lines.get(&row.number) {
+                let reason = format!("`{}`: the code is already on line {first}", row.entry.code);
+                self.left_out.push(Remark::row(line, reason));
+                return false;
+            }
+            first_lines.insert(row.number, line);
+            true
+        });
+        self.other_prefixes(&others, rows.len(), page.prefix.is_some());
+        rows
+    }
+
+    /// Reports the codes with other prefixes, once for each prefix.
+    fn other_prefixes(&mut self, others: &BTreeMap<&str, Vec<usize>>, own: usize, is_stated: bool) {
+        let shown =
+            |prefix: &str| if prefix.is_empty() { "no prefix".into() } else { format!("the prefix `{prefix}`") };
+        for (prefix, lines) in others {
+            let many = |count: usize| if count == 1 { "1 code has".into() } else { format!("{count} codes have") };
+            let mut listed: Vec<_> = lines.iter().take(10).map(ToString::to_string).collect();
+            if lines.len() > listed.len() {
+                listed.push("..".into());
+            }
+            let reason = format!(
+                "{} {} (lines {}); the {own} codes of this catalog have {}",
+                many(lines.len()),
+                shown(prefix),
+                listed.join(", "),
+                shown(&self.spelling.prefix)
+            );
+            let remark = Remark::new(lines.first().copied().unwrap_or(1), reason);
+            if is_stated {
+                self.notes.push(remark);
+            } else {
+                let help = format!("import them into a catalog of their own with `--prefix {}`", quoted(prefix));
+                self.left_out.push(Remark { rows: lines.len(), ..remark.help(help) });
+            }
         }
-        first_lines.insert(parts.number, entry.line);
-        Ok(Sound { entry, number: parts.number, http })
     }
 
     /// Creates the categories, and returns the index of the category of each section. Sections with one slug or title are one
@@ -175,33 +250,27 @@ impl Definitions {
     }
 
     fn variant(&mut self, row: &Sound<'_>, place: usize) {
-        let code = &row.entry.code;
-        let mut note = |reason| self.notes.push(Remark::new(row.entry.line, format!("`{code}`: {reason}")));
+        let (entry, code) = (row.entry, &row.entry.code);
         let category = &mut self.categories[place];
-        let written = row.entry.name.as_deref().unwrap_or_default().trim();
         let mut refused = None;
         if !category.ranges.is_empty() && !owns(&category.ranges, row.number) {
             let (ranges, title) = (in_text(&category.ranges), &category.title);
             refused = Some(format!("the code is outside of its category `{title}` ({ranges})"));
         }
-        let name = if written.is_empty() {
-            let name = format!("CODE_{}", row.number);
-            note(format!("the row has no name; it is written as `{name}`"));
-            name
-        } else {
-            match identifiers::constant(written) {
-                Some(name) => {
-                    if name != written {
-                        note(format!("the name `{written}` is written as `{name}`"));
-                    }
-                    name
-                }
-                None => {
-                    refused = refused.or_else(|| {
-                        Some(format!("the name `{written}` does not consist of `A` to `Z`, digits and underscores"))
-                    });
-                    String::new()
-                }
+        if row.description.len() > LONGEST_DESCRIPTION {
+            refused = Some(format!(
+                "the description has {} bytes; at most {LONGEST_DESCRIPTION} are allowed",
+                row.description.len()
+            ));
+        }
+        let name = match name(row, &category.names) {
+            Ok((name, note)) => {
+                self.notes.extend(note.map(|note| Remark::new(entry.line, format!("`{code}`: {note}"))));
+                name
+            }
+            Err(reason) => {
+                refused = refused.or(Some(reason));
+                String::new()
             }
         };
         if let Some(other) = category.names.get(&name).filter(|_| refused.is_none()) {
@@ -210,32 +279,22 @@ impl Definitions {
                 Some(format!("the name `{name}` is already the name of `{other}` in category `{}`", category.slug));
         }
         if let Some(reason) = refused {
-            self.left_out.push(Remark::new(row.entry.line, format!("`{code}`: {reason}")));
+            self.left_out.push(Remark::row(entry.line, format!("`{code}`: {reason}")));
             return;
         }
         category.names.insert(name.clone(), row.number);
+        let valid = |fact: &Option<Result<bool, String>>| fact.as_ref().and_then(|fact| fact.as_ref().ok()).copied();
+        let grpc = entry.grpc.as_ref().and_then(|grpc| grpc.as_ref().ok()).copied();
         category.variants.push(Variant {
             ident: String::new(),
             number: row.number,
             http: row.http,
             name,
-            description: row.entry.description.clone().unwrap_or_default(),
-            retryable: row
-                .entry
-                .retryable
-                .as_ref()
-                .and_then(|cell| cell.as_ref().ok())
-                .copied()
-                .filter(|retryable| *retryable != is_retryable_status(row.http)),
-            grpc: row
-                .entry
-                .grpc
-                .as_ref()
-                .and_then(|cell| cell.as_ref().ok())
-                .copied()
-                .filter(|grpc| *grpc != GrpcCode::of_status(row.http)),
-            deprecated: row.entry.deprecated.as_deref().and_then(Deprecated::of),
-            resolution: row.entry.resolution.clone().filter(|text| !text.trim().is_empty()).unwrap_or_default(),
+            description: row.description.clone(),
+            retryable: valid(&entry.retryable).filter(|retryable| *retryable != is_retryable_status(row.http)),
+            grpc: grpc.filter(|grpc| *grpc != GrpcCode::of_status(row.http)),
+            deprecated: entry.deprecated.as_deref().and_then(Deprecated::of),
+            resolution: entry.resolution.clone().filter(|text| !text.trim().is_empty()).unwrap_or_default(),
         });
     }
 
@@ -291,14 +350,14 @@ impl Definitions {
 
     /// Adds reserved numbers to the category that owns the first of them, or to the first category.
     fn reserve(&mut self, page: &Page) {
-        for row in &page.reserved {
+        let numbers: BTreeSet<_> =
+            self.categories.iter().flat_map(|category| &category.variants).map(|variant| variant.number).collect();
+        for row in &page.content.reserved {
             let refuse = |reason: &str| {
                 let (first, last, catalog) = (row.first, row.last, &row.catalog);
                 Remark::new(row.line, format!("reserved numbers {first} to {last} of `{catalog}`: {reason}"))
             };
-            let numbers = row.first..=row.last;
-            let used =
-                self.categories.iter().flat_map(|category| &category.variants).any(|own| numbers.contains(&own.number));
+            let used = row.first <= row.last && numbers.range(row.first..=row.last).next().is_some();
             if row.catalog != self.spelling.prefix {
                 self.left_out.push(refuse("the numbers are those of another catalog"));
             } else if used || row.last < row.first {
@@ -310,6 +369,83 @@ impl Definitions {
                 }
             }
         }
+    }
+}
+
+/// What the rows of a table lack because it has no column for it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Lack {
+    Http,
+    Description,
+    /// The description, where the name takes its place.
+    Message,
+}
+
+impl Lack {
+    const fn column(self) -> &'static str {
+        match self {
+            Self::Http => "http",
+            Self::Description | Self::Message => "description",
+        }
+    }
+}
+
+/// Why a row is not imported.
+enum Refused {
+    Row(String),
+    Table(Lack),
+}
+
+/// Checks the facts of a row. `default` is the status of rows without one.
+fn sound(entry: &Entry, default: Option<u16>) -> Result<Sound<'_>, Refused> {
+    let parts = split(&entry.code).map_err(Refused::Row)?;
+    let refused = |reason: String| Refused::Row(format!("`{}`: {reason}", entry.code));
+    let is_stated = entry.http.as_ref().is_some_and(|http| !http.trim().is_empty());
+    let http = match default.filter(|_| !is_stated) {
+        Some(default) => default,
+        None => entry.status().ok_or(Refused::Table(Lack::Http))?.map_err(refused)?,
+    };
+    let description = match (&entry.description, &entry.name) {
+        (Some(text), _) if text.trim().is_empty() => return Err(refused("the row has no description".into())),
+        (Some(text), _) => text.clone(),
+        (None, Some(name)) if !name.trim().is_empty() => identifiers::in_words(name),
+        (None, _) => return Err(Refused::Table(Lack::Description)),
+    };
+    if let Some(Err(reason)) = &entry.retryable {
+        return Err(refused(reason.clone()));
+    }
+    if let Some(Err(reason)) = &entry.grpc {
+        return Err(refused(reason.clone()));
+    }
+    Ok(Sound { entry, number: parts.number, parts, http, description })
+}
+
+/// The name of a row, and a note if it is not as on the page; or why there is none.
+fn name(row: &Sound<'_>, taken: &BTreeMap<String, u32>) -> Result<(String, Option<String>), String> {
+    let written = row.entry.name.as_deref().unwrap_or_default().trim();
+    let of_message = || {
+        let name = identifiers::of_message(&row.description).unwrap_or_else(|| format!("CODE_{}", row.number));
+        if taken.contains_key(&name) { format!("{name}_{}", row.number) } else { name }
+    };
+    if written.is_empty() {
+        let name = of_message();
+        return Ok((name.clone(), Some(format!("the row has no name; it is written as `{name}`"))));
+    }
+    match identifiers::constant(written) {
+        Some(name) if name.len() > LONGEST_NAME => {
+            Err(format!("the name has {} bytes; at most {LONGEST_NAME} are allowed", name.len()))
+        }
+        Some(name) if name == written => Ok((name, None)),
+        Some(name) => {
+            let note = format!("the name `{written}` is written as `{name}`");
+            Ok((name, Some(note)))
+        }
+        None if !written.is_ascii() => {
+            let name = of_message();
+            let note = format!("the name `{written}` is written as `{name}`");
+            Ok((name, Some(note)))
+        }
+        None => Err(format!("the name `{written}` does not consist of `A` to `Z`, digits and underscores")),
     }
 }
 

@@ -1,25 +1,45 @@
 //! The entries of a page: one for each row of its tables of codes, in the sections of its headings.
 
 use std::collections::BTreeMap;
+use std::mem::take;
 
-use super::columns::{Column, Columns};
-use super::heading::{self, Heading};
-use super::model::{Block, Page, Remark, Table};
-use super::spelling::split;
 use studio_errors::GrpcCode;
+
+use super::columns::{Column, Columns, Resolved, is_word_of, squeezed};
+use super::heading::{self, Heading};
+use super::spelling::split;
+use super::table::{Block, Cell, Remark, Row, Table, collapsed};
+use super::written;
 
 /// The entries of a page. A fact is `None` if the page has no column for it.
 #[derive(Debug, Default)]
 pub(super) struct Entries {
     pub(super) rows: Vec<Entry>,
     pub(super) sections: Vec<Section>,
-    /// Remarks on columns and tables that are not read, because they are about something else.
+    pub(super) tables: Vec<TableOfCodes>,
+    /// Remarks on columns, tables and rows that are not read, because they are about something else.
     pub(super) notes: Vec<Remark>,
+    /// Remarks on columns that seem to contain a fact and are not read.
+    pub(super) unread: Vec<Remark>,
+    /// The tables without a column of codes, each with the cells that have the form of a code.
+    pub(super) foreign: Vec<(Remark, Vec<String>)>,
+    /// The number of codes in each block of the page.
+    pub(super) counts: Vec<usize>,
+}
+
+/// What a table of codes lacks, so that it is reported once.
+#[derive(Debug, Default)]
+pub(super) struct TableOfCodes {
+    pub(super) line: usize,
+    /// The headings that no column is read from.
+    pub(super) unread: Vec<String>,
 }
 
 #[derive(Clone, Debug)]
 pub(super) struct Entry {
     pub(super) line: usize,
+    /// The index of the table.
+    pub(super) table: usize,
     pub(super) code: String,
     pub(super) http: Option<String>,
     pub(super) name: Option<String>,
@@ -49,6 +69,37 @@ impl Entry {
     pub(super) fn status(&self) -> Option<Result<u16, String>> {
         self.http.as_deref().map(status)
     }
+
+    /// Adds the facts of another table, if no fact differs. Returns whether they are added.
+    fn add(&mut self, other: &Self) -> bool {
+        let agree = |own: &Option<String>, other: &Option<String>| match (own, other) {
+            (Some(own), Some(other)) => own.trim().is_empty() || other.trim().is_empty() || own.trim() == other.trim(),
+            _ => true,
+        };
+        let facts = [
+            (&self.http, &other.http),
+            (&self.name, &other.name),
+            (&self.description, &other.description),
+            (&self.resolution, &other.resolution),
+            (&self.deprecated, &other.deprecated),
+        ];
+        if self.table == other.table || facts.into_iter().any(|(own, other)| !agree(own, other)) {
+            return false;
+        }
+        let adopt = |own: &mut Option<String>, other: &Option<String>| {
+            if own.as_deref().is_none_or(|own| own.trim().is_empty()) && other.is_some() {
+                own.clone_from(other);
+            }
+        };
+        adopt(&mut self.http, &other.http);
+        adopt(&mut self.name, &other.name);
+        adopt(&mut self.description, &other.description);
+        adopt(&mut self.resolution, &other.resolution);
+        adopt(&mut self.deprecated, &other.deprecated);
+        self.retryable = self.retryable.take().or_else(|| other.retryable.clone());
+        self.grpc = self.grpc.take().or_else(|| other.grpc.clone());
+        true
+    }
 }
 
 /// Returns the status in a cell such as `402` or `402 Payment Required`.
@@ -64,8 +115,8 @@ pub(super) fn status(cell: &str) -> Result<u16, String> {
 
 fn yes_or_no(cell: &str) -> Result<bool, String> {
     match cell.to_lowercase().as_str() {
-        "yes" | "true" => Ok(true),
-        "no" | "false" => Ok(false),
+        "yes" | "y" | "true" | "✓" | "✔" | "✅" | "是" | "sí" | "si" => Ok(true),
+        "no" | "n" | "false" | "✗" | "✘" | "❌" | "否" | "-" | "–" | "—" => Ok(false),
         _ => Err(format!("`{cell}` is not `yes` or `no`")),
     }
 }
@@ -87,14 +138,82 @@ fn deprecation_in(cell: &str) -> String {
     }
     let cell = cell.trim();
     match cell.to_lowercase().as_str() {
-        "" | "no" | "false" | "-" | "–" | "—" => return String::new(),
-        "yes" | "true" | "x" | "✓" | "✔" | "deprecated" => return "deprecated".into(),
+        "" | "no" | "false" | "-" | "–" | "—" | "否" => return String::new(),
+        "yes" | "true" | "x" | "✓" | "✔" | "deprecated" | "是" | "sí" | "si" => return "deprecated".into(),
         _ => {}
     }
     let (is_since, rest) = cell.strip_prefix("since ").map_or((false, cell), |rest| (true, rest));
     let starts = rest.strip_prefix('v').unwrap_or(rest).starts_with(|c: char| c.is_ascii_digit());
     let is_version = starts && !rest.split(": ").next().is_some_and(|version| version.contains(' '));
     if is_since || is_version { format!("deprecated since {rest}") } else { format!("deprecated: {cell}") }
+}
+
+/// Words in the name or the message of a code that is no error.
+const SUCCESS: [&str; 12] = [
+    "ok",
+    "success",
+    "succeeded",
+    "successful",
+    "successfully",
+    "éxito",
+    "exito",
+    "exitoso",
+    "exitosa",
+    "sucesso",
+    "succès",
+    "erfolg",
+];
+
+/// Whether a row is about a request that succeeds: a status 2xx, or no status, and the number 0 or 2xx, or a text that says so.
+fn is_success(entry: &Entry) -> bool {
+    let says_so = || {
+        [&entry.name, &entry.description].into_iter().flatten().any(|text| {
+            let text = text.to_lowercase();
+            let mut words = text.split(|c: char| !c.is_alphanumeric());
+            text.contains("成功") && !text.contains("不成功")
+                || words.any(|word| SUCCESS.contains(&word)) && !text.contains("not ")
+        })
+    };
+    let is_number = split(&entry.code).is_ok_and(|parts| parts.number == 0 || (200..=299).contains(&parts.number));
+    match entry.http.as_deref().map(str::trim).filter(|http| !http.is_empty()) {
+        Some(http) => http.starts_with('2') && status(http).is_err() && (is_number || says_so()),
+        None => is_number && says_so(),
+    }
+}
+
+/// Reads the facts of a row. `place` is the table and the section.
+fn entry(row: &Row, columns: &Columns, written: written::Written, place: (usize, usize)) -> Entry {
+    let fact = |column| columns.cell(&row.cells, column).map(|cell| cell.fact().to_string());
+    let stated = |column| fact(column).filter(|cell| !cell.is_empty());
+    let exact = |column| columns.cell(&row.cells, column).map(|cell| cell.text.clone());
+    let http =
+        stated(Column::Http).or_else(|| written.http.map(|http| http.to_string())).or_else(|| fact(Column::Http));
+    let name = stated(Column::Name).or(written.name).or_else(|| fact(Column::Name)).map(|name| name.replace('`', ""));
+    let description = exact(Column::Description).filter(|text| !text.trim().is_empty());
+    let mut description = description.or(written.message).or_else(|| exact(Column::Description));
+    let mut deprecated = exact(Column::Deprecated).map(|cell| deprecation_in(&cell));
+    if !columns.has(Column::Deprecated)
+        && let Some((text, note)) = description.as_deref().and_then(deprecation)
+    {
+        (description, deprecated) = (Some(text), Some(note));
+    }
+    let is_struck = columns.cell(&row.cells, Column::Code).is_some_and(|cell| cell.struck);
+    if is_struck && deprecated.as_deref().is_none_or(str::is_empty) {
+        deprecated = Some("deprecated".into());
+    }
+    Entry {
+        line: row.line,
+        table: place.0,
+        code: written.code,
+        http,
+        name,
+        description,
+        resolution: exact(Column::Resolution),
+        retryable: stated(Column::Retryable).map(|cell| yes_or_no(&cell)),
+        grpc: stated(Column::Grpc).map(|cell| grpc_code(&cell)),
+        deprecated,
+        section: place.1,
+    }
 }
 
 /// A heading above the current table.
@@ -104,83 +223,197 @@ struct Around {
     heading: Heading,
 }
 
+/// The levels of the caption of a table, and of a row that is a heading.
+const CAPTION: u8 = 7;
+const ROW: u8 = 8;
+
 impl Entries {
-    pub(super) fn of(page: &Page) -> Self {
+    /// `stated` are the headings that the caller states for some facts.
+    pub(super) fn of(blocks: &[Block], stated: &[(Column, String)]) -> Self {
         let mut found = Self::default();
         let mut around: Vec<Around> = Vec::new();
-        for block in &page.blocks {
+        for (at, block) in blocks.iter().enumerate() {
+            let before = found.rows.len();
             match block {
-                Block::Heading { line, level, text } => enter(&mut around, *line, *level, Heading::of(text)),
-                Block::Table(table) => found.table(table, &mut around),
-                Block::Paragraph { .. } => {}
+                Block::Heading { line, level, text, .. } => enter(&mut around, *line, *level, Heading::of(text)),
+                // A bold line above a table is its heading.
+                Block::Paragraph { line, text, is_bold: true }
+                    if matches!(blocks.get(at + 1), Some(Block::Table(_))) =>
+                {
+                    enter(&mut around, *line, CAPTION, Heading::of(text.trim_end_matches(':')));
+                }
+                Block::Table(table) => {
+                    found.table(table, &mut around, stated);
+                    around.retain(|outer| outer.level < CAPTION);
+                }
+                Block::Paragraph { .. } | Block::Item { .. } => {}
             }
+            found.counts.push(found.rows[before..].iter().filter(|row| split(&row.code).is_ok()).count());
         }
+        found.unite();
         found
     }
 
-    fn table(&mut self, table: &Table, around: &mut Vec<Around>) {
-        let columns = Columns::of(&table.head);
+    fn table(&mut self, table: &Table, around: &mut Vec<Around>, stated: &[(Column, String)]) {
+        let resolved = Columns::of(table, stated);
+        let columns = resolved.columns;
         if !columns.has(Column::Code) {
-            let head = table.head.join(" | ");
-            self.notes
-                .push(Remark::new(table.line, format!("the table `{head}` has no column `code` and is not read")));
+            self.foreign(table);
             return;
         }
-        for (place, name) in table.head.iter().enumerate() {
-            if !columns.reads(place) {
-                self.notes.push(Remark::new(table.line, format!("the column `{name}` is not read")));
-            }
+        self.unread_columns(table, &resolved);
+        let rows: Vec<&Row> = table.rows.iter().filter(|row| !is_repeated_head(row, &table.head)).collect();
+        let code = |row: &Row| columns.cell(&row.cells, Column::Code).map_or("", Cell::fact).to_string();
+        let written: Vec<_> = rows.iter().map(|row| code_in(&code(row))).collect();
+        let codes = || written.iter().flatten();
+        let numbers: Vec<u32> = codes().filter_map(|found| split(&found.code).ok()).map(|parts| parts.number).collect();
+        // Codes that are statuses need no column for the status.
+        let is_status = |number: &u32| (200..=299).contains(number) || (400..=599).contains(number);
+        let are_statuses = !columns.has(Column::Http)
+            && !numbers.is_empty()
+            && numbers.iter().all(is_status)
+            && codes().all(|found| found.http.is_none() && found.code.bytes().all(|byte| byte.is_ascii_digit()));
+        if are_statuses {
+            self.notes.push(Remark::new(table.line, "the codes of the table are also their http statuses"));
         }
-        let trimmed = |cells: &[String], column| columns.cell(cells, column).map(|cell| cell.trim().to_string());
         // If all rows have one category, it is that of the heading.
-        let mut categories = table.rows.iter().map(|row| columns.cell(&row.cells, Column::Category));
+        let mut categories = rows.iter().map(|row| columns.cell(&row.cells, Column::Category).map(Cell::fact));
         let first = categories.next().flatten();
         let is_uniform = categories.all(|category| category == first);
         let mut sections = BTreeMap::<_, usize>::new();
-        for row in &table.rows {
-            if let Some(heading) = heading_in(&row.cells) {
-                enter(around, row.line, 7, heading);
+        for (row, written) in rows.into_iter().zip(written) {
+            let is_title =
+                |text: &&str| written.is_none() || split(text).is_err() && !Heading::of(text).ranges.is_empty();
+            if let Some(text) = only_cell(row).filter(is_title) {
+                self.title_row(text, row.line, around);
                 continue;
             }
-            let above = nearest(around);
-            let cell = |column| columns.cell(&row.cells, column).unwrap_or_default();
+            if row.cells.iter().all(Cell::is_empty) {
+                continue;
+            }
+            let code = code(row).replace('`', "");
+            if written.is_none() && heading::list(&code).is_some() {
+                self.notes.push(Remark::new(row.line, format!("`{code}` is a range of codes, not a code")));
+                continue;
+            }
+            let mut written = written.unwrap_or_else(|| written::Written { code, ..Default::default() });
+            let above = nearest(around, &numbers);
+            let cell = |column| columns.cell(&row.cells, column).map_or("", Cell::fact);
             let key = [Column::Category, Column::Title, Column::Ranges, Column::First, Column::Last].map(cell);
-            let key = (above.map(|above| above.line), key);
+            let key = (above.map(|above| (above.line, above.heading.text.clone())), key);
             let section = *sections.entry(key).or_insert_with(|| {
-                self.sections.push(section(&row.cells, row.line, &columns, above, is_uniform));
+                self.sections.push(section(&row.cells, row.line, &columns, above, is_uniform, &numbers));
                 self.sections.len() - 1
             });
-            let mut code = trimmed(&row.cells, Column::Code).unwrap_or_default().replace('`', "");
-            if !code.is_empty()
-                && code.bytes().all(|byte| byte.is_ascii_digit())
+            let of_code = are_statuses.then(|| written.code.clone());
+            let of_heading = || around.iter().rev().find_map(|around| around.heading.http);
+            if !columns.has(Column::Http) {
+                written.http = written.http.or_else(|| of_code.map_or_else(of_heading, |code| code.parse().ok()));
+            }
+            if written.code.bytes().all(|byte| byte.is_ascii_digit())
+                && !written.code.is_empty()
                 && let Some((prefix, separator)) = above.and_then(|above| above.heading.spelling.as_ref())
             {
-                code = format!("{prefix}{separator}{code}");
+                written.code = format!("{prefix}{separator}{}", written.code);
             }
-            let exact = |column| columns.cell(&row.cells, column).map(String::from);
-            let mut description = exact(Column::Description);
-            let mut deprecated = exact(Column::Deprecated).map(|cell| deprecation_in(&cell));
-            if !columns.has(Column::Deprecated)
-                && let Some((text, note)) = description.as_deref().and_then(deprecation)
-            {
-                (description, deprecated) = (Some(text), Some(note));
+            let entry = entry(row, &columns, written, (self.tables.len(), section));
+            if is_success(&entry) {
+                self.notes.push(Remark::new(row.line, format!("`{}` is no error, but a success", entry.code)));
+            } else {
+                self.rows.push(entry);
             }
-            let retryable = trimmed(&row.cells, Column::Retryable).filter(|cell| !cell.is_empty());
-            let grpc = trimmed(&row.cells, Column::Grpc).filter(|cell| !cell.is_empty());
-            self.rows.push(Entry {
-                line: row.line,
-                code,
-                http: trimmed(&row.cells, Column::Http),
-                name: trimmed(&row.cells, Column::Name).map(|name| name.replace('`', "")),
-                description,
-                resolution: exact(Column::Resolution),
-                retryable: retryable.map(|cell| yes_or_no(&cell)),
-                grpc: grpc.map(|cell| grpc_code(&cell)),
-                deprecated,
-                section,
-            });
+        }
+        let unread = resolved.unread.iter().map(|(place, _)| table.head[*place].text.clone());
+        self.tables.push(TableOfCodes { line: table.line, unread: unread.collect() });
+    }
+
+    /// Notes the columns that are not read.
+    fn unread_columns(&mut self, table: &Table, Resolved { columns, unread }: &Resolved) {
+        for (place, hidden) in unread {
+            let name = &table.head[*place].text;
+            let used = Column::ALL.iter().find(|column| columns.has(**column) && is_word_of(**column, name));
+            let used = used.and_then(|column| Some((column, &table.head.get(columns.place(*column)?)?.text)));
+            let reason = match used {
+                Some((column, other)) => {
+                    format!("the column `{name}` is not read: the {} is in the column `{other}`", column.noun())
+                }
+                None => format!("the column `{name}` is not read"),
+            };
+            match hidden {
+                Some(column) => {
+                    let reason = format!("{reason}, although it seems to be the {}", column.noun());
+                    let help = format!("add `--column {}={}`", column.name(), quoted(name));
+                    self.unread.push(Remark::new(table.line, reason).help(help));
+                }
+                None => self.notes.push(Remark::new(table.line, reason)),
+            }
         }
     }
+
+    /// Notes a table without a column of codes.
+    fn foreign(&mut self, table: &Table) {
+        const MOST: usize = 10_000;
+        let head = table.head.iter().map(|cell| &*cell.text).collect::<Vec<_>>().join(" | ");
+        let reason = format!("the table `{head}` has no column `code` and is not read");
+        let cells = std::iter::once(&table.head).chain(table.rows.iter().map(|row| &row.cells)).flatten();
+        let codes = cells.take(MOST).filter_map(|cell| code_in(cell.fact())).map(|found| found.code);
+        self.foreign
+            .push((Remark::new(table.line, reason).help("add `--column code=HEADING` if it has one"), codes.collect()));
+    }
+
+    /// A row with one cell is the heading of the rows below it.
+    fn title_row(&mut self, text: &str, line: usize, around: &mut Vec<Around>) {
+        const LONGEST: usize = 80;
+        if text.chars().count() > LONGEST || text.ends_with('.') {
+            self.unread.push(Remark::new(line, format!("the row `{}` has one cell and is not read", collapsed(text))));
+        } else {
+            enter(around, line, ROW, Heading::of(text));
+        }
+    }
+
+    /// Unites the rows of one code in several tables, if they do not contradict each other.
+    fn unite(&mut self) {
+        let mut places = BTreeMap::<String, usize>::new();
+        let mut united: Vec<Entry> = Vec::new();
+        for entry in take(&mut self.rows) {
+            let first = places.get(&entry.code).and_then(|place| united.get_mut(*place));
+            if first.is_some_and(|first| first.add(&entry)) {
+                continue;
+            }
+            if !entry.code.is_empty() {
+                places.entry(entry.code.clone()).or_insert(united.len());
+            }
+            united.push(entry);
+        }
+        self.rows = united;
+    }
+}
+
+/// A word for the shell, in quotes if it needs them.
+pub(super) fn quoted(word: &str) -> String {
+    let is_plain = word.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '-' | '.'));
+    if is_plain { word.into() } else { format!("'{word}'") }
+}
+
+/// Reads the code in a cell.
+fn code_in(text: &str) -> Option<written::Written> {
+    let plain = text.replace('`', "");
+    if split(plain.trim()).is_ok() {
+        return Some(written::Written { code: plain.trim().into(), ..Default::default() });
+    }
+    written::read(text)
+}
+
+fn is_repeated_head(row: &Row, head: &[Cell]) -> bool {
+    row.cells.len() == head.len()
+        && row.cells.iter().zip(head).all(|(cell, head)| squeezed(&cell.text) == squeezed(&head.text))
+}
+
+/// The text of the only cell of a row that is not empty.
+fn only_cell(row: &Row) -> Option<&str> {
+    let mut written = row.cells.iter().filter(|cell| !cell.is_empty());
+    let (Some(cell), None) = (written.next(), written.next()) else { return None };
+    (row.cells.len() > 1 || !cell.text.contains(' ')).then_some(cell.text.trim())
 }
 
 /// A heading ends the headings of its own level and of lower levels.
@@ -189,32 +422,37 @@ fn enter(around: &mut Vec<Around>, line: usize, level: u8, heading: Heading) {
     around.push(Around { line, level, heading });
 }
 
-/// Returns the heading of the section: the nearest one with ranges, except for the title of the page, or else the nearest.
-fn nearest(around: &[Around]) -> Option<&Around> {
-    let with_ranges = around.iter().rev().find(|outer| outer.level > 1 && !outer.heading.ranges.is_empty());
-    with_ranges.or(around.last())
+/// Returns the heading of the section: the nearest one with ranges, except for the title of the page, or else the nearest that is
+/// more than a status.
+fn nearest<'a>(around: &'a [Around], numbers: &[u32]) -> Option<&'a Around> {
+    let has_ranges = |outer: &&Around| !outer.heading.ranges_of(numbers).is_empty();
+    let with_ranges = around.iter().rev().find(|outer| outer.level > 1 && outer.level < ROW && has_ranges(outer));
+    let of_row = around.last().filter(|outer| outer.level == ROW);
+    let named = || around.iter().rev().find(|outer| outer.heading.http.is_none());
+    of_row.or(with_ranges).or_else(named).or(around.last())
 }
 
-/// A row with one cell that contains ranges is a heading inside a table.
-fn heading_in(cells: &[String]) -> Option<Heading> {
-    let mut written = cells.iter().filter(|cell| !cell.trim().is_empty());
-    let (Some(text), None) = (written.next(), written.next()) else { return None };
-    let heading = Heading::of(text);
-    (!heading.ranges.is_empty() && split(text.trim()).is_err()).then_some(heading)
-}
-
-fn section(cells: &[String], line: usize, columns: &Columns, above: Option<&Around>, is_uniform: bool) -> Section {
-    let cell = |column| columns.cell(cells, column).filter(|cell| !cell.trim().is_empty());
+fn section(
+    cells: &[Cell],
+    line: usize,
+    columns: &Columns,
+    above: Option<&Around>,
+    is_uniform: bool,
+    numbers: &[u32],
+) -> Section {
+    let cell = |column| columns.cell(cells, column).map(Cell::fact).filter(|cell| !cell.is_empty());
     let above_all = above.filter(|_| is_uniform);
     let (category, title) = (cell(Column::Category), cell(Column::Title));
-    let number = |column| cell(column).and_then(|cell| cell.trim().parse().ok());
+    let number = |column| cell(column).and_then(|cell| cell.parse().ok());
     let own = match (cell(Column::Ranges).and_then(heading::list), number(Column::First), number(Column::Last)) {
         (Some((ranges, _)), ..) => ranges,
         (None, Some(first), Some(last)) if first <= last => Vec::from([(first, last)]),
         _ => Vec::new(),
     };
-    let ranges = if own.is_empty() { above_all.map_or(Vec::new(), |above| above.heading.ranges.clone()) } else { own };
-    let of_heading = above_all.map(|above| above.heading.title.clone()).filter(|title| !title.is_empty());
+    let of_heading = above_all.map_or(&[][..], |above| above.heading.ranges_of(numbers));
+    let ranges = if own.is_empty() { of_heading.to_vec() } else { own };
+    let of_heading =
+        above_all.map(|above| above.heading.title_of(numbers).to_string()).filter(|title| !title.is_empty());
     let line = above_all.map_or(line, |above| above.line);
     match (category, title) {
         // If there is a title too, the column contains the slug.
@@ -222,12 +460,12 @@ fn section(cells: &[String], line: usize, columns: &Columns, above: Option<&Arou
             Section { line, slug: Some(slug.into()), title: title.into(), ranges, is_category: true }
         }
         (Some(category), None) if is_slug(category) => {
-            let has_ranges = above_all.is_some_and(|above| !above.heading.ranges.is_empty());
+            let has_ranges = !ranges.is_empty() && above_all.is_some();
             let title = of_heading.filter(|_| has_ranges).unwrap_or_else(|| in_words(category));
             Section { line, slug: Some(category.into()), title, ranges, is_category: true }
         }
         (Some(title), None) | (None, Some(title)) => {
-            Section { line, slug: None, title: title.trim().into(), ranges, is_category: true }
+            Section { line, slug: None, title: title.into(), ranges, is_category: true }
         }
         (None, None) => {
             let title = of_heading.unwrap_or_else(|| "General".into());

@@ -1,8 +1,9 @@
 //! Reads a heading with ranges: `Image Generation (STUDIO_1000-1099)`.
 
 use super::counts;
-use super::model::collapsed;
 use super::spelling::{Parts, split};
+use super::table::collapsed;
+use super::written;
 
 /// A heading without its ranges, and the ranges.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -11,33 +12,71 @@ pub(super) struct Heading {
     pub(super) ranges: Vec<(u32, u32)>,
     /// The prefix and the separator in the ranges.
     pub(super) spelling: Option<(String, String)>,
+    /// The whole text.
+    pub(super) text: String,
+    /// The status of all codes below the heading, as in `404 Not Found` and `Billing (HTTP 402)`.
+    pub(super) http: Option<u16>,
 }
 
-type Found = (Vec<(u32, u32)>, Option<(String, String)>);
+/// A prefix and a separator.
+type Spelled = (String, String);
+
+type Found = (Vec<(u32, u32)>, Option<Spelled>);
 
 /// The number of bytes at both ends of a heading that are searched for ranges.
-const NEAR: usize = 400;
+const NEAR: usize = 160;
 
 /// The text between the first and the last number of a range.
-const DASHES: [&str; 9] = [" to ", " through ", "..=", "...", "..", "–", "—", "−", "-"];
+const DASHES: [&str; 13] = [" to ", " through ", " a ", "..=", "...", "..", "~", "～", "至", "–", "—", "−", "-"];
 
 /// The text between two ranges.
-const COMMAS: [&str; 4] = [",", ";", " and ", "&"];
+const COMMAS: [&str; 6] = [",", ";", "、", " and ", " y ", "&"];
 
 /// Words that may be before the ranges in brackets.
-const LABELS: [&str; 4] = ["codes", "code", "range", "numbers"];
+const LABELS: [&str; 6] = ["error codes", "codes", "code", "range", "numbers", "códigos"];
 
 impl Heading {
     pub(super) fn of(text: &str) -> Self {
-        let text = counts::without(text.trim()).trim_end();
+        let whole = text.trim();
+        let text = counts::without(whole).trim_end();
         let found = in_brackets(text).or_else(|| at_the_end(text)).or_else(|| at_the_start(text));
         let Some((title, (ranges, spelling))) = found else {
-            return Self { title: text.into(), ..Self::default() };
+            return Self { title: text.into(), text: text.into(), http: status(text), ..Self::default() };
         };
         let title = counts::without(&title)
             .trim_matches(|c: char| c.is_whitespace() || matches!(c, '-' | '–' | '—' | ':' | ',' | '|'));
-        Self { title: if title.is_empty() { text.into() } else { collapsed(title) }, ranges, spelling }
+        let title = if title.is_empty() { text.into() } else { collapsed(title) };
+        Self { title, ranges, spelling, text: text.into(), http: None }
     }
+
+    /// The ranges, if they are those of the numbers below the heading, not of statuses or of years.
+    pub(super) fn ranges_of(&self, numbers: &[u32]) -> &[(u32, u32)] {
+        let owns = |number: &u32| self.ranges.iter().any(|(first, last)| (first..=last).contains(&number));
+        let within = |least: u32, most: u32| self.ranges.iter().all(|(first, last)| least <= *first && *last <= most);
+        let is_other = within(100, 599) || within(1_900, 2_100);
+        if is_other && !numbers.is_empty() && !numbers.iter().any(owns) { &[] } else { &self.ranges }
+    }
+
+    /// The title, without the ranges if they are those of the numbers or of statuses.
+    pub(super) fn title_of(&self, numbers: &[u32]) -> &str {
+        let are_years = !self.ranges.is_empty()
+            && self.ranges_of(numbers).is_empty()
+            && self.ranges.iter().all(|(first, _)| *first >= 1_900);
+        if are_years { &self.text } else { &self.title }
+    }
+}
+
+/// The status in a heading: `404`, `404 Not Found`, `HTTP 404: the card`, `The card (404)`.
+fn status(text: &str) -> Option<u16> {
+    let is_labelled = text.to_ascii_lowercase().starts_with("http") || text.to_ascii_lowercase().starts_with("status");
+    let start = text.split([':', '–', '—', '(']).next().unwrap_or_default();
+    let inner = text.rsplit_once('(').and_then(|(_, rest)| rest.strip_suffix(')'));
+    written::http(text)
+        .or_else(|| {
+            written::http(start)
+                .filter(|_| is_labelled || start.trim().len() == 3 || text.starts_with(|c: char| c.is_ascii_digit()))
+        })
+        .or_else(|| inner.and_then(written::http))
 }
 
 fn in_brackets(text: &str) -> Option<(String, Found)> {
@@ -68,7 +107,11 @@ fn starts_of_words(text: &str) -> impl Iterator<Item = usize> {
 
 /// Reads ranges and numbers, such as `1000-1099, 1200-1299, 1300`.
 pub(super) fn list(text: &str) -> Option<Found> {
+    const LONGEST: usize = 1_000;
     let mut text = text.trim();
+    if text.len() > LONGEST || !text.contains(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
     for label in LABELS {
         text = text.strip_prefix(label).map_or(text, |rest| rest.trim_start_matches([':', ' ']));
     }
@@ -79,6 +122,12 @@ pub(super) fn list(text: &str) -> Option<Found> {
     let mut ranges = Vec::new();
     let (mut spelling, mut has_a_range) = (None, false);
     for piece in pieces {
+        if let Some((first, last, parts)) = open(piece.trim()) {
+            has_a_range = true;
+            ranges.push((first, last));
+            spelling = spelling.or(parts);
+            continue;
+        }
         let (first, last) = match range(piece.trim()) {
             Some(range) => {
                 has_a_range = true;
@@ -108,6 +157,29 @@ fn range(text: &str) -> Option<(Parts<'_>, Parts<'_>)> {
     })
 }
 
+/// Reads a range that states only its beginning: `2xxx`, and `3000+`, which ends at the last number with as many digits.
+fn open(text: &str) -> Option<(u32, u32, Option<Spelled>)> {
+    let text = text.trim_matches('`');
+    let stem = text.trim_end_matches(['x', 'X', '*', '+']);
+    let open = &text[stem.len()..];
+    let filled = |digit: &str| match open {
+        "+" => stem.into(),
+        _ => format!("{stem}{}", digit.repeat(open.len())),
+    };
+    let is_wild = !open.is_empty() && (open == "+" || !open.contains('+')) && open.len() <= 9;
+    if !is_wild || !stem.ends_with(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
+    let start = filled("0");
+    let first = split(&start).ok()?;
+    let last = match open {
+        "+" => 10_u32.checked_pow(first.digits.len().try_into().ok()?)?.checked_sub(1)?,
+        _ => split(&filled("9")).ok()?.number,
+    };
+    let own = (!first.prefix.is_empty()).then(|| (first.prefix.into(), first.separator.into()));
+    Some((first.number, last, own))
+}
+
 fn endpoint(text: &str) -> Option<Parts<'_>> {
     split(text.trim().trim_matches('`')).ok()
 }
@@ -115,6 +187,33 @@ fn endpoint(text: &str) -> Option<Parts<'_>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_range_of_statuses_or_of_years_is_no_range_of_other_numbers() {
+        let heading = Heading::of("Client errors (400-499)");
+        assert_eq!((heading.ranges_of(&[1001]), heading.title_of(&[1001])), (&[][..], "Client errors"));
+        assert_eq!(heading.ranges_of(&[404, 1001]), [(400, 499)]);
+        let heading = Heading::of("Errors of 2019-2024");
+        assert_eq!((heading.ranges_of(&[1001]), heading.title_of(&[1001])), (&[][..], "Errors of 2019-2024"));
+        assert_eq!(heading.ranges_of(&[2020]), [(2019, 2024)]);
+    }
+
+    #[test]
+    fn a_heading_states_the_status_of_its_codes() {
+        for (text, http) in [
+            ("404", Some(404)),
+            ("404 Not Found", Some(404)),
+            ("404 – the card does not exist", Some(404)),
+            ("HTTP 404: cards", Some(404)),
+            ("Cards (404)", Some(404)),
+            ("Cards (HTTP 404)", Some(404)),
+            ("Cards", None),
+            ("200 OK", None),
+            ("Phase 404", None),
+        ] {
+            assert_eq!(Heading::of(text).http, http, "{text}");
+        }
+    }
 
     #[test]
     fn ranges_in_headings_are_read_in_all_common_forms() {
@@ -130,6 +229,10 @@ mod tests {
             ("Phase 2 to 3 (100 to 199)", "Phase 2 to 3", &[(100, 199)], ""),
             ("Errors (44)", "Errors (44)", &[], ""),
             ("Version 2", "Version 2", &[], ""),
+            ("Wallet 1000~1999", "Wallet", &[(1000, 1999)], ""),
+            ("2xxx Orders", "Orders", &[(2000, 2999)], ""),
+            ("ACME_10xx – Network", "Network", &[(1000, 1099)], "ACME_"),
+            ("Others (3000+)", "Others", &[(3000, 9999)], ""),
             ("Reversed (1099-1000)", "Reversed (1099-1000)", &[], ""),
             ("STUDIO_1000-1099", "STUDIO_1000-1099", &[(1000, 1099)], "STUDIO_"),
         ] {

@@ -16,7 +16,11 @@ pub(super) fn variant(name: &str, number: u32, taken: &mut BTreeSet<String>) -> 
 /// The enum for a category: `TemplateError` for `templates`. If it is taken, the first number of the category is added.
 pub(super) fn error_enum(slug: &str, first: u32, taken: &mut BTreeSet<String>) -> String {
     let camel: String = slug.to_upper_camel_case().chars().filter(char::is_ascii_alphanumeric).collect();
-    let singular = singular(&camel);
+    let mut singular = singular(&camel);
+    // A word may lose its first letters, because an identifier consists of Latin letters.
+    if let Some(first) = singular.get_mut(..1) {
+        first.make_ascii_uppercase();
+    }
     let stem = if singular.starts_with(|c: char| c.is_ascii_alphabetic()) { singular } else { format!("Codes{first}") };
     let ident = if stem.ends_with("Error") { stem } else { stem + "Error" };
     free(ident, &first.to_string(), taken)
@@ -40,11 +44,58 @@ pub(super) fn constant(name: &str) -> Option<String> {
         name.starts_with(|c: char| c.is_ascii_uppercase())
             && name.chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit() || c == '_')
     };
-    let name = name.trim();
-    if is_constant(name) {
-        return Some(name.into());
+    let name: String = name.trim().chars().map(without_accent).collect();
+    if is_constant(&name) {
+        return Some(name);
     }
     Some(name.to_shouty_snake_case()).filter(|name| is_constant(name))
+}
+
+/// The Latin letter without its accent.
+pub(super) const fn without_accent(c: char) -> char {
+    match c {
+        'á' | 'à' | 'â' | 'ã' | 'ä' => 'a',
+        'é' | 'è' | 'ê' | 'ë' => 'e',
+        'í' | 'ì' | 'î' | 'ï' => 'i',
+        'ó' | 'ò' | 'ô' | 'õ' | 'ö' => 'o',
+        'ú' | 'ù' | 'û' | 'ü' => 'u',
+        'ñ' => 'n',
+        'ç' => 'c',
+        'Á' | 'À' | 'Â' | 'Ã' | 'Ä' => 'A',
+        'É' | 'È' | 'Ê' | 'Ë' => 'E',
+        'Í' | 'Ì' | 'Î' | 'Ï' => 'I',
+        'Ó' | 'Ò' | 'Ô' | 'Õ' | 'Ö' => 'O',
+        'Ú' | 'Ù' | 'Û' | 'Ü' => 'U',
+        'Ñ' => 'N',
+        'Ç' => 'C',
+        c => c,
+    }
+}
+
+/// The name for a message: its first five words up to a punctuation mark, without those that have no Latin letters.
+pub(super) fn of_message(message: &str) -> Option<String> {
+    const MOST_WORDS: usize = 5;
+    const LONGEST: usize = 60;
+    let message: String = message.chars().map(without_accent).collect();
+    let mut parts = message.split(['.', ',', ':', ';', '(', '。', '，', '：']);
+    let part = parts.find(|part| part.contains(|c: char| c.is_ascii_alphabetic()))?;
+    let words = part.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
+    let words: Vec<_> =
+        words.skip_while(|word| !word.starts_with(|c: char| c.is_ascii_alphabetic())).take(MOST_WORDS).collect();
+    let mut name = words.join("_").to_ascii_uppercase();
+    name.truncate(LONGEST);
+    Some(name.trim_end_matches('_').to_string()).filter(|name| !name.is_empty())
+}
+
+/// The text for a name: `Card declined` for `CARD_DECLINED`.
+pub(super) fn in_words(name: &str) -> String {
+    let name = name.trim();
+    if name.contains(' ') || !name.is_ascii() {
+        return name.into();
+    }
+    let words = name.to_shouty_snake_case().replace('_', " ").to_lowercase();
+    let mut rest = words.chars();
+    rest.next().map_or_else(|| name.into(), |first| first.to_uppercase().chain(rest).collect())
 }
 
 /// The default name of a variant in the derive.
@@ -68,4 +119,40 @@ fn free(mut ident: String, more: &str, taken: &mut BTreeSet<String>) -> String {
         ident += more;
     }
     ident
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_name_of_a_message_is_its_first_words() {
+        for (message, name) in [
+            ("Invalid token", Some("INVALID_TOKEN")),
+            ("The card was declined: ask the bank", Some("THE_CARD_WAS_DECLINED")),
+            ("One two three four five six", Some("ONE_TWO_THREE_FOUR_FIVE")),
+            ("2 cards, please", Some("CARDS")),
+            ("Sin conexión", Some("SIN_CONEXION")),
+            ("参数错误 (bad request)", Some("BAD_REQUEST")),
+            ("参数错误", None),
+            ("", None),
+        ] {
+            assert_eq!(of_message(message).as_deref(), name, "{message}");
+        }
+    }
+
+    #[test]
+    fn a_name_in_words_is_a_sentence() {
+        for (name, words) in
+            [("CARD_DECLINED", "Card declined"), ("invalidToken", "Invalid token"), ("No card", "No card")]
+        {
+            assert_eq!(in_words(name), words);
+        }
+    }
+
+    #[test]
+    fn an_enum_begins_with_a_capital_letter() {
+        let enums = ["été", "账户", "quotas", "3ds"].map(|slug| error_enum(slug, 100, &mut BTreeSet::new()));
+        assert_eq!(enums, ["TError", "Codes100Error", "QuotaError", "Codes100Error"]);
+    }
 }

@@ -6,9 +6,10 @@ use std::fmt;
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::quote;
 
+use super::Page;
 use super::definitions::{Category, Definitions, Variant, in_text};
 use super::identifiers;
-use super::model::{Page, Remark};
+use super::table::Remark;
 use studio_errors::GrpcCode;
 use studio_errors::reference::output::terminal;
 

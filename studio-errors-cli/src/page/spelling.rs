@@ -37,10 +37,15 @@ pub(super) fn split(code: &str) -> Result<Parts<'_>, String> {
     let number = number.ok_or_else(|| format!("the number of `{code}` is greater than {}", u32::MAX))?;
     let prefix = rest.trim_end_matches(|c: char| !c.is_alphanumeric());
     let separator = &rest[prefix.len()..];
-    let starts = prefix.starts_with(|c: char| c.is_ascii_uppercase());
-    let consists = prefix.chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit() || c == '_');
-    let is_prefix = starts && consists && prefix.len() <= 32;
-    if !prefix.is_empty() && !is_prefix {
+    if prefix.is_empty() && matches!(separator, "-" | "−") {
+        return Err(format!("`{code}` is negative; the number of a code is from 0 to {}", u32::MAX));
+    }
+    if !prefix.is_empty() && !is_prefix(prefix) {
+        if prefix.starts_with(|c: char| c.is_ascii_digit()) {
+            return Err(format!(
+                "the prefix of `{code}` begins with a digit; a prefix begins with a letter from `A` to `Z`"
+            ));
+        }
         return Err(format!(
             "the prefix of `{code}` does not consist of `A` to `Z`, digits and inner underscores, at most 32"
         ));
@@ -52,6 +57,14 @@ pub(super) fn split(code: &str) -> Result<Parts<'_>, String> {
         ));
     }
     Ok(Parts { prefix, separator, digits, number })
+}
+
+/// Whether a catalog can have this prefix.
+pub(super) fn is_prefix(prefix: &str) -> bool {
+    prefix.is_empty()
+        || prefix.starts_with(|c: char| c.is_ascii_uppercase())
+            && prefix.chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit() || c == '_')
+            && prefix.len() <= 32
 }
 
 impl Spelling {

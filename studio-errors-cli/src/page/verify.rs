@@ -2,11 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::Page;
 use super::counts;
 use super::definitions::{in_text, owns};
 use super::entries::{Entries, Entry, Section};
 use super::identifiers;
-use super::model::{Page, collapsed};
+use super::table::{Remark, collapsed};
 use studio_errors::GrpcCode;
 use studio_errors::reference::output::line;
 use studio_errors::reference::{CategoryRow, CodeRow, Reference};
@@ -43,7 +44,7 @@ pub enum Kind {
     Range,
     /// A count in the text of the page is wrong.
     Count,
-    /// A row that cannot be read.
+    /// A row, a column or a table that is not read.
     Unreadable,
 }
 
@@ -107,12 +108,18 @@ impl Page {
     /// White space in texts is normalized. A category on the page is the slug or the title.
     #[must_use]
     pub fn verify(&self, reference: &Reference) -> Verification {
-        let entries = Entries::of(self);
+        let entries = self.entries();
         let mut comparison = Comparison::new(reference);
-        for remark in &self.remarks {
-            comparison.add(Some(remark.line), "", Kind::Unreadable, remark.reason.clone(), "");
+        for remark in self.content.lost.iter().chain(&self.content.unread).chain(&entries.unread) {
+            comparison.unreadable(remark);
         }
-        for entry in &entries.rows {
+        for (remark, codes) in &entries.foreign {
+            if codes.iter().any(|code| comparison.is_known(code)) {
+                comparison.unreadable(remark);
+            }
+        }
+        let of_prefix = |entry: &&Entry| self.has_prefix(&entry.code);
+        for entry in entries.rows.iter().filter(of_prefix) {
             comparison.entry(entry, &entries.sections[entry.section]);
         }
         comparison.ranges(&entries);
@@ -146,6 +153,14 @@ impl<'a> Comparison<'a> {
 
     fn add(&mut self, line: Option<usize>, subject: &str, kind: Kind, page: String, code: &str) {
         self.findings.push(Finding { line, subject: subject.into(), kind, page, code: code.into() });
+    }
+
+    fn unreadable(&mut self, remark: &Remark) {
+        self.add(Some(remark.line), "", Kind::Unreadable, remark.reason.clone(), "");
+    }
+
+    fn is_known(&self, code: &str) -> bool {
+        self.by_code.contains_key(code) || code.len() > 2 && self.by_number.contains_key(code)
     }
 
     fn entry(&mut self, entry: &Entry, section: &Section) {
@@ -252,7 +267,7 @@ impl<'a> Comparison<'a> {
         let used: BTreeSet<_> = entries.rows.iter().map(|entry| entry.section).collect();
         let categories: BTreeSet<_> =
             used.into_iter().map(|at| &entries.sections[at]).map(|section| (&section.slug, &section.title)).collect();
-        for wrong in counts::wrong(page, categories.len()) {
+        for wrong in counts::wrong(&page.content.blocks, &entries.counts, categories.len()) {
             self.add(Some(wrong.line), wrong.subject, Kind::Count, wrong.stated.to_string(), &wrong.actual.to_string());
         }
     }

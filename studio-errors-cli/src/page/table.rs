@@ -1,0 +1,205 @@
+//! The model of a page: headings, paragraphs, items of lists and tables in order, with their lines. Each reader returns it.
+
+use std::{fmt, iter};
+
+use studio_errors::reference::output::terminal;
+
+/// The content of a page.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Content {
+    pub(super) blocks: Vec<Block>,
+    pub(super) reserved: Vec<ReservedNumbers>,
+    /// Rows and parts of rows that are not read.
+    pub(super) lost: Vec<Remark>,
+    /// Parts that are read, but that the page does not show as a table.
+    pub(super) unread: Vec<Remark>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Block {
+    Heading {
+        line: usize,
+        level: u8,
+        text: String,
+        struck: bool,
+    },
+    /// A line break in the source is a line feed in the text.
+    Paragraph {
+        line: usize,
+        text: String,
+        is_bold: bool,
+    },
+    /// The text of an item of a list, without the items below it.
+    Item {
+        line: usize,
+        depth: usize,
+        text: String,
+        struck: bool,
+    },
+    Table(Table),
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Table {
+    pub(super) line: usize,
+    pub(super) head: Vec<Cell>,
+    pub(super) rows: Vec<Row>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Row {
+    pub(super) line: usize,
+    pub(super) cells: Vec<Cell>,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Cell {
+    pub(super) text: String,
+    /// The text without marks of footnotes, if it has some: `100` for `100<sup>1</sup>`.
+    pub(super) unmarked: Option<String>,
+    /// Whether all of the text is struck through.
+    pub(super) struck: bool,
+}
+
+impl Cell {
+    /// The text of a cell that contains a fact other than prose.
+    pub(super) fn fact(&self) -> &str {
+        self.unmarked.as_deref().unwrap_or(&self.text).trim()
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        self.text.trim().is_empty()
+    }
+}
+
+impl<T: Into<String>> From<T> for Cell {
+    fn from(text: T) -> Self {
+        Self { text: text.into(), ..Self::default() }
+    }
+}
+
+/// Collects the text of a cell, a heading or an item from its parts.
+#[derive(Debug, Default)]
+pub(super) struct Text {
+    all: String,
+    unmarked: String,
+    /// The numbers of characters that are struck through, and that are bold.
+    struck: usize,
+    bold: usize,
+    /// How many elements of each kind are open.
+    pub(super) in_struck: usize,
+    pub(super) in_mark: usize,
+    pub(super) in_bold: usize,
+}
+
+impl Text {
+    pub(super) fn push(&mut self, text: &str) {
+        let length = text.chars().filter(|c| !c.is_whitespace()).count();
+        self.all += text;
+        if self.in_mark == 0 {
+            self.unmarked += text;
+        }
+        self.struck += if self.in_struck > 0 { length } else { 0 };
+        self.bold += if self.in_bold > 0 { length } else { 0 };
+    }
+
+    pub(super) fn is_bold(&self) -> bool {
+        self.bold > 0 && self.bold == self.all.chars().filter(|c| !c.is_whitespace()).count()
+    }
+
+    pub(super) fn lines(&self) -> String {
+        let lines = self.all.split('\n').map(collapsed).filter(|line| !line.is_empty());
+        lines.collect::<Vec<_>>().join("\n")
+    }
+
+    pub(super) fn is_struck(&self) -> bool {
+        self.struck > 0 && self.struck == self.all.chars().filter(|c| !c.is_whitespace()).count()
+    }
+
+    pub(super) fn cell(&self) -> Cell {
+        let (text, unmarked) = (collapsed(&self.all), collapsed(&self.unmarked));
+        Cell {
+            unmarked: (unmarked != text && !unmarked.is_empty()).then_some(unmarked),
+            text,
+            struck: self.is_struck(),
+        }
+    }
+}
+
+/// Reserved numbers. Only the JSON reference has them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct ReservedNumbers {
+    pub(super) line: usize,
+    pub(super) catalog: String,
+    pub(super) first: u32,
+    pub(super) last: u32,
+}
+
+/// A part of a page that is not imported, or imported with a difference, and the reason.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Remark {
+    /// The line of the page, from 1.
+    pub line: usize,
+    /// The part of the page, such as a code, and the reason.
+    pub reason: String,
+    /// What the reader of the remark can do, if there is an option for it.
+    pub help: Option<String>,
+    /// The number of rows that are not imported for this reason.
+    pub rows: usize,
+}
+
+impl Remark {
+    pub(super) fn new(line: usize, reason: impl Into<String>) -> Self {
+        Self { line, reason: reason.into(), help: None, rows: 0 }
+    }
+
+    /// The remark for one row that is not imported.
+    pub(super) fn row(line: usize, reason: impl Into<String>) -> Self {
+        Self { rows: 1, ..Self::new(line, reason) }
+    }
+
+    pub(super) fn help(self, help: impl Into<String>) -> Self {
+        Self { help: Some(help.into()), ..self }
+    }
+}
+
+impl fmt::Display for Remark {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "line {}: {}", self.line, terminal(&self.reason))
+    }
+}
+
+/// Finds the line of a byte in a text.
+pub(super) struct Lines {
+    starts: Vec<usize>,
+}
+
+impl Lines {
+    pub(super) fn of(text: &str) -> Self {
+        let ends = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
+        Self { starts: iter::once(0).chain(ends.map(|(at, _)| at + 1)).collect() }
+    }
+
+    /// The line of the byte at `offset`, from 1.
+    pub(super) fn at(&self, offset: usize) -> usize {
+        self.starts.partition_point(|start| *start <= offset)
+    }
+}
+
+/// Normalizes white space: one space between words, none at the ends.
+pub(super) fn collapsed(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Creates the remark for a row with more cells than its table has columns.
+pub(super) fn too_many(line: usize, cells: usize, columns: usize) -> Remark {
+    let reason =
+        format!("the row has {cells} cells, and its table has {columns} columns; the cells that follow are not read");
+    Remark::new(line, reason)
+}
+
+/// Creates the remark for a row with fewer cells than its table has columns.
+pub(super) fn too_few(line: usize, cells: usize, columns: usize) -> Remark {
+    Remark::new(line, format!("the row has {cells} cells, and its table has {columns} columns"))
+}

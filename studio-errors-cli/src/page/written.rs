@@ -1,0 +1,317 @@
+//! The ways in which a page writes a code, alone or with other facts. Each way is a row of [`RULES`].
+
+use super::spelling::{Parts, split};
+
+/// A code as a page writes it, and the facts beside it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Written {
+    pub(super) code: String,
+    pub(super) name: Option<String>,
+    pub(super) http: Option<u16>,
+    /// The text after the code and the name.
+    pub(super) message: Option<String>,
+}
+
+/// One way to write a code: how it is read, and examples with the code, the name, the status and the message.
+struct Rule {
+    read: fn(&str) -> Option<Written>,
+    #[cfg_attr(not(test), allow(dead_code))]
+    examples: &'static [(&'static str, &'static str, &'static str, u16, &'static str)],
+}
+
+/// The first rule that can read a text reads it.
+const RULES: &[Rule] = &[
+    Rule {
+        read: alone,
+        examples: &[
+            ("1001", "1001", "", 0, ""),
+            ("ACME_1001", "ACME_1001", "", 0, ""),
+            ("`ACME-7`", "ACME-7", "", 0, ""),
+            ("#1001", "1001", "", 0, ""),
+            ("1001:", "1001", "", 0, ""),
+            ("1002.", "1002", "", 0, ""),
+            ("10,001", "10001", "", 0, ""),
+            ("1001*", "1001", "", 0, ""),
+            ("Error 1001", "1001", "", 0, ""),
+            ("Code: E0042", "E0042", "", 0, ""),
+            ("[1001]", "1001", "", 0, ""),
+            ("(1001)", "1001", "", 0, ""),
+            ("\"1001\"", "1001", "", 0, ""),
+        ],
+    },
+    Rule {
+        read: first,
+        examples: &[
+            ("1001 - ALPHA", "1001", "ALPHA", 0, ""),
+            ("1001 ALPHA", "1001", "ALPHA", 0, ""),
+            ("1001 ALPHA (400)", "1001", "ALPHA", 400, ""),
+            ("1001 – Alpha and beta", "1001", "", 0, "Alpha and beta"),
+            ("1001: ALPHA: text: more", "1001", "ALPHA", 0, "text: more"),
+            ("`2` (404): BETA: text", "2", "BETA", 404, "text"),
+            ("2 (HTTP 404): BETA — text", "2", "BETA", 404, "text"),
+            ("ACME_1 | ALPHA | text", "ACME_1", "ALPHA", 0, "text"),
+            ("1001 (ALPHA): text", "1001", "ALPHA", 0, "text"),
+            ("#7 = invalidToken", "7", "invalidToken", 0, ""),
+            ("E0042, Connection lost", "E0042", "", 0, "Connection lost"),
+            ("1001 [400] `ALPHA` the text", "1001", "ALPHA", 400, "the text"),
+            ("10,001 ALPHA", "10001", "ALPHA", 0, ""),
+        ],
+    },
+    Rule {
+        read: last,
+        examples: &[
+            ("BETA (1003)", "1003", "BETA", 0, ""),
+            ("`invalid_token` (ACME_3)", "ACME_3", "invalid_token", 0, ""),
+            ("BETA (1003): text", "1003", "BETA", 0, "text"),
+            ("BETA = 1003", "1003", "BETA", 0, ""),
+            ("BETA - 1003 (404)", "1003", "BETA", 404, ""),
+            ("BETA: 1003", "1003", "BETA", 0, ""),
+            ("BETA (1003, HTTP 404) text", "1003", "BETA", 404, "text"),
+            ("The card is lost (1003)", "1003", "", 0, "The card is lost"),
+        ],
+    },
+];
+
+/// Words that may be before a code.
+const LABELS: [&str; 8] = ["error code", "error", "code", "err", "错误码", "código de error", "código", "codigo"];
+
+/// Reads a code, and the facts beside it.
+pub(super) fn read(text: &str) -> Option<Written> {
+    let text = text.trim();
+    // A code is near the beginning of the text.
+    RULES.iter().find_map(|rule| (rule.read)(text))
+}
+
+/// Whether the text is nothing but a code.
+pub(super) fn is_code(text: &str) -> bool {
+    alone(text.trim()).is_some()
+}
+
+fn code(text: &str) -> Option<String> {
+    let text = unquoted(text);
+    let text = text.strip_prefix('#').unwrap_or(text).trim_end_matches([':', '.', '*', ',', '†', ')']).trim();
+    let text = unquoted(text);
+    let digits = text.replace([',', '\u{a0}', '\u{202f}'], "");
+    let groups: Vec<_> = text.split([',', '\u{a0}', '\u{202f}']).collect();
+    let is_grouped = groups.len() > 1
+        && groups[0].len() <= 3
+        && !groups[0].is_empty()
+        && groups[1..].iter().all(|group| group.len() == 3)
+        && digits.bytes().all(|byte| byte.is_ascii_digit());
+    let text = if is_grouped { digits } else { text.into() };
+    split(&text).is_ok().then_some(text)
+}
+
+fn unquoted(text: &str) -> &str {
+    let inner = text.trim().trim_matches(['`', '"', '\'', '“', '”', '*']).trim();
+    let brackets = [('(', ')'), ('[', ']'), ('【', '】')];
+    let bare = brackets.iter().find_map(|(open, close)| inner.strip_prefix(*open)?.strip_suffix(*close));
+    bare.unwrap_or(inner).trim()
+}
+
+/// Removes a label such as `Error` before a code.
+fn unlabelled(text: &str) -> &str {
+    for label in LABELS {
+        if text.get(..label.len()).is_some_and(|start| start.eq_ignore_ascii_case(label)) {
+            let rest = &text[label.len()..];
+            let rest_of_label = rest.trim_start_matches([' ', ':', '：', '#']);
+            if rest_of_label.len() < rest.len() {
+                return rest_of_label;
+            }
+        }
+    }
+    text
+}
+
+fn alone(text: &str) -> Option<Written> {
+    Some(Written { code: code(text).or_else(|| code(unlabelled(text)))?, ..Written::default() })
+}
+
+/// The code is the first word.
+fn first(text: &str) -> Option<Written> {
+    let text = unlabelled(text);
+    let end = text.find(|c: char| c.is_whitespace() || matches!(c, '(' | '[' | '|' | '=' | '：' | '—' | '–'))?;
+    let (word, rest) = text.split_at(end);
+    let (word, rest) = match word.find(": ") {
+        Some(at) => (&word[..at], &text[at..]),
+        None => (word, rest),
+    };
+    Some(facts(Written { code: code(word)?, ..Written::default() }, rest))
+}
+
+/// The code is in brackets after the name, or after a sign between them.
+fn last(text: &str) -> Option<Written> {
+    let signs = [text.find(['(', '[', '=', '（']), text.find(" - "), text.find(" – "), text.find(": ")];
+    signs.into_iter().flatten().find_map(|at| after(text, at))
+}
+
+fn after(text: &str, at: usize) -> Option<Written> {
+    let (name, rest) = text.split_at(at);
+    let rest = rest.trim_start();
+    let (inner, after) = match rest.chars().next()? {
+        '(' | '[' | '（' => {
+            let end = rest.find([')', ']', '）'])?;
+            let open = rest.chars().next().map_or(0, char::len_utf8);
+            let close = rest[end..].chars().next().map_or(0, char::len_utf8);
+            (&rest[open..end], &rest[end + close..])
+        }
+        sign => {
+            let rest = rest[sign.len_utf8()..].trim_start();
+            rest.split_at(rest.find(char::is_whitespace).unwrap_or(rest.len()))
+        }
+    };
+    let (inner, status) = inner.split_once(", ").map_or((inner, None), |(code, status)| (code, http(status)));
+    let code = code(unlabelled(inner.trim()))?;
+    let name = unquoted(name.trim().trim_end_matches([':', '-', '–']));
+    let is_name = is_name(name);
+    if name.is_empty() || http(&code).is_some() && !is_constant(name) {
+        return None;
+    }
+    let found = Written { code, http: status, name: is_name.then(|| name.into()), message: None };
+    let mut found = facts(found, after);
+    if !is_name && found.message.is_none() {
+        found.message = Some(name.into());
+    }
+    Some(found)
+}
+
+/// Reads the status, the name and the message that follow a code.
+fn facts(mut found: Written, mut rest: &str) -> Written {
+    const SIGNS: [char; 12] = [':', '-', '–', '—', '|', '=', ',', '.', ';', '：', '→', '·'];
+    loop {
+        rest = rest.trim_start_matches(|c: char| c.is_whitespace() || SIGNS.contains(&c));
+        let close = match rest.chars().next() {
+            Some('(' | '[') => rest.find([')', ']']),
+            _ => None,
+        };
+        if let Some(end) = close {
+            let inner = rest[1..end].trim();
+            let after = &rest[end + 1..];
+            if found.http.is_none()
+                && let Some(status) = http(inner)
+            {
+                (found.http, rest) = (Some(status), after);
+                continue;
+            }
+            if found.name.is_none() && is_name(unquoted(inner)) {
+                (found.name, rest) = (Some(unquoted(inner).into()), after);
+                continue;
+            }
+        }
+        let end =
+            rest.find(|c: char| c.is_whitespace() || matches!(c, '(' | ':' | '|' | '：' | ',')).unwrap_or(rest.len());
+        let (word, after) = rest.split_at(end);
+        // A word is a name if it cannot be the first word of a sentence.
+        let is_last = after.trim_start_matches(|c: char| c.is_whitespace() || SIGNS.contains(&c)).is_empty();
+        let bare = unquoted(word);
+        let is_identifier =
+            is_constant(bare) || is_name(bare) && (word.starts_with('`') || bare.contains('_') || is_camel(bare));
+        if found.name.is_none()
+            && (is_identifier || is_name(bare) && (is_last || after.starts_with(" (")))
+            && !bare.is_empty()
+        {
+            (found.name, rest) = (Some(bare.into()), after);
+            continue;
+        }
+        if found.http.is_none()
+            && let Some((message, status)) = rest.trim_end().strip_suffix(')').and_then(|rest| rest.rsplit_once('('))
+            && let Some(status) = http(status)
+        {
+            (found.http, rest) = (Some(status), message);
+            continue;
+        }
+        break;
+    }
+    let message = rest.trim();
+    found.message = (!message.is_empty()).then(|| message.into());
+    found
+}
+
+/// Reads a status, such as `404`, `HTTP 404` or `404 Not Found`.
+pub(super) fn http(text: &str) -> Option<u16> {
+    let text = text.trim().trim_matches('`');
+    let upper = text.to_ascii_uppercase();
+    let rest = ["HTTP STATUS CODE", "HTTP STATUS", "HTTP CODE", "STATUS CODE", "STATUS", "HTTP"]
+        .iter()
+        .find_map(|label| upper.strip_prefix(label))
+        .unwrap_or(&upper)
+        .trim_start_matches([' ', ':', '-']);
+    let digits = rest.get(..3)?;
+    let after = &rest[3..];
+    let is_phrase = after.is_empty()
+        || after.starts_with([' ', '\u{a0}'])
+            && after.chars().all(|c| c.is_ascii_alphabetic() || matches!(c, ' ' | '\'' | '-'));
+    digits.parse().ok().filter(|status| (400..=599).contains(status) && is_phrase)
+}
+
+/// Whether the text is a word that can be a name: `ALPHA`, `invalid_token`, `invalid-token`, `invalidToken`.
+pub(super) fn is_name(text: &str) -> bool {
+    text.starts_with(|c: char| c.is_ascii_alphabetic())
+        && text.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '.'))
+        && !text.ends_with(['-', '.'])
+}
+
+/// Whether the text is a name in capital letters: `ALPHA`, `NOT_FOUND`.
+pub(super) fn is_constant(text: &str) -> bool {
+    text.len() > 1
+        && text.starts_with(|c: char| c.is_ascii_uppercase())
+        && text.chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit() || c == '_')
+}
+
+fn is_camel(text: &str) -> bool {
+    text.chars().skip(1).any(|c| c.is_ascii_uppercase()) && text.chars().any(|c| c.is_ascii_lowercase())
+}
+
+/// Whether a code in running text is more than a number that happens to be there, or a word such as `H2`.
+pub(super) fn is_certain(found: &Written) -> bool {
+    let Ok(Parts { prefix, separator, digits, .. }) = split(&found.code) else { return false };
+    let is_long = digits.len() >= 3 || !prefix.is_empty() && (!separator.is_empty() || digits.len() > 1);
+    is_long || found.http.is_some() || found.name.as_deref().is_some_and(is_constant)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_rule_reads_its_examples() {
+        for rule in RULES {
+            for (text, code, name, http, message) in rule.examples {
+                let expected = Written {
+                    code: (*code).into(),
+                    name: Some(*name).filter(|name| !name.is_empty()).map(String::from),
+                    http: Some(*http).filter(|http| *http > 0),
+                    message: Some(*message).filter(|message| !message.is_empty()).map(String::from),
+                };
+                assert_eq!(read(text), Some(expected), "{text}");
+                let first = RULES.iter().find(|rule| (rule.read)(text).is_some()).map(|rule| rule.read as usize);
+                assert_eq!(first, Some(rule.read as usize), "{text}");
+            }
+        }
+    }
+
+    #[test]
+    fn other_texts_are_no_codes() {
+        for text in
+            ["", "Introduction", "1.2.0", "Step 1", "2024-05-01", "What happened?", "-", "Not Found (404)", "é (x)"]
+        {
+            assert_eq!(read(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_status_is_a_number_from_400_to_599_with_or_without_its_phrase() {
+        for (text, status) in [
+            ("404", Some(404)),
+            ("HTTP 404", Some(404)),
+            ("Status: 404", Some(404)),
+            ("404 Not Found", Some(404)),
+            ("4040", None),
+            ("200", None),
+            ("404 of 500", None),
+            ("", None),
+        ] {
+            assert_eq!(http(text), status, "{text}");
+        }
+    }
+}

@@ -1,0 +1,428 @@
+//! Pages in the shapes that people publish: what is imported, what is reported, and with which options.
+
+use std::time::{Duration, Instant};
+
+use studio_errors::catalog::StudioError;
+use studio_errors::reference::Reference;
+use studio_errors_cli::page::{Column, Imported, Kind, Page, PageFormat};
+
+/// One page: its format, its text, the options as on the command line, the codes, and the remarks on rows that are not imported.
+struct Shape {
+    about: &'static str,
+    format: PageFormat,
+    text: &'static str,
+    options: &'static [(&'static str, &'static str)],
+    codes: &'static [&'static str],
+    left_out: &'static [&'static str],
+}
+
+const fn md(about: &'static str, text: &'static str, codes: &'static [&'static str]) -> Shape {
+    Shape { about, format: PageFormat::Markdown, text, options: &[], codes, left_out: &[] }
+}
+
+const fn html(about: &'static str, text: &'static str, codes: &'static [&'static str]) -> Shape {
+    Shape { about, format: PageFormat::Html, text, options: &[], codes, left_out: &[] }
+}
+
+const fn csv(about: &'static str, text: &'static str, codes: &'static [&'static str]) -> Shape {
+    Shape { about, format: PageFormat::Csv, text, options: &[], codes, left_out: &[] }
+}
+
+const fn json(about: &'static str, text: &'static str, codes: &'static [&'static str]) -> Shape {
+    Shape { about, format: PageFormat::Json, text, options: &[], codes, left_out: &[] }
+}
+
+impl Shape {
+    const fn with(self, options: &'static [(&'static str, &'static str)]) -> Self {
+        Self { options, ..self }
+    }
+
+    const fn without(self, left_out: &'static [&'static str]) -> Self {
+        Self { left_out, ..self }
+    }
+
+    fn page(&self) -> Page {
+        let page = Page::parse(self.text, self.format).expect(self.about);
+        self.options.iter().fold(page, |page, (option, value)| match *option {
+            "http" if value.parse::<u16>().is_ok() => page.http(value.parse().unwrap()),
+            "prefix" => page.prefix(*value),
+            column => page.column(column.parse::<Column>().unwrap(), *value),
+        })
+    }
+}
+
+/// Returns the codes: the category, the number, the status, the name and the description, and what else is stated.
+fn codes(imported: &Imported) -> Vec<String> {
+    let file = syn::parse_file(&imported.rust).unwrap();
+    let mut codes = Vec::new();
+    for item in &file.items {
+        let syn::Item::Enum(item) = item else { continue };
+        let text = |attributes: &[syn::Attribute]| {
+            let mut keys = String::new();
+            let mut doc = String::new();
+            for attribute in attributes {
+                match &attribute.meta {
+                    syn::Meta::NameValue(pair) if pair.path.is_ident("doc") => {
+                        let syn::Expr::Lit(syn::ExprLit { lit: syn::Lit::Str(text), .. }) = &pair.value else {
+                            panic!()
+                        };
+                        doc = text.value().trim().into();
+                    }
+                    syn::Meta::List(list) if list.path.is_ident("studio") => keys = list.tokens.to_string(),
+                    other if other.path().is_ident("deprecated") => doc += " (deprecated)",
+                    _ => {}
+                }
+            }
+            (keys, doc)
+        };
+        let (keys, _) = text(&item.attrs);
+        let Some((_, category)) = keys.split_once("category = \"") else { continue };
+        let category = category.split('"').next().unwrap();
+        for variant in &item.variants {
+            let (keys, doc) = text(&variant.attrs);
+            let keys = keys.replace("code = ", "").replace(" , http = ", " ").replace(" , ", ", ");
+            codes.push(format!("{category}: {keys} {}: {doc}", variant.ident));
+        }
+    }
+    codes
+}
+
+fn check(shape: &Shape) {
+    let page = shape.page();
+    let (codes, left_out) = match page.to_rust("Acme") {
+        Ok(imported) => (codes(&imported), imported.left_out),
+        Err(error) => panic!("{}: {error}: {error:?}", shape.about),
+    };
+    assert_eq!(codes, shape.codes, "{}\n{}", shape.about, shape.text);
+    let left_out: Vec<_> = left_out.iter().map(ToString::to_string).collect();
+    assert_eq!(left_out, shape.left_out, "{}\n{}", shape.about, shape.text);
+}
+
+const MARKDOWN: &[Shape] = &[
+    md(
+        "marks of footnotes, and a code that is struck through",
+        "| Code | HTTP | Name | Message |\n|---|---|---|---|\n| 100<sup>1</sup> | 400[^1] | ALPHA | Bad |\n| ~~101~~ | 404 | BETA | Gone |\n\n[^1]: A note.\n",
+        &["general: 100 400 Alpha: Bad", "general: 101 404 Beta: Gone (deprecated)"],
+    ),
+    md(
+        "headings in HTML, without a space, and in bold",
+        "<h2>Orders</h2>\n\n| Code | HTTP | Name | Message |\n|---|---|---|---|\n| 1 | 400 | ALPHA | Bad |\n\n##Billing\n\n| Code | HTTP | Name | Message |\n|---|---|---|---|\n| 2 | 400 | BETA | Bad |\n\n**Cards**\n\n| Code | HTTP | Name | Message |\n|---|---|---|---|\n| 3 | 400 | GAMMA | Bad |\n",
+        &["orders: 1 400 Alpha: Bad", "billing: 2 400 Beta: Bad", "cards: 3 400 Gamma: Bad"],
+    ),
+    md(
+        "the message takes precedence over the description",
+        "| Code | HTTP | Name | Description | Message |\n|---|---|---|---|---|\n| 1 | 400 | ALPHA | Long | Short |\n",
+        &["general: 1 400 Alpha: Short"],
+    ),
+    md(
+        "a range of statuses above codes from 1001",
+        "# Errors\n\n## Client errors (400-499)\n\n| Code | HTTP | Name | Message |\n|---|---|---|---|\n| 1001 | 400 | ALPHA | Bad |\n",
+        &["client: 1001 400 Alpha: Bad"],
+    ),
+    md(
+        "years are no range",
+        "# Errors\n\n## Added 2019-2024\n\n| Code | HTTP | Name | Message |\n|---|---|---|---|\n| 1001 | 400 | ALPHA | Bad |\n",
+        &["added: 1001 400 Alpha: Bad"],
+    ),
+    md(
+        "statuses in a column `Code` beside `Error Code`",
+        "| Code | Error Code | Message |\n|---|---|---|\n| 400 | 1001 | Bad alpha |\n| 404 | 1002 | No beta |\n",
+        &["general: 1001 400 BadAlpha: Bad alpha", "general: 1002 404 NoBeta: No beta"],
+    ),
+    md(
+        "a type with repeated values is a group",
+        "| Code | HTTP | Type | Message |\n|---|---|---|---|\n| 1 | 400 | card | Bad alpha |\n| 2 | 400 | card | Bad beta |\n| 3 | 400 | order | Bad gamma |\n",
+        &["card: 1 400 BadAlpha: Bad alpha", "card: 2 400 BadBeta: Bad beta", "order: 3 400 BadGamma: Bad gamma"],
+    ),
+    md(
+        "a status for all rows, and the heading of the code",
+        "| Ref | Text |\n|---|---|\n| 1001 | Bad alpha |\n",
+        &["general: 1001 422 BadAlpha: Bad alpha"],
+    )
+    .with(&[("http", "422"), ("code", "ref")]),
+    md(
+        "headings in Chinese, and a success",
+        "# 错误码\n\n## 账户\n\n| 错误码 | HTTP状态码 | 错误信息 | 解决方案 |\n|---|---|---|---|\n| 0 | 200 | 成功 | |\n| 10001 | 400 | 参数错误 | 检查参数 |\n",
+        &["账户: 10001 400, name = \"CODE_10001\", resolution = \"检查参数\" Code10001: 参数错误"],
+    ),
+    md(
+        "headings in Spanish",
+        "| Código | Estado HTTP | Nombre | Descripción | Solución |\n|---|---|---|---|---|\n| ACME-1 | 400 | PETICION_INVÁLIDA | La petición es inválida | Corríjala |\n",
+        &["general: 1 400, resolution = \"Corríjala\" PeticionInvalida: La petición es inválida"],
+    ),
+    md(
+        "one of several prefixes",
+        "| Code | HTTP | Message |\n|---|---|---|\n| USER_1 | 400 | Bad alpha |\n| ORDER_1 | 400 | Bad beta |\n| USER_2 | 400 | Bad gamma |\n",
+        &["general: 1 400 BadBeta: Bad beta"],
+    )
+    .with(&[("prefix", "ORDER")]),
+    md(
+        "the prefix of most codes",
+        "| Code | HTTP | Message |\n|---|---|---|\n| USER_1 | 400 | Bad alpha |\n| ORDER_1 | 400 | Bad beta |\n| USER_2 | 400 | Bad gamma |\n",
+        &["general: 1 400 BadAlpha: Bad alpha", "general: 2 400 BadGamma: Bad gamma"],
+    )
+    .without(&["line 4: 1 code has the prefix `ORDER` (lines 4); the 2 codes of this catalog have the prefix `USER`"]),
+    md(
+        "only rows that can be imported vote for the prefix",
+        "| Code | HTTP | Message |\n|---|---|---|\n| USER_1 | | Bad alpha |\n| USER_2 | | Bad beta |\n| ACME_1 | 400 | Bad gamma |\n",
+        &["general: 1 400 BadGamma: Bad gamma"],
+    )
+    .without(&["line 3: `USER_1`: the row has no http status", "line 4: `USER_2`: the row has no http status"]),
+    md(
+        "a page of headings",
+        "# Errors\n\n## 1001 ALPHA (400)\n\nBad alpha.\n\nMore.\n\n## 1002 BETA (404)\n\nNo beta.\n\n**Solution:** create it\n\n## 1003 GAMMA\n\n- Status: 409\n- Message: A conflict\n",
+        &[
+            "errors: 1001 400 Alpha: Bad alpha.",
+            "errors: 1002 404, resolution = \"create it\" Beta: No beta.",
+            "errors: 1003 409 Gamma: A conflict",
+        ],
+    ),
+    md(
+        "headings of codes in categories, with labelled sections",
+        "# Errors\n\n## Cards (E100-E199)\n\nText.\n\n### E100: Card declined\n\n#### Cause\n\nThe bank declines it.\n\n#### Solution\n\nAsk the bank.\n\n### E101: Card expired\n\nIt is too old.\n",
+        &[
+            "cards: 100 402, resolution = \"Ask the bank.\" CardDeclined: Card declined",
+            "cards: 101 402 CardExpired: Card expired",
+        ],
+    )
+    .with(&[("http", "402")]),
+    md(
+        "lines with labels below headings",
+        "# Código: ERR_1\n\nDescripción: Error desconocido\nHTTP: 500\n\n# Código: ERR_2\n\nDescripción: Sin conexión\nHTTP: 503\n",
+        &["general: 1 500 ErrorDesconocido: Error desconocido", "general: 2 503 SinConexion: Sin conexión"],
+    ),
+    md(
+        "lists",
+        "# Errors\n\n- `2` (404): BETA: text\n- `3` (409): GAMMA: other text\n",
+        &["errors: 2 404 Beta: text", "errors: 3 409 Gamma: other text"],
+    ),
+    md(
+        "a list with lines",
+        "- Code: `E00000`\n  Message: Unknown error\n  HTTP: 500\n- Code: `E00001`\n  Message: Bad thing\n  HTTP: 400\n",
+        &["general: 0 500 UnknownError: Unknown error", "general: 1 400 BadThing: Bad thing"],
+    ),
+    md(
+        "a list next to a table, and a list of statuses",
+        "- 404: not found\n- 429: slow down\n\n| Code | HTTP | Name | Message |\n|---|---|---|---|\n| 1001 | 400 | ALPHA | Bad |\n\n- **1002** BETA (404): Gone\n",
+        &["general: 1001 400 Alpha: Bad", "general: 1002 404 Beta: Gone"],
+    ),
+    md(
+        "a status in the heading above the table",
+        "# Errors\n\n### 404 Not Found\n\n| Code | Message |\n|---|---|\n| 1001 | No alpha |\n\n### Conflicts (HTTP 409)\n\n| Code | Message |\n|---|---|\n| 1002 | A conflict |\n",
+        &["errors: 1001 404 NoAlpha: No alpha", "errors: 1002 409 AConflict: A conflict"],
+    ),
+    md(
+        "category rows, a title row, repeated heads and empty rows",
+        "| All errors | | |\n|---|---|---|\n| Code | HTTP | Message |\n| **Wallet** | | |\n| 1001 | 400 | Bad alpha |\n| | | |\n| Code | HTTP | Message |\n| **Orders 2000~2999** | | |\n| 2001 | 400 | Bad order |\n",
+        &["wallet: 1001 400 BadAlpha: Bad alpha", "orders: 2001 400 BadOrder: Bad order"],
+    ),
+    md(
+        "ranges in several forms",
+        "## Alpha 1000~1999\n\n| Code | HTTP | Message |\n|---|---|---|\n| 1001 | 400 | Bad alpha |\n\n## 2xxx Beta\n\n| Code | HTTP | Message |\n|---|---|---|\n| 2001 | 400 | Bad beta |\n\n## Gamma (3000+)\n\n| Code | HTTP | Message |\n|---|---|---|\n| 3001 | 400 | Bad gamma |\n| 1999 | 400 | Bad delta |\n",
+        &["alpha: 1001 400 BadAlpha: Bad alpha", "beta: 2001 400 BadBeta: Bad beta", "gamma: 3001 400 BadGamma: Bad gamma"],
+    )
+    .without(&["line 18: `1999`: the code is outside of its category `Gamma` (3000 to 9999)"]),
+    md(
+        "codes in several forms",
+        "| Code | HTTP | Message |\n|---|---|---|\n| 1001: | 400 | a |\n| #1002 | 400 | b |\n| 1003. | 400 | c |\n| 10,001 | 400 | d |\n| 1004 - ALPHA | 400 | e |\n| BETA (1005) | 400 | f |\n",
+        &[
+            "general: 1001 400 A: a",
+            "general: 1002 400 B: b",
+            "general: 1003 400 C: c",
+            "general: 1004 400 Alpha: e",
+            "general: 1005 400 Beta: f",
+            "general: 10001 400 D: d",
+        ],
+    ),
+    md(
+        "a second table of known codes",
+        "| Code | HTTP | Name |\n|---|---|---|\n| 1001 | 400 | ALPHA |\n\n| Code | Message |\n|---|---|\n| 1001 | Bad alpha |\n",
+        &["general: 1001 400 Alpha: Bad alpha"],
+    ),
+    md(
+        "a second table that contradicts the first",
+        "| Code | HTTP | Message |\n|---|---|---|\n| 1001 | 400 | Bad alpha |\n\n| Code | HTTP | Message |\n|---|---|---|\n| 1001 | 404 | Bad alpha |\n",
+        &["general: 1001 400 BadAlpha: Bad alpha"],
+    )
+    .without(&["line 7: `1001`: the code is already on line 3"]),
+    md(
+        "an empty line in an HTML table",
+        "<table>\n<tr><th>Code</th><th>HTTP</th><th>Message</th></tr>\n\n<tr><td>1001</td><td>400</td><td>Bad alpha</td></tr>\n\n<tr><td>1002</td><td>404</td><td>\n\nNo `beta`\n\n</td></tr>\n</table>\n",
+        &["general: 1001 400 BadAlpha: Bad alpha", "general: 1002 404 NoBeta: No beta"],
+    ),
+    md(
+        "tables that the page does not show",
+        "<details>\n<summary>Cards</summary>\n| Code | HTTP | Message |\n|---|---|---|\n| 1 | 400 | Bad alpha |\n</details>\n\n    | Code | HTTP | Message |\n    |---|---|---|\n    | 2 | 400 | Bad beta |\n\n| Code | HTTP | Message |\n|---|---|\n| 3 | 400 | Bad gamma |\n",
+        &["cards: 1 400 BadAlpha: Bad alpha", "cards: 2 400 BadBeta: Bad beta", "cards: 3 400 BadGamma: Bad gamma"],
+    ),
+    md(
+        "bars in code",
+        "| Code | HTTP | Message |\n|---|---|---|\n| 1 | 400 | use `a || b` |\n",
+        &["general: 1 400, name = \"USE_A_B\" UseAB: use a || b"],
+    ),
+    md(
+        "text in angle brackets and components",
+        "| Code | HTTP | Name | Message |\n|---|---|---|---|\n| 1 | 400 | ALPHA | No <field> in <b>bold</b> |\n| 2 | 400 | BETA | It is <Badge color=\"red\">bad</Badge> |\n",
+        &["general: 1 400, description = \"No <field> in bold\" Alpha: The code `1`.", "general: 2 400 Beta: It is bad"],
+    ),
+    md(
+        "tables without bars at the ends, with statuses as codes",
+        "Error Code | Meaning\n---------- | -------\n200 | OK\n400 | Bad Request -- the request is invalid\n404 | Not Found\n",
+        &["general: 400 400 BadRequestTheRequestIs: Bad Request -- the request is invalid", "general: 404 404 NotFound: Not Found"],
+    ),
+    md(
+        "a table without messages",
+        "| Code | HTTP | Constant |\n|---|---|---|\n| 1 | 404 | CARD_NOT_FOUND |\n",
+        &["general: 1 404 CardNotFound: Card not found"],
+    ),
+    md(
+        "numbers that are no codes, each with its reason",
+        "| Code | HTTP | Message |\n|---|---|---|\n| -1001 | 400 | a |\n| 3DS_1 | 400 | b |\n| 1 | 400 | c |\n| 10xx | 400 | d |\n",
+        &["general: 1 400 C: c"],
+    )
+    .without(&[
+        "line 3: `-1001` is negative; the number of a code is from 0 to 4294967295",
+        "line 4: the prefix of `3DS_1` begins with a digit; a prefix begins with a letter from `A` to `Z`",
+    ]),
+    md(
+        "a missing column is reported once for each table",
+        "| Code | HTTP | Message |\n|---|---|---|\n| 1 | 400 | a |\n\n| Code | Message |\n|---|---|\n| 2 | b |\n| 3 | c |\n",
+        &["general: 1 400 A: a"],
+    )
+    .without(&["line 5: the table has no column `http`; its 2 rows are not imported"]),
+];
+
+const OTHERS: &[Shape] = &[
+    html(
+        "definitions and items",
+        "<h1>Errors</h1><dl><dt>1001</dt><dd>Bad alpha</dd><dt>1002</dt><dd>Bad beta</dd></dl><ul><li><b>1003</b>: GAMMA: Bad gamma</li></ul>",
+        &["errors: 1001 400 BadAlpha: Bad alpha", "errors: 1002 400 BadBeta: Bad beta", "errors: 1003 400 Gamma: Bad gamma"],
+    )
+    .with(&[("http", "400")]),
+    html(
+        "footnotes, struck codes and unknown tags",
+        "<h2>Cards</h2><table><tr><th>Code<th>HTTP<th>Name<th>Message<tr><td><del>7</del><td>400<sup>2</sup><td>ALPHA<td>No <field> here</table>",
+        &["cards: 7 400, description = \"No <field> here\" Alpha: The code `7`. (deprecated)"],
+    ),
+    html(
+        "headings of codes",
+        "<h1>Errors</h1><h3>1001 - ALPHA (400)</h3><p>Bad alpha</p><h3>1002 - BETA (404)</h3><p>No beta</p>",
+        &["errors: 1001 400 Alpha: Bad alpha", "errors: 1002 404 Beta: No beta"],
+    ),
+    html(
+        "a caption, a bold line and a row that spans all columns",
+        "<table><caption>Cards</caption><tr><th>Code<th>HTTP<th>Message<tr><td>1<td>400<td>a</table><p><b>Orders</b></p><table><tr><th>Code<th>HTTP<th>Message<tr><td>2<td>400<td>b<tr><td colspan=3>Refunds<tr><td>3<td>400<td>c</table>",
+        &["cards: 1 400 A: a", "orders: 2 400 B: b", "refunds: 3 400 C: c"],
+    ),
+    csv("a line with the separator, and empty cells at the end", "sep=;\nCode;HTTP;Message;\n1;400;Bad alpha;\n2;404;No beta;\n", &[
+        "general: 1 400 BadAlpha: Bad alpha",
+        "general: 2 404 NoBeta: No beta",
+    ]),
+    csv("a misspelt heading with its option", "Code,HTTP staus,Message\n1,400,Bad alpha\n", &["general: 1 400 BadAlpha: Bad alpha"])
+        .with(&[("http", "HTTP staus")]) ,
+    json(
+        "an array of objects",
+        r#"[{"code": 1001, "status": 400, "name": "ALPHA", "message": "Bad alpha"}, {"code": 1002, "status": 404, "name": "BETA", "message": "No beta", "retryable": true}]"#,
+        &["general: 1001 400 Alpha: Bad alpha", "general: 1002 404, retryable = true Beta: No beta"],
+    ),
+    json(
+        "arrays in members, and members that are codes",
+        r#"{"errors": {"cards": [{"id": "C-1", "http_status": 402, "message": "Declined"}], "codes": {"C-2": {"http": 400, "message": "Expired"}}}}"#,
+        &["cards: 1 402 Declined: Declined", "codes: 2 400 Expired: Expired"],
+    ),
+];
+
+#[test]
+fn pages_in_markdown_are_imported() {
+    MARKDOWN.iter().for_each(check);
+}
+
+#[test]
+fn pages_in_other_formats_are_imported() {
+    OTHERS.iter().for_each(check);
+}
+
+#[test]
+fn names_and_descriptions_that_do_not_compile_are_left_out() {
+    let text = format!(
+        "| Code | HTTP | Name | Message |\n|---|---|---|---|\n| 1 | 400 | A | a |\n| 2 | 400 | B | {} |\n| 3 | 400 | {} | c |\n",
+        "x".repeat(10_001),
+        "N".repeat(301)
+    );
+    let imported = Page::parse(&text, PageFormat::Markdown).unwrap().to_rust("Acme").unwrap();
+    let left_out: Vec<_> = imported.left_out.iter().map(ToString::to_string).collect();
+    assert_eq!(
+        left_out,
+        [
+            "line 4: `2`: the description has 10001 bytes; at most 10000 are allowed",
+            "line 5: `3`: the name has 301 bytes; at most 255 are allowed",
+        ]
+    );
+    assert_eq!(codes(&imported).len(), 1);
+}
+
+#[test]
+fn what_is_not_read_is_a_finding_of_verify() {
+    let table = "| Code | HTTP | Name | Message |\n|---|---|---|---|\n| STUDIO_1601 | 402 | INSUFFICIENT_CREDITS | Insufficient AI credits in wallet for this generation |\n";
+    let reference = Reference::of::<StudioError>();
+    let unreadable = |text: &str| {
+        let verification = Page::parse(text, PageFormat::Markdown).unwrap().verify(&reference);
+        let findings = verification.findings().iter().filter(|finding| finding.kind == Kind::Unreadable);
+        findings.map(|finding| format!("{}: {}", finding.line.unwrap(), finding.page)).collect::<Vec<_>>()
+    };
+    assert_eq!(unreadable(table), [""; 0]);
+    assert_eq!(
+        unreadable(&table.replace("| HTTP |", "| HTTP staus |")),
+        ["1: the column `HTTP staus` is not read, although it seems to be the http status"]
+    );
+    assert_eq!(
+        unreadable(&format!("{table}\n| Old | New |\n|---|---|\n| STUDIO_1600 | x |\n")),
+        ["5: the table `Old | New` has no column `code` and is not read"]
+    );
+    assert_eq!(unreadable(&format!("{table}\n| Kind | Meaning |\n|---|---|\n| client | x |\n")), [""; 0]);
+    assert_eq!(
+        unreadable(&table.replace("|---|---|---|---|", "|---|---|---|")),
+        ["1: the page shows no table here: its delimiter row has 3 cells, and its head has 4; its rows are read"]
+    );
+    assert_eq!(
+        unreadable(&format!("{table}\n<ErrorCode code=\"STUDIO_1600\" />\n")),
+        ["5: the component `<ErrorCode code=\"STUDIO_1600\" />` is not read"]
+    );
+    // A success is no finding.
+    let verification =
+        Page::parse(&format!("{table}| 0 | 200 | OK | Success |\n"), PageFormat::Markdown).unwrap().verify(&reference);
+    assert!(verification.findings().iter().all(|finding| finding.kind == Kind::Missing), "{verification}");
+}
+
+#[test]
+fn hostile_pages_are_read_in_linear_time_or_refused() {
+    let refused = |text: &str, format, reason: &str| {
+        let error = Page::parse(text, format).unwrap_err().to_string();
+        assert!(error.contains(reason), "{error}");
+    };
+    let start = Instant::now();
+    let span = format!(
+        "<table><tr>{}{}</table>",
+        format!("<td rowspan=65534>{}", "x".repeat(2_000)),
+        "<tr><td>1".repeat(30_000)
+    );
+    refused(&span, PageFormat::Html, "the cells of the table span too many rows");
+    refused(&"<div>x".repeat(17_000), PageFormat::Html, "more than 500 elements inside of each other");
+    let reference = Reference::of::<StudioError>();
+    for (text, format) in [
+        ("# a\n".repeat(100_000), PageFormat::Markdown),
+        ("## 44 codes (1-2, 3-4)\n".repeat(18_000), PageFormat::Markdown),
+        ("- 1001: ALPHA\n".repeat(20_000), PageFormat::Markdown),
+        ("<summary>x</summary>\n".repeat(10_000), PageFormat::Markdown),
+        (format!("# {}", "1-".repeat(200_000)), PageFormat::Markdown),
+        (format!("| a | b |\n|---|---|\n| {} |\n", "`|".repeat(100_000)), PageFormat::Markdown),
+    ] {
+        let page = Page::parse(&text, format).unwrap();
+        assert!(page.verify(&reference).findings().len() >= 36);
+        let _ = page.to_rust("Acme");
+    }
+    let elapsed = start.elapsed();
+    println!("hostile pages: {elapsed:?}");
+    // The tests are not optimized, and run in parallel. A quadratic reader takes minutes.
+    assert!(elapsed < Duration::from_secs(if cfg!(debug_assertions) { 60 } else { 6 }), "{elapsed:?}");
+}
