@@ -14,7 +14,7 @@
 //! | change | effect on clients |
 //! |---|---|
 //! | a new code; a newly reserved number; another description, resolution or deprecation; another title or range of a category; a code that is now retryable | compatible |
-//! | a code with another name, http, category or gRPC code; a code that is no longer retryable; another `ENVELOPE`, `DOCS`, `DOMAIN` or `CHALLENGE` of a catalog; a code removed or renumbered, and its number reserved | breaks |
+//! | a code with another name, http, category or gRPC code; a code that is no longer retryable; another `ENVELOPE`, `DOCS`, `DOMAIN`, `CHALLENGE` or `CODE_HEADER` of a catalog; another property or challenge of a code; a code removed or renumbered, and its number reserved | breaks |
 //! | a code removed or renumbered, or a reservation removed, so that another error can take the number | reuses a number |
 //! | a reserved number that is a code again; a code with another name and another http | reuses a number |
 //!

@@ -15,6 +15,7 @@ mod envelope;
 mod free_number;
 mod heap;
 mod merge;
+mod property;
 mod reasons;
 mod report;
 mod rows;
@@ -25,11 +26,12 @@ mod verdict;
 pub use self::built_table::{Built, Written};
 pub use self::catalog::{Checked, listed};
 pub use self::category::{categories, category, category_missing, category_of};
-pub use self::challenge::challenge;
+pub use self::challenge::{challenge, own_challenge};
 pub use self::code_set::{Rows, has_codes, listed_code, of_catalog};
 pub use self::conflicts::conflicts;
 pub use self::definitions::{Definitions, definitions};
 pub use self::merge::{Merged, Part, conflicting, count};
+pub use self::property::{properties, property};
 pub use self::reasons::reasons;
 pub use self::rows::{
     description_is_published, discriminant, fact, grpc, http_is_published, internal, leading_zeros, missing, outside,

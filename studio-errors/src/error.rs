@@ -12,7 +12,8 @@ use core::time::Duration;
 pub use self::member::Member;
 use crate::code::Code;
 use crate::code::ErrorInfo;
-use crate::wire::{ErrorBody, Origin, json};
+use crate::wire::json::{self, Members};
+use crate::wire::{ErrorBody, Origin};
 
 /// An error with a code, and the facts of the code: status, texts, error body.
 ///
@@ -104,7 +105,7 @@ impl<'a> Public<'a> {
 /// The error body, from the other methods of the trait.
 pub(crate) fn to_json(error: &(impl StudioErrorCode + ?Sized)) -> Cow<'static, str> {
     let Public { info, message, details } = Public::of(error);
-    json::body(info, message.as_deref(), details.as_deref(), None)
+    json::body(info, message.as_deref(), &Members { details: details.as_deref(), ..Members::default() })
 }
 
 impl<'a> ErrorBody<'a> {

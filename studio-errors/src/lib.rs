@@ -95,8 +95,8 @@ pub use private::interface as __private;
 
 pub use catalog::studio::Studio;
 pub use code::{
-    Catalog, Category, Code, CodeIter, CodeList, CodeSet, Deprecation, Detail, DetailType, ErrorInfo, FromCode,
-    GrpcCode, Kind, Level, UnknownGrpcCode, UnknownLevel,
+    Catalog, Category, Challenge, Code, CodeIter, CodeList, CodeSet, Deprecation, Detail, DetailType, ErrorInfo,
+    FromCode, GrpcCode, Kind, Level, Property, UnknownGrpcCode, UnknownLevel,
 };
 pub use error::{Member, StudioErrorCode};
 pub use response::error_of::ErrorOf;

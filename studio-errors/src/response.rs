@@ -37,6 +37,8 @@ pub use self::axum::WithError;
 pub use self::coded_error::{CodedError, MemberError};
 #[cfg(any(feature = "http", feature = "actix"))]
 pub use self::layer::ErrorLayer;
+#[cfg(any(feature = "http", feature = "actix"))]
+pub use self::request::RequestHead;
 #[cfg(feature = "http")]
 pub use self::tower::{ErrorService, ResponseFuture};
 

@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 use heck::{ToShoutySnakeCase, ToUpperCamelCase};
 
 /// Names that the output imports, and names that Rust reserves.
-pub(super) const TAKEN: [&str; 6] = ["Catalog", "Category", "CodeList", "CodeSet", "Self", "StudioErrorCode"];
+pub(super) const TAKEN: [&str; 7] =
+    ["Catalog", "Category", "Challenge", "CodeList", "CodeSet", "Self", "StudioErrorCode"];
 
 /// The variant for a name: `InvalidPrompt` for `INVALID_PROMPT`. If it is taken, the number of the code is added.
 pub(super) fn variant(name: &str, number: u32, taken: &mut BTreeSet<String>) -> String {

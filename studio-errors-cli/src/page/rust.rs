@@ -85,9 +85,10 @@ impl Page {
             return Err(NotImported::NoCodes(reasons));
         }
         let all = ident(&all);
+        let challenge = needs_challenge(&definitions).then(|| quote!(Challenge,));
         let parts = [
             quote!(
-                use studio_errors::{Catalog, Category, CodeList, CodeSet, StudioErrorCode};
+                use studio_errors::{Catalog, Category, #challenge CodeList, CodeSet, StudioErrorCode};
             ),
             catalog_of(&name, &all, &definitions),
             all_of(&name, &all, &definitions),
@@ -102,6 +103,11 @@ impl Page {
     }
 }
 
+/// A catalog with a 401 does not compile without a challenge, and no page states one.
+fn needs_challenge(definitions: &Definitions) -> bool {
+    definitions.categories.iter().flat_map(|category| &category.variants).any(|variant| variant.http == 401)
+}
+
 fn catalog_of(name: &Ident, all: &Ident, definitions: &Definitions) -> TokenStream {
     let spelling = &definitions.spelling;
     let prefix = &spelling.prefix;
@@ -113,11 +119,9 @@ fn catalog_of(name: &Ident, all: &Ident, definitions: &Definitions) -> TokenStre
         let width = Literal::usize_unsuffixed(spelling.width);
         quote!(const WIDTH: usize = #width;)
     });
-    // A catalog with a 401 does not compile without a challenge, and no page states one.
-    let mut variants = definitions.categories.iter().flat_map(|category| &category.variants);
-    let challenge = variants.any(|variant| variant.http == 401).then(|| {
+    let challenge = needs_challenge(definitions).then(|| {
         let doc = doc("The challenge of a response with http 401, which the page does not state.");
-        quote!(#doc const CHALLENGE: Option<&'static str> = Some("Bearer");)
+        quote!(#doc const CHALLENGE: Challenge = Challenge::Scheme("Bearer");)
     });
     let categories = definitions.categories.iter().map(|category| {
         let (slug, title) = (&category.slug, &category.title);

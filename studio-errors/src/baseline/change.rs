@@ -62,8 +62,12 @@ pub enum Kind {
     Docs,
     /// Another domain of the gRPC errors.
     Domain,
-    /// Another challenge of a catalog.
+    /// Another challenge of a catalog or of a code.
     Challenge,
+    /// Another name of the header that contains the code.
+    CodeHeader,
+    /// Another property of a code.
+    Property,
 }
 
 /// The effect of a change on clients.
@@ -108,7 +112,9 @@ impl Kind {
             | Self::Envelope
             | Self::Docs
             | Self::Domain
-            | Self::Challenge => Effect::Breaks,
+            | Self::Challenge
+            | Self::CodeHeader
+            | Self::Property => Effect::Breaks,
             Self::NotReserved | Self::Returned | Self::Reused => Effect::Reuses,
         }
     }
@@ -145,6 +151,8 @@ impl Kind {
             Self::Docs => "docs",
             Self::Domain => "domain",
             Self::Challenge => "challenge",
+            Self::CodeHeader => "code header",
+            Self::Property => "property",
         }
     }
 }

@@ -72,6 +72,17 @@ fn of_facts(was: &CodeRow, now: &CodeRow) -> Vec<Change> {
         let text = |row: &CodeRow| row.grpc.as_ref().map_or_else(|| "by status".into(), ToString::to_string);
         push(Kind::Grpc, &text(was), &text(now));
     }
+    let names: BTreeSet<_> = was.properties.keys().chain(now.properties.keys()).collect();
+    for name in names {
+        let text = |row: &CodeRow| row.properties.get(name).map_or(String::new(), |value| format!("{name} {value}"));
+        if was.properties.get(name) != now.properties.get(name) {
+            push(Kind::Property, &text(was), &text(now));
+        }
+    }
+    if was.challenge != now.challenge {
+        let text = |row: &CodeRow| row.challenge.clone().unwrap_or_default();
+        push(Kind::Challenge, &text(was), &text(now));
+    }
     if was.retryable != now.retryable {
         let kind = if now.retryable { Kind::Retryable } else { Kind::NotRetryable };
         push(kind, yes_or_no(was.retryable), yes_or_no(now.retryable));
@@ -200,6 +211,7 @@ pub(super) fn of_catalogs(was: &Reference, now: &Reference, changes: &mut Vec<Ch
             (Kind::Docs, text(&row.docs), text(&now_row.docs)),
             (Kind::Domain, text(&row.domain), text(&now_row.domain)),
             (Kind::Challenge, text(&row.challenge), text(&now_row.challenge)),
+            (Kind::CodeHeader, text(&row.code_header), text(&now_row.code_header)),
         ] {
             if was != now {
                 changes.push(Change::new(&*row.prefix, kind, &was, &now));

@@ -62,13 +62,14 @@ fn a_file_with_fewer_facts_is_updated_only_on_request() {
 #[test]
 fn another_url_domain_or_challenge_of_a_catalog_breaks_clients() {
     let was = Reference::of::<QuotaError>();
-    for kind in [Kind::Docs, Kind::Domain, Kind::Challenge] {
+    for kind in [Kind::Docs, Kind::Domain, Kind::Challenge, Kind::CodeHeader] {
         let mut now = was.clone();
-        let CatalogRow { docs, domain, challenge, .. } = &mut now.catalogs[0];
+        let CatalogRow { docs, domain, challenge, code_header, .. } = &mut now.catalogs[0];
         *(match kind {
             Kind::Docs => docs,
             Kind::Domain => domain,
-            _ => challenge,
+            Kind::Challenge => challenge,
+            _ => code_header,
         }) = Some("other".into());
         for (was, now) in [(&was, &now), (&now, &was)] {
             let comparison = Comparison::new(was, now);
@@ -136,6 +137,18 @@ fn another_name_with_another_http_reuses_the_number() {
         [("STUDIO_5".into(), Kind::Reused, "N5, http 429".into(), "OTHER, http 418".into())]
     );
     assert_eq!(Comparison::new(&was, &now).effect(), Effect::Reuses);
+}
+
+#[test]
+fn another_property_or_challenge_of_a_code_breaks() {
+    let was = reference(&[5], &[]);
+    let mut now = was.clone();
+    now.codes[0].properties.insert("type".into(), "invalid".into());
+    assert_eq!(changes(&was, &now), [("STUDIO_5".into(), Kind::Property, String::new(), "type invalid".into())]);
+    now = was.clone();
+    now.codes[0].challenge = Some("Basic".into());
+    assert_eq!(changes(&now, &was), [("STUDIO_5".into(), Kind::Challenge, "Basic".into(), String::new())]);
+    assert_eq!(Comparison::new(&was, &now).effect(), Effect::Breaks);
 }
 
 #[test]

@@ -6,7 +6,7 @@ use super::{
     AudioError, AuthenticationError, GeneralError, ImageError, IntegrationError, MusicError, QuotaError, RenderError,
     TemplateError, ValidationError, VideoError,
 };
-use crate::{Catalog, Category, CodeList, CodeSet, Kind, StudioErrorCode};
+use crate::{Catalog, Category, Challenge, CodeList, CodeSet, Kind, StudioErrorCode};
 
 /// The catalog of the Studio Service: prefix `STUDIO`, eleven categories, and every code of [`StudioError`].
 #[derive(Clone, Copy, Debug)]
@@ -28,7 +28,7 @@ impl Catalog for Studio {
         Category::new("general", "General", 2000..=2099),
     ];
     const PUBLISHED: CodeList = <StudioError as CodeSet>::CODES;
-    const CHALLENGE: Option<&'static str> = Some("Bearer");
+    const CHALLENGE: Challenge = Challenge::Scheme("Bearer");
 }
 
 /// Any published error of the Studio Service.

@@ -2,10 +2,11 @@
 
 use super::envelope::envelope;
 use super::heap::{Heap, index, number};
+use super::property;
 use super::report::{LISTED, Report, refuse};
 use crate::code::table::Table;
 use crate::code::{Catalog, CatalogFacts, Category};
-use crate::text::constant::equal;
+use crate::text::constant::{OF_THE_BODY, equal};
 
 /// The check of one catalog.
 // This is a trait so that rustc reports only once that a type does not implement `Catalog`.
@@ -23,11 +24,50 @@ impl<C: Catalog> Checked for C {
 pub(super) const fn is_well_formed(catalog: &CatalogFacts, template: &str) {
     let mut report = Report::new();
     report.text("the catalog with prefix ").quoted(catalog.prefix).text(" is malformed");
-    let sound =
-        spelling(&mut report, catalog) & categories(&mut report, catalog.categories) & envelope(&mut report, template);
+    let sound = spelling(&mut report, catalog)
+        & categories(&mut report, catalog.categories)
+        & property::repeated(&mut report, catalog.properties)
+        & code_header(&mut report, catalog.code_header)
+        & envelope(&mut report, catalog, template);
     if !sound {
         refuse(&report);
     }
+}
+
+/// The headers that a response has for other reasons: those that this crate sets, and those of the body, which [`OF_THE_BODY`] lists.
+const SET: [&str; 4] = ["content-type", "retry-after", "vary", "www-authenticate"];
+
+const fn code_header(report: &mut Report, header: Option<&str>) -> bool {
+    let Some(header) = header else { return true };
+    let bytes = header.as_bytes();
+    let mut is_token = !header.is_empty();
+    let mut i = 0;
+    while i < bytes.len() {
+        // RFC 9110, section 5.6.2, in lower case.
+        is_token &= matches!(bytes[i], b'a'..=b'z' | b'0'..=b'9' | b'!' | b'#' | b'$' | b'%' | b'&' | b'\'' | b'*' | b'+')
+            || matches!(bytes[i], b'-' | b'.' | b'^' | b'_' | b'`' | b'|' | b'~');
+        i += 1;
+    }
+    if !is_token {
+        report.text("\n- its code header is ").quoted(header).text(", which is not the name of a header in lower case");
+        report.text("\n  help: write a name such as `x-error-code`");
+    } else if contains(&SET, header) || contains(&OF_THE_BODY, header) {
+        report.text("\n- its code header is ").quoted(header).text(", which responses have for another purpose");
+        report.text("\n  help: write another name, such as `x-error-code`");
+        is_token = false;
+    }
+    is_token
+}
+
+const fn contains(names: &[&str], name: &str) -> bool {
+    let mut i = 0;
+    while i < names.len() {
+        if equal(names[i], name) {
+            return true;
+        }
+        i += 1;
+    }
+    false
 }
 
 const fn spelling(report: &mut Report, catalog: &CatalogFacts) -> bool {

@@ -2,6 +2,7 @@
 
 use super::definitions::Definitions;
 use super::report::{Report, refuse};
+use crate::code::Challenge;
 use crate::text::constant::is_header_value;
 
 /// Checks that the catalog has a challenge, because row `i` has http 401. [RFC 9110, section
@@ -17,18 +18,35 @@ pub const fn challenge(definitions: &Definitions, i: usize) {
     }
     let mut report = Report::new();
     match table.catalog.challenge {
-        None => {
+        Challenge::Unset if definitions.info(i).challenge().is_none() => {
             report.text("a response with http 401 needs a challenge, and catalog ").quoted(table.catalog.prefix);
             report.text(
-                " has none\nhelp: add `const CHALLENGE: Option<&'static str> = Some(\"Bearer\");` to the catalog",
+                " has none\nhelp: add `const CHALLENGE: Challenge = Challenge::Scheme(\"Bearer\");` to the catalog",
             );
             refuse(&report);
         }
-        Some(challenge) if !is_header_value(challenge) => {
+        Challenge::Scheme(challenge) if !is_header_value(challenge) => {
             report.text("the challenge of catalog ").quoted(table.catalog.prefix);
             report.text(" is not the value of a header\nhelp: write visible ASCII characters, such as `Bearer`");
             refuse(&report);
         }
-        Some(_) => {}
+        _ => {}
+    }
+}
+
+/// Checks that the challenge that row `i` states can be the value of a header, and that the row has a 4xx.
+#[track_caller]
+pub const fn own_challenge(definitions: &Definitions, i: usize) {
+    let info = definitions.info(i);
+    let Some(challenge) = definitions.table.stated_challenge(i) else { return };
+    let mut report = Report::new();
+    if !is_header_value(challenge) {
+        refuse(report.text(
+            "this challenge is not the value of a header\nhelp: write visible ASCII characters, such as `Bearer`",
+        ));
+    }
+    if info.http() >= 500 {
+        report.text("`challenge` conflicts with http ").number(info.http() as u32);
+        refuse(report.text(": only a 4xx asks the client to authenticate\nhelp: remove `challenge`"));
     }
 }

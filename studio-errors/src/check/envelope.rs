@@ -1,25 +1,81 @@
 //! The check of the envelope of a catalog.
 
+use super::property;
 use super::report::Report;
-use crate::code::envelope::{Form, MOST, Mistake, Placeholder, Template, Wrong};
-use crate::text::constant::slice;
+use crate::code::CatalogFacts;
+use crate::code::envelope::{MOST, Mistake, Placeholder, Slot, Style, Template, Wrong};
+use crate::text::constant::{begins, slice};
 
-/// Adds the errors of `template` to the report of its catalog.
-pub(super) const fn envelope(report: &mut Report, template: &str) -> bool {
-    let Err(mistakes) = Template::parse(template) else { return true };
+/// Adds the errors of the template of `catalog` to its report.
+pub(super) const fn envelope(report: &mut Report, catalog: &CatalogFacts, template: &str) -> bool {
+    let (parsed, mistakes) = Template::parse_all(template);
+    let mut is_read = true;
     let mut i = 0;
     while i < mistakes.len() {
         report.text("\n- its envelope ");
-        mistake(report, template, mistakes.get(i));
+        let found = mistakes.get(i);
+        // What is missing may be meant by a placeholder that does not exist.
+        is_read &= !matches!(found.wrong, Wrong::Json(_) | Wrong::Unknown | Wrong::Style | Wrong::NoName | Wrong::Many);
+        mistake(report, template, found);
         i += 1;
     }
-    false
+    (!is_read || of_catalog(report, catalog, template, &parsed)) && mistakes.len() == 0
+}
+
+/// The errors that depend on other constants of the catalog.
+const fn of_catalog(report: &mut Report, catalog: &CatalogFacts, text: &str, template: &Template<'_>) -> bool {
+    let mut sound = true;
+    if !template.has_code() && catalog.code_header.is_none() {
+        sound = false;
+        report.text(
+            "\n- its envelope has none of `{code}`, `{number}` and `{name}` as a whole value, by which clients tell",
+        );
+        report.text(" errors apart\n  help: add a member, such as ").quoted(r#""code":"{code}""#);
+        report.text("\n  help: or send the code in a header: `const CODE_HEADER: Option<&'static str> = Some(\"x-error-code\");`");
+    }
+    let slots = template.slots();
+    let mut i = 0;
+    while i < slots.len() {
+        let Slot { placeholder, from, to, is_before_others, .. } = slots[i];
+        let written = slice(text, from, to);
+        let mut is_optional = placeholder.is_optional();
+        match placeholder {
+            Placeholder::Docs if catalog.docs.is_none() => {
+                sound = false;
+                report
+                    .text("\n- its envelope has ")
+                    .quoted(written)
+                    .place(text, from)
+                    .text(", and the catalog has no `DOCS`");
+                report
+                    .text("\n  help: add `const DOCS: Option<&'static str> = Some(\"https://acme.example/errors\");`");
+            }
+            Placeholder::Property(name) => match property::declared(catalog.properties, name) {
+                Some(property) => is_optional = !property.is_required(),
+                None => {
+                    sound = false;
+                    report.text("\n- its envelope has ").quoted(written).place(text, from);
+                    report.text(", and the catalog has no property ").quoted(name);
+                    property::help(report, catalog.properties, name);
+                }
+            },
+            _ => {}
+        }
+        if is_before_others && is_optional {
+            sound = false;
+            report.text("\n- its envelope has the element ").quoted(written).place(text, from);
+            report.text(" before others, which change their places if its value is absent");
+            report.text("\n  help: make it the last element, or write an object");
+        }
+        i += 1;
+    }
+    sound
 }
 
 const fn mistake(report: &mut Report, template: &str, Mistake { wrong, from, to }: Mistake) {
     let text = slice(template, from, to);
     // Without the braces.
-    let name = slice(template, from + 1, to.saturating_sub(1));
+    let word = slice(template, from + 1, to.saturating_sub(1));
     match wrong {
         Wrong::Json(expected) => {
             report.text("is not JSON").place(template, from).text(": expected ").text(expected);
@@ -30,32 +86,63 @@ const fn mistake(report: &mut Report, template: &str, Mistake { wrong, from, to 
         }
         Wrong::Unknown => {
             report.text("has the unknown placeholder ").quoted(text).place(template, from).text("\n  help: ");
-            match Placeholder::meant_by(name) {
+            match Placeholder::meant_by(word) {
                 Some(meant) => report.text("did you mean ").placeholder(meant).text("?"),
-                None => report.text("the placeholders are ").placeholders(),
+                None => {
+                    report.text("the placeholders are ").placeholders().text("; braces in a string are `{{` and `}}`")
+                }
             };
+        }
+        Wrong::Style => {
+            report.text("has the unknown style ").quoted(text).place(template, from).text("\n  help: ");
+            let style = after_colon(word);
+            if !begins(word, "name:") && !begins(word, "category:") {
+                report.text("only `{name}` and `{category}` have a style");
+            } else if let Some(meant) = Style::meant_by(style) {
+                report.text("did you mean ").quoted(meant).text("?");
+            } else {
+                report.text("the styles are ");
+                let mut i = 0;
+                while i < Style::ALL.len() {
+                    report.text(if i > 0 { ", " } else { "" }).quoted(Style::ALL[i].0);
+                    i += 1;
+                }
+            }
+        }
+        Wrong::NoName => {
+            report.text("has ").quoted(text).text(" without a name").place(template, from).text("\n  help: write ");
+            report.text(if begins(word, "property") { "`{property.type}`" } else { "`{request.trace_id}`" });
+            report.text(", with your name after the dot");
         }
         Wrong::Inside => {
             report.text("has ").quoted(text).text(" in a longer string").place(template, from);
-            report.text("\n  help: a placeholder is a whole value, such as ").value(name);
+            report.text("\n  help: an object is a whole value, such as ").quoted(r#""details":{details}"#);
         }
         Wrong::Name => {
             report.text("has ").quoted(text).text(" in the name of a member").place(template, from);
-            report.text("\n  help: a placeholder is a whole value, such as ").value(name);
+            report.text("\n  help: a placeholder is a value, such as `\"");
+            match Placeholder::find(word) {
+                Ok(_) => report.text(text),
+                Err(_) => match Placeholder::meant_by(word) {
+                    Some(meant) => report.text("{").text(meant).text("}"),
+                    None => report.text("{message}"),
+                },
+            };
+            report.text("\"`");
         }
         Wrong::Quoted => {
             report.text("has ").quoted(text).text(" in quotes").place(template, from);
             report.text("\n  help: remove the quotes: the value is an object");
         }
         Wrong::Unquoted => {
-            report.text("has ").quoted(text).text(" without quotes").place(template, from).text("\n  help: write ");
-            report.value(name).text(": the value is a string");
-            if matches!(Placeholder::find(name), Some(Placeholder::Code)) {
-                report.text("; the number is ").placeholder(Placeholder::Number);
+            report.text("has ").quoted(text).text(" without quotes").place(template, from).text("\n  help: write `\"");
+            report.text(text).text("\"`: the value is a string");
+            if matches!(Placeholder::find(word), Ok(Placeholder::Code)) {
+                report.text("; the number is `{number}`");
             }
         }
         Wrong::Repeated => {
-            report.text("repeats the member ").quoted(name).place(template, from);
+            report.text("repeats the member ").quoted(word).place(template, from);
             report.text("\n  help: give each member of an object its own name");
         }
         Wrong::Many => {
@@ -63,14 +150,21 @@ const fn mistake(report: &mut Report, template: &str, Mistake { wrong, from, to 
             report.text("\n  help: use at most ").count(MOST);
         }
         Wrong::NoMessage => {
-            report.text("has no ").placeholder(Placeholder::Message);
-            report.text("\n  help: add a member, such as ").quoted(r#""message":"{message}""#);
-        }
-        Wrong::NoCode => {
-            report.text("has none of `{code}`, `{number}` and `{name}`, by which clients tell errors apart");
-            report.text("\n  help: add a member, such as ").quoted(r#""code":"{code}""#);
+            report.text("has no `{message}`\n  help: add a member, such as ").quoted(r#""message":"{message}""#);
         }
     }
+}
+
+/// The part of a word after its colon.
+const fn after_colon(word: &str) -> &str {
+    let mut i = 0;
+    while i < word.len() {
+        if word.as_bytes()[i] == b':' {
+            return slice(word, i + 1, word.len());
+        }
+        i += 1;
+    }
+    ""
 }
 
 impl Report {
@@ -106,28 +200,25 @@ impl Report {
         if at == end { self.text(", found the end") } else { self.text(", found ").quoted(slice(template, at, end)) }
     }
 
-    const fn placeholder(&mut self, placeholder: Placeholder) -> &mut Self {
-        self.text("`{").text(placeholder.name()).text("}`")
+    /// Adds a placeholder. A word that ends with a dot gets a name as an example.
+    const fn placeholder(&mut self, word: &str) -> &mut Self {
+        let name = match word.as_bytes() {
+            b"property." => "type",
+            b"request." => "trace_id",
+            _ => "",
+        };
+        self.text("`{").text(word).text(name).text("}`")
     }
 
     const fn placeholders(&mut self) -> &mut Self {
         let mut i = 0;
-        while i < Placeholder::ALL.len() {
+        while i < Placeholder::WORDS.len() {
             if i > 0 {
                 self.text(", ");
             }
-            self.placeholder(Placeholder::ALL[i]);
+            self.placeholder(Placeholder::WORDS[i]);
             i += 1;
         }
         self
-    }
-
-    /// Adds the placeholder that is most similar to `name`, in the syntax of a template.
-    const fn value(&mut self, name: &str) -> &mut Self {
-        match Placeholder::nearest(name) {
-            Some(meant) if matches!(meant.form(), Form::Object) => self.placeholder(meant),
-            Some(meant) => self.text("`\"{").text(meant.name()).text("}\"`"),
-            None => self,
-        }
     }
 }

@@ -1,7 +1,7 @@
 //! The trait of catalogs.
 
 use super::envelope::{DEFAULT, Template};
-use super::{CatalogFacts, Category, CodeList};
+use super::{CatalogFacts, Category, Challenge, CodeList, Property};
 use crate::text::constant::equal;
 
 /// A numbering scheme: the prefix of the codes, the categories with their numbers, and the published codes.
@@ -39,13 +39,19 @@ pub trait Catalog {
     const CATEGORIES: &'static [Category];
     /// The published codes. Every type that reports one of them must have the same facts.
     const PUBLISHED: CodeList = CodeList::EMPTY;
-    /// The `WWW-Authenticate` header of a 401, such as `Some("Bearer")`: [RFC 9110, section
-    /// 11.6.1](https://www.rfc-editor.org/rfc/rfc9110#section-11.6.1), which requires it.
-    const CHALLENGE: Option<&'static str> = None;
+    /// The `WWW-Authenticate` header of a 401, such as `Challenge::Scheme("Bearer")`. Without a decision, a code with http 401 does
+    /// not compile.
+    const CHALLENGE: Challenge = Challenge::Unset;
     /// The URL of the reference, which has a page for each code. The `type` of problem details ([RFC 9457, section
     /// 3.1.1](https://www.rfc-editor.org/rfc/rfc9457#section-3.1.1)) consists of this URL, a `/` and the code. If the URL ends in
     /// `/` or `#`, no `/` is added. If it is `None`, `type` is `about:blank`.
     const DOCS: Option<&'static str> = None;
+    /// The name of a header that every error response has, with the code as its value: `Some("x-error-code")`. Clients read the code
+    /// there for a HEAD request, for problem details, and for a body without a code. The name is a token in lower case ([RFC 9110,
+    /// section 5.6.2](https://www.rfc-editor.org/rfc/rfc9110#section-5.6.2)).
+    const CODE_HEADER: Option<&'static str> = None;
+    /// The properties that types and variants can state: own constant facts of a code. See [`Property`].
+    const PROPERTIES: &'static [Property] = &[];
     /// The `domain` of a gRPC error ([`google.rpc.ErrorInfo`](https://google.aip.dev/193)), such as `"acme.example"`. The default
     /// is the prefix.
     const DOMAIN: &'static str = Self::PREFIX;
@@ -97,16 +103,26 @@ pub trait Catalog {
     /// | `{message}` | the message | a string | refused |
     /// | `{http}` | the HTTP status | a string | a number |
     /// | `{resolution}` | the resolution, if one is stated | a string | refused |
+    /// | `{docs}` | the URL of the code under [`DOCS`](Self::DOCS) | a string | refused |
+    /// | `{property.type}` | the property `type`, if the code states it: [`PROPERTIES`](Self::PROPERTIES) | a string | refused |
     /// | `{details}` | the details, if the error has any | refused | an object |
     /// | `{request_id}` | the id of the request, if the service supplies one | a string | refused |
+    /// | `{request.trace_id}` | the value `trace_id`, if the service supplies it for the request | a string | refused |
+    ///
+    /// `{name}` and `{category}` have the styles of [`rename_all`](https://serde.rs/container-attrs.html#rename_all) of serde:
+    /// `{name:snake_case}` is `insufficient_credits`.
+    ///
+    /// A string can contain placeholders: `"https://acme.example/errors#{name:kebab-case}"`. `{{` and `}}` are braces there. Clients
+    /// read only values that are a whole string, number or object.
     ///
     /// If the value of a placeholder is absent, its member or array element is omitted. The rest of the template is sent
-    /// unchanged. A placeholder may be repeated. The template must contain `{message}` and one of `{code}`, `{number}` and
-    /// `{name}`. It can have at most 16 placeholders, nested at most 16 levels deep.
+    /// unchanged. A placeholder may be repeated. The template must contain `{message}`, and one of `{code}`, `{number}` and
+    /// `{name}` as a whole value, unless the catalog has a [`CODE_HEADER`](Self::CODE_HEADER). It can have at most 32 placeholders,
+    /// nested at most 16 levels deep.
     ///
     /// The default is the published format:
     /// `{"error":{"code":"{code}","message":"{message}","http":{http},"details":{details},"request_id":"{request_id}"}}`.
-    /// Its bodies are constants, unless a variant has the key `display` or details. A body in another envelope needs one
+    /// Its bodies are constants, unless a variant has the key `display` or details. A body in another envelope needs an
     /// allocation. Clients read it with [`ErrorBody::read`](crate::ErrorBody::read). The template does not apply to problem
     /// details (RFC 9457).
     const ENVELOPE: &'static str = DEFAULT;
@@ -141,6 +157,8 @@ impl CatalogFacts {
             width: C::WIDTH,
             categories: C::CATEGORIES,
             challenge: C::CHALLENGE,
+            code_header: C::CODE_HEADER,
+            properties: C::PROPERTIES,
             docs: C::DOCS,
             envelope: <C as Envelope>::ENVELOPE,
             domain: C::DOMAIN,

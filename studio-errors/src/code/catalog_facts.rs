@@ -1,7 +1,9 @@
 //! The facts of a catalog that a table needs.
 
-use super::Category;
+use alloc::string::String;
+
 use super::envelope::Template;
+use super::{Category, Challenge, Property};
 use crate::text::constant::{digits, equal};
 
 /// The facts of a catalog that a table needs.
@@ -12,7 +14,9 @@ pub struct CatalogFacts {
     pub(crate) separator: &'static str,
     pub(crate) width: usize,
     pub(crate) categories: &'static [Category],
-    pub(crate) challenge: Option<&'static str>,
+    pub(crate) challenge: Challenge,
+    pub(crate) code_header: Option<&'static str>,
+    pub(crate) properties: &'static [Property],
     pub(crate) docs: Option<&'static str>,
     /// `None` if it is the published format.
     pub(crate) envelope: Option<&'static Template<'static>>,
@@ -25,7 +29,9 @@ impl CatalogFacts {
         separator: "_",
         width: 0,
         categories: &[],
-        challenge: None,
+        challenge: Challenge::Unset,
+        code_header: None,
+        properties: &[],
         docs: None,
         envelope: None,
         domain: "",
@@ -49,7 +55,18 @@ impl CatalogFacts {
 
     /// The first constant in which the catalogs differ. Two versions of one crate can have catalogs with one prefix.
     pub(crate) const fn difference(&self, other: &Self) -> Option<&'static str> {
-        let Self { prefix, separator, width, categories, challenge, docs, envelope: _, domain } = self;
+        let Self {
+            prefix,
+            separator,
+            width,
+            categories,
+            challenge,
+            code_header,
+            properties,
+            docs,
+            envelope: _,
+            domain,
+        } = self;
         if !equal(prefix, other.prefix) {
             Some("PREFIX")
         } else if !equal(separator, other.separator) {
@@ -58,10 +75,14 @@ impl CatalogFacts {
             Some("WIDTH")
         } else if !are_equal(categories, other.categories) {
             Some("CATEGORIES")
-        } else if !equal_options(*challenge, other.challenge) {
+        } else if !challenge.is_same(other.challenge) {
             Some("CHALLENGE")
         } else if !equal_options(*docs, other.docs) {
             Some("DOCS")
+        } else if !equal_options(*code_header, other.code_header) {
+            Some("CODE_HEADER")
+        } else if !declare_alike(properties, other.properties) {
+            Some("PROPERTIES")
         } else if !equal(self.template(), other.template()) {
             Some("ENVELOPE")
         } else if !equal(domain, other.domain) {
@@ -85,6 +106,17 @@ const fn equal_options(a: Option<&str>, b: Option<&str>) -> bool {
     }
 }
 
+const fn declare_alike(a: &[Property], b: &[Property]) -> bool {
+    let mut i = 0;
+    while i < a.len() && i < b.len() {
+        if !a[i].is_same(&b[i]) {
+            return false;
+        }
+        i += 1;
+    }
+    a.len() == b.len()
+}
+
 const fn are_equal(a: &[Category], b: &[Category]) -> bool {
     let mut i = 0;
     while i < a.len() && i < b.len() {
@@ -94,4 +126,10 @@ const fn are_equal(a: &[Category], b: &[Category]) -> bool {
         i += 1;
     }
     a.len() == b.len()
+}
+
+/// The URL of a code in the reference at `docs`.
+pub(crate) fn page(docs: &str, code: &str) -> String {
+    let slash = if docs.ends_with(['/', '#']) { "" } else { "/" };
+    [docs, slash, code].concat()
 }

@@ -8,6 +8,7 @@ use core::fmt;
 use core::ops::RangeInclusive;
 
 use super::codes::Codes;
+use super::envelope::{Style, Template};
 use super::table::Table;
 use super::{CatalogFacts, Code, ErrorInfo};
 
@@ -108,7 +109,9 @@ impl CodeList {
 
     /// Returns the facts of the code of `catalog` with this name.
     pub(crate) fn named(&self, name: &str, catalog: &CatalogFacts) -> Option<ErrorInfo> {
-        self.find_in_types(&mut |codes| if codes.catalog().spells_like(catalog) { codes.named(name) } else { None })
+        let style = catalog.envelope.map_or(Style::AsIs, Template::style_of_name);
+        let of_catalog = &mut |codes: Codes| codes.catalog().spells_like(catalog).then(|| codes.named(name, style))?;
+        self.find_in_types(of_catalog)
     }
 
     /// Returns the reserved numbers as ranges with the prefix of their catalog, including those of nested types. The order is

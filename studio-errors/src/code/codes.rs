@@ -1,5 +1,6 @@
 //! The codes of one type.
 
+use super::envelope::Style;
 use super::table::Table;
 use super::{CatalogFacts, Code, ErrorInfo};
 
@@ -104,8 +105,12 @@ impl Codes {
     }
 
     /// Returns the code with this name.
-    pub(crate) fn named(self, name: &str) -> Option<ErrorInfo> {
-        (0..self.len()).map(|i| self.info(i)).find(|info| info.name() == name)
+    pub(crate) fn named(self, name: &str, style: Style) -> Option<ErrorInfo> {
+        let is_named = |info: &ErrorInfo| match style {
+            Style::AsIs => info.name() == name,
+            Style::Words { .. } => style.apply(info.name()) == name,
+        };
+        (0..self.len()).map(|i| self.info(i)).find(is_named)
     }
 
     /// Whether both are the same codes of the same type.

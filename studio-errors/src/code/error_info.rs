@@ -1,10 +1,12 @@
 //! The facts of one code.
 
+use alloc::string::String;
 use core::fmt;
 use core::hash::{Hash, Hasher};
 
+use super::catalog_facts::page;
 use super::row::Row;
-use super::table::Table;
+use super::table::{Table, value_of};
 use super::{CatalogFacts, Category, Code, Deprecation, Detail, GrpcCode, Level};
 use crate::text::constant::equal;
 
@@ -221,6 +223,44 @@ impl ErrorInfo {
         &[]
     }
 
+    /// The property of the code with this name, which the catalog declares in [`PROPERTIES`](crate::Catalog::PROPERTIES). `None` if
+    /// the code does not state it.
+    #[must_use]
+    pub const fn property(self, name: &str) -> Option<&'static str> {
+        let own = self.table.stated_property(self.row, name);
+        match (own, self.published(self.row())) {
+            (Some(value), _) => Some(value),
+            (None, Some(published)) => match published.property(name) {
+                Some(value) => Some(value),
+                None => value_of(self.table.rare.shared_properties, name),
+            },
+            (None, None) => value_of(self.table.rare.shared_properties, name),
+        }
+    }
+
+    /// The URL of the code in the reference, if the catalog has one: [`Catalog::DOCS`](crate::Catalog::DOCS).
+    #[must_use]
+    pub fn docs(self) -> Option<String> {
+        Some(page(self.catalog().docs?, self.code().as_str()))
+    }
+
+    /// The `WWW-Authenticate` header: the stated one, and for a 401 that of the catalog.
+    pub(crate) const fn challenge(self) -> Option<&'static str> {
+        let own = self.table.stated_challenge(self.row);
+        match (own, self.published(self.row())) {
+            (Some(challenge), _) => Some(challenge),
+            (None, Some(published)) => published.challenge(),
+            (None, None) if self.http() == 401 => self.catalog().challenge.scheme(),
+            (None, None) => None,
+        }
+    }
+
+    /// Whether the details are one object, with any members: the field with the key `details`.
+    #[cfg(feature = "reference")]
+    pub(crate) fn has_open_details(self) -> bool {
+        self.table.rare.open_details.contains(&self.row)
+    }
+
     /// The deprecation of the code. `None` if it is not deprecated.
     #[must_use]
     pub const fn deprecated(self) -> Option<Deprecation> {
@@ -293,6 +333,26 @@ impl ErrorInfo {
             && self.grpc().number() == other.grpc().number()
             && equal(self.name(), other.name())
             && equal(self.category().slug(), other.category().slug())
+            && self.different_property(other).is_none()
+    }
+
+    /// The name of a property in which the two differ.
+    pub(crate) const fn different_property(self, other: Self) -> Option<&'static str> {
+        let declared = self.catalog().properties;
+        let mut i = 0;
+        while i < declared.len() {
+            let name = declared[i].name();
+            let is_same = match (self.property(name), other.property(name)) {
+                (Some(own), Some(other)) => equal(own, other),
+                (None, None) => true,
+                _ => false,
+            };
+            if !is_same {
+                return Some(name);
+            }
+            i += 1;
+        }
+        None
     }
 
     #[inline]
@@ -312,7 +372,7 @@ impl PartialEq for ErrorInfo {
         let facts = |info: &Self| {
             (info.http(), info.grpc(), info.category(), info.retryable(), info.level(), info.deprecated())
         };
-        texts(self) == texts(other) && facts(self) == facts(other)
+        texts(self) == texts(other) && facts(self) == facts(other) && self.different_property(*other).is_none()
     }
 }
 

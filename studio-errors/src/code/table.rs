@@ -49,8 +49,32 @@ pub struct Table {
     pub is_grpc: bool,
     /// The rows with details, in ascending order.
     pub details: &'static [(usize, &'static [Detail])],
+    /// The facts that few types state.
+    pub rare: &'static Rare,
     /// The published codes that the rows refer to.
     pub published: &'static [Published],
+}
+
+/// Properties of a code: names and values.
+type Properties = &'static [(&'static str, &'static str)];
+
+/// The facts that few types state.
+#[derive(Clone, Copy, Debug)]
+pub struct Rare {
+    /// The properties that the type states for the rows without them.
+    pub shared_properties: Properties,
+    /// The rows that state properties.
+    pub properties: &'static [(usize, Properties)],
+    /// The rows that state a challenge.
+    pub challenges: &'static [(usize, &'static str)],
+    /// The rows whose details are one object, with any members.
+    pub open_details: &'static [usize],
+}
+
+impl Rare {
+    /// No facts.
+    pub const NONE: &'static Self =
+        &Self { shared_properties: &[], properties: &[], challenges: &[], open_details: &[] };
 }
 
 /// A published code, with its error body: a row that refers to it needs no other table for its body.
@@ -152,6 +176,7 @@ impl Table {
         grpc: &[],
         is_grpc: false,
         details: &[],
+        rare: Rare::NONE,
         published: &[],
     };
 
@@ -227,6 +252,30 @@ impl Table {
         from
     }
 
+    /// The property that row `i` states itself.
+    pub(crate) const fn stated_property(&self, i: usize, name: &str) -> Option<&'static str> {
+        let mut at = 0;
+        while at < self.rare.properties.len() {
+            if self.rare.properties[at].0 == i {
+                return value_of(self.rare.properties[at].1, name);
+            }
+            at += 1;
+        }
+        None
+    }
+
+    /// The challenge that row `i` states.
+    pub(crate) const fn stated_challenge(&self, i: usize) -> Option<&'static str> {
+        let mut at = 0;
+        while at < self.rare.challenges.len() {
+            if self.rare.challenges[at].0 == i {
+                return Some(self.rare.challenges[at].1);
+            }
+            at += 1;
+        }
+        None
+    }
+
     /// The gRPC code that row `i` states.
     pub(crate) const fn stated_grpc(&self, i: usize) -> Option<GrpcCode> {
         let (mut from, mut to) = (0, self.grpc.len());
@@ -257,4 +306,16 @@ impl Table {
         }
         None
     }
+}
+
+/// Returns the value with this name.
+pub(crate) const fn value_of(properties: Properties, name: &str) -> Option<&'static str> {
+    let mut i = 0;
+    while i < properties.len() {
+        if equal(properties[i].0, name) {
+            return Some(properties[i].1);
+        }
+        i += 1;
+    }
+    None
 }

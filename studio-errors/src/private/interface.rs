@@ -94,8 +94,6 @@ pub mod keys {
     studio_errors_derive::keys!();
 }
 
-#[cfg(feature = "details")]
-use crate::error::Public;
 use crate::wire::ErrorBody;
 
 /// The published codes that a published type is checked against: none, because they would contain the type.
@@ -135,7 +133,7 @@ pub fn to_json_of(error: &dyn StudioErrorCode) -> Cow<'static, str> {
 pub fn serialize<S: Serializer>(error: &dyn StudioErrorCode, serializer: S) -> Result<S::Ok, S::Error> {
     let body = ErrorBody::of(error);
     #[cfg(feature = "details")]
-    if let Some(json) = Public::of(error).details
+    if let Some(json) = crate::error::Public::of(error).details
         && let Some(tree) = crate::wire::tree::Tree::read(&json)
     {
         return body.with_details(tree).serialize(serializer);

@@ -5,7 +5,7 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use super::rows::{CodeRow, Reference};
-use crate::code::envelope::{DEFAULT, Form, Node, Placeholder, Value, unescape};
+use crate::code::envelope::{DEFAULT, Form, Node, Part, Placeholder, Style, Value, unescape};
 use crate::text::escape;
 
 /// Problem details (RFC 9457), which a service sends if the request asks for them. The texts of `type` and `title` vary.
@@ -86,7 +86,8 @@ impl Reference {
     pub fn key<'r>(&self, code: &'r CodeRow) -> Cow<'r, str> {
         match self.body_of(code).key() {
             Placeholder::Number => Cow::Owned(code.number.to_string()),
-            Placeholder::Name => Cow::Borrowed(&code.name),
+            Placeholder::Name(Style::AsIs) => Cow::Borrowed(&code.name),
+            Placeholder::Name(style) => Cow::Owned(style.apply(&code.name)),
             _ => Cow::Borrowed(&code.code),
         }
     }
@@ -117,34 +118,40 @@ impl<'t> Body<'t> {
         Node::root(self.0)
     }
 
-    /// The value that identifies the code.
-    fn key(self) -> Placeholder {
-        let keys = [Placeholder::Code, Placeholder::Number, Placeholder::Name];
-        keys.into_iter().find(|key| contains(self.root(), *key)).unwrap_or(Placeholder::Code)
+    /// The value that identifies the code. If the body has none, a header has the code.
+    fn key(self) -> Placeholder<'t> {
+        let mut keys = Vec::new();
+        add_keys(self.root(), &mut keys);
+        let of = |find: fn(&Placeholder<'t>) -> bool| keys.iter().copied().find(find);
+        of(|key| *key == Placeholder::Code)
+            .or_else(|| of(|key| *key == Placeholder::Number))
+            .or_else(|| of(|key| matches!(key, Placeholder::Name(_))))
+            .unwrap_or(Placeholder::Code)
     }
 }
 
 /// Whether every body contains this part. The member of an absent value is omitted.
 pub(super) fn is_always_there(node: Node<'_>) -> bool {
-    let is_optional = |value| matches!(value, Placeholder::Details | Placeholder::RequestId | Placeholder::Resolution);
     match node.value() {
-        Value::Placeholder(value) => !is_optional(value),
-        Value::Object(children) => children.members().any(|(_, node)| is_always_there(node)),
-        Value::Array(mut children) => children.any(is_always_there),
-        Value::Text(_) | Value::Other(_) => true,
+        Value::Placeholder(value) => !value.is_optional(),
+        Value::Template(mut parts) => parts.all(|part| match part {
+            Part::Placeholder(value) => !value.is_optional(),
+            Part::Text(_) => true,
+        }),
+        Value::Object(_) | Value::Array(_) | Value::Text(_) | Value::Other(_) => true,
     }
 }
 
-fn contains(node: Node<'_>, value: Placeholder) -> bool {
+fn add_keys<'t>(node: Node<'t>, keys: &mut Vec<Placeholder<'t>>) {
     match node.value() {
-        Value::Object(children) => children.members().any(|(_, node)| contains(node, value)),
-        Value::Array(mut children) => children.any(|node| contains(node, value)),
-        Value::Placeholder(placeholder) => placeholder == value,
-        Value::Text(_) | Value::Other(_) => false,
+        Value::Object(children) => children.members().for_each(|(_, node)| add_keys(node, keys)),
+        Value::Array(children) => children.for_each(|node| add_keys(node, keys)),
+        Value::Placeholder(placeholder) if placeholder.identifies() => keys.push(placeholder),
+        _ => {}
     }
 }
 
-fn part(node: Node<'_>, key: Placeholder) -> BodyPart {
+fn part(node: Node<'_>, key: Placeholder<'_>) -> BodyPart {
     match node.value() {
         Value::Object(children) => BodyPart::Object(
             children
@@ -173,6 +180,7 @@ fn part(node: Node<'_>, key: Placeholder) -> BodyPart {
             };
             BodyPart::Value(value, json_type)
         }
+        Value::Template(_) => BodyPart::Value(BodyValue::Other, "string"),
         Value::Text(_) | Value::Other(_) => BodyPart::Constant(escape::json(node.json().into())),
     }
 }

@@ -34,7 +34,7 @@ pub struct Claim {
 
 /// The conflicts between `references`, each with its owner. Every number is reported once, with all of its owners.
 ///
-/// Two references conflict about a number if the code, name, http, category, gRPC code or `retryable` differs, if one reserves it and
+/// Two references conflict about a number if the code, name, http, category, gRPC code, `retryable` or a property differs, if one reserves it and
 /// the other uses it, or if a detail has one name and two types. Different descriptions and resolutions are not a conflict.
 ///
 /// The order of the result is catalog, then number.
@@ -89,8 +89,8 @@ impl State<'_> {
         match (self, other) {
             (Self::Reserved, Self::Reserved) => true,
             (Self::Code(a), Self::Code(b)) => {
-                (&a.code, &a.name, a.http, &a.category, &a.grpc, a.retryable)
-                    == (&b.code, &b.name, b.http, &b.category, &b.grpc, b.retryable)
+                (&a.code, &a.name, a.http, &a.category, &a.grpc, a.retryable, &a.properties)
+                    == (&b.code, &b.name, b.http, &b.category, &b.grpc, b.retryable, &b.properties)
                     && a.details.iter().all(|detail| b.details.iter().all(|other| have_one_type(detail, other)))
             }
             _ => false,
@@ -106,6 +106,9 @@ impl State<'_> {
                 let grpc = row.grpc.as_ref().map(|code| format!(", grpc {code}")).unwrap_or_default();
                 let mut facts =
                     format!("{other}{}, http {}, category {}{grpc}{retryable}", row.name, row.http, row.category);
+                for (name, value) in &row.properties {
+                    facts += &format!(", {name} {value}");
+                }
                 for detail in &row.details {
                     facts += &format!(", detail {detail}");
                 }

@@ -1,6 +1,7 @@
 //! An example of the error body of each code.
 
 use alloc::string::String;
+use alloc::vec::Vec;
 
 use super::rows::{CodeRow, Reference};
 use crate::code::envelope::Template;
@@ -10,7 +11,12 @@ use crate::wire::envelope::{Values, render};
 impl Reference {
     /// The error body of `code`, in the envelope of its catalog.
     pub(crate) fn example(&self, code: &CodeRow) -> String {
+        let properties: Vec<_> = code.properties.iter().map(|(name, value)| (&**name, &**value)).collect();
         let values = Values {
+            info: None,
+            properties: &properties,
+            docs: self.catalogs.iter().find(|row| row.prefix == code.catalog).and_then(|row| row.docs.as_deref()),
+            request: &[],
             code: &code.code,
             number: code.number,
             name: &code.name,

@@ -4,14 +4,14 @@ use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use crate::code::envelope::{Form, Node, Placeholder, Value, unescape};
+use crate::code::envelope::{Form, Node, Part, Placeholder, Value, unescape};
 
 /// A member whose value is that of the error.
 pub(super) struct Member {
     /// The path, such as `error.code` or `errors[0].code`.
     pub(super) path: String,
     pub(super) json_type: &'static str,
-    pub(super) meaning: &'static str,
+    pub(super) meaning: String,
 }
 
 /// The members of a template, in order.
@@ -42,22 +42,41 @@ fn collect(node: Node<'_>, path: &str, members: &mut Vec<Member>) {
             };
             members.push(Member { path: path.into(), json_type, meaning: meaning(placeholder) });
         }
+        Value::Template(parts) => {
+            let named = parts.filter_map(|part| match part {
+                Part::Placeholder(Placeholder::Brace(_)) | Part::Text(_) => None,
+                Part::Placeholder(placeholder) => Some(meaning(placeholder)),
+            });
+            let meaning = named.collect::<Vec<_>>().join("; ");
+            if !meaning.is_empty() {
+                members.push(Member {
+                    path: path.into(),
+                    json_type: "string",
+                    meaning: format!("a text with {meaning}"),
+                });
+            }
+        }
         Value::Text(_) | Value::Other(_) => {}
     }
 }
 
-const fn meaning(placeholder: Placeholder) -> &'static str {
+fn meaning(placeholder: Placeholder<'_>) -> String {
     match placeholder {
         Placeholder::Code => "the code to match on: its meaning never changes",
         Placeholder::Number => "the number of the code to match on: its meaning never changes",
-        Placeholder::Name => "the name of the error",
-        Placeholder::Category => "the category of the error",
+        Placeholder::Name(_) => "the name of the error",
+        Placeholder::Category(_) => "the category of the error",
         Placeholder::Message => "what happened, for people: it may change",
         Placeholder::Http => "the HTTP status of the response",
         Placeholder::Resolution => "what the client can do, if it is known",
+        Placeholder::Docs => "the URL of the code in the reference",
         Placeholder::Details => "values of the error, if it has any",
         Placeholder::RequestId => "the id of the request, if there is one",
+        Placeholder::Property(name) => return format!("the property `{name}` of the code"),
+        Placeholder::Request(name) => return format!("the value `{name}` of the request, if there is one"),
+        Placeholder::Brace(brace) => brace,
     }
+    .into()
 }
 
 #[cfg(test)]

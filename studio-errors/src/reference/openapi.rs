@@ -11,7 +11,7 @@ use super::body::{Body, is_always_there};
 use super::markdown::{description, paragraph, paragraph_of, word};
 use super::openapi_info::OpenApiInfo;
 use super::rows::{CodeRow, DetailRow, Reference};
-use crate::code::envelope::{Node, Placeholder, Value as Part, unescape};
+use crate::code::envelope::{Node, Part as Piece, Pieces, Placeholder, Value as Part, unescape};
 use crate::text::escape;
 
 impl Reference {
@@ -98,10 +98,45 @@ impl Reference {
         let schemas = self.schemas();
         let mut responses: BTreeMap<_, _> =
             by_status.into_iter().map(|(http, rows)| (http.to_string(), schemas.response(http, &rows))).collect();
-        let mut default = Schemas::default_response();
+        let mut default = self.openapi_default_response();
         default["content"] = schemas.content(&self.rows());
         responses.insert("default".into(), default);
         responses
+    }
+
+    /// The headers of a response with one of these codes.
+    pub(super) fn openapi_headers(&self, http: u16, rows: &[&CodeRow]) -> Map<String, Value> {
+        let mut headers = self.code_headers(rows);
+        if rows.iter().any(|row| row.retryable) {
+            headers.insert("Retry-After".into(), retry_after());
+        }
+        if http == 401 || rows.iter().any(|row| row.challenge.is_some()) {
+            let description = "How to authenticate (RFC 9110, section 11.6.1).";
+            let header = json!({"description": description, "schema": {"type": "string"}});
+            headers.insert("WWW-Authenticate".into(), header);
+        }
+        headers
+    }
+
+    /// The response with any other code, without its content.
+    pub(super) fn openapi_default_response(&self) -> Value {
+        let mut headers = self.code_headers(&self.rows());
+        headers.insert("Retry-After".into(), retry_after());
+        json!({
+            "description": "Any other error. Its code and its status can be newer than this document.",
+            "headers": headers,
+        })
+    }
+
+    /// The headers that contain the code.
+    fn code_headers(&self, rows: &[&CodeRow]) -> Map<String, Value> {
+        let of = |row: &&CodeRow| {
+            let catalog = self.catalogs.iter().find(|catalog| catalog.prefix == row.catalog)?;
+            let description = "The code to match on: its meaning never changes.";
+            let header = json!({"description": description, "schema": {"type": "string"}});
+            Some((catalog.code_header.as_ref()?.to_string(), header))
+        };
+        rows.iter().filter_map(of).collect()
     }
 
     fn rows(&self) -> Vec<&CodeRow> {
@@ -184,6 +219,7 @@ impl Schemas<'_> {
                 json!({"type": "array", "items": element})
             }
             Part::Placeholder(value) => self.value(value, node.is_quoted(), rows),
+            Part::Template(parts) => template(parts),
             Part::Text(text) => json!({"type": "string", "enum": [unescape(text)]}),
             Part::Other(text) => {
                 // The reader of a template refuses text that is not JSON.
@@ -193,8 +229,9 @@ impl Schemas<'_> {
         }
     }
 
-    fn value(&self, value: Placeholder, quoted: bool, rows: &[&CodeRow]) -> Value {
-        let texts = |text: fn(&CodeRow) -> &str| unique(rows.iter().map(|row| Value::from(text(row))));
+    fn value(&self, value: Placeholder<'_>, quoted: bool, rows: &[&CodeRow]) -> Value {
+        let texts =
+            |text: &dyn Fn(&CodeRow) -> String| open("string", &unique(rows.iter().map(|row| Value::from(text(row)))));
         let numbers = |number: fn(&CodeRow) -> u32| {
             let number = |row: &&CodeRow| Value::from(number(row));
             let number = |row| if quoted { Value::from(number(row).to_string()) } else { number(row) };
@@ -204,8 +241,15 @@ impl Schemas<'_> {
         let (mut schema, description) = match value {
             Placeholder::Code => return self.code(rows),
             Placeholder::Number => (numbers(|row| row.number), "The number of the code: its meaning never changes."),
-            Placeholder::Name => (open("string", &texts(|row| &row.name)), "The name of the code."),
-            Placeholder::Category => (open("string", &texts(|row| &row.category)), "The category of the code."),
+            Placeholder::Name(style) => (texts(&|row| style.apply(&row.name)), "The name of the code."),
+            Placeholder::Category(style) => (texts(&|row| style.apply(&row.category)), "The category of the code."),
+            Placeholder::Property(name) => {
+                let values = rows.iter().filter_map(|row| row.properties.get(name)).map(|value| Value::from(&**value));
+                (open("string", &unique(values)), "A property of the code.")
+            }
+            Placeholder::Docs => (text(), "The URL of the code in the reference."),
+            Placeholder::Request(_) => (text(), "A value of the request."),
+            Placeholder::Brace(_) => (text(), "A text."),
             Placeholder::Http => (numbers(|row| row.http.into()), "The HTTP status of the response."),
             Placeholder::Details => (self.details(rows), "The values of this error."),
             Placeholder::Message => (text(), "What happened, for people."),
@@ -284,33 +328,11 @@ impl Schemas<'_> {
         }
         let mut response = json!({"description": lines.join("\n"), "content": self.content(rows)});
         response["content"]["application/json"]["examples"] = examples.into();
-        let headers = Self::headers(http, rows);
+        let headers = self.reference.openapi_headers(http, rows);
         if !headers.is_empty() {
             response["headers"] = headers.into();
         }
         response
-    }
-
-    /// The headers of a response with one of these codes.
-    pub(super) fn headers(http: u16, rows: &[&CodeRow]) -> Map<String, Value> {
-        let mut headers = Map::new();
-        if rows.iter().any(|row| row.retryable) {
-            headers.insert("Retry-After".into(), retry_after());
-        }
-        if http == 401 {
-            let description = "How to authenticate (RFC 9110, section 11.6.1).";
-            let header = json!({"description": description, "schema": {"type": "string"}});
-            headers.insert("WWW-Authenticate".into(), header);
-        }
-        headers
-    }
-
-    /// The response with any other code, without its content.
-    pub(super) fn default_response() -> Value {
-        json!({
-            "description": "Any other error. Its code and its status can be newer than this document.",
-            "headers": {"Retry-After": retry_after()},
-        })
     }
 
     fn content(&self, rows: &[&CodeRow]) -> Value {
@@ -319,6 +341,19 @@ impl Schemas<'_> {
             "application/problem+json": {"schema": self.problem(rows)},
         })
     }
+}
+
+/// The schema of a string with placeholders. If all of them are braces, the text is the same in every body.
+fn template(parts: Pieces<'_>) -> Value {
+    let mut constant = String::new();
+    for part in parts {
+        match part {
+            Piece::Text(text) => constant.push_str(&unescape(text)),
+            Piece::Placeholder(Placeholder::Brace(brace)) => constant.push_str(brace),
+            Piece::Placeholder(_) => return json!({"type": "string"}),
+        }
+    }
+    json!({"type": "string", "enum": [constant]})
 }
 
 /// A schema that accepts `known` and any other value of the type.

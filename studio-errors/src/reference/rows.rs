@@ -10,7 +10,7 @@ use core::fmt;
 use serde::{Deserialize, Serialize};
 
 use crate::code::envelope::DEFAULT;
-use crate::code::{Category, CodeList, CodeSet, Deprecation, Detail, DetailType, ErrorInfo};
+use crate::code::{Category, CodeList, CodeSet, Deprecation, Detail, DetailType, ErrorInfo, Property};
 
 /// The largest width of a catalog: a number has at most ten digits.
 pub(super) const WIDEST: usize = 10;
@@ -55,6 +55,9 @@ pub struct CatalogRow {
     /// The challenge of a 401.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub challenge: Option<Cow<'static, str>>,
+    /// The name of the header that contains the code.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub code_header: Option<Cow<'static, str>>,
 }
 
 /// One code.
@@ -79,6 +82,12 @@ pub struct CodeRow {
     pub resolution: Cow<'static, str>,
     /// Whether the same request may succeed later.
     pub retryable: bool,
+    /// The properties that the code states, [`Catalog::PROPERTIES`](crate::Catalog::PROPERTIES), by name.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub properties: BTreeMap<Cow<'static, str>, Cow<'static, str>>,
+    /// The challenge that the code states, the `WWW-Authenticate` of its responses.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub challenge: Option<Cow<'static, str>>,
     /// The gRPC code, such as `already_exists`, if it is not that of the status.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub grpc: Option<Cow<'static, str>>,
@@ -88,6 +97,9 @@ pub struct CodeRow {
     /// The details: values that the error body contains in addition to the message, in the order of the body.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub details: Vec<DetailRow>,
+    /// Whether the details are an object with any members.
+    #[serde(default, skip_serializing_if = "core::ops::Not::not")]
+    pub open_details: bool,
 }
 
 /// One value in the `details` of an error body. Its `Display` text is `need (integer)` or `need (integer, optional)`.
@@ -225,11 +237,22 @@ impl From<ErrorInfo> for CodeRow {
             description: info.description().into(),
             resolution: info.resolution().into(),
             retryable: info.retryable(),
+            properties: properties(info),
+            challenge: info
+                .challenge()
+                .filter(|own| info.http() != 401 || info.catalog().challenge.scheme() != Some(own))
+                .map(Cow::from),
             grpc: info.states_grpc().then(|| info.grpc().as_str().into()),
             deprecated: info.deprecated().map(DeprecatedRow::from),
             details: info.details().iter().map(DetailRow::from).collect(),
+            open_details: info.has_open_details(),
         }
     }
+}
+
+fn properties(info: ErrorInfo) -> BTreeMap<Cow<'static, str>, Cow<'static, str>> {
+    let names = info.catalog().properties.iter().map(Property::name);
+    names.filter_map(|name| Some((name.into(), info.property(name)?.into()))).collect()
 }
 
 impl From<&Detail> for DetailRow {
@@ -294,7 +317,8 @@ fn catalogs(list: CodeList, envelope: &str) -> Vec<CatalogRow> {
                 envelope: Some(catalog.template()).filter(|template| *template != envelope).map(Cow::from),
                 docs: catalog.docs.map(Cow::from),
                 domain: Some(catalog.domain).filter(|domain| *domain != catalog.prefix).map(Cow::from),
-                challenge: catalog.challenge.map(Cow::from),
+                challenge: catalog.challenge.scheme().map(Cow::from),
+                code_header: catalog.code_header.map(Cow::from),
             });
         }
     }

@@ -28,9 +28,12 @@ impl Reference {
         for row in &self.codes {
             by_status.entry(row.http).or_default().push(row);
         }
-        let mut responses: BTreeMap<_, _> =
-            by_status.into_iter().map(|(http, rows)| (http.to_string(), response(http, &rows, only_schemas))).collect();
-        let default = if only_schemas { default_response() } else { json!({"$ref": "#/components/responses/Error"}) };
+        let mut responses: BTreeMap<_, _> = by_status
+            .into_iter()
+            .map(|(http, rows)| (http.to_string(), response(self, http, &rows, only_schemas)))
+            .collect();
+        let default =
+            if only_schemas { default_response(self) } else { json!({"$ref": "#/components/responses/Error"}) };
         responses.insert("default".into(), default);
         responses
     }
@@ -49,7 +52,7 @@ impl Reference {
         }
         components.schemas.insert("ErrorBody".into(), schemas.any_body());
         components.schemas.insert("ProblemDetails".into(), schemas.problem(&[]));
-        components.responses.insert("Error".into(), default_response());
+        components.responses.insert("Error".into(), default_response(self));
         components
     }
 }
@@ -96,7 +99,7 @@ fn schema(name: &str) -> Value {
     json!({"$ref": format!("#/components/schemas/{name}")})
 }
 
-fn response(http: u16, rows: &[&CodeRow], only_schemas: bool) -> Value {
+fn response(reference: &Reference, http: u16, rows: &[&CodeRow], only_schemas: bool) -> Value {
     let lines: Vec<_> = rows.iter().map(|row| format!("- {} {}", word(&row.code), word(&row.name))).collect();
     // A newer service can answer with a newer code.
     let mut schemas: Vec<_> = rows.iter().map(|row| schema(&component(row))).collect();
@@ -109,19 +112,19 @@ fn response(http: u16, rows: &[&CodeRow], only_schemas: bool) -> Value {
         },
     });
     if !only_schemas {
-        let reference = |row: &CodeRow| json!({"$ref": format!("#/components/examples/{}", component(row))});
-        let examples: Map<_, _> = rows.iter().map(|row| (row.code.to_string(), reference(row))).collect();
+        let example = |row: &CodeRow| json!({"$ref": format!("#/components/examples/{}", component(row))});
+        let examples: Map<_, _> = rows.iter().map(|row| (row.code.to_string(), example(row))).collect();
         response["content"]["application/json"]["examples"] = examples.into();
     }
-    let headers = Schemas::headers(http, rows);
+    let headers = reference.openapi_headers(http, rows);
     if !headers.is_empty() {
         response["headers"] = headers.into();
     }
     response
 }
 
-fn default_response() -> Value {
-    let mut response = Schemas::default_response();
+fn default_response(reference: &Reference) -> Value {
+    let mut response = reference.openapi_default_response();
     response["content"] = json!({
         "application/json": {"schema": schema("ErrorBody")},
         "application/problem+json": {"schema": schema("ProblemDetails")},

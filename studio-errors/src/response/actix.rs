@@ -162,7 +162,7 @@ where
     }
 
     fn call(&self, request: ServiceRequest) -> Self::Future {
-        let current = self.layer.current_request(RequestHead::of_actix(request.head()));
+        let current = self.layer.current_request(RequestHead::of_actix(&request));
         let inner = current.run(|| self.inner.call(request));
         MiddlewareFuture { inner, current, layer: Rc::clone(&self.layer) }
     }

@@ -12,7 +12,7 @@ use crate::response::CodedError;
 #[cfg(any(feature = "http", feature = "actix"))]
 use crate::response::request::{Negotiated, RequestFacts, current};
 use crate::text::constant::is_header_value;
-use crate::wire::json;
+use crate::wire::json::{self, Members};
 #[cfg(any(feature = "http", feature = "actix"))]
 use crate::wire::problem;
 
@@ -59,7 +59,8 @@ use crate::wire::problem;
 /// # Headers
 ///
 /// The response has a `content-type`. If the error has a time to wait, it has a `retry-after`. A 401 has a `www-authenticate`
-/// with the challenge of the catalog ([`Catalog::CHALLENGE`](crate::Catalog::CHALLENGE)). If the format depends on the
+/// with the challenge of the code or of the catalog ([`Catalog::CHALLENGE`](crate::Catalog::CHALLENGE)). If the catalog has a
+/// [`CODE_HEADER`](crate::Catalog::CODE_HEADER), the response has it. If the format depends on the
 /// request, the response has a `vary`.
 ///
 /// # Internal errors
@@ -281,6 +282,7 @@ impl ErrorResponse {
         if self.message.is_none()
             && self.details.is_none()
             && self.request_id().is_none()
+            && self.values().is_empty()
             && self.format != Format::Problem
         {
             return json::described(self.info);
@@ -289,22 +291,31 @@ impl ErrorResponse {
     }
 
     fn render(&self) -> Cow<'static, str> {
-        let (message, details, request_id) = (self.message.as_deref(), self.details.as_deref(), self.request_id());
+        let message = self.message.as_deref();
+        let members =
+            Members { details: self.details.as_deref(), request_id: self.request_id(), values: self.values() };
         #[cfg(any(feature = "http", feature = "actix"))]
         if self.format == Format::Problem {
             let detail = message.unwrap_or(self.info.description());
             let phrase = crate::response::phrase(self.http());
-            return Cow::Owned(problem::render(
-                self.info,
-                self.info.catalog().docs,
-                phrase,
-                detail,
-                self.request.as_ref().map(|request| &*request.path),
-                details,
-                request_id,
-            ));
+            let instance = self.request.as_ref().map(|request| &*request.path);
+            return Cow::Owned(problem::render(self.info, phrase, detail, instance, &members));
         }
-        json::body(self.info, message, details, request_id)
+        json::body(self.info, message, &members)
+    }
+
+    /// The values of the request from the layer.
+    #[cfg(any(feature = "http", feature = "actix"))]
+    #[inline]
+    fn values(&self) -> &[(Cow<'static, str>, String)] {
+        self.request.as_ref().map_or(&[], |request| &request.values)
+    }
+
+    /// Without a framework, there is no layer.
+    #[cfg(not(any(feature = "http", feature = "actix")))]
+    #[expect(clippy::unused_self, reason = "with a framework, the layer supplies values")]
+    fn values(&self) -> &[(Cow<'static, str>, String)] {
+        &[]
     }
 
     /// The message of the error. For an [internal error](#internal-errors), it is the description of the code.
@@ -357,6 +368,7 @@ impl ErrorResponse {
             .chain(self.retry_after.map(|seconds| ("retry-after", seconds.to_string().into())))
             .chain(self.challenge().map(|challenge| ("www-authenticate", challenge.into())))
             .chain(self.vary().map(|vary| ("vary", vary.into())))
+            .chain(self.code_header().map(|(name, code)| (name, code.into())))
     }
 
     /// The `retry-after` header, in whole seconds, rounded up.
@@ -372,16 +384,19 @@ impl ErrorResponse {
         self.vary.then_some(Self::ACCEPT)
     }
 
-    /// The `www-authenticate` header: a 401 has the challenge of its catalog ([RFC 9110, section
-    /// 11.6.1](https://www.rfc-editor.org/rfc/rfc9110#section-11.6.1)).
+    /// The `www-authenticate` header ([RFC 9110, section 11.6.1](https://www.rfc-editor.org/rfc/rfc9110#section-11.6.1)): the key
+    /// `challenge` of the code, and for a 401 without it [`Catalog::CHALLENGE`](crate::Catalog::CHALLENGE).
     #[inline]
     #[must_use]
     pub fn challenge(&self) -> Option<&'static str> {
-        if self.http() != 401 {
-            return None;
-        }
         // The compile-time check refuses an invalid challenge. A header must be valid even if the check did not run.
-        self.info.catalog().challenge.filter(|challenge| is_header_value(challenge))
+        self.info.challenge().filter(|challenge| is_header_value(challenge))
+    }
+
+    /// The header that contains the code, and the code: [`Catalog::CODE_HEADER`](crate::Catalog::CODE_HEADER).
+    #[must_use]
+    pub fn code_header(&self) -> Option<(&'static str, &'static str)> {
+        Some((self.info.catalog().code_header?, self.info.code().as_str()))
     }
 }
 

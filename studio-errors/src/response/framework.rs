@@ -4,6 +4,7 @@ use alloc::borrow::Cow;
 
 use crate::ErrorResponse;
 use crate::response::ErrorLayer;
+use crate::text::constant::OF_THE_BODY;
 
 /// A response of a framework.
 pub(crate) trait FrameworkResponse {
@@ -75,26 +76,6 @@ impl ErrorLayer {
         Some(error)
     }
 }
-
-/// The headers that describe the body, and are wrong for another body: RFC 9110, sections 6 to 8 and 14; RFC 9530.
-const OF_THE_BODY: [&str; 16] = [
-    "accept-ranges",
-    "content-digest",
-    "content-disposition",
-    "content-encoding",
-    "content-language",
-    "content-length",
-    "content-location",
-    "content-md5",
-    "content-range",
-    "content-type",
-    "digest",
-    "etag",
-    "last-modified",
-    "repr-digest",
-    "trailer",
-    "transfer-encoding",
-];
 
 /// Whether a `Vary` header contains `name` or `*`: RFC 9110, section 12.5.5.
 #[inline]

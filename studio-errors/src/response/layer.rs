@@ -1,6 +1,7 @@
 //! The layer of a service: one format for every error response.
 
 use alloc::borrow::Cow;
+use alloc::string::String;
 use alloc::sync::Arc;
 use alloc::vec::Vec;
 use core::fmt;
@@ -107,7 +108,11 @@ pub struct ErrorLayer {
     errors: Vec<(u16, Arc<dyn Fn() -> ErrorResponse + Send + Sync>)>,
     request_id: Option<Cow<'static, str>>,
     problem_details: bool,
+    values: Vec<(Cow<'static, str>, ValueOf)>,
 }
+
+/// Reads a value from a request.
+type ValueOf = Arc<dyn Fn(&RequestHead<'_>) -> Option<String> + Send + Sync>;
 
 impl ErrorLayer {
     /// A layer that replaces no response and adds no request id: it negotiates problem details.
@@ -153,9 +158,36 @@ impl ErrorLayer {
         self
     }
 
+    /// Supplies a value of each request for error bodies: the placeholder `{request.trace_id}` of
+    /// [`Catalog::ENVELOPE`](crate::Catalog::ENVELOPE), and an extension member of problem details. Without a value, bodies lack the
+    /// member.
+    ///
+    /// The function is called once for each request that enters the layer, also if no error follows, because a request is not
+    /// available later. If `value` is called twice with one name, the last function is used. A layer inside another one inherits the
+    /// values that it does not set.
+    ///
+    /// ```
+    /// use studio_errors::response::{ErrorLayer, RequestHead};
+    ///
+    /// let layer = ErrorLayer::new()
+    ///     .value("trace_id", |request: &RequestHead<'_>| request.header("traceparent").map(str::to_owned))
+    ///     .value("path", |request| Some(request.path().to_owned()));
+    /// ```
+    pub fn value(
+        mut self,
+        name: impl Into<Cow<'static, str>>,
+        value: impl Fn(&RequestHead<'_>) -> Option<String> + Send + Sync + 'static,
+    ) -> Self {
+        let name = name.into();
+        self.values.retain(|(other, _)| *other != name);
+        self.values.push((name, Arc::new(value)));
+        self
+    }
+
     /// A request that enters the layer.
     pub(crate) fn current_request(&self, head: RequestHead<'_>) -> CurrentRequest {
-        CurrentRequest::new(head, self.problem_details, self.request_id.as_deref())
+        let values = self.values.iter().filter_map(|(name, value)| Some((name.clone(), value(&head)?)));
+        CurrentRequest::new(head, self.problem_details, self.request_id.as_deref(), values.collect())
     }
 
     /// The error that replaces a response of the framework. `None` if the response is not from the framework, or if its status
@@ -176,6 +208,7 @@ impl fmt::Debug for ErrorLayer {
             .field("errors", &statuses)
             .field("request_id", &self.request_id)
             .field("problem_details", &self.problem_details)
+            .field("values", &self.values.iter().map(|(name, _)| name).collect::<Vec<_>>())
             .finish()
     }
 }
@@ -209,7 +242,10 @@ mod tests {
         let code = |status, content_type| layer.replacement(status, content_type).map(|error| error.info().code());
         assert_eq!(code(404, None), Some(GeneralError::SERVICE_UNAVAILABLE));
         assert_eq!((code(404, Some(&b"text/html"[..])), code(405, None)), (None, None));
-        assert_eq!(format!("{layer:?}"), "ErrorLayer { errors: [404], request_id: None, problem_details: false }");
+        assert_eq!(
+            format!("{layer:?}"),
+            "ErrorLayer { errors: [404], request_id: None, problem_details: false, values: [] }"
+        );
         assert!(ErrorLayer::new().on(200, RenderError::JobNotFound).replacement(200, None).is_none());
     }
 }

@@ -8,57 +8,95 @@ use alloc::sync::Arc;
 use std::cell::RefCell;
 use std::string::String;
 use std::thread_local;
+use std::vec::Vec;
 
 use crate::response::accept;
 
-/// The head of a request, for every framework.
+/// The head of a request, for every framework. [`ErrorLayer::value`](super::ErrorLayer::value) reads it.
 #[derive(Clone, Copy, Debug)]
-pub(crate) enum RequestHead<'a> {
+pub struct RequestHead<'a>(Head<'a>);
+
+#[derive(Clone, Copy, Debug)]
+enum Head<'a> {
     #[cfg(feature = "http")]
-    Http { path: &'a str, headers: &'a ::http::HeaderMap },
+    Http { method: &'a str, path: &'a str, headers: &'a ::http::HeaderMap, extensions: &'a ::http::Extensions },
     #[cfg(feature = "actix")]
-    Actix(&'a actix_web::dev::RequestHead),
+    Actix(&'a actix_web::dev::ServiceRequest),
 }
 
 impl<'a> RequestHead<'a> {
     #[cfg(feature = "http")]
     pub(crate) fn of_http<B>(request: &'a ::http::Request<B>) -> Self {
-        Self::Http { path: request.uri().path(), headers: request.headers() }
+        Self(Head::Http {
+            method: request.method().as_str(),
+            path: request.uri().path(),
+            headers: request.headers(),
+            extensions: request.extensions(),
+        })
     }
 
     #[cfg(feature = "actix")]
-    pub(crate) fn of_actix(head: &'a actix_web::dev::RequestHead) -> Self {
-        Self::Actix(head)
+    pub(crate) fn of_actix(request: &'a actix_web::dev::ServiceRequest) -> Self {
+        Self(Head::Actix(request))
+    }
+
+    /// The method, such as `POST`.
+    #[must_use]
+    pub fn method(&self) -> &'a str {
+        match self.0 {
+            #[cfg(feature = "http")]
+            Head::Http { method, .. } => method,
+            #[cfg(feature = "actix")]
+            Head::Actix(request) => request.method().as_str(),
+        }
     }
 
     /// The path, as the layer receives it.
-    fn path(self) -> &'a str {
-        match self {
+    #[must_use]
+    pub fn path(&self) -> &'a str {
+        match self.0 {
             #[cfg(feature = "http")]
-            Self::Http { path, .. } => path,
+            Head::Http { path, .. } => path,
             #[cfg(feature = "actix")]
-            Self::Actix(head) => head.uri.path(),
+            Head::Actix(request) => request.path(),
         }
     }
 
     /// The first value of a header, if it is UTF-8.
-    fn header(self, name: &str) -> Option<&'a str> {
-        let value = match self {
+    #[must_use]
+    pub fn header(&self, name: &str) -> Option<&'a str> {
+        let value = match self.0 {
             #[cfg(feature = "http")]
-            Self::Http { headers, .. } => headers.get(name)?.as_bytes(),
+            Head::Http { headers, .. } => headers.get(name)?.as_bytes(),
             #[cfg(feature = "actix")]
-            Self::Actix(head) => head.headers.get(name)?.as_bytes(),
+            Head::Actix(request) => request.headers().get(name)?.as_bytes(),
         };
         core::str::from_utf8(value).ok()
     }
 
+    /// A value that another layer has added to the extensions of the request.
+    #[must_use]
+    pub fn extension<T: Clone + Send + Sync + 'static>(&self) -> Option<T> {
+        match self.0 {
+            #[cfg(feature = "http")]
+            Head::Http { extensions, .. } => extensions.get::<T>().cloned(),
+            #[cfg(feature = "actix")]
+            Head::Actix(request) => {
+                use actix_web::HttpMessage;
+                request.extensions().get::<T>().cloned()
+            }
+        }
+    }
+
     /// All values of a header that are UTF-8, as one list: RFC 9110, section 5.3.
     fn list(self, name: &str) -> Cow<'a, str> {
-        match self {
+        match self.0 {
             #[cfg(feature = "http")]
-            Self::Http { headers, .. } => joined(headers.get_all(name).iter().map(::http::HeaderValue::as_bytes)),
+            Head::Http { headers, .. } => joined(headers.get_all(name).iter().map(::http::HeaderValue::as_bytes)),
             #[cfg(feature = "actix")]
-            Self::Actix(head) => joined(head.headers.get_all(name).map(actix_web::http::header::HeaderValue::as_bytes)),
+            Head::Actix(request) => {
+                joined(request.headers().get_all(name).map(actix_web::http::header::HeaderValue::as_bytes))
+            }
         }
     }
 }
@@ -80,6 +118,8 @@ pub(crate) struct RequestFacts {
     pub(crate) format: Negotiated,
     pub(crate) id: Option<String>,
     pub(crate) path: String,
+    /// The values that the service supplies, by name.
+    pub(crate) values: Vec<(Cow<'static, str>, String)>,
 }
 
 /// The format of the error responses of a request.
@@ -114,8 +154,18 @@ pub(crate) struct CurrentRequest {
 
 impl CurrentRequest {
     /// Reads the request. A layer inherits what it does not set from the layer around it.
-    pub(crate) fn new(head: RequestHead<'_>, problem_details: bool, id_header: Option<&str>) -> Self {
+    pub(crate) fn new(
+        head: RequestHead<'_>,
+        problem_details: bool,
+        id_header: Option<&str>,
+        mut values: Vec<(Cow<'static, str>, String)>,
+    ) -> Self {
         let outer = current();
+        for (name, value) in outer.iter().flat_map(|outer| &outer.values) {
+            if !values.iter().any(|(own, _)| own == name) {
+                values.push((name.clone(), value.clone()));
+            }
+        }
         let id = id_header.and_then(|name| head.header(name)).filter(|id| !id.is_empty());
         let always = problem_details || outer.as_ref().is_some_and(|outer| outer.format == Negotiated::AlwaysProblem);
         let format = if always {
@@ -136,6 +186,7 @@ impl CurrentRequest {
                 format,
                 id: id.map(String::from).or_else(|| outer?.id.clone()),
                 path: head.path().into(),
+                values,
             }),
         }
     }

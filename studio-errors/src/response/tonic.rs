@@ -16,8 +16,8 @@ use tonic_types::{BadRequest, ErrorDetail, FieldViolation, Help, RequestInfo, Re
 
 use self::details::Details;
 use self::room::Room;
+use crate::wire::Violation;
 use crate::wire::status::{CODE, HTTP};
-use crate::wire::{Violation, problem};
 use crate::{ErrorOf, ErrorResponse};
 
 /// The status of the error, with the [rich error model](https://google.aip.dev/193):
@@ -96,8 +96,8 @@ fn details(error: &ErrorResponse, room: &mut Room) -> (Option<Any>, Vec<ErrorDet
     {
         details.push(RequestInfo::new(id, "").into());
     }
-    if let Some(docs) = info.catalog().docs {
-        let (url, what) = (problem::page(docs, info), String::from("Reference of ") + code);
+    if let Some(url) = info.docs() {
+        let what = String::from("Reference of ") + code;
         if room.detail(&[&url, &what]) {
             details.push(Help::with_link(what, url).into());
         }

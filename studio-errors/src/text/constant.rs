@@ -44,6 +44,26 @@ pub(crate) const fn is_header_value(text: &str) -> bool {
     !text.is_empty()
 }
 
+/// The headers that describe the body, and are wrong for another body: RFC 9110, sections 6 to 8 and 14; RFC 9530.
+pub(crate) const OF_THE_BODY: [&str; 16] = [
+    "accept-ranges",
+    "content-digest",
+    "content-disposition",
+    "content-encoding",
+    "content-language",
+    "content-length",
+    "content-location",
+    "content-md5",
+    "content-range",
+    "content-type",
+    "digest",
+    "etag",
+    "last-modified",
+    "repr-digest",
+    "trailer",
+    "transfer-encoding",
+];
+
 /// The bytes `from..to` of `text`; empty if `text` has no such bytes.
 pub(crate) const fn slice(text: &str, from: usize, to: usize) -> &str {
     match text.split_at_checked(to) {

@@ -1,16 +1,26 @@
 //! Writes an error body in the envelope of a catalog.
 
+use alloc::borrow::Cow;
 use alloc::string::String;
 use core::fmt::Write;
 
-use crate::code::ErrorInfo;
-use crate::code::envelope::{Placeholder, Template};
+use crate::code::envelope::{Placeholder, Style, Template};
+use crate::code::{ErrorInfo, page};
 use crate::text::constant::{digits, slice};
 use crate::wire::escape::{escape, escaped_len};
+use crate::wire::json::Members;
 
 /// The values of one error.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Values<'a> {
+    /// The code, if it is one of this program: it has the properties.
+    pub(crate) info: Option<ErrorInfo>,
+    /// The properties of any other code.
+    pub(crate) properties: &'a [(&'a str, &'a str)],
+    /// The URL of the reference.
+    pub(crate) docs: Option<&'a str>,
+    /// The values that the service supplies for the request, by name.
+    pub(crate) request: &'a [(Cow<'static, str>, String)],
     pub(crate) code: &'a str,
     pub(crate) number: u32,
     pub(crate) name: &'a str,
@@ -25,17 +35,21 @@ pub(crate) struct Values<'a> {
 }
 
 /// One value in its output form.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub(crate) enum Written<'a> {
-    Text(&'a str),
+    Text(Cow<'a, str>),
     Number(u32),
     /// A JSON object.
     Object(&'a str),
 }
 
 impl<'a> Values<'a> {
-    pub(crate) fn of(info: ErrorInfo, message: &'a str, details: Option<&'a str>, request_id: Option<&'a str>) -> Self {
+    pub(crate) fn of(info: ErrorInfo, message: &'a str, members: &Members<'a>) -> Self {
         Self {
+            info: Some(info),
+            properties: &[],
+            docs: info.catalog().docs,
+            request: members.values,
             code: info.code().as_str(),
             number: info.code().number(),
             name: info.name(),
@@ -43,37 +57,51 @@ impl<'a> Values<'a> {
             message,
             http: info.http(),
             resolution: info.resolution(),
-            details,
-            request_id,
+            details: members.details,
+            request_id: members.request_id,
         }
     }
 
     /// Returns the value of a placeholder, and `None` if the error does not have the value.
-    pub(crate) fn get(&self, placeholder: Placeholder) -> Option<Written<'a>> {
+    pub(crate) fn get(&self, placeholder: Placeholder<'a>) -> Option<Written<'a>> {
+        let text = |text| Some(Written::Text(Cow::Borrowed(text)));
+        let styled = |style: Style, text| match style {
+            Style::AsIs => Cow::Borrowed(text),
+            Style::Words { .. } => Cow::Owned(style.apply(text)),
+        };
         match placeholder {
-            Placeholder::Code => Some(Written::Text(self.code)),
+            Placeholder::Code => text(self.code),
             Placeholder::Number => Some(Written::Number(self.number)),
-            Placeholder::Name => Some(Written::Text(self.name)),
-            Placeholder::Category => Some(Written::Text(self.category)),
-            Placeholder::Message => Some(Written::Text(self.message)),
+            Placeholder::Name(style) => Some(Written::Text(styled(style, self.name))),
+            Placeholder::Category(style) => Some(Written::Text(styled(style, self.category))),
+            Placeholder::Message => text(self.message),
             Placeholder::Http => Some(Written::Number(self.http.into())),
-            Placeholder::Resolution => Some(self.resolution).filter(|text| !text.is_empty()).map(Written::Text),
+            Placeholder::Resolution => text(self.resolution).filter(|_| !self.resolution.is_empty()),
+            Placeholder::Docs => self.docs.map(|docs| Written::Text(Cow::Owned(page(docs, self.code)))),
+            Placeholder::Property(name) => text(self.property(name)?),
             Placeholder::Details => self.details.map(Written::Object),
-            Placeholder::RequestId => self.request_id.map(Written::Text),
+            Placeholder::RequestId => text(self.request_id?),
+            Placeholder::Request(name) => text(&self.request.iter().find(|(key, _)| key == name)?.1),
+            Placeholder::Brace(brace) => text(brace),
         }
+    }
+
+    fn property(&self, name: &str) -> Option<&'a str> {
+        let named = || self.properties.iter().find(|(key, _)| *key == name).map(|(_, value)| *value);
+        self.info.and_then(|info| info.property(name)).or_else(named)
     }
 }
 
 impl Written<'_> {
-    fn len(self) -> usize {
+    fn len(&self) -> usize {
         match self {
             Self::Text(text) => escaped_len(text),
-            Self::Number(number) => digits(number),
+            Self::Number(number) => digits(*number),
             Self::Object(json) => json.len(),
         }
     }
 
-    fn write(self, json: &mut String) {
+    fn write(&self, json: &mut String) {
         match self {
             Self::Text(text) => escape(json, text),
             // Writing to a `String` cannot fail.
@@ -83,10 +111,10 @@ impl Written<'_> {
     }
 }
 
-/// Returns the body, with one allocation of its exact length.
-pub(crate) fn render(template: &Template<'_>, values: &Values<'_>) -> String {
+/// Returns the body. Its only allocation has its exact length, unless a value has a style or is a URL.
+pub(crate) fn render<'a>(template: &Template<'a>, values: &Values<'a>) -> String {
     let mut len = 0;
-    walk(template, values, |text, value| len += text.len() + value.map_or(0, Written::len));
+    walk(template, values, |text, value| len += text.len() + value.map_or(0, |value| value.len()));
     let mut json = String::with_capacity(len);
     walk(template, values, |text, value| {
         json.push_str(text);
@@ -98,28 +126,36 @@ pub(crate) fn render(template: &Template<'_>, values: &Values<'_>) -> String {
 }
 
 /// Calls `piece` with each piece of the body: text of the template and the value after it.
-fn walk<'a>(template: &Template<'_>, values: &Values<'a>, mut piece: impl FnMut(&str, Option<Written<'a>>)) {
+fn walk<'a>(template: &Template<'a>, values: &Values<'a>, mut piece: impl FnMut(&str, Option<Written<'a>>)) {
     let text = template.text();
     // `before` is text that is written unless the next member is omitted. `rest` is the position of the rest of the template.
     let (mut before, mut rest) = ("", 0);
-    for slot in template.slots() {
-        let value = values.get(slot.placeholder);
-        let to = if value.is_some() { slot.from } else { slot.member_from };
-        let between = slice(text, rest, to);
-        if !between.is_empty() {
-            piece(before, None);
-            before = between;
-        }
-        if value.is_some() {
-            piece(before, value);
-            before = "";
-            rest = slot.to;
-        } else {
-            if slot.is_last {
+    // A member has several placeholders if it is a string that contains them. Without one of their values, it is omitted.
+    for slots in template.slots().chunk_by(|a, b| a.member_from == b.member_from) {
+        let Some(member) = slots.first() else { continue };
+        let is_absent = slots.iter().any(|slot| values.get(slot.placeholder).is_none());
+        if is_absent {
+            let between = slice(text, rest, member.member_from);
+            if !between.is_empty() {
+                piece(before, None);
+                before = between;
+            }
+            if member.is_last {
                 before = before.trim_end_matches([' ', '\t', '\n', '\r']);
                 before = before.strip_suffix(',').unwrap_or(before);
             }
-            rest = slot.member_to;
+            rest = member.member_to;
+            continue;
+        }
+        for slot in slots {
+            let between = slice(text, rest, slot.from);
+            if !between.is_empty() {
+                piece(before, None);
+                before = between;
+            }
+            piece(before, values.get(slot.placeholder));
+            before = "";
+            rest = slot.to;
         }
     }
     piece(before, None);
@@ -134,6 +170,10 @@ mod tests {
     use super::*;
 
     const VALUES: Values<'_> = Values {
+        info: None,
+        properties: &[],
+        docs: None,
+        request: &[],
         code: "A_7",
         number: 7,
         name: "EMPTY",

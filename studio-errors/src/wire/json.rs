@@ -9,6 +9,16 @@ use crate::code::layout::body::TAIL;
 use crate::wire::envelope::{self, Values};
 use crate::wire::escape::{escape, needs_escape};
 
+/// The members of an error body that an error can lack.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Members<'a> {
+    /// A JSON object.
+    pub(crate) details: Option<&'a str>,
+    pub(crate) request_id: Option<&'a str>,
+    /// The values that the service supplies for the request, by name.
+    pub(crate) values: &'a [(Cow<'static, str>, String)],
+}
+
 const DETAILS: &str = r#","details":"#;
 const REQUEST_ID: &str = r#","request_id":""#;
 
@@ -18,7 +28,7 @@ const REQUEST_ID: &str = r#","request_id":""#;
 pub fn described(info: ErrorInfo) -> Cow<'static, str> {
     match info.catalog().envelope {
         None => Cow::Borrowed(info.json()),
-        Some(_) => body(info, None, None, None),
+        Some(_) => body(info, None, &Members::default()),
     }
 }
 
@@ -43,7 +53,7 @@ pub fn of_display(info: ErrorInfo, display: &dyn fmt::Display) -> Cow<'static, s
     }
     if let Some(template) = info.catalog().envelope {
         let message = message(info, display);
-        return Cow::Owned(envelope::render(template, &Values::of(info, &message, None, None)));
+        return Cow::Owned(envelope::render(template, &Values::of(info, &message, &Members::default())));
     }
     render(info, |json| write!(json, "{display}")).map_or(Cow::Borrowed(info.json()), Cow::Owned)
 }
@@ -64,18 +74,14 @@ fn render(info: ErrorInfo, message: impl FnOnce(&mut String) -> fmt::Result) -> 
     Ok(json)
 }
 
-/// Returns the error body with `message`, if there is one, instead of the description, and with the members `details` (a JSON
-/// object) and `request_id`, if they are given. It is borrowed if all of them are absent.
-pub(crate) fn body(
-    info: ErrorInfo,
-    message: Option<&str>,
-    details: Option<&str>,
-    request_id: Option<&str>,
-) -> Cow<'static, str> {
+/// Returns the error body with `message`, if there is one, instead of the description, and with `members`. It is borrowed if all of
+/// them are absent.
+pub(crate) fn body(info: ErrorInfo, message: Option<&str>, members: &Members<'_>) -> Cow<'static, str> {
     if let Some(template) = info.catalog().envelope {
         let message = message.unwrap_or(info.description());
-        return Cow::Owned(envelope::render(template, &Values::of(info, message, details, request_id)));
+        return Cow::Owned(envelope::render(template, &Values::of(info, message, members)));
     }
+    let Members { details, request_id, .. } = *members;
     if message.is_none() && details.is_none() && request_id.is_none() {
         return Cow::Borrowed(info.json());
     }

@@ -3,39 +3,32 @@
 use alloc::string::String;
 use core::fmt::Write;
 
-use crate::code::ErrorInfo;
+use crate::code::{ErrorInfo, Property};
 use crate::wire::escape::escape;
-use crate::wire::json;
+use crate::wire::json::{self, Members};
 
-/// The URL of a code in the reference at `docs`.
-pub(crate) fn page(docs: &str, info: ErrorInfo) -> String {
-    let slash = if docs.ends_with(['/', '#']) { "" } else { "/" };
-    [docs, slash, info.code().as_str()].concat()
-}
+/// The members of problem details. A property or a value of the request with one of these names is left out.
+const NAMES: [&str; 8] = ["type", "title", "status", "detail", "instance", "code", "details", "request_id"];
 
 /// The problem details of an error.
 ///
-/// `type` is the URL `docs` with the code. Without the URL, `type` is `about:blank`, and `title` is `phrase`, the phrase of the
-/// status (RFC 9457, section 4.2.1).
+/// `type` is the URL of the code in the reference. Without it, `type` is `about:blank`, and `title` is `phrase`, the phrase of the
+/// status (RFC 9457, section 4.2.1). The properties of the code and the values of the request are extension members.
 pub(crate) fn render(
     info: ErrorInfo,
-    docs: Option<&str>,
     phrase: Option<&str>,
     detail: &str,
     instance: Option<&str>,
-    details: Option<&str>,
-    request_id: Option<&str>,
+    members: &Members<'_>,
 ) -> String {
+    let docs = info.docs();
     let title = if docs.is_some() { info.description() } else { phrase.unwrap_or(info.description()) };
-    let optional = [docs, instance, details, request_id].map(|text| text.map_or(0, str::len));
+    let optional = [docs.as_deref(), instance, members.details, members.request_id];
     // This is enough for the names of the members, the code and the status.
-    let capacity = optional.iter().sum::<usize>() + title.len() + detail.len() + 180;
-    let mut problem = String::with_capacity(capacity);
+    let optional = optional.iter().flatten().map(|text| text.len()).sum::<usize>();
+    let mut problem = String::with_capacity(optional + title.len() + detail.len() + 180);
     problem.push_str(r#"{"type":""#);
-    match docs {
-        Some(base) => escape(&mut problem, &page(base, info)),
-        None => problem.push_str("about:blank"),
-    }
+    escape(&mut problem, docs.as_deref().unwrap_or("about:blank"));
     problem.push_str(r#"","title":""#);
     escape(&mut problem, title);
     // Writing to a `String` cannot fail.
@@ -46,7 +39,17 @@ pub(crate) fn render(
         escape(&mut problem, instance);
     }
     let _ = write!(problem, r#"","code":"{}""#, info.code());
-    json::push_members(&mut problem, details, request_id);
+    json::push_members(&mut problem, members.details, members.request_id);
+    let properties = info.catalog().properties.iter().map(Property::name);
+    let properties = properties.filter_map(|name| Some((name, info.property(name)?)));
+    let values = members.values.iter().map(|(name, value)| (&**name, &**value));
+    for (name, value) in properties.chain(values).filter(|(name, _)| !NAMES.contains(name)) {
+        problem.push_str(",\"");
+        escape(&mut problem, name);
+        problem.push_str("\":\"");
+        escape(&mut problem, value);
+        problem.push('"');
+    }
     problem.push('}');
     problem
 }

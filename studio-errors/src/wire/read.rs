@@ -54,7 +54,7 @@ impl<'a> ErrorBody<'a> {
     ///
     /// | field | is |
     /// |---|---|
-    /// | `code` | the code; if the envelope has only the number, the code with this number; if it has only the name, the name |
+    /// | `code` | the code; if the envelope has only the number, the code with this number; if it has only the name, the name; if it has none of them, an empty text |
     /// | `http` | the status in the body; if the body has none, the status of the response |
     ///
     /// [`known`](Self::known) and [`retryable_in`](Self::retryable_in) find the error by each of them. Quotes around a value are
@@ -168,7 +168,7 @@ impl<'a> Found<'a> {
     }
 
     /// The value of a repeated placeholder is the first one in the body.
-    fn set(&mut self, placeholder: Placeholder, value: Node<'a>) {
+    fn set(&mut self, placeholder: Placeholder<'_>, value: Node<'a>) {
         #[cfg(any(feature = "client", feature = "details"))]
         if placeholder == Placeholder::Details && value.json() != "null" {
             self.details.get_or_insert(value.json());
@@ -181,11 +181,11 @@ impl<'a> Found<'a> {
         let place = match placeholder {
             Placeholder::Code => &mut self.code,
             Placeholder::Number => &mut self.number,
-            Placeholder::Name => &mut self.name,
+            Placeholder::Name(_) => &mut self.name,
             Placeholder::Message => &mut self.message,
             Placeholder::Http => &mut self.http,
             Placeholder::RequestId => &mut self.request_id,
-            Placeholder::Category | Placeholder::Resolution | Placeholder::Details => return,
+            _ => return,
         };
         place.get_or_insert(value);
     }
@@ -196,11 +196,22 @@ impl<'a> Found<'a> {
             (Some(code), ..) => (unescape(code), Origin::Body),
             (None, Some(code), _) => (Cow::Owned(code.ok_or_else(|| missing("number"))?), Origin::Body),
             (None, None, Some(name)) => (unescape(name), Origin::Named(catalog)),
+            // The header of the response has the code.
+            (None, None, None) if catalog.envelope.is_some_and(|template| !template.has_code()) => {
+                (Cow::Borrowed(""), Origin::Body)
+            }
             (None, None, None) => return Err(missing("code")),
         };
         Ok(ErrorBody {
             code,
-            message: unescape(self.message.ok_or_else(|| missing("message"))?),
+            message: match self.message {
+                Some(message) => unescape(message),
+                // The message is only in longer strings.
+                None if catalog.envelope.is_some_and(|template| !template.has_whole(Placeholder::Message)) => {
+                    Cow::Borrowed("")
+                }
+                None => return Err(missing("message")),
+            },
             http: self.http.and_then(|http| http.parse().ok()).unwrap_or(status),
             details: None,
             request_id: self.request_id.map(unescape),

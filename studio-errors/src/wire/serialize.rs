@@ -1,10 +1,12 @@
 //! Serializes an error body in the envelope of a catalog, in any format of serde.
 
+use alloc::string::{String, ToString};
+
 use serde_core::ser::{SerializeMap, SerializeSeq};
 use serde_core::{Serialize, Serializer};
 
 use super::envelope::{Values, Written};
-use crate::code::envelope::{Node, Placeholder, Value, unescape};
+use crate::code::envelope::{Node, Part, Placeholder, Value, unescape};
 
 /// A value of a template with the values of an error.
 #[derive(Debug)]
@@ -25,11 +27,15 @@ impl<'a, D> InEnvelope<'a, D> {
     }
 
     /// Whether the value is a placeholder without a value.
-    fn is_absent(&self, node: Node<'_>) -> bool {
-        match node.placeholder() {
-            Some(Placeholder::Details) => self.details.is_none(),
-            Some(placeholder) => self.values.get(placeholder).is_none(),
-            None => false,
+    fn is_absent(&self, node: Node<'a>) -> bool {
+        match node.value() {
+            Value::Placeholder(Placeholder::Details) => self.details.is_none(),
+            Value::Placeholder(placeholder) => self.values.get(placeholder).is_none(),
+            Value::Template(mut parts) => parts.any(|part| match part {
+                Part::Placeholder(placeholder) => self.values.get(placeholder).is_none(),
+                Part::Text(_) => false,
+            }),
+            _ => false,
         }
     }
 }
@@ -41,10 +47,26 @@ impl<D: Serialize> Serialize for InEnvelope<'_, D> {
             Value::Placeholder(placeholder) => match self.values.get(placeholder) {
                 Some(Written::Number(number)) if !self.node.is_quoted() => serializer.serialize_u32(number),
                 Some(Written::Number(number)) => serializer.collect_str(&number),
-                Some(Written::Text(text) | Written::Object(text)) => serializer.serialize_str(text),
+                Some(Written::Text(text)) => serializer.serialize_str(&text),
+                Some(Written::Object(text)) => serializer.serialize_str(text),
                 // The object or array around the value omits it.
                 None => serializer.serialize_unit(),
             },
+            Value::Template(parts) => {
+                let mut text = String::new();
+                for part in parts {
+                    match part {
+                        Part::Text(part) => text.push_str(&unescape(part)),
+                        Part::Placeholder(placeholder) => match self.values.get(placeholder) {
+                            Some(Written::Text(value)) => text.push_str(&value),
+                            Some(Written::Number(number)) => text.push_str(&number.to_string()),
+                            // An object is not allowed here, and the object or array around the value omits an absent one.
+                            Some(Written::Object(_)) | None => {}
+                        },
+                    }
+                }
+                serializer.serialize_str(&text)
+            }
             Value::Object(members) => {
                 let members = members.members().filter(|(_, node)| !self.is_absent(*node));
                 let mut map = serializer.serialize_map(Some(members.clone().count()))?;

@@ -1,4 +1,4 @@
-use studio_errors::{Catalog, Category, CodeList, CodeSet, StudioErrorCode};
+use studio_errors::{Catalog, Category, Challenge, CodeList, CodeSet, StudioErrorCode};
 
 /// The catalog of codes such as `E0007`.
 #[derive(Clone, Copy, Debug)]
@@ -8,7 +8,7 @@ impl Catalog for Acme {
     const SEPARATOR: &'static str = "";
     const WIDTH: usize = 4;
     /// The challenge of a response with http 401, which the page does not state.
-    const CHALLENGE: Option<&'static str> = Some("Bearer");
+    const CHALLENGE: Challenge = Challenge::Scheme("Bearer");
     const CATEGORIES: &'static [Category] = &[
         Category::new("access", "Access", 1..=99),
         Category::with_ranges("cards", "Cards & Payments", &[100..=199, 300..=399]),

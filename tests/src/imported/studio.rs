@@ -1,4 +1,4 @@
-use studio_errors::{Catalog, Category, CodeList, CodeSet, StudioErrorCode};
+use studio_errors::{Catalog, Category, Challenge, CodeList, CodeSet, StudioErrorCode};
 
 /// The catalog of codes such as `STUDIO_1000`.
 #[derive(Clone, Copy, Debug)]
@@ -6,7 +6,7 @@ pub struct Studio;
 impl Catalog for Studio {
     const PREFIX: &'static str = "STUDIO";
     /// The challenge of a response with http 401, which the page does not state.
-    const CHALLENGE: Option<&'static str> = Some("Bearer");
+    const CHALLENGE: Challenge = Challenge::Scheme("Bearer");
     const CATEGORIES: &'static [Category] = &[
         Category::new("image", "Image Generation", 1000..=1099),
         Category::new("video", "Video Generation", 1100..=1199),

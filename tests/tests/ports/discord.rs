@@ -17,7 +17,7 @@ impl Catalog for Discord {
         Category::new("requests", "Requests", 40_000..=59_999),
     ];
     const ENVELOPE: &'static str = r#"{"code":{number},"errors":{details},"message":"{message}"}"#;
-    const CHALLENGE: Option<&'static str> = Some("Bot");
+    const CHALLENGE: studio_errors::Challenge = studio_errors::Challenge::Scheme("Bot");
 }
 
 #[derive(Debug, PartialEq, thiserror::Error, StudioErrorCode)]

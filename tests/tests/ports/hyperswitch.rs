@@ -15,7 +15,7 @@ impl Catalog for InvalidRequests {
     const WIDTH: usize = 2;
     const CATEGORIES: &'static [Category] = &[Category::new("invalid_request", "Invalid requests", 0..=99)];
     const ENVELOPE: &'static str = ENVELOPE;
-    const CHALLENGE: Option<&'static str> = Some("ApiKey");
+    const CHALLENGE: studio_errors::Challenge = studio_errors::Challenge::Scheme("ApiKey");
 }
 
 struct Internal;

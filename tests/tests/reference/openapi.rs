@@ -126,7 +126,7 @@ fn the_schema_is_that_of_the_envelope() {
     let document: Value = serde_json::from_str(&Reference::from_json(&json).unwrap().to_openapi()).unwrap();
     let response = &document["components"]["responses"]["402"]["content"]["application/json"];
     let schema = &response["schema"];
-    assert_eq!(schema["required"], json!(["ok", "no", "text", "status"]));
+    assert_eq!(schema["required"], json!(["ok", "no", "text", "status", "trace"]));
     let properties = &schema["properties"];
     assert_eq!(properties["ok"], json!({"type": "boolean", "enum": [false]}));
     assert_eq!(properties["no"]["anyOf"], json!([{"type": "integer", "enum": [1601]}, {"type": "integer"}]));

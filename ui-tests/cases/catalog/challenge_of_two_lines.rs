@@ -5,7 +5,7 @@ struct Acme;
 impl Catalog for Acme {
     const PREFIX: &'static str = "ACME";
     const CATEGORIES: &'static [Category] = &[Category::new("access", "Access", 1..=99)];
-    const CHALLENGE: Option<&'static str> = Some("Bearer\r\nset-cookie: a=b");
+    const CHALLENGE: studio_errors::Challenge = studio_errors::Challenge::Scheme("Bearer\r\nset-cookie: a=b");
 }
 
 #[derive(Debug, StudioErrorCode)]

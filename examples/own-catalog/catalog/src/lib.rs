@@ -8,7 +8,7 @@ pub struct Acme;
 
 impl Catalog for Acme {
     const PREFIX: &'static str = "ACME";
-    const CHALLENGE: Option<&'static str> = Some("Bearer");
+    const CHALLENGE: studio_errors::Challenge = studio_errors::Challenge::Scheme("Bearer");
     const CATEGORIES: &'static [Category] = &[
         Category::new("platform", "Platform", 1..=99),
         Category::new("billing", "Billing", 100..=499),

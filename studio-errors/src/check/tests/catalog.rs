@@ -77,8 +77,8 @@ fn each_error_in_the_categories_is_reported() {
 #[test]
 fn each_error_in_the_envelope_is_reported() {
     let example = r#"`{"error":{"code":"{code}","message":"{message}"}}`"#;
-    let placeholders = "`{code}`, `{number}`, `{name}`, `{category}`, `{message}`, `{http}`, `{resolution}`, `{details}`, \
-                        `{request_id}`";
+    let placeholders = "`{code}`, `{number}`, `{name}`, `{category}`, `{message}`, `{http}`, `{resolution}`, `{docs}`, \
+                        `{property.type}`, `{details}`, `{request_id}`, `{request.trace_id}`";
     for (member, fact, help) in [
         (
             "1",
@@ -94,22 +94,17 @@ fn each_error_in_the_envelope_is_reported() {
         (
             "\"a\":\"{x}\"",
             "has the unknown placeholder `{x}` at column 45",
-            &format!("the placeholders are {placeholders}"),
-        ),
-        (
-            "\"a\":\"E{code}\"",
-            "has `{code}` in a longer string at column 46",
-            "a placeholder is a whole value, such as `\"{code}\"`",
+            &format!("the placeholders are {placeholders}; braces in a string are `{{{{` and `}}}}`"),
         ),
         (
             "\"a\":\"see {details}\"",
             "has `{details}` in a longer string at column 49",
-            "a placeholder is a whole value, such as `{details}`",
+            "an object is a whole value, such as `\"details\":{details}`",
         ),
         (
             "\"{code}\":1",
             "has `{code}` in the name of a member at column 41",
-            "a placeholder is a whole value, such as `\"{code}\"`",
+            "a placeholder is a value, such as `\"{code}\"`",
         ),
         ("\"a\":\"{details}\"", "has `{details}` in quotes at column 45", "remove the quotes: the value is an object"),
         ("\"a\":{name}", "has `{name}` without quotes at column 44", "write `\"{name}\"`: the value is a string"),
@@ -117,6 +112,36 @@ fn each_error_in_the_envelope_is_reported() {
             "\"a\":{code}",
             "has `{code}` without quotes at column 44",
             "write `\"{code}\"`: the value is a string; the number is `{number}`",
+        ),
+        (
+            "\"a\":\"{name:snakecase}\"",
+            "has the unknown style `{name:snakecase}` at column 45",
+            "did you mean `snake_case`?",
+        ),
+        (
+            "\"a\":\"{code:snake_case}\"",
+            "has the unknown style `{code:snake_case}` at column 45",
+            "only `{name}` and `{category}` have a style",
+        ),
+        (
+            "\"a\":\"{request.}\"",
+            "has `{request.}` without a name at column 45",
+            "write `{request.trace_id}`, with your name after the dot",
+        ),
+        (
+            "\"a\":\"{docs}\"",
+            "has `{docs}` at column 45, and the catalog has no `DOCS`",
+            "add `const DOCS: Option<&'static str> = Some(\"https://acme.example/errors\");`",
+        ),
+        (
+            "\"a\":\"see {property.type}\"",
+            "has `{property.type}` at column 49, and the catalog has no property `type`",
+            "declare it, as in `const PROPERTIES: &'static [Property] = &[Property::new(\"type\")];`",
+        ),
+        (
+            "\"a\":[\"{request_id}\",1]",
+            "has the element `{request_id}` at column 46 before others, which change their places if its value is absent",
+            "make it the last element, or write an object",
         ),
         ("\"code\":1", "repeats the member `code` at column 40", "give each member of an object its own name"),
     ] {
@@ -134,12 +159,13 @@ fn each_error_in_the_envelope_is_reported() {
         report(|| is_well_formed(STUDIO, "{}")),
         "the catalog with prefix `STUDIO` is malformed\n\
          - its envelope has no `{message}`\n  help: add a member, such as `\"message\":\"{message}\"`\n\
-         - its envelope has none of `{code}`, `{number}` and `{name}`, by which clients tell errors apart\n  \
-         help: add a member, such as `\"code\":\"{code}\"`"
+         - its envelope has none of `{code}`, `{number}` and `{name}` as a whole value, by which clients tell errors apart\n  \
+         help: add a member, such as `\"code\":\"{code}\"`\n  \
+         help: or send the code in a header: `const CODE_HEADER: Option<&'static str> = Some(\"x-error-code\");`"
     );
-    let many = format!("[\"{{code}}\",\"{{message}}\"{}]", ",{http}".repeat(15));
+    let many = format!("[\"{{code}}\",\"{{message}}\"{}]", ",{http}".repeat(31));
     assert!(report(|| is_well_formed(STUDIO, &many)).ends_with(
-        "its envelope has too many placeholders, beginning with `{http}` at column 121\n  help: use at most 16"
+        "its envelope has too many placeholders, beginning with `{http}` at column 233\n  help: use at most 32"
     ));
 }
 

@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::check;
+use crate::code::Challenge;
 
 #[test]
 fn a_401_needs_a_challenge_that_is_the_value_of_a_header() {
@@ -10,12 +11,13 @@ fn a_401_needs_a_challenge_that_is_the_value_of_a_header() {
         let definitions = under(catalog, &[Sample::new(ALL, 1, 401, "ONE")], &[], CodeList::EMPTY);
         report(|| check::challenge(definitions, 0))
     };
-    assert_eq!(reported(Some("Bearer realm=\"a\"")), "");
+    assert_eq!(reported(Challenge::Omitted), "");
+    assert_eq!(reported(Challenge::Scheme("Bearer realm=\"a\"")), "");
     let absent = "a response with http 401 needs a challenge, and catalog `ACME` has none\nhelp: add `const CHALLENGE";
-    assert!(reported(None).starts_with(absent));
+    assert!(reported(Challenge::Unset).starts_with(absent));
     let fact = "the challenge of catalog `ACME` is not the value of a header\n";
     for challenge in ["Bearer\n", ""] {
-        assert!(reported(Some(challenge)).starts_with(fact), "{challenge:?}");
+        assert!(reported(Challenge::Scheme(challenge)).starts_with(fact), "{challenge:?}");
     }
 }
 

@@ -3,6 +3,7 @@
 use alloc::borrow::Cow;
 use alloc::string::String;
 
+use super::pieces::{Piece, next_piece};
 use super::placeholder::Placeholder;
 use crate::text::constant::slice;
 
@@ -17,7 +18,9 @@ pub(crate) struct Node<'t> {
 #[derive(Clone, Debug)]
 pub(crate) enum Value<'t> {
     /// In a template.
-    Placeholder(Placeholder),
+    Placeholder(Placeholder<'t>),
+    /// A string with placeholders, in a template.
+    Template(Pieces<'t>),
     Object(Children<'t>),
     Array(Children<'t>),
     /// The text between the quotes.
@@ -39,7 +42,11 @@ impl<'t> Node<'t> {
 
     /// The value in a template.
     pub(crate) fn value(self) -> Value<'t> {
-        self.placeholder().map_or_else(|| self.plain(), Value::Placeholder)
+        match (self.placeholder(), self.plain()) {
+            (Some(placeholder), _) => Value::Placeholder(placeholder),
+            (None, Value::Text(text)) if text.contains(['{', '}']) => Value::Template(Pieces { rest: text }),
+            (None, plain) => plain,
+        }
     }
 
     /// The value in a body, which has no placeholders.
@@ -55,10 +62,10 @@ impl<'t> Node<'t> {
     }
 
     /// Returns the placeholder for the value in a template.
-    pub(crate) fn placeholder(self) -> Option<Placeholder> {
+    fn placeholder(self) -> Option<Placeholder<'t>> {
         let json = self.json();
         let json = if self.is_quoted() { slice(json, 1, json.len().saturating_sub(1)) } else { json };
-        Placeholder::find(json.strip_prefix('{')?.strip_suffix('}')?)
+        Placeholder::find(json.strip_prefix('{')?.strip_suffix('}')?).ok()
     }
 
     /// Whether the value is in quotes.
@@ -101,6 +108,39 @@ impl<'t> Iterator for Children<'t> {
         // The iteration also ends for text that is not JSON.
         self.at = if at > self.at { at } else { self.text.len() };
         Some(node)
+    }
+}
+
+/// The pieces of a string in a template.
+#[derive(Clone, Debug)]
+pub(crate) struct Pieces<'t> {
+    rest: &'t str,
+}
+
+/// A piece of a string in a template.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Part<'t> {
+    /// Escaped text.
+    Text(&'t str),
+    Placeholder(Placeholder<'t>),
+}
+
+impl<'t> Iterator for Pieces<'t> {
+    type Item = Part<'t>;
+
+    fn next(&mut self) -> Option<Part<'t>> {
+        if self.rest.is_empty() {
+            return None;
+        }
+        let (piece, end) = next_piece(self.rest, 0, self.rest.len());
+        let (text, rest) = self.rest.split_at_checked(end)?;
+        self.rest = rest;
+        Some(match piece {
+            Piece::Text => Part::Text(text),
+            Piece::Brace(brace) => Part::Placeholder(Placeholder::Brace(brace)),
+            // The check of the catalog refuses an unknown placeholder.
+            Piece::Word(word) => Placeholder::find(word).map_or(Part::Text(text), Part::Placeholder),
+        })
     }
 }
 

@@ -1,11 +1,12 @@
 //! Parses a template in constant evaluation: JSON (RFC 8259) with placeholders for values.
 
 use super::node::{after_space, after_value};
-use super::placeholder::{Form, Placeholder};
-use crate::text::constant::{equal, slice};
+use super::pieces::{Piece, is_word, next_piece, next_unit};
+use super::placeholder::{Form, NoPlaceholder, Placeholder, Style};
+use crate::text::constant::slice;
 
-/// The maximum number of placeholders in a template.
-pub(crate) const MOST: usize = 16;
+/// The maximum number of placeholders and of escaped braces in a template.
+pub(crate) const MOST: usize = 32;
 /// The maximum depth of nested objects and arrays in a template.
 const DEEPEST: usize = 16;
 /// The maximum depth in a body.
@@ -15,17 +16,21 @@ const DEEPEST_BODY: usize = 128;
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Template<'t> {
     text: &'t str,
-    slots: [Slot; MOST],
+    slots: [Slot<'t>; MOST],
     len: usize,
 }
 
 /// A placeholder in a template.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Slot {
-    pub(crate) placeholder: Placeholder,
+pub(crate) struct Slot<'t> {
+    pub(crate) placeholder: Placeholder<'t>,
     /// The bytes of the placeholder, without quotes.
     pub(crate) from: usize,
     pub(crate) to: usize,
+    /// Whether the placeholder is the whole value.
+    pub(crate) is_whole: bool,
+    /// Whether the value is an element of an array, with others after it.
+    pub(crate) is_before_others: bool,
     /// The bytes that are omitted if there is no value: the member with its name, and the comma after it.
     pub(crate) member_from: usize,
     pub(crate) member_to: usize,
@@ -47,7 +52,11 @@ pub(crate) enum Wrong {
     Json(&'static str),
     /// A placeholder that does not exist.
     Unknown,
-    /// A placeholder in a longer string.
+    /// A style that does not exist, or that the value does not have.
+    Style,
+    /// `{property.}` or `{request.}`.
+    NoName,
+    /// An object in a longer string.
     Inside,
     /// A placeholder in the name of a member.
     Name,
@@ -61,20 +70,21 @@ pub(crate) enum Wrong {
     Many,
     /// The template has no message.
     NoMessage,
-    /// The template has no value that identifies the error.
-    NoCode,
 }
 
 impl<'t> Template<'t> {
     #[expect(clippy::result_large_err, reason = "a constant cannot allocate")]
     pub(crate) const fn parse(text: &'t str) -> Result<Self, Mistakes> {
+        let (template, mistakes) = Self::parse_all(text);
+        if mistakes.len > 0 { Err(mistakes) } else { Ok(template) }
+    }
+
+    /// Returns what can be read of the template, and the errors in it.
+    pub(crate) const fn parse_all(text: &'t str) -> (Self, Mistakes) {
         let mut parser = Parser::new(text, true);
         parser.whole();
         parser.lacks();
-        if parser.mistakes.len > 0 {
-            return Err(parser.mistakes);
-        }
-        Ok(Self { text, slots: parser.slots, len: parser.len })
+        (Self { text, slots: parser.slots, len: parser.len }, parser.mistakes)
     }
 
     pub(crate) const fn text(&self) -> &'t str {
@@ -82,8 +92,34 @@ impl<'t> Template<'t> {
     }
 
     /// The placeholders, in order.
-    pub(crate) fn slots(&self) -> &[Slot] {
-        self.slots.get(..self.len).unwrap_or_default()
+    pub(crate) const fn slots(&self) -> &[Slot<'t>] {
+        self.slots.split_at(self.len).0
+    }
+
+    /// The style of the name, if it is a whole value.
+    pub(crate) fn style_of_name(&self) -> Style {
+        let style = |slot: &Slot<'_>| match slot.placeholder {
+            Placeholder::Name(style) if slot.is_whole => Some(style),
+            _ => None,
+        };
+        self.slots().iter().find_map(style).unwrap_or(Style::AsIs)
+    }
+
+    /// Whether the template has this value as a whole value.
+    pub(crate) fn has_whole(&self, placeholder: Placeholder<'_>) -> bool {
+        self.slots().iter().any(|slot| slot.is_whole && slot.placeholder == placeholder)
+    }
+
+    /// Whether a client can read a value that identifies the error.
+    pub(crate) const fn has_code(&self) -> bool {
+        let mut i = 0;
+        while i < self.len {
+            if self.slots[i].is_whole && self.slots[i].placeholder.identifies() {
+                return true;
+            }
+            i += 1;
+        }
+        false
     }
 }
 
@@ -133,20 +169,27 @@ enum Read {
 struct Parser<'t> {
     text: &'t str,
     at: usize,
-    slots: [Slot; MOST],
+    slots: [Slot<'t>; MOST],
     len: usize,
     mistakes: Mistakes,
     /// Whether placeholders are allowed as values.
     is_template: bool,
     has_message: bool,
-    has_code: bool,
 }
 
 impl<'t> Parser<'t> {
     const fn new(text: &'t str, is_template: bool) -> Self {
-        let slot =
-            Slot { placeholder: Placeholder::Code, from: 0, to: 0, member_from: 0, member_to: 0, is_last: false };
-        let mistake = Mistake { wrong: Wrong::NoCode, from: 0, to: 0 };
+        let slot = Slot {
+            placeholder: Placeholder::Code,
+            from: 0,
+            to: 0,
+            is_whole: false,
+            is_before_others: false,
+            member_from: 0,
+            member_to: 0,
+            is_last: false,
+        };
+        let mistake = Mistake { wrong: Wrong::NoMessage, from: 0, to: 0 };
         Self {
             text,
             at: 0,
@@ -155,7 +198,6 @@ impl<'t> Parser<'t> {
             mistakes: Mistakes { mistakes: [mistake; 8], len: 0 },
             is_template,
             has_message: false,
-            has_code: false,
         }
     }
 
@@ -177,9 +219,6 @@ impl<'t> Parser<'t> {
         }
         if !self.has_message {
             self.mistakes.push(Wrong::NoMessage, 0, 0);
-        }
-        if !self.has_code {
-            self.mistakes.push(Wrong::NoCode, 0, 0);
         }
     }
 
@@ -254,11 +293,14 @@ impl<'t> Parser<'t> {
             if more {
                 self.space();
             }
-            if matches!(read, Read::Slot) && len < self.len {
-                let slot = &mut self.slots[len];
+            let mut of_value = if matches!(read, Read::Slot) { len } else { self.len };
+            while of_value < self.len {
+                let slot = &mut self.slots[of_value];
                 slot.member_from = from;
                 slot.member_to = if more { self.at } else { to };
                 slot.is_last = !more;
+                slot.is_before_others = more && !is_object;
+                of_value += 1;
             }
             if !more {
                 return match (self.eat(closer), is_object) {
@@ -293,12 +335,19 @@ impl<'t> Parser<'t> {
 
     /// The checks of a name in a template.
     const fn template_name(&mut self, start: usize, from: usize, to: usize) {
-        let name = slice(self.text, from + 1, to - 1);
-        let (found, found_from, found_to) = find(self.text, from + 1, to - 1);
-        if let Some(placeholder) = found {
-            self.has(placeholder);
-            self.mistakes.push(Wrong::Name, found_from, found_to);
-        } else if repeats(self.text, start, from, name) {
+        let mut at = from + 1;
+        while at < to - 1 {
+            let piece = next_piece(self.text, at, to - 1);
+            if let Piece::Word(word) = piece.0
+                && (Placeholder::find(word).is_ok() || Placeholder::meant_by(word).is_some())
+            {
+                // The intended value is there.
+                self.has_message |= matches!(Placeholder::find(word), Ok(Placeholder::Message));
+                return self.mistakes.push(Wrong::Name, at, piece.1);
+            }
+            at = piece.1;
+        }
+        if repeats(self.text, start, from, to) {
             self.mistakes.push(Wrong::Repeated, from, to);
         }
     }
@@ -309,18 +358,18 @@ impl<'t> Parser<'t> {
             return Read::Nothing;
         }
         let to = self.at - 1;
-        if !self.is_template {
-            return Read::Other;
+        let len = self.len;
+        let mut at = from;
+        while self.is_template && at < to {
+            let (piece, end) = next_piece(self.text, at, to);
+            match piece {
+                Piece::Text => {}
+                Piece::Brace(brace) => self.add(Placeholder::Brace(brace), at, end, false, from - 1),
+                Piece::Word(word) => self.slot(word, at, end, at == from && end == to, true, from - 1),
+            }
+            at = end;
         }
-        if is_placeholder(self.text, from, to) {
-            return self.slot(from, to, true);
-        }
-        let (found, found_from, found_to) = find(self.text, from, to);
-        if let Some(placeholder) = found {
-            self.has(placeholder);
-            self.mistakes.push(Wrong::Inside, found_from, found_to);
-        }
-        Read::Other
+        if self.len > len { Read::Slot } else { Read::Other }
     }
 
     /// A placeholder without quotes.
@@ -330,40 +379,61 @@ impl<'t> Parser<'t> {
         while is_word(self.byte()) {
             self.at += 1;
         }
+        let word = slice(self.text, from + 1, self.at);
         if !self.eat(b'}') {
             return self.not_json("`}`");
         }
-        self.slot(from, self.at, false)
+        let len = self.len;
+        self.slot(word, from, self.at, true, false, from);
+        if self.len > len { Read::Slot } else { Read::Other }
     }
 
-    const fn slot(&mut self, from: usize, to: usize, in_quotes: bool) -> Read {
-        let name = slice(self.text, from + 1, to - 1);
-        let Some(placeholder) = Placeholder::find(name) else {
-            self.mistakes.push(Wrong::Unknown, from, to);
-            // The intended value is unknown, so no value is reported as missing.
-            self.has_message = true;
-            self.has_code = true;
-            return Read::Other;
+    /// Adds a placeholder. `start` is the first byte of the value.
+    const fn slot(&mut self, word: &'t str, from: usize, to: usize, is_whole: bool, in_quotes: bool, start: usize) {
+        let placeholder = match Placeholder::find(word) {
+            Ok(placeholder) => placeholder,
+            Err(reason) => {
+                let wrong = match reason {
+                    NoPlaceholder::Unknown => Wrong::Unknown,
+                    NoPlaceholder::Style => Wrong::Style,
+                    NoPlaceholder::NoName => Wrong::NoName,
+                };
+                self.mistakes.push(wrong, from, to);
+                // The intended value is unknown, so no value is reported as missing.
+                self.has_message = true;
+                return;
+            }
         };
         self.has(placeholder);
-        match (placeholder.form(), in_quotes) {
-            (Form::Text, false) => self.mistakes.push(Wrong::Unquoted, from, to),
-            (Form::Object, true) => self.mistakes.push(Wrong::Quoted, from, to),
+        match (placeholder.form(), in_quotes, is_whole) {
+            (Form::Text, false, _) => self.mistakes.push(Wrong::Unquoted, from, to),
+            (Form::Object, true, true) => self.mistakes.push(Wrong::Quoted, from, to),
+            (Form::Object, true, false) => self.mistakes.push(Wrong::Inside, from, to),
             _ => {}
         }
-        if self.len == MOST {
-            self.mistakes.push(Wrong::Many, from, to);
-            return Read::Other;
-        }
-        // The value is not a member if it is not in an object or array.
-        self.slots[self.len] = Slot { placeholder, from, to, member_from: from, member_to: to, is_last: true };
-        self.len += 1;
-        Read::Slot
+        self.add(placeholder, from, to, is_whole, start);
     }
 
-    const fn has(&mut self, placeholder: Placeholder) {
+    const fn add(&mut self, placeholder: Placeholder<'t>, from: usize, to: usize, is_whole: bool, start: usize) {
+        if self.len == MOST {
+            return self.mistakes.push(Wrong::Many, from, to);
+        }
+        // The value is not a member if it is not in an object or array.
+        self.slots[self.len] = Slot {
+            placeholder,
+            from,
+            to,
+            is_whole,
+            is_before_others: false,
+            member_from: start,
+            member_to: to,
+            is_last: true,
+        };
+        self.len += 1;
+    }
+
+    const fn has(&mut self, placeholder: Placeholder<'t>) {
         self.has_message |= matches!(placeholder, Placeholder::Message);
-        self.has_code |= placeholder.identifies();
     }
 
     /// A string with its quotes.
@@ -438,55 +508,13 @@ impl<'t> Parser<'t> {
     }
 }
 
-const fn is_word(byte: u8) -> bool {
-    matches!(byte, b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'_' | b'-')
-}
-
-/// Whether these bytes are `{word}` and nothing else.
-const fn is_placeholder(text: &str, from: usize, to: usize) -> bool {
-    let text = text.as_bytes();
-    if to < from + 3 || text[from] != b'{' || text[to - 1] != b'}' {
-        return false;
-    }
-    let mut at = from + 1;
-    while at < to - 1 {
-        if !is_word(text[at]) {
-            return false;
-        }
-        at += 1;
-    }
-    true
-}
-
-/// Returns the first placeholder within these bytes, or the most similar one for a misspelled word, and its position. Other words
-/// in braces are text.
-const fn find(text: &str, from: usize, to: usize) -> (Option<Placeholder>, usize, usize) {
-    let bytes = text.as_bytes();
-    let mut start = from;
-    while start < to {
-        if bytes[start] == b'{' {
-            let mut end = start + 1;
-            while end < to && is_word(bytes[end]) {
-                end += 1;
-            }
-            if end < to && bytes[end] == b'}' && end > start + 1 {
-                let found = Placeholder::nearest(slice(text, start + 1, end));
-                if found.is_some() {
-                    return (found, start, end + 1);
-                }
-            }
-        }
-        start += 1;
-    }
-    (None, from, from)
-}
-
-/// Whether the object that begins at `start` has a member `name` before `end`. The text up to there is valid.
-const fn repeats(text: &str, start: usize, end: usize, name: &str) -> bool {
+/// Whether the object that begins at `start` has a member before `end` with the name between `end` and `to`, with its quotes. The
+/// text up to there is valid.
+const fn repeats(text: &str, start: usize, end: usize, to: usize) -> bool {
     let mut at = after_space(text, start + 1);
     while at < end {
         let name_end = after_value(text, at);
-        if equal(slice(text, at + 1, name_end - 1), name) {
+        if same_text(text, (at + 1, name_end - 1), (end + 1, to - 1)) {
             return true;
         }
         let value = after_space(text, after_space(text, name_end) + 1);
@@ -494,4 +522,17 @@ const fn repeats(text: &str, start: usize, end: usize, name: &str) -> bool {
         at = after_space(text, comma + 1);
     }
     false
+}
+
+/// Whether two strings, without their quotes, are the same text: `code` and `\u0063ode`.
+const fn same_text(text: &str, (mut a, a_end): (usize, usize), (mut b, b_end): (usize, usize)) -> bool {
+    while a < a_end && b < b_end {
+        let (one, after_one) = next_unit(text.as_bytes(), a);
+        let (other, after_other) = next_unit(text.as_bytes(), b);
+        if one != other {
+            return false;
+        }
+        (a, b) = (after_one, after_other);
+    }
+    a >= a_end && b >= b_end
 }

@@ -38,7 +38,7 @@ fn valid_templates_of_many_forms_are_accepted() {
         r#""a":{}"#,
         r#""a":[]"#,
         r#""a":[{},[[]],"",0,-1,1.5,-0.0e+10,1E9,2e-3,true,false,null]"#,
-        r#""a":"\"\\\/\b\f\n\r\t\u00e9 é {} {a b} { {see} https://a/{id}""#,
+        r#""a":"\"\\\/\b\f\n\r\t\u00e9 é {} {a b} { } {{see}} {{ }} https://a/{{id}} {code}: {message}""#,
         r#""":1"#,
         r#""\"code":1"#,
         r#""é":{"code":"{number}","a":{"code":1}}"#,
@@ -56,7 +56,6 @@ fn text_that_is_not_json_is_refused_at_the_first_invalid_byte() {
         ("{code", 5, "`}`"),
         ("{}x", 2, "the end"),
         ("{} {}", 3, "the end"),
-        ("{code:1}", 5, "`}`"),
         (r#"{"a"}"#, 4, "`:`"),
         (r#"{"a":}"#, 5, "a value"),
         (r#"{"a":1,}"#, 7, "a member in quotes"),
@@ -108,10 +107,20 @@ fn each_error_of_a_placeholder_is_found() {
         (r#""a":"{mesage}""#, (Wrong::Unknown, "{mesage}")),
         (r#""a":{text}"#, (Wrong::Unknown, "{text}")),
         (r#""a":"{Code}""#, (Wrong::Unknown, "{Code}")),
-        (r#""a":"https://docs/{code}""#, (Wrong::Inside, "{code}")),
-        (r#""a":"{message}.""#, (Wrong::Inside, "{message}")),
-        (r#""a":"{{code}}""#, (Wrong::Inside, "{code}")),
-        (r#""a":"see {mesage}""#, (Wrong::Inside, "{mesage}")),
+        (r#""a":"see {mesage}""#, (Wrong::Unknown, "{mesage}")),
+        (r#""a":"https://a/{id}""#, (Wrong::Unknown, "{id}")),
+        (r#""a":"see {details}""#, (Wrong::Inside, "{details}")),
+        (r#""a":"{name:snakecase}""#, (Wrong::Style, "{name:snakecase}")),
+        (r#""a":"{code:snake_case}""#, (Wrong::Style, "{code:snake_case}")),
+        (r#""a":"x {category:}""#, (Wrong::Style, "{category:}")),
+        (r#""a":"{request.}""#, (Wrong::NoName, "{request.}")),
+        (r#""a":"x {property.}""#, (Wrong::NoName, "{property.}")),
+        (r#""a":{docs}"#, (Wrong::Unquoted, "{docs}")),
+        (r#""a":{request.trace_id}"#, (Wrong::Unquoted, "{request.trace_id}")),
+        (r#""\u0063ode":1"#, (Wrong::Repeated, "\"\\u0063ode\"")),
+        (r#""é":1,"\u00E9":2"#, (Wrong::Repeated, "\"\\u00E9\"")),
+        (r#""😀":1,"\ud83d\ude00":2"#, (Wrong::Repeated, "\"\\ud83d\\ude00\"")),
+        (r#""x{code}":1"#, (Wrong::Name, "{code}")),
         (r#""{code}":1"#, (Wrong::Name, "{code}")),
         (r#""a":"{details}""#, (Wrong::Quoted, "{details}")),
         (r#""a":{code}"#, (Wrong::Unquoted, "{code}")),
@@ -129,12 +138,15 @@ fn each_error_of_a_placeholder_is_found() {
 
 #[test]
 fn missing_placeholders_are_found() {
-    assert_eq!(mistakes("{}"), [(Wrong::NoMessage, ""), (Wrong::NoCode, "")]);
+    assert_eq!(mistakes("{}"), [(Wrong::NoMessage, "")]);
     assert_eq!(mistakes(r#"{"a":"{code}"}"#), [(Wrong::NoMessage, "")]);
-    assert_eq!(mistakes(r#"{"a":"{message}","b":{http},"c":"{category}"}"#), [(Wrong::NoCode, "")]);
+    let has_code = |template| Template::parse(template).unwrap().has_code();
+    assert!(!has_code(r#"{"a":"{message}","b":{http},"c":"{category}"}"#));
+    // A client reads only whole values.
+    assert!(!has_code(r#"{"a":"{code}: {message}"}"#));
+    assert!(has_code(r#"{"a":"{name:snake_case}","b":"{message}"}"#));
     // A misspelled placeholder is the only error.
     assert_eq!(mistakes(r#"{"a":{message},"b":"{code}"}"#), [(Wrong::Unquoted, "{message}")]);
-    assert_eq!(mistakes(r#"{"a":"{message}","b":"E{code}"}"#), [(Wrong::Inside, "{code}")]);
     assert_eq!(mistakes(r#"{"a":"{message}","b":"{cod}"}"#), [(Wrong::Unknown, "{cod}")]);
     // The number of errors is limited by the size of the report.
     assert_eq!(mistakes(&format!("[{}1]", "{a},".repeat(99))).len(), 8);
@@ -172,7 +184,14 @@ fn shown(node: Node<'_>) -> String {
         }
         Value::Array(elements) => format!("[{}]", elements.map(shown).collect::<Vec<_>>().join(" ")),
         Value::Placeholder(placeholder) => {
-            format!("{}{}", placeholder.name(), if node.is_quoted() { "'" } else { "" })
+            format!("{placeholder:?}{}", if node.is_quoted() { "'" } else { "" })
+        }
+        Value::Template(parts) => {
+            let parts = parts.map(|part| match part {
+                Part::Text(text) => format!("'{text}'"),
+                Part::Placeholder(placeholder) => format!("{placeholder:?}"),
+            });
+            parts.collect::<Vec<_>>().join("+")
         }
         Value::Text(text) => format!("'{text}'"),
         Value::Other(text) => text.into(),
@@ -183,11 +202,28 @@ fn shown(node: Node<'_>) -> String {
 fn every_value_is_visited() {
     let template =
         " { \"a\" : {number} , \"b\":[ ] ,\"c\":[{},-1.5e3 , \"\\\"]}\", [\"{code}\",null]],\"\":\"{x}\"\n} ";
-    assert_eq!(shown(Node::root(template)), "(a=number b=[] c=[() -1.5e3 '\\\"]}' [code' null]] ='{x}')");
+    assert_eq!(shown(Node::root(template)), "(a=Number b=[] c=[() -1.5e3 '\\\"]}' [Code' null]] ='{x}')");
     assert_eq!(
         shown(Node::root(DEFAULT)),
-        "(error=(code=code' message=message' http=http details=details request_id=request_id'))"
+        "(error=(code=Code' message=Message' http=Http details=Details request_id=RequestId'))"
     );
+}
+
+#[test]
+fn a_string_has_text_placeholders_and_braces() {
+    for (string, pieces) in [
+        ("https://a/{code}#{name:kebab-case}", "'https://a/'+Code+'#'+Name"),
+        ("{code}: {message}", "Code+': '+Message"),
+        ("{{code}}", "Brace(\"{\")+'code'+Brace(\"}\")"),
+        ("{{{code}}}", "Brace(\"{\")+Code+Brace(\"}\")"),
+        ("a } {b c} {", "'a } {b c} {'"),
+        ("{property.type}/{request.trace_id}", "Property(\"type\")+'/'+Request(\"trace_id\")"),
+    ] {
+        let template = format!("{{\"a\":\"{string}\"}}");
+        let shown = shown(Node::root(&template));
+        let expected = format!("(a={pieces}");
+        assert!(shown.starts_with(expected.trim_end_matches(')')), "{shown} {expected}");
+    }
 }
 
 #[test]

@@ -5,7 +5,7 @@ use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::{Defaults, Table, Text, rows};
+use super::{Defaults, Rare, Table, Text, rows};
 use crate::code::layout::row;
 use crate::code::row::write;
 use crate::code::{CatalogFacts, Category};
@@ -104,6 +104,7 @@ pub(crate) fn table(
         grpc: &[],
         is_grpc: false,
         details: &[],
+        rare: Rare::NONE,
         published: &[],
     }
 }
