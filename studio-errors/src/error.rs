@@ -1,6 +1,7 @@
 //! The trait of coded errors.
 
 mod member;
+mod with_message;
 
 use alloc::borrow::Cow;
 use alloc::boxed::Box;
@@ -10,6 +11,7 @@ use alloc::sync::Arc;
 use core::time::Duration;
 
 pub use self::member::Member;
+pub use self::with_message::WithMessage;
 use crate::code::Code;
 use crate::code::ErrorInfo;
 use crate::wire::json::{self, Members};
@@ -66,6 +68,24 @@ pub trait StudioErrorCode {
         None
     }
 
+    /// The same error with `text` as its message, for a code whose text depends on the call, or is translated.
+    ///
+    /// An internal error keeps its description, and the text goes to the log. So does an error with a blank text.
+    ///
+    /// ```
+    /// use studio_errors::{catalog::ImageError, StudioErrorCode};
+    ///
+    /// let error = ImageError::InvalidPrompt.with_message("the prompt has 9,000 characters, 4,000 are allowed");
+    /// assert_eq!(error.message(), "the prompt has 9,000 characters, 4,000 are allowed");
+    /// assert_eq!(error.code(), ImageError::INVALID_PROMPT);
+    /// ```
+    fn with_message(self, text: impl Into<Cow<'static, str>>) -> WithMessage<Self>
+    where
+        Self: Sized,
+    {
+        WithMessage::new(self, text.into())
+    }
+
     /// The error body as JSON. It is borrowed, without an allocation, unless the variant has the key `display` or fields with
     /// the key `detail`.
     ///
@@ -106,6 +126,22 @@ impl<'a> Public<'a> {
 pub(crate) fn to_json(error: &(impl StudioErrorCode + ?Sized)) -> Cow<'static, str> {
     let Public { info, message, details } = Public::of(error);
     json::body(info, message.as_deref(), &Members { details: details.as_deref(), ..Members::default() })
+}
+
+/// Serializes the error body.
+///
+/// # Errors
+///
+/// Returns the error of the serializer.
+pub fn serialize<S: serde_core::Serializer>(error: &dyn StudioErrorCode, serializer: S) -> Result<S::Ok, S::Error> {
+    let body = ErrorBody::of(error);
+    #[cfg(feature = "details")]
+    if let Some(json) = Public::of(error).details
+        && let Some(tree) = crate::wire::tree::Tree::read(&json)
+    {
+        return serde_core::Serialize::serialize(&body.with_details(tree), serializer);
+    }
+    serde_core::Serialize::serialize(&body, serializer)
 }
 
 impl<'a> ErrorBody<'a> {

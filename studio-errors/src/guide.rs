@@ -20,21 +20,22 @@
 #![cfg_attr(not(feature = "tonic"), doc = "4. Serve errors on other transports: needs the feature `tonic`.")]
 #![cfg_attr(feature = "tonic", doc = "4. [Serve errors on other transports](transports): gRPC, GraphQL and JSON-RPC.")]
 //! 5. [Read errors](read): map a code to an enum in a client.
-#![cfg_attr(not(feature = "reference"), doc = "6. Publish the reference: needs the feature `reference`.")]
+//! 6. [Relay errors](relay): answer with the code that another service sent.
+#![cfg_attr(not(feature = "reference"), doc = "7. Publish the reference: needs the feature `reference`.")]
 #![cfg_attr(
     feature = "reference",
-    doc = "6. [Publish the reference](publish): document all codes as HTML, JSON and OpenAPI, and create clients for TypeScript and Python."
+    doc = "7. [Publish the reference](publish): document all codes as HTML, JSON and OpenAPI, and create clients for TypeScript and Python."
 )]
-//! 7. [Define your own catalog](own_catalog): your own prefix and ranges, in a crate that several services use.
-//! 8. [Give codes to foreign errors](foreign_errors): `std::io`, `sqlx`, `reqwest` and `anyhow`.
-//! 9. [Migrate](migrate): add codes to a service that uses `thiserror`.
-#![cfg_attr(not(feature = "baseline"), doc = "10. Adopt an existing API: needs the feature `baseline`.")]
+//! 8. [Define your own catalog](own_catalog): your own prefix and ranges, in a crate that several services use.
+//! 9. [Give codes to foreign errors](foreign_errors): `std::io`, `sqlx`, `reqwest` and `anyhow`.
+//! 10. [Migrate](migrate): add codes to a service that uses `thiserror`.
+#![cfg_attr(not(feature = "baseline"), doc = "11. Adopt an existing API: needs the feature `baseline`.")]
 #![cfg_attr(
     feature = "baseline",
-    doc = "10. [Adopt an existing API](adopt): import a published page of codes, and verify it in CI."
+    doc = "11. [Adopt an existing API](adopt): import a published page of codes, and verify it in CI."
 )]
-//! 11. [Troubleshooting](troubleshoot): compiler errors and symptoms, with their fixes.
-//! 12. [Generated code](generated): what the derive generates.
+//! 12. [Troubleshooting](troubleshoot): compiler errors and symptoms, with their fixes.
+//! 13. [Generated code](generated): what the derive generates.
 
 #[cfg(all(feature = "axum", feature = "baseline", feature = "reference"))]
 #[doc = include_str!("guide/service.md")]
@@ -53,6 +54,9 @@ pub mod transports {}
 
 #[doc = include_str!("guide/read.md")]
 pub mod read {}
+
+#[doc = include_str!("guide/relay.md")]
+pub mod relay {}
 
 #[cfg(feature = "reference")]
 #[doc = include_str!("guide/publish.md")]

@@ -45,7 +45,7 @@
 //! | feature | what it adds |
 //! |---|---|
 //! | `std` (default) | the `std` feature of `serde_core`; without it, this crate is `no_std` and needs `alloc` |
-//! | `http` | [`ErrorResponse`] converts into `http::Response`, for hyper and tower |
+//! | `http` | [`ErrorResponse`] converts into `http::Response` of http 1, for hyper 1, tower and axum 0.7 |
 //! | `axum` | [`ErrorResponse`] and `#[studio(axum)]` for axum 0.8; error codes for the responses that axum itself creates |
 //! | `actix` | [`ErrorResponse`] and `#[studio(actix)]` for actix-web 4 |
 //! | `tonic` | [`ErrorResponse`] and `#[studio(tonic)]` for tonic 0.14 with the rich error model; [`ErrorBody`] from a status |
@@ -56,8 +56,8 @@
 //! | `reference` | a reference of the codes as HTML, Markdown, JSON and `OpenAPI` |
 //! | `baseline` | a test that fails if a release changes a published code |
 //! | `details` | `#[studio(detail)]`: fields that the error body contains, such as [`Violations`], the invalid fields of a request |
-//! | `validator` | [`Violations`] from `validator::ValidationErrors` |
-//! | `garde` | [`Violations`] from `garde::Report` |
+//! | `validator` | [`Violations`] from `validator::ValidationErrors` of validator 0.21 |
+//! | `garde` | [`Violations`] from `garde::Report` of garde 0.23 |
 //! | `utoipa` | `#[studio(utoipa)]`: `IntoResponses`, `ToSchema` and `Modify` of utoipa 6 |
 //! | `aide` | `OperationOutput` of aide 0.15 for [`ErrorOf`] and for types with `#[studio(axum)]` |
 //!
@@ -98,7 +98,7 @@ pub use code::{
     Catalog, Category, Challenge, Code, CodeIter, CodeList, CodeSet, Deprecation, Detail, DetailType, ErrorInfo,
     FromCode, GrpcCode, Kind, Level, Property, UnknownGrpcCode, UnknownLevel,
 };
-pub use error::{Member, StudioErrorCode};
+pub use error::{Member, StudioErrorCode, WithMessage};
 pub use response::error_of::ErrorOf;
 pub use response::error_response::ErrorResponse;
 #[doc = include_str!("derive.md")]
@@ -111,4 +111,4 @@ pub use wire::UnreadableResponse;
 pub use wire::retry_after;
 pub use wire::{ErrorBody, OwnedErrorBody, UnreadableBody};
 #[cfg(feature = "details")]
-pub use wire::{Violation, Violations};
+pub use wire::{Location, Violation, Violations};

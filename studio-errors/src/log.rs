@@ -27,6 +27,7 @@ const FIELDS: &[&str] = &[
     "sources",
     "exception.stacktrace",
     "detail",
+    "set",
     "request_id",
     "code.file.path",
     "code.line.number",

@@ -13,9 +13,10 @@ pub(crate) mod error_of;
 pub(crate) mod error_response;
 #[cfg(any(feature = "http", feature = "actix"))]
 mod framework;
+mod header;
 #[cfg(feature = "http")]
 mod http;
-#[cfg(all(feature = "axum", feature = "details"))]
+#[cfg(all(any(feature = "actix", feature = "axum"), feature = "details"))]
 mod invalid_input;
 #[cfg(any(feature = "http", feature = "actix"))]
 mod layer;
@@ -29,11 +30,11 @@ mod sources;
 mod tonic;
 #[cfg(feature = "http")]
 mod tower;
+#[cfg(all(any(feature = "actix", feature = "axum"), feature = "details"))]
+mod with_error;
 
 #[cfg(feature = "actix")]
 pub use self::actix::ErrorMiddleware;
-#[cfg(all(feature = "axum", feature = "details"))]
-pub use self::axum::WithError;
 pub use self::coded_error::{CodedError, MemberError};
 #[cfg(any(feature = "http", feature = "actix"))]
 pub use self::layer::ErrorLayer;
@@ -41,6 +42,8 @@ pub use self::layer::ErrorLayer;
 pub use self::request::RequestHead;
 #[cfg(feature = "http")]
 pub use self::tower::{ErrorService, ResponseFuture};
+#[cfg(all(any(feature = "actix", feature = "axum"), feature = "details"))]
+pub use self::with_error::WithError;
 
 /// The phrase of a status, such as `Not Found`.
 #[cfg(feature = "http")]

@@ -35,4 +35,4 @@ pub use self::read::UnreadableBody;
 #[cfg(feature = "retry-after")]
 pub use self::retry_after::retry_after;
 #[cfg(feature = "details")]
-pub use self::violations::{Violation, Violations};
+pub use self::violations::{Location, Violation, Violations};

@@ -60,6 +60,7 @@ mod reference {
 
 mod response {
     mod actix;
+    mod actix_invalid;
     pub(crate) mod answer;
     mod axum;
     mod axum_invalid;
@@ -69,6 +70,8 @@ mod response {
     mod layer_actix;
     mod layer_hyper;
     mod problem;
+    mod relay;
+    mod with_message;
 }
 
 mod wire {

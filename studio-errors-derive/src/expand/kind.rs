@@ -176,7 +176,8 @@ fn values(kind: &Model) -> TokenStream {
         (quote!(Debug), quote!(fn fmt(&self, __f: &mut __studio::Formatter<'_>) -> __studio::FmtResult { #debug })),
     ];
     let impls = impls.into_iter().map(|(of, body)| implement(kind, &quote!(__studio::#of), Vec::new(), &body));
-    impls.chain([display(kind)]).collect()
+    let error = implement(kind, &quote!(__studio::Error), impls::reports_codes(kind), &TokenStream::new());
+    impls.chain([display(kind), error]).collect()
 }
 
 /// Implements `Display`: the description of the code.

@@ -27,7 +27,7 @@ pub use crate::code::{
     Catalog, CatalogFacts, Category, Code, CodeList, CodeSet, Deprecation, Detail, DetailType, ErrorInfo, FromCode,
     Kind, Known,
 };
-pub use crate::error::{Member, StudioErrorCode};
+pub use crate::error::{Member, StudioErrorCode, serialize};
 pub use crate::wire::json::{described, message, of_display as to_json};
 
 pub use crate::{
@@ -94,8 +94,6 @@ pub mod keys {
     studio_errors_derive::keys!();
 }
 
-use crate::wire::ErrorBody;
-
 /// The published codes that a published type is checked against: none, because they would contain the type.
 pub const NOTHING: CodeList = CodeList::EMPTY;
 
@@ -123,20 +121,4 @@ pub const fn info(table: &'static Table, row: usize) -> ErrorInfo {
 #[must_use]
 pub fn to_json_of(error: &dyn StudioErrorCode) -> Cow<'static, str> {
     crate::error::to_json(error)
-}
-
-/// Serializes the error body.
-///
-/// # Errors
-///
-/// Returns the error of the serializer.
-pub fn serialize<S: Serializer>(error: &dyn StudioErrorCode, serializer: S) -> Result<S::Ok, S::Error> {
-    let body = ErrorBody::of(error);
-    #[cfg(feature = "details")]
-    if let Some(json) = crate::error::Public::of(error).details
-        && let Some(tree) = crate::wire::tree::Tree::read(&json)
-    {
-        return body.with_details(tree).serialize(serializer);
-    }
-    body.serialize(serializer)
 }

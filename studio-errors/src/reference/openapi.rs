@@ -396,6 +396,7 @@ fn kind(detail: &DetailRow) -> Value {
                 "required": ["message", "pointer"],
                 "properties": {
                     "pointer": {"type": "string", "description": "The field, as a JSON pointer (RFC 6901)."},
+                    "in": {"type": "string", "description": "The part of the request: `body`, `query`, `path` or `header`."},
                     "rule": {"type": "string", "description": "The rule that the field breaks."},
                     "message": {"type": "string", "description": "What is wrong, for people."},
                 },

@@ -1,5 +1,8 @@
 //! actix-web 4.
 
+#[cfg(feature = "details")]
+mod with_error;
+
 use alloc::borrow::Cow;
 use alloc::rc::Rc;
 use core::future::{Future, Ready, ready};
@@ -14,10 +17,12 @@ use actix_web::http::header::{HeaderName, HeaderValue};
 use actix_web::{Error, HttpRequest, HttpResponse, Responder, ResponseError};
 use pin_project_lite::pin_project;
 
+use crate::response::CodedError;
 use crate::response::framework::{FrameworkResponse, Rendered, write_head};
+use crate::response::header::Header;
 use crate::response::layer::ErrorLayer;
 use crate::response::request::{CurrentRequest, RequestHead};
-use crate::{ErrorOf, ErrorResponse};
+use crate::{ErrorOf, ErrorResponse, StudioErrorCode, WithMessage};
 
 impl ResponseError for ErrorResponse {
     fn status_code(&self) -> StatusCode {
@@ -34,6 +39,16 @@ impl Responder for ErrorResponse {
 
     fn respond_to(self, _: &HttpRequest) -> HttpResponse {
         respond(self)
+    }
+}
+
+impl<E: CodedError + ResponseError> ResponseError for WithMessage<E> {
+    fn status_code(&self) -> StatusCode {
+        status(self.info().http())
+    }
+
+    fn error_response(&self) -> HttpResponse {
+        respond(ErrorResponse::of(self))
     }
 }
 
@@ -91,14 +106,14 @@ impl<B> FrameworkResponse for HttpResponse<B> {
         self.headers().get_all(name).map(HeaderValue::as_bytes)
     }
 
-    fn set(&mut self, name: &'static str, value: Cow<'static, str>) {
-        if let Some((name, value)) = header(name, value) {
+    fn set(&mut self, header: Header) {
+        if let Some((name, value)) = of_header(header) {
             self.headers_mut().insert(name, value);
         }
     }
 
-    fn add(&mut self, name: &'static str, value: Cow<'static, str>) {
-        if let Some((name, value)) = header(name, value) {
+    fn add(&mut self, header: Header) {
+        if let Some((name, value)) = of_header(header) {
             self.headers_mut().append(name, value);
         }
     }
@@ -116,13 +131,10 @@ impl<B> FrameworkResponse for HttpResponse<B> {
     }
 }
 
-/// `None` if one of them is not valid in a header, which the compile-time checks of a catalog refuse.
-fn header(name: &'static str, value: Cow<'static, str>) -> Option<(HeaderName, HeaderValue)> {
-    let value = match value {
-        Cow::Borrowed(value) => HeaderValue::from_str(value),
-        Cow::Owned(value) => HeaderValue::try_from(value),
-    };
-    Some((HeaderName::from_bytes(name.as_bytes()).ok()?, value.ok()?))
+/// `None` if it is not valid, which the compile-time checks of a catalog refuse.
+fn of_header(header: Header) -> Option<(HeaderName, HeaderValue)> {
+    let value = HeaderValue::from_str(&header.value()).ok()?;
+    Some((HeaderName::from_bytes(header.name().as_bytes()).ok()?, value))
 }
 
 impl<S, B> Transform<S, ServiceRequest> for ErrorLayer

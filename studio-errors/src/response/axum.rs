@@ -7,14 +7,18 @@ mod with_error;
 
 use ::axum::response::{IntoResponse, Response};
 
-use crate::{ErrorOf, ErrorResponse};
-
-#[cfg(feature = "details")]
-pub use self::with_error::WithError;
+use crate::response::CodedError;
+use crate::{ErrorOf, ErrorResponse, WithMessage};
 
 impl IntoResponse for ErrorResponse {
     fn into_response(self) -> Response {
         self.into()
+    }
+}
+
+impl<E: CodedError + IntoResponse> IntoResponse for WithMessage<E> {
+    fn into_response(self) -> Response {
+        ErrorResponse::of(&self).into()
     }
 }
 

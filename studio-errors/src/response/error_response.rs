@@ -1,14 +1,15 @@
 //! The error type of handlers.
 
 use alloc::borrow::Cow;
-use alloc::string::{String, ToString};
+use alloc::string::String;
 #[cfg(any(feature = "http", feature = "actix"))]
 use alloc::sync::Arc;
-use core::{fmt, iter};
+use core::fmt;
 
 use crate::code::ErrorInfo;
 use crate::error::Public;
 use crate::response::CodedError;
+use crate::response::header::Header;
 #[cfg(any(feature = "http", feature = "actix"))]
 use crate::response::request::{Negotiated, RequestFacts, current};
 use crate::text::constant::is_header_value;
@@ -139,10 +140,6 @@ enum Format {
 }
 
 impl ErrorResponse {
-    pub(crate) const JSON: &str = "application/json";
-    pub(crate) const PROBLEM: &str = "application/problem+json";
-    pub(crate) const ACCEPT: &str = "accept";
-
     /// Logs and counts that `set` does not list the code of this error.
     pub(crate) fn report_undeclared(&mut self, set: &'static str) {
         self.is_declared = false;
@@ -343,7 +340,7 @@ impl ErrorResponse {
     #[inline]
     #[must_use]
     pub fn content_type(&self) -> &'static str {
-        if self.format == Format::Problem { Self::PROBLEM } else { Self::JSON }
+        if self.format == Format::Problem { Header::PROBLEM } else { Header::JSON }
     }
 
     #[cfg(any(feature = "http", feature = "actix"))]
@@ -362,13 +359,18 @@ impl ErrorResponse {
     /// let headers: Vec<_> = error.headers().collect();
     /// assert_eq!(headers, [("content-type", "application/json".into()), ("www-authenticate", "Bearer".into())]);
     /// ```
-    #[inline]
     pub fn headers(&self) -> impl Iterator<Item = (&'static str, Cow<'static, str>)> {
-        iter::once(("content-type", Cow::Borrowed(self.content_type())))
-            .chain(self.retry_after.map(|seconds| ("retry-after", seconds.to_string().into())))
-            .chain(self.challenge().map(|challenge| ("www-authenticate", challenge.into())))
-            .chain(self.vary().map(|vary| ("vary", vary.into())))
-            .chain(self.code_header().map(|(name, code)| (name, code.into())))
+        self.header_list().map(|header| (header.name(), header.value()))
+    }
+
+    /// The headers before they are written: most of them are constants of a framework.
+    #[inline]
+    pub(crate) fn header_list(&self) -> impl Iterator<Item = Header> + use<> {
+        let content_type = if self.format == Format::Problem { Header::Problem } else { Header::Json };
+        let retry_after = self.retry_after.map(Header::RetryAfter);
+        let challenge = self.challenge().map(Header::Challenge);
+        let code = self.code_header().map(|(name, code)| Header::Code(name, code));
+        [Some(content_type), retry_after, challenge, self.vary.then_some(Header::Vary), code].into_iter().flatten()
     }
 
     /// The `retry-after` header, in whole seconds, rounded up.
@@ -381,7 +383,7 @@ impl ErrorResponse {
     #[inline]
     #[must_use]
     pub fn vary(&self) -> Option<&'static str> {
-        self.vary.then_some(Self::ACCEPT)
+        self.vary.then_some(Header::ACCEPT)
     }
 
     /// The `www-authenticate` header ([RFC 9110, section 11.6.1](https://www.rfc-editor.org/rfc/rfc9110#section-11.6.1)): the key

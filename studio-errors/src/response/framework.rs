@@ -1,9 +1,8 @@
 //! What a response becomes, for every framework: its status, its headers and its body.
 
-use alloc::borrow::Cow;
-
 use crate::ErrorResponse;
 use crate::response::ErrorLayer;
+use crate::response::header::Header;
 use crate::text::constant::OF_THE_BODY;
 
 /// A response of a framework.
@@ -13,9 +12,9 @@ pub(crate) trait FrameworkResponse {
     /// Each value of a header.
     fn values(&self, name: &'static str) -> impl Iterator<Item = &[u8]>;
     /// Replaces the values of a header.
-    fn set(&mut self, name: &'static str, value: Cow<'static, str>);
+    fn set(&mut self, header: Header);
     /// Adds a value to those of a header.
-    fn add(&mut self, name: &'static str, value: Cow<'static, str>);
+    fn add(&mut self, header: Header);
     fn remove(&mut self, name: &'static str);
     /// Marks a response of this crate inside the layer.
     fn mark(&mut self, rendered: Rendered);
@@ -26,31 +25,32 @@ pub(crate) trait FrameworkResponse {
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Rendered {
     http: u16,
-    vary: Option<&'static str>,
+    varies: bool,
 }
 
 /// Writes the status and the headers of `error`. The caller sets the body.
+#[inline]
 pub(crate) fn write_head(error: &ErrorResponse, response: &mut impl FrameworkResponse) {
     response.set_status(error.http());
-    for (name, value) in error.headers() {
-        write(name, value, response);
+    for header in error.header_list() {
+        write(header, response);
     }
     if error.is_in_layer() {
-        response.mark(Rendered { http: error.http(), vary: error.vary() });
+        response.mark(Rendered { http: error.http(), varies: error.vary().is_some() });
     }
 }
 
 #[inline]
-fn write(name: &'static str, value: Cow<'static, str>, response: &mut impl FrameworkResponse) {
-    match name {
-        "vary" => {
-            if !response.values(name).any(|vary| lists(vary, value.as_bytes())) {
-                response.add(name, value);
+fn write(header: Header, response: &mut impl FrameworkResponse) {
+    match header {
+        Header::Vary => {
+            if !response.values(header.name()).any(varies_by_accept) {
+                response.add(header);
             }
         }
         // A challenge of the framework or of the handler is more precise.
-        "www-authenticate" if response.values(name).next().is_some() => {}
-        _ => response.set(name, value),
+        Header::Challenge(_) if response.values(header.name()).next().is_some() => {}
+        _ => response.set(header),
     }
 }
 
@@ -58,10 +58,10 @@ impl ErrorLayer {
     /// Writes the status and the headers of a response that leaves the layer. Returns the error whose body replaces that of the
     /// response, if the framework created the response.
     pub(crate) fn finish(&self, response: &mut impl FrameworkResponse) -> Option<ErrorResponse> {
-        if let Some(Rendered { http, vary }) = response.rendered() {
+        if let Some(Rendered { http, varies }) = response.rendered() {
             response.set_status(http);
-            if let Some(vary) = vary {
-                write("vary", vary.into(), response);
+            if varies {
+                write(Header::Vary, response);
             }
             return None;
         }
@@ -77,15 +77,15 @@ impl ErrorLayer {
     }
 }
 
-/// Whether a `Vary` header contains `name` or `*`: RFC 9110, section 12.5.5.
+/// Whether a `Vary` header contains `accept` or `*`: RFC 9110, section 12.5.5.
 #[inline]
-fn lists(vary: &[u8], name: &[u8]) -> bool {
+fn varies_by_accept(vary: &[u8]) -> bool {
     // Nearly always, it is the only name.
-    vary == name
+    vary == b"accept"
         || vary
             .split(|byte| *byte == b',')
             .map(<[u8]>::trim_ascii)
-            .any(|listed| listed == b"*" || listed.eq_ignore_ascii_case(name))
+            .any(|name| name == b"*" || name.eq_ignore_ascii_case(b"accept"))
 }
 
 #[cfg(test)]
@@ -97,7 +97,7 @@ mod tests {
         for (vary, found) in
             [("accept", true), ("Origin, Accept", true), ("*", true), ("accept-encoding", false), ("", false)]
         {
-            assert_eq!(lists(vary.as_bytes(), b"accept"), found, "{vary}");
+            assert_eq!(varies_by_accept(vary.as_bytes()), found, "{vary}");
         }
     }
 }

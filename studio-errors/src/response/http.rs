@@ -7,6 +7,7 @@ use ::http::{HeaderName, HeaderValue, Response, StatusCode};
 use bytes::Bytes;
 
 use crate::response::framework::{FrameworkResponse, Rendered, write_head};
+use crate::response::header::Header;
 use crate::{ErrorOf, ErrorResponse};
 
 /// ```
@@ -34,14 +35,11 @@ impl<B: From<Bytes>, S> From<ErrorOf<S>> for Response<B> {
 }
 
 pub(crate) fn body<B: From<Bytes>>(error: &ErrorResponse) -> B {
-    bytes(error.body()).into()
-}
-
-fn bytes(text: Cow<'static, str>) -> Bytes {
-    match text {
+    let bytes = match error.body() {
         Cow::Borrowed(text) => Bytes::from_static(text.as_bytes()),
         Cow::Owned(text) => Bytes::from(text),
-    }
+    };
+    bytes.into()
 }
 
 impl<B> FrameworkResponse for Response<B> {
@@ -55,17 +53,17 @@ impl<B> FrameworkResponse for Response<B> {
     }
 
     fn values(&self, name: &'static str) -> impl Iterator<Item = &[u8]> {
-        header_name(name).into_iter().flat_map(|name| self.headers().get_all(name)).map(HeaderValue::as_bytes)
+        self.headers().get_all(name).iter().map(HeaderValue::as_bytes)
     }
 
-    fn set(&mut self, name: &'static str, value: Cow<'static, str>) {
-        if let (Some(name), Some(value)) = (header_name(name), header_value(value)) {
+    fn set(&mut self, header: Header) {
+        if let Some((name, value)) = of_header(header) {
             self.headers_mut().insert(name, value);
         }
     }
 
-    fn add(&mut self, name: &'static str, value: Cow<'static, str>) {
-        if let (Some(name), Some(value)) = (header_name(name), header_value(value)) {
+    fn add(&mut self, header: Header) {
+        if let Some((name, value)) = of_header(header) {
             self.headers_mut().append(name, value);
         }
     }
@@ -83,28 +81,16 @@ impl<B> FrameworkResponse for Response<B> {
     }
 }
 
-/// `None` if the name is not valid, which the compile-time checks of a catalog refuse.
+/// `None` if the header is not valid, which the compile-time checks of a catalog refuse.
 #[inline]
-fn header_name(name: &'static str) -> Option<HeaderName> {
-    // The names of nearly all headers are constants.
-    Some(match name {
-        "content-type" => CONTENT_TYPE,
-        "retry-after" => RETRY_AFTER,
-        "vary" => VARY,
-        "www-authenticate" => WWW_AUTHENTICATE,
-        other => HeaderName::from_bytes(other.as_bytes()).ok()?,
-    })
-}
-
-/// `None` if the value is not valid, which the compile-time checks of a catalog refuse.
-#[inline]
-fn header_value(value: Cow<'static, str>) -> Option<HeaderValue> {
-    // Nearly all values are constants.
-    Some(match &*value {
-        ErrorResponse::JSON => const { HeaderValue::from_static(ErrorResponse::JSON) },
-        ErrorResponse::PROBLEM => const { HeaderValue::from_static(ErrorResponse::PROBLEM) },
-        ErrorResponse::ACCEPT => const { HeaderValue::from_static(ErrorResponse::ACCEPT) },
-        _ => HeaderValue::from_maybe_shared(bytes(value)).ok()?,
+fn of_header(header: Header) -> Option<(HeaderName, HeaderValue)> {
+    Some(match header {
+        Header::Json => (CONTENT_TYPE, const { HeaderValue::from_static(Header::JSON) }),
+        Header::Problem => (CONTENT_TYPE, const { HeaderValue::from_static(Header::PROBLEM) }),
+        Header::RetryAfter(seconds) => (RETRY_AFTER, seconds.into()),
+        Header::Challenge(challenge) => (WWW_AUTHENTICATE, HeaderValue::from_str(challenge).ok()?),
+        Header::Vary => (VARY, const { HeaderValue::from_static(Header::ACCEPT) }),
+        Header::Code(name, code) => (HeaderName::from_bytes(name.as_bytes()).ok()?, HeaderValue::from_str(code).ok()?),
     })
 }
 

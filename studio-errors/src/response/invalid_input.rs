@@ -23,7 +23,7 @@ pub(crate) fn of_json(error: &serde_json::Error, pointer: String) -> Violation {
 }
 
 pub(crate) fn of_rule(rule: &str, pointer: String, message: String) -> Violation {
-    Violation { pointer, rule: Some(rule.to_string()), message }
+    Violation::new(pointer, message).with_rule(rule)
 }
 
 /// A text of serde, with words instead of the names of Rust types: a client does not know them, and they are no part of the
@@ -31,6 +31,12 @@ pub(crate) fn of_rule(rule: &str, pointer: String, message: String) -> Violation
 pub(crate) fn in_words(text: &str) -> String {
     if text.starts_with("data did not match any variant of untagged enum ") {
         return "has none of the expected forms".to_string();
+    }
+    // The path of actix-web.
+    if let Some((value, expected)) = text.strip_prefix("can not parse ").and_then(|text| text.rsplit_once(" to a "))
+        && let Some(expected) = words(expected)
+    {
+        return format!("{value} is not {expected}");
     }
     // The last one, because a text from the client can contain one too.
     match text.rsplit_once(", expected ") {
@@ -120,6 +126,7 @@ mod tests {
             ("invalid type: map, expected unit struct B", "invalid type: map, expected null"),
             ("invalid type: map, expected enum B", "invalid type: map, expected a string or an object"),
             ("data did not match any variant of untagged enum B", "has none of the expected forms"),
+            ("can not parse \"x to a u8\" to a u8", "\"x to a u8\" is not an integer from 0 to 255"),
             // The text of the client is kept.
             (
                 "invalid type: string \", expected struct B\", expected u8",

@@ -1,5 +1,6 @@
 //! The log event of an error that becomes a response.
 
+use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec;
 use alloc::vec::Vec;
@@ -82,12 +83,11 @@ fn record(level: Level, info: ErrorInfo, error: &dyn fmt::Display) {
 
 /// Logs that the set of an operation does not list a code that the operation answers with.
 pub(crate) fn undeclared(info: ErrorInfo, set: &str) {
+    let Some(metadata) = log::enabled(info.target(), Level::ERROR) else { return };
     let (code, name, ty) = (info.code().as_str(), info.name(), info.table().name);
-    tracing::error!(
-        target: "studio_errors",
-        { error.type = code, set },
-        "{code} is not listed in `{set}`; help: add `{name}` to the codes of `{ty}` in its `code_set!`",
-    );
+    let message =
+        format!("{code} is not listed in `{set}`; help: add `{name}` to the codes of `{ty}` in its `code_set!`");
+    log::emit(metadata, &[("message", &message), ("error.type", &code), ("set", &set)]);
 }
 
 /// Records a text as a string. A JSON formatter would quote a `Debug` value twice.

@@ -16,9 +16,10 @@ use tonic_types::{BadRequest, ErrorDetail, FieldViolation, Help, RequestInfo, Re
 
 use self::details::Details;
 use self::room::Room;
+use crate::response::CodedError;
 use crate::wire::Violation;
 use crate::wire::status::{CODE, HTTP};
-use crate::{ErrorOf, ErrorResponse};
+use crate::{ErrorOf, ErrorResponse, WithMessage};
 
 /// The status of the error, with the [rich error model](https://google.aip.dev/193):
 ///
@@ -59,6 +60,16 @@ impl From<ErrorResponse> for Status {
         // A reader merges messages that follow each other. The second one has only details: a zero and an empty text are omitted.
         status.extend_from_slice(Self::with_error_details_vec(Code::Ok, "", others).details());
         Self::with_details(code, message, status.into())
+    }
+}
+
+impl<E: CodedError> From<WithMessage<E>> for Status
+where
+    Self: From<E>,
+{
+    #[track_caller]
+    fn from(error: WithMessage<E>) -> Self {
+        ErrorResponse::of(&error).into()
     }
 }
 

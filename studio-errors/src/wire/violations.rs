@@ -5,11 +5,12 @@ mod garde;
 #[cfg(feature = "validator")]
 mod validator;
 
+use alloc::borrow::Cow;
 use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt;
 
-use serde::{Deserialize, Serialize, Serializer, ser::SerializeStruct};
+use serde::{Deserialize, Deserializer, Serialize, Serializer, ser::SerializeStruct};
 
 use crate::text::escape::Terminal;
 
@@ -45,25 +46,69 @@ pub struct Violations(pub Vec<Violation>);
 
 /// One invalid field of a request.
 ///
-/// The members of the JSON object are `pointer`, `rule` and `message`. `rule` is omitted if it is `None`. Unknown members are
-/// ignored on reading.
+/// The members of the JSON object are `pointer`, `in` (the location), `rule` and `message`. `in` and `rule` are omitted if they
+/// are `None`. Unknown members and locations are ignored on reading.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Deserialize)]
 #[non_exhaustive]
 pub struct Violation {
     /// The field as a JSON pointer ([RFC 6901](https://www.rfc-editor.org/rfc/rfc6901)), such as `/items/0/width`. An empty
     /// pointer means the whole request body. In a query or a path, `/name` is the parameter `name`.
     pub pointer: String,
+    /// The part of the request that contains the field.
+    #[serde(rename = "in", default, deserialize_with = "Location::read")]
+    pub location: Option<Location>,
     /// The rule that the field breaks, such as `length`, for programs.
     pub rule: Option<String>,
     /// A text for people that describes the problem.
     pub message: String,
 }
 
+/// The part of a request that contains a field.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+pub enum Location {
+    /// The request body.
+    Body,
+    /// The query of the URL, or a form that is sent as a query.
+    Query,
+    /// The path of the URL.
+    Path,
+    /// The headers.
+    Header,
+}
+
+impl Location {
+    /// The value of the member `in`: `body`, `query`, `path` or `header`.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Body => "body",
+            Self::Query => "query",
+            Self::Path => "path",
+            Self::Header => "header",
+        }
+    }
+
+    fn read<'a, D: Deserializer<'a>>(deserializer: D) -> Result<Option<Self>, D::Error> {
+        let text = Option::<Cow<'a, str>>::deserialize(deserializer)?;
+        Ok([Self::Body, Self::Query, Self::Path, Self::Header]
+            .into_iter()
+            .find(|known| Some(known.as_str()) == text.as_deref()))
+    }
+}
+
 impl Violation {
     /// A violation of the field at `pointer`, without a rule.
     #[must_use]
     pub fn new(pointer: impl Into<String>, message: impl Into<String>) -> Self {
-        Self { pointer: pointer.into(), rule: None, message: message.into() }
+        Self { pointer: pointer.into(), location: None, rule: None, message: message.into() }
+    }
+
+    /// The same violation with the part of the request that contains the field.
+    #[must_use]
+    pub fn with_location(mut self, location: Location) -> Self {
+        self.location = Some(location);
+        self
     }
 
     /// The same violation with the rule that the field breaks.
@@ -140,9 +185,14 @@ impl core::error::Error for Violations {}
 impl Serialize for Violation {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         // A format without names identifies a member by its index, so no member can be omitted.
-        let has_rule = self.rule.is_some() || !serializer.is_human_readable();
-        let mut members = serializer.serialize_struct("Violation", 2 + usize::from(has_rule))?;
+        let has_all = !serializer.is_human_readable();
+        let (has_location, has_rule) = (has_all || self.location.is_some(), has_all || self.rule.is_some());
+        let len = 2 + usize::from(has_location) + usize::from(has_rule);
+        let mut members = serializer.serialize_struct("Violation", len)?;
         members.serialize_field("pointer", &self.pointer)?;
+        if has_location {
+            members.serialize_field("in", &self.location.map(Location::as_str))?;
+        }
         if has_rule {
             members.serialize_field("rule", &self.rule)?;
         }

@@ -195,7 +195,7 @@ mod operations {
         let [line] = *lines else { panic!("{log}") };
         assert!(
             line.contains(
-                "ERROR studio_errors: STUDIO_1600 is not listed in `Charge`; help: add `RATE_LIMIT_EXCEEDED`"
+                "ERROR downstream::response::error_of: STUDIO_1600 is not listed in `Charge`; help: add `RATE_LIMIT_EXCEEDED`"
             ),
             "{line}"
         );

@@ -211,3 +211,25 @@ mod from_garde {
         );
     }
 }
+
+#[test]
+fn the_location_is_the_member_in() {
+    use studio_errors::Location;
+
+    let locations = [Location::Body, Location::Query, Location::Path, Location::Header];
+    let violations = Violations(locations.map(|at| Violation::new("/a", "m").with_location(at).with_rule("r")).into());
+    let json = serde_json::to_string(&violations).unwrap();
+    assert!(
+        json.starts_with(r#"[{"pointer":"/a","in":"body","rule":"r","message":"m"},{"pointer":"/a","in":"query","#),
+        "{json}"
+    );
+    assert_eq!(serde_json::from_str::<Violations>(&json).unwrap(), violations);
+    let postcard = postcard::to_allocvec(&violations).unwrap();
+    assert_eq!(postcard::from_bytes::<Violations>(&postcard).unwrap(), violations);
+    // A location of a newer version, and an absent one.
+    for unknown in
+        [r#"[{"pointer":"/a","in":"cookie","message":"m"}]"#, r#"[{"pointer":"/a","in":null,"message":"m"}]"#]
+    {
+        assert_eq!(serde_json::from_str::<Violations>(unknown).unwrap().0, [Violation::new("/a", "m")]);
+    }
+}

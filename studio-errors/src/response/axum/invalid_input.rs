@@ -5,30 +5,58 @@ use alloc::string::{String, ToString};
 use core::error::Error;
 
 use ::axum::extract::path::ErrorKind;
-use ::axum::extract::rejection::{FailedToDeserializePathParams, PathRejection};
+use ::axum::extract::rejection::{
+    FailedToDeserializeForm, FailedToDeserializeFormBody, FailedToDeserializePathParams,
+    FailedToDeserializeQueryString, FormRejection, JsonDataError, JsonRejection, JsonSyntaxError, PathRejection,
+    QueryRejection,
+};
 use serde_core::de::value;
 use serde_path_to_error::Segment;
 
 use crate::response::invalid_input::{in_words, of_json, of_rule, words};
 use crate::response::sources::sources;
-use crate::wire::{Violation, pointer};
+use crate::wire::{Location, Violation, pointer};
 
 /// The violation in a rejection or in one of its sources; `None` if the rejection is not about an invalid input.
 pub(super) fn violation(rejection: &(dyn Error + 'static)) -> Option<Violation> {
-    sources(Some(rejection)).find_map(|error| {
+    let location = sources(Some(rejection)).find_map(location_of);
+    let violation = sources(Some(rejection)).find_map(|error| {
         if let Some(error) = error.downcast_ref::<serde_path_to_error::Error<serde_json::Error>>() {
-            Some(of_json(error.inner(), location(error.path())))
+            Some(of_json(error.inner(), pointer_of(error.path())))
         } else if let Some(error) = error.downcast_ref::<serde_json::Error>() {
             Some(of_json(error, String::new()))
         } else if let Some(error) = error.downcast_ref::<serde_path_to_error::Error<value::Error>>() {
             // `Query` and `Form`.
-            Some(of_rule("data", location(error.path()), in_words(&error.inner().to_string())))
+            Some(of_rule("data", pointer_of(error.path()), in_words(&error.inner().to_string())))
         } else if let Some(PathRejection::FailedToDeserializePathParams(error)) = error.downcast_ref() {
             of_path(error.kind())
         } else {
             error.downcast_ref().and_then(|error: &FailedToDeserializePathParams| of_path(error.kind()))
         }
-    })
+    });
+    violation.map(|violation| Violation { location, ..violation })
+}
+
+/// The part of the request that an extractor reads.
+fn location_of(rejection: &(dyn Error + 'static)) -> Option<Location> {
+    let is_query = |error: &FormRejection| matches!(error, FormRejection::FailedToDeserializeForm(_));
+    if rejection.is::<PathRejection>() || rejection.is::<FailedToDeserializePathParams>() {
+        Some(Location::Path)
+    } else if rejection.is::<QueryRejection>()
+        || rejection.is::<FailedToDeserializeQueryString>()
+        || rejection.is::<FailedToDeserializeForm>()
+        || rejection.downcast_ref().is_some_and(is_query)
+    {
+        // The form of a GET is in the query.
+        Some(Location::Query)
+    } else {
+        let is_body = rejection.is::<JsonRejection>()
+            || rejection.is::<JsonDataError>()
+            || rejection.is::<JsonSyntaxError>()
+            || rejection.is::<FormRejection>()
+            || rejection.is::<FailedToDeserializeFormBody>();
+        is_body.then_some(Location::Body)
+    }
 }
 
 fn of_path(kind: &ErrorKind) -> Option<Violation> {
@@ -61,7 +89,7 @@ fn refused(value: &str, expected: &str) -> String {
 }
 
 /// The path up to the first part that serde does not know, such as a key that is not a string.
-fn location(path: &serde_path_to_error::Path) -> String {
+fn pointer_of(path: &serde_path_to_error::Path) -> String {
     let mut pointer = String::new();
     for segment in path {
         match segment {

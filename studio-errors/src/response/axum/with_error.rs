@@ -1,7 +1,6 @@
-//! The extractor that turns an invalid input into an error of the service.
+//! `WithError` as an extractor of axum.
 
 use core::error::Error;
-use core::fmt;
 use core::marker::PhantomData;
 
 use ::axum::extract::{FromRequest, FromRequestParts, Request};
@@ -10,67 +9,9 @@ use ::axum::http::request::Parts;
 use ::axum::response::{IntoResponse, Response};
 
 use crate::ErrorResponse;
+use crate::response::WithError;
 use crate::response::axum::invalid_input;
 use crate::wire::Violations;
-
-/// Extracts an `X`, and answers an invalid input with the error `E` of the service, which has one violation.
-///
-/// `X` is axum's `Json`, `Query`, `Form` or `Path`, an `Option` of one of them, or another extractor whose rejection has the
-/// rejection of one of them as its source. State once how the service reports violations, with `From<Violations>`; thiserror's
-/// `#[from]` writes it:
-///
-/// ```
-/// use axum::{Json, Router, routing::post};
-/// use studio_errors::response::WithError;
-/// use studio_errors::{ErrorOf, StudioErrorCode, Violations, code_set};
-///
-/// #[derive(Debug, thiserror::Error, StudioErrorCode)]
-/// #[studio(category = "validation")]
-/// enum InputError {
-///     #[error("the request is not valid")]
-///     #[studio(code = 1900)]
-///     ValidationFailed(#[from] Violations),
-/// }
-///
-/// code_set! { pub ServiceErrors: InputError }
-///
-/// #[derive(serde::Deserialize)]
-/// struct Generate {
-///     prompt: String,
-/// }
-///
-/// async fn images(
-///     WithError(Json(request), ..): WithError<Json<Generate>, InputError>,
-/// ) -> Result<String, ErrorOf<ServiceErrors>> {
-///     Ok(request.prompt)
-/// }
-///
-/// let app: Router = Router::new().route("/images", post(images));
-/// ```
-///
-/// # The violation
-///
-/// `pointer` is the deepest location that the rejection knows: for a `Json` of which `/items/0/width` has the wrong type, this
-/// field; for a field that is missing, the object in which it is missing. For a `Path` it is the parameter, `/id`, or its
-/// index in a tuple, `/0`. `message` is the text of the parser, which may contain what the client sent.
-///
-/// | `rule` | the input |
-/// |---|---|
-/// | `syntax` | is not JSON |
-/// | `data` | does not have the type that the handler takes |
-/// | `encoding` | has a path parameter that is not UTF-8 |
-///
-/// # Other rejections
-///
-/// A rejection that is no invalid input responds as it does without this extractor: a body over the limit with 413, a wrong
-/// media type with 415, a mistake of the service with 500. [`ErrorLayer`](crate::response::ErrorLayer) replaces these
-/// responses by status.
-pub struct WithError<X, E>(
-    /// The extractor.
-    pub X,
-    /// No value of `E`: the type decides how an invalid input is answered.
-    pub PhantomData<fn() -> E>,
-);
 
 impl<S, X, E> FromRequest<S> for WithError<X, E>
 where
@@ -119,18 +60,5 @@ where
             error.into_response()
         }
         _ => response,
-    }
-}
-
-// Derived, these would ask the same of `E`.
-impl<X: Clone, E> Clone for WithError<X, E> {
-    fn clone(&self) -> Self {
-        Self(self.0.clone(), PhantomData)
-    }
-}
-
-impl<X: fmt::Debug, E> fmt::Debug for WithError<X, E> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_tuple("WithError").field(&self.0).finish_non_exhaustive()
     }
 }

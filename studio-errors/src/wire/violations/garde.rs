@@ -1,6 +1,6 @@
 //! The report of the crate `garde`.
 
-use alloc::string::{String, ToString};
+use alloc::string::String;
 use alloc::vec::Vec;
 
 use garde::Report;
@@ -30,11 +30,7 @@ use crate::wire::violations::{Violation, Violations};
 /// ```
 impl From<Report> for Violations {
     fn from(report: Report) -> Self {
-        let violation = |(path, error): &(_, garde::Error)| Violation {
-            pointer: pointer_of(path),
-            rule: None,
-            message: error.message().to_string(),
-        };
+        let violation = |(path, error): &(_, garde::Error)| Violation::new(pointer_of(path), error.message());
         Self::sorted(report.iter().map(violation).collect())
     }
 }

@@ -1,6 +1,5 @@
 //! The errors of the crate `validator`.
 
-use alloc::borrow::Cow;
 use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
@@ -75,7 +74,7 @@ fn field_pointer(parent: &str, field: &str) -> String {
 
 fn of_field(error: ValidationError, pointer: String) -> Violation {
     let message = error.message.as_deref().map_or_else(|| message_of_rule(&error), ToString::to_string);
-    Violation { pointer, rule: Some(Cow::into_owned(error.code)), message }
+    Violation::new(pointer, message).with_rule(error.code)
 }
 
 /// The parameters that the rule states.

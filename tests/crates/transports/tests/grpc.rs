@@ -208,6 +208,15 @@ async fn details_are_metadata_and_violations_are_a_bad_request() {
 }
 
 #[test]
+fn a_message_of_the_call_is_the_message_of_the_status() {
+    let status = Status::from(WalletError::InsufficientCredits.with_message("no credits since noon"));
+    assert_eq!((status.code(), status.message()), (Code::FailedPrecondition, "no credits since noon"));
+    let status = Status::from(WalletError::Moving(io::Error::other(CANARY)).with_message(CANARY));
+    assert_eq!(status.message(), "The wallet is being moved");
+    assert!(!received(&status).contains("secret"));
+}
+
+#[test]
 fn two_equal_errors_have_the_same_bytes() {
     let first = Status::from(budget(2));
     assert!(first.get_details_error_info().unwrap().metadata.len() > 4);

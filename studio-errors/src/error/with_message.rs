@@ -1,0 +1,100 @@
+//! An error with a message of one call.
+
+use alloc::borrow::Cow;
+use alloc::string::String;
+use core::error::Error;
+use core::fmt;
+use core::time::Duration;
+
+use serde_core::{Serialize, Serializer};
+
+use super::{Member, StudioErrorCode};
+use crate::code::{CodeList, CodeSet, ErrorInfo, Kind};
+
+/// An error with a message of this call: see [`StudioErrorCode::with_message`].
+///
+/// All facts, the details and the time to wait are those of the error. [`source`](Error::source) is its source. It is a
+/// [`Member`] of each set of which the error is a member, converts wherever the error does, and serializes.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct WithMessage<E> {
+    error: E,
+    message: Cow<'static, str>,
+}
+
+impl<E> WithMessage<E> {
+    pub(super) fn new(error: E, message: Cow<'static, str>) -> Self {
+        Self { error, message }
+    }
+
+    /// The error without the message.
+    #[must_use]
+    pub fn into_inner(self) -> E {
+        self.error
+    }
+
+    /// The text, unless it is blank.
+    fn text(&self) -> Option<&str> {
+        Some(&*self.message).filter(|text| !text.trim().is_empty())
+    }
+}
+
+impl<E: StudioErrorCode> StudioErrorCode for WithMessage<E> {
+    fn info(&self) -> ErrorInfo {
+        self.error.info()
+    }
+
+    fn message(&self) -> Cow<'_, str> {
+        match self.text() {
+            Some(text) if !self.info().is_internal() => Cow::Borrowed(text),
+            _ => self.error.message(),
+        }
+    }
+
+    fn retry_after(&self) -> Option<Duration> {
+        self.error.retry_after()
+    }
+
+    fn details_json(&self) -> Option<String> {
+        self.error.details_json()
+    }
+}
+
+/// The text. If it is blank, the text of the error.
+impl<E: fmt::Display> fmt::Display for WithMessage<E> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.text() {
+            Some(text) => f.pad(text),
+            None => self.error.fmt(f),
+        }
+    }
+}
+
+impl<E: Error> Error for WithMessage<E> {
+    fn source(&self) -> Option<&(dyn Error + 'static)> {
+        self.error.source()
+    }
+}
+
+impl<E: CodeSet> CodeSet for WithMessage<E> {
+    const CODES: CodeList = E::CODES;
+}
+
+impl<S: ?Sized, E: Member<S>> Member<S> for WithMessage<E> {
+    fn undeclared(&self) -> Option<&'static str> {
+        self.error.undeclared()
+    }
+}
+
+impl<E: Kind> Kind for WithMessage<E> {
+    type Kind = E::Kind;
+
+    fn kind(&self) -> E::Kind {
+        self.error.kind()
+    }
+}
+
+impl<E: StudioErrorCode> Serialize for WithMessage<E> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        super::serialize(self, serializer)
+    }
+}
