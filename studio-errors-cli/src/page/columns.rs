@@ -134,7 +134,7 @@ const WORDS: &[(Column, &str)] = &[
         Column::Name,
         "name, error name, code name, identifier, constant, symbol, symbolic name, enum, key, error key, label, slug, \
          type, error type, error, reason code, 错误名称, 错误码名称, 名称, 英文名, 英文名称, \
-         错误标识, 标识, 常量, 枚举, 错误类型, 类型, nombre, nombre del error, identificador, constante, \
+         错误标识, 标识, 错误值, 错误英文码, 英文码, 常量, 枚举, 错误类型, 类型, 错误, nombre, nombre del error, identificador, constante, \
          clave, tipo, tipo de error, nome, 名前, エラー名, nom, exception, code, error code, 错误码, \
          错误代码",
     ),
@@ -143,7 +143,7 @@ const WORDS: &[(Column, &str)] = &[
         "message, error message, msg, error msg, short message, description, error description, desc, error desc, \
          meaning, what it means, what happened, explanation, reason, details, detail, text, error text, cause, note, \
          notes, comment, comments, remark, summary, error, 错误信息, 错误消息, 错误提示, 提示信息, \
-         提示, 消息, 信息, 返回信息, 错误描述, 描述, 说明, 错误说明, 含义, 错误含义, \
+         提示, 消息, 信息, 返回信息, 错误描述, 描述, 释义, 说明, 错误说明, 含义, 错误含义, \
          中文描述, 中文说明, 备注, 错误原因, 原因, 可能原因, mensaje, mensaje de error, descripcion, \
          descripcion del error, significado, explicacion, detalle, detalles, texto, motivo, causa, mensagem, descricao, \
          メッセージ, エラーメッセージ, 説明, 内容, 意味, signification, beschreibung, bedeutung, \
@@ -286,7 +286,8 @@ impl Columns {
 
     /// The number of facts that the cells name, if one of them is the code.
     pub(super) fn known<'a>(cells: impl Iterator<Item = &'a str>) -> usize {
-        let columns = Self::of_head(cells);
+        // `No.` is a heading, and `no` is an answer.
+        let columns = Self::of_head(cells.filter(|cell| !cell.trim().eq_ignore_ascii_case("no")));
         let mut places: Vec<_> = columns.places.iter().flatten().collect();
         places.sort_unstable();
         places.dedup();

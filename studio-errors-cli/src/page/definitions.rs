@@ -20,6 +20,8 @@ pub(super) struct Definitions {
     pub(super) left_out: Vec<Remark>,
     /// Remarks on parts that are expressed with a difference, or that are not rows.
     pub(super) notes: Vec<Remark>,
+    /// Notes on the rows of each table that have no name.
+    nameless: BTreeMap<usize, Vec<Remark>>,
 }
 
 #[derive(Debug, Default)]
@@ -89,11 +91,15 @@ impl Definitions {
         let entries = page.entries();
         let mut found = Self { left_out: page.content.lost.clone(), ..Self::default() };
         found.notes.extend(page.content.unread.iter().chain(&entries.notes).chain(&entries.unread).cloned());
-        found.notes.extend(entries.foreign.iter().map(|(remark, _)| remark.clone()));
+        let doubtful = entries.foreign.iter().chain(&page.content.doubtful);
+        found.notes.extend(doubtful.map(|(remark, _)| remark.clone()));
         let rows = found.sound_rows(&entries, page);
         let places = found.categories(&entries, &rows);
         for row in &rows {
             found.variant(row, places[row.entry.section]);
+        }
+        for (table, notes) in take(&mut found.nameless) {
+            found.notes.extend(in_short(entries.tables[table].line, notes));
         }
         found.categories.retain(|category| !category.variants.is_empty());
         found.ranges();
@@ -117,6 +123,7 @@ impl Definitions {
     fn sound_rows<'a>(&mut self, entries: &'a Entries, page: &Page) -> Vec<Sound<'a>> {
         let mut rows = Vec::new();
         let mut lacking = BTreeMap::<(usize, Lack), usize>::new();
+        let mut words = BTreeMap::<usize, Vec<&Entry>>::new();
         for entry in &entries.rows {
             match sound(entry, page.http) {
                 Ok(row) => {
@@ -125,9 +132,17 @@ impl Definitions {
                     }
                     rows.push(row);
                 }
+                Err(Refused::Row(_))
+                    if !entry.code.ends_with(|c: char| c.is_ascii_digit()) && !entry.code.is_empty() =>
+                {
+                    words.entry(entry.table).or_default().push(entry);
+                }
                 Err(Refused::Row(reason)) => self.left_out.push(Remark::row(entry.line, reason)),
                 Err(Refused::Table(lack)) => *lacking.entry((entry.table, lack)).or_default() += 1,
             }
+        }
+        for (table, entries_of_table) in words {
+            self.words(entries.tables[table].line, &entries_of_table);
         }
         for ((table, lack), rows) in lacking {
             let table = &entries.tables[table];
@@ -180,6 +195,22 @@ impl Definitions {
         });
         self.other_prefixes(&others, rows.len(), page.prefix.is_some());
         rows
+    }
+
+    /// Reports codes without a number: each of a few, and many at once.
+    fn words(&mut self, line: usize, entries: &[&Entry]) {
+        const FEW: usize = 3;
+        if entries.len() <= FEW {
+            let reason = |entry: &&Entry| split(&entry.code).err().map(|reason| Remark::row(entry.line, reason));
+            self.left_out.extend(entries.iter().filter_map(reason));
+        } else if let Some(first) = entries.first() {
+            let rows = entries.len();
+            let reason = format!(
+                "{rows} codes of the table do not end in a number, such as `{}`; a catalog needs a number for each code",
+                first.code
+            );
+            self.left_out.push(Remark { rows, ..Remark::new(line, reason) });
+        }
     }
 
     /// Reports the codes with other prefixes, once for each prefix.
@@ -264,10 +295,7 @@ impl Definitions {
             ));
         }
         let name = match name(row, &category.names) {
-            Ok((name, note)) => {
-                self.notes.extend(note.map(|note| Remark::new(entry.line, format!("`{code}`: {note}"))));
-                name
-            }
+            Ok(name) => name,
             Err(reason) => {
                 refused = refused.or(Some(reason));
                 String::new()
@@ -283,6 +311,13 @@ impl Definitions {
             return;
         }
         category.names.insert(name.clone(), row.number);
+        let written = entry.name.as_deref().unwrap_or_default().trim();
+        if written.is_empty() {
+            let note = Remark::new(entry.line, format!("`{code}`: the row has no name; it is written as `{name}`"));
+            self.nameless.entry(entry.table).or_default().push(note);
+        } else if written != name {
+            self.notes.push(Remark::new(entry.line, format!("`{code}`: the name `{written}` is written as `{name}`")));
+        }
         let valid = |fact: &Option<Result<bool, String>>| fact.as_ref().and_then(|fact| fact.as_ref().ok()).copied();
         let grpc = entry.grpc.as_ref().and_then(|grpc| grpc.as_ref().ok()).copied();
         category.variants.push(Variant {
@@ -372,6 +407,16 @@ impl Definitions {
     }
 }
 
+/// Notes on rows without a name: each of a few, and many at once.
+fn in_short(line: usize, notes: Vec<Remark>) -> Vec<Remark> {
+    const FEW: usize = 3;
+    if notes.len() <= FEW {
+        return notes;
+    }
+    let reason = format!("{} rows of the table have no name; their names are made from the messages", notes.len());
+    vec![Remark::new(line, reason)]
+}
+
 /// What the rows of a table lack because it has no column for it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Lack {
@@ -400,7 +445,8 @@ enum Refused {
 fn sound(entry: &Entry, default: Option<u16>) -> Result<Sound<'_>, Refused> {
     let parts = split(&entry.code).map_err(Refused::Row)?;
     let refused = |reason: String| Refused::Row(format!("`{}`: {reason}", entry.code));
-    let is_stated = entry.http.as_ref().is_some_and(|http| !http.trim().is_empty());
+    // Some services answer every error with 200, and state the error in the body.
+    let is_stated = entry.http.as_ref().is_some_and(|http| !http.trim().is_empty() && !http.trim().starts_with('2'));
     let http = match default.filter(|_| !is_stated) {
         Some(default) => default,
         None => entry.status().ok_or(Refused::Table(Lack::Http))?.map_err(refused)?,
@@ -420,30 +466,17 @@ fn sound(entry: &Entry, default: Option<u16>) -> Result<Sound<'_>, Refused> {
     Ok(Sound { entry, number: parts.number, parts, http, description })
 }
 
-/// The name of a row, and a note if it is not as on the page; or why there is none.
-fn name(row: &Sound<'_>, taken: &BTreeMap<String, u32>) -> Result<(String, Option<String>), String> {
+/// The name of a row, or why there is none.
+fn name(row: &Sound<'_>, taken: &BTreeMap<String, u32>) -> Result<String, String> {
     let written = row.entry.name.as_deref().unwrap_or_default().trim();
-    let of_message = || {
-        let name = identifiers::of_message(&row.description).unwrap_or_else(|| format!("CODE_{}", row.number));
-        if taken.contains_key(&name) { format!("{name}_{}", row.number) } else { name }
-    };
-    if written.is_empty() {
-        let name = of_message();
-        return Ok((name.clone(), Some(format!("the row has no name; it is written as `{name}`"))));
-    }
     match identifiers::constant(written) {
         Some(name) if name.len() > LONGEST_NAME => {
             Err(format!("the name has {} bytes; at most {LONGEST_NAME} are allowed", name.len()))
         }
-        Some(name) if name == written => Ok((name, None)),
-        Some(name) => {
-            let note = format!("the name `{written}` is written as `{name}`");
-            Ok((name, Some(note)))
-        }
-        None if !written.is_ascii() => {
-            let name = of_message();
-            let note = format!("the name `{written}` is written as `{name}`");
-            Ok((name, Some(note)))
+        Some(name) => Ok(name),
+        None if written.is_empty() || !written.is_ascii() => {
+            let name = identifiers::of_message(&row.description).unwrap_or_else(|| format!("CODE_{}", row.number));
+            Ok(if taken.contains_key(&name) { format!("{name}_{}", row.number) } else { name })
         }
         None => Err(format!("the name `{written}` does not consist of `A` to `Z`, digits and underscores")),
     }

@@ -288,7 +288,7 @@ impl Entries {
                 self.title_row(text, row.line, around);
                 continue;
             }
-            if row.cells.iter().all(Cell::is_empty) {
+            if row.cells.iter().all(is_blank) {
                 continue;
             }
             let code = code(row).replace('`', "");
@@ -334,10 +334,10 @@ impl Entries {
             let used = Column::ALL.iter().find(|column| columns.has(**column) && is_word_of(**column, name));
             let used = used.and_then(|column| Some((column, &table.head.get(columns.place(*column)?)?.text)));
             let reason = match used {
-                Some((column, other)) => {
+                Some((column, other)) if hidden.is_none() => {
                     format!("the column `{name}` is not read: the {} is in the column `{other}`", column.noun())
                 }
-                None => format!("the column `{name}` is not read"),
+                _ => format!("the column `{name}` is not read"),
             };
             match hidden {
                 Some(column) => {
@@ -404,6 +404,11 @@ fn code_in(text: &str) -> Option<written::Written> {
     written::read(text)
 }
 
+/// Whether a cell has no text, or only dashes.
+fn is_blank(cell: &Cell) -> bool {
+    cell.text.trim().chars().all(|c| matches!(c, '-' | '–' | '—'))
+}
+
 fn is_repeated_head(row: &Row, head: &[Cell]) -> bool {
     row.cells.len() == head.len()
         && row.cells.iter().zip(head).all(|(cell, head)| squeezed(&cell.text) == squeezed(&head.text))
@@ -411,7 +416,7 @@ fn is_repeated_head(row: &Row, head: &[Cell]) -> bool {
 
 /// The text of the only cell of a row that is not empty.
 fn only_cell(row: &Row) -> Option<&str> {
-    let mut written = row.cells.iter().filter(|cell| !cell.is_empty());
+    let mut written = row.cells.iter().filter(|cell| !is_blank(cell));
     let (Some(cell), None) = (written.next(), written.next()) else { return None };
     (row.cells.len() > 1 || !cell.text.contains(' ')).then_some(cell.text.trim())
 }

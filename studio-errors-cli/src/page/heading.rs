@@ -12,6 +12,8 @@ pub(super) struct Heading {
     pub(super) ranges: Vec<(u32, u32)>,
     /// The prefix and the separator in the ranges.
     pub(super) spelling: Option<(String, String)>,
+    /// Whether a range is written as in `10xx`, which some pages use for all numbers that begin with 1.
+    is_rough: bool,
     /// The whole text.
     pub(super) text: String,
     /// The status of all codes below the heading, as in `404 Not Found` and `Billing (HTTP 402)`.
@@ -37,7 +39,7 @@ const LABELS: [&str; 6] = ["error codes", "codes", "code", "range", "numbers", "
 
 impl Heading {
     pub(super) fn of(text: &str) -> Self {
-        let whole = text.trim();
+        let whole = unnumbered(text.trim());
         let text = counts::without(whole).trim_end();
         let found = in_brackets(text).or_else(|| at_the_end(text)).or_else(|| at_the_start(text));
         let Some((title, (ranges, spelling))) = found else {
@@ -46,15 +48,17 @@ impl Heading {
         let title = counts::without(&title)
             .trim_matches(|c: char| c.is_whitespace() || matches!(c, '-' | '–' | '—' | ':' | ',' | '|'));
         let title = if title.is_empty() { text.into() } else { collapsed(title) };
-        Self { title, ranges, spelling, text: text.into(), http: None }
+        let is_rough = text.to_ascii_lowercase().contains("xx");
+        Self { title, ranges, spelling, is_rough, text: text.into(), http: None }
     }
 
     /// The ranges, if they are those of the numbers below the heading, not of statuses or of years.
     pub(super) fn ranges_of(&self, numbers: &[u32]) -> &[(u32, u32)] {
         let owns = |number: &u32| self.ranges.iter().any(|(first, last)| (first..=last).contains(&number));
         let within = |least: u32, most: u32| self.ranges.iter().all(|(first, last)| least <= *first && *last <= most);
-        let is_other = within(100, 599) || within(1_900, 2_100);
-        if is_other && !numbers.is_empty() && !numbers.iter().any(owns) { &[] } else { &self.ranges }
+        let is_other = (within(100, 599) || within(1_900, 2_100)) && !numbers.iter().any(owns);
+        let is_rough = self.is_rough && !numbers.iter().all(owns);
+        if !numbers.is_empty() && (is_other || is_rough) { &[] } else { &self.ranges }
     }
 
     /// The title, without the ranges if they are those of the numbers or of statuses.
@@ -77,6 +81,13 @@ fn status(text: &str) -> Option<u16> {
                 .filter(|_| is_labelled || start.trim().len() == 3 || text.starts_with(|c: char| c.is_ascii_digit()))
         })
         .or_else(|| inner.and_then(written::http))
+}
+
+/// Removes the number of a heading, as in `2. Cards` and `2.1 Cards`.
+fn unnumbered(text: &str) -> &str {
+    let rest = text.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.');
+    let number = &text[..text.len() - rest.len()];
+    if number.len() <= 6 && number.contains('.') && rest.starts_with(' ') { rest.trim_start() } else { text }
 }
 
 fn in_brackets(text: &str) -> Option<(String, Found)> {
@@ -229,6 +240,7 @@ mod tests {
             ("Phase 2 to 3 (100 to 199)", "Phase 2 to 3", &[(100, 199)], ""),
             ("Errors (44)", "Errors (44)", &[], ""),
             ("Version 2", "Version 2", &[], ""),
+            ("2.1 Wallet errors: 200 to 299", "Wallet errors", &[(200, 299)], ""),
             ("Wallet 1000~1999", "Wallet", &[(1000, 1999)], ""),
             ("2xxx Orders", "Orders", &[(2000, 2999)], ""),
             ("ACME_10xx – Network", "Network", &[(1000, 1099)], "ACME_"),

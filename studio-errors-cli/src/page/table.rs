@@ -13,6 +13,8 @@ pub(super) struct Content {
     pub(super) lost: Vec<Remark>,
     /// Parts that are read, but that the page does not show as a table.
     pub(super) unread: Vec<Remark>,
+    /// Parts that may be codes and are not read, each with the codes.
+    pub(super) doubtful: Vec<(Remark, Vec<String>)>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]

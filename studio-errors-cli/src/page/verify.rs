@@ -113,7 +113,7 @@ impl Page {
         for remark in self.content.lost.iter().chain(&self.content.unread).chain(&entries.unread) {
             comparison.unreadable(remark);
         }
-        for (remark, codes) in &entries.foreign {
+        for (remark, codes) in entries.foreign.iter().chain(&self.content.doubtful) {
             if codes.iter().any(|code| comparison.is_known(code)) {
                 comparison.unreadable(remark);
             }

@@ -82,6 +82,14 @@ pub(super) fn read(text: &str) -> Option<Written> {
     RULES.iter().find_map(|rule| (rule.read)(text))
 }
 
+/// The reason why a heading or an item that begins with a number is no code: the number is negative.
+pub(super) fn refused(text: &str) -> Option<String> {
+    let word = unlabelled(text.trim()).split_whitespace().next()?;
+    let code = unquoted(word).trim_end_matches([':', '.']);
+    let digits = code.strip_prefix(['-', '−'])?;
+    (!digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit())).then(|| split(code).err())?
+}
+
 /// Whether the text is nothing but a code.
 pub(super) fn is_code(text: &str) -> bool {
     alone(text.trim()).is_some()

@@ -181,8 +181,8 @@ const MARKDOWN: &[Shape] = &[
         "headings of codes in categories, with labelled sections",
         "# Errors\n\n## Cards (E100-E199)\n\nText.\n\n### E100: Card declined\n\n#### Cause\n\nThe bank declines it.\n\n#### Solution\n\nAsk the bank.\n\n### E101: Card expired\n\nIt is too old.\n",
         &[
-            "cards: 100 402, resolution = \"Ask the bank.\" CardDeclined: Card declined",
-            "cards: 101 402 CardExpired: Card expired",
+            "cards: 100 402, resolution = \"Ask the bank.\" CardDeclined: The bank declines it.",
+            "cards: 101 402 CardExpired: It is too old.",
         ],
     )
     .with(&[("http", "402")]),
@@ -283,6 +283,46 @@ const MARKDOWN: &[Shape] = &[
     .without(&[
         "line 3: `-1001` is negative; the number of a code is from 0 to 4294967295",
         "line 4: the prefix of `3DS_1` begins with a digit; a prefix begins with a letter from `A` to `Z`",
+    ]),
+    md(
+        "headings with rough ranges, and statuses of 200",
+        "## 10xx Network\n\n#### 1810 - Rate Limited\nToo many requests.\n\n#### 1820 - Unprocessable\nIt is malformed.\n\n## Others\n\n| Code | HTTP | Name | Message |\n|---|---|---|---|\n| 0 | 200 | OK | ok |\n| 97 | 200 | ErrCommon | 通用错误 |\n",
+        &[
+            "others: 97 400 ErrCommon: 通用错误",
+            "network: 1810 400 RateLimited: Too many requests.",
+            "network: 1820 400 Unprocessable: It is malformed.",
+        ],
+    )
+    .with(&[("http", "400")]),
+    md(
+        "facts in a table of labels and values",
+        "### 1001: invalid_token\n\n**HTTP status:** 401\n\n### 1002: expired_token\n\n| Field | Value |\n|---|---|\n| HTTP status | 403 |\n| Message | The token is expired |\n| Retryable | no |\n",
+        &["general: 1001 401 InvalidToken: Invalid token", "general: 1002 403 ExpiredToken: The token is expired"],
+    ),
+    md(
+        "lines of a paragraph, and rows of dashes",
+        "BX0001, Connection lost: retry\nBX0002, The card does not exist\nBX0003, Invalid data\n\n| Code | HTTP | Message |\n|---|---|---|\n| - | - | - |\n| BX0004 | 409 | A conflict |\n",
+        &[
+            "general: 1 400 ConnectionLost: Connection lost: retry",
+            "general: 2 400 TheCardDoesNotExist: The card does not exist",
+            "general: 3 400 InvalidData: Invalid data",
+            "general: 4 409 AConflict: A conflict",
+        ],
+    )
+    .with(&[("http", "400")]),
+    md(
+        "headings of statuses",
+        "# Errors\n\n### 200 Success\n\nFine.\n\n### 400 Bad request\n\n### 401 Unauthorized\n\nLog in.\n",
+        &["errors: 400 400 BadRequest: Bad request", "errors: 401 401 Unauthorized: Log in."],
+    ),
+    md(
+        "negative numbers in headings, and codes that are words",
+        "### -1000 UNKNOWN\n\nUnknown.\n\n| Code | HTTP | Message |\n|---|---|---|\n| BAD | 400 | a |\n| WORSE | 400 | b |\n| WORST | 400 | c |\n| GONE | 400 | d |\n\n| Code | HTTP | Message |\n|---|---|---|\n| 7 | 400 | Seven |\n",
+        &["unknown: 7 400 Seven: Seven"],
+    )
+    .without(&[
+        "line 1: `-1000` is negative; the number of a code is from 0 to 4294967295",
+        "line 5: 4 codes of the table do not end in a number, such as `BAD`; a catalog needs a number for each code",
     ]),
     md(
         "a missing column is reported once for each table",
@@ -387,6 +427,10 @@ fn what_is_not_read_is_a_finding_of_verify() {
     assert_eq!(
         unreadable(&format!("{table}\n<ErrorCode code=\"STUDIO_1600\" />\n")),
         ["5: the component `<ErrorCode code=\"STUDIO_1600\" />` is not read"]
+    );
+    assert_eq!(
+        unreadable(&format!("## STUDIO_1600 RATE_LIMIT_EXCEEDED\n\n{table}")),
+        ["1: the heading `STUDIO_1600 RATE_LIMIT_EXCEEDED` is not read as a code"]
     );
     // A success is no finding.
     let verification =

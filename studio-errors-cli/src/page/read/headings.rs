@@ -4,16 +4,38 @@ use std::mem::take;
 
 use super::super::columns::{self, Columns};
 use super::super::heading::Heading;
-use super::super::table::{Block, Cell, Content};
+use super::super::table::{Block, Cell, Content, Remark};
 use super::super::written::{self, Written};
 use super::labels::{Described, code_in, table};
 
 /// Replaces the headings of codes and the text below them by tables.
 pub(crate) fn read(content: &mut Content) {
     let blocks = take(&mut content.blocks);
-    let entries: Vec<_> = (0..blocks.len()).map(|at| entry(&blocks, at)).collect();
+    for block in &blocks {
+        if let Block::Heading { line, text, .. } = block
+            && let Some(reason) = written::refused(text)
+        {
+            content.lost.push(Remark::row(*line, reason));
+        }
+    }
+    let mut entries: Vec<_> = (0..blocks.len()).map(|at| entry(&blocks, at)).collect();
+    // Headings of statuses are codes if the page has no others.
+    let is_other = |found: &Written| !is_status(found);
+    let has_table = blocks.iter().any(|block| matches!(block, Block::Table(_)));
+    if has_table || entries.iter().flatten().any(is_other) {
+        for entry in &mut entries {
+            *entry = entry.take().filter(is_other);
+        }
+    }
     // One heading may contain a number by chance.
-    if entries.iter().flatten().count() < 2 {
+    let is_page_of_headings = entries.iter().flatten().count() > 1;
+    for (block, entry) in blocks.iter().zip(&mut entries) {
+        *entry = entry.take().filter(|_| is_page_of_headings);
+        if entry.is_none() {
+            content.doubtful.extend(doubtful(block));
+        }
+    }
+    if !is_page_of_headings {
         content.blocks = blocks;
         return;
     }
@@ -69,10 +91,20 @@ fn entry(blocks: &[Block], at: usize) -> Option<Written> {
     let below = blocks[at + 1..].iter().take_while(|block| !matches!(block, Block::Heading { .. }));
     let has_table = below.into_iter().any(is_table);
     let is_numbered = text.split_once(". ").is_some_and(|(number, _)| number.len() <= 2);
-    (!has_table && !is_numbered && !is_status(&found) && Heading::of(text).ranges.is_empty()).then_some(found)
+    (!has_table && !is_numbered && Heading::of(text).ranges.is_empty()).then_some(found)
+}
+
+/// A heading that may be a code, but is the heading of a table, or the only one with a number.
+fn doubtful(block: &Block) -> Option<(Remark, Vec<String>)> {
+    let Block::Heading { line, text, .. } = block else { return None };
+    let found = written::read(text).filter(written::is_certain)?;
+    let is_other = is_status(&found) || !Heading::of(text).ranges.is_empty();
+    let remark = Remark::new(*line, format!("the heading `{text}` is not read as a code"));
+    (!is_other).then(|| (remark, vec![found.code]))
 }
 
 /// Whether the number is that of an HTTP status, as in `404 Not Found`.
 fn is_status(found: &Written) -> bool {
-    written::http(&found.code).is_some() && found.http.is_none()
+    let number = found.code.parse::<u16>();
+    found.http.is_none() && number.is_ok_and(|number| (100..=599).contains(&number))
 }

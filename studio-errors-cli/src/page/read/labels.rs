@@ -1,6 +1,7 @@
 //! The facts of one code in running text: lines such as `HTTP status: 404`, and a message without a label.
 
 use super::super::columns::{self, Column};
+use super::super::identifiers;
 use super::super::table::{Cell, Row, Table};
 use super::super::written::{self, Written};
 
@@ -21,18 +22,19 @@ const FACTS: [Column; 8] = [
 pub(super) struct Described {
     pub(super) line: usize,
     facts: [Option<String>; FACTS.len()],
+    /// The text after the code in the heading or the item.
+    title: Option<String>,
     /// The fact of the next text without a label, which a heading of its own names.
     pub(super) next: Option<Column>,
 }
 
 impl Described {
     pub(super) fn new(line: usize, written: Written, struck: bool) -> Self {
-        let mut described = Self { line, facts: Default::default(), next: None };
+        let mut described = Self { line, facts: Default::default(), title: written.message, next: None };
         described.set(Column::Code, &written.code);
         for (column, fact) in [
             (Column::Http, written.http.map(|http| http.to_string())),
             (Column::Name, written.name),
-            (Column::Description, written.message),
             (Column::Deprecated, struck.then(|| "yes".into())),
         ] {
             if let Some(fact) = fact {
@@ -49,6 +51,18 @@ impl Described {
             && let Some(fact) = self.facts.get_mut(place)
         {
             fact.get_or_insert_with(|| text.trim().into());
+        }
+    }
+
+    /// Sets the name and the description from each other, or from the title.
+    fn complete(&mut self) {
+        if let Some(title) = self.title.take() {
+            self.set(Column::Name, &identifiers::of_message(&title).unwrap_or_default());
+            self.set(Column::Description, &title);
+        }
+        let name = FACTS.iter().zip(&self.facts).find(|(column, _)| **column == Column::Name);
+        if let Some(words) = name.and_then(|(_, name)| Some(identifiers::in_words(name.as_ref()?))) {
+            self.set(Column::Description, &words);
         }
     }
 
@@ -107,7 +121,10 @@ pub(super) fn code_in(text: &str) -> Option<Written> {
 }
 
 /// The codes as a table, with a column for each fact that one of them has.
-pub(super) fn table(described: Vec<Described>) -> Option<Table> {
+pub(super) fn table(mut described: Vec<Described>) -> Option<Table> {
+    for one in &mut described {
+        one.complete();
+    }
     let line = described.first()?.line;
     let used: Vec<_> =
         (0..FACTS.len()).filter(|place| described.iter().any(|one| one.facts[*place].is_some())).collect();

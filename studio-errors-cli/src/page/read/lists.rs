@@ -2,13 +2,20 @@
 
 use std::mem::take;
 
-use super::super::table::{Block, Content};
+use super::super::table::{Block, Content, Remark};
 use super::super::written::{self, Written};
 use super::labels::{Described, code_in, table};
 
 /// Replaces the items of lists that are codes by tables.
 pub(crate) fn read(content: &mut Content) {
-    let blocks = take(&mut content.blocks);
+    let blocks = lines(take(&mut content.blocks));
+    for block in &blocks {
+        if let Block::Item { line, text, .. } = block
+            && let Some(reason) = written::refused(text)
+        {
+            content.lost.push(Remark::row(*line, reason));
+        }
+    }
     let entries: Vec<_> = (0..blocks.len()).map(|at| entry(&blocks[at], blocks.get(at + 1))).collect();
     let is_only_statuses = !blocks.iter().any(|block| matches!(block, Block::Table(_)))
         && entries.iter().flatten().all(|found| written::http(&found.code).is_some());
@@ -42,6 +49,32 @@ pub(crate) fn read(content: &mut Content) {
     }
     others.extend(table(described).map(Block::Table));
     content.blocks = others;
+}
+
+/// Turns paragraphs whose lines are codes into items, one for each line.
+fn lines(blocks: Vec<Block>) -> Vec<Block> {
+    const LEAST: usize = 3;
+    let mut items = Vec::with_capacity(blocks.len());
+    for block in blocks {
+        match block {
+            Block::Paragraph { line, text, .. } if text.lines().count() >= LEAST && are_codes(&text) => {
+                let lines = text.lines().enumerate();
+                items.extend(lines.map(|(at, text)| Block::Item {
+                    line: line + at,
+                    depth: 1,
+                    text: text.into(),
+                    struck: false,
+                }));
+            }
+            block => items.push(block),
+        }
+    }
+    items
+}
+
+fn are_codes(text: &str) -> bool {
+    let codes = text.lines().filter(|line| written::read(line).as_ref().is_some_and(written::is_certain)).count();
+    2 * codes > text.lines().count()
 }
 
 fn entry(block: &Block, next: Option<&Block>) -> Option<Written> {
