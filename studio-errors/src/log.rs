@@ -11,7 +11,7 @@ use std::sync::{OnceLock, PoisonError, RwLock};
 use tracing::callsite::{Callsite, Identifier, register};
 use tracing::dispatcher::get_default;
 use tracing::field::FieldSet;
-use tracing::level_filters::LevelFilter;
+use tracing::level_filters::{LevelFilter, STATIC_MAX_LEVEL};
 use tracing::metadata::Kind;
 use tracing::subscriber::Interest;
 use tracing::{Event, Level, Metadata, Value};
@@ -35,7 +35,7 @@ const FIELDS: &[&str] = &[
 
 /// The metadata of the events with this target and level. `None` if the subscriber does not want them.
 pub(crate) fn enabled(target: &'static str, level: Level) -> Option<&'static Metadata<'static>> {
-    if level > LevelFilter::current() {
+    if level > STATIC_MAX_LEVEL || level > LevelFilter::current() {
         return None;
     }
     let metadata = site(target, level);

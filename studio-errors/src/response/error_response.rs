@@ -10,6 +10,8 @@ use crate::code::ErrorInfo;
 use crate::error::Public;
 use crate::response::CodedError;
 use crate::response::header::Header;
+#[cfg(feature = "tracing")]
+use crate::response::log_event::Texts;
 #[cfg(any(feature = "http", feature = "actix"))]
 use crate::response::request::{Negotiated, RequestFacts, current};
 use crate::text::constant::is_header_value;
@@ -103,7 +105,7 @@ use crate::wire::problem;
 /// forge a source.
 ///
 /// A program without a subscriber of `tracing` that enables its feature `log` receives a record with the target
-/// `studio_errors`, the code, the description and the `Display` text.
+/// `studio_errors`, the code, the description and the `Display` text. With a subscriber, `log` receives nothing.
 ///
 /// # The counter
 ///
@@ -157,7 +159,11 @@ impl ErrorResponse {
     pub fn of<E: CodedError + ?Sized>(error: &E) -> Self {
         let Public { info, message, details } = Public::of(error);
         #[cfg(feature = "tracing")]
-        crate::response::log_event::emit(info, error, core::panic::Location::caller());
+        crate::response::log_event::emit(
+            info,
+            Texts { display: &error, debug: &error, source: error.source() },
+            core::panic::Location::caller(),
+        );
         #[cfg(feature = "metrics")]
         crate::response::counter::count(info);
         Self {

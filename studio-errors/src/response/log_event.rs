@@ -13,27 +13,34 @@ use tracing::{Level, Value};
 
 use crate::code::ErrorInfo;
 use crate::log;
-use crate::response::CodedError;
 use crate::response::sources::sources;
 use crate::text::escape::Terminal;
 
 /// The greatest length of `exception.stacktrace` in bytes.
 const MAX_STACKTRACE: usize = 8 * 1024;
 
-/// Emits the event of `error`, which was converted at `location`.
-pub(crate) fn emit<E: CodedError + ?Sized>(info: ErrorInfo, error: &E, location: &'static Location<'static>) {
+/// The texts of an error. No function depends on its type, so that a type adds little code.
+#[derive(Clone, Copy)]
+pub(crate) struct Texts<'a> {
+    pub(crate) display: &'a dyn fmt::Display,
+    pub(crate) debug: &'a dyn fmt::Debug,
+    pub(crate) source: Option<&'a (dyn Error + 'static)>,
+}
+
+/// Emits the event of an error, which was converted at `location`.
+pub(crate) fn emit(info: ErrorInfo, error: Texts<'_>, location: &'static Location<'static>) {
     let level = Level::from(info.level());
     let Some(metadata) = log::enabled(info.target(), level) else {
         if LevelFilter::current() == LevelFilter::OFF {
-            record(level, info, &error);
+            record(level, info, error.display);
         }
         return;
     };
     let description = Terminal(info.description()).to_string();
     let (code, http, name, category) = (info.code().as_str(), info.http(), info.name(), info.category().slug());
-    let text = text_of(&error);
-    let sources = sources_of(&text, error.source());
-    let stacktrace = info.is_internal().then(|| stacktrace(&error));
+    let text = text_of(error.display);
+    let sources = sources_of(&text, error.source);
+    let stacktrace = info.is_internal().then(|| stacktrace(error.debug));
     let (id, location) = (request_id(), in_user_code(location));
     let mut values: Vec<(&str, &dyn Value)> = vec![
         ("message", &description),
