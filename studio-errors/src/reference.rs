@@ -39,7 +39,6 @@ mod router;
 mod rows;
 mod rules;
 mod sections;
-#[cfg(any(feature = "aide", feature = "utoipa"))]
 mod shared;
 #[cfg(feature = "utoipa")]
 pub mod utoipa;
@@ -49,4 +48,6 @@ pub use self::body::{BodyMember, BodyPart, BodyValue};
 pub use self::conflicts::{Claim, Conflict, conflicts};
 pub use self::json::{Malformed, SCHEMA};
 pub use self::openapi_info::OpenApiInfo;
-pub use self::rows::{CatalogRow, CategoryRow, CodeRow, DeprecatedRow, DetailRow, RangeRow, Reference, ReservedRow};
+pub use self::rows::{
+    CatalogRow, CategoryRow, CodeRow, DeprecatedRow, DetailRow, RangeRow, Reference, ReservedRow, SetRow,
+};

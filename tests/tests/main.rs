@@ -55,6 +55,7 @@ mod reference {
     mod markdown;
     mod openapi;
     mod router;
+    mod sets;
     mod utoipa;
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use studio_errors::reference::Reference;
+use studio_errors::reference::{Reference, SetRow};
 
 /// The keywords of Python, the names of `builtins` in Python 3.14, and the names that every module has. Only names that start
 /// with an upper-case letter can be the name of a class here.
@@ -185,6 +185,23 @@ fn pascal(name: &str, otherwise: &str) -> String {
         pascal += &if capitals { rest.to_ascii_lowercase() } else { rest.into() };
     }
     if pascal.starts_with(|c: char| c.is_ascii_uppercase()) { pascal } else { format!("{otherwise}{pascal}") }
+}
+
+/// The name of the type of each named set: letters, digits and underscores. A name that is in `taken` or was given before gets
+/// underscores at its end.
+pub(super) fn set_names<'a>(reference: &'a Reference, taken: &[&str]) -> Vec<(&'a SetRow, String)> {
+    let mut given: Vec<(&SetRow, String)> = Vec::new();
+    for set in &reference.sets {
+        let mut name: String = set.name.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '_' }).collect();
+        if !name.starts_with(|c: char| c.is_ascii_alphabetic()) {
+            name.insert_str(0, "Set");
+        }
+        while taken.contains(&&*name) || RESERVED.contains(&&*name) || given.iter().any(|(_, other)| *other == name) {
+            name.push('_');
+        }
+        given.push((set, name));
+    }
+    given
 }
 
 #[cfg(test)]

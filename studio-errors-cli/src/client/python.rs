@@ -3,10 +3,10 @@
 use std::collections::BTreeMap;
 
 use studio_errors::reference::output::terminal;
-use studio_errors::reference::{CodeRow, DetailRow, Reference};
+use studio_errors::reference::{CodeRow, DetailRow, Reference, SetRow};
 
 use super::body::{Places, Step, bodies, keys, places};
-use super::class_names::{ClassNames, class_names};
+use super::class_names::{ClassNames, class_names, set_names};
 use super::literal::literal;
 
 /// The reference as a module for Python 3.11 or later, without dependencies.
@@ -16,6 +16,7 @@ use super::literal::literal;
 /// | `StudioError` | the base class, named after the catalog: `code`, `message`, `http`, `details`, `request_id`, `retryable`, `resolution` |
 /// | `QuotaError` | a class for each category, below the base class |
 /// | `InsufficientCredits` | a class for each code, below its category; `details` has a type if the code has details |
+/// | `CreateOrder` | a [named set](Reference::with_set): a tuple of its classes, for `except CreateOrder` |
 /// | `parse(body)` | the error in the body of a response: text, bytes, or what `json()` returns; never raises |
 /// | `raise_for_error(response)` | raises the error of a response of `requests` or `httpx` with a status from 400 |
 ///
@@ -53,7 +54,7 @@ pub fn to_python(reference: &Reference) -> String {
         "\"\"\"{}, generated from the code by studio-errors.\n\n{ABOUT}\"\"\"\n# fmt: off\n\n\
         import json\nimport typing\nfrom collections import abc\n\n{}",
         docstring(&reference.title()),
-        exports(&names)
+        exports(reference, &names)
     );
     module += &base(&names.base);
     for class in names.catalogs.values() {
@@ -63,6 +64,7 @@ pub fn to_python(reference: &Reference) -> String {
     for (category, codes) in by_category(reference) {
         of_category(&mut module, reference, category, &codes, &names);
     }
+    module += &sets(reference, &names);
     module += &by_key(reference, &names);
     module += &places_of(reference);
     module += &PARSE.replace("Base", &names.base);
@@ -76,7 +78,7 @@ Each code is a class below the class of its category. A code that is newer than 
 For Python 3.11 or later.
 ";
 
-fn exports(names: &ClassNames<'_>) -> String {
+fn exports(reference: &Reference, names: &ClassNames<'_>) -> String {
     let mut exports: Vec<&str> = [&names.base]
         .into_iter()
         .chain(names.catalogs.values())
@@ -86,9 +88,29 @@ fn exports(names: &ClassNames<'_>) -> String {
         .map(String::as_str)
         .collect();
     exports.extend(["Violation", "parse", "raise_for_error"]);
+    let sets = named_sets(reference, names);
+    exports.extend(sets.iter().map(|(_, name)| name.as_str()));
     exports.sort_unstable();
     let lines: Vec<_> = exports.into_iter().map(|name| format!("    \"{name}\",\n")).collect();
     format!("__all__ = [\n{}]\n", lines.concat())
+}
+
+/// The named sets. No set has the name of a class.
+fn named_sets<'a>(reference: &'a Reference, names: &ClassNames<'_>) -> Vec<(&'a SetRow, String)> {
+    let classes = [&names.base].into_iter().chain(names.catalogs.values()).chain(names.categories.values());
+    let classes = classes.chain(names.codes.values()).chain(names.details.values()).map(String::as_str);
+    set_names(reference, &classes.chain(["Violation"]).collect::<Vec<_>>())
+}
+
+/// A tuple of the classes of each set, for `except` and `isinstance`.
+fn sets(reference: &Reference, names: &ClassNames<'_>) -> String {
+    let mut module = String::new();
+    for (set, name) in named_sets(reference, names) {
+        let classes = set.codes.iter().filter_map(|code| names.codes.get(&**code));
+        let lines: String = classes.map(|class| format!("    {class},\n")).collect();
+        module += &format!("\n\n{name} = (\n{lines})\n\"\"\"The errors of the set {}.\"\"\"\n", docstring(&set.name));
+    }
+    module
 }
 
 fn base(class: &str) -> String {

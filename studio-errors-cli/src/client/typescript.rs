@@ -1,10 +1,10 @@
 //! The reference as a TypeScript module.
 
 use studio_errors::reference::output::terminal;
-use studio_errors::reference::{BodyPart, CodeRow, DetailRow, Reference};
+use studio_errors::reference::{BodyPart, CodeRow, DetailRow, Reference, SetRow};
 
 use super::body::{Places, Step, bodies, keys, places};
-use super::class_names::class_names;
+use super::class_names::{class_names, set_names};
 use super::literal::literal;
 
 /// The reference as a TypeScript module without imports.
@@ -19,6 +19,7 @@ use super::literal::literal;
 /// | `ErrorDetails` | the details of each code that has some |
 /// | `ErrorBody` | the error body |
 /// | `ERRORS` | for each code its `http`, `retryable`, `name`, `category`, `description` and `resolution`; a deprecated code has `@deprecated` |
+/// | `CreateOrder`, `CreateOrderCode` | a [named set](Reference::with_set): an error with one of its codes or a newer one, and its codes |
 /// | `isErrorCode` | whether a string is one of the codes: a server can be newer than its client |
 ///
 /// An error has `known`, `code`, `message`, `http`, `details`, `retryable` and `request_id`. If a member is missing in the body, the
@@ -48,6 +49,8 @@ pub fn to_typescript(reference: &Reference) -> String {
     let details: Vec<_> = rows.iter().filter_map(details).collect();
     let facts: Vec<_> = rows.iter().map(facts).collect();
     let places: Vec<_> = places(&bodies).iter().map(in_a_line).collect();
+    let sets: String =
+        set_names(reference, &[EXPORTS, &[&base]].concat()).into_iter().map(|(set, name)| of_set(set, &name)).collect();
     format!(
         "// {}, generated from the code by studio-errors.\n\n\
         /** The codes that this module knows. */\nexport type ErrorCode ={codes};\n\n\
@@ -55,7 +58,7 @@ pub fn to_typescript(reference: &Reference) -> String {
         /** The details of each code that has some. */\nexport interface ErrorDetails {{\n{}}}\n\n\
         /** An error of the service. `known` is whether this module knows its code, which can be newer. */\n\
         export type {base} = KnownError | UnknownError;\n\
-        {TYPES}{}{TABLE}{}}};\n\n\
+        {TYPES}{}{TABLE}{}}};\n\n{sets}\
         /** Where each format of a body has its values. */\n\
         const PLACES: readonly Places[] = [\n{}];\n{}",
         terminal(&reference.title()),
@@ -64,6 +67,32 @@ pub fn to_typescript(reference: &Reference) -> String {
         codes_by_key(reference),
         places.concat(),
         PARSE.replace("Base", &base),
+    )
+}
+
+/// The other exports of a module.
+const EXPORTS: &[&str] = &[
+    "AnyDetails",
+    "ErrorBody",
+    "ErrorCode",
+    "ErrorDetails",
+    "ErrorFacts",
+    "KnownError",
+    "KnownErrorOf",
+    "UnknownError",
+    "Violation",
+];
+
+/// The types of a named set: its codes, and an error with one of them or with a newer code.
+fn of_set(set: &SetRow, name: &str) -> String {
+    let codes: Vec<_> = set.codes.iter().map(|code| format!("\n  | {}", literal(code))).collect();
+    let codes = if codes.is_empty() { " never".into() } else { codes.concat() };
+    format!(
+        "/** The codes of the set {}. */\nexport type {name}Code ={codes};\n\n\
+        /** An error of the set {}, or one that is newer than this module. */\n\
+        export type {name} = {{ [Code in {name}Code]: KnownErrorOf<Code> }}[{name}Code] | UnknownError;\n\n",
+        terminal(&set.name),
+        terminal(&set.name),
     )
 }
 

@@ -8,7 +8,7 @@ use core::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use super::rows::{CatalogRow, CategoryRow, CodeRow, Reference, ReservedRow};
+use super::rows::{CatalogRow, CategoryRow, CodeRow, Reference, ReservedRow, SetRow};
 use super::rules;
 use crate::text::escape::{self, Terminal};
 
@@ -33,6 +33,8 @@ struct Written<'a> {
     codes: &'a [CodeRow],
     categories: &'a [CategoryRow],
     reserved: &'a [ReservedRow],
+    #[serde(skip_serializing_if = "<[SetRow]>::is_empty")]
+    sets: &'a [SetRow],
 }
 
 #[derive(Deserialize)]
@@ -43,11 +45,13 @@ struct File {
     codes: Vec<CodeRow>,
     categories: Vec<CategoryRow>,
     reserved: Vec<ReservedRow>,
+    #[serde(default)]
+    sets: Vec<SetRow>,
 }
 
 impl From<File> for Reference {
-    fn from(File { envelope, catalogs, codes, categories, reserved }: File) -> Self {
-        Self { catalogs, codes, categories, envelope, reserved }
+    fn from(File { envelope, catalogs, codes, categories, reserved, sets }: File) -> Self {
+        Self { catalogs, codes, categories, envelope, reserved, sets }
     }
 }
 
@@ -153,8 +157,9 @@ impl Reference {
     /// ```
     #[must_use]
     pub fn to_json(&self) -> String {
-        let Self { envelope, catalogs, codes, categories, reserved } = self;
-        let written = Written { schema: SCHEMA, envelope: envelope.as_deref(), catalogs, codes, categories, reserved };
+        let Self { envelope, catalogs, codes, categories, reserved, sets } = self;
+        let written =
+            Written { schema: SCHEMA, envelope: envelope.as_deref(), catalogs, codes, categories, reserved, sets };
         // Serialization of strings, numbers and booleans with fixed names cannot fail.
         let mut json = escape::json(serde_json::to_string_pretty(&written).unwrap_or_default());
         json.push('\n');

@@ -24,6 +24,7 @@ impl Reference {
     /// | `schemas/ProblemDetails` | the same error as problem details (RFC 9457) |
     /// | `responses/402` | the codes with the status 402, each as a named example; likewise for every other status |
     /// | `responses/default` | an error with any other status |
+    /// | `schemas/CreateOrder`, `schemas/Error_STUDIO_1601` | [a named set](Self::with_set), and each code, to which the sets refer |
     ///
     /// A service can be newer than its document, and a client made from the document must read a new code. So a code is `anyOf` the
     /// known codes and any string, and likewise a status and `details`. The known codes are an enum. `x-enum-varnames` has a name for
@@ -64,6 +65,12 @@ impl Reference {
                 "responses": self.openapi_responses(),
             },
         });
+        if !self.sets.is_empty() {
+            let schemas = self.components().schemas.into_iter().filter(|(name, _)| name.starts_with("Error_"));
+            for (name, schema) in schemas.chain(self.set_schemas()) {
+                document["components"]["schemas"][name] = schema;
+            }
+        }
         if !info.servers.is_empty() {
             document["servers"] = info.servers.iter().map(|url| json!({"url": url})).collect();
         }

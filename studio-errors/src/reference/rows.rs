@@ -1,7 +1,7 @@
 //! The rows of a reference.
 
 use alloc::borrow::Cow;
-use alloc::collections::BTreeMap;
+use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -31,6 +31,18 @@ pub struct Reference {
     pub envelope: Option<Cow<'static, str>>,
     /// The numbers that no code may have: ranges that neither overlap nor touch, ordered by catalog and number.
     pub reserved: Vec<ReservedRow>,
+    /// The named sets of these codes, such as the codes of each operation.
+    pub sets: Vec<SetRow>,
+}
+
+/// A named set of codes: see [`Reference::with_set`].
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct SetRow {
+    /// The name, such as `CreateOrder`.
+    pub name: Cow<'static, str>,
+    /// The codes, in the order of the reference.
+    pub codes: Vec<Cow<'static, str>>,
 }
 
 /// The format of the codes of a catalog: the prefix, the separator, and the number, padded with zeros to the width.
@@ -181,6 +193,37 @@ impl Reference {
         Self::from(T::CODES)
     }
 
+    /// Adds a named set of codes, such as those of one operation. Codes that the reference lacks are added to it.
+    ///
+    /// The set is a member of `sets` in the JSON, and a type of this name in OpenAPI and in the clients for TypeScript and Python. A
+    /// set that is added twice replaces the first one.
+    ///
+    /// ```
+    /// use studio_errors::catalog::{QuotaError, RenderError};
+    /// use studio_errors::code_set;
+    /// use studio_errors::reference::Reference;
+    ///
+    /// code_set! { CreateImage: QuotaError::{INSUFFICIENT_CREDITS, FEATURE_DISABLED} }
+    ///
+    /// let reference = Reference::of::<RenderError>().with_set::<CreateImage>("CreateImage");
+    /// assert_eq!(reference.sets[0].codes, ["STUDIO_1601", "STUDIO_1603"]);
+    /// assert_eq!(reference.get("STUDIO_1601").unwrap().http, 402);
+    /// ```
+    #[must_use]
+    pub fn with_set<S: CodeSet + ?Sized>(mut self, name: &str) -> Self {
+        let set = Self::of::<S>();
+        self.sets.retain(|other| other.name != name);
+        let codes = set.codes.iter().map(|row| row.code.clone()).collect();
+        self.sets.push(SetRow { name: String::from(name).into(), codes });
+        add(&mut self.catalogs, set.catalogs, |row| row.prefix.clone());
+        add(&mut self.codes, set.codes, |row| (row.catalog.clone(), row.number));
+        let first = |row: &CategoryRow| row.ranges.first().map(|range| range.first);
+        add(&mut self.categories, set.categories, |row| (row.catalog.clone(), first(row), row.slug.clone()));
+        self.reserved.extend(set.reserved);
+        self.reserved = united(self.reserved);
+        self
+    }
+
     /// The row of `code`, such as `"STUDIO_1601"`.
     #[must_use]
     pub fn get(&self, code: &str) -> Option<&CodeRow> {
@@ -221,8 +264,16 @@ impl From<CodeList> for Reference {
             codes: list.iter().map(|info| CodeRow { details: details(list, info), ..CodeRow::from(info) }).collect(),
             categories: categories(list),
             reserved: reserved(list),
+            sets: Vec::new(),
         }
     }
+}
+
+/// Adds the rows whose key is new, and orders all rows by their keys.
+fn add<T, K: Ord>(rows: &mut Vec<T>, others: Vec<T>, key: impl Fn(&T) -> K) {
+    let known: BTreeSet<_> = rows.iter().map(&key).collect();
+    rows.extend(others.into_iter().filter(|row| !known.contains(&key(row))));
+    rows.sort_by_key(key);
 }
 
 impl From<ErrorInfo> for CodeRow {
@@ -338,14 +389,24 @@ fn categories(list: CodeList) -> Vec<CategoryRow> {
 }
 
 fn reserved(list: CodeList) -> Vec<ReservedRow> {
-    let mut ranges: Vec<(&str, u32, u32)> =
-        list.reserved().map(|(catalog, range)| (catalog, *range.start(), *range.end())).collect();
-    ranges.sort_unstable();
+    let row = |(catalog, range): (&'static str, core::ops::RangeInclusive<u32>)| ReservedRow {
+        catalog: catalog.into(),
+        first: *range.start(),
+        last: *range.end(),
+    };
+    united(list.reserved().map(row).collect())
+}
+
+/// Orders ranges, and unites those that overlap or touch.
+fn united(mut ranges: Vec<ReservedRow>) -> Vec<ReservedRow> {
+    ranges.sort_unstable_by(|a, b| (&a.catalog, a.first, a.last).cmp(&(&b.catalog, b.first, b.last)));
     let mut rows: Vec<ReservedRow> = Vec::new();
-    for (catalog, first, last) in ranges {
+    for range in ranges {
         match rows.last_mut() {
-            Some(row) if row.catalog == catalog && first <= row.last.saturating_add(1) => row.last = row.last.max(last),
-            _ => rows.push(ReservedRow { catalog: catalog.into(), first, last }),
+            Some(row) if row.catalog == range.catalog && range.first <= row.last.saturating_add(1) => {
+                row.last = row.last.max(range.last);
+            }
+            _ => rows.push(range),
         }
     }
     rows

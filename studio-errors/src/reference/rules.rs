@@ -14,6 +14,7 @@ pub(super) fn broken(reference: &Reference) -> Option<String> {
         .or_else(|| code(reference))
         .or_else(|| category(reference))
         .or_else(|| reserved(reference))
+        .or_else(|| set(reference))
 }
 
 fn envelope(reference: &Reference) -> Option<String> {
@@ -53,6 +54,19 @@ fn code(reference: &Reference) -> Option<String> {
         }
         let first = *numbers.entry((&row.catalog, number)).or_insert(at);
         (first != at).then(|| format!("codes[{at}]: `{code}` is also the number of codes[{first}]"))
+    })
+}
+
+fn set(reference: &Reference) -> Option<String> {
+    let mut names = BTreeMap::new();
+    let codes: BTreeSet<_> = reference.codes.iter().map(|row| &row.code).collect();
+    reference.sets.iter().enumerate().find_map(|(at, row)| {
+        let first = *names.entry(&row.name).or_insert(at);
+        if first != at {
+            return Some(format!("sets[{at}]: `{}` is also the name of sets[{first}]", row.name));
+        }
+        let unknown = row.codes.iter().find(|code| !codes.contains(code))?;
+        Some(format!("sets[{at}]: `{}` has the code `{unknown}`, which is not in `codes`", row.name))
     })
 }
 

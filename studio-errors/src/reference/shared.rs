@@ -9,7 +9,7 @@ use serde_json::{Map, Value, json};
 
 use super::markdown::{paragraph, paragraph_of, word};
 use super::openapi::Schemas;
-use super::rows::{CodeRow, Reference};
+use super::rows::{CodeRow, Reference, SetRow};
 
 /// The components that responses refer to.
 #[derive(Debug, Default)]
@@ -23,6 +23,7 @@ impl Reference {
     /// One response for each status, with the codes of this status, and the response `default`. Each refers to [`Components`].
     ///
     /// A document of aide has no components for examples and responses, so `only_schemas` refers only to schemas.
+    #[cfg(any(feature = "aide", feature = "utoipa"))]
     pub(crate) fn shared_responses(&self, only_schemas: bool) -> BTreeMap<String, Value> {
         let mut by_status = BTreeMap::<u16, Vec<&CodeRow>>::new();
         for row in &self.codes {
@@ -36,6 +37,18 @@ impl Reference {
             if only_schemas { default_response(self) } else { json!({"$ref": "#/components/responses/Error"}) };
         responses.insert("default".into(), default);
         responses
+    }
+
+    /// The schema of each set: a body with one of its codes, or with a newer code. The schemas refer to those of [`Components`].
+    pub(crate) fn set_schemas(&self) -> BTreeMap<String, Value> {
+        let known: BTreeMap<_, _> = self.codes.iter().map(|row| (&row.code, row)).collect();
+        let of_set = |set: &SetRow| {
+            let mut schemas: Vec<_> =
+                set.codes.iter().filter_map(|code| known.get(code)).map(|row| schema(&component(row))).collect();
+            schemas.push(schema("ErrorBody"));
+            (allowed(&set.name), json!({"anyOf": schemas}))
+        };
+        self.sets.iter().map(of_set).collect()
     }
 
     /// The components for all codes.
@@ -59,8 +72,11 @@ impl Reference {
 
 /// The name of the component of a code: only some characters are allowed in it.
 fn component(row: &CodeRow) -> String {
-    let allowed = |c: char| if c.is_ascii_alphanumeric() || "._-".contains(c) { c } else { '_' };
-    row.code.chars().map(allowed).fold("Error_".into(), |name: String, c| name + c.encode_utf8(&mut [0; 4]))
+    String::from("Error_") + &allowed(&row.code)
+}
+
+fn allowed(name: &str) -> String {
+    name.chars().map(|c| if c.is_ascii_alphanumeric() || "._-".contains(c) { c } else { '_' }).collect()
 }
 
 /// The schema of a body with exactly this code.

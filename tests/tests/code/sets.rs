@@ -103,7 +103,7 @@ mod operations {
 
     #[derive(StudioErrorCode)]
     #[studio(catalog = Acme, category = "all")]
-    pub enum Nesting {
+    pub(super) enum Nesting {
         /// The order is closed
         #[studio(code = 20, http = 409)]
         Closed,
@@ -113,12 +113,12 @@ mod operations {
 
     #[derive(StudioErrorCode)]
     #[studio(catalog = Acme, category = "all", code = 30, http = 400, description = "d")]
-    pub struct Single;
+    pub(super) struct Single;
 
-    code_set! { pub Ship: Low, Order::{LOST, LATE} }
-    code_set! { pub Close: Nesting::{CLOSED,}, Single::{CODE}, Order::{GONE} }
-    code_set! { pub Both: Ship, Close }
-    code_set! { pub Whole: Ship, Order, self::Nesting::{CLOSED} }
+    code_set! { pub(super) Ship: Low, Order::{LOST, LATE} }
+    code_set! { pub(super) Close: Nesting::{CLOSED,}, Single::{CODE}, Order::{GONE} }
+    code_set! { pub(super) Both: Ship, Close }
+    code_set! { pub(super) Whole: Ship, Order, self::Nesting::{CLOSED} }
 }
 
 #[test]
