@@ -107,7 +107,7 @@ fn sets(reference: &Reference, names: &ClassNames<'_>) -> String {
     let mut module = String::new();
     for (set, name) in named_sets(reference, names) {
         let classes = set.codes.iter().filter_map(|code| names.codes.get(&**code));
-        let lines: String = classes.map(|class| format!("    {class},\n")).collect();
+        let lines = classes.map(|class| format!("    {class},\n")).collect::<Vec<_>>().concat();
         module += &format!("\n\n{name} = (\n{lines})\n\"\"\"The errors of the set {}.\"\"\"\n", docstring(&set.name));
     }
     module

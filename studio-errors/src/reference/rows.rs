@@ -195,7 +195,7 @@ impl Reference {
 
     /// Adds a named set of codes, such as those of one operation. Codes that the reference lacks are added to it.
     ///
-    /// The set is a member of `sets` in the JSON, and a type of this name in OpenAPI and in the clients for TypeScript and Python. A
+    /// The set is a member of `sets` in the JSON, and a type of this name in `OpenAPI` and in the clients for TypeScript and Python. A
     /// set that is added twice replaces the first one.
     ///
     /// ```
