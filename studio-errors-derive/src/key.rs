@@ -71,6 +71,11 @@ macro_rules! table {
             level "level": Level, TYPE_OR_VARIANT, "level = \"warn\"", ["severity", "log"];
             /// The code in gRPC. The default is the published value, then that of the status.
             grpc "grpc": Grpc, CODED, "grpc = \"already_exists\"", ["rpc"];
+            /// The `WWW-Authenticate` header of the code, on any 4xx. The default is the published one, then that of the catalog for a 401.
+            challenge "challenge": Text, CODED, "challenge = \"Bearer\"", ["www_authenticate", "authenticate"];
+            /// Own constant facts of the code, which the catalog declares, see [`Property`](crate::Property). On an enum, they apply to each
+            /// variant that states none of the same name.
+            properties "properties": Properties, TYPE_OR_VARIANT, "properties(type = \"invalid_request\")", ["property"];
             /// The message is the `Display` text of the value. Not allowed on an internal error.
             display "display": Word, CODED, "display", [];
             /// Forwards everything to the only field, which is a [`StudioErrorCode`](crate::StudioErrorCode).
@@ -108,7 +113,10 @@ macro_rules! table {
             retry_after "retry_after": Word, FIELD, "retry_after", ["wait"];
             /// The error body contains the value, under the name of the field or under this name. The value is `Serialize`. Not allowed on an
             /// internal error. Needs the feature `details`.
-            detail "detail": DetailName, FIELD, "detail = \"need\"", ["details", "data"];
+            detail "detail": DetailName, FIELD, "detail = \"need\"", ["data"];
+            /// The JSON object of the value is the whole value of `details`. The value is `Serialize`. Not allowed on an internal error, and
+            /// not next to `detail`. Needs the feature `details`.
+            details "details": Word, FIELD, "details", [];
         }
     };
 }

@@ -23,7 +23,7 @@ pub(crate) use self::lifetimes::with_static;
 pub(crate) use self::recursion::pointee;
 pub(crate) use self::variants::OF_TRAITS;
 use crate::attr::Deprecation;
-use crate::value::Grpc;
+use crate::value::{Grpc, Property};
 
 /// One type, as the generated code needs it.
 pub(crate) struct Model {
@@ -42,6 +42,8 @@ pub(crate) struct Model {
     pub(crate) reserved: Vec<(u32, u32)>,
     /// The keys of an enum that apply to its variants.
     pub(crate) defaults: Policy,
+    /// The properties of an enum that apply to its variants.
+    pub(crate) shared_properties: Vec<Property>,
     /// The span of the `http` of an enum.
     pub(crate) default_http_span: Option<Span>,
     pub(crate) from_code: bool,
@@ -102,6 +104,8 @@ pub(crate) struct Variant {
     pub(crate) retry_after: Option<Accessor>,
     /// In the order of declaration.
     pub(crate) details: Vec<Detail>,
+    /// The field whose value is the whole value of `details`.
+    pub(crate) whole_details: Option<Detail>,
 }
 
 /// A field with the key `detail`.
@@ -166,6 +170,8 @@ pub(crate) struct Coded {
     /// The gRPC code, if the variant states one.
     pub(crate) grpc: Option<Grpc>,
     pub(crate) grpc_span: Option<Span>,
+    pub(crate) challenge: Option<(String, Span)>,
+    pub(crate) properties: Vec<Property>,
     pub(crate) name: String,
     pub(crate) name_span: Span,
     pub(crate) name_is_stated: bool,

@@ -6,6 +6,7 @@ mod grpc;
 mod kind_name;
 mod level;
 mod number;
+mod properties;
 mod ranges;
 #[cfg(test)]
 mod tests;
@@ -23,6 +24,7 @@ pub(crate) use self::grpc::Grpc;
 pub(crate) use self::kind_name::KindName;
 pub(crate) use self::level::Level;
 pub(crate) use self::number::Number;
+pub(crate) use self::properties::{Properties, Property};
 pub(crate) use self::ranges::Ranges;
 pub(crate) use self::text::{Text, string};
 use crate::diagnostics::over;

@@ -31,7 +31,7 @@ pub use self::code_set::{Rows, has_codes, listed_code, of_catalog};
 pub use self::conflicts::conflicts;
 pub use self::definitions::{Definitions, definitions};
 pub use self::merge::{Merged, Part, conflicting, count};
-pub use self::property::{properties, property};
+pub use self::property::{declared_property, properties, property_value};
 pub use self::reasons::reasons;
 pub use self::rows::{
     description_is_published, discriminant, fact, grpc, http_is_published, internal, leading_zeros, missing, outside,

@@ -81,6 +81,7 @@ mod wire {
     mod details_read;
     mod envelope;
     mod example_client;
+    mod own_bodies;
     mod properties;
     mod response;
     mod retry_after;

@@ -39,7 +39,8 @@ fn of_rows(model: &Model) -> TokenStream {
     let mut details = vec![Vec::new(); model.rows.len()];
     for variant in &model.variants {
         if let Kind::Coded { row, .. } = variant.kind {
-            details[row].extend(variant.details.iter().map(|detail| detail.span));
+            details[row].extend(variant.details.iter().map(|detail| ("detail", detail.span)));
+            details[row].extend(variant.whole_details.iter().map(|detail| ("details", detail.span)));
         }
     }
     // The category of the type is checked with the first row that uses it: another item would take rustc longer.
@@ -53,6 +54,7 @@ fn of_rows(model: &Model) -> TokenStream {
         checks.category(model, category, span);
     }
     checks.challenges(model);
+    checks.properties(model);
     let Checks(items) = checks;
     if model.rows.is_empty() {
         return items;
@@ -92,6 +94,36 @@ impl Checks {
         }
     }
 
+    /// Checks each property that is stated, and that each row has the required ones. All rows share one item, so that only the first
+    /// row without a property is reported: it is one mistake.
+    fn properties(&mut self, model: &Model) {
+        for property in model.rows.iter().flat_map(|row| &row.properties).chain(&model.shared_properties) {
+            let (name, at) = (&property.name, property.name_span);
+            self.add(at, quote_spanned!(at=> __studio::check::declared_property(__DEFINITIONS, #name)));
+            let (value, at) = (&property.value, property.value_span);
+            self.add(at, quote_spanned!(at=> __studio::check::property_value(__DEFINITIONS, #name, #value)));
+        }
+        // The published catalog declares no properties.
+        if model.catalog.is_none() {
+            return;
+        }
+        let calls: Vec<_> = model
+            .rows
+            .iter()
+            .enumerate()
+            .filter(|(_, row)| row.number.is_some())
+            .map(|(place, row)| {
+                let (span, variant) = (row.ident.span(), row.ident.unraw().to_string());
+                let place = Literal::usize_unsuffixed(place);
+                quote_spanned!(span=> __studio::check::properties(__DEFINITIONS, #place, #variant);)
+            })
+            .collect();
+        if !calls.is_empty() {
+            let span = model.ident.span();
+            self.add(span, quote_spanned!(span=> { #(#calls)* }));
+        }
+    }
+
     /// Checks a category without a row.
     fn category(&mut self, model: &Model, category: usize, span: Span) {
         let (catalog, slug) = (catalog::alias(model), &model.categories[category]);
@@ -107,7 +139,14 @@ fn number(number: Option<u32>) -> TokenStream {
 }
 
 /// Adds the checks of one row. `at_category` is where an unknown category is reported.
-fn of_row(model: &Model, place: usize, row: &Coded, at_category: Option<Span>, details: &[Span], checks: &mut Checks) {
+fn of_row(
+    model: &Model,
+    place: usize,
+    row: &Coded,
+    at_category: Option<Span>,
+    details: &[(&str, Span)],
+    checks: &mut Checks,
+) {
     // The variant with which it shares the constant.
     let first = model.rows[..model.distinct].iter().find(|first| place >= model.distinct && first.number == row.number);
     let place = Literal::usize_unsuffixed(place);
@@ -184,6 +223,10 @@ fn of_row(model: &Model, place: usize, row: &Coded, at_category: Option<Span>, d
     if let Some(span) = row.grpc_span {
         checks.add(span, quote_spanned!(span=> __studio::check::grpc(__DEFINITIONS, #place)));
     }
+    if let Some((_, span)) = &row.challenge {
+        let span = *span;
+        checks.add(span, quote_spanned!(span=> __studio::check::own_challenge(__DEFINITIONS, #place)));
+    }
     if let Some(first) = first {
         let first = first.ident.unraw().to_string();
         checks.add(at, quote_spanned!(at=> __studio::check::shares(__DEFINITIONS, #place, #variant, #first)));
@@ -202,7 +245,7 @@ fn of_row(model: &Model, place: usize, row: &Coded, at_category: Option<Span>, d
     if let Some(span) = row.display_span {
         checks.add(span, quote_spanned!(span=> __studio::check::internal(__DEFINITIONS, #place, "display")));
     }
-    for span in details {
-        checks.add(*span, quote_spanned!(*span=> __studio::check::internal(__DEFINITIONS, #place, "detail")));
+    for (key, span) in details {
+        checks.add(*span, quote_spanned!(*span=> __studio::check::internal(__DEFINITIONS, #place, #key)));
     }
 }

@@ -5,12 +5,12 @@ use quote::{quote, quote_spanned};
 use syn::spanned::Spanned;
 
 use super::nested::{call, transparents};
-use super::pattern::{binding, binding_details};
+use super::pattern::{binding, binding_details, bound};
 use crate::model::{Detail, Kind, Model};
 
 /// All details of the type.
 pub(super) fn of(model: &Model) -> impl Iterator<Item = &Detail> {
-    model.variants.iter().flat_map(|variant| &variant.details)
+    model.variants.iter().flat_map(|variant| variant.details.iter().chain(&variant.whole_details))
 }
 
 /// Implements `details_json`, if the default does not apply. The statement `check` is first.
@@ -28,6 +28,12 @@ pub(super) fn method(model: &Model, check: Option<&TokenStream>) -> TokenStream 
                 let details_json = call(inner, &quote!(StudioErrorCode), "details_json");
                 Some(quote!(#pattern => #details_json))
             }
+            Kind::Coded { .. } if variant.whole_details.is_some() => variant.whole_details.as_ref().map(|whole| {
+                let pattern = binding(model, variant, &whole.field);
+                let (ty, value) = (&whole.field.ty, bound(&whole.field));
+                let of = quote_spanned!(ty.span()=> __studio::Details::whole::<#ty>);
+                quote!(#pattern => #of(__studio::StudioErrorCode::info(self), #value))
+            }),
             Kind::Coded { .. } if variant.details.is_empty() => None,
             Kind::Coded { .. } => {
                 let (pattern, names) = binding_details(model, variant);

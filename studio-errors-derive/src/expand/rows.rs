@@ -8,6 +8,7 @@ use super::catalog;
 use crate::json;
 use crate::layout::row as layout;
 use crate::model::{Coded, Detail, Kind, Model, Policy};
+use crate::value::Property;
 
 pub(crate) fn expand(model: &Model) -> TokenStream {
     if !model.has_own() {
@@ -150,10 +151,49 @@ fn side_tables(model: &Model) -> TokenStream {
         (quote!(grpc), grpc.collect()),
         (quote!(details), details(model)),
     ];
+    fields.extend(rare(model));
     for (field, entries) in lists.into_iter().filter(|(_, entries)| !entries.is_empty()) {
         fields.extend(quote!(#field: &[#(#entries),*],));
     }
     fields
+}
+
+/// The facts that few types state.
+fn rare(model: &Model) -> Option<TokenStream> {
+    let rows = || model.rows.iter().enumerate().map(|(place, row)| (Literal::usize_unsuffixed(place), row));
+    let pairs = |properties: &[Property]| {
+        let pairs = properties.iter().map(|Property { name, value, .. }| quote!((#name, #value)));
+        quote!(&[#(#pairs),*])
+    };
+    let properties: Vec<_> = rows()
+        .filter(|(_, row)| !row.properties.is_empty())
+        .map(|(place, row)| (place, pairs(&row.properties)))
+        .map(|(place, pairs)| quote!((#place, #pairs)))
+        .collect();
+    let challenges: Vec<_> = rows()
+        .filter_map(|(place, row)| row.challenge.as_ref().map(|(challenge, _)| quote!((#place, #challenge))))
+        .collect();
+    let open_details: Vec<_> = model
+        .variants
+        .iter()
+        .filter_map(|variant| match variant.kind {
+            Kind::Coded { row, .. } if variant.whole_details.is_some() => Some(Literal::usize_unsuffixed(row)),
+            _ => None,
+        })
+        .collect();
+    let is_empty = [&properties, &challenges].iter().all(|list| list.is_empty());
+    if is_empty && open_details.is_empty() && model.shared_properties.is_empty() {
+        return None;
+    }
+    let shared = pairs(&model.shared_properties);
+    Some(quote! {
+        rare: &__studio::Rare {
+            shared_properties: #shared,
+            properties: &[#(#properties),*],
+            challenges: &[#(#challenges),*],
+            open_details: &[#(#open_details),*],
+        },
+    })
 }
 
 fn option(text: Option<&str>) -> TokenStream {

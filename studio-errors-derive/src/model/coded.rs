@@ -71,6 +71,8 @@ impl Reader<'_> {
             retryable_span: attr.retryable.span(),
             grpc: attr.grpc.value().copied(),
             grpc_span: attr.grpc.span(),
+            challenge: attr.challenge.value().map(|text| text.0.clone()).zip(attr.challenge.span()),
+            properties: attr.properties.value().map(|properties| properties.0.clone()).unwrap_or_default(),
             name: name.text,
             name_span: name.span,
             name_is_stated: name.is_stated,

@@ -62,8 +62,18 @@ impl Reader<'_> {
     }
 
     /// Refuses the details of an internal error.
-    pub(super) fn refuse_internal(&mut self, details: &mut Vec<Detail>, internal: Option<String>) {
+    pub(super) fn refuse_internal(
+        &mut self,
+        details: &mut Vec<Detail>,
+        whole: &mut Option<Detail>,
+        internal: Option<String>,
+    ) {
         let Some(internal) = internal else { return };
+        if let Some(whole) = whole.take() {
+            let fact =
+                format!("`details` conflicts with {internal}: clients must not see the internals of a server error");
+            self.diagnostics.at(whole.span, &fact, "remove `details`");
+        }
         for detail in details.drain(..) {
             let fact =
                 format!("`detail` conflicts with {internal}: clients must not see the internals of a server error");

@@ -61,10 +61,15 @@ impl Reader<'_> {
         }
     }
 
-    /// Returns the fields with the keys `retry_after` and `detail`.
-    pub(super) fn roles(&mut self, fields: &Fields, variant: &mut Attr) -> (Option<Accessor>, Vec<Detail>) {
+    /// Returns the fields with the keys `retry_after`, `detail` and `details`.
+    pub(super) fn roles(
+        &mut self,
+        fields: &Fields,
+        variant: &mut Attr,
+    ) -> (Option<Accessor>, Vec<Detail>, Option<Detail>) {
         let mut found: Option<Accessor> = None;
-        let mut details = Vec::new();
+        let mut details: Vec<Detail> = Vec::new();
+        let mut whole: Option<Detail> = None;
         for (member, field) in fields.members().zip(fields) {
             let keys = Attr::read(&field.attrs, Place::Field, self.diagnostics);
             self.keys.fields.extend_from_slice(&keys.written);
@@ -80,6 +85,19 @@ impl Reader<'_> {
                     found = Some(self.accessor(member.clone(), field));
                 }
             }
+            if let Some(span) = keys.details.span() {
+                if variant.transparent.span().is_some() {
+                    let fact = "`details` conflicts with `transparent`, which forwards everything";
+                    self.diagnostics.at(span, fact, "remove `details`");
+                } else if let Some(first) = &whole {
+                    let fact = format!("`details` is already used by field `{}`", name_of(&first.field.member));
+                    self.diagnostics.at(span, &fact, "remove `details`");
+                } else {
+                    let field = self.accessor(member.clone(), field);
+                    let name = name_of(&field.member);
+                    whole = Some(Detail { field, name, json: "Any", is_optional: true, span, name_span: span });
+                }
+            }
             if let Given::Value(name, at) = &keys.detail {
                 if variant.transparent.span().is_some() {
                     let fact = "`detail` conflicts with `transparent`, which forwards everything";
@@ -90,7 +108,15 @@ impl Reader<'_> {
                 }
             }
         }
-        (found, details)
+        if let (Some(other), Some(of_all)) = (details.first(), &whole) {
+            let fact = format!(
+                "`details` conflicts with the `detail` of field `{}`: it is the whole value",
+                name_of(&other.field.member)
+            );
+            self.diagnostics.at(of_all.span, &fact, "write `detail`, or remove the other");
+            whole = None;
+        }
+        (found, details, whole)
     }
 
     fn accessor(&self, member: Member, field: &Field) -> Accessor {

@@ -20,14 +20,14 @@ pub(crate) const OF_TRAITS: [&str; 1] = ["CODES"];
 
 impl Reader<'_> {
     pub(super) fn variant(&mut self, ident: &Ident, attrs: &[Attribute], fields: &Fields, attr: &mut Attr) {
-        let (retry_after, mut details) = self.roles(fields, attr);
+        let (retry_after, mut details, mut whole_details) = self.roles(fields, attr);
         let kind = match attr.transparent.span() {
             Some(span) => self.transparent(ident, fields, attr, span),
             None => None,
         };
         let kind = kind.unwrap_or_else(|| {
             let row = self.coded(ident, attrs, fields, attr);
-            self.refuse_internal(&mut details, self.rows[row].internal());
+            self.refuse_internal(&mut details, &mut whole_details, self.rows[row].internal());
             Kind::Coded { row, display: self.rows[row].display_span }
         });
         self.variants.push(Variant {
@@ -38,6 +38,7 @@ impl Reader<'_> {
             deprecated: attrs.iter().find(|attr| self.has_kind && attr.path().is_ident("deprecated")).cloned(),
             retry_after,
             details,
+            whole_details,
         });
     }
 
@@ -89,6 +90,10 @@ impl Reader<'_> {
             published_span: attr.published.span(),
             reserved: attr.reserved.value().map(|ranges| ranges.0.clone()).unwrap_or_default(),
             defaults: self.defaults,
+            shared_properties: match (place, attr.properties.value()) {
+                (Place::Enum, Some(properties)) => properties.0.clone(),
+                _ => Vec::new(),
+            },
             default_http_span: attr.http.span().filter(|_| place == Place::Enum),
             from_code,
             kind,

@@ -272,9 +272,10 @@ impl Conflict {
                 let policy = there.retryable() != info.retryable();
                 let grpc = there.grpc().number() != info.grpc().number() && there.http() == info.http();
                 report.quoted(info.code().as_str()).text(" is two different errors: ");
-                facts(report, there, earlier, policy, grpc);
+                let property = there.different_property(info);
+                facts(report, there, earlier, policy, grpc, property);
                 report.text(", ");
-                facts(report, info, here, policy, grpc);
+                facts(report, info, here, policy, grpc, property);
             }
             What::Details(info, there, detail) => {
                 report.text("detail ").quoted(detail.name()).text(" of ").quoted(info.code().as_str());
@@ -287,13 +288,26 @@ impl Conflict {
     }
 }
 
-const fn facts(report: &mut Report, info: ErrorInfo, part: &str, policy: bool, grpc: bool) {
+const fn facts(
+    report: &mut Report,
+    info: ErrorInfo,
+    part: &str,
+    policy: bool,
+    grpc: bool,
+    property: Option<&'static str>,
+) {
     report.quoted(info.name()).text(" (http ").number(info.http() as u32).text(", ").quoted(info.category().slug());
     if policy {
         report.text(if info.retryable() { ", retryable" } else { ", not retryable" });
     }
     if grpc {
         report.text(", grpc ").quoted(info.grpc().as_str());
+    }
+    if let Some(name) = property {
+        match info.property(name) {
+            Some(value) => report.text(", ").text(name).text(" ").quoted(value),
+            None => report.text(", no ").text(name),
+        };
     }
     report.text(") in ").quoted(part);
 }

@@ -15,7 +15,10 @@ pub(super) const fn envelope(report: &mut Report, catalog: &CatalogFacts, templa
         report.text("\n- its envelope ");
         let found = mistakes.get(i);
         // What is missing may be meant by a placeholder that does not exist.
-        is_read &= !matches!(found.wrong, Wrong::Json(_) | Wrong::Unknown | Wrong::Style | Wrong::NoName | Wrong::Many);
+        is_read &= !matches!(
+            found.wrong,
+            Wrong::Json(_) | Wrong::Unknown | Wrong::Style | Wrong::NoName | Wrong::Name | Wrong::Many
+        );
         mistake(report, template, found);
         i += 1;
     }
@@ -56,7 +59,7 @@ const fn of_catalog(report: &mut Report, catalog: &CatalogFacts, text: &str, tem
                     sound = false;
                     report.text("\n- its envelope has ").quoted(written).place(text, from);
                     report.text(", and the catalog has no property ").quoted(name);
-                    property::help(report, catalog.properties, name);
+                    property::help(report, "\n  help: ", catalog.properties, name);
                 }
             },
             _ => {}

@@ -18,17 +18,17 @@ pub(super) const fn declared<'p>(properties: &'p [Property], name: &str) -> Opti
 }
 
 /// Adds the help for a property that does not exist.
-pub(super) const fn help(report: &mut Report, properties: &[Property], name: &str) {
+pub(super) const fn help(report: &mut Report, head: &str, properties: &[Property], name: &str) {
     let mut i = 0;
     while i < properties.len() {
         let known = properties[i].name();
         if begins(known, name) || begins(name, known) || distance(name, known) <= 2 {
-            report.text("\n  help: did you mean ").quoted(known).text("?");
+            report.text(head).text("did you mean ").quoted(known).text("?");
             return;
         }
         i += 1;
     }
-    report.text("\n  help: declare it, as in `const PROPERTIES: &'static [Property] = &[Property::new(\"");
+    report.text(head).text("declare it, as in `const PROPERTIES: &'static [Property] = &[Property::new(\"");
     report.text(name).text("\")];`");
 }
 
@@ -48,35 +48,37 @@ pub(super) const fn repeated(report: &mut Report, properties: &[Property]) -> bo
     sound
 }
 
-/// Checks a property that a type or a variant states: the catalog declares it, and allows the value.
+/// Checks that the catalog declares a property that a type or a variant states.
 #[track_caller]
-pub const fn property(definitions: &Definitions, name: &str, value: &str) {
+pub const fn declared_property(definitions: &Definitions, name: &str) {
     let catalog = definitions.table.catalog;
-    let mut report = Report::new();
-    let Some(property) = declared(catalog.properties, name) else {
+    if declared(catalog.properties, name).is_none() {
+        let mut report = Report::new();
         report.text("catalog ").quoted(catalog.prefix).text(" has no property ").quoted(name);
-        help(&mut report, catalog.properties, name);
+        help(&mut report, "\nhelp: ", catalog.properties, name);
         refuse(&report);
-    };
-    if property.allows(value) {
-        return;
     }
-    report.quoted(value).text(" is not a value of property ").quoted(name);
-    if let Some(values) = property.values() {
-        report.text("\nhelp: ");
-        let mut i = 0;
-        while i < values.len() {
-            if distance(values[i], value) <= 2 {
-                refuse(report.text("did you mean ").quoted(values[i]).text("?"));
-            }
-            i += 1;
+}
+
+/// Checks that a property has an allowed value.
+#[track_caller]
+pub const fn property_value(definitions: &Definitions, name: &str, value: &str) {
+    let Some(property) = declared(definitions.table.catalog.properties, name) else { return };
+    let (false, Some(values)) = (property.allows(value), property.values()) else { return };
+    let mut report = Report::new();
+    report.quoted(value).text(" is not a value of property ").quoted(name).text("\nhelp: ");
+    let mut i = 0;
+    while i < values.len() {
+        if distance(values[i], value) <= 2 {
+            refuse(report.text("did you mean ").quoted(values[i]).text("?"));
         }
-        report.text("the values are ");
-        let mut i = 0;
-        while i < values.len() {
-            report.text(if i > 0 { ", " } else { "" }).quoted(values[i]);
-            i += 1;
-        }
+        i += 1;
+    }
+    report.text("the values are ");
+    let mut i = 0;
+    while i < values.len() {
+        report.text(if i > 0 { ", " } else { "" }).quoted(values[i]);
+        i += 1;
     }
     refuse(&report);
 }

@@ -151,6 +151,10 @@ pub const fn shares(definitions: &Definitions, i: usize, variant: &str, first: &
         let help = if row.retryable() > 0 { "\nhelp: write `retryable = " } else { "\nhelp: add `retryable = " };
         refuse(report.text(help).text(value));
     }
+    if let Some(name) = info.different_property(earlier) {
+        report.text(", which has another value of property ").quoted(name);
+        refuse(report.text("\nhelp: state the same value"));
+    }
     if info.grpc().number() != earlier.grpc().number() {
         report.text(", whose grpc is ").quoted(earlier.grpc().as_str());
         let help = if definitions.table.stated_grpc(i).is_some() {

@@ -22,7 +22,7 @@ pub use serde_core::{Serialize, Serializer};
 pub use studio_errors_derive::code_set;
 
 pub use crate::Studio;
-pub use crate::code::table::{Defaults, Table, Text, rows};
+pub use crate::code::table::{Defaults, Rare, Table, Text, rows};
 pub use crate::code::{
     Catalog, CatalogFacts, Category, Code, CodeList, CodeSet, Deprecation, Detail, DetailType, ErrorInfo, FromCode,
     Kind, Known,

@@ -78,7 +78,8 @@ impl Reference {
     #[must_use]
     pub fn body(&self, code: &CodeRow) -> BodyPart {
         let body = self.body_of(code);
-        part(body.root(), body.key())
+        let rows: Vec<_> = self.codes.iter().filter(|row| row.catalog == code.catalog).collect();
+        part(body.root(), body.key(), &rows)
     }
 
     /// The text that identifies `code` in its body: the code, or the number or the name if the envelope has only that.
@@ -130,12 +131,16 @@ impl<'t> Body<'t> {
     }
 }
 
-/// Whether every body contains this part. The member of an absent value is omitted.
-pub(super) fn is_always_there(node: Node<'_>) -> bool {
+/// Whether every body of these codes contains this part. The member of an absent value is omitted.
+pub(super) fn is_always_there(node: Node<'_>, rows: &[&CodeRow]) -> bool {
+    let is_optional = |value| match value {
+        Placeholder::Property(name) => rows.is_empty() || rows.iter().any(|row| !row.properties.contains_key(name)),
+        value => value.is_optional(),
+    };
     match node.value() {
-        Value::Placeholder(value) => !value.is_optional(),
+        Value::Placeholder(value) => !is_optional(value),
         Value::Template(mut parts) => parts.all(|part| match part {
-            Part::Placeholder(value) => !value.is_optional(),
+            Part::Placeholder(value) => !is_optional(value),
             Part::Text(_) => true,
         }),
         Value::Object(_) | Value::Array(_) | Value::Text(_) | Value::Other(_) => true,
@@ -151,19 +156,19 @@ fn add_keys<'t>(node: Node<'t>, keys: &mut Vec<Placeholder<'t>>) {
     }
 }
 
-fn part(node: Node<'_>, key: Placeholder<'_>) -> BodyPart {
+fn part(node: Node<'_>, key: Placeholder<'_>, rows: &[&CodeRow]) -> BodyPart {
     match node.value() {
         Value::Object(children) => BodyPart::Object(
             children
                 .members()
                 .map(|(name, node)| BodyMember {
                     name: unescape(name).into_owned(),
-                    part: part(node, key),
-                    optional: !is_always_there(node),
+                    part: part(node, key, rows),
+                    optional: !is_always_there(node, rows),
                 })
                 .collect(),
         ),
-        Value::Array(children) => BodyPart::Array(children.map(|node| part(node, key)).collect()),
+        Value::Array(children) => BodyPart::Array(children.map(|node| part(node, key, rows)).collect()),
         Value::Placeholder(placeholder) => {
             let value = match placeholder {
                 placeholder if placeholder == key => BodyValue::Key,
@@ -200,6 +205,6 @@ mod tests {
         ];
         let errors = member("errors", BodyPart::Array([BodyPart::Object(inner.into())].into()));
         let name = member("name", BodyPart::Value(BodyValue::Other, "string"));
-        assert_eq!(part(body.root(), body.key()), BodyPart::Object([errors, name].into()));
+        assert_eq!(part(body.root(), body.key(), &[]), BodyPart::Object([errors, name].into()));
     }
 }

@@ -204,7 +204,7 @@ impl Schemas<'_> {
     fn node(&self, node: Node<'_>, rows: &[&CodeRow]) -> Value {
         match node.value() {
             Part::Object(children) => {
-                let required = children.members().filter(|(_, node)| is_always_there(*node));
+                let required = children.members().filter(|(_, node)| is_always_there(*node, rows));
                 let required: Vec<_> = required.map(|(name, _)| unescape(name)).collect();
                 let properties: Map<_, _> = children
                     .members()

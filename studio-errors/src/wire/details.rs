@@ -43,6 +43,24 @@ impl Details {
         self
     }
 
+    /// The details of an error with these facts, which are one object: `value`. A value that is null has no details, and one that is
+    /// no object is left out.
+    #[must_use]
+    pub fn whole<T: Serialize + ?Sized>(info: ErrorInfo, value: &T) -> Option<String> {
+        match to_json(value) {
+            Ok(json) if json.starts_with('{') => Some(json).filter(|_| !info.is_internal()),
+            Ok(json) if json == "null" => None,
+            Ok(_) => {
+                Self::of(info).left_out("details", &serde_core::ser::Error::custom("the details are not an object"));
+                None
+            }
+            Err(error) => {
+                Self::of(info).left_out("details", &error);
+                None
+            }
+        }
+    }
+
     /// Logs a value that fails to serialize: a fault of the service, at which nobody else would look.
     #[cfg(feature = "tracing")]
     fn left_out(&self, name: &str, error: &serde_json::Error) {

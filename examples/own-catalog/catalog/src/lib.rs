@@ -1,6 +1,6 @@
 //! The error codes of Acme: the prefix, the categories with their ranges, and the codes that several services report.
 
-use studio_errors::{Catalog, Category, CodeList, CodeSet, StudioErrorCode};
+use studio_errors::{Catalog, Category, Challenge, CodeList, CodeSet, StudioErrorCode};
 
 /// The catalog of Acme.
 #[derive(Clone, Copy, Debug)]
@@ -8,7 +8,7 @@ pub struct Acme;
 
 impl Catalog for Acme {
     const PREFIX: &'static str = "ACME";
-    const CHALLENGE: studio_errors::Challenge = studio_errors::Challenge::Scheme("Bearer");
+    const CHALLENGE: Challenge = Challenge::Scheme("Bearer");
     const CATEGORIES: &'static [Category] = &[
         Category::new("platform", "Platform", 1..=99),
         Category::new("billing", "Billing", 100..=499),

@@ -5,7 +5,7 @@ struct Acme;
 impl Catalog for Acme {
     const PREFIX: &'static str = "ACME";
     const CATEGORIES: &'static [Category] = &[Category::new("wallet", "Wallet", 1..=99)];
-    const ENVELOPE: &'static str = r#"{"code":"{code}","message":"{message}","docs":"https://acme.example/{code}"}"#;
+    const ENVELOPE: &'static str = r#"{"code":"{code}","message":"{message}","\u0063ode":1}"#;
 }
 
 #[derive(Debug, StudioErrorCode)]
