@@ -10,7 +10,7 @@ work=$(mktemp -d)
 "$bin/service" "127.0.0.1:$port" >/dev/null 2>&1 &
 service=$!
 trap 'kill $service; rm -rf "$work"' EXIT
-cp .ci/reference/* "$work"
+cp .ci/reference/* tests/tests/wire/responses.json "$work"
 cd "$work"
 
 npm install --silent --no-audit --no-fund --no-package-lock &
@@ -25,7 +25,9 @@ curl -sf --retry 50 --retry-delay 1 --retry-connrefused "$url/errors/reference.j
 "$bin/hostile-errors" export --format json >hostile.json
 python3 details.py <hostile.json >hard.json
 python3 envelope.py <service_errors.json >enveloped.json
-names=(service_errors wallet hostile hard enveloped)
+"$bin/studio-errors" export --format json >published.json
+python3 header.py <published.json >headed.json
+names=(service_errors wallet hostile hard enveloped published headed)
 for name in "${names[@]}"; do
     "$bin/studio-errors" export --format python "$name.json" >"$name.py"
     "$bin/studio-errors" export --format typescript "$name.json" >"$name.ts"
@@ -50,7 +52,7 @@ options=(--strict --noUncheckedIndexedAccess --exactOptionalPropertyTypes --targ
 npx tsc "${options[@]}" codes.ts hard-openapi.d.ts "${names[@]/%/.ts}"
 # The modules need only the library of ES5.
 npx tsc --strict --target es5 --lib es5 --noEmit "${names[@]/%/.ts}"
-PAGES=$work SERVICE=$url node --test --test-reporter spec codes.test.mjs
+PAGES=$work SERVICE=$url node --test --test-reporter spec codes.test.mjs responses.test.mjs
 # A `switch` that omits a code does not compile.
 sed 's/| "STUDIO_1600"/| "STUDIO_1699" &/' wallet.ts >more.ts && mv more.ts wallet.ts
 if npx tsc "${options[@]}" --noEmit codes.ts >refused.txt; then
@@ -61,10 +63,11 @@ grep -F 'codes.ts' refused.txt | grep -F "is not assignable to type 'never'"
 
 # Python
 modules=("${names[@]/%/.py}")
-clients=(client.py details_client.py envelope_client.py)
+clients=(client.py details_client.py envelope_client.py responses.py)
 venv/bin/mypy --strict --no-error-summary "${modules[@]}" "${clients[@]}"
 npx pyright --pythonpath venv/bin/python "${modules[@]}" "${clients[@]}"
 venv/bin/ruff check --quiet "${modules[@]}"
 venv/bin/python details_client.py
 venv/bin/python envelope_client.py
+venv/bin/python responses.py
 venv/bin/python client.py "$url" service_errors hostile hard

@@ -21,8 +21,9 @@ const VALUES: [(&str, BodyValue); 5] = [
     ("request_id", BodyValue::RequestId),
 ];
 
-/// The members of problem details (RFC 9457) that have these values, in the same order.
-const PROBLEM: [&str; 5] = ["code", "detail", "status", "details", "request_id"];
+/// The members of problem details (RFC 9457) that have these values, in the same order. Without a detail, the title is the message.
+const PROBLEMS: [[&str; 5]; 2] =
+    [["code", "detail", "status", "details", "request_id"], ["code", "title", "status", "details", "request_id"]];
 
 /// The name and the path of each value in one format of a body.
 pub(super) type Places = Vec<(&'static str, Vec<Step>)>;
@@ -41,8 +42,19 @@ pub(super) fn bodies(reference: &Reference) -> Vec<BodyPart> {
 /// The places in each of the bodies, and in problem details.
 pub(super) fn places(bodies: &[BodyPart]) -> Vec<Places> {
     let of = |body| VALUES.into_iter().filter_map(|(name, value)| Some((name, path(body, value)?))).collect();
-    let problem = VALUES.into_iter().zip(PROBLEM).map(|((name, _), member)| (name, vec![Step::Member(member.into())]));
-    bodies.iter().map(of).chain([problem.collect()]).collect()
+    let problem = |members: [&str; 5]| {
+        let places = VALUES.into_iter().zip(members);
+        places.map(|((name, _), member)| (name, vec![Step::Member(member.into())])).collect()
+    };
+    bodies.iter().map(of).chain(PROBLEMS.map(problem)).collect()
+}
+
+/// The names of the headers that contain the code.
+pub(super) fn code_headers(reference: &Reference) -> Vec<&str> {
+    let mut names: Vec<&str> = reference.catalogs.iter().filter_map(|catalog| catalog.code_header.as_deref()).collect();
+    names.sort_unstable();
+    names.dedup();
+    names
 }
 
 /// The code for each text that identifies a code in a body. `None` if two codes have it.

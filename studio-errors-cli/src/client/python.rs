@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use studio_errors::reference::output::terminal;
 use studio_errors::reference::{CodeRow, DetailRow, Reference, SetRow};
 
-use super::body::{Places, Step, bodies, keys, places};
+use super::body::{Places, Step, bodies, code_headers, keys, places};
 use super::class_names::{ClassNames, class_names, set_names};
 use super::literal::literal;
 
@@ -18,7 +18,12 @@ use super::literal::literal;
 /// | `InsufficientCredits` | a class for each code, below its category; `details` has a type if the code has details |
 /// | `CreateOrder` | a [named set](Reference::with_set): a tuple of its classes, for `except CreateOrder` |
 /// | `parse(body)` | the error in the body of a response: text, bytes, or what `json()` returns; never raises |
-/// | `raise_for_error(response)` | raises the error of a response of `requests` or `httpx` with a status from 400 |
+/// | `from_response(response)` | the error of a response of `requests` or `httpx`; never raises |
+/// | `raise_for_error(response)` | raises the error of such a response with a status from 400 |
+///
+/// `from_response` reads what `ErrorBody::from_response` reads in Rust: the envelope, problem details, the code in the header of the catalog for a
+/// body without a code, and `Retry-After` as `retry_after`, in seconds. For a body that is none of these, such as the page of a proxy, the
+/// code is empty, and the message has the status and the beginning of the body.
 ///
 /// A code that is newer than the module is the base class, and so is a body that is not an error body: its code is empty.
 /// For both, `retryable` depends on the status: 408, 425, 429, 500, 502, 503 and 504 are retryable.
@@ -52,7 +57,7 @@ pub fn to_python(reference: &Reference) -> String {
     let names = class_names(reference);
     let mut module = format!(
         "\"\"\"{}, generated from the code by studio-errors.\n\n{ABOUT}\"\"\"\n# fmt: off\n\n\
-        import json\nimport typing\nfrom collections import abc\n\n{}",
+        import datetime\nimport email.utils\nimport json\nimport re\nimport typing\nfrom collections import abc\n\n{}",
         docstring(&reference.title()),
         exports(reference, &names)
     );
@@ -87,7 +92,7 @@ fn exports(reference: &Reference, names: &ClassNames<'_>) -> String {
         .chain(names.details.values())
         .map(String::as_str)
         .collect();
-    exports.extend(["Violation", "parse", "raise_for_error"]);
+    exports.extend(["Violation", "from_response", "parse", "raise_for_error"]);
     let sets = named_sets(reference, names);
     exports.extend(sets.iter().map(|(_, name)| name.as_str()));
     exports.sort_unstable();
@@ -145,6 +150,8 @@ class Base(Exception):
     """Whether the same request may succeed later."""
     request_id: str | None = None
     """The id of the request in the logs of the service, if the service states one."""
+    retry_after: float | None = None
+    """The seconds of the header `Retry-After`, if `from_response` has read the error."""
 
     def __init__(
         self,
@@ -281,7 +288,11 @@ fn by_key(reference: &Reference, names: &ClassNames<'_>) -> String {
 /// The paths of the values in each format of a body.
 fn places_of(reference: &Reference) -> String {
     let lines: String = places(&bodies(reference)).iter().map(in_a_line).collect();
-    format!("_PLACES: list[dict[str, tuple[str | int, ...]]] = [\n{lines}]\n")
+    let headers: Vec<_> = code_headers(reference).into_iter().map(literal).collect();
+    format!(
+        "_PLACES: list[dict[str, tuple[str | int, ...]]] = [\n{lines}]\n_CODE_HEADERS: list[str] = [{}]\n",
+        headers.join(", ")
+    )
 }
 
 fn in_a_line(places: &Places) -> String {
@@ -301,9 +312,15 @@ fn in_a_line(places: &Places) -> String {
 /// `Base` is the name of the base class.
 const PARSE: &str = r#"
 
+class _Headers(typing.Protocol):
+    def get(self, name: str, /) -> str | None: ...
+
+
 class _Response(typing.Protocol):
     @property
     def status_code(self) -> int: ...
+    @property
+    def headers(self) -> _Headers: ...
     @property
     def content(self) -> bytes: ...
 
@@ -314,13 +331,39 @@ def parse(body: object, http: int | None = None) -> Base:
     `http` is the status of the response, for a body that does not state it. A body that is not an error body is a
     `Base` with an empty code. This function raises nothing.
     """
-    if isinstance(body, (str, bytes, bytearray)):
-        try:
-            body = json.loads(body)
-        except (ValueError, RecursionError):
-            body = None
+    return _find(_json(body) if isinstance(body, (str, bytes, bytearray)) else body, http)
+
+
+def from_response(response: _Response) -> Base:
+    """Return the error in a response of `requests` or `httpx`.
+
+    The body has the format of the service, or is problem details, or the code is in a header. A body that is none of
+    these is a `Base` with an empty code, whose message has the beginning of the body. This function raises nothing.
+    """
+    header = next((code for name in _CODE_HEADERS if (code := response.headers.get(name))), None)
+    error = _find(_json(response.content), response.status_code, response.content, header)
+    error.retry_after = _seconds(response.headers)
+    return error
+
+
+def _json(body: str | bytes | bytearray) -> object:
+    try:
+        return typing.cast("object", json.loads(body))
+    except (ValueError, RecursionError):
+        return None
+
+
+def _find(body: object, http: int | None, text: bytes | None = None, header: str | None = None) -> Base:
+    """`text` is the body of a response, whose error body has a message. `header` is the code in a header."""
     # The body has the format in which the most values are found.
-    bodies = [_values(body, places) for places in _PLACES]
+    bodies = [_Values()]
+    for places in _PLACES:
+        found = _values(body, places)
+        if text is None or "key" not in found or "message" not in places or "message" in found:
+            bodies.append(found)
+    if header is not None:
+        for found in bodies:
+            found.setdefault("key", header)
     values = max(bodies, key=lambda values: (values.get("key") in _BY_KEY, "key" in values, len(values)))
     if "key" in values:
         key = values["key"]
@@ -332,7 +375,38 @@ def parse(body: object, http: int | None = None) -> Base:
             values.get("details"),
             values.get("request_id"),
         )
-    return Base(message=f"HTTP {http or 'error'}: the body is not an error body", http=http)
+    return Base(message=f"HTTP {http or 'error'}: {_unreadable(text)}", http=http)
+
+
+def _unreadable(text: bytes | None) -> str:
+    if text is None:
+        return "the body is not an error body"
+    if not text:
+        return "the body is empty"
+    beginning = re.sub(r"[\t\n\r\u2028\u2029]", " ", text[:800].decode(errors="replace")[:200])
+    hidden = "[\\x00-\\x1f\\x7f-\\x9f\\u061c\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069]"
+    beginning = re.sub(hidden, lambda found: f"\\u{{{ord(found[0]):x}}}", beginning)
+    return f"the body is not an error body: {beginning}"
+
+
+def _seconds(headers: _Headers) -> float | None:
+    """The seconds of `Retry-After`. A date is relative to the clock of the service, or else to that of this machine."""
+    wait = (headers.get("retry-after") or "").strip()
+    if wait.isascii() and wait.isdigit():
+        return float(min(int(wait[:12]), 2147483648))
+    end = _date(wait)
+    if end is None:
+        return None
+    now = _date(headers.get("date") or "") or datetime.datetime.now(datetime.UTC)
+    return max(0.0, (end - now).total_seconds())
+
+
+def _date(text: str) -> datetime.datetime | None:
+    try:
+        date = email.utils.parsedate_to_datetime(text)
+    except (ValueError, IndexError, TypeError):
+        return None
+    return date if date.tzinfo else date.replace(tzinfo=datetime.UTC)
 
 
 def raise_for_error(response: _Response) -> None:
@@ -341,7 +415,7 @@ def raise_for_error(response: _Response) -> None:
     The body of a streamed response of `httpx` must be read before.
     """
     if response.status_code >= 400:
-        raise parse(response.content, response.status_code)
+        raise from_response(response)
 
 
 class _Values(typing.TypedDict, total=False):

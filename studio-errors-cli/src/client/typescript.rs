@@ -3,7 +3,7 @@
 use studio_errors::reference::output::terminal;
 use studio_errors::reference::{BodyPart, CodeRow, DetailRow, Reference, SetRow};
 
-use super::body::{Places, Step, bodies, keys, places};
+use super::body::{Places, Step, bodies, code_headers, keys, places};
 use super::class_names::{class_names, set_names};
 use super::literal::literal;
 
@@ -11,6 +11,7 @@ use super::literal::literal;
 ///
 /// | export | is |
 /// |---|---|
+/// | `fromResponse(response, body)` | the error in a response of `fetch` and the text of its body; never throws |
 /// | `parse(body)` | the error in the body of a response: JSON text, or the value of the JSON; never throws |
 /// | `StudioError` | the type of an error, named after the catalog: the union of `KnownError` and `UnknownError`, distinguished by `known` |
 /// | `KnownError` | an error with a code of this module: a `switch` over its `code` is exhaustive, and each code has its own `details` |
@@ -26,6 +27,10 @@ use super::literal::literal;
 /// value is that of the code. `details` is not checked. If it is missing, it is an empty object. A body that is not an error body
 /// becomes an `UnknownError` with an empty code. The `retryable` of an `UnknownError` depends on the status, as in
 /// [`to_python`](super::to_python). That page also documents the names in a module with several catalogs.
+///
+/// `fromResponse` reads what `ErrorBody::from_response` reads in Rust: the envelope, problem details, the code in the header of the catalog for a
+/// body without a code, and `Retry-After` as `retry_after`, in seconds. For a body that is none of these, such as the page of a proxy, the
+/// code is empty, and the message has the status and the beginning of the body.
 ///
 /// Codes are the keys, so two codes can share a name.
 ///
@@ -60,12 +65,15 @@ pub fn to_typescript(reference: &Reference) -> String {
         export type {base} = KnownError | UnknownError;\n\
         {TYPES}{}{TABLE}{}}};\n\n{sets}\
         /** Where each format of a body has its values. */\n\
-        const PLACES: readonly Places[] = [\n{}];\n{}",
+        const PLACES: readonly Places[] = [\n{}];\n\n\
+        /** The headers that contain the code. */\n\
+        const CODE_HEADERS: readonly string[] = [{}];\n{}",
         terminal(&reference.title()),
         details.concat(),
         facts.concat(),
         codes_by_key(reference),
         places.concat(),
+        code_headers(reference).iter().map(|name| literal(name)).collect::<Vec<_>>().join(", "),
         PARSE.replace("Base", &base),
     )
 }
@@ -116,6 +124,8 @@ interface AnyError {
   readonly retryable: boolean;
   /** The id of the request in the logs of the service, if the service states one. */
   readonly request_id?: string | undefined;
+  /** The seconds of the header `Retry-After`, if `fromResponse` has read the error. */
+  readonly retry_after?: number | undefined;
 }
 
 /** An error with this code. */
@@ -170,7 +180,7 @@ export function isErrorCode(code: string): code is ErrorCode {
 }
 
 type Path = readonly (string | number)[];
-type Places = Readonly<Record<\"key\", Path> & Partial<Record<\"message\" | \"http\" | \"details\" | \"request_id\", Path>>>;
+type Places = Readonly<Partial<Record<\"key\" | \"message\" | \"http\" | \"details\" | \"request_id\", Path>>>;
 
 /** The code of each key of a body that is not the code itself. */
 const CODES: Readonly<Record<string, ErrorCode>> = {
@@ -185,11 +195,35 @@ const PARSE: &str = r#"
  * empty code. This function throws nothing.
  */
 export function parse(body: unknown, http?: number): Base {
+  return find(typeof body === "string" ? fromJson(body) : body, http);
+}
+
+/** The parts of a response of `fetch` that are read. */
+export interface AnyResponse {
+  readonly status: number;
+  readonly headers: { get(name: string): string | null };
+}
+
+/**
+ * Returns the error in a response, whose body is this text: in the format of the service, as problem details, or with the code in a
+ * header. A body that is none of these is an error with an empty code, whose message has the beginning of the body.
+ *
+ * This function throws nothing.
+ */
+export function fromResponse(response: AnyResponse, body: string): Base {
+  let header: string | undefined;
+  for (const name of CODE_HEADERS) header = header ?? (response.headers.get(name) || undefined);
+  return { ...find(fromJson(body), response.status, body, header), retry_after: seconds(response.headers) };
+}
+
+/** `text` is the text of a response, whose error body has a message. `header` is the code in a header. */
+function find(json: unknown, http?: number, text?: string, header?: string): Base {
   // The format of the body is the one in which most values are found.
-  const json = typeof body === "string" ? fromJson(body) : body;
-  let values: Values = {};
+  let values: Values = header === undefined ? {} : { key: header };
   for (const places of PLACES) {
-    const other = read(json, places);
+    const found = read(json, places);
+    if (found.key !== undefined && text !== undefined && places.message !== undefined && found.message === undefined) continue;
+    const other = found.key === undefined ? { ...found, key: header } : found;
     if (score(other) > score(values)) values = other;
   }
   const { key, message, details, request_id } = values;
@@ -211,7 +245,7 @@ export function parse(body: unknown, http?: number): Base {
   return {
     known: false,
     code: key ?? "",
-    message: key === undefined ? `HTTP ${http ?? "error"}: the body is not an error body` : (message ?? ""),
+    message: key === undefined ? `HTTP ${http ?? "error"}: ${unreadable(text)}` : (message ?? ""),
     http: status,
     details: (key === undefined ? undefined : details) ?? {},
     retryable: [408, 425, 429, 500, 502, 503, 504].indexOf(status) !== -1,
@@ -241,6 +275,23 @@ function read(body: unknown, places: Places): Values {
     details: isObject(details) ? details : undefined,
     request_id: text(at(body, places.request_id)),
   };
+}
+
+function unreadable(text?: string): string {
+  if (text === undefined) return "the body is not an error body";
+  if (text === "") return "the body is empty";
+  const hidden = /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/g;
+  const shown = (c: string) => (/[\t\n\r\u2028\u2029]/.test(c) ? " " : `\\u{${c.charCodeAt(0).toString(16)}}`);
+  return `the body is not an error body: ${text.slice(0, 200).replace(hidden, shown)}`;
+}
+
+/** The seconds of the header `Retry-After`. A date is relative to the clock of the service, or else to that of this machine. */
+function seconds(headers: AnyResponse["headers"]): number | undefined {
+  const wait = (headers.get("retry-after") ?? "").trim();
+  if (/^[0-9]+$/.test(wait)) return Math.min(Number(wait), 2147483648);
+  const now = Date.parse(headers.get("date") ?? "");
+  const end = / GMT$/.test(wait) ? Date.parse(wait) : NaN;
+  return isNaN(end) ? undefined : Math.max(0, Math.ceil((end - (isNaN(now) ? Date.now() : now)) / 1000));
 }
 
 function score({ key, message, http, details, request_id }: Values): number {
