@@ -312,15 +312,11 @@ fn in_a_line(places: &Places) -> String {
 /// `Base` is the name of the base class.
 const PARSE: &str = r#"
 
-class _Headers(typing.Protocol):
-    def get(self, name: str, /) -> str | None: ...
-
-
 class _Response(typing.Protocol):
     @property
     def status_code(self) -> int: ...
     @property
-    def headers(self) -> _Headers: ...
+    def headers(self) -> abc.Mapping[str, str]: ...
     @property
     def content(self) -> bytes: ...
 
@@ -389,7 +385,7 @@ def _unreadable(text: bytes | None) -> str:
     return f"the body is not an error body: {beginning}"
 
 
-def _seconds(headers: _Headers) -> float | None:
+def _seconds(headers: abc.Mapping[str, str]) -> float | None:
     """The seconds of `Retry-After`. A date is relative to the clock of the service, or else to that of this machine."""
     wait = (headers.get("retry-after") or "").strip()
     if wait.isascii() and wait.isdigit():
