@@ -14,7 +14,8 @@ use crate::diagnostics::Diagnostics;
 use crate::given::Given;
 use crate::key::{self, Key, Place};
 use crate::value::{
-    self, DetailName, Entry, Grpc, KindName, Level, Number, Properties, Ranges, Text, TypePath, Unknown, Word, YesNo,
+    self, DetailName, Entry, GeneratedName, Grpc, Level, Number, Properties, Ranges, Text, TypePath, Unknown, Word,
+    YesNo,
 };
 
 macro_rules! receivers {

@@ -16,6 +16,7 @@ mod kind;
 mod nested;
 mod pattern;
 mod reasons;
+mod received;
 mod rows;
 #[cfg(test)]
 mod tests;
@@ -54,9 +55,11 @@ fn expand(mut model: Model) -> TokenStream {
         None => quote!(type #catalog = __studio::Studio;),
     };
     let krate = model.krate.clone();
+    let (received, of_received) = received::expand(&model);
     let (kind, of_kind) = model.kind.take().map(|name| kind::expand(model, name)).unzip();
     quote! {
         #kind
+        #received
 
         #[allow(clippy::init_numbered_fields, deprecated, unused_qualifications)]
         const _: () = {
@@ -68,6 +71,7 @@ fn expand(mut model: Model) -> TokenStream {
             #checks
             #impls
             #of_kind
+            #of_received
             #ide
         };
     }

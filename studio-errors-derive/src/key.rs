@@ -89,7 +89,11 @@ macro_rules! table {
             /// Implements [`FromCode`](crate::FromCode) for an enum with transparent variants. It is not automatic then.
             from_code "from_code": Word, TYPE, "from_code", [];
             /// Generates a `Copy` enum of the same variants without fields, see [`Kind`](crate::Kind). The name is optional.
-            kind "kind": KindName, TYPE, "kind = \"WalletErrorKind\"", ["kinds"];
+            kind "kind": GeneratedName, TYPE, "kind = \"WalletErrorKind\"", ["kinds"];
+            /// Generates an enum of the same variants whose fields are the details, for a client: see
+            /// [`Received`](https://docs.rs/studio-errors/latest/studio_errors/trait.Received.html). The name is optional. Needs the
+            /// feature `details`.
+            received "received": GeneratedName, TYPE, "received = \"ReceivedWalletError\"", ["client"];
             /// Implements [`IntoResponse`](https://docs.rs/axum/0.8/axum/response/trait.IntoResponse.html), so that a handler can return the
             /// error. Needs the feature `axum`.
             axum "axum": Word, TYPE, "axum", [];

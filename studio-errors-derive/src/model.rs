@@ -10,6 +10,7 @@ mod kind;
 mod lifetimes;
 mod read;
 mod reader;
+mod received;
 mod recursion;
 #[cfg(test)]
 mod tests;
@@ -19,6 +20,7 @@ mod variants;
 use proc_macro2::Span;
 use syn::{Attribute, Generics, Ident, Member, Path, Type, Visibility};
 
+pub(crate) use self::kind::located;
 pub(crate) use self::lifetimes::with_static;
 pub(crate) use self::recursion::pointee;
 pub(crate) use self::variants::OF_TRAITS;
@@ -49,7 +51,9 @@ pub(crate) struct Model {
     pub(crate) from_code: bool,
     /// The name of the kind, if it is generated.
     pub(crate) kind: Option<Ident>,
-    /// `#[non_exhaustive]` of the type, which its kind has too.
+    /// The name of the received type, if it is generated.
+    pub(crate) received: Option<Ident>,
+    /// `#[non_exhaustive]` of the type, which the generated types have too.
     pub(crate) non_exhaustive: Option<Attribute>,
     pub(crate) axum: Option<Span>,
     pub(crate) actix: Option<Span>,
@@ -99,7 +103,7 @@ pub(crate) struct Variant {
     /// Whether the path of the variant is a value and a pattern: it has neither braces nor parentheses.
     pub(crate) is_path: bool,
     pub(crate) kind: Kind,
-    /// `#[deprecated]`, which the variant of the kind has too.
+    /// `#[deprecated]`, which the variants of the generated types have too.
     pub(crate) deprecated: Option<Attribute>,
     pub(crate) retry_after: Option<Accessor>,
     /// In the order of declaration.

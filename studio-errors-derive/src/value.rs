@@ -2,8 +2,8 @@
 
 mod choice;
 mod detail_name;
+mod generated_name;
 mod grpc;
-mod kind_name;
 mod level;
 mod number;
 mod properties;
@@ -20,8 +20,8 @@ use syn::spanned::Spanned;
 use syn::{Expr, ExprLit, Ident, Lit, Meta, Path};
 
 pub(crate) use self::detail_name::DetailName;
+pub(crate) use self::generated_name::GeneratedName;
 pub(crate) use self::grpc::Grpc;
-pub(crate) use self::kind_name::KindName;
 pub(crate) use self::level::Level;
 pub(crate) use self::number::Number;
 pub(crate) use self::properties::{Properties, Property};

@@ -111,4 +111,4 @@ pub use wire::UnreadableResponse;
 pub use wire::retry_after;
 pub use wire::{ErrorBody, OwnedErrorBody, UnreadableBody};
 #[cfg(feature = "details")]
-pub use wire::{Location, Violation, Violations};
+pub use wire::{Location, Received, UnreadableDetails, Violation, Violations};

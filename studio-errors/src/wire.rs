@@ -15,6 +15,8 @@ pub(crate) mod problem;
 #[cfg(any(feature = "client", feature = "details"))]
 mod raw_details;
 mod read;
+#[cfg(feature = "details")]
+pub(crate) mod received;
 #[cfg(feature = "retry-after")]
 mod retry_after;
 pub(crate) mod serialize;
@@ -32,6 +34,8 @@ pub use self::error_body::{ErrorBody, OwnedErrorBody};
 #[cfg(any(feature = "client", feature = "details"))]
 pub use self::raw_details::RawDetails;
 pub use self::read::UnreadableBody;
+#[cfg(feature = "details")]
+pub use self::received::{Received, UnreadableDetails};
 #[cfg(feature = "retry-after")]
 pub use self::retry_after::retry_after;
 #[cfg(feature = "details")]

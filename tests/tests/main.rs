@@ -83,6 +83,7 @@ mod wire {
     mod example_client;
     mod own_bodies;
     mod properties;
+    mod received;
     mod response;
     mod retry_after;
     mod violations;

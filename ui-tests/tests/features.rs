@@ -52,3 +52,35 @@ fn tonic_without_the_feature_is_one_error_at_the_key() {
     let text = format!("the `tonic` feature of `studio-errors` is not enabled\n{help}");
     assert_eq!(errors, [(5, 30, 5, 35, text)]);
 }
+
+const RECEIVED: &str = r#"
+use studio_errors::StudioErrorCode;
+
+#[derive(Debug, StudioErrorCode)]
+#[studio(category = "quota", received)]
+enum WalletError {
+    #[studio(code = 1601)]
+    InsufficientCredits,
+}
+
+#[derive(Debug, StudioErrorCode)]
+#[studio(category = "quota", received = "Limits")]
+enum LimitError {
+    #[studio(code = 1600)]
+    RateLimitExceeded { #[studio(detail)] limit: u32 },
+}
+
+fn main() {
+    println!("{}", WalletError::InsufficientCredits.to_json());
+    println!("{}", LimitError::RateLimitExceeded { limit: 7 }.to_json());
+}
+"#;
+
+/// A detail without the feature is already reported, so the key `received` of its type is not.
+#[test]
+fn received_without_the_feature_is_one_error_for_each_type() {
+    let errors = scratch::errors(&scratch::cargo("received", &[], "check", RECEIVED));
+    let help = "help: in Cargo.toml, write `studio-errors = { version = \"0.1\", features = [\"details\"] }`";
+    let text = format!("the `details` feature of `studio-errors` is not enabled\n{help}");
+    assert_eq!(errors, [(5, 30, 5, 38, text.clone()), (15, 34, 15, 40, text)]);
+}

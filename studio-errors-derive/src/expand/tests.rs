@@ -28,7 +28,7 @@ fn generated_code_reads_as_if_written_by_hand() {
 fn every_key_generates_the_expected_code() {
     let types = [
         parse_quote! {
-            #[studio(category = "quota", kind, axum, actix, utoipa, tonic, from_code, reserved(1699, 1700..=1701))]
+            #[studio(category = "quota", kind, received, axum, actix, utoipa, tonic, from_code, reserved(1699, 1700..=1701))]
             #[studio(http = 402, retryable = true, level = "info", target = "acme::wallet")]
             pub enum WalletError {
                 /// The wallet is frozen

@@ -49,7 +49,7 @@ impl Model {
                     } else {
                         with_static(held(inner).to_token_stream(), &lifetimes)
                     };
-                    let (ty, krate) = (at(ty, span), at(krate, span));
+                    let (ty, krate) = (located(ty, span), located(krate, span));
                     inner.ty = Type::Verbatim(quote_spanned!(span=> <#ty as #krate::__private::Kind>::Kind));
                     inner.member = Index { index: 0, span }.into();
                 }
@@ -61,6 +61,7 @@ impl Model {
             variants,
             from_code: true,
             kind: None,
+            received: None,
             publishes: false,
             published_span: None,
             axum: None,
@@ -92,12 +93,12 @@ impl Accessor {
             }
             Member::Unnamed(index) => Index { index: index.index, span }.into(),
         };
-        Self { member, ty: Type::Verbatim(at(self.ty.to_token_stream(), span)), ..self.clone() }
+        Self { member, ty: Type::Verbatim(located(self.ty.to_token_stream(), span)), ..self.clone() }
     }
 }
 
 /// The type whose kind a variant contains. A pointer to an error has the kind of the error.
-fn held(inner: &Accessor) -> &Type {
+pub(super) fn held(inner: &Accessor) -> &Type {
     match pointee(&inner.ty) {
         Type::TraitObject(_) => &inner.ty,
         ty => ty,
@@ -113,11 +114,11 @@ fn last(ty: &Type) -> Span {
 }
 
 /// The tokens, located at `span`. Each token resolves as before.
-fn at(tokens: TokenStream, span: Span) -> TokenStream {
+pub(crate) fn located(tokens: TokenStream, span: Span) -> TokenStream {
     let located = tokens.into_iter().map(|token| {
         let span = span.resolved_at(token.span());
         let mut token = match token {
-            TokenTree::Group(group) => proc_macro2::Group::new(group.delimiter(), at(group.stream(), span)).into(),
+            TokenTree::Group(group) => proc_macro2::Group::new(group.delimiter(), located(group.stream(), span)).into(),
             token => token,
         };
         token.set_span(span);
@@ -127,7 +128,7 @@ fn at(tokens: TokenStream, span: Span) -> TokenStream {
 }
 
 /// The parameters with these names, and the bounds that mention no others.
-fn retained(generics: &Generics, names: &HashSet<String>) -> Generics {
+pub(super) fn retained(generics: &Generics, names: &HashSet<String>) -> Generics {
     let (kept, dropped): (Vec<_>, Vec<_>) =
         generics.params.iter().partition(|parameter| names.contains(&name(parameter)));
     let mut dropped: HashSet<_> = dropped.into_iter().map(name).collect();
@@ -208,7 +209,7 @@ fn name(parameter: &GenericParam) -> String {
 }
 
 /// Adds the identifiers and lifetimes among the tokens.
-fn collect(tokens: TokenStream, names: &mut HashSet<String>) {
+pub(super) fn collect(tokens: TokenStream, names: &mut HashSet<String>) {
     let mut quote = "";
     for token in tokens {
         match token {

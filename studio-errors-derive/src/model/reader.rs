@@ -26,6 +26,8 @@ pub(super) struct Reader<'a> {
     pub(super) has_default_http: bool,
     /// The kind of the type is generated.
     pub(super) has_kind: bool,
+    /// The received type is generated.
+    pub(super) has_received: bool,
     pub(super) categories: Vec<String>,
     pub(super) variants: Vec<Variant>,
     pub(super) rows: Vec<Coded>,
@@ -45,6 +47,7 @@ impl<'a> Reader<'a> {
             defaults: Policy::default(),
             has_default_http: false,
             has_kind: !attr.kind.is_absent(),
+            has_received: !attr.received.is_absent(),
             categories: Vec::new(),
             variants: Vec::new(),
             rows: Vec::new(),

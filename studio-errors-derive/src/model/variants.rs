@@ -2,7 +2,6 @@
 
 use std::collections::HashSet;
 
-use quote::format_ident;
 use syn::ext::IdentExt;
 use syn::spanned::Spanned;
 use syn::{Attribute, Fields, Ident, parse_quote};
@@ -13,7 +12,7 @@ use crate::attr::Attr;
 use crate::given::Given;
 use crate::key::Place;
 use crate::name;
-use crate::value::{self, KindName};
+use crate::value::{self, GeneratedName};
 
 /// The constants of the traits that the derive implements.
 pub(crate) const OF_TRAITS: [&str; 1] = ["CODES"];
@@ -35,7 +34,10 @@ impl Reader<'_> {
             is_unit: fields.is_empty(),
             is_path: matches!(fields, Fields::Unit),
             kind,
-            deprecated: attrs.iter().find(|attr| self.has_kind && attr.path().is_ident("deprecated")).cloned(),
+            deprecated: attrs
+                .iter()
+                .find(|attr| (self.has_kind || self.has_received) && attr.path().is_ident("deprecated"))
+                .cloned(),
             retry_after,
             details,
             whole_details,
@@ -62,7 +64,9 @@ impl Reader<'_> {
     pub(super) fn finish(mut self, attr: &Attr, place: Place) -> Model {
         self.refuse_other_types();
         let from_code = self.has_from_code(attr, place);
-        let kind = self.kind(attr);
+        let own = self.input.ident.unraw();
+        let kind = self.generated(&attr.kind, &format!("{own}Kind"), "kind");
+        let received = self.generated(&attr.received, &format!("Received{own}"), "received type");
         let non_exhaustive = self.input.attrs.iter().find(|attr| attr.path().is_ident("non_exhaustive"));
         let category = match &attr.category {
             Given::Value(slug, at) if !self.catalog_is_refused => Some((self.category_place(slug.0.clone()), at.value)),
@@ -97,6 +101,7 @@ impl Reader<'_> {
             default_http_span: attr.http.span().filter(|_| place == Place::Enum),
             from_code,
             kind,
+            received,
             non_exhaustive: non_exhaustive.cloned(),
             axum: attr.axum.span(),
             actix: attr.actix.span(),
@@ -149,20 +154,20 @@ impl Reader<'_> {
         true
     }
 
-    /// Returns the name of the kind. A refused name is replaced by the default name.
-    fn kind(&mut self, attr: &Attr) -> Option<Ident> {
-        if !self.has_kind {
+    /// Returns the name of a generated type, if it is generated. A refused name is replaced by the default name.
+    fn generated(&mut self, key: &Given<GeneratedName>, default: &str, what: &str) -> Option<Ident> {
+        if key.is_absent() {
             return None;
         }
-        let own = &self.input.ident;
-        let default = format_ident!("{}Kind", own.unraw(), span = attr.kind.span().unwrap_or_else(|| own.span()));
-        match attr.kind.value() {
-            Some(KindName(Some(name))) if name.unraw() == own.unraw() => {
-                let fact = format!("`{}` is the type itself, not its kind", own.unraw());
+        let own = self.input.ident.unraw();
+        let default = Ident::new(default, key.span().unwrap_or_else(|| own.span()));
+        match key.value() {
+            Some(GeneratedName(Some(name))) if name.unraw() == own => {
+                let fact = format!("`{own}` is the type itself, not its {what}");
                 self.diagnostics.at(name.span(), &fact, &format!("write `\"{default}\"`"));
                 Some(default)
             }
-            Some(KindName(Some(name))) => Some(name.clone()),
+            Some(GeneratedName(Some(name))) => Some(name.clone()),
             _ => Some(default),
         }
     }

@@ -6,6 +6,8 @@ use super::{
     AudioError, AuthenticationError, GeneralError, ImageError, IntegrationError, MusicError, QuotaError, RenderError,
     TemplateError, ValidationError, VideoError,
 };
+#[cfg(feature = "details")]
+use crate::wire::received::{Incoming, Received, ReceivedAs, UnreadableDetails};
 use crate::{Catalog, Category, Challenge, CodeList, CodeSet, Kind, StudioErrorCode};
 
 /// The catalog of the Studio Service: prefix `STUDIO`, eleven categories, and every code of [`StudioError`].
@@ -95,6 +97,18 @@ macro_rules! errors {
             fn kind(&self) -> Self {
                 *self
             }
+        }
+
+        #[cfg(feature = "details")]
+        impl Received for $error {
+            fn received(error: &Incoming<'_>) -> Result<Option<Self>, UnreadableDetails> {
+                Ok(error.known())
+            }
+        }
+
+        #[cfg(feature = "details")]
+        impl ReceivedAs for $error {
+            type Received = Self;
         }
     )+};
 }

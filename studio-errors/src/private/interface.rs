@@ -13,11 +13,12 @@ pub use core::mem::discriminant;
 pub use core::module_path;
 pub use core::option::Option::{self, None, Some};
 pub use core::primitive::{bool, str, u32, usize};
-pub use core::result::Result;
+pub use core::result::Result::{self, Ok};
 pub use core::time::Duration;
 
-pub use alloc::borrow::Cow;
+pub use alloc::borrow::{Cow, ToOwned};
 pub use alloc::string::String;
+pub use serde_core::de::DeserializeOwned;
 pub use serde_core::{Serialize, Serializer};
 pub use studio_errors_derive::code_set;
 
@@ -32,12 +33,14 @@ pub use crate::wire::json::{described, message, of_display as to_json};
 
 pub use crate::{
     __actix_response as actix_response, __aide_output as aide_output, __axum_response as axum_response,
-    __details as details, __tonic_status as tonic_status, __utoipa_responses as utoipa_responses,
-    __written_keys as written_keys,
+    __details as details, __received as received, __tonic_status as tonic_status,
+    __utoipa_responses as utoipa_responses, __written_keys as written_keys,
 };
 
 #[cfg(feature = "details")]
 pub use crate::wire::details::Details;
+#[cfg(feature = "details")]
+pub use crate::wire::received::{Incoming, Members, ReadVariant, Received, ReceivedAs, UnreadableDetails};
 
 /// The response of an error. A conversion in generated code is not a place in the code of the user.
 pub fn response<E: crate::response::CodedError + ?Sized>(error: &E) -> crate::ErrorResponse {

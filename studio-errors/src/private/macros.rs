@@ -1,4 +1,5 @@
-//! The macros that implement `#[studio(axum)]`, `#[studio(actix)]`, `#[studio(tonic)]`, `#[studio(utoipa)]` and `#[studio(detail)]`.
+//! The macros that implement `#[studio(axum)]`, `#[studio(actix)]`, `#[studio(tonic)]`, `#[studio(utoipa)]`,
+//! `#[studio(detail)]` and `#[studio(received)]`.
 
 /// Implements `IntoResponse` of axum for the type.
 #[cfg(feature = "axum")]
@@ -132,6 +133,26 @@ macro_rules! __details {
             "the `details` feature of `studio-errors` is not enabled\nhelp: in Cargo.toml, write `studio-errors = { version = \"0.1\", features = [\"details\"] }`"
         )
     };
+}
+
+/// The items of `#[studio(received)]`. `$key` is only there if no other key needs the feature.
+#[cfg(feature = "details")]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __received {
+    ([$($key:tt)?] $($items:tt)*) => { $($items)* };
+}
+
+#[cfg(not(feature = "details"))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __received {
+    ([$key:tt] $($_:tt)*) => {
+        ::core::compile_error!(
+            "the `details` feature of `studio-errors` is not enabled\nhelp: in Cargo.toml, write `studio-errors = { version = \"0.1\", features = [\"details\"] }`"
+        );
+    };
+    ([] $($_:tt)*) => {};
 }
 
 /// Imports the keys that were written, for completion in rust-analyzer. See `expand/ide.rs` of the derive.

@@ -38,7 +38,7 @@ const ON_TYPE: &[Fault] = &[
     of(By::Tokens, "#[studio(category = \"quota\", serialize = «no»)]", "`serialize` takes `true` or `false`"),
     of(By::Tokens, "#[studio(category = \"quota\", «from_code = true»)]", "`from_code` takes no value"),
     of(By::Tokens, "#[studio(category = \"quota\", kind = «5»)]", "`kind` takes a string, not an integer"),
-    of(By::Tokens, "#[studio(category = \"quota\", «kind = \"\"»)]", "the name of the kind is empty"),
+    of(By::Tokens, "#[studio(category = \"quota\", «kind = \"\"»)]", "the name in `kind` is empty"),
     of(By::Tokens, "#[studio(category = \"quota\", kind = «\"a kind\"»)]", "`a kind` is not an identifier\nhelp: write `\"AKind\"`"),
     of(By::Tokens, "#[studio(category = \"quota\", kind, «kind»)]", "`kind` is repeated"),
     of(By::Tokens, "#[studio(category = \"quota\", http = «200»)]", "http 200 is not the status of an error"),

@@ -17,6 +17,7 @@ const TOKENS: &[&str] = &[
     "reserved",
     "from_code",
     "kind",
+    "received",
     "retryable",
     "level",
     "axum",

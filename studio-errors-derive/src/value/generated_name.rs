@@ -1,4 +1,4 @@
-//! The name of a generated kind.
+//! The name of a generated type: a kind, or a received type.
 
 use heck::ToUpperCamelCase;
 use proc_macro2::Span;
@@ -10,9 +10,9 @@ use crate::diagnostics::{at, over};
 
 /// `None` is the default name.
 #[derive(Clone)]
-pub(crate) struct KindName(pub(crate) Option<Ident>);
+pub(crate) struct GeneratedName(pub(crate) Option<Ident>);
 
-impl Value for KindName {
+impl Value for GeneratedName {
     fn read(meta: &Meta) -> syn::Result<(Self, Span)> {
         if let Meta::Path(path) = meta {
             return Ok((Self(None), path.span()));
@@ -22,13 +22,14 @@ impl Value for KindName {
             ident.set_span(span);
             return Ok((Self(Some(ident)), span));
         }
+        let key = super::word(meta);
         let suggested = text.to_upper_camel_case();
         Err(if text.trim().is_empty() {
-            over(meta, "the name of the kind is empty", "write `kind`")
+            over(meta, &format!("the name in `{key}` is empty"), &format!("write `{key}`"))
         } else {
             let help = match syn::parse_str::<Ident>(&suggested) {
                 Ok(_) => format!("write `\"{suggested}\"`"),
-                Err(_) => "write an identifier, or `kind` for the default name".to_owned(),
+                Err(_) => format!("write an identifier, or `{key}` for the default name"),
             };
             at(span, &format!("`{}` is not an identifier", text.escape_debug()), &help)
         })

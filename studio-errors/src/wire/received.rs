@@ -1,0 +1,230 @@
+//! Reads what a client receives in place of an error: the variant of its code, with the details as fields.
+
+use alloc::boxed::Box;
+use alloc::collections::BTreeMap;
+use alloc::format;
+use alloc::rc::Rc;
+use alloc::string::{String, ToString};
+use alloc::sync::Arc;
+use core::fmt::{self, Debug};
+
+use serde_core::de::{DeserializeOwned, Error, Visitor};
+use serde_core::{Deserializer, forward_to_deserialize_any};
+use serde_json::value::RawValue;
+
+use super::error_body::{ErrorBody, Origin};
+use super::raw_details::RawDetails;
+use crate::code::{CatalogFacts, CodeList, FromCode};
+use crate::text::escape::Terminal;
+
+/// What a client receives in place of an error: an enum with the same variants, whose fields are the details.
+///
+/// `#[studio(received)]` generates the type and this impl: see [the derive](derive@crate::StudioErrorCode#received). The enums of
+/// [`catalog`](crate::catalog) have no fields, so they are received as they are.
+///
+/// ```
+/// use studio_errors::{ErrorBody, RawDetails, StudioErrorCode};
+///
+/// #[derive(StudioErrorCode)]
+/// #[studio(category = "quota", received)]
+/// enum WalletError {
+///     #[studio(code = 1601)]
+///     InsufficientCredits { wallet: u64, #[studio(detail)] have: u32, #[studio(detail)] need: u32 },
+/// }
+///
+/// let json = r#"{"error":{"code":"STUDIO_1601","message":"no credits","http":402,"details":{"have":3,"need":20}}}"#;
+/// let body: ErrorBody<RawDetails> = serde_json::from_str(json)?;
+/// match body.received()? {
+///     Some(ReceivedWalletError::InsufficientCredits { have, need }) => assert_eq!(need - have, 17),
+///     None => panic!("a code that is newer than this client"),
+/// }
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be received",
+    label = "not `Received`",
+    note = "add `#[studio(received)]` to the error, and use the type that it generates"
+)]
+pub trait Received: Sized + Debug {
+    /// Returns `None` if the type does not have the code.
+    #[doc(hidden)]
+    fn received(error: &Incoming<'_>) -> Result<Option<Self>, UnreadableDetails>;
+}
+
+/// An error type, and what a client receives in place of it.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` has no received type",
+    label = "no received type",
+    note = "add `#[studio(received)]` to `{Self}`"
+)]
+pub trait ReceivedAs {
+    /// The received type.
+    type Received: Received;
+}
+
+macro_rules! forward {
+    ($($pointer:ty),+) => {$(
+        impl<T: ReceivedAs + ?Sized> ReceivedAs for $pointer {
+            type Received = T::Received;
+        }
+    )+};
+}
+
+forward!(&T, &mut T, Box<T>, Rc<T>, Arc<T>);
+
+impl ErrorBody<'_, RawDetails> {
+    /// Returns the variant of `T` with the code of this body, and with its details as fields. If several variants have the code, it is
+    /// the first one that the details fit. The result is `None` if `T` does not have the code, which may be newer than this client.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the details do not fit: one is missing or has another type.
+    pub fn received<T: Received>(&self) -> Result<Option<T>, UnreadableDetails> {
+        let named = match self.origin {
+            Origin::Named(catalog) => Some(catalog),
+            Origin::Body | Origin::Error(_) => None,
+        };
+        T::received(&Incoming { code: &self.code, named, details: self.details.as_ref() })
+    }
+}
+
+/// The error of [`ErrorBody::received`]: a detail is missing or has another type.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UnreadableDetails {
+    code: String,
+    path: String,
+    reason: String,
+}
+
+impl UnreadableDetails {
+    /// The code.
+    #[must_use]
+    pub fn code(&self) -> &str {
+        &self.code
+    }
+
+    /// The path of the value, such as `items[1].price`. It is empty if the details are not an object.
+    #[must_use]
+    pub fn path(&self) -> &str {
+        &self.path
+    }
+}
+
+impl fmt::Display for UnreadableDetails {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let [code, path, reason] = [&self.code, &self.path, &self.reason].map(|text| Terminal(text));
+        match &*self.path {
+            "" => write!(f, "the details of {code} are not readable: {reason}"),
+            _ => write!(f, "the detail `{path}` of {code} is not readable: {reason}"),
+        }
+    }
+}
+
+impl core::error::Error for UnreadableDetails {}
+
+/// The error of a body, for the code that `#[studio(received)]` generates.
+#[derive(Debug)]
+pub struct Incoming<'a> {
+    code: &'a str,
+    /// The catalog, if `code` is a name.
+    named: Option<&'static CatalogFacts>,
+    details: Option<&'a RawDetails>,
+}
+
+impl Incoming<'_> {
+    /// The number of the code, if it is one of the catalog.
+    #[must_use]
+    pub fn number(&self, catalog: &CatalogFacts, codes: CodeList) -> Option<u32> {
+        match self.named {
+            Some(of) => Some(codes.named(self.code, of)?.code().number()),
+            None => catalog.number_of(self.code),
+        }
+    }
+
+    /// The value of a type without details.
+    #[must_use]
+    pub fn known<T: FromCode>(&self) -> Option<T> {
+        match self.named {
+            Some(of) => T::from_code(T::CODES.named(self.code, of)?.code().as_str()),
+            None => T::from_code(self.code),
+        }
+    }
+
+    /// Returns the first of the variants that the details fit.
+    ///
+    /// # Errors
+    ///
+    /// Returns the error of the first variant if they fit none.
+    pub fn first<T>(&self, variants: &[ReadVariant<T>]) -> Result<Option<T>, UnreadableDetails> {
+        let object = self.details.map_or(Ok(BTreeMap::new()), |details| serde_json::from_str(details.as_json()));
+        let members = Members { code: self.code, object };
+        let mut first = None;
+        for variant in variants {
+            match variant(&members) {
+                Ok(value) => return Ok(Some(value)),
+                Err(error) => {
+                    first.get_or_insert(error);
+                }
+            }
+        }
+        first.map_or(Ok(None), Err)
+    }
+}
+
+/// Reads the details of one variant.
+pub type ReadVariant<T> = fn(&Members<'_>) -> Result<T, UnreadableDetails>;
+
+/// The details of a body.
+#[derive(Debug)]
+pub struct Members<'a> {
+    code: &'a str,
+    object: serde_json::Result<BTreeMap<String, &'a RawValue>>,
+}
+
+impl Members<'_> {
+    /// Reads one detail. An optional one may be missing.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the detail is missing or is not a `T`.
+    pub fn member<T: DeserializeOwned>(&self, name: &str) -> Result<T, UnreadableDetails> {
+        let unreadable = |path: String, reason: &dyn fmt::Display| {
+            let reason = reason.to_string();
+            // The position is one in the member, which is not shown.
+            let reason = reason.rfind(" at line ").map_or(&*reason, |at| &reason[..at]).to_string();
+            UnreadableDetails { code: self.code.to_string(), path, reason }
+        };
+        let object = self.object.as_ref().map_err(|error| unreadable(String::new(), error))?;
+        let Some(json) = object.get(name) else {
+            return T::deserialize(Missing).map_err(|error| unreadable(name.to_string(), &error));
+        };
+        serde_path_to_error::deserialize(&mut serde_json::Deserializer::from_str(json.get())).map_err(|error| {
+            let path = match error.path().to_string() {
+                whole if whole == "." => name.to_string(),
+                index if index.starts_with('[') => format!("{name}{index}"),
+                member => format!("{name}.{member}"),
+            };
+            unreadable(path, error.inner())
+        })
+    }
+}
+
+/// A value that is missing: it is only an `Option`.
+struct Missing;
+
+impl<'de> Deserializer<'de> for Missing {
+    type Error = serde_json::Error;
+
+    fn deserialize_any<V: Visitor<'de>>(self, _: V) -> Result<V::Value, Self::Error> {
+        Err(Error::custom("it is missing"))
+    }
+
+    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Self::Error> {
+        visitor.visit_none()
+    }
+
+    forward_to_deserialize_any! {
+        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf unit unit_struct newtype_struct seq
+        tuple tuple_struct map struct enum identifier ignored_any
+    }
+}
