@@ -26,8 +26,8 @@ pub(crate) fn expand(model: &Model) -> TokenStream {
     let len = Literal::usize_unsuffixed(model.rows.len());
     quote! {
         const __WRITTEN: __studio::check::Written = __studio::check::Written { table: #table, published: #published };
-        const __BUILT: &__studio::check::Built<#len, { __WRITTEN.text_len() }> = &__studio::check::Built::of(&__WRITTEN);
-        static __TABLE: __studio::Table = __BUILT.table(__WRITTEN);
+        static __TABLE: __studio::Table =
+            __studio::check::Built::<#len, { __WRITTEN.text_len() }>::of(&__WRITTEN).table(__WRITTEN);
         const fn __constant(__row: __studio::usize) -> __Code {
             __studio::code(&__TABLE, __row)
         }
