@@ -10,7 +10,7 @@ use syn::parse::{Parse, ParseStream};
 use syn::punctuated::Punctuated;
 use syn::{Attribute, Ident, Path, Token, Type, Visibility};
 
-use self::listed::Listed;
+use self::listed::{Listed, expected, with_form};
 use crate::attr::Attr;
 use crate::diagnostics::Diagnostics;
 use crate::expand::{Codes, Part, check_item, merged};
@@ -58,20 +58,6 @@ fn read_types(input: ParseStream<'_>, ident: &Ident, types: &mut Punctuated<List
         }
     }
     Ok(())
-}
-
-fn expected<T>(
-    input: ParseStream<'_>,
-    fact: &str,
-    parse: impl FnOnce(ParseStream<'_>) -> syn::Result<T>,
-) -> syn::Result<T> {
-    // At the end, there is no token, so the span is the whole invocation.
-    let span = if input.is_empty() { Span::call_site() } else { input.span() };
-    parse(input).map_err(|_| syn::Error::new(span, with_form(fact)))
-}
-
-fn with_form(fact: &str) -> String {
-    format!("{fact}\nhelp: a set has the form `code_set! {{ pub ServiceErrors: ImageError, WalletError }}`")
 }
 
 pub(crate) fn expand(set: &Set) -> TokenStream {

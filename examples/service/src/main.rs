@@ -30,7 +30,7 @@
 //!
 //! validation: a field that is no number
 //! $ curl -s localhost:3000/images -H content-type:application/json -d '{"prompt":"a red fox","wallet":1,"size":{"width":"wide","height":64}}'
-//! {"error":{"code":"STUDIO_1900","message":"Request validation failed","http":400,"details":{"violations":[{"pointer":"/size/width","rule":"data","message":"invalid type: string \"wide\", expected u32 at line 1 column 55"}]}}}
+//! {"error":{"code":"STUDIO_1900","message":"Request validation failed","http":400,"details":{"violations":[{"pointer":"/size/width","in":"body","rule":"data","message":"invalid type: string \"wide\", expected an integer from 0 to 4294967295 at line 1 column 55"}]}}}
 //!
 //! validation: a path parameter
 //! $ curl -s localhost:3000/render/jobs/x

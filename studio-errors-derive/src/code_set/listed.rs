@@ -1,13 +1,12 @@
 //! An entry of a set: a type, or some codes of a type.
 
-use proc_macro2::{Delimiter, Group, Literal, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Group, Literal, Span, TokenStream, TokenTree};
 use quote::{format_ident, quote, quote_spanned};
 use syn::ext::IdentExt;
 use syn::parse::{ParseStream, Parser};
 use syn::punctuated::Punctuated;
 use syn::{Ident, Token, Type};
 
-use super::{expected, with_form};
 use crate::diagnostics::{at, over};
 use crate::expand::{Part, check_item, source};
 
@@ -119,4 +118,18 @@ fn of_one_code(ty: &Type) -> Option<Listed> {
     let fix = format!("write `{}::{{{code}}}`", source(&owner));
     let error = over(ty, &format!("`{}` is a code, not a type", source(ty)), &fix);
     Some(Listed { ty: owner, codes: Some(vec![code]), error: Some(error) })
+}
+
+pub(super) fn expected<T>(
+    input: ParseStream<'_>,
+    fact: &str,
+    parse: impl FnOnce(ParseStream<'_>) -> syn::Result<T>,
+) -> syn::Result<T> {
+    // At the end, there is no token, so the span is the whole invocation.
+    let span = if input.is_empty() { Span::call_site() } else { input.span() };
+    parse(input).map_err(|_| syn::Error::new(span, with_form(fact)))
+}
+
+pub(super) fn with_form(fact: &str) -> String {
+    format!("{fact}\nhelp: a set has the form `code_set! {{ pub ServiceErrors: ImageError, WalletError }}`")
 }

@@ -4,7 +4,7 @@ use alloc::boxed::Box;
 use alloc::rc::Rc;
 use alloc::sync::Arc;
 
-use super::StudioErrorCode;
+use super::{StudioErrorCode, WithMessage};
 
 /// An error that the code set `S` lists: it converts into [`ErrorOf<S>`](crate::ErrorOf).
 ///
@@ -51,3 +51,9 @@ macro_rules! forward {
 }
 
 forward!(&T, &mut T, Box<T>, Rc<T>, Arc<T>);
+
+impl<S: ?Sized, E: Member<S>> Member<S> for WithMessage<E> {
+    fn undeclared(&self) -> Option<&'static str> {
+        self.error.undeclared()
+    }
+}

@@ -8,7 +8,7 @@ use core::time::Duration;
 
 use serde_core::{Serialize, Serializer};
 
-use super::{Member, StudioErrorCode};
+use super::StudioErrorCode;
 use crate::code::{CodeList, CodeSet, ErrorInfo, Kind};
 
 /// An error with a message of this call: see [`StudioErrorCode::with_message`].
@@ -17,7 +17,7 @@ use crate::code::{CodeList, CodeSet, ErrorInfo, Kind};
 /// [`Member`] of each set of which the error is a member, converts wherever the error does, and serializes.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct WithMessage<E> {
-    error: E,
+    pub(super) error: E,
     message: Cow<'static, str>,
 }
 
@@ -77,12 +77,6 @@ impl<E: Error> Error for WithMessage<E> {
 
 impl<E: CodeSet> CodeSet for WithMessage<E> {
     const CODES: CodeList = E::CODES;
-}
-
-impl<S: ?Sized, E: Member<S>> Member<S> for WithMessage<E> {
-    fn undeclared(&self) -> Option<&'static str> {
-        self.error.undeclared()
-    }
 }
 
 impl<E: Kind> Kind for WithMessage<E> {
