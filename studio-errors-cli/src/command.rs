@@ -9,6 +9,7 @@ mod failure;
 mod file;
 mod list;
 mod look;
+mod operations;
 mod page;
 
 use std::ffi::OsStr;
@@ -78,9 +79,9 @@ fn run(reference: &Reference, matches: &ArgMatches) -> Result<(), Failure> {
         Some(("check", matches)) => {
             let paths = matches.get_many::<PathBuf>("references").into_iter().flatten();
             let stated = matches.get_one::<PathBuf>("reference").map(PathBuf::as_path);
-            let own = stated.or((paths.clone().count() == 1).then_some(Path::new("the codes of this tool")));
+            let owner = stated.unwrap_or(Path::new("the codes of this tool"));
             check::check(
-                own.map(|owner| (owner, reference)),
+                (owner, reference, stated.is_some()),
                 paths.map(PathBuf::as_path),
                 matches.get_one("format").is_some_and(|format: &String| format == "json"),
                 &mut out,

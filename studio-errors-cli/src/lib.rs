@@ -22,6 +22,7 @@
 //! | `export --format openapi --title Orders --version 2.1.0 --server https://api.example.com` | states the API in the document |
 //! | `compare error-codes.json` | prints the changes since a [baseline](studio_errors::baseline), and fails if a change breaks clients |
 //! | `check orders.json billing.json` | compares the exported references of several services, and fails if one number has two meanings |
+//! | `check openapi.json error-codes.json` | reports the codes that no operation of an `OpenAPI` document has, and the operations without codes |
 //! | `import docs/errors.md --catalog Acme` | writes a published [`page`] as Rust |
 //! | `verify docs/errors.md` | compares a published page with the codes, and fails if they do not agree; `--format json` is for scripts |
 //! | `completions bash` | writes the completions for a shell |
@@ -36,7 +37,8 @@
 //! ```
 //!
 //! `check` compares only the files, so that one tool can check the services of a whole organization. It compares a single file with the
-//! codes of the tool. `check --format json` writes the conflicts as JSON.
+//! codes of the tool. `check --format json` writes the conflicts as JSON. An operation has the codes that its responses refer to, as utoipa and aide
+//! write them, except for the response `default`.
 //!
 //! Colors are used only in a terminal, and not if [`NO_COLOR`](https://no-color.org) is set. Control sequences in a description, a
 //! file or an argument are escaped before they are written to the terminal.

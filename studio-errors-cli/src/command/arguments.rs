@@ -80,14 +80,14 @@ fn tool(category: ValueParser) -> Command {
         )
         .subcommand(
             Command::new("check")
-                .about("Compare the references of several services, and fail if one number has two meanings")
+                .about("Compare references and OpenAPI documents, and fail if one number has two meanings or an operation has no codes")
                 .arg(
                     Arg::new("references")
                         .required(true)
                         .num_args(1..)
                         .value_parser(value_parser!(PathBuf))
                         .value_hint(ValueHint::FilePath)
-                        .help("Files that `export --format json` wrote; a single file is compared with the codes of this tool"),
+                        .help("Files that `export --format json` wrote, and OpenAPI documents; a single file is compared with the codes of this tool"),
                 )
                 .arg(
                     Arg::new("format")

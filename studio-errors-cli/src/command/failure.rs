@@ -16,6 +16,8 @@ pub(super) enum Failure {
     Reference(PathBuf, String),
     /// The number of conflicts.
     Conflicts(usize),
+    /// The numbers of codes without an operation, and of operations without codes.
+    Operations(usize, usize),
     /// The effect of the changes on clients, and how to correct them.
     Changed(Effect, String),
     /// The problem with a page, and lines of help.
@@ -75,6 +77,16 @@ impl Failure {
                     let line = line.strip_prefix("help: ").unwrap_or(line);
                     writeln!(err, "{HELP}help:{HELP:#} {line}")
                 })
+            }
+            Self::Operations(unused, without) => {
+                let many =
+                    |count: &usize, one: &str| if *count == 1 { format!("1 {one}") } else { format!("{count} {one}s") };
+                let (codes, operations) = (many(unused, "code"), many(without, "operation"));
+                writeln!(err, "{ERROR}error:{ERROR:#} {codes} without an operation, and {operations} without codes")?;
+                writeln!(
+                    err,
+                    "{HELP}help:{HELP:#} list the codes of each operation with `code_set!`, and its set in the responses"
+                )
             }
             Self::Conflicts(count) => {
                 let numbers = if *count == 1 { "1 number has" } else { &format!("{count} numbers have") };

@@ -4,14 +4,31 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use clap::{Arg, ValueHint, value_parser};
+use serde_json::Value;
 
 use super::failure::Failure;
+use super::operations::is_document;
 use studio_errors::reference::Reference;
 
 pub(super) fn read(path: &Path) -> Result<Reference, Failure> {
     let unreadable = |error: &dyn ToString| Failure::Reference(path.into(), error.to_string());
     let json = fs::read_to_string(path).map_err(|error| unreadable(&error))?;
     Reference::from_json(&json).map_err(|error| unreadable(&error))
+}
+
+/// A reference, or an `OpenAPI` document.
+pub(super) enum Any {
+    Reference(Reference),
+    Document(Value),
+}
+
+pub(super) fn read_any(path: &Path) -> Result<Any, Failure> {
+    let unreadable = |error: &dyn ToString| Failure::Reference(path.into(), error.to_string());
+    let json = fs::read_to_string(path).map_err(|error| unreadable(&error))?;
+    match serde_json::from_str::<Value>(&json) {
+        Ok(document) if is_document(&document) => Ok(Any::Document(document)),
+        _ => Reference::from_json(&json).map(Any::Reference).map_err(|error| unreadable(&error)),
+    }
 }
 
 /// `--reference`, of every command that uses codes.

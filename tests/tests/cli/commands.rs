@@ -413,3 +413,43 @@ fn the_time_of_check_is_proportional_to_the_number_of_codes() {
         assert_eq!(output.status.code(), Some(1));
     });
 }
+
+#[test]
+fn check_compares_the_operations_of_a_document_with_the_codes() {
+    let reference = Reference::of::<studio_errors::catalog::QuotaError>();
+    let responses = |statuses: &[&str]| {
+        let refer = |status: &&str| {
+            let component = format!("#/components/responses/{status}");
+            (status.to_string(), serde_json::json!({"$ref": component}))
+        };
+        statuses.iter().map(refer).collect::<serde_json::Map<_, _>>()
+    };
+    let mut document: serde_json::Value = serde_json::from_str(&reference.to_openapi()).unwrap();
+    document["paths"] = serde_json::json!({
+        "/images": {"post": {"responses": responses(&["402", "429", "default"])}},
+        "/wallets": {"get": {"responses": responses(&["default"])}},
+    });
+    let mut whole = document.clone();
+    whole["paths"] = serde_json::json!({"/images": {"post": {"responses": responses(&["402", "403", "429"])}}});
+    let folder = references(
+        "documents",
+        &[("api.json", document.to_string()), ("whole.json", whole.to_string()), ("quota.json", reference.to_json())],
+    );
+    let output = check(&folder, &["api.json", "quota.json"]);
+    assert_eq!(output.status.code(), Some(1), "{output:?}");
+    let expected = "STUDIO_1603  no operation has this code\nGET /wallets  api.json: no response has a code\n";
+    assert_eq!(String::from_utf8(output.stdout).unwrap(), expected);
+    let expected = "error: 1 code without an operation, and 1 operation without codes\n\
+        help: list the codes of each operation with `code_set!`, and its set in the responses\n";
+    assert_eq!(String::from_utf8(output.stderr).unwrap(), expected);
+    let found: serde_json::Value =
+        serde_json::from_slice(&check(&folder, &["-f", "json", "quota.json", "api.json"]).stdout).unwrap();
+    let without = serde_json::json!([{"document": "api.json", "operation": "GET /wallets"}]);
+    assert_eq!(found, serde_json::json!({"conflicts": [], "unused": ["STUDIO_1603"], "without_codes": without}));
+    let output = check(&folder, &["quota.json", "whole.json"]);
+    assert!(output.status.success(), "{output:?}");
+    assert_eq!(output.stdout, b"each of 1 operations has codes, and each of 4 codes has an operation\n");
+    // Without a reference, the codes are those of the tool.
+    let own = check(&folder, &["whole.json"]);
+    assert!(String::from_utf8(own.stdout).unwrap().contains("STUDIO_1000  no operation has this code\n"));
+}

@@ -220,7 +220,15 @@ impl Reader<'_> {
 
     fn html(&mut self, line: usize, span: Range<usize>) -> Result<(), String> {
         let source = &self.source[span.clone()];
-        let is_table = source.to_ascii_lowercase().contains("<table");
+        let lower = source.to_ascii_lowercase();
+        let is_table = lower.contains("<table") && lower.contains("<tr");
+        if lower.contains("<tr") && !lower.contains("<table") && !lower.trim_start().starts_with("<!--") {
+            let reason = "the rows of an HTML table are not read, because the page does not show where it ends";
+            self.content.lost.push(Remark::new(line, reason));
+        }
+        if lower.trim() == "<table>" {
+            return Ok(());
+        }
         let is_component = source
             .trim_start()
             .strip_prefix('<')

@@ -1,0 +1,159 @@
+//! The operations of an `OpenAPI` document, and the codes that each of them has.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::Serialize;
+use serde_json::{Map, Value};
+use studio_errors::reference::Reference;
+
+const METHODS: [&str; 8] = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
+
+/// An operation whose responses have no codes.
+#[derive(Debug, PartialEq, Eq, Serialize)]
+pub(super) struct WithoutCodes {
+    pub(super) document: String,
+    /// The method and the path: `POST /images`.
+    pub(super) operation: String,
+}
+
+/// The comparison of documents with references.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(super) struct Operations {
+    pub(super) count: usize,
+    /// The codes that no operation has.
+    pub(super) unused: Vec<String>,
+    pub(super) without_codes: Vec<WithoutCodes>,
+}
+
+/// Whether a file is an `OpenAPI` document, not a reference.
+pub(super) fn is_document(file: &Value) -> bool {
+    file.get("openapi").is_some_and(Value::is_string) && file.get("$schema").is_none()
+}
+
+impl Operations {
+    pub(super) fn of(documents: &[(String, Value)], references: &[(String, Reference)]) -> Self {
+        let rows = || references.iter().flat_map(|(_, reference)| &reference.codes);
+        let mut names = BTreeMap::new();
+        for row in rows() {
+            names.insert(row.code.to_string(), row.code.to_string());
+            names.insert(component(&row.code), row.code.to_string());
+        }
+        let mut found = Self::default();
+        let mut used = BTreeSet::new();
+        for (document, file) in documents {
+            for (operation, responses) in operations(file) {
+                found.count += 1;
+                let codes = codes(file, responses, &names);
+                if codes.is_empty() {
+                    found.without_codes.push(WithoutCodes { document: document.clone(), operation });
+                }
+                used.extend(codes);
+            }
+        }
+        let codes: BTreeSet<_> = rows().map(|row| row.code.to_string()).collect();
+        found.unused = codes.difference(&used).cloned().collect();
+        found
+    }
+}
+
+/// The name of the component of a code in a document of utoipa or aide.
+fn component(code: &str) -> String {
+    let allowed = |c: char| if c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '-') { c } else { '_' };
+    format!("Error_{}", code.chars().map(allowed).collect::<String>())
+}
+
+/// Each operation with its responses.
+fn operations(document: &Value) -> Vec<(String, Option<&Map<String, Value>>)> {
+    let paths = document.get("paths").and_then(Value::as_object);
+    let mut operations = Vec::new();
+    for (path, item) in paths.into_iter().flatten() {
+        for method in METHODS {
+            if let Some(operation) = item.get(method) {
+                let responses = operation.get("responses").and_then(Value::as_object);
+                operations.push((format!("{} {path}", method.to_uppercase()), responses));
+            }
+        }
+    }
+    operations
+}
+
+/// The codes in responses, also in the components that they refer to. The response `default` is any other error.
+fn codes(
+    document: &Value,
+    responses: Option<&Map<String, Value>>,
+    names: &BTreeMap<String, String>,
+) -> BTreeSet<String> {
+    let mut codes = BTreeSet::new();
+    let mut seen = BTreeSet::new();
+    let mut rest: Vec<&Value> = responses
+        .into_iter()
+        .flatten()
+        .filter(|(status, _)| *status != "default")
+        .map(|(_, response)| response)
+        .collect();
+    while let Some(value) = rest.pop() {
+        match value {
+            Value::Object(members) => {
+                if let Some(Value::String(reference)) = members.get("$ref")
+                    && seen.insert(reference)
+                {
+                    match reference.rsplit('/').next().and_then(|name| names.get(name)) {
+                        Some(code) => drop(codes.insert(code.clone())),
+                        None => rest.extend(reference.strip_prefix('#').and_then(|path| document.pointer(path))),
+                    }
+                }
+                for (name, value) in members {
+                    match (name.as_str(), value) {
+                        ("description" | "summary" | "title", _) => {}
+                        ("examples", Value::Object(examples)) => {
+                            codes.extend(examples.keys().filter_map(|name| names.get(name)).cloned());
+                            rest.extend(examples.values());
+                        }
+                        ("const", Value::String(code)) => codes.extend(names.get(code).cloned()),
+                        ("enum", Value::Array(values)) => {
+                            codes.extend(values.iter().filter_map(|code| names.get(code.as_str()?)).cloned());
+                        }
+                        _ => rest.push(value),
+                    }
+                }
+            }
+            Value::Array(elements) => rest.extend(elements),
+            _ => {}
+        }
+    }
+    codes
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+    use studio_errors::catalog::QuotaError;
+
+    use super::*;
+
+    #[test]
+    fn codes_are_found_by_reference_example_and_value() {
+        let reference = [("quota.json".to_string(), Reference::of::<QuotaError>())];
+        let schema = |name: &str| json!({"$ref": format!("#/components/schemas/{name}")});
+        let document = json!({
+            "openapi": "3.1.0",
+            "paths": {
+                "/images": {
+                    "post": {"responses": {"402": {"$ref": "#/components/responses/Paid"}, "default": schema("Error_STUDIO_1603")}},
+                    "get": {"responses": {"200": {"description": "STUDIO_1603"}}},
+                    "parameters": [],
+                },
+                "/wallets": {"put": {"responses": {"429": {"content": {"application/json": {"schema": schema("Loop")}}}}}},
+            },
+            "components": {
+                "responses": {"Paid": {"content": {"application/json": {"schema": {"anyOf": [schema("Error_STUDIO_1601")]}}}}},
+                "schemas": {"Loop": {"anyOf": [schema("Loop"), {"const": "STUDIO_1600"}, {"enum": ["STUDIO_1602", 7]}]}},
+            },
+        });
+        assert!(is_document(&document));
+        let found = Operations::of(&[("api.json".into(), document)], &reference);
+        assert_eq!((found.count, &*found.unused), (3, &["STUDIO_1603".to_string()][..]));
+        let without = WithoutCodes { document: "api.json".into(), operation: "GET /images".into() };
+        assert_eq!(found.without_codes, [without]);
+    }
+}
