@@ -1,5 +1,6 @@
 //! Reads the `#[studio(..)]` attributes of one item: each key with its value.
 
+mod doc;
 mod others;
 mod reader;
 
@@ -8,7 +9,8 @@ use proc_macro2::Span;
 use quote::ToTokens;
 use syn::{Attribute, Ident};
 
-pub(crate) use self::others::{Deprecation, Documentation, deprecated, derived_again, first_paragraph};
+pub(crate) use self::doc::{Documentation, First, Section as DocSection, Text as DocText};
+pub(crate) use self::others::{Deprecation, deprecated, derived_again};
 use self::reader::Reader;
 use crate::diagnostics::Diagnostics;
 use crate::given::Given;

@@ -13,7 +13,7 @@ use syn::{Attribute, Ident, Path, Token, Type, Visibility};
 use self::listed::{Listed, expected, with_form};
 use crate::attr::Attr;
 use crate::diagnostics::Diagnostics;
-use crate::expand::{Codes, Part, check_item, merged};
+use crate::expand::{Codes, Part, check_item, merged, of_set};
 use crate::given::Given;
 use crate::key::Place;
 use crate::value::{self, TypePath};
@@ -72,6 +72,7 @@ pub(crate) fn expand(set: &Set) -> TokenStream {
     let members = members::expand(ident, types.iter(), &mut diagnostics);
     let (rows, parts): (Vec<_>, Vec<_>) = types.iter().enumerate().map(|(i, listed)| listed.part(i)).unzip();
     let Codes { items, list } = merged(&parts, false, false, Span::call_site());
+    let explanations = types.iter().map(|listed| of_set(&listed.ty, false, "EXPLANATIONS"));
     let catalog = one_catalog(&keys.catalog, &parts);
     // A list of codes is not empty.
     let may_be_empty = error.is_none() && types.iter().all(|listed| listed.codes.is_none());
@@ -98,6 +99,7 @@ pub(crate) fn expand(set: &Set) -> TokenStream {
             #not_empty
             impl __studio::CodeSet for #ident {
                 const CODES: __studio::CodeList = #list;
+                const EXPLANATIONS: __studio::Explanations = __studio::Explanations::EMPTY.and(&[#(#explanations),*]);
             }
             #members
             #responses

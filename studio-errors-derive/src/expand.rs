@@ -28,6 +28,7 @@ use syn::DeriveInput;
 
 pub(crate) use self::check_item::check_item;
 pub(crate) use self::conflicts::{Codes, Part, merged, source};
+pub(crate) use self::nested::of_set;
 use crate::diagnostics::Diagnostics;
 use crate::model::Model;
 

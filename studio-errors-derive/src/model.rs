@@ -24,7 +24,7 @@ pub(crate) use self::kind::located;
 pub(crate) use self::lifetimes::with_static;
 pub(crate) use self::recursion::pointee;
 pub(crate) use self::variants::OF_TRAITS;
-use crate::attr::Deprecation;
+use crate::attr::{Deprecation, DocText};
 use crate::value::{Grpc, Property};
 
 /// One type, as the generated code needs it.
@@ -186,6 +186,12 @@ pub(crate) struct Coded {
     /// The macro that creates the doc comment.
     pub(crate) documented_by: Option<Path>,
     pub(crate) resolution: Option<String>,
+    /// The resolution is a section of the doc comment. A published resolution takes precedence.
+    pub(crate) resolution_is_a_section: bool,
+    /// The rest of the doc comment.
+    pub(crate) explanation: DocText,
+    /// The section `# Internal` of the doc comment.
+    pub(crate) internal: DocText,
     pub(crate) display_span: Option<Span>,
     pub(crate) deprecated: Option<Deprecation>,
     /// The code, with the prefix that the derive guesses.
@@ -230,6 +236,10 @@ impl Coded {
             (_, Some(grpc)) if grpc.is_internal() => Some(format!("grpc `{}`", grpc.word())),
             _ => None,
         }
+    }
+
+    pub(crate) fn is_explained(&self) -> bool {
+        !self.explanation.is_empty() || !self.internal.is_empty()
     }
 
     pub(crate) fn description(&self) -> Option<&str> {

@@ -96,7 +96,7 @@ pub use private::interface as __private;
 pub use catalog::studio::Studio;
 pub use code::{
     Catalog, Category, Challenge, Code, CodeIter, CodeList, CodeSet, Deprecation, Detail, DetailType, ErrorInfo,
-    FromCode, GrpcCode, Kind, Level, Property, UnknownGrpcCode, UnknownLevel,
+    Explanation, Explanations, FromCode, GrpcCode, Kind, Level, Property, UnknownGrpcCode, UnknownLevel,
 };
 pub use error::{Member, StudioErrorCode, WithMessage};
 pub use response::error_of::ErrorOf;

@@ -1,70 +1,10 @@
-//! Other attributes: doc comments, `#[deprecated]` and `#[derive(..)]`.
+//! Other attributes: `#[deprecated]` and `#[derive(..)]`.
 
 use syn::punctuated::Punctuated;
-use syn::{Attribute, Expr, ExprLit, Lit, LitStr, Meta, MetaNameValue, Path, Token};
+use syn::{Attribute, Expr, ExprLit, Lit, Meta, MetaNameValue, Path, Token};
 
 use crate::diagnostics::over;
-use crate::value::{string, ungrouped};
-
-/// The doc comment of a variant.
-#[derive(Debug, PartialEq)]
-pub(crate) enum Documentation {
-    Absent,
-    /// The first paragraph, as one line.
-    Paragraph(String),
-    /// The first paragraph contains a call of this macro. A derive cannot expand it.
-    Macro(Path),
-    /// The first paragraph contains an expression that is no literal. rustc refuses it.
-    Refused,
-}
-
-/// Returns the first paragraph of the doc comment.
-pub(crate) fn first_paragraph(attrs: &[Attribute]) -> Documentation {
-    let mut paragraph: Vec<String> = Vec::new();
-    for attr in attrs {
-        let Meta::NameValue(doc) = &attr.meta else { continue };
-        if !doc.path.is_ident("doc") {
-            continue;
-        }
-        let text = match ungrouped(&doc.value) {
-            Expr::Lit(ExprLit { lit: Lit::Str(text), .. }) => without_stars(text),
-            Expr::Macro(call) => return Documentation::Macro(call.mac.path.clone()),
-            // rustc ignores this with a warning.
-            Expr::Lit(_) => continue,
-            _ => return Documentation::Refused,
-        };
-        // `lines` yields nothing for an empty text, which ends a paragraph.
-        for line in text.lines().map(str::trim).chain(text.is_empty().then_some("")) {
-            match (line.is_empty(), paragraph.is_empty()) {
-                (true, true) => {}
-                (true, false) => return Documentation::Paragraph(paragraph.join(" ")),
-                (false, _) => paragraph.push(line.to_owned()),
-            }
-        }
-    }
-    if paragraph.is_empty() { Documentation::Absent } else { Documentation::Paragraph(paragraph.join(" ")) }
-}
-
-/// Returns the text of a doc comment, without the stars that begin the lines of a block comment. rustdoc removes them too.
-fn without_stars(literal: &LitStr) -> String {
-    let text = string(literal);
-    let lines: Vec<_> = text.lines().collect();
-    // The first line is after `/**`.
-    let starred = lines.iter().skip(usize::from(!text.trim_start_matches([' ', '\t']).starts_with('*')));
-    let mut stars = starred.filter(|line| !line.trim().is_empty()).map(|line| {
-        let at = line.find(|c| c != ' ' && c != '\t')?;
-        line[at..].starts_with('*').then_some(at)
-    });
-    let Some(Some(column)) = stars.next().filter(|_| lines.len() > 1) else { return text };
-    // In the string of `#[doc = ".."]`, the stars are a list.
-    let is_comment = literal.span().source_text().is_none_or(|source| source.starts_with('/'));
-    if !is_comment || stars.any(|star| star != Some(column)) {
-        return text;
-    }
-    let without_star =
-        |line: &&str| line.get(column..).and_then(|rest| rest.strip_prefix('*')).unwrap_or(line).to_owned();
-    lines.iter().map(without_star).collect::<Vec<_>>().join("\n")
-}
+use crate::value::ungrouped;
 
 /// The `#[deprecated]` of a variant.
 pub(crate) struct Deprecation {
@@ -113,58 +53,11 @@ fn text(value: &Expr) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use proc_macro2::{Delimiter, Group, TokenStream};
-    use quote::{ToTokens, quote};
+    use proc_macro2::{Delimiter, Group};
+    use quote::quote;
     use syn::{ItemStruct, parse_quote, parse_str};
 
-    use super::{Documentation, deprecated, first_paragraph};
-
-    #[test]
-    fn the_description_is_the_first_paragraph_of_the_doc_comment() {
-        let of = |attrs: &str| {
-            first_paragraph(&parse_str::<ItemStruct>(&format!("{attrs}\nstruct E;")).expect("a type").attrs)
-        };
-        let paragraph = |text: &str| Documentation::Paragraph(text.to_owned());
-        assert_eq!(of("/// One line\n/// and another.\n///\n/// More."), paragraph("One line and another."));
-        assert_eq!(of("#[deprecated = \"old\"]\n///\n/// One"), paragraph("One"));
-        // The stars of a block comment are not part of it.
-        for comment in
-            ["/** One\n * two\n *\n * three */", "/**\n * One\n * two\n *\n */", "/**\n\t* One\n\t* two\n\t**/"]
-        {
-            assert_eq!(of(comment), paragraph("One two"), "{comment}");
-        }
-        assert_eq!(of("/** One\n two */"), paragraph("One two"));
-        assert_eq!(of("/** \n * One\n two */"), paragraph("* One two"));
-        assert_eq!(of("/** * One\n  * two */"), paragraph("* One * two"));
-        assert_eq!(of("/** * One */"), paragraph("* One"));
-        assert_eq!(of("#[doc = \"One\\n* two\\n* three\"]"), paragraph("One * two * three"));
-        assert_eq!(of("#[deprecated = \"old\"] #[doc(hidden)]"), Documentation::Absent);
-        assert_eq!(of("///\n///"), Documentation::Absent);
-    }
-
-    #[test]
-    fn a_doc_comment_made_by_a_macro_cannot_be_read() {
-        let of = |attrs: &str| {
-            first_paragraph(&parse_str::<ItemStruct>(&format!("{attrs}\nstruct E;")).expect("a type").attrs)
-        };
-        assert_eq!(of("#[doc(hidden)] #[doc = a::b!()]"), Documentation::Macro(parse_quote!(a::b)));
-        // The paragraph may continue in the macro.
-        assert_eq!(of("/// One\n#[doc = a!()]"), Documentation::Macro(parse_quote!(a)));
-        assert_eq!(of("/// One\n///\n#[doc = a!()]"), Documentation::Paragraph("One".to_owned()));
-    }
-
-    #[test]
-    fn a_fragment_of_a_macro_is_read_as_the_expression_in_it() {
-        let of = |value: TokenStream| {
-            let group = Group::new(Delimiter::None, Group::new(Delimiter::None, value).into_token_stream());
-            first_paragraph(&[parse_quote!(#[doc = #group]), parse_quote!(#[doc = "two"])])
-        };
-        assert_eq!(of(quote!("One")), Documentation::Paragraph("One two".to_owned()));
-        assert_eq!(of(quote!(a!())), Documentation::Macro(parse_quote!(a)));
-        // rustc reports these.
-        assert_eq!(of(quote!(TEXT)), Documentation::Refused);
-        assert_eq!(of(quote!(5)), Documentation::Paragraph("two".to_owned()));
-    }
+    use super::deprecated;
 
     #[test]
     fn every_form_of_deprecated_is_read() {

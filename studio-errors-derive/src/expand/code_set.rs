@@ -4,10 +4,11 @@ use proc_macro2::{Span, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::spanned::Spanned;
 
+use super::catalog;
 use super::conflicts::{self, Codes};
 use super::impl_block::implement;
-use super::nested::others;
-use crate::model::Model;
+use super::nested::{of_set, others};
+use crate::model::{Coded, Model};
 
 /// The codes of the type, with the checks of its nested types.
 pub(super) fn codes(model: &Model) -> Codes {
@@ -28,8 +29,29 @@ pub(super) fn codes(model: &Model) -> Codes {
 pub(super) fn expand(model: &Model, list: &TokenStream) -> TokenStream {
     // Only the codes of a generic type are compared in this constant.
     let allowed = conflicts::is_generic(model).then(|| quote!(#[allow(long_running_const_eval)]));
-    let constant = quote_spanned!(span(model)=> #allowed const CODES: __studio::CodeList = #list;);
-    implement(model, &quote!(__studio::CodeSet), conflicts::bounds(model), &constant)
+    let mut constants = quote_spanned!(span(model)=> #allowed const CODES: __studio::CodeList = #list;);
+    constants.extend(explanations(model));
+    implement(model, &quote!(__studio::CodeSet), conflicts::bounds(model), &constants)
+}
+
+/// The explanations of the type, of its nested types, and of the codes of the catalog that it reports.
+fn explanations(model: &Model) -> Option<TokenStream> {
+    let mut nested: Vec<_> = others(model).map(|inner| of_set(&inner.ty, inner.is_generic, "EXPLANATIONS")).collect();
+    if !model.rows.is_empty() && !model.publishes {
+        let catalog = catalog::alias(model);
+        nested.push(quote_spanned!(catalog.span()=> <#catalog as __studio::Catalog>::EXPLANATIONS));
+    }
+    let own = model.rows.iter().any(Coded::is_explained).then(|| quote!(__studio::Explanations::of(__EXPLANATIONS)));
+    let list = match (own, &nested[..]) {
+        (None, []) => return None,
+        (None, [nested]) => nested.clone(),
+        (Some(own), []) => own,
+        (own, nested) => {
+            let own = own.unwrap_or_else(|| quote!(__studio::Explanations::EMPTY));
+            quote!(#own.and(&[#(#nested),*]))
+        }
+    };
+    Some(quote!(const EXPLANATIONS: __studio::Explanations = #list;))
 }
 
 /// rustc reports a cycle of types at the constant: it has the span of the first field that nests a type.

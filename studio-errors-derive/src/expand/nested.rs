@@ -28,10 +28,15 @@ pub(super) fn call(field: &Accessor, of: &TokenStream, method: &str) -> TokenStr
 
 /// The codes of a nested type. Pointers are removed, so that rustc reports a cycle of types only at the fields.
 pub(super) fn codes(ty: &Type, is_generic: bool) -> TokenStream {
+    of_set(ty, is_generic, "CODES")
+}
+
+/// A constant of the code set of a nested type.
+pub(crate) fn of_set(ty: &Type, is_generic: bool, name: &str) -> TokenStream {
     let pointee = pointee(ty);
     // A bound on a generic type is for the whole type. `dyn A + B` needs its parentheses.
     let ty = if is_generic || matches!(pointee, Type::TraitObject(_)) { ty } else { pointee };
-    item(ty, &quote!(CodeSet), "CODES")
+    item(ty, &quote!(CodeSet), name)
 }
 
 /// `<ty as of>::name`, with the spans of the first and the last token of the type, where rustc reports a missing impl.

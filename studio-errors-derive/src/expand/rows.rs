@@ -24,6 +24,7 @@ pub(crate) fn expand(model: &Model) -> TokenStream {
     let have_http = model.rows.iter().all(|row| row.http() > 0);
     let have_numbers = model.rows.iter().all(|row| row.number.is_some());
     let len = Literal::usize_unsuffixed(model.rows.len());
+    let explanations = explanations(model);
     quote! {
         const __WRITTEN: __studio::check::Written = __studio::check::Written { table: #table, published: #published };
         static __TABLE: __studio::Table =
@@ -33,7 +34,18 @@ pub(crate) fn expand(model: &Model) -> TokenStream {
         }
         const __DEFINITIONS: &__studio::check::Definitions =
             &__studio::check::definitions::<#len>(&__TABLE, __WRITTEN.published, #have_http, #have_numbers);
+        #explanations
     }
+}
+
+/// The constant with the explanations. It is separate from the table, so that a program without a reference does not contain them.
+fn explanations(model: &Model) -> Option<TokenStream> {
+    let explained = model.rows.iter().enumerate().filter(|(_, row)| row.is_explained()).map(|(place, row)| {
+        let (place, Coded { explanation, internal, .. }) = (Literal::usize_unsuffixed(place), row);
+        quote!(__studio::Explanation::new(__constant(#place), #explanation, #internal))
+    });
+    let explained: Vec<_> = explained.collect();
+    (!explained.is_empty()).then(|| quote!(const __EXPLANATIONS: &[__studio::Explanation] = &[#(#explained),*];))
 }
 
 fn table(model: &Model) -> TokenStream {
@@ -181,8 +193,9 @@ fn rare(model: &Model) -> Option<TokenStream> {
             _ => None,
         })
         .collect();
+    let sections: Vec<_> = rows().filter(|(_, row)| row.resolution_is_a_section).map(|(place, _)| place).collect();
     let is_empty = [&properties, &challenges].iter().all(|list| list.is_empty());
-    if is_empty && open_details.is_empty() && model.shared_properties.is_empty() {
+    if is_empty && open_details.is_empty() && sections.is_empty() && model.shared_properties.is_empty() {
         return None;
     }
     let shared = pairs(&model.shared_properties);
@@ -192,6 +205,7 @@ fn rare(model: &Model) -> Option<TokenStream> {
             properties: &[#(#properties),*],
             challenges: &[#(#challenges),*],
             open_details: &[#(#open_details),*],
+            sections: &[#(#sections),*],
         },
     })
 }

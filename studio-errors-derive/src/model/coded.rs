@@ -7,10 +7,10 @@ use syn::{Attribute, Fields, Ident};
 use super::fields::wraps;
 use super::reader::Reader;
 use super::{Coded, Fault, Policy};
-use crate::attr::{Attr, Documentation, deprecated, first_paragraph};
+use crate::attr::{Attr, DocSection, Documentation, First, deprecated};
 use crate::given::Given;
 use crate::name;
-use crate::value::Number;
+use crate::value::{self, Number};
 
 /// The limits of a row, in bytes. JSON escapes a byte with up to six, and the length of a body has 16 bits.
 const LONGEST_NAME: usize = 255;
@@ -38,13 +38,15 @@ impl Reader<'_> {
         };
         let category_is_absent = category.is_absent() && attr.transparent.is_absent();
         let category = category.value().map(|slug| slug.0.clone()).map(|slug| self.category_place(slug));
-        let documentation = first_paragraph(attrs);
+        let documentation = Documentation::read(attrs);
+        let section = self.resolution(&documentation.resolutions);
+        let stated_resolution = attr.resolution.value().map(|text| text.0.clone());
         let description_is_absent =
-            attr.description.is_absent() && matches!(documentation, Documentation::Absent | Documentation::Macro(_));
-        let (remark, documented_by) = match documentation {
-            Documentation::Absent | Documentation::Refused => (None, None),
-            Documentation::Paragraph(text) => (Some(text), None),
-            Documentation::Macro(path) => (None, Some(path)),
+            attr.description.is_absent() && matches!(documentation.first, First::Absent | First::Macro(_));
+        let (remark, documented_by) = match documentation.first {
+            First::Absent | First::Refused => (None, None),
+            First::Paragraph(text) => (Some(text), None),
+            First::Macro(path) => (None, Some(path)),
         };
         // A refused name that is not an identifier gets no constant.
         let mut stated = attr.description.value().map(|text| text.0.clone());
@@ -79,7 +81,10 @@ impl Reader<'_> {
             stated,
             description_is_absent,
             remark,
-            resolution: attr.resolution.value().map(|text| text.0.clone()),
+            resolution_is_a_section: stated_resolution.is_none() && section.is_some(),
+            resolution: stated_resolution.or(section),
+            explanation: documentation.explanation,
+            internal: documentation.internal,
             display_span: attr.display.span(),
             deprecated: deprecated(attrs),
             documented_by,
@@ -123,6 +128,22 @@ impl Reader<'_> {
             }
             sound
         })
+    }
+
+    /// Returns the text of the section `# Resolution`.
+    fn resolution(&mut self, sections: &[DocSection]) -> Option<String> {
+        let (first, others) = sections.split_first()?;
+        for other in others {
+            self.diagnostics.at(other.span, "`# Resolution` is repeated", "write one section");
+        }
+        if let Some(path) = first.text.written_by() {
+            let by = value::name(path);
+            let fact = format!("a derive cannot read what `{by}!` writes into `# Resolution`");
+            self.diagnostics.at(first.span, &fact, "add `resolution = \"..\"` instead");
+        } else if first.text.is_empty() {
+            self.diagnostics.at(first.span, "`# Resolution` is empty", "write what the client can do, or remove it");
+        }
+        Some(first.text.words()).filter(|words| !words.is_empty())
     }
 
     /// Returns the name. Refuses a name that does not fit into the row.

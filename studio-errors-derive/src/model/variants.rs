@@ -15,7 +15,7 @@ use crate::name;
 use crate::value::{self, GeneratedName};
 
 /// The constants of the traits that the derive implements.
-pub(crate) const OF_TRAITS: [&str; 1] = ["CODES"];
+pub(crate) const OF_TRAITS: [&str; 2] = ["CODES", "EXPLANATIONS"];
 
 impl Reader<'_> {
     pub(super) fn variant(&mut self, ident: &Ident, attrs: &[Attribute], fields: &Fields, attr: &mut Attr) {

@@ -8,7 +8,7 @@ use super::{
 };
 #[cfg(feature = "details")]
 use crate::wire::received::{Incoming, Received, ReceivedAs, UnreadableDetails};
-use crate::{Catalog, Category, Challenge, CodeList, CodeSet, Kind, StudioErrorCode};
+use crate::{Catalog, Category, Challenge, CodeList, CodeSet, Explanations, Kind, StudioErrorCode};
 
 /// The catalog of the Studio Service: prefix `STUDIO`, eleven categories, and every code of [`StudioError`].
 #[derive(Clone, Copy, Debug)]
@@ -30,6 +30,7 @@ impl Catalog for Studio {
         Category::new("general", "General", 2000..=2099),
     ];
     const PUBLISHED: CodeList = <StudioError as CodeSet>::CODES;
+    const EXPLANATIONS: Explanations = <StudioError as CodeSet>::EXPLANATIONS;
     const CHALLENGE: Challenge = Challenge::Scheme("Bearer");
 }
 

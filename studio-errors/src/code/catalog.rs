@@ -1,7 +1,7 @@
 //! The trait of catalogs.
 
 use super::envelope::{DEFAULT, Template};
-use super::{CatalogFacts, Category, Challenge, CodeList, Property};
+use super::{CatalogFacts, Category, Challenge, CodeList, Explanations, Property};
 use crate::text::constant::equal;
 
 /// A numbering scheme: the prefix of the codes, the categories with their numbers, and the published codes.
@@ -39,6 +39,9 @@ pub trait Catalog {
     const CATEGORIES: &'static [Category];
     /// The published codes. Every type that reports one of them must have the same facts.
     const PUBLISHED: CodeList = CodeList::EMPTY;
+    /// The explanations of the published codes, such as `<AcmeError as CodeSet>::EXPLANATIONS`. A reference shows them for each type
+    /// that reports a published code and does not explain it.
+    const EXPLANATIONS: Explanations = Explanations::EMPTY;
     /// The `WWW-Authenticate` header of a 401, such as `Challenge::Scheme("Bearer")`. Without a decision, a code with http 401 does
     /// not compile.
     const CHALLENGE: Challenge = Challenge::Unset;

@@ -4,7 +4,7 @@ use alloc::boxed::Box;
 use alloc::rc::Rc;
 use alloc::sync::Arc;
 
-use crate::code::CodeList;
+use crate::code::{CodeList, Explanations};
 
 /// A type whose codes are known at compile time. The derive implements it.
 ///
@@ -28,6 +28,10 @@ use crate::code::CodeList;
 pub trait CodeSet {
     /// Every code that the type can report, including those of nested types.
     const CODES: CodeList;
+
+    /// The explanations of these codes: the rest of the doc comments, for a reference. A published code that has no explanation
+    /// here has the published one.
+    const EXPLANATIONS: Explanations = Explanations::EMPTY;
 }
 
 /// Lists the errors of a service: one [`CodeSet`] of several types.
@@ -138,6 +142,7 @@ macro_rules! forward {
     ($($pointer:ty),+) => {$(
         impl<T: CodeSet> CodeSet for $pointer {
             const CODES: CodeList = T::CODES;
+            const EXPLANATIONS: Explanations = T::EXPLANATIONS;
         }
     )+};
 }

@@ -132,10 +132,23 @@ impl ErrorInfo {
     #[must_use]
     pub const fn resolution(self) -> &'static str {
         let own = self.table.resolution(self.row);
-        match (own, self.published(self.row())) {
-            ((_, 0), Some(published)) => published.resolution(),
+        match self.published(self.row()) {
+            Some(published) if own.1 == 0 || self.resolution_is_a_section() && !published.resolution().is_empty() => {
+                published.resolution()
+            }
             _ => self.piece(own),
         }
+    }
+
+    const fn resolution_is_a_section(self) -> bool {
+        let mut i = 0;
+        while i < self.table.rare.sections.len() {
+            if self.table.rare.sections[i] == self.row {
+                return true;
+            }
+            i += 1;
+        }
+        false
     }
 
     /// Whether the same request may succeed later.

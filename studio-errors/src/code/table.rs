@@ -69,12 +69,14 @@ pub struct Rare {
     pub challenges: &'static [(usize, &'static str)],
     /// The rows whose details are one object, with any members.
     pub open_details: &'static [usize],
+    /// The rows whose resolution is a section of the doc comment. A published resolution takes precedence.
+    pub sections: &'static [usize],
 }
 
 impl Rare {
     /// No facts.
     pub const NONE: &'static Self =
-        &Self { shared_properties: &[], properties: &[], challenges: &[], open_details: &[] };
+        &Self { shared_properties: &[], properties: &[], challenges: &[], open_details: &[], sections: &[] };
 }
 
 /// A published code, with its error body: a row that refers to it needs no other table for its body.

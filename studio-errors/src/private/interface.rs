@@ -10,11 +10,11 @@ pub use core::fmt::{Debug, Display, Formatter, Result as FmtResult};
 pub use core::hash::{Hash, Hasher};
 pub use core::marker::Copy;
 pub use core::mem::discriminant;
-pub use core::module_path;
 pub use core::option::Option::{self, None, Some};
 pub use core::primitive::{bool, str, u32, usize};
 pub use core::result::Result::{self, Ok};
 pub use core::time::Duration;
+pub use core::{concat, module_path};
 
 pub use alloc::borrow::{Cow, ToOwned};
 pub use alloc::string::String;
@@ -25,8 +25,8 @@ pub use studio_errors_derive::code_set;
 pub use crate::Studio;
 pub use crate::code::table::{Defaults, Rare, Table, Text, rows};
 pub use crate::code::{
-    Catalog, CatalogFacts, Category, Code, CodeList, CodeSet, Deprecation, Detail, DetailType, ErrorInfo, FromCode,
-    Kind, Known,
+    Catalog, CatalogFacts, Category, Code, CodeList, CodeSet, Deprecation, Detail, DetailType, ErrorInfo, Explanation,
+    Explanations, FromCode, Kind, Known,
 };
 pub use crate::error::{Member, StudioErrorCode, serialize};
 pub use crate::wire::json::{described, message, of_display as to_json};

@@ -1,0 +1,397 @@
+//! The doc comment of a variant: its first paragraph, its sections, and the rest.
+
+use proc_macro2::{Span, TokenStream};
+use quote::{ToTokens, quote};
+use syn::spanned::Spanned;
+use syn::{Attribute, Expr, ExprLit, Lit, LitStr, Meta, Path};
+
+use crate::value::{string, ungrouped};
+
+/// The doc comment of a variant.
+#[derive(Debug, Default)]
+pub(crate) struct Documentation {
+    pub(crate) first: First,
+    /// The sections `# Resolution`.
+    pub(crate) resolutions: Vec<Section>,
+    /// The rest.
+    pub(crate) explanation: Text,
+    /// The sections `# Internal`.
+    pub(crate) internal: Text,
+}
+
+/// The first paragraph.
+#[derive(Debug, Default, PartialEq)]
+pub(crate) enum First {
+    #[default]
+    Absent,
+    /// As one line.
+    Paragraph(String),
+    /// It contains a call of this macro. A derive cannot expand it.
+    Macro(Path),
+    /// It contains an expression that is no literal. rustc refuses it.
+    Refused,
+}
+
+/// A section with its heading.
+#[derive(Debug)]
+pub(crate) struct Section {
+    pub(crate) span: Span,
+    pub(crate) text: Text,
+}
+
+/// A part of a doc comment. A derive cannot read the expressions in it.
+#[derive(Debug, Default)]
+pub(crate) struct Text(Vec<Line>);
+
+#[derive(Debug, Clone)]
+enum Line {
+    Written(String),
+    Macro(Expr, Path),
+    /// An expression that rustc refuses.
+    Refused,
+}
+
+impl Text {
+    pub(crate) fn is_empty(&self) -> bool {
+        self.0.iter().all(|line| matches!(line, Line::Written(text) if text.trim().is_empty()))
+    }
+
+    /// The macro that writes a part of the text.
+    pub(crate) fn written_by(&self) -> Option<&Path> {
+        self.0.iter().find_map(|line| if let Line::Macro(_, path) = line { Some(path) } else { None })
+    }
+
+    /// All words on one line.
+    pub(crate) fn words(&self) -> String {
+        let lines = self.0.iter().map(|line| if let Line::Written(text) = line { text.trim() } else { "" });
+        lines.filter(|line| !line.is_empty()).collect::<Vec<_>>().join(" ")
+    }
+}
+
+/// An expression of the type `&str`.
+impl ToTokens for Text {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        let (mut pieces, mut written) = (Vec::new(), String::new());
+        let is_blank = |line: &&Line| matches!(line, Line::Written(text) if text.trim().is_empty());
+        let end = self.0.iter().rposition(|line| !is_blank(&line)).map_or(0, |last| last + 1);
+        for (at, line) in self.0[..end].iter().skip_while(is_blank).enumerate() {
+            if at > 0 {
+                written.push('\n');
+            }
+            match line {
+                Line::Written(text) => written += text,
+                Line::Macro(expr, _) => {
+                    let before = std::mem::take(&mut written);
+                    pieces.push(quote!(#before, #expr,));
+                }
+                Line::Refused => {}
+            }
+        }
+        tokens.extend(if pieces.is_empty() {
+            quote!(#written)
+        } else {
+            quote!(__studio::concat!(#(#pieces)* #written))
+        });
+    }
+}
+
+/// Where a line belongs.
+#[derive(Clone, Copy, PartialEq)]
+enum Part {
+    First,
+    Explanation,
+    Resolution,
+    Internal,
+}
+
+/// Reads one line after another.
+struct Reader {
+    documentation: Documentation,
+    paragraph: Vec<String>,
+    part: Part,
+    /// The level of the heading of the section.
+    level: usize,
+    /// The marks that end the block of code.
+    fence: Option<String>,
+}
+
+impl Documentation {
+    pub(crate) fn read(attrs: &[Attribute]) -> Self {
+        let mut reader =
+            Reader { documentation: Self::default(), paragraph: Vec::new(), part: Part::First, level: 0, fence: None };
+        let lines = lines(attrs);
+        let indent = |(line, _): &(Line, Span)| match line {
+            Line::Written(text) if !text.trim().is_empty() => Some(text.len() - text.trim_start_matches(' ').len()),
+            _ => None,
+        };
+        // The space after `///` is not part of the text.
+        let indent = lines.iter().filter_map(indent).min().unwrap_or(0);
+        for (at, (line, span)) in lines.iter().enumerate() {
+            match line {
+                Line::Written(text) => {
+                    let next = lines
+                        .get(at + 1)
+                        .and_then(|(line, _)| if let Line::Written(text) = line { Some(&**text) } else { None });
+                    reader.line(text.get(indent..).unwrap_or_default(), next.unwrap_or_default(), *span);
+                }
+                _ => reader.expression(line),
+            }
+        }
+        reader.finish()
+    }
+}
+
+impl Reader {
+    fn line(&mut self, text: &str, next: &str, span: Span) {
+        if self.fence.is_none()
+            && let Some((level, title)) = heading(text, next)
+        {
+            let part = match &*title.to_lowercase() {
+                "resolution" => Some(Part::Resolution),
+                "internal" => Some(Part::Internal),
+                // It begins the rest, or ends a section of its level.
+                _ if self.part == Part::First && !self.paragraph.is_empty() || level <= self.level => {
+                    Some(Part::Explanation)
+                }
+                _ => None,
+            };
+            if let Some(part) = part {
+                (self.part, self.level) = (part, if part == Part::Explanation { 0 } else { level });
+                if part == Part::Resolution {
+                    self.documentation.resolutions.push(Section { span, text: Text::default() });
+                }
+                if part != Part::Explanation {
+                    return;
+                }
+            }
+        }
+        if self.part == Part::First {
+            match (text.trim(), self.paragraph.is_empty()) {
+                ("", true) => {}
+                ("", false) => self.part = Part::Explanation,
+                (words, _) => self.paragraph.push(words.to_owned()),
+            }
+            return;
+        }
+        let marks: String = text.trim_start().chars().take_while(|c| matches!(c, '`' | '~')).collect();
+        match &self.fence {
+            Some(fence) if marks.starts_with(&**fence) && text.trim() == marks => self.fence = None,
+            None if marks.len() >= 3 => self.fence = Some(marks),
+            _ => {}
+        }
+        // The line under a heading of two lines.
+        if self.level > 0 && self.text().0.is_empty() && is_underline(text) {
+            return;
+        }
+        self.text().0.push(Line::Written(text.to_owned()));
+    }
+
+    /// Reads an expression. If the first paragraph may continue in it, its whole text is shown.
+    fn expression(&mut self, line: &Line) {
+        if self.part == Part::First {
+            self.part = Part::Explanation;
+            self.documentation.first = match line {
+                Line::Macro(_, path) => First::Macro(path.clone()),
+                _ => First::Refused,
+            };
+            let paragraph = std::mem::take(&mut self.paragraph);
+            self.text().0.extend(paragraph.into_iter().map(Line::Written));
+        }
+        if matches!(line, Line::Macro(..)) {
+            self.text().0.push(line.clone());
+        }
+    }
+
+    fn text(&mut self) -> &mut Text {
+        let Documentation { resolutions, explanation, internal, .. } = &mut self.documentation;
+        match (self.part, resolutions.last_mut()) {
+            (Part::Resolution, Some(section)) => &mut section.text,
+            (Part::Internal, _) => internal,
+            _ => explanation,
+        }
+    }
+
+    fn finish(self) -> Documentation {
+        let Self { mut documentation, paragraph, .. } = self;
+        if documentation.first == First::Absent && !paragraph.is_empty() {
+            documentation.first = First::Paragraph(paragraph.join(" "));
+        }
+        documentation
+    }
+}
+
+/// The level and the title of a heading of `CommonMark`, of one or of two lines.
+fn heading<'a>(text: &'a str, next: &str) -> Option<(usize, &'a str)> {
+    let line = text.trim_start_matches(' ');
+    // Four spaces begin a block of code.
+    if text.len() - line.len() > 3 {
+        return None;
+    }
+    let level = line.len() - line.trim_start_matches('#').len();
+    let title = line[level..].trim();
+    if (1..=6).contains(&level) && (line.len() == level || line[level..].starts_with([' ', '\t'])) {
+        return Some((level, title.trim_end_matches('#').trim_end()));
+    }
+    // Only the sections matter: any other line before `---` stays as it is.
+    let is_section = ["resolution", "internal"].contains(&&*title.to_lowercase());
+    (is_section && is_underline(next)).then_some((if next.contains('=') { 1 } else { 2 }, title))
+}
+
+fn is_underline(text: &str) -> bool {
+    let text = text.trim();
+    !text.is_empty() && (text.bytes().all(|byte| byte == b'=') || text.bytes().all(|byte| byte == b'-'))
+}
+
+/// Returns the lines of the doc comment, with the spans of their attributes.
+fn lines(attrs: &[Attribute]) -> Vec<(Line, Span)> {
+    let mut lines = Vec::new();
+    for attr in attrs {
+        let Meta::NameValue(doc) = &attr.meta else { continue };
+        if !doc.path.is_ident("doc") {
+            continue;
+        }
+        match ungrouped(&doc.value) {
+            Expr::Lit(ExprLit { lit: Lit::Str(literal), .. }) => {
+                let text = without_stars(literal);
+                // `lines` yields nothing for an empty text, which ends a paragraph.
+                let text = if text.is_empty() { "\n" } else { &*text };
+                lines.extend(text.lines().map(|line| (Line::Written(line.to_owned()), literal.span())));
+            }
+            Expr::Macro(call) => lines.push((Line::Macro(doc.value.clone(), call.mac.path.clone()), doc.value.span())),
+            // rustc ignores it with a warning.
+            Expr::Lit(_) => {}
+            other => lines.push((Line::Refused, other.span())),
+        }
+    }
+    lines
+}
+
+/// Returns the text of a doc comment, without the stars that begin the lines of a block comment. rustdoc removes them too.
+fn without_stars(literal: &LitStr) -> String {
+    let text = string(literal);
+    let lines: Vec<_> = text.lines().collect();
+    // The first line is after `/**`.
+    let starred = lines.iter().skip(usize::from(!text.trim_start_matches([' ', '\t']).starts_with('*')));
+    let mut stars = starred.filter(|line| !line.trim().is_empty()).map(|line| {
+        let at = line.find(|c| c != ' ' && c != '\t')?;
+        line[at..].starts_with('*').then_some(at)
+    });
+    let Some(Some(column)) = stars.next().filter(|_| lines.len() > 1) else { return text };
+    // In the string of `#[doc = ".."]`, the stars are a list.
+    let is_comment = literal.span().source_text().is_none_or(|source| source.starts_with('/'));
+    if !is_comment || stars.any(|star| star != Some(column)) {
+        return text;
+    }
+    let without_star =
+        |line: &&str| line.get(column..).and_then(|rest| rest.strip_prefix('*')).unwrap_or(line).to_owned();
+    lines.iter().map(without_star).collect::<Vec<_>>().join("\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use proc_macro2::{Delimiter, Group, TokenStream};
+    use quote::{ToTokens, quote};
+    use syn::{ItemStruct, parse_quote, parse_str};
+
+    use super::{Documentation, First};
+
+    fn read(attrs: &str) -> Documentation {
+        Documentation::read(&parse_str::<ItemStruct>(&format!("{attrs}\nstruct E;")).expect("a type").attrs)
+    }
+
+    #[test]
+    fn the_description_is_the_first_paragraph_of_the_doc_comment() {
+        let of = |attrs: &str| read(attrs).first;
+        let paragraph = |text: &str| First::Paragraph(text.to_owned());
+        assert_eq!(of("/// One line\n/// and another.\n///\n/// More."), paragraph("One line and another."));
+        assert_eq!(of("#[deprecated = \"old\"]\n///\n/// One"), paragraph("One"));
+        // The stars of a block comment are not part of it.
+        for comment in
+            ["/** One\n * two\n *\n * three */", "/**\n * One\n * two\n *\n */", "/**\n\t* One\n\t* two\n\t**/"]
+        {
+            assert_eq!(of(comment), paragraph("One two"), "{comment}");
+        }
+        assert_eq!(of("/** One\n two */"), paragraph("One two"));
+        assert_eq!(of("/** \n * One\n two */"), paragraph("* One two"));
+        assert_eq!(of("/** * One\n  * two */"), paragraph("* One * two"));
+        assert_eq!(of("/** * One */"), paragraph("* One"));
+        assert_eq!(of("#[doc = \"One\\n* two\\n* three\"]"), paragraph("One * two * three"));
+        assert_eq!(of("#[deprecated = \"old\"] #[doc(hidden)]"), First::Absent);
+        assert_eq!(of("///\n///"), First::Absent);
+    }
+
+    #[test]
+    fn a_doc_comment_made_by_a_macro_cannot_be_read() {
+        let of = |attrs: &str| read(attrs).first;
+        assert_eq!(of("#[doc(hidden)] #[doc = a::b!()]"), First::Macro(parse_quote!(a::b)));
+        // The paragraph may continue in the macro.
+        assert_eq!(of("/// One\n#[doc = a!()]"), First::Macro(parse_quote!(a)));
+        assert_eq!(of("/// One\n///\n#[doc = a!()]"), First::Paragraph("One".to_owned()));
+    }
+
+    #[test]
+    fn a_fragment_of_a_macro_is_read_as_the_expression_in_it() {
+        let of = |value: TokenStream| {
+            let group = Group::new(Delimiter::None, Group::new(Delimiter::None, value).into_token_stream());
+            Documentation::read(&[parse_quote!(#[doc = #group]), parse_quote!(#[doc = "two"])]).first
+        };
+        assert_eq!(of(quote!("One")), First::Paragraph("One two".to_owned()));
+        assert_eq!(of(quote!(a!())), First::Macro(parse_quote!(a)));
+        // rustc reports these.
+        assert_eq!(of(quote!(TEXT)), First::Refused);
+        assert_eq!(of(quote!(5)), First::Paragraph("two".to_owned()));
+    }
+
+    fn shown(text: &super::Text) -> String {
+        text.to_token_stream().to_string()
+    }
+
+    #[test]
+    fn the_rest_is_the_explanation_without_its_sections() {
+        let read = read(
+            "/// One\n///\n/// - a\n///   b\n///\n/// # Resolution\n///\n/// Do\n/// this\n///\n/// # Causes\n/// Many\n\
+             /// # Internal\n/// Night\n/// ## Log\n/// At `x`\n/// # More\n/// ```\n/// # Internal\n///     x\n/// ```",
+        );
+        assert_eq!(read.first, First::Paragraph("One".to_owned()));
+        let text = "\"- a\\n  b\\n\\n# Causes\\nMany\\n# More\\n```\\n# Internal\\n    x\\n```\"";
+        assert_eq!(shown(&read.explanation), text);
+        assert_eq!(shown(&read.internal), "\"Night\\n## Log\\nAt `x`\"");
+        assert_eq!(read.resolutions.iter().map(|section| section.text.words()).collect::<Vec<_>>(), ["Do this"]);
+    }
+
+    #[test]
+    fn a_section_begins_with_any_form_of_a_heading() {
+        for heading in ["# Internal", "   ###### internal ##", "## INTERNAL", "Internal\n/// ===", "Internal\n/// ---"]
+        {
+            let read = read(&format!("/// One\n///\n/// Two\n/// {heading}\n/// secret"));
+            assert_eq!(
+                (shown(&read.internal), shown(&read.explanation)),
+                ("\"secret\"".into(), "\"Two\"".into()),
+                "{heading}"
+            );
+            let first = self::read(&format!("/// {heading}\n/// secret"));
+            assert_eq!((first.first, shown(&first.internal)), (First::Absent, "\"secret\"".to_owned()), "{heading}");
+        }
+        for other in ["#Internal", "    # Internal", "# Internally", "Internal", "\\\\# Internal"] {
+            let read = read(&format!("/// One\n///\n/// {other}\n/// text"));
+            assert!(read.internal.is_empty() && !read.explanation.is_empty(), "{other}");
+        }
+        let several = read("/// One\n/// # Resolution\n/// # Resolution\n/// a");
+        assert_eq!(
+            several.resolutions.iter().map(|section| section.text.is_empty()).collect::<Vec<_>>(),
+            [true, false]
+        );
+    }
+
+    #[test]
+    fn the_expressions_of_an_explanation_are_copied() {
+        let read = read("/// One\n///\n/// Two\n#[doc = include_str!(\"a.md\")]\n/// Three");
+        assert_eq!(
+            shown(&read.explanation),
+            "__studio :: concat ! (\"Two\\n\" , include_str ! (\"a.md\") , \"\\nThree\")"
+        );
+        let whole = self::read("#[doc = include_str!(\"a.md\")]");
+        assert_eq!(shown(&whole.explanation), "__studio :: concat ! (\"\" , include_str ! (\"a.md\") , \"\")");
+        assert!(self::read("/// One").explanation.is_empty());
+    }
+}
