@@ -36,12 +36,13 @@ pub fn main<S: CodeSet>() -> ExitCode {
     // The arguments depend on the codes, and the codes depend on `--reference`.
     let stated = without_codes().try_get_matches().ok();
     let reference = match stated.as_ref().and_then(path_of_reference) {
-        None => Reference::of::<S>(),
+        None => Reference::internal::<S>(),
         Some(path) => match file::read(path) {
             Ok(reference) => reference,
             Err(failure) => return failure.report(),
         },
     };
+    let reference = if stated.as_ref().is_some_and(shows_internal) { reference } else { reference.public() };
     let matches = match command(&reference).try_get_matches() {
         Ok(matches) => matches,
         Err(error) => {
@@ -62,6 +63,11 @@ pub fn main<S: CodeSet>() -> ExitCode {
 fn path_of_reference(matches: &ArgMatches) -> Option<&Path> {
     let (_, matches) = matches.subcommand()?;
     matches.try_get_one::<PathBuf>("reference").ok().flatten().map(PathBuf::as_path)
+}
+
+fn shows_internal(matches: &ArgMatches) -> bool {
+    let matches = matches.subcommand().map(|(_, matches)| matches.try_get_one("internal"));
+    matches.and_then(Result::ok).flatten().copied().unwrap_or_default()
 }
 
 fn run(reference: &Reference, matches: &ArgMatches) -> Result<(), Failure> {

@@ -19,7 +19,7 @@
 //! # Layout
 //!
 //! `rows` defines the rows, and every other file uses it. `json` writes and reads them; `rules` is part of the reader.
-//! `sections`, `example` and `variable_names` prepare rows for the formats. `body` describes the error
+//! `sections`, `example`, `explanation` and `variable_names` prepare rows for the formats. `body` describes the error
 //! body. `output` escapes text.
 
 #[cfg(feature = "aide")]
@@ -27,6 +27,7 @@ pub mod aide;
 mod body;
 mod conflicts;
 mod example;
+mod explanation;
 mod html;
 mod json;
 mod markdown;

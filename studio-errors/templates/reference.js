@@ -10,7 +10,7 @@
   const sections = Array.from(document.querySelectorAll(".category"), (section, place) => {
     const link = links[place];
     const title = section.querySelector("bdi").textContent;
-    const rows = Array.from(section.querySelectorAll("tbody tr"), (row) => ({
+    const rows = Array.from(section.querySelectorAll("tr[data-policy]"), (row) => ({
       row,
       http: row.cells[1].textContent,
       policies: ["", ...row.dataset.policy.split(" ")],

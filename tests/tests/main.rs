@@ -50,6 +50,7 @@ mod ports {
 
 mod reference {
     mod aide;
+    mod explanations;
     mod html;
     mod json;
     mod markdown;

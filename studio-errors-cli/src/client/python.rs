@@ -242,18 +242,23 @@ fn code(module: &mut String, row: &CodeRow, category: &str, names: &ClassNames<'
     }
 }
 
-/// The description, the resolution, the code, and the deprecation, each a paragraph.
+/// The description, the explanation, the resolution, the code, and the deprecation, each a paragraph.
 fn documentation(row: &CodeRow) -> String {
     let facts = format!("{}, {}, HTTP {}", row.code, row.name, row.http);
     let deprecated = row.deprecated.as_ref().map(ToString::to_string);
-    let paragraphs = [&row.description, &row.resolution, &*facts, deprecated.as_deref().unwrap_or_default()];
-    let paragraphs: Vec<_> = paragraphs.iter().map(|text| docstring(text)).filter(|text| !text.is_empty()).collect();
+    let explanation = row.explanation.as_deref().unwrap_or_default().trim_end().lines().map(docstring);
+    let explanation = explanation.collect::<Vec<_>>().join("\n    ").replace("\n    \n", "\n\n");
+    let [description, resolution, facts, deprecated] =
+        [&row.description, &row.resolution, &*facts, deprecated.as_deref().unwrap_or_default()]
+            .map(|text| docstring(text.trim()));
+    let paragraphs = [description, explanation, resolution, facts, deprecated];
+    let paragraphs: Vec<_> = paragraphs.into_iter().filter(|text| !text.is_empty()).collect();
     if let [one] = &*paragraphs { one.clone() } else { paragraphs.join("\n\n    ") + "\n    " }
 }
 
 /// Text on one line, for a string in three quotes. The text cannot end the string, and cannot start an escape.
 fn docstring(text: &str) -> String {
-    terminal(text.trim()).to_string().replace('\\', "\\\\").replace('"', "\\\"")
+    terminal(text.trim_end()).to_string().replace('\\', "\\\\").replace('"', "\\\"")
 }
 
 fn member(detail: &DetailRow) -> String {

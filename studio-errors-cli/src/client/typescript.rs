@@ -19,7 +19,7 @@ use super::literal::literal;
 /// | `ErrorCode` | the union of the codes |
 /// | `ErrorDetails` | the details of each code that has some |
 /// | `ErrorBody` | the error body |
-/// | `ERRORS` | for each code its `http`, `retryable`, `name`, `category`, `description` and `resolution`; a deprecated code has `@deprecated` |
+/// | `ERRORS` | for each code its `http`, `retryable`, `name`, `category`, `description` and `resolution`; the explanation is its comment, and a deprecated code has `@deprecated` |
 /// | `CreateOrder`, `CreateOrderCode` | a [named set](Reference::with_set): an error with one of its codes or a newer one, and its codes |
 /// | `isErrorCode` | whether a string is one of the codes: a server can be newer than its client |
 ///
@@ -334,7 +334,7 @@ function fromJson(text: string): unknown {
 fn facts(row: &CodeRow) -> String {
     format!(
         "{}  {}: {{\n    http: {},\n    retryable: {},\n    name: {},\n    category: {},\n    description: {},\n    resolution: {},\n  }},\n",
-        deprecated(row),
+        comment(row),
         literal(&row.code),
         row.http,
         row.retryable,
@@ -397,12 +397,22 @@ fn in_a_line(places: &Places) -> String {
     format!("  {{ {} }},\n", places.iter().map(place).collect::<Vec<_>>().join(", "))
 }
 
-/// Returns a line with the tag `@deprecated`, which editors show where the code is used.
-fn deprecated(row: &CodeRow) -> String {
-    let Some(deprecated) = &row.deprecated else { return String::new() };
+/// Returns a comment with the explanation and the tag `@deprecated`, which editors show where the code is used.
+fn comment(row: &CodeRow) -> String {
     // The text cannot end the comment.
-    let text = terminal(&deprecated.to_string()).to_string().replace("*/", "*\\/");
-    format!("  /** @{text} */\n")
+    let shown = |text: &str| terminal(text.trim_end()).to_string().replace("*/", "*\\/");
+    let mut lines: Vec<_> = row.explanation.as_deref().unwrap_or_default().lines().map(shown).collect();
+    if let Some(deprecated) = &row.deprecated {
+        lines.push(format!("@{}", shown(&deprecated.to_string())));
+    }
+    match &lines[..] {
+        [] => String::new(),
+        [line] => format!("  /** {line} */\n"),
+        lines => {
+            let lines: String = lines.iter().flat_map(|line| ["   * ", line, "\n"]).collect();
+            format!("  /**\n{}   */\n", lines.replace("* \n", "*\n"))
+        }
+    }
 }
 
 #[cfg(test)]

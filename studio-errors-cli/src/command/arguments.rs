@@ -10,7 +10,7 @@ use clap_complete::Shell;
 use studio_errors::reference::Reference;
 use studio_errors::reference::output::terminal;
 
-use super::file::reference;
+use super::file::{internal, reference};
 
 /// The arguments for the codes of `reference`.
 pub(super) fn command(reference: &Reference) -> Command {
@@ -39,6 +39,7 @@ fn tool(category: ValueParser) -> Command {
             Command::new("explain")
                 .about("Explain a code")
                 .arg(Arg::new("code").required(true).num_args(1..).help("A number, a code or a name, for example `1601`"))
+                .arg(internal())
                 .arg(reference()),
         )
         .subcommand(

@@ -79,6 +79,10 @@ fn page(reference: &Reference, row: &CodeRow, out: &mut impl Write) -> io::Resul
         writeln!(out, "{DEPRECATED}{}{DEPRECATED:#}", terminal(&deprecated.to_string()))?;
     }
     writeln!(out, "\n{}", terminal(&row.description))?;
+    if let Some(text) = &row.explanation {
+        writeln!(out)?;
+        lines(text, out)?;
+    }
     if !row.details.is_empty() {
         writeln!(out, "\n{BOLD}Details{BOLD:#}")?;
         for detail in &row.details {
@@ -88,5 +92,13 @@ fn page(reference: &Reference, row: &CodeRow, out: &mut impl Write) -> io::Resul
     if !row.resolution.is_empty() {
         writeln!(out, "\n{BOLD}Resolution{BOLD:#}\n{}", terminal(&row.resolution))?;
     }
+    if let Some(text) = &row.internal {
+        writeln!(out, "\n{BOLD}Internal{BOLD:#}")?;
+        lines(text, out)?;
+    }
     Ok(())
+}
+
+fn lines(text: &str, out: &mut impl Write) -> io::Result<()> {
+    text.lines().try_for_each(|line| writeln!(out, "{}", terminal(line)))
 }

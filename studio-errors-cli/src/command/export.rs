@@ -8,13 +8,14 @@ use clap::error::ErrorKind;
 use clap::{Arg, ArgAction, ArgMatches, Command, ValueHint, value_parser};
 
 use super::failure::Failure;
-use super::file::{self, reference};
+use super::file::{self, internal, reference};
 use crate::Format;
 use studio_errors::reference::{OpenApiInfo, Reference};
 
 pub(super) fn command() -> Command {
     Command::new("export")
         .about("Write the reference to standard output")
+        .arg(internal())
         .arg(reference())
         .arg(
             Arg::new("format")
@@ -76,7 +77,8 @@ pub(super) fn export(reference: &Reference, matches: &ArgMatches) -> Result<(), 
     let read;
     let reference = match matches.get_one::<PathBuf>("file") {
         Some(path) => {
-            read = file::read(path)?;
+            let file = file::read(path)?;
+            read = if matches.get_flag("internal") { file } else { file.public() };
             &read
         }
         None => reference,

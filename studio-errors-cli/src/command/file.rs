@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use clap::{Arg, ValueHint, value_parser};
+use clap::{Arg, ArgAction, ValueHint, value_parser};
 use serde_json::Value;
 
 use super::failure::Failure;
@@ -29,6 +29,14 @@ pub(super) fn read_any(path: &Path) -> Result<Any, Failure> {
         Ok(document) if is_document(&document) => Ok(Any::Document(document)),
         _ => Reference::from_json(&json).map(Any::Reference).map_err(|error| unreadable(&error)),
     }
+}
+
+/// `--internal`, of every command that shows explanations.
+pub(super) fn internal() -> Arg {
+    Arg::new("internal")
+        .long("internal")
+        .action(ArgAction::SetTrue)
+        .help("Show the explanations for operators too: the sections `# Internal`")
 }
 
 /// `--reference`, of every command that uses codes.

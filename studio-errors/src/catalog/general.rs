@@ -15,6 +15,8 @@ pub enum GeneralError {
     ServiceUnavailable,
 
     /// Database operation failed
+    ///
+    /// The database is Aurora Serverless, which may be scaling up.
     #[studio(code = 2002, http = 500, resolution = "Retry; Aurora Serverless may be scaling up")]
     DatabaseError,
 }

@@ -11,6 +11,8 @@ pub enum MusicError {
     InvalidMusicPrompt,
 
     /// Music provider (Suno AI) returned an error
+    ///
+    /// The provider of music is Suno AI.
     #[studio(code = 1301, http = 502, resolution = "Retry; Suno API may be temporarily unavailable")]
     MusicProviderError,
 }

@@ -15,6 +15,8 @@ pub enum ValidationError {
     MissingRequiredField,
 
     /// Uploaded file exceeds maximum size limit
+    ///
+    /// The limits are 50 MB for images and 500 MB for video.
     #[studio(code = 1902, http = 413, resolution = "Reduce file size (max 50MB for images, 500MB for video)")]
     FileTooLarge,
 }

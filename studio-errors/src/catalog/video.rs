@@ -11,10 +11,14 @@ pub enum VideoError {
     InvalidVideoPrompt,
 
     /// Video duration is outside supported range
+    ///
+    /// A duration is between 3 and 60 seconds.
     #[studio(code = 1101, http = 400, resolution = "Use duration between 3 and 60 seconds")]
     InvalidDuration,
 
     /// Upstream video provider (Runway, Pika, HeyGen) returned an error
+    ///
+    /// The upstream providers of videos are Runway, Pika and HeyGen. `GET /providers/health` returns their status.
     #[studio(code = 1102, http = 502, resolution = "Retry; check provider status at GET /providers/health")]
     VideoProviderError,
 }

@@ -6,6 +6,7 @@ use alloc::vec::Vec;
 
 use askama::Template;
 
+use super::explanation::to_html;
 use super::members::{Member, members};
 use super::rows::Reference;
 use super::sections::{Section, count};

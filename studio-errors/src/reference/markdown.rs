@@ -4,6 +4,7 @@ use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
+use super::explanation::to_markdown;
 use super::members::members;
 use super::rows::{CodeRow, Reference};
 use super::sections::{count, numbers};
@@ -50,9 +51,27 @@ impl Reference {
                     code = word(&row.code),
                 );
             }
+            for row in &section.codes {
+                file += &explanation(row);
+            }
         }
         file
     }
+}
+
+/// The explanations of a code, under a heading.
+fn explanation(row: &CodeRow) -> String {
+    let mut section = String::new();
+    if row.explanation.is_some() || row.internal.is_some() {
+        section = format!("\n### {} {}\n", word(&row.code), word(&row.name));
+    }
+    if let Some(text) = &row.explanation {
+        section += &format!("\n{}\n", to_markdown(text));
+    }
+    if let Some(text) = &row.internal {
+        section += &format!("\n#### Internal\n\n{}\n", to_markdown(text));
+    }
+    section
 }
 
 const MEMBERS: &str = "\
@@ -67,9 +86,13 @@ pub(crate) fn description(row: &CodeRow) -> String {
     text(&row.description) + &deprecation(row)
 }
 
-/// [`description`] as a paragraph.
+/// [`description`] as a paragraph, with the explanations after it.
 pub(crate) fn paragraph_of(row: &CodeRow) -> String {
-    paragraph(&row.description) + &deprecation(row)
+    let mut text = paragraph(&row.description) + &deprecation(row);
+    for explanation in [&row.explanation, &row.internal].into_iter().flatten() {
+        text += &format!("\n\n{}", to_markdown(explanation));
+    }
+    text
 }
 
 fn deprecation(row: &CodeRow) -> String {

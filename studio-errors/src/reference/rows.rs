@@ -9,6 +9,7 @@ use core::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use super::explanation::split;
 use crate::code::envelope::DEFAULT;
 use crate::code::{Category, CodeList, CodeSet, Deprecation, Detail, DetailType, ErrorInfo, Property};
 
@@ -92,6 +93,12 @@ pub struct CodeRow {
     pub description: Cow<'static, str>,
     /// What the client can do. It is empty if nothing is stated.
     pub resolution: Cow<'static, str>,
+    /// The explanation, in Markdown: the rest of the doc comment.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub explanation: Option<Cow<'static, str>>,
+    /// The explanation for operators, in Markdown: the section `# Internal` of the doc comment. Only [`Reference::internal`] has it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub internal: Option<Cow<'static, str>>,
     /// Whether the same request may succeed later.
     pub retryable: bool,
     /// The properties that the code states, [`Catalog::PROPERTIES`](crate::Catalog::PROPERTIES), by name.
@@ -190,7 +197,75 @@ impl Reference {
     /// The reference of every code that `T` can report.
     #[must_use]
     pub fn of<T: CodeSet + ?Sized>() -> Self {
-        Self::from(T::CODES)
+        Self::internal::<T>().public()
+    }
+
+    /// The same reference with the sections `# Internal` of the explanations, for the operators of the service.
+    ///
+    /// ```
+    /// use studio_errors::StudioErrorCode;
+    /// use studio_errors::reference::Reference;
+    ///
+    /// #[derive(StudioErrorCode)]
+    /// #[studio(category = "quota")]
+    /// enum WalletError {
+    ///     /// The wallet is frozen
+    ///     ///
+    ///     /// # Internal
+    ///     ///
+    ///     /// Ask the team of the ledger.
+    ///     #[studio(code = 1650, http = 423)]
+    ///     Frozen,
+    /// }
+    ///
+    /// assert!(Reference::internal::<WalletError>().to_html().contains("the ledger"));
+    /// assert!(!Reference::of::<WalletError>().to_html().contains("the ledger"));
+    /// ```
+    #[must_use]
+    pub fn internal<T: CodeSet + ?Sized>() -> Self {
+        let mut reference = Self::from(T::CODES);
+        for row in &mut reference.codes {
+            let Some(explanation) = T::EXPLANATIONS.get(&row.code) else { continue };
+            let (text, included) = split(explanation.text());
+            let internal = match (explanation.internal(), &*included) {
+                (internal, "") => internal.into(),
+                ("", _) => included.into(),
+                (internal, included) => format!("{internal}\n\n{included}").into(),
+            };
+            row.explanation = Some(text).filter(|text| !text.is_empty());
+            row.internal = Some(internal).filter(|text: &Cow<'_, str>| !text.is_empty());
+        }
+        reference
+    }
+
+    /// The reference without the explanations for operators.
+    #[must_use]
+    pub fn public(mut self) -> Self {
+        for row in &mut self.codes {
+            row.internal = None;
+            // A file can contain any text.
+            if let Some(text) = &row.explanation
+                && let (text, internal) = split(text)
+                && !internal.is_empty()
+            {
+                row.explanation = Some(text.into_owned().into());
+            }
+        }
+        self
+    }
+
+    /// The codes without an explanation or without a resolution, for a test:
+    ///
+    /// ```
+    /// use studio_errors::catalog::RenderError;
+    /// use studio_errors::reference::Reference;
+    ///
+    /// let reference = Reference::of::<RenderError>();
+    /// let codes: Vec<_> = reference.unexplained().map(|row| &*row.code).collect();
+    /// assert_eq!(codes, ["STUDIO_1500", "STUDIO_1501", "STUDIO_1502"]);
+    /// ```
+    pub fn unexplained(&self) -> impl Iterator<Item = &CodeRow> {
+        self.codes.iter().filter(|row| row.explanation.is_none() || row.resolution.is_empty())
     }
 
     /// Adds a named set of codes, such as those of one operation. Codes that the reference lacks are added to it.
@@ -287,6 +362,8 @@ impl From<ErrorInfo> for CodeRow {
             name: info.name().into(),
             description: info.description().into(),
             resolution: info.resolution().into(),
+            explanation: None,
+            internal: None,
             retryable: info.retryable(),
             properties: properties(info),
             challenge: info

@@ -1,0 +1,222 @@
+//! The explanations of codes: Markdown of the doc comments, without raw HTML.
+
+use alloc::borrow::Cow;
+use alloc::format;
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+use core::ops::Range;
+
+use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Options, Parser, Tag, TagEnd, html};
+
+use crate::text::escape::Line;
+
+fn options() -> Options {
+    Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH
+}
+
+/// Splits a text into the text for everyone and its sections `Internal`. The derive has done this, except for included files.
+pub(crate) fn split(text: &str) -> (Cow<'_, str>, String) {
+    let mut sections: Vec<(HeadingLevel, Range<usize>)> = Vec::new();
+    // The title of the heading that is being read.
+    let (mut title, mut depth) = (None, 0_usize);
+    let mut is_open = false;
+    for (event, range) in Parser::new_ext(text, options()).into_offset_iter() {
+        match event {
+            // A heading in a quotation or in a list begins no section.
+            Event::Start(Tag::Heading { level, .. }) if depth == 0 => {
+                if is_open && let Some((_, section)) = sections.last_mut().filter(|(of, _)| level <= *of) {
+                    (is_open, section.end) = (false, range.start);
+                }
+                title = Some((level, range.start, String::new()));
+                depth += 1;
+            }
+            Event::Start(_) => depth += 1,
+            Event::End(TagEnd::Heading(_)) => {
+                depth -= 1;
+                if let Some((level, start, words)) = title.take()
+                    && !is_open
+                    && words.trim().eq_ignore_ascii_case("internal")
+                {
+                    is_open = true;
+                    sections.push((level, start..text.len()));
+                }
+            }
+            Event::End(_) => depth -= 1,
+            Event::Text(words) | Event::Code(words) => {
+                if let Some((.., title)) = &mut title {
+                    title.push_str(&words);
+                }
+            }
+            _ => {}
+        }
+    }
+    if sections.is_empty() {
+        return (text.into(), String::new());
+    }
+    let (mut public, mut internal, mut from) = (String::new(), String::new(), 0);
+    for (_, Range { start, end }) in sections {
+        public.push_str(&text[from..start]);
+        // Without the heading.
+        internal.push_str(text[start..end].split_once('\n').map_or("", |(_, rest)| rest));
+        from = end;
+    }
+    public.push_str(&text[from..]);
+    (public.trim().to_string().into(), internal.trim().into())
+}
+
+/// The text as HTML. Raw HTML is shown as text, images as their alternative text, and a link that is neither of the web nor a mail
+/// address loses its target.
+pub(crate) fn to_html(text: &str) -> String {
+    let mut links = Vec::new();
+    let events = Parser::new_ext(text, options()).filter_map(|event| {
+        Some(match event {
+            Event::Html(text) | Event::InlineHtml(text) | Event::Text(text) => Event::Text(visible(&text).into()),
+            Event::Code(text) => Event::Code(visible(&text).into()),
+            Event::Start(Tag::HtmlBlock) => Event::Start(Tag::Paragraph),
+            Event::End(TagEnd::HtmlBlock) => Event::End(TagEnd::Paragraph),
+            Event::Start(Tag::Heading { level, .. }) => {
+                Event::Start(Tag::Heading { level: lower(level, 2), id: None, classes: Vec::new(), attrs: Vec::new() })
+            }
+            Event::End(TagEnd::Heading(level)) => Event::End(TagEnd::Heading(lower(level, 2))),
+            Event::Start(Tag::Link { ref dest_url, .. }) => {
+                links.push(is_safe(dest_url));
+                return is_safe(dest_url).then_some(event);
+            }
+            Event::End(TagEnd::Link) => return links.pop().unwrap_or_default().then_some(event),
+            Event::Start(Tag::Image { .. }) | Event::End(TagEnd::Image) => return None,
+            // The language would become a class.
+            Event::Start(Tag::CodeBlock(_)) => Event::Start(Tag::CodeBlock(CodeBlockKind::Indented)),
+            event => event,
+        })
+    });
+    let mut page = String::new();
+    html::push_html(&mut page, events);
+    page
+}
+
+/// The text as a part of a Markdown document: each heading is under one of level 3. Raw HTML is shown as text, an image is a link, and
+/// a link that is neither of the web nor a mail address is shown as text.
+pub(crate) fn to_markdown(text: &str) -> String {
+    let text = visible(text);
+    // The position, the number of replaced bytes, and the new text.
+    let mut edits: Vec<(usize, usize, String)> = Vec::new();
+    let mut rest = String::new();
+    for (event, range) in Parser::new_ext(&text, options()).into_offset_iter() {
+        let (start, source) = (range.start, &text[range]);
+        match event {
+            Event::Html(_) | Event::InlineHtml(_) => {
+                edits.extend(source.match_indices('<').map(|(at, _)| (start + at, 1, "&lt;".into())));
+            }
+            Event::Start(Tag::Heading { level, .. }) => {
+                let marks = "#".repeat(lower(level, 3) as usize);
+                let written = source.len() - source.trim_start_matches('#').len();
+                if written > 0 {
+                    edits.push((start, written, marks));
+                } else if let Some((title, underline)) = source.trim_end().rsplit_once('\n') {
+                    edits.push((start, 0, format!("{marks} ")));
+                    edits.push((start + title.len() + 1, underline.len(), String::new()));
+                }
+            }
+            Event::Start(Tag::Link { dest_url, .. }) if !is_safe(&dest_url) => {
+                let is_bare = source.starts_with('<');
+                edits.push(if is_bare { (start, 1, "&lt;".into()) } else { (start, 0, "\\".into()) });
+            }
+            Event::Start(Tag::Image { dest_url, .. }) => {
+                edits.push((start, 1, if is_safe(&dest_url) { "" } else { "\\" }.into()));
+            }
+            Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(_))) => {
+                let mark = source.chars().next().unwrap_or('`');
+                let fence = &source[..source.len() - source.trim_start_matches(mark).len()];
+                let last = source.trim_end().rsplit_once('\n').map_or("", |(_, last)| last.trim());
+                // Otherwise, the block would contain the rest of the document.
+                if !last.starts_with(fence) && rest.is_empty() {
+                    rest = format!("\n{fence}");
+                }
+            }
+            _ => {}
+        }
+    }
+    edits.sort_by_key(|(at, ..)| *at);
+    let (mut markdown, mut from) = (String::with_capacity(text.len()), 0);
+    for (at, len, new) in edits {
+        // Nested elements of one text have one edit.
+        if at < from {
+            continue;
+        }
+        markdown.push_str(&text[from..at]);
+        markdown.push_str(&new);
+        from = at + len;
+    }
+    markdown.push_str(&text[from..]);
+    markdown.push_str(&rest);
+    markdown
+}
+
+/// Replaces the control characters of each line.
+fn visible(text: &str) -> String {
+    let lines: Vec<_> = text.split('\n').map(|line| Line(line).to_string()).collect();
+    lines.join("\n")
+}
+
+fn lower(level: HeadingLevel, by: usize) -> HeadingLevel {
+    HeadingLevel::try_from((level as usize + by).min(6)).unwrap_or(HeadingLevel::H6)
+}
+
+/// Whether a link leads to a page or to a mail address: a relative link has no scheme.
+fn is_safe(url: &str) -> bool {
+    match url.split_once(':') {
+        Some((scheme, _)) if !scheme.contains(['/', '?', '#']) => {
+            ["http", "https", "mailto"].iter().any(|safe| scheme.eq_ignore_ascii_case(safe))
+        }
+        _ => true,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use alloc::string::String;
+
+    use super::{split, to_html, to_markdown};
+
+    #[test]
+    fn the_sections_for_operators_are_split_off() {
+        let text = "One\n\n# Internal\nsecret\n\n## Log\nalso\n\n# More\ntwo\n\nInternal\n--------\nnight\n";
+        let (public, internal) = split(text);
+        assert_eq!((&*public, &*internal), ("One\n\n# More\ntwo", "secret\n\n## Log\nalso\n\n--------\nnight"));
+        for other in ["```\n# Internal\n```", "> # Internal\n> a", "# Internally\na", "    # Internal", ""] {
+            assert_eq!(split(other), (other.into(), String::new()), "{other}");
+        }
+    }
+
+    #[test]
+    fn html_has_no_elements_of_the_user() {
+        let page = to_html(
+            "<script>alert(1)</script>\n\na <b onclick=x>b</b> `<i>`\n\n[a](javascript:alert(1)) [b](https://a.b) [c](JAVA&#115;CRIPT:x) \
+             ![d](https://t.example/x.png)\n\n# Title {#x .y}\n\n```<x>\n<u>\n```\n\u{7}",
+        );
+        for element in ["<script", "<b ", "<i>", "<u>", "<img", "javascript:", "class=", "id="] {
+            assert!(!page.to_lowercase().contains(element), "{element}\n{page}");
+        }
+        assert!(page.contains(r#"<a href="https://a.b">b</a>"#) && page.contains("<h3>Title"), "{page}");
+        assert!(page.contains("&lt;script&gt;") && page.contains("<code>&lt;i&gt;</code>"), "{page}");
+    }
+
+    #[test]
+    fn markdown_has_no_elements_of_the_user_and_keeps_its_blocks() {
+        for (text, shown) in [
+            ("a <b>c</b> `<i>`", "a &lt;b>c&lt;/b> `<i>`"),
+            ("<div>\nx\n</div>", "&lt;div>\nx\n&lt;/div>"),
+            ("# A\n\n###### B", "#### A\n\n###### B"),
+            ("A\n===\nb", "#### A\n\nb"),
+            ("[a](javascript:x) [b](https://a.b)", "\\[a](javascript:x) [b](https://a.b)"),
+            ("![a](https://a.b/c.png)", "[a](https://a.b/c.png)"),
+            ("<javascript:x> <https://a.b>", "&lt;javascript:x> <https://a.b>"),
+            ("```\n<b>", "```\n<b>\n```"),
+            ("~~~~ text\na\n~~~~", "~~~~ text\na\n~~~~"),
+            ("a\u{7}b\u{1b}[31m", "a\\u{7}b\\u{1b}[31m"),
+            ("| a |\n|---|\n| b |", "| a |\n|---|\n| b |"),
+        ] {
+            assert_eq!(to_markdown(text), shown, "{text}");
+        }
+    }
+}
