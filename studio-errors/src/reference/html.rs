@@ -14,7 +14,7 @@ use crate::text::escape::Line;
 
 /// The content security policy of the page: it allows only the script with this hash. A test compares the hash.
 pub(crate) const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; \
-     script-src 'sha256-5ZJOgQMv9quYaQCd0OZ6Aage7Cuk4D14uwJ0vpHdx1c='; base-uri 'none'; form-action 'none'";
+     script-src 'sha256-Dc+o2va1IZC3ScEW1IV2EE5yy7zJw1IdP/hC8XywhRo='; base-uri 'none'; form-action 'none'";
 
 impl Reference {
     /// The reference as one HTML page, which sends no requests.

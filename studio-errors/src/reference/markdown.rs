@@ -51,27 +51,22 @@ impl Reference {
                     code = word(&row.code),
                 );
             }
-            for row in &section.codes {
-                file += &explanation(row);
-            }
+        }
+        let explanations: Vec<_> =
+            sections.iter().flat_map(|section| &section.codes).filter_map(|row| explanation(row)).collect();
+        if !explanations.is_empty() {
+            file += &format!("\n## Explanations\n{}", explanations.concat());
         }
         file
     }
 }
 
 /// The explanations of a code, under a heading.
-fn explanation(row: &CodeRow) -> String {
-    let mut section = String::new();
-    if row.explanation.is_some() || row.internal.is_some() {
-        section = format!("\n### {} {}\n", word(&row.code), word(&row.name));
-    }
-    if let Some(text) = &row.explanation {
-        section += &format!("\n{}\n", to_markdown(text));
-    }
-    if let Some(text) = &row.internal {
-        section += &format!("\n#### Internal\n\n{}\n", to_markdown(text));
-    }
-    section
+fn explanation(row: &CodeRow) -> Option<String> {
+    let text = row.explanation.as_ref().map(|text| format!("\n{}\n", to_markdown(text)));
+    let internal = row.internal.as_ref().map(|text| format!("\n#### Internal\n\n{}\n", to_markdown(text)));
+    let texts = [text, internal].into_iter().flatten().collect::<String>();
+    (!texts.is_empty()).then(|| format!("\n### {} {}\n{texts}", word(&row.code), word(&row.name)))
 }
 
 const MEMBERS: &str = "\

@@ -48,7 +48,10 @@ fn the_published_reference_becomes_the_published_enums() {
     let reference = Reference::of::<StudioError>();
     let imported = same_in_every_format(&reference, "Studio");
     expect_file!["../../src/imported/studio.rs"].assert_eq(&imported.rust);
-    assert_eq!(Reference::of::<studio::StudioError>().to_json(), reference.to_json());
+    // A page in a table has no explanations.
+    let mut tables = reference.clone();
+    tables.codes.iter_mut().for_each(|row| row.explanation = None);
+    assert_eq!(Reference::of::<studio::StudioError>().to_json(), tables.to_json());
     // The names of the enums and of their variants are those of the catalog.
     let own = |path: &str| std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(path)).unwrap();
     for file in std::fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("../studio-errors/src/catalog")).unwrap() {
@@ -56,6 +59,8 @@ fn the_published_reference_becomes_the_published_enums() {
         let source = std::fs::read_to_string(&file).unwrap();
         for line in source.lines().filter(|line| line.contains("pub enum") || line.trim().starts_with("/// ")) {
             let is_item = line.contains("pub enum") || source.contains("published)]") && line.starts_with("    /// ");
+            let mut explanations = reference.codes.iter().filter_map(|row| row.explanation.as_deref());
+            let is_item = is_item && !explanations.any(|text| text.contains(line.trim().trim_start_matches("/// ")));
             assert!(!is_item || own("src/imported/studio.rs").contains(line.trim()), "{}: {line}", file.display());
         }
     }

@@ -388,7 +388,9 @@ const STRUCK: [&str; 3] = ["del", "s", "strike"];
 fn is_code_of_page(parent: Option<ElementRef<'_>>) -> bool {
     parent.is_some_and(|parent| {
         let is_tag = parent.attr("class").is_some_and(|class| class.starts_with("policy"));
-        is_tag || matches!(parent.value().name(), "script" | "style" | "template")
+        // In the HTML reference, an explanation is in its own element.
+        let is_explanation = around(parent, "details").is_some();
+        is_tag || is_explanation || matches!(parent.value().name(), "script" | "style" | "template")
     })
 }
 
