@@ -18,7 +18,7 @@ use actix_web::{Error, HttpRequest, HttpResponse, Responder, ResponseError};
 use pin_project_lite::pin_project;
 
 use crate::response::CodedError;
-use crate::response::framework::{FrameworkResponse, Rendered, write_head};
+use crate::response::framework::{FrameworkResponse, Rendered, mark, write_head};
 use crate::response::header::Header;
 use crate::response::layer::ErrorLayer;
 use crate::response::request::{CurrentRequest, RequestHead};
@@ -83,6 +83,7 @@ pub fn respond(mut error: ErrorResponse) -> HttpResponse {
     error.set_current_request();
     let mut response = HttpResponse::new(status(error.http()));
     write_head(&error, &mut response);
+    mark(&error, &mut response);
     response.set_body(body(&error))
 }
 
@@ -126,8 +127,8 @@ impl<B> FrameworkResponse for HttpResponse<B> {
         self.extensions_mut().insert(rendered);
     }
 
-    fn rendered(&self) -> Option<Rendered> {
-        self.extensions().get().copied()
+    fn rendered(&mut self) -> Option<Rendered> {
+        self.extensions_mut().remove()
     }
 }
 

@@ -18,23 +18,27 @@ pub(crate) trait FrameworkResponse {
     fn remove(&mut self, name: &'static str);
     /// Marks a response of this crate inside the layer.
     fn mark(&mut self, rendered: Rendered);
-    fn rendered(&self) -> Option<Rendered>;
+    /// Removes the mark.
+    fn rendered(&mut self) -> Option<Rendered>;
 }
 
 /// What the layer restores in a response of this crate: a handler can replace the status and the `vary` header.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Rendered {
-    http: u16,
-    varies: bool,
+    pub(crate) http: u16,
+    pub(crate) varies: bool,
 }
 
 /// Writes the status and the headers of `error`. The caller sets the body.
 #[inline]
 pub(crate) fn write_head(error: &ErrorResponse, response: &mut impl FrameworkResponse) {
     response.set_status(error.http());
-    for header in error.header_list() {
-        write(header, response);
-    }
+    error.for_each_header(|header| write(header, response));
+}
+
+/// Marks the response of an error for the layer around it, if there is one.
+#[inline]
+pub(crate) fn mark(error: &ErrorResponse, response: &mut impl FrameworkResponse) {
     if error.is_in_layer() {
         response.mark(Rendered { http: error.http(), varies: error.vary().is_some() });
     }

@@ -6,7 +6,7 @@ use ::http::header::{CONTENT_TYPE, RETRY_AFTER, VARY, WWW_AUTHENTICATE};
 use ::http::{HeaderName, HeaderValue, Response, StatusCode};
 use bytes::Bytes;
 
-use crate::response::framework::{FrameworkResponse, Rendered, write_head};
+use crate::response::framework::{FrameworkResponse, Rendered, mark, write_head};
 use crate::response::header::Header;
 use crate::{ErrorOf, ErrorResponse};
 
@@ -24,6 +24,7 @@ impl<B: From<Bytes>> From<ErrorResponse> for Response<B> {
         error.set_current_request();
         let mut response = Self::new(body(&error));
         write_head(&error, &mut response);
+        mark(&error, &mut response);
         response
     }
 }
@@ -53,7 +54,12 @@ impl<B> FrameworkResponse for Response<B> {
     }
 
     fn values(&self, name: &'static str) -> impl Iterator<Item = &[u8]> {
-        self.headers().get_all(name).iter().map(HeaderValue::as_bytes)
+        let values = match name {
+            // A name that is a constant is not parsed.
+            "vary" => self.headers().get_all(VARY),
+            name => self.headers().get_all(name),
+        };
+        values.iter().map(HeaderValue::as_bytes)
     }
 
     fn set(&mut self, header: Header) {
@@ -72,14 +78,27 @@ impl<B> FrameworkResponse for Response<B> {
         self.headers_mut().remove(name);
     }
 
-    fn mark(&mut self, rendered: Rendered) {
-        self.extensions_mut().insert(rendered);
+    fn mark(&mut self, Rendered { http, varies }: Rendered) {
+        let place = 2 * usize::from(http.saturating_sub(400)) + usize::from(varies);
+        if let Some(Ok(mark)) = MARKS.get(place..=place).map(core::str::from_utf8) {
+            self.headers_mut().insert(MARK, HeaderValue::from_static(mark));
+        }
     }
 
-    fn rendered(&self) -> Option<Rendered> {
-        self.extensions().get().copied()
+    fn rendered(&mut self) -> Option<Rendered> {
+        let mark = self.headers_mut().remove(MARK)?;
+        let place = mark.as_bytes().as_ptr().addr().checked_sub(MARKS.as_ptr().addr())?;
+        let http = 400 + u16::try_from(place / 2).ok().filter(|_| place < MARKS.len())?;
+        Some(Rendered { http, varies: place % 2 == 1 })
     }
 }
+
+/// The header that marks a response of this crate. The layer removes it. An extension of the response would cost three allocations.
+const MARK: HeaderName = HeaderName::from_static("studio-errors-rendered");
+
+/// A mark is one byte of this text, and its place is the http and whether the response varies. Only this crate has a value inside the
+/// text, so a header that a handler forwards from another server is no mark.
+static MARKS: [u8; 400] = [b'.'; 400];
 
 /// `None` if the header is not valid, which the compile-time checks of a catalog refuse.
 #[inline]
@@ -110,6 +129,20 @@ mod tests {
         assert_eq!(problem.headers()[CONTENT_TYPE], "application/problem+json");
         assert_eq!(problem.headers()[VARY], "accept");
         assert!(problem.body().starts_with(br#"{"type":"about:blank","title":"Payment Required""#));
+    }
+
+    #[test]
+    fn each_mark_is_read_back_and_a_copy_is_no_mark() {
+        let mut response = Response::new(());
+        for (http, varies) in (400..600).flat_map(|http| [(http, false), (http, true)]) {
+            response.mark(Rendered { http, varies });
+            assert_eq!(response.rendered().map(|mark| (mark.http, mark.varies)), Some((http, varies)));
+            assert!(response.headers().is_empty());
+        }
+        response.mark(Rendered { http: 600, varies: false });
+        assert!(response.rendered().is_none());
+        response.headers_mut().insert(MARK, HeaderValue::from_bytes(b".").unwrap());
+        assert!(response.rendered().is_none());
     }
 
     #[test]

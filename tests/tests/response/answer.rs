@@ -31,6 +31,8 @@ pub(crate) async fn ask(method: Method, url: String, headers: &[(&str, &str)], b
     let response = request.send().await.unwrap();
     let (status, headers) = (response.status().as_u16(), response.headers().clone());
     let answer = Answer { status, headers, body: response.text().await.unwrap() };
+    // The layer removes its internal header.
+    assert!(answer.headers.keys().all(|name| !name.as_str().contains("studio")), "{:?}", answer.headers);
     assert!(!answer.body.contains("canary"), "{}", answer.body);
     answer
 }

@@ -130,6 +130,10 @@ fn routes() -> Router {
         .route("/custom", get(async || (StatusCode::NOT_FOUND, Json("mine"))))
         .route("/html", get(async || (StatusCode::NOT_FOUND, Html("mine"))))
         .route("/conflict", get(async || (StatusCode::CONFLICT, [("etag", "\"1\"")], "missing field `x`")))
+        .route(
+            "/forwarded",
+            get(async || (StatusCode::BAD_GATEWAY, [("studio-errors-rendered", "."), ("x", "y")], "mine")),
+        )
         .route("/bare", get(async || StatusCode::UNAUTHORIZED))
         .route("/limited", get(async || (StatusCode::TOO_MANY_REQUESTS, [("retry-after", "9")], "slow down")))
         .route(
@@ -245,6 +249,14 @@ async fn the_status_is_that_of_the_code() {
     }
     let signed = ask(Method::GET, format!("{base}/signed"), &[], "").await;
     assert_eq!((signed.status, &signed.headers["www-authenticate"]), (401, &"Bearer".parse().unwrap()));
+}
+
+/// A gateway can forward the internal header of another service, or a forged one.
+#[tokio::test]
+async fn a_forwarded_header_of_another_layer_changes_nothing() {
+    let base = serve(app()).await;
+    let answer = ask(Method::GET, format!("{base}/forwarded"), &[], "").await;
+    assert_eq!((answer.status, answer.body.as_str(), answer.has("studio-errors-rendered")), (502, "mine", false));
 }
 
 #[tokio::test]
