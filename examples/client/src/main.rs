@@ -11,11 +11,10 @@ use std::time::{Duration, SystemTime};
 
 use axum::Router;
 use axum::routing::post;
-use reqwest::header::RETRY_AFTER;
 use retry_policies::policies::ExponentialBackoff;
 use retry_policies::{Jitter, RetryDecision, RetryPolicy};
 use studio_errors::catalog::StudioError;
-use studio_errors::{ErrorBody, ErrorResponse, StudioErrorCode, code_set, retry_after};
+use studio_errors::{ErrorBody, ErrorResponse, RawDetails, Studio, StudioErrorCode, UnreadableResponse, code_set};
 
 /// Reasons why the client got no image.
 #[derive(Debug, thiserror::Error)]
@@ -23,9 +22,9 @@ pub(crate) enum Failure {
     #[error("no credits are left")]
     NoCredits,
     #[error("{0}")]
-    Refused(ErrorBody<'static>),
-    #[error("the service sent a body that is not an error body")]
-    Unreadable(#[from] serde_json::Error),
+    Refused(ErrorBody<'static, RawDetails>),
+    #[error(transparent)]
+    Unreadable(#[from] UnreadableResponse),
     #[error("the service cannot be reached")]
     Unreachable(#[from] reqwest::Error),
 }
@@ -41,14 +40,14 @@ pub(crate) async fn generate(client: &reqwest::Client, url: &str) -> Result<Stri
         if response.status().is_success() {
             return Ok(response.text().await?);
         }
-        let asked = response.headers().get(RETRY_AFTER).and_then(|header| header.to_str().ok());
-        let asked = asked.and_then(|header| retry_after(header, SystemTime::now()));
-        let json = response.bytes().await?;
-        let body: ErrorBody = serde_json::from_slice(&json)?;
+        let (status, headers) = (response.status(), response.headers().clone());
+        let mut response = http::Response::new(response.bytes().await?);
+        (*response.status_mut(), *response.headers_mut()) = (status, headers);
+        let body = ErrorBody::from_response::<Studio>(&response)?;
         if let Some(WalletErrorKind::InsufficientCredits) = body.known() {
             return Err(Failure::NoCredits);
         }
-        match pause(&body, asked, retries) {
+        match pause(&body, body.retry_after(), retries) {
             Some(pause) => tokio::time::sleep(pause).await,
             None => return Err(Failure::Refused(body.into_owned())),
         }
@@ -57,7 +56,7 @@ pub(crate) async fn generate(client: &reqwest::Client, url: &str) -> Result<Stri
 }
 
 /// The time until the next attempt, or `None` to give up.
-pub(crate) fn pause(body: &ErrorBody<'_>, asked: Option<Duration>, retries: u32) -> Option<Duration> {
+pub(crate) fn pause<D>(body: &ErrorBody<'_, D>, asked: Option<Duration>, retries: u32) -> Option<Duration> {
     let asked = asked.unwrap_or_default();
     if !body.retryable_in::<ServiceErrors>() || asked > PATIENCE {
         return None;

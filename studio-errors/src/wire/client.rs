@@ -71,7 +71,8 @@ impl core::error::Error for UnreadableResponse {
 
 impl<'a> ErrorBody<'a, RawDetails> {
     /// Reads the error body of a response, in every form in which a service with the catalog `C` sends it: the envelope of the
-    /// catalog, and problem details (RFC 9457). The details are kept as JSON, for a type that is chosen by the code.
+    /// catalog, and problem details (RFC 9457). If the body has no code, or if it is empty, the code is that of the header
+    /// [`Catalog::CODE_HEADER`]. The details are kept as JSON, for a type that is chosen by the code.
     ///
     /// The response is one of `http` types, with the whole body. A response of reqwest is converted in two lines:
     ///
@@ -97,12 +98,18 @@ impl<'a> ErrorBody<'a, RawDetails> {
         let catalog = const { &CatalogFacts::of::<C>() };
         let (status, headers, json) = (response.status().as_u16(), response.headers(), response.body().as_ref());
         let retry_after = wait(headers);
+        let code = catalog.code_header.and_then(|name| headers.get(name)?.to_str().ok());
+        if let (Some(code), []) = (code, json) {
+            // The response of a HEAD request.
+            let body = ErrorBody::new(code, "", status).replace_details(None);
+            return Ok(Self { retry_after, ..body });
+        }
         let mut templates = [catalog.template(), PROBLEM];
         if is_problem(headers) {
             templates.reverse();
         }
         let read = |template| -> Result<Self, UnreadableBody> {
-            let found = Found::read(template, json)?;
+            let found = Found::read(template, json)?.or_code(code)?;
             let details = found.details.map(|json| RawDetails(json.into()));
             let mut body = found.body(catalog, status)?.replace_details(details);
             body.retry_after = retry_after;

@@ -190,6 +190,15 @@ impl<'a> Found<'a> {
         place.get_or_insert(value);
     }
 
+    /// Sets the code of the header of the response, if the body has nothing that identifies the error.
+    #[cfg(feature = "client")]
+    pub(super) fn or_code(mut self, code: Option<&'a str>) -> Result<Self, UnreadableBody> {
+        if self.number.is_none() && self.name.is_none() {
+            self.code = Some(self.code.or(code).ok_or(UnreadableBody(Reason::Missing("code")))?);
+        }
+        Ok(self)
+    }
+
     pub(super) fn body(self, catalog: &'static CatalogFacts, status: u16) -> Result<ErrorBody<'a>, UnreadableBody> {
         let missing = |value| UnreadableBody(Reason::Missing(value));
         let (code, origin) = match (self.code, self.number.map(|number| spelled(catalog, number)), self.name) {

@@ -106,6 +106,33 @@ enum BillingError {
     CardDeclined,
 }
 
+struct Plain;
+
+impl Catalog for Plain {
+    const PREFIX: &'static str = "PLAIN";
+    const CATEGORIES: &'static [Category] = &[Category::new("billing", "Billing", 100..=199)];
+    const CODE_HEADER: Option<&'static str> = Some("x-error-code");
+    const ENVELOPE: &'static str = r#"{"error":"{message}"}"#;
+}
+
+#[test]
+fn the_code_is_in_the_header_of_the_catalog() {
+    let header = [("x-error-code", "PLAIN_100"), ("retry-after", "7")];
+    let read = |headers, body: &str| {
+        let response = response(402, headers, body);
+        ErrorBody::from_response::<Plain>(&response)
+            .map(|body| (body.code.to_string(), body.message.to_string(), body.http, body.retry_after().is_some()))
+    };
+    let of = |code: &str, message: &str, waits| Ok((code.to_owned(), message.to_owned(), 402, waits));
+    assert_eq!(read(&header[..], r#"{"error":"declined"}"#), of("PLAIN_100", "declined", true));
+    assert_eq!(read(&header[..], r#"{"title":"declined"}"#), of("PLAIN_100", "declined", true));
+    assert_eq!(read(&header[..], r#"{"title":"declined","code":"PLAIN_101"}"#), of("PLAIN_101", "declined", true));
+    assert_eq!(read(&header[..], ""), of("PLAIN_100", "", true));
+    assert!(read(&header[..], "<html>").is_err());
+    assert!(read(&[], r#"{"error":"declined"}"#).is_err());
+    assert!(read(&[], "").is_err());
+}
+
 #[test]
 fn the_envelope_is_that_of_the_catalog() {
     let own = response(402, &[], r#"{"data":{"left":2},"message":"declined","code":100}"#);
