@@ -15,6 +15,7 @@ mod envelope;
 mod free_number;
 mod heap;
 mod merge;
+mod names;
 mod property;
 mod reasons;
 mod report;
@@ -31,6 +32,7 @@ pub use self::code_set::{Rows, has_codes, listed_code, of_catalog};
 pub use self::conflicts::conflicts;
 pub use self::definitions::{Definitions, definitions};
 pub use self::merge::{Merged, Part, conflicting, count};
+pub use self::names::own_names;
 pub use self::property::{declared_property, properties, property_value};
 pub use self::reasons::reasons;
 pub use self::rows::{

@@ -120,7 +120,7 @@ impl Checks {
             .collect();
         if !calls.is_empty() {
             let span = model.ident.span();
-            self.add(span, quote_spanned!(span=> { #(#calls)* }));
+            self.add(span, quote_spanned!(span=> { #(#calls)* __studio::check::own_names(__DEFINITIONS); }));
         }
     }
 

@@ -110,6 +110,24 @@ impl<'t> Template<'t> {
         self.slots().iter().any(|slot| slot.is_whole && slot.placeholder == placeholder)
     }
 
+    /// Whether the name is the only value by which a client tells errors apart. If so, whether its style joins words, so that `A_B` and
+    /// `AB` are the same.
+    pub(crate) const fn key_is_name(&self) -> Option<bool> {
+        let mut joins = None;
+        let mut i = 0;
+        while i < self.len {
+            match self.slots[i].placeholder {
+                Placeholder::Code | Placeholder::Number if self.slots[i].is_whole => return None,
+                Placeholder::Name(style) if self.slots[i].is_whole => {
+                    joins = Some(matches!(style, Style::Words { separator: None, .. }));
+                }
+                _ => {}
+            }
+            i += 1;
+        }
+        joins
+    }
+
     /// Whether a client can read a value that identifies the error.
     pub(crate) const fn has_code(&self) -> bool {
         let mut i = 0;
