@@ -330,6 +330,19 @@ impl Columns {
             };
             columns.places[column as usize] = found;
         }
+        // Identifiers below `Message` are names, if sentences are in another column.
+        if let (None, Some(place)) = (columns.place(Column::Name), columns.place(Column::Description)) {
+            let is_text = |other: &usize| {
+                is_word_of(Column::Description, &head[*other]) && contents[*other].most(contents[*other].sentences)
+            };
+            let other = (0..head.len()).find(|other| !columns.reads(*other) && is_text(other));
+            let are_names =
+                contents[place].cells > 0 && contents[place].names == contents[place].cells && !contents[place].repeats;
+            if other.is_some() && are_names {
+                columns.places[Column::Name as usize] = Some(place);
+                columns.places[Column::Description as usize] = other;
+            }
+        }
         // A heading `Code` is the code, whatever its cells contain, so that each of them is reported.
         if !columns.has(Column::Code) {
             let named = ["code", "errorcode", "codigo", "错误码", "错误代码"];

@@ -89,7 +89,7 @@ impl Definitions {
     /// `taken` contains the identifiers that the output uses for other items.
     pub(super) fn of(page: &Page, taken: &mut BTreeSet<String>) -> Self {
         let entries = page.entries();
-        let mut found = Self { left_out: page.content.lost.clone(), ..Self::default() };
+        let mut found = Self { left_out: [&*page.content.lost, &*entries.lost].concat(), ..Self::default() };
         found.notes.extend(page.content.unread.iter().chain(&entries.notes).chain(&entries.unread).cloned());
         let doubtful = entries.foreign.iter().chain(&page.content.doubtful);
         found.notes.extend(doubtful.map(|(remark, _)| remark.clone()));

@@ -23,6 +23,8 @@ pub(super) struct Entries {
     pub(super) unread: Vec<Remark>,
     /// The tables without a column of codes, each with the cells that have the form of a code.
     pub(super) foreign: Vec<(Remark, Vec<String>)>,
+    /// Rows that are not read.
+    pub(super) lost: Vec<Remark>,
     /// The number of codes in each block of the page.
     pub(super) counts: Vec<usize>,
 }
@@ -294,6 +296,11 @@ impl Entries {
             let code = code(row).replace('`', "");
             if written.is_none() && heading::list(&code).is_some() {
                 self.notes.push(Remark::new(row.line, format!("`{code}` is a range of codes, not a code")));
+                continue;
+            }
+            if written::are_several(&code) {
+                let reason = format!("`{code}` are several codes; a row has one");
+                self.lost.push(Remark::row(row.line, reason));
                 continue;
             }
             let mut written = written.unwrap_or_else(|| written::Written { code, ..Default::default() });

@@ -83,7 +83,7 @@ pub(super) fn of_message(message: &str) -> Option<String> {
     let words = part.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
     let words: Vec<_> =
         words.skip_while(|word| !word.starts_with(|c: char| c.is_ascii_alphabetic())).take(MOST_WORDS).collect();
-    let mut name = words.join("_").to_ascii_uppercase();
+    let mut name = words.join(" ").to_shouty_snake_case();
     name.truncate(LONGEST);
     Some(name.trim_end_matches('_').to_string()).filter(|name| !name.is_empty())
 }
@@ -134,6 +134,7 @@ mod tests {
             ("One two three four five six", Some("ONE_TWO_THREE_FOUR_FIVE")),
             ("2 cards, please", Some("CARDS")),
             ("Sin conexión", Some("SIN_CONEXION")),
+            ("InvalidParameter", Some("INVALID_PARAMETER")),
             ("参数错误 (bad request)", Some("BAD_REQUEST")),
             ("参数错误", None),
             ("", None),

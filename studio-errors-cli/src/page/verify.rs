@@ -110,7 +110,8 @@ impl Page {
     pub fn verify(&self, reference: &Reference) -> Verification {
         let entries = self.entries();
         let mut comparison = Comparison::new(reference);
-        for remark in self.content.lost.iter().chain(&self.content.unread).chain(&entries.unread) {
+        let content = self.content.lost.iter().chain(&self.content.unread);
+        for remark in content.chain(&entries.lost).chain(&entries.unread) {
             comparison.unreadable(remark);
         }
         for (remark, codes) in entries.foreign.iter().chain(&self.content.doubtful) {

@@ -82,6 +82,15 @@ pub(super) fn read(text: &str) -> Option<Written> {
     RULES.iter().find_map(|rule| (rule.read)(text))
 }
 
+/// Whether the text is several codes, such as `1, 2` and `1 or 2`.
+pub(super) fn are_several(text: &str) -> bool {
+    const WORDS: [&str; 7] = ["or", "and", "o", "y", "und", "或", "和"];
+    let words = text.split(|c: char| c.is_whitespace() || matches!(c, ',' | '/' | ';' | '、' | '&' | '|'));
+    let words = words.map(|word| word.trim_matches('`')).filter(|word| !word.is_empty() && !WORDS.contains(word));
+    let codes = words.clone().filter(|word| split(word).is_ok()).count();
+    codes > 1 && codes == words.count() && !is_code(text)
+}
+
 /// The reason why a heading or an item that begins with a number is no code: the number is negative.
 pub(super) fn refused(text: &str) -> Option<String> {
     let word = unlabelled(text.trim()).split_whitespace().next()?;
@@ -305,6 +314,13 @@ mod tests {
         {
             assert_eq!(read(text), None, "{text}");
         }
+    }
+
+    #[test]
+    fn several_codes_are_more_than_one_number() {
+        let several = ["1, 2", "1 or 2", "`A_1` / `A_2`", "1001、1002", "1, 2 and 3"];
+        assert!(several.into_iter().all(are_several));
+        assert!(["10,001", "1001", "1001 ALPHA", "", "1001 (400)"].into_iter().all(|text| !are_several(text)));
     }
 
     #[test]

@@ -325,6 +325,12 @@ const MARKDOWN: &[Shape] = &[
         "line 5: 4 codes of the table do not end in a number, such as `BAD`; a catalog needs a number for each code",
     ]),
     md(
+        "several codes in a cell, attributes of a heading, and identifiers as messages",
+        "## Cards {#cards}\n\n| 错误码 | 错误信息 | 描述 | HTTP |\n|---|---|---|---|\n| 1 | InvalidCard | 卡无效 | 400 |\n| 2 or 3 | LostCard | 卡丢失 | 400 |\n",
+        &["cards: 1 400 InvalidCard: 卡无效"],
+    )
+    .without(&["line 6: `2 or 3` are several codes; a row has one"]),
+    md(
         "a missing column is reported once for each table",
         "| Code | HTTP | Message |\n|---|---|---|\n| 1 | 400 | a |\n\n| Code | Message |\n|---|---|\n| 2 | b |\n| 3 | c |\n",
         &["general: 1 400 A: a"],

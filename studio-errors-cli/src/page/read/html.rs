@@ -147,8 +147,10 @@ pub(crate) fn read(text: &str, first: usize) -> Result<Content, String> {
             "table" => table(element, line, &mut content, &mut copies)?,
             heading @ ("h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "summary") if is_outside(element) => {
                 let level = heading.bytes().last().filter(u8::is_ascii_digit).map_or(6, |digit| digit - b'0');
-                let text = text_of(element);
-                content.blocks.push(Block::Heading { line, level, text: text.text, struck: text.struck });
+                let Cell { text, struck, .. } = text_of(element);
+                // The mark of a link to the heading.
+                let text = text.trim_end_matches(['#', '¶', '§', '\u{200b}']).trim_end().to_string();
+                content.blocks.push(Block::Heading { line, level, text, struck });
             }
             _ => {}
         }
