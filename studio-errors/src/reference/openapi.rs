@@ -204,7 +204,9 @@ impl Schemas<'_> {
     fn node(&self, node: Node<'_>, rows: &[&CodeRow]) -> Value {
         match node.value() {
             Part::Object(children) => {
-                let required = children.members().filter(|(_, node)| is_always_there(*node, rows));
+                // A newer code of the status can lack a property that other codes of the reference lack.
+                let all = self.reference.rows();
+                let required = children.members().filter(|(_, node)| is_always_there(*node, &all));
                 let required: Vec<_> = required.map(|(name, _)| unescape(name)).collect();
                 let properties: Map<_, _> = children
                     .members()
