@@ -120,6 +120,7 @@ fn of_one_code(ty: &Type) -> Option<Listed> {
     Some(Listed { ty: owner, codes: Some(vec![code]), error: Some(error) })
 }
 
+/// Reads something, or reports the form of a set.
 pub(super) fn expected<T>(
     input: ParseStream<'_>,
     fact: &str,

@@ -2,41 +2,13 @@
 //!
 //! The types are the parts of an enum or of a code set. A conflict is reported at the later part.
 
-use super::merge::{Part, visit};
 use super::report::{LISTED, Report, refuse};
 use super::verdict::Verdict;
 use crate::code::table::Table;
-use crate::code::{Codes, Detail, ErrorInfo};
+use crate::code::{CodeList, Codes, Detail, ErrorInfo};
 
-/// Reports the conflicts of part `i` with the parts before it.
-#[track_caller]
-pub const fn conflicts(parts: &[Part], conflicting: &[bool], i: usize) {
-    if !conflicting[i] {
-        return;
-    }
-    let mut none = [];
-    let mut conflicts = Conflicts::new(parts, &mut none, i);
-    visit(parts, &mut conflicts);
-    let mut report = Report::new();
-    let mut j = 0;
-    while j < LISTED {
-        if let Some(conflict) = &conflicts.listed[j] {
-            if j > 0 {
-                report.text("\n");
-            }
-            conflict.describe(&mut report, parts, i);
-        }
-        j += 1;
-    }
-    if conflicts.count > LISTED {
-        report.text("\nand more conflicts");
-    }
-    refuse(match conflicts.user_of_reserved() {
-        Some(user) => report.text("\nhelp: give it another code in ").quoted(user),
-        None if conflicts.only_details() => report.text("\nhelp: give one of the details another name"),
-        None => report.text("\nhelp: give one of them another code"),
-    });
-}
+/// A part of a set: its name in a message, and its codes.
+pub type Part = (&'static str, CodeList);
 
 /// The conflicts that a visit of all codes finds.
 pub(super) struct Conflicts<'a> {
@@ -173,6 +145,30 @@ impl<'a> Conflicts<'a> {
             i += 1;
         }
         false
+    }
+
+    /// Reports the conflicts of the listed part.
+    #[track_caller]
+    pub(super) const fn report(&self) {
+        let mut report = Report::new();
+        let mut j = 0;
+        while j < LISTED {
+            if let Some(conflict) = &self.listed[j] {
+                if j > 0 {
+                    report.text("\n");
+                }
+                conflict.describe(&mut report, self.parts, self.listed_part);
+            }
+            j += 1;
+        }
+        if self.count > LISTED {
+            report.text("\nand more conflicts");
+        }
+        refuse(match self.user_of_reserved() {
+            Some(user) => report.text("\nhelp: give it another code in ").quoted(user),
+            None if self.only_details() => report.text("\nhelp: give one of the details another name"),
+            None => report.text("\nhelp: give one of them another code"),
+        });
     }
 
     /// Returns the part that uses a reserved number, if that is the only conflict.

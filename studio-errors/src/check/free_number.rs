@@ -3,7 +3,7 @@
 use super::definitions::Definitions;
 use super::report::Report;
 use super::verdict::Verdict;
-use crate::code::Category;
+use crate::code::{Category, Codes};
 
 /// Finds a free number of the category for each row that needs one. No two rows get the same number.
 pub(super) const fn offers<const ROWS: usize>(definitions: &Definitions) -> [Option<u32>; ROWS] {
@@ -90,7 +90,8 @@ pub(super) const fn taken_until(definitions: &Definitions, number: u32) -> Optio
     if let Some(reserver) = definitions.reserver(number) {
         return reserver.reserved_until(number);
     }
-    let is_used = table.search(number).is_ok() || definitions.published.look_up(table.catalog, number).is_some();
+    let is_used =
+        Codes::all(table).search(number).is_ok() || definitions.published.look_up(table.catalog, number).is_some();
     if is_used { Some(number) } else { None }
 }
 

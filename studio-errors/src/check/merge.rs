@@ -3,13 +3,10 @@
 //! Each type is visited once, however often it is nested. The codes of all types are visited in the order of their numbers, so that
 //! the codes with one number come after each other.
 
-use super::conflicts::Conflicts;
+use super::conflicts::{Conflicts, Part};
 use super::heap::{Heap, index, number};
 use crate::code::table::Table;
 use crate::code::{CodeList, Codes};
-
-/// A part of a set: its name in a message, and its codes.
-pub type Part = (&'static str, CodeList);
 
 /// The number of types in the parts. A type counts each time that it is nested.
 #[must_use]
@@ -78,9 +75,20 @@ pub const fn conflicting<const PARTS: usize>(parts: &[Part; PARTS]) -> [bool; PA
     conflicting
 }
 
+/// Reports the conflicts of part `i` with the parts before it.
+#[track_caller]
+pub const fn conflicts(parts: &[Part], conflicting: &[bool], i: usize) {
+    if conflicting[i] {
+        let mut none = [];
+        let mut conflicts = Conflicts::new(parts, &mut none, i);
+        visit(parts, &mut conflicts);
+        conflicts.report();
+    }
+}
+
 /// Finds the conflicts of the parts.
 // An array cannot have a length that is computed here, so it has the next of a few lengths.
-pub(super) const fn visit(parts: &[Part], conflicts: &mut Conflicts<'_>) {
+const fn visit(parts: &[Part], conflicts: &mut Conflicts<'_>) {
     match count(parts) {
         0..=8 => visit_at_most::<8>(parts, conflicts),
         9..=128 => visit_at_most::<128>(parts, conflicts),

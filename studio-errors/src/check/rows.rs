@@ -5,6 +5,7 @@ use super::definitions::Definitions;
 use super::free_number::{Place, next_free, offer};
 use super::report::{Report, refuse};
 use super::verdict::Verdict;
+use crate::code::Codes;
 use crate::code::row::Row;
 use crate::text::constant::equal;
 
@@ -132,7 +133,7 @@ pub const fn grpc(definitions: &Definitions, i: usize) {
 #[track_caller]
 pub const fn shares(definitions: &Definitions, i: usize, variant: &str, first: &str) {
     let row = definitions.table.row(i);
-    let Ok(earlier) = definitions.table.search(row.number()) else { return };
+    let Ok(earlier) = Codes::all(definitions.table).search(row.number()) else { return };
     // Other checks report a row that disagrees with the published code, and a row without an http.
     if definitions.table.published(row).is_some() || row.http() == 0 && definitions.table.defaults.http == 0 {
         return;

@@ -6,7 +6,6 @@
 #[cfg(test)]
 pub(crate) mod sample;
 
-use super::codes::Codes;
 use super::layout::row;
 use super::row::Row;
 use super::{CatalogFacts, Category, Deprecation, Detail, ErrorInfo, GrpcCode};
@@ -232,12 +231,6 @@ impl Table {
     /// Whether both are the table of one type, or of two types with the same facts.
     pub(crate) const fn is_same(&self, other: &Self) -> bool {
         self.hash == other.hash && equal(self.module, other.module) && self.catalog.spells_like(other.catalog)
-    }
-
-    /// Finds the index of `number` in the first `distinct` rows, or the index where it would be.
-    #[inline]
-    pub(crate) const fn search(&'static self, number: u32) -> Result<usize, usize> {
-        Codes::all(self).search(number)
     }
 
     /// The first row after the `distinct` ones that does not have a lower number. These rows are sorted too.
