@@ -14,7 +14,8 @@ pub use self::member::Member;
 pub use self::with_message::WithMessage;
 use crate::code::Code;
 use crate::code::ErrorInfo;
-use crate::wire::json::{self, Members};
+use crate::wire::json;
+use crate::wire::members::Members;
 use crate::wire::{ErrorBody, Origin};
 
 /// An error with a code, and the facts of the code: status, texts, error body.

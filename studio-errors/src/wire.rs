@@ -8,6 +8,7 @@ pub(crate) mod envelope;
 mod error_body;
 mod escape;
 pub(crate) mod json;
+pub(crate) mod members;
 #[cfg(any(all(feature = "axum", feature = "details"), feature = "garde", feature = "validator"))]
 pub(crate) mod pointer;
 #[cfg(any(feature = "http", feature = "actix"))]

@@ -16,7 +16,8 @@ use crate::response::log_event::Texts;
 #[cfg(any(feature = "http", feature = "actix"))]
 use crate::response::request::{Negotiated, RequestFacts, current};
 use crate::text::constant::is_header_value;
-use crate::wire::json::{self, Members};
+use crate::wire::json;
+use crate::wire::members::Members;
 #[cfg(any(feature = "http", feature = "actix"))]
 use crate::wire::problem;
 

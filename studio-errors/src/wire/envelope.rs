@@ -8,7 +8,7 @@ use crate::code::envelope::{Placeholder, Style, Template};
 use crate::code::{ErrorInfo, page};
 use crate::text::constant::{digits, slice};
 use crate::wire::escape::{escape, escaped_len};
-use crate::wire::json::Members;
+use crate::wire::members::Members;
 
 /// The values of one error.
 #[derive(Clone, Copy, Debug)]

@@ -302,8 +302,10 @@ impl<D: Serialize> Serialize for ErrorBody<'_, D> {
         }
 
         if let Origin::Error(info) = self.origin {
-            let members =
-                super::json::Members { request_id: self.request_id.as_deref(), ..super::json::Members::default() };
+            let members = super::members::Members {
+                request_id: self.request_id.as_deref(),
+                ..super::members::Members::default()
+            };
             let of_error = Values::of(info, &self.message, &members);
             let values = Values { code: &self.code, http: self.http, ..of_error };
             return InEnvelope::new(info.catalog().template(), &values, self.details.as_ref()).serialize(serializer);

@@ -8,16 +8,7 @@ use crate::code::ErrorInfo;
 use crate::code::layout::body::TAIL;
 use crate::wire::envelope::{self, Values};
 use crate::wire::escape::{escape, needs_escape};
-
-/// The members of an error body that an error can lack.
-#[derive(Clone, Copy, Debug, Default)]
-pub(crate) struct Members<'a> {
-    /// A JSON object.
-    pub(crate) details: Option<&'a str>,
-    pub(crate) request_id: Option<&'a str>,
-    /// The values that the service supplies for the request, by name.
-    pub(crate) values: &'a [(Cow<'static, str>, String)],
-}
+use crate::wire::members::Members;
 
 const DETAILS: &str = r#","details":"#;
 const REQUEST_ID: &str = r#","request_id":""#;
