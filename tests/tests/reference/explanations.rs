@@ -52,6 +52,20 @@ enum WalletError {
     Image(studio_errors::catalog::ImageError),
 }
 
+/// A type without an explanation of its own.
+#[derive(StudioErrorCode)]
+#[studio(category = "audio")]
+enum Voices {
+    /// No such voice
+    #[studio(code = 1203)]
+    VoiceModelNotFound,
+    /// Too many voices
+    ///
+    /// Each tenant has a limit.
+    #[studio(code = 1250, http = 409)]
+    TooMany,
+}
+
 code_set! { AllErrors: WalletError, studio_errors::catalog::AudioError }
 
 #[test]
@@ -95,19 +109,6 @@ fn published_texts_are_shown_where_the_type_has_none() {
     }
     assert!(Reference::of::<AllErrors>().get("STUDIO_1203").unwrap().explanation.is_some());
 
-    /// A type without an explanation of its own.
-    #[derive(StudioErrorCode)]
-    #[studio(category = "audio")]
-    enum Voices {
-        /// No such voice
-        #[studio(code = 1203)]
-        VoiceModelNotFound,
-        /// Too many voices
-        ///
-        /// Each tenant has a limit.
-        #[studio(code = 1250, http = 409)]
-        TooMany,
-    }
     let reference = Reference::of::<Voices>();
     let texts = ["STUDIO_1203", "STUDIO_1250"].map(|code| reference.get(code).unwrap().explanation.as_deref());
     assert_eq!(texts, [Some("`GET /voice-models` lists the available models."), Some("Each tenant has a limit.")]);
