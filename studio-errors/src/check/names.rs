@@ -43,6 +43,7 @@ struct Seen {
 impl Seen {
     const PLACES: usize = 4096;
 
+    #[allow(clippy::large_stack_arrays, reason = "constant evaluation cannot allocate")]
     const fn new() -> Self {
         Self { infos: [None; Self::PLACES], len: 0 }
     }
