@@ -32,7 +32,7 @@ fn main() {
     println!("  WalletError::RATE_LIMIT_EXCEEDED  = {}", WalletError::RATE_LIMIT_EXCEEDED);
 
     println!("\nall codes that a `WalletError` can report:");
-    for info in WalletError::CODES.iter() {
+    for info in WalletError::CODES {
         println!(
             "  {} | {} | {} | {} | {}",
             info.code(),

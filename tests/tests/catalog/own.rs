@@ -90,7 +90,7 @@ fn constants_and_lookups_have_the_prefix_of_the_catalog() {
     assert_eq!(Downstream::COLD, "A_VERY_LONG_PREFIX_OF_32_BYTES_X_10");
     assert_eq!(Downstream::COLD, PublishedMany::COLD);
     assert_eq!(First::CODE.number(), 1);
-    for info in Downstream::CODES.iter() {
+    for info in Downstream::CODES {
         assert_eq!(Downstream::from_code(info.code().as_str()).unwrap().info(), info);
         assert_eq!(Downstream::CODES.get(info.code().as_str()), Some(info));
     }
@@ -109,7 +109,7 @@ fn constants_and_lookups_have_the_prefix_of_the_catalog() {
 fn all_types_report_the_same_facts_of_a_code() {
     code_set! { All: Downstream, Published }
     let facts = |info: ErrorInfo| (info.http(), info.name(), info.category().slug());
-    for info in All::CODES.iter() {
+    for info in All::CODES {
         for list in [Downstream::CODES, Published::CODES] {
             if let Some(other) = list.get(info.code().as_str()) {
                 assert_eq!(facts(other), facts(info));
@@ -122,17 +122,16 @@ fn all_types_report_the_same_facts_of_a_code() {
 /// A catalog with hundreds of categories, which the check of the catalog compares with each other.
 struct Wide;
 
-const WIDE: [Category; 400] = {
+static WIDE: [Category; 400] = {
     const SLUGS: &str = match core::str::from_utf8(&[b'a'; 400]) {
         Ok(text) => text,
         Err(_) => "",
     };
     let mut categories = [Category::new("a", "All", 0..=0); 400];
-    let mut i = 0;
+    let (mut i, mut number) = (0, 0);
     while i < 400 {
-        let number = i as u32;
         categories[i] = Category::new(SLUGS.split_at(i + 1).0, "All", number..=number);
-        i += 1;
+        (i, number) = (i + 1, number + 1);
     }
     categories
 };

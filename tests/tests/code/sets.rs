@@ -26,7 +26,7 @@ macro_rules! error {
     ($name:ident($($on_type:tt)*) { $($variant:ident = $code:literal, $http:literal;)* }) => {
         #[derive(StudioErrorCode)]
         #[studio($($on_type)*)]
-        enum $name {
+        pub(super) enum $name {
             $(#[studio(code = $code, http = $http, description = "d")] $variant,)*
         }
     };
@@ -87,7 +87,7 @@ fn a_set_lists_each_code_once_in_order() {
 #[test]
 fn codes_of_one_category_are_consecutive() {
     let mut seen = Vec::new();
-    for info in All::CODES.iter() {
+    for info in All::CODES {
         let category = (info.code().as_str().rsplit_once('_').unwrap().0, info.category().slug());
         if seen.last() != Some(&category) {
             assert!(!seen.contains(&category), "{category:?} is in two places");

@@ -72,7 +72,7 @@ enum ProgramError {
 #[test]
 fn every_number_gives_its_name_and_every_name_its_number() {
     assert_eq!(ErrorCode::CODES.iter().count(), 45);
-    for info in ErrorCode::CODES.iter() {
+    for info in ErrorCode::CODES {
         let error = ErrorCode::from_code(info.code().as_str()).unwrap();
         assert_eq!(error.info().name(), info.name());
         assert!(info.category().ranges().any(|range| range.contains(&info.code().number())));

@@ -127,7 +127,7 @@ fn the_parts_without_conflicts_form_a_set() {
     let numbers: Vec<_> = Sound::CODES.iter().map(|info| info.code().number()).collect();
     assert!(numbers.is_sorted());
     assert_eq!(numbers.len() + Script::CODES.iter().count() + Clustering::CODES.iter().count(), 251);
-    for info in Meta::CODES.iter() {
+    for info in Meta::CODES {
         assert_eq!(Meta::from_code(info.code().as_str()).unwrap().info().name(), info.name());
     }
     assert_eq!(Internal::SHA1CheckFailed.info().name(), "SHA1_CHECK_FAILED");

@@ -130,7 +130,7 @@ fn every_code_is_listed_once() {
     assert_eq!(names.len(), Everything::CODES.iter().count());
     assert_eq!(names.len(), 6 + 1 + 17 + 14 + 19 + 51 + 18 + 12);
     assert_eq!(Handlers::CODES.iter().count(), names.len());
-    for info in Search::CODES.iter() {
+    for info in Search::CODES {
         assert_eq!(Search::from_code(info.code().as_str()).unwrap().info().name(), info.name());
     }
 }

@@ -1,4 +1,4 @@
-//! Named sets of a reference: the codes of each operation in JSON, OpenAPI, TypeScript and Python.
+//! Named sets of a reference: the codes of each operation in JSON, `OpenAPI`, TypeScript and Python.
 
 use std::process::Command;
 

@@ -4,7 +4,7 @@ use std::any::Any;
 use std::time::Duration;
 
 use axum::extract::{DefaultBodyLimit, Path, Query};
-use axum::http::StatusCode;
+use axum::http::{Request, StatusCode};
 use axum::response::{Html, IntoResponse, Response};
 use axum::routing::{get, post};
 use axum::{Form, Json, Router};
@@ -371,11 +371,11 @@ async fn a_vary_of_the_handler_keeps_accept() {
     let any = async || ([("vary", "*")], ErrorResponse::from(RenderError::JobNotFound));
     let bare = async || (StatusCode::NOT_FOUND, [("vary", "origin")]);
     let app = Router::new().route("/own", get(own)).route("/any", get(any)).route("/bare", get(bare));
-    let base = serve(app.layer(layer())).await;
+    let url = serve(app.layer(layer())).await;
     for (path, expected) in
         [("/own", vec!["origin", "accept"]), ("/any", vec!["*"]), ("/bare", vec!["origin", "accept"])]
     {
-        let answer = ask(Method::GET, format!("{base}{path}"), &[], "").await;
+        let answer = ask(Method::GET, format!("{url}{path}"), &[], "").await;
         assert_eq!(answer.headers.get_all("vary").iter().collect::<Vec<_>>(), expected, "{path}");
     }
 }
@@ -384,8 +384,8 @@ async fn a_vary_of_the_handler_keeps_accept() {
 async fn a_416_keeps_its_content_range() {
     let bare = async || (StatusCode::RANGE_NOT_SATISFIABLE, [("content-range", "bytes */1234"), ("etag", "\"1\"")]);
     let layer = ErrorLayer::new().on(416, ApiError::ValidationFailed);
-    let base = serve(Router::new().route("/", get(bare)).layer(layer)).await;
-    let answer = ask(Method::GET, base, &[], "").await;
+    let url = serve(Router::new().route("/", get(bare)).layer(layer)).await;
+    let answer = ask(Method::GET, url, &[], "").await;
     assert_eq!((&answer.headers["content-range"], answer.has("etag")), (&"bytes */1234".parse().unwrap(), false));
     assert_eq!(answer.json()["error"]["code"], "STUDIO_1900");
 }
@@ -457,8 +457,7 @@ async fn a_compressed_plain_text_is_replaced_and_a_compressed_error_is_not() {
 #[tokio::test]
 async fn a_panic_does_not_affect_the_next_request() {
     use tower::ServiceExt;
-    let request =
-        |accept: &str| axum::http::Request::get("/panic").header("accept", accept).body(axum::body::Body::empty());
+    let request = |accept: &str| Request::get("/panic").header("accept", accept).body(axum::body::Body::empty());
     let panics = Router::new().route("/panic", get(panics)).layer(layer());
     let panicked = tokio::spawn(panics.oneshot(request(PROBLEM).unwrap())).await;
     assert!(panicked.is_err());

@@ -561,7 +561,7 @@ fn an_event_has_the_place_of_the_conversion() {
     }
     async fn asynchronous() -> Result<(), ErrorResponse> {
         fails()?; // line of the `?`
-        Ok(())
+        std::future::ready(Ok(())).await
     }
     let ends =
         |end: u64| move |(file, line): (String, u64)| file.ends_with("tests/tests/response/log.rs") && line == end;
@@ -573,7 +573,7 @@ fn an_event_has_the_place_of_the_conversion() {
     assert!(place(asynchronous).is_some_and(ends(line - 7)));
     assert!(place(|| drop(ErrorResponse::from(WalletError::Moving))).is_some_and(ends(line + 4)));
     assert!(place(|| drop(ErrorResponse::of(&WalletError::Moving))).is_some_and(ends(line + 5)));
-    let into: fn() -> Result<(), ErrorResponse> = || fails().map_err(|error| error.into());
+    let into: fn() -> Result<(), ErrorResponse> = || fails().map_err(Into::into);
     assert!(place(|| drop(into())).is_some_and(ends(line + 6)));
     // These conversions are in the standard library and in `studio_errors`.
     assert_eq!(place(|| drop(fails().map_err(Into::<ErrorResponse>::into))), None);

@@ -27,7 +27,7 @@ fn problem(error: impl Into<ErrorResponse>) -> Value {
 
 #[test]
 fn every_code_has_problem_details() {
-    for info in StudioError::CODES.iter() {
+    for info in StudioError::CODES {
         let error = StudioError::from_code(info.code().as_str()).unwrap();
         assert_eq!(
             problem(error),

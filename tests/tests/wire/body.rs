@@ -13,7 +13,7 @@ fn read(json: &str) -> ErrorBody<'_> {
 
 #[test]
 fn every_published_body_reads_back() {
-    for info in StudioError::CODES.iter() {
+    for info in StudioError::CODES {
         let error = StudioError::from_code(info.code().as_str()).unwrap();
         let json = error.to_json();
         let body = read(&json);
@@ -120,7 +120,7 @@ fn an_unknown_code_is_kept() {
 #[test]
 fn a_published_code_is_retryable_by_its_status_with_one_exception() {
     let is_permanent = |error: StudioError| !ErrorBody::of(&error).retryable();
-    for info in StudioError::CODES.iter() {
+    for info in StudioError::CODES {
         let error = StudioError::from_code(info.code().as_str()).unwrap();
         let is_transient = match info.http() {
             429 => error != QuotaError::QuotaExceeded.into(),

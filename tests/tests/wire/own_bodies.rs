@@ -2,7 +2,7 @@
 
 use axum::Router;
 use axum::body::{Body, to_bytes};
-use axum::http::Request;
+use axum::http::{HeaderMap, Request};
 use axum::routing::get;
 use studio_errors::reference::Reference;
 use studio_errors::response::{ErrorLayer, RequestHead};
@@ -59,41 +59,43 @@ enum PayError {
     Currency(#[studio(details)] Option<Vec<u32>>),
 }
 
-fn body(error: PayError) -> String {
+fn body(error: &PayError) -> String {
     let json = error.to_json().into_owned();
-    assert_eq!(ErrorResponse::of(&error).body(), json);
+    assert_eq!(ErrorResponse::of(error).body(), json);
     let same: serde_json::Value = serde_json::from_str(&json).unwrap();
-    assert_eq!(serde_json::to_value(&error).unwrap(), same);
+    assert_eq!(serde_json::to_value(error).unwrap(), same);
     json
 }
 
 #[test]
 fn every_placeholder_has_its_value() {
     assert_eq!(
-        body(PayError::CardDeclined),
+        body(&PayError::CardDeclined),
         concat!(
             r#"{"error":{"type":"invalid_request","code":"card_declined","message":"{The card was declined}","#,
             r#""doc_url":"https://pay.example/errors#PAY_1","of":"CardErrors/1","team":"cards"}}"#
         )
     );
     assert_eq!(
-        body(PayError::LedgerClosed),
+        body(&PayError::LedgerClosed),
         concat!(
             r#"{"error":{"type":"api_error","code":"ledger_closed","message":"{The ledger is closed}","#,
             r#""doc_url":"https://pay.example/errors#PAY_2","of":"CardErrors/2"}}"#
         )
     );
     let limits = Limits { least: 3, most: None };
-    assert!(body(PayError::Amount { limits }).ends_with(r#","of":"CardErrors/5","details":{"least":3,"most":null}}}"#));
+    assert!(
+        body(&PayError::Amount { limits }).ends_with(r#","of":"CardErrors/5","details":{"least":3,"most":null}}}"#)
+    );
     // A value that is no object is left out.
     for value in [None, Some(vec![1])] {
-        assert!(body(PayError::Currency(value)).ends_with(r#","of":"CardErrors/6"}}"#));
+        assert!(body(&PayError::Currency(value)).ends_with(r#","of":"CardErrors/6"}}"#));
     }
 }
 
 #[test]
 fn a_client_reads_whole_values() {
-    let json = body(PayError::CardDeclined);
+    let json = body(&PayError::CardDeclined);
     let read = ErrorBody::read::<Pay>(&json, 402).unwrap();
     // The message is in a longer string.
     assert_eq!((&*read.code, &*read.message, read.http), ("card_declined", "", 402));
@@ -127,7 +129,7 @@ fn a_reference_has_the_properties_and_reads_back() {
     assert_eq!(error["properties"]["type"]["anyOf"][0]["enum"], serde_json::json!(["invalid_request"]));
 }
 
-async fn answer(app: Router, method: &str, accept: &str) -> (axum::http::HeaderMap, String) {
+async fn answer(app: Router, method: &str, accept: &str) -> (HeaderMap, String) {
     let request = Request::builder().method(method).uri("/pay").header("accept", accept).header("traceparent", "7");
     let response = app.oneshot(request.body(Body::empty()).unwrap()).await.unwrap();
     let headers = response.headers().clone();
@@ -142,7 +144,7 @@ async fn the_layer_supplies_values_of_the_request() {
             ErrorLayer::new()
                 .value("trace_id", |request: &RequestHead<'_>| request.header("traceparent").map(str::to_owned))
                 .value("path", |request| Some(format!("{} {}", request.method(), request.path())))
-                .value("absent", |request| request.extension::<String>()),
+                .value("absent", RequestHead::extension::<String>),
         )
     };
     let (headers, body) = answer(app(|| PayError::CardDeclined), "GET", "*/*").await;

@@ -138,7 +138,7 @@ async fn a_client_receives_every_published_code() {
     let channel = serve(spend).await;
     assert_eq!(call(&channel, Request::new("spent".to_owned())).await.unwrap(), "spent");
     let mut codes = 0;
-    for info in StudioError::CODES.iter() {
+    for info in StudioError::CODES {
         let status = error(&channel, info.code().as_str()).await;
         assert_eq!(status.code(), Code::from(i32::from(info.grpc().number())), "{status:?}");
         let details = status.get_details_error_info().unwrap();
