@@ -138,13 +138,14 @@ async fn answer(app: Router, method: &str, accept: &str) -> (HeaderMap, String) 
 }
 
 #[tokio::test]
+#[expect(clippy::redundant_closure_for_method_calls, reason = "the method alone is not general enough over lifetimes")]
 async fn the_layer_supplies_values_of_the_request() {
     let app = |error: fn() -> PayError| {
         Router::new().route("/pay", get(move || async move { Err::<(), _>(error()) })).layer(
             ErrorLayer::new()
                 .value("trace_id", |request: &RequestHead<'_>| request.header("traceparent").map(str::to_owned))
                 .value("path", |request| Some(format!("{} {}", request.method(), request.path())))
-                .value("absent", RequestHead::extension::<String>),
+                .value("absent", |request| request.extension::<String>()),
         )
     };
     let (headers, body) = answer(app(|| PayError::CardDeclined), "GET", "*/*").await;
