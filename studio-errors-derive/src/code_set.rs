@@ -72,7 +72,7 @@ pub(crate) fn expand(set: &Set) -> TokenStream {
     let members = members::expand(ident, types.iter(), &mut diagnostics);
     let (rows, parts): (Vec<_>, Vec<_>) = types.iter().enumerate().map(|(i, listed)| listed.part(i)).unzip();
     let Codes { items, list } = merged(&parts, false, false, Span::call_site());
-    let explanations = types.iter().map(|listed| of_set(&listed.ty, false, "EXPLANATIONS"));
+    let explanations = types.iter().map(|listed| of_set(&listed.ty, false, "explanations"));
     let catalog = one_catalog(&keys.catalog, &parts);
     // A list of codes is not empty.
     let may_be_empty = error.is_none() && types.iter().all(|listed| listed.codes.is_none());

@@ -31,7 +31,7 @@ pub(super) fn codes(ty: &Type, is_generic: bool) -> TokenStream {
     of_set(ty, is_generic, "CODES")
 }
 
-/// A constant of the code set of a nested type.
+/// A constant or a function of the code set of a nested type.
 pub(crate) fn of_set(ty: &Type, is_generic: bool, name: &str) -> TokenStream {
     let pointee = pointee(ty);
     // A bound on a generic type is for the whole type. `dyn A + B` needs its parentheses.

@@ -42,6 +42,11 @@ pub trait Catalog {
     /// The explanations of the published codes, such as `<AcmeError as CodeSet>::EXPLANATIONS`. A reference shows them for each type
     /// that reports a published code and does not explain it.
     const EXPLANATIONS: Explanations = Explanations::EMPTY;
+
+    #[doc(hidden)]
+    fn explanations() -> Explanations {
+        Self::EXPLANATIONS
+    }
     /// The `WWW-Authenticate` header of a 401, such as `Challenge::Scheme("Bearer")`. Without a decision, a code with http 401 does
     /// not compile.
     const CHALLENGE: Challenge = Challenge::Unset;

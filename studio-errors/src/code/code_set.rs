@@ -32,6 +32,11 @@ pub trait CodeSet {
     /// The explanations of these codes: the rest of the doc comments, for a reference. A published code that has no explanation
     /// here has the published one.
     const EXPLANATIONS: Explanations = Explanations::EMPTY;
+
+    #[doc(hidden)]
+    fn explanations() -> Explanations {
+        Self::EXPLANATIONS
+    }
 }
 
 /// Lists the errors of a service: one [`CodeSet`] of several types.

@@ -65,7 +65,8 @@ impl Explanation {
 #[derive(Clone, Copy, Debug)]
 pub struct Explanations {
     own: &'static [Explanation],
-    nested: &'static [Self],
+    /// Functions, because types that nest each other would be a second circle of constants next to that of their codes.
+    nested: &'static [fn() -> Self],
 }
 
 impl Explanations {
@@ -80,7 +81,7 @@ impl Explanations {
 
     /// Adds the explanations of nested types. If a code has several, the first applies.
     #[must_use]
-    pub const fn and(self, nested: &'static [Self]) -> Self {
+    pub const fn and(self, nested: &'static [fn() -> Self]) -> Self {
         Self { nested, ..self }
     }
 
@@ -88,6 +89,6 @@ impl Explanations {
     #[must_use]
     pub fn get(&self, code: &str) -> Option<Explanation> {
         let own = self.own.iter().find(|explanation| explanation.code == *code).copied();
-        own.or_else(|| self.nested.iter().find_map(|nested| nested.get(code)))
+        own.or_else(|| self.nested.iter().find_map(|nested| nested().get(code)))
     }
 }

@@ -174,6 +174,17 @@ impl Incoming<'_> {
 /// Reads the details of one variant.
 pub type ReadVariant<T> = fn(&Members<'_>) -> Result<T, UnreadableDetails>;
 
+/// The type of a received detail. It is a trait of its own, because the message about a missing `Deserialize` lists other types.
+#[diagnostic::on_unimplemented(
+    message = "a detail of type `{Self}` cannot be received",
+    label = "not deserializable",
+    note = "add `#[derive(serde::Deserialize)]` to `{Self}`"
+)]
+pub trait ReceivedDetail: DeserializeOwned {}
+
+#[diagnostic::do_not_recommend]
+impl<T: DeserializeOwned> ReceivedDetail for T {}
+
 /// The details of a body.
 #[derive(Debug)]
 pub struct Members<'a> {
@@ -187,7 +198,7 @@ impl Members<'_> {
     /// # Errors
     ///
     /// Returns an error if the detail is missing or is not a `T`.
-    pub fn member<T: DeserializeOwned>(&self, name: &str) -> Result<T, UnreadableDetails> {
+    pub fn member<T: ReceivedDetail>(&self, name: &str) -> Result<T, UnreadableDetails> {
         let unreadable = |path: String, reason: &dyn fmt::Display| {
             let reason = reason.to_string();
             // The position is one in the member, which is not shown.

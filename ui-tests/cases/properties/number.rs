@@ -5,7 +5,7 @@ struct Acme;
 impl Catalog for Acme {
     const PREFIX: &'static str = "ACME";
     const CATEGORIES: &'static [Category] = &[Category::new("billing", "Billing", 1..=99)];
-    const PROPERTIES: &'static [Property] = &[Property::new("type").one_of(&["invalid_request", "api_error"])];
+    const PROPERTIES: &'static [Property] = &[Property::new("type")];
 }
 
 #[derive(Debug, StudioErrorCode)]

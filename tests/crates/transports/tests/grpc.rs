@@ -184,7 +184,7 @@ async fn the_source_of_a_5xx_is_in_one_event_and_not_on_the_wire() {
     let status = error(&serve(spend).await, "moving").await;
     assert_eq!((status.code(), status.message()), (Code::Unavailable, "The wallet is being moved"));
     assert!(!received(&status).contains("secret"), "{status:?}");
-    let events = log::lines("STUDIO_1651");
+    let events = log::lines("cannot move wallet 7");
     let [event] = &*events else { panic!("{events:#?}") };
     assert!(event.contains("ERROR") && event.contains(&format!("sources=\"{CANARY}: refused\"")), "{event}");
 }
