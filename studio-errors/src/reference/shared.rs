@@ -115,6 +115,7 @@ fn schema(name: &str) -> Value {
     json!({"$ref": format!("#/components/schemas/{name}")})
 }
 
+#[cfg(any(feature = "aide", feature = "utoipa"))]
 fn response(reference: &Reference, http: u16, rows: &[&CodeRow], only_schemas: bool) -> Value {
     let lines: Vec<_> = rows.iter().map(|row| format!("- {} {}", word(&row.code), word(&row.name))).collect();
     // A newer service can answer with a newer code.
