@@ -1,5 +1,6 @@
 //! The trait of coded errors.
 
+mod fields;
 mod member;
 mod with_message;
 
@@ -10,10 +11,12 @@ use alloc::string::String;
 use alloc::sync::Arc;
 use core::time::Duration;
 
+pub use self::fields::details_json;
 pub use self::member::Member;
 pub use self::with_message::WithMessage;
 use crate::code::Code;
 use crate::code::ErrorInfo;
+use crate::wire::details::Details;
 use crate::wire::json;
 use crate::wire::members::Members;
 use crate::wire::{ErrorBody, Origin};
@@ -66,8 +69,12 @@ pub trait StudioErrorCode {
     /// The text is copied into the body, so an implementation by hand must return valid JSON. The body of an internal error never
     /// has details.
     fn details_json(&self) -> Option<String> {
-        None
+        details_json(self)
     }
+
+    /// Writes the fields with the key `detail`, or the one with the key `details`. Only the derive implements it.
+    #[doc(hidden)]
+    fn write_details(&self, _: &mut Details<'_>) {}
 
     /// The same error with `text` as its message, for a code whose text depends on the call, or is translated.
     ///
@@ -114,12 +121,15 @@ pub(crate) struct Public<'a> {
 
 impl<'a> Public<'a> {
     pub(crate) fn of(error: &'a (impl StudioErrorCode + ?Sized)) -> Self {
+        let public = Self::without_details(error);
+        let details = if public.info.is_internal() { None } else { error.details_json() };
+        Self { details, ..public }
+    }
+
+    fn without_details(error: &'a (impl StudioErrorCode + ?Sized)) -> Self {
         let info = error.info();
-        if info.is_internal() {
-            return Self { info, message: None, details: None };
-        }
-        let message = Some(error.message()).filter(|message| !info.is_description(message));
-        Self { info, message, details: error.details_json() }
+        let message = if info.is_internal() { None } else { Some(error.message()) };
+        Self { info, message: message.filter(|message| !info.is_description(message)), details: None }
     }
 }
 
@@ -137,10 +147,8 @@ pub(crate) fn to_json(error: &(impl StudioErrorCode + ?Sized)) -> Cow<'static, s
 pub fn serialize<S: serde_core::Serializer>(error: &dyn StudioErrorCode, serializer: S) -> Result<S::Ok, S::Error> {
     let body = ErrorBody::of(error);
     #[cfg(feature = "details")]
-    if let Some(json) = Public::of(error).details
-        && let Some(tree) = crate::wire::tree::Tree::read(&json)
-    {
-        return serde_core::Serialize::serialize(&body.with_details(tree), serializer);
+    if let Some(details) = fields::DetailsOf::new(error) {
+        return serde_core::Serialize::serialize(&body.with_details(details), serializer);
     }
     serde_core::Serialize::serialize(&body, serializer)
 }
@@ -150,7 +158,7 @@ impl<'a> ErrorBody<'a> {
     /// message of an internal error is always the description.
     #[must_use]
     pub fn of(error: &'a (impl StudioErrorCode + ?Sized)) -> Self {
-        let Public { info, message, .. } = Public::of(error);
+        let Public { info, message, .. } = Public::without_details(error);
         let message = message.unwrap_or(Cow::Borrowed(info.description()));
         let origin = if info.catalog().envelope.is_some() { Origin::Error(info) } else { Origin::Body };
         Self { origin, ..Self::new(info.code().as_str(), message, info.http()) }
@@ -174,6 +182,10 @@ macro_rules! forward {
 
             fn details_json(&self) -> Option<String> {
                 T::details_json(self)
+            }
+
+            fn write_details(&self, details: &mut Details<'_>) {
+                T::write_details(self, details);
             }
 
             fn to_json(&self) -> Cow<'static, str> {

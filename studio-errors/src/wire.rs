@@ -4,6 +4,13 @@
 mod client;
 #[cfg(feature = "details")]
 pub(crate) mod details;
+/// Without the feature `details`, no error has fields with details.
+#[cfg(not(feature = "details"))]
+pub(crate) mod details {
+    /// The derive writes nothing.
+    #[derive(Debug)]
+    pub struct Details<'a>(core::marker::PhantomData<&'a ()>);
+}
 pub(crate) mod envelope;
 mod error_body;
 mod escape;
@@ -23,8 +30,6 @@ mod retry_after;
 pub(crate) mod serialize;
 #[cfg(feature = "tonic")]
 pub(crate) mod status;
-#[cfg(feature = "details")]
-pub(crate) mod tree;
 #[cfg(feature = "details")]
 mod violations;
 

@@ -35,7 +35,7 @@ pub(super) fn coded(model: &Model) -> TokenStream {
     let info = info(model);
     let message = message(model);
     let retry_after = retry_after(model);
-    let details = details::method(model, check_of_parameters(model, &quote!(Self)).as_ref());
+    let details = details::methods(model, check_of_parameters(model, &quote!(Self)).as_ref());
     let mut bounds: Vec<WherePredicate> = others(model)
         .filter(|inner| inner.is_generic)
         .map(|inner| &inner.ty)

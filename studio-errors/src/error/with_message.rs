@@ -10,6 +10,7 @@ use serde_core::{Serialize, Serializer};
 
 use super::StudioErrorCode;
 use crate::code::{CodeList, CodeSet, ErrorInfo, Kind};
+use crate::wire::details::Details;
 
 /// An error with a message of this call: see [`StudioErrorCode::with_message`].
 ///
@@ -56,6 +57,10 @@ impl<E: StudioErrorCode> StudioErrorCode for WithMessage<E> {
 
     fn details_json(&self) -> Option<String> {
         self.error.details_json()
+    }
+
+    fn write_details(&self, details: &mut Details<'_>) {
+        self.error.write_details(details);
     }
 }
 

@@ -28,7 +28,7 @@ pub use crate::code::{
     Catalog, CatalogFacts, Category, Code, CodeList, CodeSet, Deprecation, Detail, DetailType, ErrorInfo, Explanation,
     Explanations, FromCode, Kind, Known,
 };
-pub use crate::error::{Member, StudioErrorCode, serialize};
+pub use crate::error::{Member, StudioErrorCode, details_json, serialize};
 pub use crate::wire::json::{described, message, of_display as to_json};
 
 pub use crate::{
@@ -37,7 +37,6 @@ pub use crate::{
     __utoipa_responses as utoipa_responses, __written_keys as written_keys,
 };
 
-#[cfg(feature = "details")]
 pub use crate::wire::details::Details;
 #[cfg(feature = "details")]
 pub use crate::wire::received::{Incoming, Members, ReadVariant, Received, ReceivedAs, UnreadableDetails};

@@ -3,9 +3,10 @@
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
+use serde_json::value::RawValue;
 use serde_json::{Value, json};
 use studio_errors::catalog::QuotaError;
-use studio_errors::{ErrorBody, OwnedErrorBody, StudioErrorCode, Violation, Violations};
+use studio_errors::{CodeList, CodeSet, ErrorBody, ErrorInfo, OwnedErrorBody, StudioErrorCode, Violation, Violations};
 
 #[derive(Debug, thiserror::Error, StudioErrorCode)]
 #[studio(category = "quota")]
@@ -174,4 +175,73 @@ fn an_error_serializes_with_its_details_in_every_format() {
     let WalletError::InsufficientCredits { violations: sent, .. } = error() else { unreachable!() };
     assert_eq!((have, need, list, absent), (i32::MIN, 0.1, vec![Some(1), None], None));
     assert_eq!((violations, zeroth.len()), (sent, 2));
+}
+
+/// An error with details that are nested as deep as their text allows.
+#[derive(Debug, thiserror::Error, StudioErrorCode)]
+#[error("deep")]
+#[studio(category = "quota", http = 409)]
+enum DeepError {
+    /// One member is deep
+    #[studio(code = 1660)]
+    Member {
+        #[studio(detail)]
+        absent: Option<u8>,
+        #[studio(detail)]
+        raw: Box<RawValue>,
+    },
+    /// The whole value is deep
+    #[studio(code = 1661)]
+    Whole(#[studio(details)] Box<RawValue>),
+    #[error(transparent)]
+    #[studio(transparent)]
+    ByHand(ByHand),
+}
+
+#[derive(Debug, thiserror::Error)]
+#[error("by hand")]
+struct ByHand(String);
+
+impl StudioErrorCode for ByHand {
+    fn info(&self) -> ErrorInfo {
+        QuotaError::QuotaExceeded.info()
+    }
+
+    fn details_json(&self) -> Option<String> {
+        Some(self.0.clone())
+    }
+}
+
+impl CodeSet for ByHand {
+    const CODES: CodeList = QuotaError::CODES;
+}
+
+#[test]
+fn details_that_are_nested_very_deep_are_serialized() {
+    let deep = format!("{}{}", "[".repeat(100_000), "]".repeat(100_000));
+    let raw = || RawValue::from_string(deep.clone()).unwrap();
+    let object = format!(r#"{{"z":{deep},"a":1.50}}"#);
+    for error in [
+        DeepError::Member { absent: None, raw: raw() },
+        DeepError::Whole(RawValue::from_string(object.clone()).unwrap()),
+        DeepError::ByHand(ByHand(object.clone())),
+    ] {
+        let json = serde_json::to_string(&error).unwrap();
+        assert_eq!(json, error.to_json());
+        assert!(json.contains(&deep));
+        assert_eq!(serde_json::to_string(&error.with_message(" ")).unwrap(), json);
+    }
+}
+
+#[test]
+fn details_of_an_implementation_by_hand_serialize_in_every_format() {
+    let error = DeepError::ByHand(ByHand(r#"{"have":3}"#.into()));
+    assert_eq!(serde_json::to_string(&error).unwrap(), error.to_json());
+    let mut binary = Vec::new();
+    ciborium::into_writer(&error, &mut binary).unwrap();
+    let body: OwnedErrorBody<Value> = ciborium::from_reader(binary.as_slice()).unwrap();
+    assert_eq!(body.0.details.unwrap(), json!({"have": 3}));
+    // Text that is not JSON is no detail.
+    let invalid = DeepError::ByHand(ByHand("{".into()));
+    assert_eq!(serde_json::to_string(&invalid).unwrap(), QuotaError::QuotaExceeded.to_json());
 }
