@@ -36,7 +36,7 @@ mod violations;
 #[cfg(feature = "client")]
 pub use self::client::UnreadableResponse;
 pub(crate) use self::error_body::Origin;
-pub use self::error_body::{ErrorBody, OwnedErrorBody};
+pub use self::error_body::{ErrorBody, NoDetails, OwnedErrorBody};
 #[cfg(any(feature = "client", feature = "details"))]
 pub use self::raw_details::RawDetails;
 pub use self::read::UnreadableBody;

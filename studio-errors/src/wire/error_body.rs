@@ -13,7 +13,8 @@ use serde_core::de::{self, DeserializeSeed, IgnoredAny, MapAccess, SeqAccess, Un
 use serde_core::ser::SerializeStruct;
 use serde_core::{Deserialize, Deserializer, Serialize, Serializer};
 
-use self::details::Details;
+pub use self::details::NoDetails;
+use self::details::{Details, ReadDetails};
 use super::envelope::Values;
 use super::serialize::InEnvelope;
 use crate::code::{CatalogFacts, CodeSet, ErrorInfo, FromCode, is_retryable_status};
@@ -42,7 +43,7 @@ use crate::text::escape::Terminal;
 ///
 /// # Details
 ///
-/// `D` is the type of the details. The default, `()`, ignores them. Any other type is deserialized by serde, so details of another
+/// `D` is the type of the details. The default, [`NoDetails`], ignores them. Any other type is deserialized by serde, so details of another
 /// type are an error. The details depend on the code, so read the body without them first, then with the type for its code.
 ///
 /// ```
@@ -66,14 +67,14 @@ use crate::text::escape::Terminal;
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
-pub struct ErrorBody<'a, D = ()> {
+pub struct ErrorBody<'a, D = NoDetails> {
     /// The code. It may be unknown to this client.
     pub code: Cow<'a, str>,
     /// The message.
     pub message: Cow<'a, str>,
     /// The HTTP status.
     pub http: u16,
-    /// The details. `None` if there are none, or if `D` is `()`, which ignores them.
+    /// The details. `None` if there are none, or if `D` is [`NoDetails`].
     pub details: Option<D>,
     /// The id of the request in the logs of the service, if the service supplies one.
     pub request_id: Option<Cow<'a, str>>,
@@ -221,7 +222,7 @@ impl<'a, D> ErrorBody<'a, D> {
 /// ```
 // This is a separate type, because `ErrorBody` borrows from its input and does not implement `DeserializeOwned`.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct OwnedErrorBody<D = ()>(pub ErrorBody<'static, D>);
+pub struct OwnedErrorBody<D = NoDetails>(pub ErrorBody<'static, D>);
 
 impl<D> Deref for OwnedErrorBody<D> {
     type Target = ErrorBody<'static, D>;
@@ -267,7 +268,7 @@ impl<D: Serialize> Serialize for OwnedErrorBody<D> {
     }
 }
 
-impl<'de, D: Deserialize<'de>> Deserialize<'de> for OwnedErrorBody<D> {
+impl<'de, D: ReadDetails<'de>> Deserialize<'de> for OwnedErrorBody<D> {
     fn deserialize<T: Deserializer<'de>>(deserializer: T) -> Result<Self, T::Error> {
         ErrorBody::deserialize(deserializer).map(|body| Self(body.into_owned()))
     }
@@ -316,7 +317,7 @@ impl<D: Serialize> Serialize for ErrorBody<'_, D> {
     }
 }
 
-impl<'de: 'a, 'a, D: Deserialize<'de>> Deserialize<'de> for ErrorBody<'a, D> {
+impl<'de: 'a, 'a, D: ReadDetails<'de>> Deserialize<'de> for ErrorBody<'a, D> {
     fn deserialize<T: Deserializer<'de>>(deserializer: T) -> Result<Self, T::Error> {
         deserializer.deserialize_struct("ErrorBody", OUTER, Outer(PhantomData))
     }
@@ -325,7 +326,7 @@ impl<'de: 'a, 'a, D: Deserialize<'de>> Deserialize<'de> for ErrorBody<'a, D> {
 /// `{"error":..}`
 struct Outer<'a, D>(PhantomData<ErrorBody<'a, D>>);
 
-impl<'de: 'a, 'a, D: Deserialize<'de>> Visitor<'de> for Outer<'a, D> {
+impl<'de: 'a, 'a, D: ReadDetails<'de>> Visitor<'de> for Outer<'a, D> {
     type Value = ErrorBody<'a, D>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -354,7 +355,7 @@ impl<'de: 'a, 'a, D: Deserialize<'de>> Visitor<'de> for Outer<'a, D> {
 /// `{"code":..,"message":..,"http":..}`
 struct Inner<'a, D>(PhantomData<ErrorBody<'a, D>>);
 
-impl<'de: 'a, 'a, D: Deserialize<'de>> DeserializeSeed<'de> for Inner<'a, D> {
+impl<'de: 'a, 'a, D: ReadDetails<'de>> DeserializeSeed<'de> for Inner<'a, D> {
     type Value = ErrorBody<'a, D>;
 
     fn deserialize<T: Deserializer<'de>>(self, deserializer: T) -> Result<Self::Value, T::Error> {
@@ -362,7 +363,7 @@ impl<'de: 'a, 'a, D: Deserialize<'de>> DeserializeSeed<'de> for Inner<'a, D> {
     }
 }
 
-impl<'de: 'a, 'a, D: Deserialize<'de>> Visitor<'de> for Inner<'a, D> {
+impl<'de: 'a, 'a, D: ReadDetails<'de>> Visitor<'de> for Inner<'a, D> {
     type Value = ErrorBody<'a, D>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -104,7 +104,7 @@ fn a_client_returns_a_body_with_details_as_its_error() {
 }
 
 #[test]
-fn the_unit_type_ignores_details_of_any_kind() {
+fn details_of_any_kind_are_ignored_by_default() {
     let without = BODY.replace(r#""details":{"have":-3,"need":0.1,"why":"x"},"#, "");
     let plain: ErrorBody = serde_json::from_str(&without).unwrap();
     let deep = format!("{}{}", "[".repeat(100_000), "]".repeat(100_000));

@@ -1,16 +1,15 @@
 //! Reads the details of an error body: into any type, or not at all.
 
-use core::cell::Cell;
 use core::fmt;
 use core::marker::PhantomData;
 
 use serde_core::de::{DeserializeSeed, IgnoredAny, Visitor};
-use serde_core::{Deserialize, Deserializer};
+use serde_core::{Deserialize, Deserializer, Serialize, Serializer};
 
-/// The details, if there are any. The type `()` ignores them.
+/// The details, if there are any.
 pub(super) struct Details<D>(pub(super) PhantomData<D>);
 
-impl<'de, D: Deserialize<'de>> DeserializeSeed<'de> for Details<D> {
+impl<'de, D: ReadDetails<'de>> DeserializeSeed<'de> for Details<D> {
     type Value = Option<D>;
 
     fn deserialize<T: Deserializer<'de>>(self, deserializer: T) -> Result<Self::Value, T::Error> {
@@ -18,7 +17,7 @@ impl<'de, D: Deserialize<'de>> DeserializeSeed<'de> for Details<D> {
     }
 }
 
-impl<'de, D: Deserialize<'de>> Visitor<'de> for Details<D> {
+impl<'de, D: ReadDetails<'de>> Visitor<'de> for Details<D> {
     type Value = Option<D>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -34,70 +33,47 @@ impl<'de, D: Deserialize<'de>> Visitor<'de> for Details<D> {
     }
 
     fn visit_some<T: Deserializer<'de>>(self, deserializer: T) -> Result<Self::Value, T::Error> {
-        let ignored = Cell::new(false);
-        let details = D::deserialize(Lenient { deserializer, ignored: &ignored })?;
-        Ok((!ignored.get()).then_some(details))
+        D::read(deserializer)
     }
 }
 
-/// A deserializer that gives `()` for any value.
-struct Lenient<'a, T> {
-    deserializer: T,
-    /// Set if the value was ignored.
-    ignored: &'a Cell<bool>,
+/// The details of an [`ErrorBody`](crate::ErrorBody) that ignores them. No value has this type.
+///
+/// ```
+/// use studio_errors::{ErrorBody, NoDetails};
+///
+/// let json = r#"{"error":{"code":"STUDIO_1601","message":"no credits","http":402,"details":{"have":3}}}"#;
+/// let body: ErrorBody<NoDetails> = serde_json::from_str(json)?;
+/// assert_eq!(body.details, None);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum NoDetails {}
+
+impl Serialize for NoDetails {
+    fn serialize<S: Serializer>(&self, _: S) -> Result<S::Ok, S::Error> {
+        match *self {}
+    }
 }
 
-macro_rules! forward {
-    ($($method:ident($($argument:ident: $ty:ty),*);)+) => {$(
-        fn $method<V: Visitor<'de>>(self, $($argument: $ty,)* visitor: V) -> Result<V::Value, T::Error> {
-            self.deserializer.$method($($argument,)* visitor)
-        }
-    )+};
+/// A type of details: one that implements `Deserialize`, or [`NoDetails`].
+pub trait ReadDetails<'de>: Sized {
+    /// Reads the details. `None` if the type ignores them.
+    ///
+    /// # Errors
+    ///
+    /// Returns the error of the deserializer.
+    fn read<T: Deserializer<'de>>(deserializer: T) -> Result<Option<Self>, T::Error>;
 }
 
-impl<'de, T: Deserializer<'de>> Deserializer<'de> for Lenient<'_, T> {
-    type Error = T::Error;
-
-    fn deserialize_unit<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, T::Error> {
-        self.ignored.set(true);
-        IgnoredAny::deserialize(self.deserializer)?;
-        visitor.visit_unit()
+impl<'de, D: Deserialize<'de>> ReadDetails<'de> for D {
+    fn read<T: Deserializer<'de>>(deserializer: T) -> Result<Option<Self>, T::Error> {
+        D::deserialize(deserializer).map(Some)
     }
+}
 
-    fn is_human_readable(&self) -> bool {
-        self.deserializer.is_human_readable()
-    }
-
-    forward! {
-        deserialize_any();
-        deserialize_bool();
-        deserialize_i8();
-        deserialize_i16();
-        deserialize_i32();
-        deserialize_i64();
-        deserialize_i128();
-        deserialize_u8();
-        deserialize_u16();
-        deserialize_u32();
-        deserialize_u64();
-        deserialize_u128();
-        deserialize_f32();
-        deserialize_f64();
-        deserialize_char();
-        deserialize_str();
-        deserialize_string();
-        deserialize_bytes();
-        deserialize_byte_buf();
-        deserialize_option();
-        deserialize_unit_struct(name: &'static str);
-        deserialize_newtype_struct(name: &'static str);
-        deserialize_seq();
-        deserialize_tuple(len: usize);
-        deserialize_tuple_struct(name: &'static str, len: usize);
-        deserialize_map();
-        deserialize_struct(name: &'static str, fields: &'static [&'static str]);
-        deserialize_enum(name: &'static str, variants: &'static [&'static str]);
-        deserialize_identifier();
-        deserialize_ignored_any();
+impl<'de> ReadDetails<'de> for NoDetails {
+    fn read<T: Deserializer<'de>>(deserializer: T) -> Result<Option<Self>, T::Error> {
+        IgnoredAny::deserialize(deserializer).map(|_| None)
     }
 }
