@@ -34,6 +34,8 @@ mod markdown;
 mod members;
 mod openapi;
 mod openapi_info;
+#[cfg(any(feature = "aide", feature = "utoipa"))]
+mod operation;
 pub mod output;
 #[cfg(feature = "axum")]
 mod router;

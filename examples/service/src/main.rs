@@ -34,7 +34,7 @@
 //!
 //! validation: a path parameter
 //! $ curl -s localhost:3000/render/jobs/x
-//! {"error":{"code":"STUDIO_1900","message":"Request validation failed","http":400,"details":{"violations":[{"pointer":"","rule":"data","message":"Cannot parse `x` to a `u64`"}]}}}
+//! {"error":{"code":"STUDIO_1900","message":"Request validation failed","http":400,"details":{"violations":[{"pointer":"","in":"path","rule":"data","message":"`x` is not an integer from 0 to 18446744073709551615"}]}}}
 //!
 //! an upstream provider: its message is only in the log
 //! $ curl -s localhost:3000/images -H content-type:application/json -d '{"prompt":"a dodo","wallet":1}'

@@ -15,7 +15,7 @@ use crate::wire::details::Details;
 /// An error with a message of this call: see [`StudioErrorCode::with_message`].
 ///
 /// All facts, the details and the time to wait are those of the error. [`source`](Error::source) is its source. It is a
-/// [`Member`] of each set of which the error is a member, converts wherever the error does, and serializes.
+/// [`Member`](crate::Member) of each set of which the error is a member, converts wherever the error does, and serializes.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct WithMessage<E> {
     pub(super) error: E,

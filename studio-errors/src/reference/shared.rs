@@ -1,13 +1,13 @@
-//! The responses of one operation in a document of many: they refer to components that all operations share.
+//! The components that the operations of a document share.
 
 use alloc::collections::BTreeMap;
 use alloc::format;
-use alloc::string::{String, ToString};
+use alloc::string::String;
 use alloc::vec::Vec;
 
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 
-use super::markdown::{paragraph, paragraph_of, word};
+use super::markdown::{paragraph, paragraph_of};
 use super::openapi::Schemas;
 use super::rows::{CodeRow, Reference, SetRow};
 
@@ -20,25 +20,6 @@ pub(crate) struct Components {
 }
 
 impl Reference {
-    /// One response for each status, with the codes of this status, and the response `default`. Each refers to [`Components`].
-    ///
-    /// A document of aide has no components for examples and responses, so `only_schemas` refers only to schemas.
-    #[cfg(any(feature = "aide", feature = "utoipa"))]
-    pub(crate) fn shared_responses(&self, only_schemas: bool) -> BTreeMap<String, Value> {
-        let mut by_status = BTreeMap::<u16, Vec<&CodeRow>>::new();
-        for row in &self.codes {
-            by_status.entry(row.http).or_default().push(row);
-        }
-        let mut responses: BTreeMap<_, _> = by_status
-            .into_iter()
-            .map(|(http, rows)| (http.to_string(), response(self, http, &rows, only_schemas)))
-            .collect();
-        let default =
-            if only_schemas { default_response(self) } else { json!({"$ref": "#/components/responses/Error"}) };
-        responses.insert("default".into(), default);
-        responses
-    }
-
     /// The schema of each set: a body with one of its codes, or with a newer code. The schemas refer to those of [`Components`].
     pub(crate) fn set_schemas(&self) -> BTreeMap<String, Value> {
         let known: BTreeMap<_, _> = self.codes.iter().map(|row| (&row.code, row)).collect();
@@ -71,7 +52,7 @@ impl Reference {
 }
 
 /// The name of the component of a code: only some characters are allowed in it.
-fn component(row: &CodeRow) -> String {
+pub(super) fn component(row: &CodeRow) -> String {
     String::from("Error_") + &allowed(&row.code)
 }
 
@@ -111,36 +92,11 @@ fn closed(schema: Value) -> Value {
     }
 }
 
-fn schema(name: &str) -> Value {
+pub(super) fn schema(name: &str) -> Value {
     json!({"$ref": format!("#/components/schemas/{name}")})
 }
 
-#[cfg(any(feature = "aide", feature = "utoipa"))]
-fn response(reference: &Reference, http: u16, rows: &[&CodeRow], only_schemas: bool) -> Value {
-    let lines: Vec<_> = rows.iter().map(|row| format!("- {} {}", word(&row.code), word(&row.name))).collect();
-    // A newer service can answer with a newer code.
-    let mut schemas: Vec<_> = rows.iter().map(|row| schema(&component(row))).collect();
-    schemas.push(schema("ErrorBody"));
-    let mut response = json!({
-        "description": lines.join("\n"),
-        "content": {
-            "application/json": {"schema": {"anyOf": schemas}},
-            "application/problem+json": {"schema": schema("ProblemDetails")},
-        },
-    });
-    if !only_schemas {
-        let example = |row: &CodeRow| json!({"$ref": format!("#/components/examples/{}", component(row))});
-        let examples: Map<_, _> = rows.iter().map(|row| (row.code.to_string(), example(row))).collect();
-        response["content"]["application/json"]["examples"] = examples.into();
-    }
-    let headers = reference.openapi_headers(http, rows);
-    if !headers.is_empty() {
-        response["headers"] = headers.into();
-    }
-    response
-}
-
-fn default_response(reference: &Reference) -> Value {
+pub(super) fn default_response(reference: &Reference) -> Value {
     let mut response = reference.openapi_default_response();
     response["content"] = json!({
         "application/json": {"schema": schema("ErrorBody")},
