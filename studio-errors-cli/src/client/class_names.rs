@@ -7,6 +7,7 @@ use studio_errors::reference::{Reference, SetRow};
 /// The keywords of Python, the names of `builtins` in Python 3.14, and the names that every module has. Only names that start
 /// with an upper-case letter can be the name of a class here.
 const RESERVED: &[&str] = &[
+    "AnyError",
     "ArithmeticError",
     "AssertionError",
     "AttributeError",
@@ -196,7 +197,15 @@ pub(super) fn set_names<'a>(reference: &'a Reference, taken: &[&str]) -> Vec<(&'
         if !name.starts_with(|c: char| c.is_ascii_alphabetic()) {
             name.insert_str(0, "Set");
         }
-        while taken.contains(&&*name) || RESERVED.contains(&&*name) || given.iter().any(|(_, other)| *other == name) {
+        // In TypeScript, a set also has the type of its codes.
+        let codes = |name: &str| format!("{name}Code");
+        let is_taken = |name: &str| {
+            taken.contains(&name)
+                || taken.contains(&&*codes(name))
+                || RESERVED.contains(&name)
+                || given.iter().any(|(_, other)| other == name || *other == codes(name) || codes(other) == name)
+        };
+        while is_taken(&name) {
             name.push('_');
         }
         given.push((set, name));
@@ -273,6 +282,17 @@ mod tests {
     }
 
     #[test]
+    fn a_set_and_the_type_of_its_codes_have_names_of_their_own() {
+        let mut reference = Reference::of::<QuotaError>();
+        for name in ["Error", "Values", "Order", "OrderCode", "string"] {
+            reference = reference.with_set::<QuotaError>(name);
+        }
+        let names = set_names(&reference, &["ErrorCode", "Values", "string"]);
+        let names: Vec<_> = names.into_iter().map(|(_, name)| name).collect();
+        assert_eq!(names, ["Error_", "Values_", "Order", "OrderCode_", "string_"]);
+    }
+
+    #[test]
     fn several_catalogs_share_a_base() {
         let mut reference = reference(&[("quota", "A"), ("quota", "B"), ("all", "C")]);
         reference.codes[1].catalog = "ACME_2".into();
@@ -292,6 +312,8 @@ mod tests {
         reference.codes.truncate(1);
         reference.codes[0].catalog = "TIMEOUT".into();
         assert_eq!(names(&reference)[0], "TimeoutServiceError");
+        reference.codes[0].catalog = "ANY".into();
+        assert_eq!(names(&reference)[0], "AnyServiceError");
         reference.codes.clear();
         assert_eq!(names(&reference), ["ServiceError"]);
     }

@@ -54,8 +54,10 @@ pub fn to_typescript(reference: &Reference) -> String {
     let details: Vec<_> = rows.iter().filter_map(details).collect();
     let facts: Vec<_> = rows.iter().map(facts).collect();
     let places: Vec<_> = places(&bodies).iter().map(in_a_line).collect();
-    let sets: String =
-        set_names(reference, &[EXPORTS, &[&base]].concat()).into_iter().map(|(set, name)| of_set(set, &name)).collect();
+    let sets: String = set_names(reference, &[TYPE_NAMES, &[&base]].concat())
+        .into_iter()
+        .map(|(set, name)| of_set(set, &name))
+        .collect();
     format!(
         "// {}, generated from the code by studio-errors.\n\n\
         /** The codes that this module knows. */\nexport type ErrorCode ={codes};\n\n\
@@ -78,17 +80,37 @@ pub fn to_typescript(reference: &Reference) -> String {
     )
 }
 
-/// The other exports of a module.
-const EXPORTS: &[&str] = &[
+/// The names of types that a set cannot have: the other types of a module, those that it uses, and those of the language.
+const TYPE_NAMES: &[&str] = &[
     "AnyDetails",
+    "AnyError",
+    "AnyResponse",
     "ErrorBody",
     "ErrorCode",
     "ErrorDetails",
     "ErrorFacts",
     "KnownError",
     "KnownErrorOf",
+    "Partial",
+    "Path",
+    "Places",
+    "Readonly",
+    "Record",
     "UnknownError",
+    "Values",
     "Violation",
+    "any",
+    "bigint",
+    "boolean",
+    "never",
+    "null",
+    "number",
+    "object",
+    "string",
+    "symbol",
+    "undefined",
+    "unknown",
+    "void",
 ];
 
 /// The types of a named set: its codes, and an error with one of them or with a newer code.
@@ -375,6 +397,9 @@ fn type_of(part: &BodyPart, indent: &str) -> String {
             format!("{{\n{}{}}}", members.collect::<String>(), indent.get(2..).unwrap_or_default())
         }
         BodyPart::Array(elements) => {
+            if elements.is_empty() {
+                return "readonly []".into();
+            }
             let elements: Vec<_> = elements.iter().map(|element| type_of(element, indent)).collect();
             format!("readonly ({})[]", elements.join(" | "))
         }
@@ -434,6 +459,14 @@ mod tests {
             "{module}"
         );
         assert_eq!(module.matches("@deprecated").count(), 1);
+    }
+
+    #[test]
+    fn an_array_without_elements_is_a_type() {
+        let mut reference = Reference::of::<QuotaError>();
+        reference.envelope = Some(r#"{"code":"{code}","message":"{message}","messages":[]}"#.into());
+        let module = to_typescript(&reference);
+        assert!(module.contains("    readonly \"messages\": readonly [];\n"), "{module}");
     }
 
     #[test]

@@ -42,23 +42,27 @@ const TYPES: [(&str, &[&str]); 6] = [
     ("Violations", &["Violations"]),
 ];
 
+/// A type of which only the name is known. It may be an alias of `Option`, or serialize as null.
+const ANY: (&str, bool) = ("Any", true);
+
 /// Returns the JSON type, and whether the member is optional.
 pub(super) fn of(ty: &Type) -> (&'static str, bool) {
     match pointee(ty) {
         Type::Array(_) | Type::Slice(_) => ("Array", false),
         Type::Tuple(tuple) if !tuple.elems.is_empty() => ("Array", false),
         Type::Path(path) if path.qself.is_none() => {
-            let Some(last) = path.path.segments.last() else { return ("Any", false) };
+            let Some(last) = path.path.segments.last() else { return ANY };
             match argument(&last.arguments) {
                 Some(inner) if last.ident == "Option" => (of(inner).0, true),
                 Some(inner) if last.ident == "Cow" => of(inner),
                 _ => {
                     let known = TYPES.iter().find(|(_, names)| names.iter().any(|name| last.ident == name));
-                    (known.map_or("Any", |(json, _)| json), false)
+                    // A number that is not finite has no JSON, so the detail is absent.
+                    known.map_or(ANY, |(json, _)| (json, *json == "Number"))
                 }
             }
         }
-        _ => ("Any", false),
+        _ => ANY,
     }
 }
 
@@ -85,7 +89,7 @@ mod tests {
             ("Option<Box<str>>", "String", true),
             ("std::option::Option<Vec<String>>", "Array", true),
             ("Option<Option<f32>>", "Number", true),
-            ("f64", "Number", false),
+            ("f64", "Number", true),
             ("&'a str", "String", false),
             ("Cow<'a, str>", "String", false),
             ("Cow<'a, [u8]>", "Array", false),
@@ -95,13 +99,13 @@ mod tests {
             ("&[u8]", "Array", false),
             ("(u8, String)", "Array", false),
             ("studio_errors::Violations", "Violations", false),
-            ("()", "Any", false),
-            ("Money", "Any", false),
+            ("()", "Any", true),
+            ("Money", "Any", true),
             ("Option<Money>", "Any", true),
-            ("HashMap<String, u32>", "Any", false),
-            ("Option", "Any", false),
-            ("<T as Trait>::String", "Any", false),
-            ("fn(u8) -> u8", "Any", false),
+            ("HashMap<String, u32>", "Any", true),
+            ("Option", "Any", true),
+            ("<T as Trait>::String", "Any", true),
+            ("fn(u8) -> u8", "Any", true),
         ] {
             assert_eq!(of(&syn::parse_str(ty).expect("a type")), (json, is_optional), "{ty}");
         }

@@ -49,7 +49,8 @@ impl Detail {
         self.value_type
     }
 
-    /// Whether the member can be absent, because the field is an `Option`.
+    /// Whether the member can be absent: the field is an `Option`, a float, which may be infinite or no number, or of a type that may
+    /// be an alias of `Option`.
     #[must_use]
     pub const fn is_optional(self) -> bool {
         self.is_optional
