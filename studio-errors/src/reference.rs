@@ -28,6 +28,7 @@ mod body;
 mod conflicts;
 mod example;
 mod explanation;
+mod facts;
 mod html;
 mod json;
 mod markdown;

@@ -15,7 +15,7 @@ impl Reference {
         let values = Values {
             info: None,
             properties: &properties,
-            docs: self.catalogs.iter().find(|row| row.prefix == code.catalog).and_then(|row| row.docs.as_deref()),
+            docs: self.catalog_of(code).and_then(|row| row.docs.as_deref()),
             request: &[],
             code: &code.code,
             number: code.number,

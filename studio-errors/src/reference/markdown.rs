@@ -5,6 +5,7 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use super::explanation::to_markdown;
+use super::facts::Facts;
 use super::members::members;
 use super::rows::{CodeRow, Reference};
 use super::sections::{count, numbers};
@@ -45,7 +46,7 @@ impl Reference {
                     if row.retryable { "yes" } else { "no" },
                     word(&row.name),
                     description(row),
-                    details(row),
+                    facts(row),
                     text(&row.resolution),
                     id = anchor(&row.code),
                     code = word(&row.code),
@@ -94,10 +95,13 @@ fn deprecation(row: &CodeRow) -> String {
     row.deprecated.as_ref().map_or(String::new(), |row| format!(" *({})*", text(&row.to_string())))
 }
 
-/// The details, on a separate line.
-fn details(row: &CodeRow) -> String {
-    let details: Vec<_> = row.details.iter().map(|detail| text(&detail.to_string())).collect();
-    if details.is_empty() { String::new() } else { format!("<br>Details: {}", details.join(", ")) }
+/// The facts of each kind, on a separate line.
+fn facts(row: &CodeRow) -> String {
+    let line = |Facts { title, texts }: &Facts| {
+        let texts: Vec<_> = texts.iter().map(|fact| text(fact)).collect();
+        format!("<br>{title}: {}", texts.join(", "))
+    };
+    row.facts().iter().map(line).collect()
 }
 
 /// Removes characters that a valid code cannot have. A code from a file can contain any character.

@@ -138,7 +138,7 @@ impl Reference {
     /// The headers that contain the code.
     fn code_headers(&self, rows: &[&CodeRow]) -> Map<String, Value> {
         let of = |row: &&CodeRow| {
-            let catalog = self.catalogs.iter().find(|catalog| catalog.prefix == row.catalog)?;
+            let catalog = self.catalog_of(row)?;
             let description = "The code to match on: its meaning never changes.";
             let header = json!({"description": description, "schema": {"type": "string"}});
             Some((catalog.code_header.as_ref()?.to_string(), header))

@@ -286,12 +286,17 @@ impl Reference {
     /// ```
     #[must_use]
     pub fn with_set<S: CodeSet + ?Sized>(mut self, name: &str) -> Self {
-        let set = Self::of::<S>();
+        let mut set = Self::of::<S>();
+        let (template, other) = (self.envelope.as_deref().unwrap_or(DEFAULT), set.envelope.unwrap_or(DEFAULT.into()));
+        for row in &mut set.catalogs {
+            let own = row.envelope.take().unwrap_or_else(|| other.clone());
+            row.envelope = Some(own).filter(|own| own != template);
+        }
         self.sets.retain(|other| other.name != name);
         let codes = set.codes.iter().map(|row| row.code.clone()).collect();
         self.sets.push(SetRow { name: String::from(name).into(), codes });
-        add(&mut self.catalogs, set.catalogs, |row| row.prefix.clone());
-        add(&mut self.codes, set.codes, |row| (row.catalog.clone(), row.number));
+        add(&mut self.catalogs, set.catalogs, |row| (row.prefix.clone(), row.separator.clone(), row.width));
+        add(&mut self.codes, set.codes, |row| (row.catalog.clone(), row.number, row.code.clone()));
         let first = |row: &CategoryRow| row.ranges.first().map(|range| range.first);
         add(&mut self.categories, set.categories, |row| (row.catalog.clone(), first(row), row.slug.clone()));
         self.reserved.extend(set.reserved);
@@ -308,24 +313,43 @@ impl Reference {
     /// The code of `number` in `catalog`.
     pub(crate) fn code_of(&self, catalog: &str, number: u32) -> String {
         let row = self.catalogs.iter().find(|row| row.prefix == catalog);
-        let (separator, width) = row.map_or(("_", 0), |row| (&*row.separator, row.width.min(WIDEST)));
-        format!("{catalog}{separator}{number:0width$}")
+        row.map_or_else(|| format!("{catalog}_{number}"), |row| row.code_of(number))
+    }
+
+    /// The catalog of a code. Catalogs with one prefix can have different separators or widths.
+    pub(crate) fn catalog_of(&self, code: &CodeRow) -> Option<&CatalogRow> {
+        let named = || self.catalogs.iter().filter(|row| row.prefix == code.catalog);
+        named().find(|row| row.code_of(code.number) == *code.code).or_else(|| named().next())
     }
 
     /// The template of the error body of `code`.
     pub(crate) fn envelope_of(&self, code: &CodeRow) -> &str {
-        self.envelope_of_catalog(&code.catalog)
+        self.envelope_in(self.catalog_of(code))
     }
 
     /// The template of the error bodies of the catalog with this prefix.
     pub(crate) fn envelope_of_catalog(&self, prefix: &str) -> &str {
-        let catalog = self.catalogs.iter().find(|row| row.prefix == prefix);
+        self.envelope_in(self.catalogs.iter().find(|row| row.prefix == prefix))
+    }
+
+    fn envelope_in<'a>(&'a self, catalog: Option<&'a CatalogRow>) -> &'a str {
         catalog.and_then(|row| row.envelope.as_deref()).or(self.envelope.as_deref()).unwrap_or(DEFAULT)
     }
 
     /// The categories by catalog and slug. A reference from a file may lack the category of a code.
     pub(crate) fn categories_by_slug(&self) -> BTreeMap<(&str, &str), &CategoryRow> {
         self.categories.iter().map(|row| ((&*row.catalog, &*row.slug), row)).collect()
+    }
+}
+
+impl CatalogRow {
+    /// What identifies a catalog.
+    pub(crate) fn key(&self) -> (&str, &str, usize) {
+        (&self.prefix, &self.separator, self.width)
+    }
+
+    pub(crate) fn code_of(&self, number: u32) -> String {
+        format!("{}{}{number:0width$}", self.prefix, self.separator, width = self.width.min(WIDEST))
     }
 }
 
@@ -436,8 +460,9 @@ impl CategoryRow {
 fn catalogs(list: CodeList, envelope: &str) -> Vec<CatalogRow> {
     let mut rows: Vec<CatalogRow> = Vec::new();
     for catalog in list.iter().map(ErrorInfo::catalog) {
-        // The codes of a catalog are consecutive.
-        if rows.last().is_none_or(|row| row.prefix != catalog.prefix) {
+        let key = (catalog.prefix, catalog.separator, catalog.width);
+        // The codes of a catalog are almost always consecutive.
+        if !rows.iter().rev().any(|row| row.key() == key) {
             rows.push(CatalogRow {
                 prefix: catalog.prefix.into(),
                 separator: catalog.separator.into(),

@@ -29,7 +29,7 @@ fn envelope(reference: &Reference) -> Option<String> {
 fn catalog(reference: &Reference) -> Option<String> {
     let mut prefixes = BTreeMap::new();
     reference.catalogs.iter().enumerate().find_map(|(at, row)| {
-        let first = *prefixes.entry(&row.prefix).or_insert(at);
+        let first = *prefixes.entry(row.key()).or_insert(at);
         if first != at {
             return Some(format!("catalogs[{at}]: `{}` is also the prefix of catalogs[{first}]", row.prefix));
         }
@@ -44,7 +44,10 @@ fn code(reference: &Reference) -> Option<String> {
         if !(400..=599).contains(&row.http) {
             return Some(format!("codes[{at}]: the http of `{code}` is {}, which is not from 400 to 599", row.http));
         }
-        let expected = reference.code_of(&row.catalog, number);
+        let expected = match reference.catalog_of(row) {
+            Some(catalog) => catalog.code_of(number),
+            None => reference.code_of(&row.catalog, number),
+        };
         if **code != *expected {
             return Some(format!("codes[{at}]: the code is `{code}`, but number {number} is `{expected}`"));
         }
@@ -52,7 +55,7 @@ fn code(reference: &Reference) -> Option<String> {
         if let Some(detail) = row.details.iter().find(|detail| !names.insert(&detail.name)) {
             return Some(format!("codes[{at}]: `{code}` has two details with the name `{}`", detail.name));
         }
-        let first = *numbers.entry((&row.catalog, number)).or_insert(at);
+        let first = *numbers.entry(code).or_insert(at);
         (first != at).then(|| format!("codes[{at}]: `{code}` is also the number of codes[{first}]"))
     })
 }

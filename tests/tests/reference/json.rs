@@ -271,3 +271,40 @@ fn every_fact_of_a_code_reads_back() {
     assert_eq!(Reference::from_json(&reference.to_json()).unwrap(), reference);
     assert_eq!(reference.to_json().matches("\"details\"").count(), 1);
 }
+
+#[test]
+fn catalogs_that_differ_only_in_the_separator_read_back() {
+    struct Dashes;
+
+    impl Catalog for Dashes {
+        const PREFIX: &'static str = Acme::PREFIX;
+        const SEPARATOR: &'static str = "-";
+        const CATEGORIES: &'static [Category] = Acme::CATEGORIES;
+        const ENVELOPE: &'static str = r#"{"dashed":"{code}","message":"{message}"}"#;
+    }
+
+    #[derive(StudioErrorCode)]
+    #[studio(catalog = Dashes, category = "billing", http = 402)]
+    enum DashedError {
+        /// Pay with dashes
+        #[studio(code = 1)]
+        Pay,
+        /// Pay more
+        #[studio(code = 7)]
+        PayMore,
+    }
+
+    studio_errors::code_set! { Both: AcmeError, DashedError }
+
+    let reference = Reference::of::<Both>();
+    let codes: Vec<_> = reference.codes.iter().map(|row| &*row.code).collect();
+    assert_eq!(codes.len(), 4, "{codes:?}");
+    let of_two = Reference::of::<AcmeError>().with_set::<DashedError>("Dashed");
+    for reference in [reference, of_two] {
+        assert_eq!(Reference::from_json(&reference.to_json()).unwrap(), reference);
+        assert_eq!(reference.catalogs.len(), 2);
+        let body = |code| format!("{:?}", reference.body(reference.get(code).unwrap()));
+        assert!(body("ACME_CORP-7").contains("dashed"));
+        assert!(!body("ACME_CORP_65535").contains("dashed"));
+    }
+}

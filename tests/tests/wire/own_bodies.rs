@@ -107,6 +107,20 @@ fn a_client_reads_whole_values() {
 }
 
 #[test]
+fn markdown_and_html_show_the_properties_and_the_challenge() {
+    let reference = Reference::of::<PayError>();
+    let markdown = reference.to_markdown();
+    assert!(markdown.contains("<br>Properties: team cards, type invalid_request"), "{markdown}");
+    assert!(markdown.contains("<br>Challenge: Bearer error="), "{markdown}");
+    let html = reference.to_html();
+    assert!(
+        html.contains("<p class=\"details\">Properties: <bdi>team cards</bdi>, <bdi>type invalid_request</bdi></p>"),
+        "{html}"
+    );
+    assert!(html.contains("<p class=\"details\">Challenge: <bdi>Bearer error="), "{html}");
+}
+
+#[test]
 fn a_reference_has_the_properties_and_reads_back() {
     let reference = Reference::of::<PayError>();
     assert_eq!(Reference::from_json(&reference.to_json()).unwrap(), reference);
