@@ -40,6 +40,9 @@
 //! the code 0 or the status 200, is not read. The rows of one code in several tables are united, unless they contradict each other. The heading
 //! `(400-499)` above codes from 1001 is a range of statuses, and years are no range.
 //!
+//! The text below the heading of a code that a table above it defines is the [explanation](studio_errors::reference::CodeRow::explanation) of the code, and so is the
+//! text in `<details>` in its row, if its `<summary>` is `Explanation`. The import writes it as the rest of the doc comment.
+//!
 //! JSON is the [reference](studio_errors::reference::Reference::to_json), an array of objects, or an object with a member for each code.
 //!
 //! The prefix and the separator are those of most codes that can be imported. [`Page::prefix`] (`--prefix USER`) selects one of several
@@ -67,6 +70,7 @@ mod columns;
 mod counts;
 mod definitions;
 mod entries;
+mod explanation;
 mod heading;
 mod identifiers;
 mod read;
@@ -110,6 +114,8 @@ pub use self::verify::{Finding, Kind, Verification};
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Page {
+    /// What the reader returned.
+    source: Content,
     content: Content,
     http: Option<u16>,
     prefix: Option<String>,
@@ -192,10 +198,8 @@ impl Page {
             PageFormat::Csv => read::csv::read(text),
             PageFormat::Json => read::json::read(text),
         };
-        let mut page = Self { content: content.map_err(Unreadable)?, ..Self::default() };
-        page.find_heads();
-        read::headings::read(&mut page.content);
-        read::lists::read(&mut page.content);
+        let mut page = Self { source: content.map_err(Unreadable)?, ..Self::default() };
+        page.read_content();
         Ok(page)
     }
 
@@ -215,8 +219,17 @@ impl Page {
     #[must_use]
     pub fn column(mut self, column: Column, heading: impl Into<String>) -> Self {
         self.stated.push((column, heading.into()));
-        self.find_heads();
+        self.read_content();
         self
+    }
+
+    /// Finds the tables, headings and items of codes, and the explanations.
+    fn read_content(&mut self) {
+        self.content = self.source.clone();
+        self.find_heads();
+        read::explanations::read(&mut self.content, &self.stated);
+        read::headings::read(&mut self.content);
+        read::lists::read(&mut self.content);
     }
 
     /// Turns the rows above the names of the columns into paragraphs.
@@ -245,6 +258,7 @@ impl Page {
 
     fn entries(&self) -> Entries {
         let mut entries = Entries::of(&self.content.blocks, &self.stated);
+        entries.explain(&self.content.explanations);
         for (column, heading) in &self.stated {
             let has = |table: &table::Table| table.head.iter().any(|cell| squeezed(&cell.text) == squeezed(heading));
             if !self.content.blocks.iter().any(|block| matches!(block, Block::Table(table) if has(table))) {

@@ -19,6 +19,7 @@ mod catalog {
 
 mod cli {
     mod commands;
+    mod explanations;
     mod import;
     mod import_properties;
     mod pages;

@@ -51,6 +51,8 @@ pub(super) struct Variant {
     /// `None` if it is the default of the status.
     pub(super) grpc: Option<GrpcCode>,
     pub(super) deprecated: Option<Deprecated>,
+    /// In Markdown. It is empty if the page has none.
+    pub(super) explanation: String,
 }
 
 /// The arguments of `#[deprecated]`.
@@ -329,6 +331,7 @@ impl Definitions {
             retryable: valid(&entry.retryable).filter(|retryable| *retryable != is_retryable_status(row.http)),
             grpc: grpc.filter(|grpc| *grpc != GrpcCode::of_status(row.http)),
             deprecated: entry.deprecated.as_deref().and_then(Deprecated::of),
+            explanation: entry.explanation.clone().unwrap_or_default(),
             resolution: entry.resolution.clone().filter(|text| !text.trim().is_empty()).unwrap_or_default(),
         });
     }

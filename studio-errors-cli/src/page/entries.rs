@@ -8,7 +8,7 @@ use studio_errors::GrpcCode;
 use super::columns::{Column, Columns, Resolved, is_word_of, squeezed};
 use super::heading::{self, Heading};
 use super::spelling::split;
-use super::table::{Block, Cell, Remark, Row, Table, collapsed};
+use super::table::{Block, Cell, Explained, Remark, Row, Table, collapsed};
 use super::written;
 
 /// The entries of a page. A fact is `None` if the page has no column for it.
@@ -33,6 +33,8 @@ pub(super) struct Entries {
 #[derive(Debug, Default)]
 pub(super) struct TableOfCodes {
     pub(super) line: usize,
+    /// The index of the block.
+    pub(super) block: usize,
     /// The headings that no column is read from.
     pub(super) unread: Vec<String>,
 }
@@ -53,6 +55,8 @@ pub(super) struct Entry {
     pub(super) grpc: Option<Result<GrpcCode, String>>,
     /// In the format of the reference: `deprecated since 1.2.0: use STUDIO_1601`; empty if the code is not deprecated.
     pub(super) deprecated: Option<String>,
+    /// In Markdown.
+    pub(super) explanation: Option<String>,
     pub(super) section: usize,
 }
 
@@ -98,6 +102,7 @@ impl Entry {
         adopt(&mut self.description, &other.description);
         adopt(&mut self.resolution, &other.resolution);
         adopt(&mut self.deprecated, &other.deprecated);
+        adopt(&mut self.explanation, &other.explanation);
         self.retryable = self.retryable.take().or_else(|| other.retryable.clone());
         self.grpc = self.grpc.take().or_else(|| other.grpc.clone());
         true
@@ -214,6 +219,7 @@ fn entry(row: &Row, columns: &Columns, written: written::Written, place: (usize,
         retryable: stated(Column::Retryable).map(|cell| yes_or_no(&cell)),
         grpc: stated(Column::Grpc).map(|cell| grpc_code(&cell)),
         deprecated,
+        explanation: row.explanation.clone(),
         section: place.1,
     }
 }
@@ -245,7 +251,7 @@ impl Entries {
                     enter(&mut around, *line, CAPTION, Heading::of(text.trim_end_matches(':')));
                 }
                 Block::Table(table) => {
-                    found.table(table, &mut around, stated);
+                    found.table(table, at, &mut around, stated);
                     around.retain(|outer| outer.level < CAPTION);
                 }
                 Block::Paragraph { .. } | Block::Item { .. } => {}
@@ -256,7 +262,8 @@ impl Entries {
         found
     }
 
-    fn table(&mut self, table: &Table, around: &mut Vec<Around>, stated: &[(Column, String)]) {
+    /// `block` is the index of the table in the page.
+    fn table(&mut self, table: &Table, block: usize, around: &mut Vec<Around>, stated: &[(Column, String)]) {
         let resolved = Columns::of(table, stated);
         let columns = resolved.columns;
         if !columns.has(Column::Code) {
@@ -331,7 +338,7 @@ impl Entries {
             }
         }
         let unread = resolved.unread.iter().map(|(place, _)| table.head[*place].text.clone());
-        self.tables.push(TableOfCodes { line: table.line, unread: unread.collect() });
+        self.tables.push(TableOfCodes { line: table.line, block, unread: unread.collect() });
     }
 
     /// Notes the columns that are not read.
@@ -375,6 +382,18 @@ impl Entries {
             self.unread.push(Remark::new(line, format!("the row `{}` has one cell and is not read", collapsed(text))));
         } else {
             enter(around, line, ROW, Heading::of(text));
+        }
+    }
+
+    /// Adds the texts below the headings of codes.
+    pub(super) fn explain(&mut self, explanations: &[Explained]) {
+        let places: BTreeMap<_, _> =
+            self.rows.iter().enumerate().rev().map(|(place, row)| (row.code.clone(), place)).collect();
+        for explained in explanations {
+            if let Some(row) = places.get(&explained.code).and_then(|place| self.rows.get_mut(*place)) {
+                let before = row.explanation.take().map(|text| text + "\n\n").unwrap_or_default();
+                row.explanation = Some(before + &explained.text);
+            }
         }
     }
 

@@ -8,8 +8,8 @@ use quote::quote;
 
 use super::Page;
 use super::definitions::{Category, Definitions, Variant, in_text};
-use super::identifiers;
 use super::table::Remark;
+use super::{explanation, identifiers};
 use studio_errors::GrpcCode;
 use studio_errors::reference::output::terminal;
 
@@ -202,6 +202,7 @@ fn variant_of(variant: &Variant, definitions: &Definitions) -> TokenStream {
             (doc(&format!("The code `{code}`.")), Some(quote!(, description = #description)))
         }
     };
+    let explanation = explanation::doc(&variant.explanation).into_iter().map(|line| doc_line(&line));
     let resolution = &variant.resolution;
     let resolution = (!resolution.is_empty()).then(|| quote!(, resolution = #resolution));
     let retryable = variant.retryable.map(|retryable| quote!(, retryable = #retryable));
@@ -212,7 +213,7 @@ fn variant_of(variant: &Variant, definitions: &Definitions) -> TokenStream {
         let arguments: Vec<_> = since.into_iter().chain(note).collect();
         if arguments.is_empty() { quote!(#[deprecated]) } else { quote!(#[deprecated(#(#arguments),*)]) }
     });
-    quote!(#doc #deprecated #[studio(code = #code, http = #http #name #description #resolution #retryable #grpc)] #own)
+    quote!(#doc #(#explanation)* #deprecated #[studio(code = #code, http = #http #name #description #resolution #retryable #grpc)] #own)
 }
 
 /// Returns the text if rustdoc shows it unchanged.
@@ -229,7 +230,10 @@ fn plain(text: &str) -> Option<&str> {
 }
 
 fn doc(text: &str) -> TokenStream {
-    let text = format!(" {text}");
+    doc_line(&format!(" {text}"))
+}
+
+fn doc_line(text: &str) -> TokenStream {
     quote!(#[doc = #text])
 }
 

@@ -4,6 +4,8 @@ use std::{fmt, iter};
 
 use studio_errors::reference::output::terminal;
 
+use super::explanation::without_empty_lines;
+
 /// The content of a page.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Content {
@@ -15,6 +17,15 @@ pub(super) struct Content {
     pub(super) unread: Vec<Remark>,
     /// Parts that may be codes and are not read, each with the codes.
     pub(super) doubtful: Vec<(Remark, Vec<String>)>,
+    pub(super) explanations: Vec<Explained>,
+}
+
+/// The text below the heading of a code that a table defines.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Explained {
+    pub(super) code: String,
+    /// In Markdown.
+    pub(super) text: String,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,6 +35,8 @@ pub(super) enum Block {
         level: u8,
         text: String,
         struck: bool,
+        /// The text up to the next heading of this or a higher level, in Markdown.
+        below: String,
     },
     /// A line break in the source is a line feed in the text.
     Paragraph {
@@ -48,10 +61,12 @@ pub(super) struct Table {
     pub(super) rows: Vec<Row>,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Row {
     pub(super) line: usize,
     pub(super) cells: Vec<Cell>,
+    /// The explanation of the code, in Markdown, which no cell shows.
+    pub(super) explanation: Option<String>,
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -124,6 +139,30 @@ impl Text {
             unmarked: (unmarked != text && !unmarked.is_empty()).then_some(unmarked),
             text,
             struck: self.is_struck(),
+        }
+    }
+}
+
+/// The position of a heading in a text.
+pub(super) struct Mark {
+    /// The index of the block.
+    pub(super) block: usize,
+    pub(super) start: usize,
+    pub(super) end: usize,
+}
+
+impl Content {
+    /// Adds the parts of `source` below the headings, which are in order.
+    pub(super) fn add_below(&mut self, source: &str, marks: &[Mark]) {
+        const LEVELS: usize = 8;
+        // For each level, the start of the next heading that ends it.
+        let mut ends = [source.len(); LEVELS];
+        for mark in marks.iter().rev() {
+            let Some(Block::Heading { level, below, .. }) = self.blocks.get_mut(mark.block) else { continue };
+            let level = usize::from(*level).min(LEVELS - 1);
+            let text = without_empty_lines(source.get(mark.end..ends[level]).unwrap_or_default());
+            *below = if below.is_empty() { text.into() } else { format!("{below}\n\n{text}") };
+            ends[level..].fill(mark.start);
         }
     }
 }

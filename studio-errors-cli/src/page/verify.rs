@@ -2,12 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::Page;
 use super::counts;
 use super::definitions::{in_text, owns};
 use super::entries::{Entries, Entry, Section};
-use super::identifiers;
 use super::table::{Remark, collapsed};
+use super::{Page, PageFormat};
+use super::{explanation, identifiers};
 use studio_errors::GrpcCode;
 use studio_errors::reference::output::line;
 use studio_errors::reference::{CategoryRow, CodeRow, Reference};
@@ -34,6 +34,8 @@ pub enum Kind {
     Description,
     /// The resolution differs.
     Resolution,
+    /// The explanation differs.
+    Explanation,
     /// `retryable` differs.
     Retryable,
     /// The gRPC code differs.
@@ -62,6 +64,7 @@ impl Kind {
             Self::Category => "category",
             Self::Description => "description",
             Self::Resolution => "resolution",
+            Self::Explanation => "explanation",
             Self::Retryable => "retryable",
             Self::Grpc => "grpc",
             Self::Deprecated => "deprecated",
@@ -120,8 +123,11 @@ impl Page {
             }
         }
         let of_prefix = |entry: &&Entry| self.has_prefix(&entry.code);
+        let explains = entries.rows.iter().any(|entry| entry.explanation.is_some());
         for entry in entries.rows.iter().filter(of_prefix) {
-            comparison.entry(entry, &entries.sections[entry.section]);
+            if let Some(row) = comparison.entry(entry, &entries.sections[entry.section]).filter(|_| explains) {
+                comparison.explanation(entry, row);
+            }
         }
         comparison.ranges(&entries);
         comparison.counts(self, &entries);
@@ -136,6 +142,7 @@ struct Comparison<'a> {
     categories: BTreeMap<(&'a str, &'a str), &'a CategoryRow>,
     /// The codes by number, for pages without prefixes. `None` if two catalogs use the number.
     by_number: BTreeMap<String, Option<&'a CodeRow>>,
+    without_codes: Reference,
     /// The line of each code on the page.
     seen: BTreeMap<String, usize>,
     findings: Vec<Finding>,
@@ -149,7 +156,9 @@ impl<'a> Comparison<'a> {
         }
         let by_code = reference.codes.iter().map(|row| (&*row.code, row)).collect();
         let categories = reference.categories.iter().map(|row| ((&*row.catalog, &*row.slug), row)).collect();
-        Self { reference, by_code, categories, by_number, seen: BTreeMap::new(), findings: Vec::new() }
+        let mut without_codes = reference.clone();
+        without_codes.codes.clear();
+        Self { reference, without_codes, by_code, categories, by_number, seen: BTreeMap::new(), findings: Vec::new() }
     }
 
     fn add(&mut self, line: Option<usize>, subject: &str, kind: Kind, page: String, code: &str) {
@@ -164,13 +173,15 @@ impl<'a> Comparison<'a> {
         self.by_code.contains_key(code) || code.len() > 2 && self.by_number.contains_key(code)
     }
 
-    fn entry(&mut self, entry: &Entry, section: &Section) {
+    /// Compares an entry except for its explanation. Returns its code.
+    fn entry(&mut self, entry: &Entry, section: &Section) -> Option<&'a CodeRow> {
         let line = Some(entry.line);
         let row = self.by_code.get(&*entry.code).copied();
         let row = row.or_else(|| self.by_number.get(&entry.code).copied().flatten());
         let code = row.map_or(&*entry.code, |row| &row.code);
         if code.is_empty() {
-            return self.add(line, "", Kind::Unreadable, "the row has no code".into(), "");
+            self.add(line, "", Kind::Unreadable, "the row has no code".into(), "");
+            return None;
         }
         if let Some(first) = self.seen.get(code).copied() {
             self.add(line, code, Kind::Repeated, format!("line {first}"), "");
@@ -182,7 +193,8 @@ impl<'a> Comparison<'a> {
             self.add(line, code, Kind::OutsideRange, in_text(&section.ranges), "");
         }
         let Some(row) = row else {
-            return self.add(line, code, Kind::Extra, entry.name.clone().unwrap_or_default(), "");
+            self.add(line, code, Kind::Extra, entry.name.clone().unwrap_or_default(), "");
+            return None;
         };
         match entry.status() {
             Some(Ok(http)) if http == row.http => {}
@@ -229,6 +241,25 @@ impl<'a> Comparison<'a> {
                 self.add(line, code, kind, page.clone(), text);
             }
         }
+        Some(row)
+    }
+
+    /// Compares the words that everyone may read.
+    fn explanation(&mut self, entry: &Entry, row: &CodeRow) {
+        let page = explanation::shown(entry.explanation.as_deref().unwrap_or_default());
+        let own = explanation::shown(row.explanation.as_deref().unwrap_or_default());
+        if page != own && page != self.published(row) {
+            self.add(Some(entry.line), &row.code, Kind::Explanation, page, &own);
+        }
+    }
+
+    /// The words of the explanation on the Markdown reference, which shows some links as text.
+    fn published(&self, row: &CodeRow) -> String {
+        let mut reference = self.without_codes.clone();
+        reference.codes.push(row.clone());
+        let page = Page::parse(&reference.to_markdown(), PageFormat::Markdown).unwrap_or_default();
+        let text = page.content.explanations.first().map(|explained| explanation::shown(&explained.text));
+        text.unwrap_or_default()
     }
 
     fn category(&self, row: &CodeRow) -> Option<&'a CategoryRow> {

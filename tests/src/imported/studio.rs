@@ -67,6 +67,8 @@ pub enum StudioError {
 #[studio(catalog = Studio, category = "image", published)]
 pub enum ImageError {
     /// Image prompt is empty, exceeds limit, or contains forbidden content
+    ///
+    /// The limit of a prompt is 4000 characters.
     #[studio(
         code = 1000,
         http = 400,
@@ -74,6 +76,8 @@ pub enum ImageError {
     )]
     InvalidPrompt,
     /// Requested width/height is outside supported range
+    ///
+    /// The standard sizes are 256, 512, 1024 and 1792 pixels.
     #[studio(
         code = 1001,
         http = 400,
@@ -81,6 +85,8 @@ pub enum ImageError {
     )]
     InvalidDimensions,
     /// Upstream image provider (DALL-E, Stable Diffusion, Ideogram) returned an error
+    ///
+    /// The upstream providers of images are DALL-E, Stable Diffusion and Ideogram.
     #[studio(
         code = 1002,
         http = 502,
@@ -108,6 +114,8 @@ pub enum VideoError {
     )]
     InvalidVideoPrompt,
     /// Video duration is outside supported range
+    ///
+    /// A duration is between 3 and 60 seconds.
     #[studio(
         code = 1101,
         http = 400,
@@ -115,6 +123,8 @@ pub enum VideoError {
     )]
     InvalidDuration,
     /// Upstream video provider (Runway, Pika, HeyGen) returned an error
+    ///
+    /// The upstream providers of videos are Runway, Pika and HeyGen. `GET /providers/health` returns their status.
     #[studio(
         code = 1102,
         http = 502,
@@ -128,6 +138,8 @@ pub enum VideoError {
 #[studio(catalog = Studio, category = "audio", published)]
 pub enum AudioError {
     /// Text-to-speech input is empty or exceeds character limit
+    ///
+    /// The limit is 5000 characters per request.
     #[studio(
         code = 1200,
         http = 400,
@@ -135,6 +147,8 @@ pub enum AudioError {
     )]
     InvalidTtsInput,
     /// Requested language is not supported for TTS
+    ///
+    /// `GET /audio/languages` returns the supported languages.
     #[studio(
         code = 1201,
         http = 400,
@@ -142,6 +156,8 @@ pub enum AudioError {
     )]
     UnsupportedLanguage,
     /// Audio provider (ElevenLabs, AWS Polly) returned an error
+    ///
+    /// The providers of audio are ElevenLabs and AWS Polly.
     #[studio(
         code = 1202,
         http = 502,
@@ -149,6 +165,8 @@ pub enum AudioError {
     )]
     AudioProviderError,
     /// Specified voice model ID does not exist
+    ///
+    /// `GET /voice-models` lists the available models.
     #[studio(
         code = 1203,
         http = 404,
@@ -169,6 +187,8 @@ pub enum MusicError {
     )]
     InvalidMusicPrompt,
     /// Music provider (Suno AI) returned an error
+    ///
+    /// The provider of music is Suno AI.
     #[studio(
         code = 1301,
         http = 502,
@@ -334,6 +354,8 @@ pub enum ValidationError {
     )]
     MissingRequiredField,
     /// Uploaded file exceeds maximum size limit
+    ///
+    /// The limits are 50 MB for images and 500 MB for video.
     #[studio(
         code = 1902,
         http = 413,
@@ -357,6 +379,8 @@ pub enum GeneralError {
     #[studio(code = 2001, http = 503, resolution = "Retry with exponential backoff")]
     ServiceUnavailable,
     /// Database operation failed
+    ///
+    /// The database is Aurora Serverless, which may be scaling up.
     #[studio(
         code = 2002,
         http = 500,

@@ -12,7 +12,7 @@ use syn::{Expr, ExprLit, ImplItem, Item, Lit, Meta, Token};
 use studio_errors_generators::try_many;
 
 /// Returns text with syntax of all formats.
-fn text(bytes: &mut Unstructured<'_>) -> Result<String> {
+fn words(bytes: &mut Unstructured<'_>) -> Result<String> {
     let mut text = String::new();
     for _ in 0..bytes.int_in_range(0..=8)? {
         match bytes.int_in_range(0..=4)? {
@@ -72,6 +72,22 @@ fn text(bytes: &mut Unstructured<'_>) -> Result<String> {
     Ok(text)
 }
 
+/// Returns an explanation, which may contain headings of codes, tables of codes and lines with facts.
+fn explanation(bytes: &mut Unstructured<'_>, prefix: &str) -> Result<String> {
+    let mut text = String::new();
+    for _ in 0..bytes.int_in_range(1..=4)? {
+        text += &match bytes.int_in_range(0..=5)? {
+            0 => format!("# {prefix}_1 NAME (404)\n\nHTTP status: 404\n\n"),
+            1 => "| Code | HTTP | Name | Message |\n|---|---|---|---|\n| X_1 | 400 | A | a |\n\n".to_owned(),
+            2 => "- `401`: b\n- HTTP status: 404\n\n".to_owned(),
+            3 => "```\n# Resolution\n```\n\n# Resolution\n\n## Resolution\n\n".to_owned(),
+            4 => "x\n\n    | Code | HTTP | Message |\n    |---|---|---|\n    | 2 | 400 | a |\n\n".to_owned(),
+            _ => format!("w{} w\n\n", words(bytes)?),
+        };
+    }
+    Ok(text.trim().to_owned())
+}
+
 /// The facts of a code: category, title, ranges, http, `retryable`, name, description, resolution.
 type Facts = (String, String, Vec<(u32, u32)>, (u16, bool), String, String, String);
 
@@ -83,7 +99,7 @@ fn reference(bytes: &mut Unstructured<'_>) -> Result<(Reference, BTreeMap<String
     for at in 0..bytes.int_in_range(1..=4)? {
         let slug = format!("{}{at}", bytes.choose(&["cards", "c-", "<b>\"", "2fa", "error"])?);
         // The title is unique, and ends in a letter, so that it is not read as a range.
-        let title = format!("T{}{}", text(bytes)?, ["a", "b", "c", "d"][at]);
+        let title = format!("T{}{}", words(bytes)?, ["a", "b", "c", "d"][at]);
         let first = next;
         let mut names = BTreeSet::new();
         let (start, mut last) = (rows.len(), first);
@@ -96,10 +112,11 @@ fn reference(bytes: &mut Unstructured<'_>) -> Result<(Reference, BTreeMap<String
                 names.insert(name.clone());
             }
             let http = (*bytes.choose(&[400, 401, 402, 429, 500, 503, 599])?, bytes.arbitrary::<bool>()?);
-            let description = format!("d{}", text(bytes)?);
+            let description = format!("d{}", words(bytes)?);
             // A type cannot state a blank resolution.
-            let resolution = Some(text(bytes)?).filter(|text| !text.trim().is_empty()).unwrap_or_default();
-            rows.push((next, http, slug.clone(), title.clone(), name, description, resolution));
+            let resolution = Some(words(bytes)?).filter(|text| !text.trim().is_empty()).unwrap_or_default();
+            let explanation = if bytes.arbitrary()? { explanation(bytes, prefix)? } else { String::new() };
+            rows.push((next, http, slug.clone(), title.clone(), name, description, resolution, explanation));
             last = next;
             next += 1;
         }
@@ -107,7 +124,7 @@ fn reference(bytes: &mut Unstructured<'_>) -> Result<(Reference, BTreeMap<String
         next = last + 1 + bytes.int_in_range(0..=9)?;
         categories
             .push(json!({"catalog": prefix, "slug": slug, "title": title, "ranges": [{"first": first, "last": last}]}));
-        for (number, http, slug, title, name, description, resolution) in &rows[start..] {
+        for (number, http, slug, title, name, description, resolution, _) in &rows[start..] {
             let facts_of = (
                 slug.clone(),
                 title.clone(),
@@ -120,8 +137,9 @@ fn reference(bytes: &mut Unstructured<'_>) -> Result<(Reference, BTreeMap<String
             facts.insert(format!("{prefix}_{number}"), facts_of);
         }
     }
-    let rows = rows.iter().map(|(number, http, slug, _, name, description, resolution)| {
+    let rows = rows.iter().map(|(number, http, slug, _, name, description, resolution, explanation)| {
         json!({
+            "explanation": Some(explanation).filter(|text| !text.is_empty()),
             "code": format!("{prefix}_{number}"), "catalog": prefix, "retryable": http.1, "number": number, "http": http.0, "category": slug, "name": name,
             "description": description, "resolution": resolution,
         })
@@ -200,6 +218,30 @@ fn doc(attrs: &[syn::Attribute]) -> String {
     docs.collect::<Vec<_>>().join("\n")
 }
 
+/// The description, which an empty line ends.
+fn first_paragraph(attrs: &[syn::Attribute]) -> String {
+    let doc = doc(attrs);
+    doc.split("\n\n").next().unwrap_or_default().trim().to_owned()
+}
+
+/// The rest of each doc comment, by the number of the code.
+fn explanations_of(rust: &str) -> BTreeMap<u32, String> {
+    let mut explanations = BTreeMap::new();
+    for item in &syn::parse_file(rust).unwrap().items {
+        let Item::Enum(item) = item else { continue };
+        for variant in &item.variants {
+            if let (Some(code), Some((_, text))) =
+                (keys(&variant.attrs).get("code"), doc(&variant.attrs).split_once("\n\n"))
+            {
+                let lines: Vec<_> = text.lines().map(|line| line.strip_prefix(' ').unwrap_or(line)).collect();
+                assert!(!text.to_lowercase().contains("\n\n # resolution\n"), "{text}");
+                explanations.insert(code.parse().unwrap(), lines.join("\n"));
+            }
+        }
+    }
+    explanations
+}
+
 /// Reads the facts in Rust code, without the derive.
 fn facts_of(rust: &str) -> BTreeMap<String, Facts> {
     let file = syn::parse_file(rust).unwrap();
@@ -243,7 +285,7 @@ fn facts_of(rust: &str) -> BTreeMap<String, Facts> {
             let mut keys = keys(&variant.attrs);
             let number: u32 = keys["code"].parse().unwrap();
             let name = keys.remove("name").unwrap_or_else(|| default_name(&variant.ident.to_string()));
-            let description = keys.remove("description").unwrap_or_else(|| doc(&variant.attrs).trim().to_owned());
+            let description = keys.remove("description").unwrap_or_else(|| first_paragraph(&variant.attrs));
             let resolution = keys.remove("resolution").unwrap_or_default();
             let status: u16 = keys["http"].parse().unwrap();
             let by_status = matches!(status, 408 | 425 | 429 | 500 | 502 | 503 | 504);
@@ -299,6 +341,16 @@ fn any_reference_reads_back_from_every_format() {
             assert!(verification.findings().is_empty(), "{format:?}\n{text}\n{verification}");
             let imported = page.to_rust("Acme").unwrap();
             assert!(imported.left_out.is_empty(), "{format:?}\n{text}\n{:?}", imported.left_out);
+            // The Rust has the explanations of the page.
+            let mut explained = reference.clone();
+            let explanations = explanations_of(&imported.rust);
+            for row in &mut explained.codes {
+                let own = row.explanation.take().is_some();
+                row.explanation = explanations.get(&row.number).cloned().map(Into::into);
+                assert!(own == row.explanation.is_some() || format == PageFormat::Csv, "{format:?}\n{text}");
+            }
+            let verification = page.verify(&explained);
+            assert!(verification.findings().is_empty(), "{format:?}\n{text}\n{}\n{verification}", imported.rust);
             imported.rust
         };
         let rust = import(&reference.to_json(), PageFormat::Json);
@@ -333,11 +385,11 @@ fn any_text_is_a_page_or_an_error() {
             if bytes.ratio(1, 3)? {
                 let at = bytes.int_in_range(0..=line.len())?;
                 if line.is_char_boundary(at) {
-                    line.insert_str(at, &text(bytes)?);
+                    line.insert_str(at, &words(bytes)?);
                 }
             }
         }
-        let page = if bytes.ratio(1, 8)? { text(bytes)? } else { lines.concat() };
+        let page = if bytes.ratio(1, 8)? { words(bytes)? } else { lines.concat() };
         let Ok(page) = Page::parse(&page, formats[at]) else { return Ok(()) };
         let verification = page.verify(&reference);
         let report = format!("{verification}{}", verification.to_json());

@@ -38,7 +38,7 @@ pub(crate) fn read(text: &str) -> Result<Content, String> {
         } else if cells.len() < columns {
             content.lost.push(too_few(line, cells.len(), columns));
         }
-        table.rows.push(Row { line, cells });
+        table.rows.push(Row { line, cells, ..Row::default() });
     }
     content.blocks.push(Block::Table(table));
     Ok(content)

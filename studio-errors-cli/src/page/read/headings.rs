@@ -48,14 +48,14 @@ pub(crate) fn read(content: &mut Content) {
                 open = Some(level);
                 described.push(Described::new(line, written, struck));
             }
-            (Block::Heading { line, level, text, struck }, None) => {
+            (Block::Heading { line, level, text, struck, below }, None) => {
                 let label = open.filter(|open| level > *open).and_then(|_| columns::named(&text));
                 if let (Some(column), Some(one)) = (label, described.last_mut()) {
                     one.next = Some(column);
                 } else if open.is_none_or(|open| level <= open) {
                     open = None;
                     others.extend(table(take(&mut described)).map(Block::Table));
-                    others.push(Block::Heading { line, level, text, struck });
+                    others.push(Block::Heading { line, level, text, struck, below });
                 }
             }
             (Block::Paragraph { text, .. } | Block::Item { text, .. }, _) if open.is_some() => {

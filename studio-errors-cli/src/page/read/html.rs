@@ -6,7 +6,9 @@ use std::iter;
 use scraper::node::Node;
 use scraper::{ElementRef, Html};
 
-use super::super::table::{Block, Cell, Content, Row, Table, Text, too_many};
+use super::super::columns::{Column, named};
+use super::super::table::{Block, Cell, Content, Mark, Row, Table, Text, too_many};
+use super::rewrite::{Rewritten, is_heading};
 
 /// Tags that get their line as an attribute before the text is parsed, because the parser does not keep lines.
 const LINED: [&str; 16] =
@@ -112,7 +114,7 @@ const ELEMENTS: [&str; 79] = [
     "video",
 ];
 
-pub(super) fn is_known(name: &str) -> bool {
+pub(in super::super) fn is_known(name: &str) -> bool {
     let others =
         ["td", "th", "tr", "ul", "var", "wbr", "nobr", "big", "acronym", "ruby", "rt", "rp", "use", "polygon", "line"];
     PHRASES.contains(&name) || ELEMENTS.contains(&name) || others.contains(&name) || name.contains('-')
@@ -123,6 +125,7 @@ pub(crate) fn read(text: &str, first: usize) -> Result<Content, String> {
     check_depth(text, first)?;
     let html = Html::parse_document(&with_lines(text, first));
     let mut content = Content::default();
+    let mut headings = Vec::new();
     let mut last = None;
     let mut copies = 0;
     for node in html.root_element().descendants() {
@@ -145,12 +148,13 @@ pub(crate) fn read(text: &str, first: usize) -> Result<Content, String> {
                 }
             }
             "table" => table(element, line, &mut content, &mut copies)?,
-            heading @ ("h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "summary") if is_outside(element) => {
+            heading if is_heading(heading) && is_outside(element) => {
                 let level = heading.bytes().last().filter(u8::is_ascii_digit).map_or(6, |digit| digit - b'0');
                 let Cell { text, struck, .. } = text_of(element);
                 // The mark of a link to the heading.
                 let text = text.trim_end_matches(['#', '¶', '§', '\u{200b}']).trim_end().to_string();
-                content.blocks.push(Block::Heading { line, level, text, struck });
+                headings.push(content.blocks.len());
+                content.blocks.push(Block::Heading { line, level, text, struck, below: String::new() });
             }
             _ => {}
         }
@@ -161,6 +165,9 @@ pub(crate) fn read(text: &str, first: usize) -> Result<Content, String> {
             *text = lines.collect::<Vec<_>>().join("\n");
         }
     }
+    let Rewritten { markdown, headings: places, .. } = Rewritten::of(html.root_element());
+    let marks = headings.into_iter().zip(places).map(|(block, (start, end))| Mark { block, start, end });
+    content.add_below(&markdown, &marks.collect::<Vec<_>>());
     Ok(content)
 }
 
@@ -265,7 +272,7 @@ fn around_any(element: ElementRef<'_>, names: &[&str]) -> bool {
 }
 
 /// Whether the element is outside of tables. The text of a cell includes its paragraphs.
-fn is_outside(element: ElementRef<'_>) -> bool {
+pub(super) fn is_outside(element: ElementRef<'_>) -> bool {
     around(element, "table").is_none()
 }
 
@@ -277,7 +284,13 @@ fn table(element: ElementRef<'_>, line: usize, content: &mut Content, copies: &m
     for row in rows.filter(|row| around(*row, "table") == Some(element)) {
         let line = line_of(row, line);
         if row.value().name() == "caption" {
-            content.blocks.push(Block::Heading { line, level: 7, text: text_of(row).text, struck: false });
+            content.blocks.push(Block::Heading {
+                line,
+                level: 7,
+                text: text_of(row).text,
+                struck: false,
+                below: String::new(),
+            });
             continue;
         }
         // A cell spans rows of its own group only: `thead`, `tbody`, `tfoot`.
@@ -309,7 +322,7 @@ fn table(element: ElementRef<'_>, line: usize, content: &mut Content, copies: &m
             }
             cells.truncate(columns);
         }
-        table.rows.push(Row { line, cells });
+        table.rows.push(Row { line, cells, explanation: explanation(row) });
     }
     content.blocks.push(Block::Table(table));
     Ok(())
@@ -387,12 +400,36 @@ fn text_of(element: ElementRef<'_>) -> Cell {
 /// The elements whose text is struck through.
 const STRUCK: [&str; 3] = ["del", "s", "strike"];
 
+/// The texts in the elements `details` of a row, in Markdown.
+fn explanation(row: ElementRef<'_>) -> Option<String> {
+    let details = row.descendent_elements().filter(|element| is_explanation(*element));
+    let texts: Vec<String> = details.map(|element| Rewritten::of(element).markdown.trim().into()).collect();
+    let text = texts.join("\n\n");
+    (!text.is_empty()).then_some(text)
+}
+
+/// Whether the element contains an explanation, which its first element states.
+fn is_explanation(element: ElementRef<'_>) -> bool {
+    let is_title =
+        |title: ElementRef<'_>| title.value().name() == "summary" && (names_explanation(title) || is_internal(title));
+    element.value().name() == "details" && element.child_elements().next().is_some_and(is_title)
+}
+
+/// Whether a title says no more than that the text below it explains the code.
+pub(super) fn names_explanation(title: ElementRef<'_>) -> bool {
+    named(&title.text().collect::<String>()) == Some(Column::Description)
+}
+
+/// Whether the text below a title is for the operators of the service.
+fn is_internal(title: ElementRef<'_>) -> bool {
+    title.text().collect::<String>().trim().eq_ignore_ascii_case("internal")
+}
+
 fn is_code_of_page(parent: Option<ElementRef<'_>>) -> bool {
     parent.is_some_and(|parent| {
         let is_tag = parent.attr("class").is_some_and(|class| class.starts_with("policy"));
-        // In the HTML reference, an explanation is in its own element.
-        let is_explanation = around(parent, "details").is_some();
-        is_tag || is_explanation || matches!(parent.value().name(), "script" | "style" | "template")
+        let in_explanation = parent.ancestors().filter_map(ElementRef::wrap).any(is_explanation);
+        is_tag || in_explanation || matches!(parent.value().name(), "script" | "style" | "template")
     })
 }
 

@@ -104,7 +104,7 @@ fn objects(raw: &RawValue, name: &str, depth: u8, line: &impl Fn(&RawValue) -> u
     }
     let start = found.first().map_or(1, |(line, _)| *line);
     if !name.is_empty() {
-        blocks.push(Block::Heading { line: start, level: 6, text: name.into(), struck: false });
+        blocks.push(Block::Heading { line: start, level: 6, text: name.into(), struck: false, below: String::new() });
     }
     let rows = found.into_iter().map(|(line, facts)| {
         let mut cells = vec![Cell::default(); head.len()];
@@ -113,7 +113,7 @@ fn objects(raw: &RawValue, name: &str, depth: u8, line: &impl Fn(&RawValue) -> u
                 *own = cell;
             }
         }
-        Row { line, cells }
+        Row { line, cells, ..Row::default() }
     });
     let rows = rows.collect();
     blocks.push(Block::Table(Table { line: start, head: head.into_iter().map(Cell::from).collect(), rows }));
@@ -169,7 +169,7 @@ fn reference(text: &str) -> Result<Content, String> {
                 }
                 let category = categories.get(&(&*row.catalog, &*row.category)).copied();
                 let cells = cells(&row, category).into_iter().map(Cell::from).collect();
-                rows.push(Row { line: line(place), cells });
+                rows.push(Row { line: line(place), cells, explanation: explanation(&row) });
             }
             Err(error) => content.lost.push(Remark::row(line(place), error.to_string())),
         }
@@ -187,6 +187,13 @@ fn reference(text: &str) -> Result<Content, String> {
     }
     content.blocks.push(Block::Table(Table { line: 1, head: HEAD.map(Cell::from).into(), rows }));
     Ok(content)
+}
+
+/// The explanation, with the section for operators if the file has it.
+fn explanation(row: &CodeRow) -> Option<String> {
+    let internal = row.internal.as_ref().map(|text| format!("# Internal\n\n{text}"));
+    let parts: Vec<_> = row.explanation.as_deref().into_iter().chain(internal.as_deref()).collect();
+    (!parts.is_empty()).then(|| parts.join("\n\n"))
 }
 
 /// The reason why the number of a row is not that of its code.

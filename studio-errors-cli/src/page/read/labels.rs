@@ -89,7 +89,7 @@ impl Described {
 
     /// Reads a table of facts: a label and a value in each row. Returns whether it is one.
     pub(super) fn table(&mut self, table: &Table) -> bool {
-        let head = Row { line: table.line, cells: table.head.clone() };
+        let head = Row { line: table.line, cells: table.head.clone(), ..Row::default() };
         let rows = std::iter::once(&head).chain(&table.rows);
         let pairs = rows.filter_map(|row| match &*row.cells {
             [label, value] => Some((columns::named(label.fact())?, value.text.clone())),
@@ -104,7 +104,7 @@ impl Described {
 }
 
 /// Splits a line such as `HTTP status: 404` into the fact and its value.
-fn labelled(line: &str) -> Option<(Column, &str)> {
+pub(super) fn labelled(line: &str) -> Option<(Column, &str)> {
     const LONGEST: usize = 40;
     let (label, value) = line.split_once([':', '：'])?;
     let column = columns::named(label).filter(|_| label.len() <= LONGEST && !value.trim().is_empty())?;
@@ -131,7 +131,7 @@ pub(super) fn table(mut described: Vec<Described>) -> Option<Table> {
     let head = used.iter().map(|place| Cell::from(FACTS[*place].name())).collect();
     let rows = described.into_iter().map(|one| {
         let cells = used.iter().map(|place| Cell::from(one.facts[*place].clone().unwrap_or_default()));
-        Row { line: one.line, cells: cells.collect() }
+        Row { line: one.line, cells: cells.collect(), ..Row::default() }
     });
     Some(Table { line, head, rows: rows.collect() })
 }

@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
-use super::super::table::{Block, Cell, Content, Lines, Remark, Row, Table, Text, collapsed, too_few, too_many};
+use super::super::table::{Block, Cell, Content, Lines, Mark, Remark, Row, Table, Text, collapsed, too_few, too_many};
 use super::{html, pipes};
 
 pub(crate) fn read(text: &str) -> Result<Content, String> {
@@ -15,6 +15,7 @@ pub(crate) fn read(text: &str) -> Result<Content, String> {
     for (event, span) in Parser::new_ext(text, options()).into_offset_iter() {
         reader.event(event, span)?;
     }
+    reader.content.add_below(text, &reader.marks);
     Ok(reader.content)
 }
 
@@ -63,6 +64,7 @@ struct Reader<'t> {
     /// The lines of the open items.
     items: Vec<usize>,
     in_footnote: bool,
+    marks: Vec<Mark>,
     /// The names of the components of MDX that have an end tag.
     components: BTreeSet<&'t str>,
 }
@@ -111,7 +113,7 @@ impl Reader<'_> {
             Event::Code(text) => self.inner.push(&text),
             Event::InlineHtml(tag) => self.tag(&tag),
             Event::SoftBreak | Event::HardBreak => self.inner.push("\n"),
-            Event::End(TagEnd::Heading(level)) => self.heading(line, level),
+            Event::End(TagEnd::Heading(level)) => self.heading(line, level, span),
             Event::End(TagEnd::Paragraph) => self.paragraph(line, span),
             Event::End(TagEnd::TableCell) => self.cells.push(take(&mut self.inner).cell()),
             Event::End(TagEnd::TableHead) => self.table.head = take(&mut self.cells),
@@ -126,10 +128,15 @@ impl Reader<'_> {
         Ok(())
     }
 
-    fn heading(&mut self, line: usize, level: HeadingLevel) {
+    fn heading(&mut self, line: usize, level: HeadingLevel, span: Range<usize>) {
         let text = take(&mut self.inner);
         let (level, struck) = (level as u8, text.is_struck());
-        self.content.blocks.push(Block::Heading { line, level, text: text.cell().text, struck });
+        self.push_heading(line, level, text.cell().text, struck, span);
+    }
+
+    fn push_heading(&mut self, line: usize, level: u8, text: String, struck: bool, span: Range<usize>) {
+        self.marks.push(Mark { block: self.content.blocks.len(), start: span.start, end: span.end });
+        self.content.blocks.push(Block::Heading { line, level, text, struck, below: String::new() });
     }
 
     /// Adds the text of the innermost item, up to the items below it.
@@ -159,7 +166,8 @@ impl Reader<'_> {
         }
         if let Some(title) = heading_without_space(&self.source[span.clone()]) {
             let level = u8::try_from(title.0).unwrap_or(6);
-            self.content.blocks.push(Block::Heading { line, level, text: collapsed(title.1), struck: false });
+            let text = collapsed(title.1);
+            self.push_heading(line, level, text, false, span);
             return;
         }
         let (lines, is_bold) = (text.lines(), text.is_bold());
@@ -181,7 +189,7 @@ impl Reader<'_> {
                 cells = whole.into_iter().map(inline).collect();
                 let reason = "the row is read with `|` inside of code, which ends a cell on the page";
                 self.content.unread.push(Remark::new(line, reason).help("write `\\|` inside of code"));
-                self.table.rows.push(Row { line, cells });
+                self.table.rows.push(Row { line, cells, ..Row::default() });
                 return;
             }
         }
@@ -191,7 +199,7 @@ impl Reader<'_> {
         } else if written.len() < columns && written.len() > 1 {
             self.content.unread.push(too_few(line, written.len(), columns));
         }
-        self.table.rows.push(Row { line, cells });
+        self.table.rows.push(Row { line, cells, ..Row::default() });
     }
 
     /// Reads a table that the page does not show as one.
@@ -211,7 +219,7 @@ impl Reader<'_> {
         let reason = format!("the page shows no table here: {why}; its rows are read");
         self.content.unread.push(Remark::new(hidden.line, reason));
         let cells = |cells: Vec<&str>| cells.into_iter().map(inline).collect();
-        let rows = hidden.rows.into_iter().map(|(line, row)| Row { line, cells: cells(row) });
+        let rows = hidden.rows.into_iter().map(|(line, row)| Row { line, cells: cells(row), ..Row::default() });
         let table = Table { line: hidden.line, head: cells(hidden.head), rows: rows.collect() };
         self.content.blocks.push(Block::Table(table));
         if !after.trim().is_empty() {
@@ -220,6 +228,7 @@ impl Reader<'_> {
     }
 
     fn html(&mut self, line: usize, span: Range<usize>) -> Result<(), String> {
+        let before = self.content.blocks.len();
         let source = &self.source[span.clone()];
         let lower = source.to_ascii_lowercase();
         let is_table = lower.contains("<table") && lower.contains("<tr");
@@ -247,7 +256,7 @@ impl Reader<'_> {
                 self.content
                     .blocks
                     .extend(inner.blocks.into_iter().filter(|block| matches!(block, Block::Heading { .. })));
-                self.hidden_table(span, "no empty line is above it");
+                self.hidden_table(span.clone(), "no empty line is above it");
             } else {
                 let mut blocks = inner.blocks;
                 // A table with empty lines may contain Markdown.
@@ -255,6 +264,12 @@ impl Reader<'_> {
                     blocks.iter_mut().for_each(inline_table);
                 }
                 self.content.blocks.extend(blocks);
+            }
+            // The text of a heading continues below the HTML.
+            let is_heading = |block: &Block| matches!(block, Block::Heading { .. });
+            if let Some(last) = self.content.blocks.get(before..).and_then(|added| added.iter().rposition(is_heading)) {
+                let block = before + last;
+                self.marks.push(Mark { block, start: span.start, end: span.end });
             }
         }
         Ok(())
