@@ -13,7 +13,7 @@ use super::literal::literal;
 ///
 /// | item | is |
 /// |---|---|
-/// | `StudioError` | the base class, named after the catalog: `code`, `message`, `http`, `details`, `request_id`, `retryable`, `resolution` |
+/// | `StudioError` | the base class, named after the catalog: `code`, `message`, `http`, `details`, `request_id`, `retryable`, `resolution`, `properties` |
 /// | `QuotaError` | a class for each category, below the base class |
 /// | `InsufficientCredits` | a class for each code, below its category; `details` has a type if the code has details |
 /// | `CreateOrder` | a [named set](Reference::with_set): a tuple of its classes, for `except CreateOrder` |
@@ -146,6 +146,8 @@ class Base(Exception):
     """The HTTP status."""
     resolution: str = ""
     """What the client can do about it; empty if nothing is stated."""
+    properties: typing.ClassVar[abc.Mapping[str, str]] = {}
+    """The other facts of the code, by name."""
     retryable: bool = False
     """Whether the same request may succeed later."""
     request_id: str | None = None
@@ -235,6 +237,12 @@ fn code(module: &mut String, row: &CodeRow, category: &str, names: &ClassNames<'
         literal(&row.resolution),
         if row.retryable { "True" } else { "False" },
     );
+    let properties: Vec<_> =
+        row.properties.iter().map(|(name, value)| format!("{}: {}", literal(name), literal(value))).collect();
+    if !properties.is_empty() {
+        let properties = properties.join(", ");
+        *module += &format!("    properties: typing.ClassVar[abc.Mapping[str, str]] = {{{properties}}}\n");
+    }
     if let Some(details) = details {
         *module += &format!(
             "\n    @property\n    def details(self) -> {details}:\n        return typing.cast({details}, self._details)\n"

@@ -19,7 +19,7 @@ use super::literal::literal;
 /// | `ErrorCode` | the union of the codes |
 /// | `ErrorDetails` | the details of each code that has some |
 /// | `ErrorBody` | the error body |
-/// | `ERRORS` | for each code its `http`, `retryable`, `name`, `category`, `description` and `resolution`; the explanation is its comment, and a deprecated code has `@deprecated` |
+/// | `ERRORS` | for each code its `http`, `retryable`, `name`, `category`, `description`, `resolution` and, if it has some, `properties`; the explanation is its comment, and a deprecated code has `@deprecated` |
 /// | `CreateOrder`, `CreateOrderCode` | a [named set](Reference::with_set): an error with one of its codes or a newer one, and its codes |
 /// | `isErrorCode` | whether a string is one of the codes: a server can be newer than its client |
 ///
@@ -188,6 +188,8 @@ export interface ErrorFacts {
   readonly description: string;
   /** What the client can do about it; empty if nothing is stated. */
   readonly resolution: string;
+  /** The other facts of the code, by name. */
+  readonly properties?: Readonly<Record<string, string>>;
 }
 
 export const ERRORS = {
@@ -355,7 +357,7 @@ function fromJson(text: string): unknown {
 
 fn facts(row: &CodeRow) -> String {
     format!(
-        "{}  {}: {{\n    http: {},\n    retryable: {},\n    name: {},\n    category: {},\n    description: {},\n    resolution: {},\n  }},\n",
+        "{}  {}: {{\n    http: {},\n    retryable: {},\n    name: {},\n    category: {},\n    description: {},\n    resolution: {},\n{}  }},\n",
         comment(row),
         literal(&row.code),
         row.http,
@@ -364,7 +366,15 @@ fn facts(row: &CodeRow) -> String {
         literal(&row.category),
         literal(&row.description),
         literal(&row.resolution),
+        properties(row),
     )
+}
+
+/// The properties of a code, if it has any.
+fn properties(row: &CodeRow) -> String {
+    let members = row.properties.iter().map(|(name, value)| format!("{}: {}", literal(name), literal(value)));
+    let members: Vec<_> = members.collect();
+    if members.is_empty() { String::new() } else { format!("    properties: {{ {} }},\n", members.join(", ")) }
 }
 
 fn details(row: &CodeRow) -> Option<String> {
@@ -459,6 +469,15 @@ mod tests {
             "{module}"
         );
         assert_eq!(module.matches("@deprecated").count(), 1);
+    }
+
+    #[test]
+    fn a_code_has_its_properties() {
+        let mut reference = Reference::of::<QuotaError>();
+        reference.codes[0].properties = [("type".into(), "a\"b".into()), ("team".into(), "x".into())].into();
+        let module = to_typescript(&reference);
+        assert_eq!(module.matches("    properties: {").count(), 1);
+        assert!(module.contains("    properties: { \"team\": \"x\", \"type\": \"a\\\"b\" },\n  },\n"), "{module}");
     }
 
     #[test]

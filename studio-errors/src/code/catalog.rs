@@ -44,6 +44,7 @@ pub trait Catalog {
     const EXPLANATIONS: Explanations = Explanations::EMPTY;
 
     #[doc(hidden)]
+    #[must_use]
     fn explanations() -> Explanations {
         Self::EXPLANATIONS
     }

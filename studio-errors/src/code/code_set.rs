@@ -34,6 +34,7 @@ pub trait CodeSet {
     const EXPLANATIONS: Explanations = Explanations::EMPTY;
 
     #[doc(hidden)]
+    #[must_use]
     fn explanations() -> Explanations {
         Self::EXPLANATIONS
     }
