@@ -69,6 +69,7 @@
 mod columns;
 mod counts;
 mod definitions;
+mod elements;
 mod entries;
 mod explanation;
 mod heading;

@@ -5,8 +5,8 @@ use std::ops::Range;
 use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
 use studio_errors::reference::output::terminal;
 
-use super::read::html::is_known;
-use super::table::collapsed;
+use super::elements::is_known;
+use super::table::{collapsed, without_empty_lines};
 
 fn options() -> Options {
     Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH
@@ -132,11 +132,6 @@ fn fence(text: &str, range: &Range<usize>, edits: &mut Vec<(Range<usize>, String
 /// Whether the derive would take the line for the heading of a section, or for the first line of one.
 fn is_resolution(line: &str) -> bool {
     line.trim_matches(['#', ' ']).eq_ignore_ascii_case("resolution")
-}
-
-/// Removes the empty lines around a text. The space before the first word may indent code.
-pub(super) fn without_empty_lines(text: &str) -> &str {
-    text.trim_start_matches(['\r', '\n']).trim_end()
 }
 
 /// Replaces the characters that are unsafe in source code.

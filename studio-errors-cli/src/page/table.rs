@@ -4,8 +4,6 @@ use std::{fmt, iter};
 
 use studio_errors::reference::output::terminal;
 
-use super::explanation::without_empty_lines;
-
 /// The content of a page.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Content {
@@ -231,6 +229,11 @@ impl Lines {
 /// Normalizes white space: one space between words, none at the ends.
 pub(super) fn collapsed(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Removes the empty lines around a text. The space before the first word may indent code.
+pub(super) fn without_empty_lines(text: &str) -> &str {
+    text.trim_start_matches(['\r', '\n']).trim_end()
 }
 
 /// Creates the remark for a row with more cells than its table has columns.

@@ -6,9 +6,9 @@ use std::iter;
 use scraper::node::Node;
 use scraper::{ElementRef, Html};
 
-use super::super::columns::{Column, named};
+use super::super::elements::{PHRASES, around, is_known, is_outside};
 use super::super::table::{Block, Cell, Content, Mark, Row, Table, Text, too_many};
-use super::rewrite::{Rewritten, is_heading};
+use super::rewrite::{Rewritten, is_heading, names_explanation};
 
 /// Tags that get their line as an attribute before the text is parsed, because the parser does not keep lines.
 const LINED: [&str; 16] =
@@ -24,101 +24,6 @@ const MOST_COPIES: usize = 16_000_000;
 
 /// The maximum depth of elements. The time to parse a page depends on it.
 const DEEPEST: usize = 500;
-
-/// The elements of HTML that are part of a sentence.
-const PHRASES: [&str; 28] = [
-    "a", "abbr", "b", "bdi", "bdo", "br", "cite", "code", "del", "em", "font", "i", "img", "ins", "kbd", "label",
-    "mark", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "tt", "u",
-];
-
-/// The other elements. A tag with another name is text, such as a placeholder in a message: `Invalid <field>`.
-const ELEMENTS: [&str; 79] = [
-    "address",
-    "area",
-    "article",
-    "aside",
-    "audio",
-    "base",
-    "blockquote",
-    "body",
-    "button",
-    "canvas",
-    "caption",
-    "center",
-    "circle",
-    "col",
-    "colgroup",
-    "data",
-    "datalist",
-    "dd",
-    "details",
-    "dfn",
-    "dialog",
-    "dir",
-    "div",
-    "dl",
-    "dt",
-    "embed",
-    "fieldset",
-    "figcaption",
-    "figure",
-    "footer",
-    "form",
-    "g",
-    "h1",
-    "h2",
-    "h3",
-    "h4",
-    "h5",
-    "h6",
-    "head",
-    "header",
-    "hr",
-    "html",
-    "iframe",
-    "input",
-    "legend",
-    "li",
-    "link",
-    "main",
-    "map",
-    "menu",
-    "meta",
-    "nav",
-    "noscript",
-    "object",
-    "ol",
-    "optgroup",
-    "option",
-    "p",
-    "path",
-    "picture",
-    "pre",
-    "progress",
-    "rect",
-    "script",
-    "section",
-    "select",
-    "source",
-    "style",
-    "summary",
-    "svg",
-    "table",
-    "tbody",
-    "template",
-    "textarea",
-    "tfoot",
-    "thead",
-    "time",
-    "title",
-    "video",
-];
-
-pub(in super::super) fn is_known(name: &str) -> bool {
-    let others =
-        ["td", "th", "tr", "ul", "var", "wbr", "nobr", "big", "acronym", "ruby", "rt", "rp", "use", "polygon", "line"];
-    PHRASES.contains(&name) || ELEMENTS.contains(&name) || others.contains(&name) || name.contains('-')
-}
 
 /// `first` is the line on which the text begins.
 pub(crate) fn read(text: &str, first: usize) -> Result<Content, String> {
@@ -271,11 +176,6 @@ fn around_any(element: ElementRef<'_>, names: &[&str]) -> bool {
     all.any(|element| names.contains(&element.value().name()))
 }
 
-/// Whether the element is outside of tables. The text of a cell includes its paragraphs.
-pub(super) fn is_outside(element: ElementRef<'_>) -> bool {
-    around(element, "table").is_none()
-}
-
 fn table(element: ElementRef<'_>, line: usize, content: &mut Content, copies: &mut usize) -> Result<(), String> {
     let mut table = Table { line, ..Table::default() };
     let mut spans: Vec<(usize, Cell)> = Vec::new();
@@ -415,11 +315,6 @@ fn is_explanation(element: ElementRef<'_>) -> bool {
     element.value().name() == "details" && element.child_elements().next().is_some_and(is_title)
 }
 
-/// Whether a title says no more than that the text below it explains the code.
-pub(super) fn names_explanation(title: ElementRef<'_>) -> bool {
-    named(&title.text().collect::<String>()) == Some(Column::Description)
-}
-
 /// Whether the text below a title is for the operators of the service.
 fn is_internal(title: ElementRef<'_>) -> bool {
     title.text().collect::<String>().trim().eq_ignore_ascii_case("internal")
@@ -431,11 +326,6 @@ fn is_code_of_page(parent: Option<ElementRef<'_>>) -> bool {
         let in_explanation = parent.ancestors().filter_map(ElementRef::wrap).any(is_explanation);
         is_tag || in_explanation || matches!(parent.value().name(), "script" | "style" | "template")
     })
-}
-
-/// Returns the innermost ancestor of `element` with this name.
-fn around<'a>(element: ElementRef<'a>, name: &str) -> Option<ElementRef<'a>> {
-    element.ancestors().filter_map(ElementRef::wrap).find(|outer| outer.value().name() == name)
 }
 
 fn line_of(element: ElementRef<'_>, otherwise: usize) -> usize {

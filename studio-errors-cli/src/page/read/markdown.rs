@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
+use super::super::elements::is_known;
 use super::super::table::{Block, Cell, Content, Lines, Mark, Remark, Row, Table, Text, collapsed, too_few, too_many};
 use super::{html, pipes};
 
@@ -286,7 +287,7 @@ impl Reader<'_> {
             "sup" => self.inner.in_mark = step(self.inner.in_mark),
             "del" | "s" | "strike" => self.inner.in_struck = step(self.inner.in_struck),
             "b" | "strong" => self.inner.in_bold = step(self.inner.in_bold),
-            lower if html::is_known(lower) || name.contains('-') => {}
+            lower if is_known(lower) || name.contains('-') => {}
             // A component of MDX: its attributes are not shown as text.
             // A component of MDX: its content is shown.
             _ if is_end && self.components.contains(name) || !tag.ends_with("/>") && self.components.contains(name) => {

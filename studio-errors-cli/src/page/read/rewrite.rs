@@ -3,8 +3,9 @@
 use scraper::ElementRef;
 use scraper::node::Node;
 
+use super::super::columns::{Column, named};
+use super::super::elements::{is_known, is_outside};
 use super::super::table::collapsed;
-use super::html::{is_known, is_outside, names_explanation};
 
 /// The Markdown of an element.
 #[derive(Default)]
@@ -336,4 +337,9 @@ fn is_block(name: &str) -> bool {
         "body",
     ];
     BLOCKS.contains(&name)
+}
+
+/// Whether a title says no more than that the text below it explains the code.
+pub(super) fn names_explanation(title: ElementRef<'_>) -> bool {
+    named(&title.text().collect::<String>()) == Some(Column::Description)
 }
