@@ -22,9 +22,10 @@ for path in sys.argv[1:]:
         for code, example in content.get("examples", {}).items():
             schema.validate(example["value"])
             examples.append(code)
-            if "error" not in example["value"]:
+            error = example["value"].get("error")
+            # Another envelope.
+            if not isinstance(error, dict):
                 continue
-            error = example["value"]["error"]
             assert (error["code"], str(error["http"])) == (code, status)
             newer = {**error, "code": "OTHER_1", "http": 418, "details": {"new": [1]}, "new": 1}
             assert schema.is_valid({"error": newer})
