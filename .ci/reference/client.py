@@ -90,7 +90,7 @@ def texts(name: str) -> None:
         assert error.message == row["description"]
         assert row["code"] in (type(error).__doc__ or "")
     assert len(classes) == len(rows)
-    assert {name for name in vars(module) if not name.startswith("_")} == {*module.__all__, "abc", "json", "typing"}
+    assert {name for name in vars(module) if not name.startswith("_")} == {*module.__all__, "abc", "datetime", "email", "json", "re", "typing"}
 
 
 service(sys.argv[1])

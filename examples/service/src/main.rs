@@ -49,7 +49,7 @@
 //!
 //! the same error as problem details
 //! $ curl -s localhost:3000/render/jobs/8 -H accept:application/problem+json
-//! {"type":"about:blank","title":"Not Found","status":404,"detail":"Render job does not exist","code":"STUDIO_1500"}
+//! {"type":"about:blank","title":"Not Found","status":404,"detail":"Render job does not exist","instance":"/render/jobs/8","code":"STUDIO_1500"}
 //!
 //! the same error with the id of the request, which is in the log too
 //! $ curl -s localhost:3000/render/jobs/8 -H x-request-id:01J9
