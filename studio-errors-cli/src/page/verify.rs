@@ -173,7 +173,7 @@ impl<'a> Comparison<'a> {
         self.by_code.contains_key(code) || code.len() > 2 && self.by_number.contains_key(code)
     }
 
-    /// Compares an entry except for its explanation. Returns its code.
+    /// Compares an entry except for its explanation. Returns its code, unless the page has it twice.
     fn entry(&mut self, entry: &Entry, section: &Section) -> Option<&'a CodeRow> {
         let line = Some(entry.line);
         let row = self.by_code.get(&*entry.code).copied();
@@ -183,7 +183,8 @@ impl<'a> Comparison<'a> {
             self.add(line, "", Kind::Unreadable, "the row has no code".into(), "");
             return None;
         }
-        if let Some(first) = self.seen.get(code).copied() {
+        let first = self.seen.get(code).copied();
+        if let Some(first) = first {
             self.add(line, code, Kind::Repeated, format!("line {first}"), "");
         } else {
             self.seen.insert(code.into(), entry.line);
@@ -241,7 +242,7 @@ impl<'a> Comparison<'a> {
                 self.add(line, code, kind, page.clone(), text);
             }
         }
-        Some(row)
+        Some(row).filter(|_| first.is_none())
     }
 
     /// Compares the words that everyone may read.

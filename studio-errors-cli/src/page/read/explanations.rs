@@ -7,7 +7,6 @@ use super::super::columns::Column;
 use super::super::entries::{Entries, Entry};
 use super::super::explanation;
 use super::super::heading::Heading;
-use super::super::identifiers;
 use super::super::spelling::split;
 use super::super::table::{Block, Content, Explained, Remark};
 use super::super::written::{self, Written};
@@ -22,8 +21,14 @@ pub(crate) fn read(content: &mut Content, stated: &[(Column, String)]) {
     let codes = Codes::of(&content.blocks, stated);
     let blocks = take(&mut content.blocks);
     let explained: Vec<_> = (0..blocks.len()).map(|at| codes.explained(&blocks, at)).collect();
+    let levels: BTreeSet<u8> = (0..blocks.len())
+        .filter(|at| explained[*at].is_some())
+        .filter_map(|at| code(&blocks[at]).map(|(level, _)| level))
+        .collect();
+    let is_alone: Vec<_> =
+        (0..blocks.len()).map(|at| explained[at].is_none() && is_without_facts(&blocks, at)).collect();
     let mut open: Option<(usize, u8)> = None;
-    for (block, explained) in blocks.into_iter().zip(explained) {
+    for ((block, explained), is_alone) in blocks.into_iter().zip(explained).zip(is_alone) {
         if let Block::Heading { line, level, .. } = &block
             && let Some((start, _)) = open.filter(|(_, of)| level <= of)
         {
@@ -37,6 +42,13 @@ pub(crate) fn read(content: &mut Content, stated: &[(Column, String)]) {
                 if !text.is_empty() {
                     content.explanations.push(Explained { code, text });
                 }
+            }
+            // No table defines the code that the text explains.
+            (Block::Heading { line, level, text, .. }, None, None) if is_alone && levels.contains(&level) => {
+                open = Some((line, level));
+                let reason = format!("the heading `{text}` explains a code that no table above it defines");
+                let found = written::read(&text).map(|found| found.code);
+                content.doubtful.push((Remark::new(line, reason), found.into_iter().collect()));
             }
             (block, _, None) => content.blocks.push(block),
             _ => {}
@@ -90,18 +102,21 @@ impl Codes {
             Some(http) => entry.status() == Some(Ok(http)),
             None => is(&entry.http) || !below().any(states_http),
         };
-        let own = entry.name.as_deref().filter(|_| is(&entry.name)).map(identifiers::constant);
-        let same_name = match (&found.name, own) {
-            (Some(name), Some(own)) => identifiers::constant(name) == own,
-            _ => true,
-        };
         let prefix = split(&found.code).ok()?.prefix;
         let defines_others = || {
             let tables = self.tables.range((at, String::new())..).take_while(|(block, _)| *block < end);
             tables.into_iter().any(|(_, of_table)| of_table == prefix)
         };
-        (is(&entry.description) && same_http && same_name && !defines_others()).then_some(found.code)
+        (is(&entry.description) && same_http && !defines_others()).then_some(found.code)
     }
+}
+
+/// Whether a heading is that of a code without a status, which no table below it defines.
+fn is_without_facts(blocks: &[Block], at: usize) -> bool {
+    let Some((level, found)) = code(&blocks[at]) else { return false };
+    let is_below = |block: &&Block| !matches!(block, Block::Heading { level: other, .. } if *other <= level);
+    let mut below = blocks[at + 1..].iter().take_while(is_below);
+    found.http.is_none() && !below.any(|block| states_http(block) || matches!(block, Block::Table(_)))
 }
 
 /// The code in a heading.
