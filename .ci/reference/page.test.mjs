@@ -201,13 +201,28 @@ test("no horizontal scrolling on a phone, and the print has all codes", () =>
     assert.ok((await page.pdf()).length > 10_000);
   }));
 
+test("an explanation is shown after a click", () =>
+  open("studio.html", {}, async (page) => {
+    const explanation = page.locator("#STUDIO_1000 .explanation");
+    assert.ok(!(await explanation.locator("p").isVisible()));
+    await explanation.locator("summary").click();
+    assert.ok(await explanation.locator("p").isVisible());
+    assert.equal(await explanation.locator("p").textContent(), "The limit of a prompt is 4000 characters.");
+  }));
+
 test("hostile text is shown as text", () =>
   open("hostile.html", {}, async (page) => {
     const { codes } = JSON.parse(readFileSync(join(pages, "hostile.json"), "utf8"));
     const spelt = (text) =>
       text.replace(/[\t\n\r]/g, " ").replace(/[\0-\x1f\x7f-\x9f]/g, (c) => `\\u{${c.charCodeAt(0).toString(16)}}`);
     for (const { code, description, resolution } of codes) {
-      const cells = await page.locator(`#${code} td`).allTextContents();
+      const cells = await page.locator(`#${code} td`).evaluateAll((cells) =>
+        cells.map((cell) => {
+          const copy = cell.cloneNode(true);
+          copy.querySelectorAll("details").forEach((explanation) => explanation.remove());
+          return copy.textContent;
+        }),
+      );
       assert.deepEqual(cells.slice(2), [spelt(description), spelt(resolution)]);
     }
     assert.equal(await page.title(), "ACME_2 and STUDIO error codes");
