@@ -12,7 +12,7 @@ use crate::{code_set, expand};
 fn the_fuzz_target_includes_every_module() {
     let target = std::fs::read_to_string("../fuzz/fuzz_targets/expand.rs").expect("the fuzz target");
     let crate_root = include_str!("lib.rs").replace("#[cfg(test)]\nmod", "");
-    for module in crate_root.lines().filter(|line| line.starts_with("mod ")) {
+    for module in crate_root.lines().filter(|line| line.starts_with("mod ") && line.ends_with(';')) {
         assert!(
             target.contains(&format!("pub(crate) {module}")),
             "`{module}` is missing in fuzz/fuzz_targets/expand.rs"

@@ -318,7 +318,9 @@ impl ErrorInfo {
     }
 
     /// The error body with the description as its message.
-    #[inline]
+    // Where the table is known, most of it is evaluated at compile time, so that a constant body takes half of the instructions.
+    #[expect(clippy::inline_always)]
+    #[inline(always)]
     pub(crate) const fn json(self) -> &'static str {
         let row = self.row();
         match self.table.published_with_body(row) {
