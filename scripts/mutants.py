@@ -54,7 +54,8 @@ sysroot = subprocess.run(["rustc", "--print", "sysroot"], cwd=root, check=True, 
 # The compiler of the packages of the workspace. Their dependencies are those of other builds in the target directory.
 out.mkdir(parents=True, exist_ok=True)
 compiler = out / "rustc"
-compiler.write_text('#!/bin/sh\nRUSTC_BOOTSTRAP=studio_errors exec "$@" --cap-lints allow\n')
+# `sh` of Debian would remove variables such as `CARGO_BIN_EXE_hostile-errors`.
+compiler.write_text('#!/usr/bin/env bash\nRUSTC_BOOTSTRAP=studio_errors exec "$@" --cap-lints allow\n')
 compiler.chmod(0o755)
 env = os.environ | {
     "CARGO_TARGET_DIR": os.environ.get("CARGO_TARGET_DIR", str(root / "target")),
