@@ -109,6 +109,6 @@ pub use wire::RawDetails;
 pub use wire::UnreadableResponse;
 #[cfg(feature = "retry-after")]
 pub use wire::retry_after;
-pub use wire::{ErrorBody, NoDetails, OwnedErrorBody, UnreadableBody};
+pub use wire::{ErrorBody, JsonRpcData, JsonRpcError, NoDetails, OwnedErrorBody, UnreadableBody};
 #[cfg(feature = "details")]
 pub use wire::{Location, Received, UnreadableDetails, Violation, Violations};

@@ -1,4 +1,5 @@
-//! Writes and reads the error body as JSON, writes problem details, and reads the `Retry-After` header and a gRPC status.
+//! Writes and reads the error body and the error object of JSON-RPC, writes problem details, and reads the `Retry-After` header and
+//! a gRPC status.
 
 #[cfg(feature = "client")]
 mod client;
@@ -15,6 +16,7 @@ pub(crate) mod envelope;
 mod error_body;
 mod escape;
 pub(crate) mod json;
+mod json_rpc;
 pub(crate) mod members;
 #[cfg(any(all(feature = "axum", feature = "details"), feature = "garde", feature = "validator"))]
 pub(crate) mod pointer;
@@ -37,6 +39,7 @@ mod violations;
 pub use self::client::UnreadableResponse;
 pub(crate) use self::error_body::Origin;
 pub use self::error_body::{ErrorBody, NoDetails, OwnedErrorBody};
+pub use self::json_rpc::{JsonRpcData, JsonRpcError};
 #[cfg(any(feature = "client", feature = "details"))]
 pub use self::raw_details::RawDetails;
 pub use self::read::UnreadableBody;

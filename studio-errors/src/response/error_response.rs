@@ -16,6 +16,7 @@ use crate::response::log_event::Texts;
 #[cfg(any(feature = "http", feature = "actix"))]
 use crate::response::request::{Negotiated, RequestFacts, current};
 use crate::text::constant::is_header_value;
+use crate::wire::JsonRpcError;
 use crate::wire::json;
 use crate::wire::members::Members;
 #[cfg(any(feature = "http", feature = "actix"))]
@@ -253,6 +254,38 @@ impl ErrorResponse {
         self.format = if prefers_problem { Format::Problem } else { Format::Json };
         self.vary = true;
         self
+    }
+
+    /// The error object of [JSON-RPC 2.0](https://www.jsonrpc.org/specification#error_object), for a server of any framework.
+    ///
+    /// `code` is the number of the code, or -32000 if the number is not an `i32`. `data` is an object with the members `code` (the
+    /// text), `http`, `details` (feature `details`) and `request_id`; absent ones are omitted, as in the error body. An
+    /// [internal error](#internal-errors) shows no more than in the error body. Nothing is logged again.
+    ///
+    /// ```
+    /// use studio_errors::ErrorResponse;
+    /// use studio_errors::catalog::RenderError;
+    ///
+    /// let error = ErrorResponse::from(RenderError::JobNotFound).with_request_id("01J").to_json_rpc();
+    /// assert_eq!(
+    ///     serde_json::to_string(&error)?,
+    ///     concat!(
+    ///         r#"{"code":1500,"message":"Render job does not exist","#,
+    ///         r#""data":{"code":"STUDIO_1500","http":404,"request_id":"01J"}}"#,
+    ///     ),
+    /// );
+    /// # Ok::<(), serde_json::Error>(())
+    /// ```
+    #[must_use]
+    pub fn to_json_rpc(&self) -> JsonRpcError {
+        #[cfg(any(feature = "http", feature = "actix"))]
+        let layer = current();
+        let request_id = self.request_id();
+        #[cfg(any(feature = "http", feature = "actix"))]
+        let request_id = request_id.or_else(|| layer.as_ref()?.id.as_deref());
+        let members = Members { details: self.details.as_deref(), request_id, values: &[] };
+        let message = self.message.clone().map_or(Cow::Borrowed(self.info.description()), Cow::Owned);
+        JsonRpcError::new(self.info, message, &members)
     }
 
     /// Adds the facts of the request from the layer, if there is one. They do not replace what the handler has set.

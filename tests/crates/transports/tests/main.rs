@@ -5,5 +5,7 @@ mod grpc;
 mod grpc_service;
 mod guide;
 mod json_rpc;
+mod json_rpc_axum;
 mod log;
+mod mcp;
 mod wallet;

@@ -11,7 +11,11 @@ pub(crate) const CANARY: &str = "postgres://studio:secret@db";
 pub(crate) enum WalletError {
     #[error("wallet {wallet} has no credits")]
     #[studio(code = 1601)]
-    InsufficientCredits { wallet: u32 },
+    InsufficientCredits {
+        wallet: u32,
+        #[studio(detail)]
+        need: u32,
+    },
 
     /// The wallet is being moved
     #[error("wallet {wallet} cannot be moved")]
@@ -23,7 +27,7 @@ pub(crate) enum WalletError {
 pub(crate) fn spend(wallet: u32) -> Result<u32, WalletError> {
     match wallet {
         1 => Ok(1),
-        2 => Err(WalletError::InsufficientCredits { wallet }),
+        2 => Err(WalletError::InsufficientCredits { wallet, need: 20 }),
         _ => Err(WalletError::Moving { wallet, source: io::Error::other(CANARY) }),
     }
 }
