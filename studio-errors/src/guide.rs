@@ -28,14 +28,15 @@
 )]
 //! 8. [Define your own catalog](own_catalog): your own prefix and ranges, in a crate that several services use.
 //! 9. [Give codes to foreign errors](foreign_errors): `std::io`, `sqlx`, `reqwest` and `anyhow`.
-//! 10. [Migrate](migrate): add codes to a service that uses `thiserror`.
-#![cfg_attr(not(feature = "baseline"), doc = "11. Adopt an existing API: needs the feature `baseline`.")]
+//! 10. [Keep your bodies](keep_bodies): add codes to a service whose clients know its error bodies.
+//! 11. [Migrate](migrate): add codes to a service that uses `thiserror`.
+#![cfg_attr(not(feature = "baseline"), doc = "12. Adopt an existing API: needs the feature `baseline`.")]
 #![cfg_attr(
     feature = "baseline",
-    doc = "11. [Adopt an existing API](adopt): import a published page of codes, and verify it in CI."
+    doc = "12. [Adopt an existing API](adopt): import a published page of codes, and verify it in CI."
 )]
-//! 12. [Troubleshooting](troubleshoot): compiler errors and symptoms, with their fixes.
-//! 13. [Generated code](generated): what the derive generates.
+//! 13. [Troubleshooting](troubleshoot): compiler errors and symptoms, with their fixes.
+//! 14. [Generated code](generated): what the derive generates.
 
 #[cfg(all(feature = "axum", feature = "baseline", feature = "reference"))]
 #[doc = include_str!("guide/service.md")]
@@ -61,6 +62,9 @@ pub mod relay {}
 #[cfg(feature = "reference")]
 #[doc = include_str!("guide/publish.md")]
 pub mod publish {}
+
+#[doc = include_str!("guide/keep_bodies.md")]
+pub mod keep_bodies {}
 
 #[doc = include_str!("guide/migrate.md")]
 pub mod migrate {}

@@ -38,6 +38,16 @@ mod code {
     pub(crate) mod sets;
 }
 
+/// The code of guide pages.
+#[allow(clippy::unused_async)]
+mod guide {
+    mod before;
+    mod code_in_header;
+    mod keep_bodies;
+    mod published_format;
+    mod template;
+}
+
 /// Error enums of other projects, ported to the derive. Only numbers, names and the form of the bodies are from these projects. Each
 /// file states what the compile-time checks found.
 #[allow(clippy::enum_variant_names, dead_code)]
