@@ -43,7 +43,7 @@ mod code {
 mod guide {
     mod before;
     mod code_in_header;
-    mod keep_bodies;
+    pub(crate) mod keep_bodies;
     mod published_format;
     mod template;
 }
@@ -57,6 +57,8 @@ mod ports {
     mod discord;
     mod hyperswitch;
     mod meilisearch;
+    mod spring;
+    mod stripe;
 }
 
 mod reference {

@@ -6,8 +6,7 @@
 //! one error, such as `InvalidFacetSearchName` and `InvalidFacetSearchFacetName`. Meilisearch adds a fixed `Retry-After` of ten
 //! seconds to a 503 where it writes responses; here, it is a field of the error.
 //!
-//! The body is that of Meilisearch, with two differences: `code` is in capital letters, because a name is in
-//! `SCREAMING_SNAKE_CASE`, and `link` is missing, because it contains the code in a longer string.
+//! The body is that of Meilisearch, with its names in snake case and a link for each.
 
 use studio_errors::{Catalog, Category, CodeSet, ErrorBody, FromCode, StudioErrorCode, code_set};
 
@@ -21,7 +20,10 @@ impl Catalog for Meili {
         Category::new("system", "System", 200..=299),
         Category::new("invalid_request", "Invalid requests", 1000..=1999),
     ];
-    const ENVELOPE: &'static str = r#"{"message":"{message}","code":"{name}","type":"{category}"}"#;
+    const ENVELOPE: &'static str = concat!(
+        r#"{"message":"{message}","code":"{name:snake_case}","type":"{category}","#,
+        r#""link":"https://docs.meilisearch.com/errors#{name:snake_case}"}"#
+    );
 }
 
 macro_rules! codes {
@@ -111,7 +113,7 @@ code_set! { Everything: Internal, Auth, ApiKey, Document, Index, Search, Setting
 #[derive(Debug, thiserror::Error, StudioErrorCode)]
 #[studio(catalog = Meili, category = "invalid_request")]
 enum SearchRequestError {
-    #[error("index `{0}` is not there")]
+    #[error("Index `{0}` not found.")]
     #[studio(code = 1201, http = 404, name = "INDEX_NOT_FOUND", description = "no such index", display)]
     NoIndex(String),
     #[error("index of task {task} is not there")]
@@ -143,15 +145,21 @@ fn variants_that_share_a_code_have_their_own_messages() {
         SearchRequestError::Search(Search::InvalidSearchQ),
     ];
     let answers = errors.each_ref().map(|error| (error.code().number(), error.message().into_owned()));
-    assert_eq!(answers[0], (1201, "index `films` is not there".into()));
+    assert_eq!(answers[0], (1201, "Index `films` not found.".into()));
     assert_eq!(answers[1], (1201, "index of task 7 is not there".into()));
     assert_eq!(answers[2], (1340, "see the documentation".into()));
 }
 
 #[test]
-fn the_body_has_the_name_and_the_type() {
+fn the_body_is_what_clients_of_meilisearch_see() {
     let json = SearchRequestError::NoIndex("films".into()).to_json();
-    assert_eq!(json, r#"{"message":"index `films` is not there","code":"INDEX_NOT_FOUND","type":"invalid_request"}"#);
+    assert_eq!(
+        json,
+        concat!(
+            r#"{"message":"Index `films` not found.","code":"index_not_found","type":"invalid_request","#,
+            r#""link":"https://docs.meilisearch.com/errors#index_not_found"}"#
+        )
+    );
     let body = ErrorBody::read::<Meili>(&*json, 404).unwrap();
     assert_eq!((body.known(), body.http), (Some(Index::IndexNotFound), 404));
     assert_eq!(body.known::<Search>(), None);
