@@ -53,6 +53,8 @@ mod guide {
 #[allow(clippy::enum_variant_names, dead_code)]
 mod ports {
     mod anchor;
+    mod axum_jwt;
+    mod conduit;
     mod databend;
     mod discord;
     mod hyperswitch;

@@ -1,0 +1,86 @@
+//! The errors of `realworld-axum-sqlx` (`src/http/error.rs`), a service of the RealWorld API: statuses, texts, headers and bodies are
+//! from the service. It has no codes, so they are made up.
+//!
+//! A 422 has an object of JSON, and every other error a plain text. A template is JSON and has one shape, so the service keeps its
+//! `IntoResponse`, which gets the code and the log event from `ErrorResponse::of`.
+
+use std::collections::BTreeMap;
+use std::io;
+
+use axum::http::{HeaderMap, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use axum::routing::get;
+use axum::{Json, Router};
+use studio_errors::{Catalog, Category, Challenge, ErrorResponse, StudioErrorCode};
+
+use crate::guide::keep_bodies::send;
+
+struct Conduit;
+
+impl Catalog for Conduit {
+    const PREFIX: &'static str = "CONDUIT";
+    const CATEGORIES: &'static [Category] = &[Category::new("api", "API", 1..=99)];
+    const CHALLENGE: Challenge = Challenge::Scheme("Token");
+    const CODE_HEADER: Option<&'static str> = Some("x-error-code");
+}
+
+#[derive(Debug, thiserror::Error, StudioErrorCode)]
+#[studio(catalog = Conduit, category = "api")]
+enum Error {
+    #[error("authentication required")]
+    #[studio(code = 1, http = 401, description = "authentication required")]
+    Unauthorized,
+    #[error("user may not perform that action")]
+    #[studio(code = 2, http = 403, description = "user may not perform that action")]
+    Forbidden,
+    #[error("request path not found")]
+    #[studio(code = 3, http = 404, description = "request path not found")]
+    NotFound,
+    #[error("error in the request body")]
+    #[studio(code = 4, http = 422, description = "error in the request body")]
+    UnprocessableEntity { errors: BTreeMap<&'static str, Vec<&'static str>> },
+    #[error("an error occurred with the database")]
+    #[studio(code = 5, http = 500, description = "an error occurred with the database")]
+    Sqlx(#[from] io::Error),
+}
+
+impl IntoResponse for Error {
+    fn into_response(self) -> Response {
+        let coded = ErrorResponse::of(&self);
+        let status = StatusCode::from_u16(coded.http()).unwrap_or_default();
+        let code = coded.code_header().map(|header| [header]);
+        let challenge = coded.challenge().map(|challenge| [(header::WWW_AUTHENTICATE, challenge)]);
+        match self {
+            Self::UnprocessableEntity { errors } => {
+                (status, code, Json(BTreeMap::from([("errors", errors)]))).into_response()
+            }
+            other => (status, code, challenge, other.to_string()).into_response(),
+        }
+    }
+}
+
+/// The status, the body, and the headers that a client of the service reads.
+async fn response(error: fn() -> Error) -> (u16, String, [String; 3]) {
+    let response = send(Router::new().route("/", get(async move || error())), "/").await;
+    let text = |headers: &HeaderMap, name| headers.get(name).map_or("", |value| value.to_str().unwrap()).to_owned();
+    let headers = ["content-type", "www-authenticate", "x-error-code"].map(|name: &str| text(response.headers(), name));
+    (response.status().as_u16(), response.into_body(), headers)
+}
+
+#[tokio::test]
+async fn the_body_is_what_clients_of_the_service_see() {
+    let text = |http: u16, text: &str, challenge: &str, code: &str| {
+        (http, text.to_owned(), ["text/plain; charset=utf-8", challenge, code].map(str::to_owned))
+    };
+    assert_eq!(
+        response(|| Error::UnprocessableEntity { errors: [("title", vec!["taken"])].into() }).await,
+        (422, r#"{"errors":{"title":["taken"]}}"#.to_owned(), ["application/json", "", "CONDUIT_4"].map(str::to_owned))
+    );
+    assert_eq!(response(|| Error::Unauthorized).await, text(401, "authentication required", "Token", "CONDUIT_1"));
+    assert_eq!(response(|| Error::Forbidden).await, text(403, "user may not perform that action", "", "CONDUIT_2"));
+    assert_eq!(response(|| Error::NotFound).await, text(404, "request path not found", "", "CONDUIT_3"));
+    assert_eq!(
+        response(|| io::Error::other("no route to 10.0.0.7").into()).await,
+        text(500, "an error occurred with the database", "", "CONDUIT_5")
+    );
+}
