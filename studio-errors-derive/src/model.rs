@@ -108,15 +108,15 @@ pub(crate) struct Variant {
     pub(crate) retry_after: Option<Accessor>,
     /// In the order of declaration.
     pub(crate) details: Vec<Detail>,
-    /// The field whose value is the whole value of `details`.
-    pub(crate) whole_details: Option<Detail>,
 }
 
-/// A field with the key `detail`.
+/// A field with the key `detail` or `details`.
 pub(crate) struct Detail {
     pub(crate) field: Accessor,
-    /// The name of the member.
+    /// The name of the member; without one, that of the field.
     pub(crate) name: String,
+    /// The key is `details`: this is the only detail, and its object is the whole value.
+    pub(crate) is_whole: bool,
     /// A variant of `DetailType`.
     pub(crate) json: &'static str,
     pub(crate) is_optional: bool,
@@ -133,6 +133,12 @@ pub(crate) enum Kind {
         display: Option<Span>,
     },
     Transparent(Accessor),
+}
+
+impl Detail {
+    pub(crate) fn key(&self) -> &'static str {
+        if self.is_whole { "details" } else { "detail" }
+    }
 }
 
 /// A field that a method uses: the inner error, the time to wait, or a detail.

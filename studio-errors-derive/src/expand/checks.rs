@@ -39,8 +39,7 @@ fn of_rows(model: &Model) -> TokenStream {
     let mut details = vec![Vec::new(); model.rows.len()];
     for variant in &model.variants {
         if let Kind::Coded { row, .. } = variant.kind {
-            details[row].extend(variant.details.iter().map(|detail| ("detail", detail.span)));
-            details[row].extend(variant.whole_details.iter().map(|detail| ("details", detail.span)));
+            details[row].extend(variant.details.iter().map(|detail| (detail.key(), detail.span)));
         }
     }
     // The category of the type is checked with the first row that uses it: another item would take rustc longer.

@@ -10,7 +10,7 @@ use crate::model::{Detail, Kind, Model, Variant};
 
 /// All details of the type.
 pub(super) fn of(model: &Model) -> impl Iterator<Item = &Detail> {
-    model.variants.iter().flat_map(|variant| variant.details.iter().chain(&variant.whole_details))
+    model.variants.iter().flat_map(|variant| &variant.details)
 }
 
 /// Implements `write_details` and `details_json`, if the defaults do not apply. The statement `check` is first.
@@ -48,22 +48,20 @@ fn arm(model: &Model, variant: &Variant) -> Option<TokenStream> {
             let write = item(&inner.ty, &quote!(StudioErrorCode), "write_details");
             Some(quote!(#pattern => #write(#value, __details)))
         }
-        Kind::Coded { .. } if variant.whole_details.is_some() => variant.whole_details.as_ref().map(|whole| {
-            let pattern = binding(model, variant, &whole.field);
-            let (ty, value) = (&whole.field.ty, bound(&whole.field));
-            // rustc reports a type that is not `Serialize` at the type.
-            let write = quote_spanned!(ty.span()=> __studio::Details::whole::<#ty>);
-            quote!(#pattern => #write(__details, #value))
-        }),
         Kind::Coded { .. } if variant.details.is_empty() => None,
         Kind::Coded { .. } => {
             let (pattern, names) = binding_details(model, variant);
             let members = variant.details.iter().zip(names).map(|(detail, name)| {
                 let (ty, member) = (&detail.field.ty, &detail.name);
                 // rustc reports a type that is not `Serialize` at the type.
-                quote_spanned!(ty.span()=> .member::<#ty>(#member, #name))
+                if detail.is_whole {
+                    quote_spanned!(ty.span()=> .whole::<#ty>(#name))
+                } else {
+                    quote_spanned!(ty.span()=> .member::<#ty>(#member, #name))
+                }
             });
-            Some(quote!(#pattern => { __details.object()#(#members)*; }))
+            let object = (!variant.details[0].is_whole).then(|| quote!(.object()));
+            Some(quote!(#pattern => { __details #object #(#members)*; }))
         }
     }
 }

@@ -119,9 +119,7 @@ fn of_variants(model: &Model, method: &str, default: &TokenStream) -> TokenStrea
         .variants
         .iter()
         .filter_map(|variant| match &variant.kind {
-            Kind::Coded { .. }
-                if method == "to_json" && (!variant.details.is_empty() || variant.whole_details.is_some()) =>
-            {
+            Kind::Coded { .. } if method == "to_json" && !variant.details.is_empty() => {
                 let any = any(model, variant);
                 let this = as_dyn(model, &quote!(self));
                 Some(quote!(#any => __studio::to_json_of(#this)))

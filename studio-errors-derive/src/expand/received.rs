@@ -79,7 +79,9 @@ impl Received<'_> {
             return (quote!((#vis #ty)), true);
         }
         let fields = variant.details.iter().map(|detail| {
-            let (doc, ty) = (format!("The detail `{}`.", detail.name), self.model.received_detail(detail));
+            let doc =
+                if detail.is_whole { "The details.".to_owned() } else { format!("The detail `{}`.", detail.name) };
+            let ty = self.model.received_detail(detail);
             match &detail.field.member {
                 Member::Named(name) => quote!(#[doc = #doc] #vis #name: #ty),
                 Member::Unnamed(_) => quote!(#[doc = #doc] #vis #ty),
@@ -233,7 +235,11 @@ impl Received<'_> {
         let values = variant.details.iter().map(|detail| {
             let (ty, name) = (self.model.received_detail(detail), &detail.name);
             // rustc reports a type that cannot be deserialized at the type.
-            quote_spanned!(detail.field.ty.span()=> __details.member::<#ty>(#name)?)
+            if detail.is_whole {
+                quote_spanned!(detail.field.ty.span()=> __details.whole::<#ty>()?)
+            } else {
+                quote_spanned!(detail.field.ty.span()=> __details.member::<#ty>(#name)?)
+            }
         });
         let details = if variant.details.is_empty() { quote!(_) } else { quote!(__details) };
         quote!(|#details| __studio::Ok(#path { #(#members: #values,)* }))

@@ -107,18 +107,19 @@ fn catalog_path(model: &Model) -> String {
     model.catalog.as_ref().map(|path| path.to_token_stream().to_string()).unwrap_or_default()
 }
 
+/// The rows that have details, whole ones or not.
+fn detailed(model: &Model, is_whole: bool) -> impl Iterator<Item = (usize, &[Detail])> {
+    model.variants.iter().filter_map(move |variant| match (&variant.kind, &variant.details[..]) {
+        (Kind::Coded { row, .. }, details @ [first, ..]) if first.is_whole == is_whole => Some((*row, details)),
+        _ => None,
+    })
+}
+
 /// The details of each row that has any, in the order of the rows.
 fn details(model: &Model) -> Vec<TokenStream> {
-    let mut rows: Vec<_> = model
-        .variants
-        .iter()
-        .filter_map(|variant| match variant.kind {
-            Kind::Coded { row, .. } if !variant.details.is_empty() => Some((row, &variant.details)),
-            _ => None,
-        })
-        .collect();
+    let mut rows: Vec<_> = detailed(model, false).collect();
     rows.sort_by_key(|(row, _)| *row);
-    let of_row = |(row, details): (usize, &Vec<Detail>)| {
+    let of_row = |(row, details): (usize, &[Detail])| {
         let row = Literal::usize_unsuffixed(row);
         let details = details.iter().map(|Detail { name, json, is_optional, .. }| {
             let json = format_ident!("{json}");
@@ -185,14 +186,7 @@ fn rare(model: &Model) -> Option<TokenStream> {
     let challenges: Vec<_> = rows()
         .filter_map(|(place, row)| row.challenge.as_ref().map(|(challenge, _)| quote!((#place, #challenge))))
         .collect();
-    let open_details: Vec<_> = model
-        .variants
-        .iter()
-        .filter_map(|variant| match variant.kind {
-            Kind::Coded { row, .. } if variant.whole_details.is_some() => Some(Literal::usize_unsuffixed(row)),
-            _ => None,
-        })
-        .collect();
+    let open_details: Vec<_> = detailed(model, true).map(|(row, _)| Literal::usize_unsuffixed(row)).collect();
     let sections: Vec<_> = rows().filter(|(_, row)| row.resolution_is_a_section).map(|(place, _)| place).collect();
     let is_empty = [&properties, &challenges].iter().all(|list| list.is_empty());
     if is_empty && open_details.is_empty() && sections.is_empty() && model.shared_properties.is_empty() {

@@ -27,7 +27,7 @@ impl Reader<'_> {
             return None;
         }
         let (json, is_optional) = detail_type::of(&field.ty);
-        Some(Detail { field, name, json, is_optional, span: at.key, name_span: at.value })
+        Some(Detail { field, name, is_whole: false, json, is_optional, span: at.key, name_span: at.value })
     }
 
     /// Refuses a detail that has another type in an earlier variant with the same code.
@@ -62,22 +62,13 @@ impl Reader<'_> {
     }
 
     /// Refuses the details of an internal error.
-    pub(super) fn refuse_internal(
-        &mut self,
-        details: &mut Vec<Detail>,
-        whole: &mut Option<Detail>,
-        internal: Option<String>,
-    ) {
+    pub(super) fn refuse_internal(&mut self, details: &mut Vec<Detail>, internal: Option<String>) {
         let Some(internal) = internal else { return };
-        if let Some(whole) = whole.take() {
-            let fact =
-                format!("`details` conflicts with {internal}: clients must not see the internals of a server error");
-            self.diagnostics.at(whole.span, &fact, "remove `details`");
-        }
         for detail in details.drain(..) {
+            let key = detail.key();
             let fact =
-                format!("`detail` conflicts with {internal}: clients must not see the internals of a server error");
-            self.diagnostics.at(detail.span, &fact, "remove `detail`");
+                format!("`{key}` conflicts with {internal}: clients must not see the internals of a server error");
+            self.diagnostics.at(detail.span, &fact, &format!("remove `{key}`"));
         }
     }
 }

@@ -62,11 +62,7 @@ impl Reader<'_> {
     }
 
     /// Returns the fields with the keys `retry_after`, `detail` and `details`.
-    pub(super) fn roles(
-        &mut self,
-        fields: &Fields,
-        variant: &mut Attr,
-    ) -> (Option<Accessor>, Vec<Detail>, Option<Detail>) {
+    pub(super) fn roles(&mut self, fields: &Fields, variant: &mut Attr) -> (Option<Accessor>, Vec<Detail>) {
         let mut found: Option<Accessor> = None;
         let mut details: Vec<Detail> = Vec::new();
         let mut whole: Option<Detail> = None;
@@ -95,7 +91,8 @@ impl Reader<'_> {
                 } else {
                     let field = self.accessor(member.clone(), field);
                     let name = name_of(&field.member);
-                    whole = Some(Detail { field, name, json: "Any", is_optional: true, span, name_span: span });
+                    let (json, is_optional) = ("Any", true);
+                    whole = Some(Detail { field, name, is_whole: true, json, is_optional, span, name_span: span });
                 }
             }
             if let Given::Value(name, at) = &keys.detail {
@@ -114,9 +111,10 @@ impl Reader<'_> {
                 name_of(&other.field.member)
             );
             self.diagnostics.at(of_all.span, &fact, "write `detail`, or remove the other");
-            whole = None;
+        } else {
+            details.extend(whole);
         }
-        (found, details, whole)
+        (found, details)
     }
 
     fn accessor(&self, member: Member, field: &Field) -> Accessor {

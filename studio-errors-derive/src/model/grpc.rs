@@ -28,7 +28,7 @@ impl Reader<'_> {
             self.diagnostics.at(row.name_span, &fact, help);
         }
         for detail in self.variants.iter().flat_map(|variant| &variant.details) {
-            if METADATA.contains(&&*detail.name) {
+            if !detail.is_whole && METADATA.contains(&&*detail.name) {
                 let fact = format!("detail `{0}` conflicts with `tonic`, which adds its own `{0}`", detail.name);
                 self.diagnostics.at(detail.name_span, &fact, "give it another name, as in `detail = \"reason\"`");
             }

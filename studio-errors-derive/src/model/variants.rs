@@ -19,14 +19,14 @@ pub(crate) const OF_TRAITS: [&str; 2] = ["CODES", "EXPLANATIONS"];
 
 impl Reader<'_> {
     pub(super) fn variant(&mut self, ident: &Ident, attrs: &[Attribute], fields: &Fields, attr: &mut Attr) {
-        let (retry_after, mut details, mut whole_details) = self.roles(fields, attr);
+        let (retry_after, mut details) = self.roles(fields, attr);
         let kind = match attr.transparent.span() {
             Some(span) => self.transparent(ident, fields, attr, span),
             None => None,
         };
         let kind = kind.unwrap_or_else(|| {
             let row = self.coded(ident, attrs, fields, attr);
-            self.refuse_internal(&mut details, &mut whole_details, self.rows[row].internal());
+            self.refuse_internal(&mut details, self.rows[row].internal());
             Kind::Coded { row, display: self.rows[row].display_span }
         });
         self.variants.push(Variant {
@@ -40,7 +40,6 @@ impl Reader<'_> {
                 .cloned(),
             retry_after,
             details,
-            whole_details,
         });
     }
 

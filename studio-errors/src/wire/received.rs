@@ -156,8 +156,8 @@ impl Incoming<'_> {
     ///
     /// Returns the error of the first variant if they fit none.
     pub fn first<T>(&self, variants: &[ReadVariant<T>]) -> Result<Option<T>, UnreadableDetails> {
-        let object = self.details.map_or(Ok(BTreeMap::new()), |details| serde_json::from_str(details.as_json()));
-        let members = Members { code: self.code, object };
+        let json = self.details.map(RawDetails::as_json);
+        let members = Members { code: self.code, json, object: json.map_or(Ok(BTreeMap::new()), serde_json::from_str) };
         let mut first = None;
         for variant in variants {
             match variant(&members) {
@@ -189,6 +189,7 @@ impl<T: DeserializeOwned> ReceivedDetail for T {}
 #[derive(Debug)]
 pub struct Members<'a> {
     code: &'a str,
+    json: Option<&'a str>,
     object: serde_json::Result<BTreeMap<String, &'a RawValue>>,
 }
 
@@ -199,24 +200,40 @@ impl Members<'_> {
     ///
     /// Returns an error if the detail is missing or is not a `T`.
     pub fn member<T: ReceivedDetail>(&self, name: &str) -> Result<T, UnreadableDetails> {
-        let unreadable = |path: String, reason: &dyn fmt::Display| {
-            let reason = reason.to_string();
-            // The position is one in the member, which is not shown.
-            let reason = reason.rfind(" at line ").map_or(&*reason, |at| &reason[..at]).to_string();
-            UnreadableDetails { code: self.code.to_string(), path, reason }
+        let object = self.object.as_ref().map_err(|error| self.unreadable(String::new(), error))?;
+        self.read(name, object.get(name).map(|json| json.get()))
+    }
+
+    /// Reads all details as one value. An optional one may be missing.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if they are missing or are not a `T`.
+    pub fn whole<T: ReceivedDetail>(&self) -> Result<T, UnreadableDetails> {
+        self.read("", self.json)
+    }
+
+    /// Reads the value at the path `name`.
+    fn read<T: ReceivedDetail>(&self, name: &str, json: Option<&str>) -> Result<T, UnreadableDetails> {
+        let Some(json) = json else {
+            let reason = if name.is_empty() { "they are missing" } else { "it is missing" };
+            return T::deserialize(Missing).map_err(|_| self.unreadable(name.to_string(), &reason));
         };
-        let object = self.object.as_ref().map_err(|error| unreadable(String::new(), error))?;
-        let Some(json) = object.get(name) else {
-            return T::deserialize(Missing).map_err(|error| unreadable(name.to_string(), &error));
-        };
-        serde_path_to_error::deserialize(&mut serde_json::Deserializer::from_str(json.get())).map_err(|error| {
+        serde_path_to_error::deserialize(&mut serde_json::Deserializer::from_str(json)).map_err(|error| {
             let path = match error.path().to_string() {
                 whole if whole == "." => name.to_string(),
-                index if index.starts_with('[') => format!("{name}{index}"),
+                index if name.is_empty() || index.starts_with('[') => format!("{name}{index}"),
                 member => format!("{name}.{member}"),
             };
-            unreadable(path, error.inner())
+            self.unreadable(path, error.inner())
         })
+    }
+
+    fn unreadable(&self, path: String, reason: &dyn fmt::Display) -> UnreadableDetails {
+        let reason = reason.to_string();
+        // The position is one in the value, which is not shown.
+        let reason = reason.rfind(" at line ").map_or(&*reason, |at| &reason[..at]).to_string();
+        UnreadableDetails { code: self.code.to_string(), path, reason }
     }
 }
 
@@ -227,7 +244,7 @@ impl<'de> Deserializer<'de> for Missing {
     type Error = serde_json::Error;
 
     fn deserialize_any<V: Visitor<'de>>(self, _: V) -> Result<V::Value, Self::Error> {
-        Err(Error::custom("it is missing"))
+        Err(Error::custom("missing"))
     }
 
     fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Self::Error> {

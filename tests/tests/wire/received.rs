@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
 use studio_errors::catalog::{QuotaError, RenderError};
-use studio_errors::{Catalog, Category, ErrorBody, RawDetails, StudioErrorCode, Violations};
+use studio_errors::{Catalog, Category, ErrorBody, Kind, RawDetails, StudioErrorCode, Violations};
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 struct Item {
@@ -154,6 +154,49 @@ fn a_shared_code_and_a_type_parameter() {
     assert_eq!(shown(r#"{"by":7}"#), "Ok(Some(Number { by: 7 }))");
     assert_eq!(shown(r#"{"value":{"a":1}}"#), r#"Ok(Some(Other { value: {"a": 1} }))"#);
     assert!(shown("{}").contains("it is missing"), "{}", shown("{}"));
+}
+
+/// The key `details`: the object of the field is the whole value.
+#[derive(Debug, StudioErrorCode)]
+#[studio(category = "quota", kind, received)]
+#[allow(dead_code)]
+enum CardError<'a> {
+    /// The card was declined
+    #[studio(code = 1670, http = 409)]
+    Declined {
+        card: &'a str,
+        #[studio(details)]
+        item: &'a Item,
+    },
+    /// The card was blocked
+    #[studio(code = 1671, http = 409)]
+    Blocked(u8, #[studio(details)] Option<BTreeMap<String, Item>>),
+}
+
+#[test]
+fn the_whole_value_is_received() {
+    let shown = |code, details| match body(code, details).received::<ReceivedCardError>() {
+        Ok(received) => format!("{received:?}"),
+        Err(error) => format!("{}: {error}", error.path()),
+    };
+    assert_eq!(shown("STUDIO_1670", r#"{"price":7,"more":0}"#), "Some(Declined { item: Item { price: 7 } })");
+    assert_eq!(
+        shown("STUDIO_1670", r#"{"price":-7}"#),
+        "price: the detail `price` of STUDIO_1670 is not readable: invalid value: integer `-7`, expected u32",
+    );
+    assert_eq!(shown("STUDIO_1670", "null"), ": the details of STUDIO_1670 are not readable: they are missing");
+    assert_eq!(shown("STUDIO_1671", "null"), "Some(Blocked(None))");
+    assert_eq!(shown("STUDIO_1671", r#"{"a":{"price":7}}"#), r#"Some(Blocked(Some({"a": Item { price: 7 }})))"#);
+    assert_eq!(
+        shown("STUDIO_1671", r#"{"a":{}}"#),
+        "a: the detail `a` of STUDIO_1671 is not readable: missing field `price`",
+    );
+
+    let item = Item { price: 7 };
+    let declined = CardError::Declined { card: "4242", item: &item };
+    assert_eq!(declined.details_json().as_deref(), Some(r#"{"price":7}"#));
+    assert_eq!(declined.kind(), CardErrorKind::Declined);
+    assert_eq!(CardErrorKind::Declined.details_json(), None);
 }
 
 struct Acme;
