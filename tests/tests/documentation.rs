@@ -53,3 +53,13 @@ fn every_link_to_a_file_leads_to_one() {
         }
     }
 }
+
+#[test]
+fn the_page_about_clients_shows_the_example_client() {
+    let page = read("studio-errors/src/guide/read.md");
+    let shown = format!(
+        "\nFile `examples/client/src/main.rs`:\n\n```rust,ignore\n{}```\n",
+        read("examples/client/src/main.rs")
+    );
+    assert!(page.contains(&shown), "copy examples/client/src/main.rs to studio-errors/src/guide/read.md");
+}

@@ -1,36 +1,60 @@
-//! A client that matches on types. It tries again after an error that is retryable, and stops if no credits are left.
-//!
-//! ```text
-//! cargo run -p client
-//! ```
-//!
-//! The program also starts the service, on a free port.
+//! A client that reads the errors of a service: `cargo run -p client`.
 
-use std::sync::atomic::{AtomicU32, Ordering};
+pub(crate) mod service;
+
 use std::time::{Duration, SystemTime};
 
-use axum::Router;
-use axum::routing::post;
 use retry_policies::policies::ExponentialBackoff;
-use retry_policies::{Jitter, RetryDecision, RetryPolicy};
+use retry_policies::{RetryDecision, RetryPolicy};
 use studio_errors::catalog::StudioError;
-use studio_errors::{ErrorBody, ErrorResponse, RawDetails, Studio, StudioErrorCode, UnreadableResponse, code_set};
+use studio_errors::{ErrorBody, RawDetails, Studio, StudioErrorCode, UnreadableDetails, UnreadableResponse, code_set};
+
+/// Errors of the wallet. The service and its clients share the crate with this type.
+#[derive(Debug, thiserror::Error, StudioErrorCode)]
+#[studio(category = "quota", received)]
+pub(crate) enum WalletError {
+    #[error("wallet {wallet} has {have} credits, {need} are needed")]
+    #[studio(code = 1601)]
+    InsufficientCredits {
+        wallet: u64,
+        #[studio(detail)]
+        have: u32,
+        #[studio(detail)]
+        need: u32,
+    },
+
+    #[error("one request a second")]
+    #[studio(code = 1600)]
+    RateLimitExceeded {
+        #[studio(retry_after)]
+        after: Duration,
+    },
+
+    /// The wallet is being moved
+    #[error("the wallet is being moved")]
+    #[studio(code = 1650, http = 409, retryable = true)]
+    Moving,
+}
+
+code_set! {
+    /// The codes of the service, from which the client knows which of them are retryable.
+    pub(crate) ServiceErrors: WalletError, StudioError
+}
 
 /// Reasons why the client got no image.
 #[derive(Debug, thiserror::Error)]
 pub(crate) enum Failure {
-    #[error("no credits are left")]
-    NoCredits,
-    #[error("{0}")]
+    #[error("{0} credits are missing")]
+    NoCredits(u32),
+    #[error(transparent)]
     Refused(ErrorBody<'static, RawDetails>),
     #[error(transparent)]
-    Unreadable(#[from] UnreadableResponse),
+    UnreadableBody(#[from] UnreadableResponse),
+    #[error(transparent)]
+    UnreadableDetails(#[from] UnreadableDetails),
     #[error("the service cannot be reached")]
     Unreachable(#[from] reqwest::Error),
 }
-
-/// The longest time that the client waits because of a `Retry-After` header.
-const PATIENCE: Duration = Duration::from_secs(60);
 
 /// Sends requests until the service returns an image, or an error that another attempt cannot fix.
 pub(crate) async fn generate(client: &reqwest::Client, url: &str) -> Result<String, Failure> {
@@ -43,28 +67,29 @@ pub(crate) async fn generate(client: &reqwest::Client, url: &str) -> Result<Stri
         let (status, headers) = (response.status(), response.headers().clone());
         let mut response = http::Response::new(response.bytes().await?);
         (*response.status_mut(), *response.headers_mut()) = (status, headers);
-        let body = ErrorBody::from_response::<Studio>(&response)?;
-        if let Some(WalletErrorKind::InsufficientCredits) = body.known() {
-            return Err(Failure::NoCredits);
+
+        let error = ErrorBody::from_response::<Studio>(&response)?;
+        if let Some(ReceivedWalletError::InsufficientCredits { have, need }) = error.received()? {
+            return Err(Failure::NoCredits(need.saturating_sub(have)));
         }
-        match pause(&body, body.retry_after(), retries) {
+        // Another code of the wallet, one of another type, or one that is newer than this client.
+        match pause(&error, retries) {
             Some(pause) => tokio::time::sleep(pause).await,
-            None => return Err(Failure::Refused(body.into_owned())),
+            None => return Err(Failure::Refused(error.into_owned())),
         }
         retries += 1;
     }
 }
 
 /// The time until the next attempt, or `None` to give up.
-pub(crate) fn pause<D>(body: &ErrorBody<'_, D>, asked: Option<Duration>, retries: u32) -> Option<Duration> {
-    let asked = asked.unwrap_or_default();
-    if !body.retryable_in::<ServiceErrors>() || asked > PATIENCE {
+pub(crate) fn pause(error: &ErrorBody<'_, RawDetails>, retries: u32) -> Option<Duration> {
+    let asked = error.retry_after().unwrap_or_default();
+    if !error.retryable_in::<ServiceErrors>() || asked > Duration::from_secs(60) {
         return None;
     }
-    // A random part of 100 ms, then of 200 ms, and so on. So clients that failed at the same time do not return at the same time.
+    // A random part of 100 ms, then of 200 ms, and so on, so that clients that failed at the same time do not return at the same time.
     let policy = ExponentialBackoff::builder()
         .retry_bounds(Duration::from_millis(100), Duration::from_secs(10))
-        .jitter(Jitter::Full)
         .build_with_max_retries(4);
     let now = SystemTime::now();
     match policy.should_retry(now, retries) {
@@ -73,55 +98,9 @@ pub(crate) fn pause<D>(body: &ErrorBody<'_, D>, asked: Option<Duration>, retries
     }
 }
 
-/// The errors of the service. The client matches on `WalletErrorKind`, which has no fields.
-#[derive(Debug, thiserror::Error, StudioErrorCode)]
-#[studio(category = "quota", kind)]
-enum WalletError {
-    #[error("one request a second")]
-    #[studio(code = 1600)]
-    RateLimitExceeded {
-        #[studio(retry_after)]
-        after: Duration,
-    },
-
-    /// The wallet is being moved
-    #[error("the wallet is being moved")]
-    #[studio(code = 1650, http = 409, retryable = true)]
-    Moving,
-
-    #[error("{have} credits are left, {need} are needed")]
-    #[studio(code = 1601)]
-    InsufficientCredits { have: u32, need: u32 },
-}
-
-code_set! {
-    /// The codes of the service. The client has this list too, so it knows which of them are retryable.
-    pub(crate) ServiceErrors: WalletError, StudioError
-}
-
-/// Asks the client to wait, then to try again, then paints one image, then reports that no credits are left.
-fn paint(requests: &AtomicU32) -> Result<&'static str, ErrorResponse> {
-    match requests.fetch_add(1, Ordering::Relaxed) {
-        0 => Err(WalletError::RateLimitExceeded { after: Duration::from_secs(1) })?,
-        1 => Err(WalletError::Moving)?,
-        2 => Ok("a red fox, in oil"),
-        _ => Err(WalletError::InsufficientCredits { have: 0, need: 8 })?,
-    }
-}
-
-/// Starts the service. Returns its address and the counter of its requests.
-pub(crate) async fn start() -> std::io::Result<(String, &'static AtomicU32)> {
-    let requests: &AtomicU32 = Box::leak(Box::default());
-    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await?;
-    let url = format!("http://{}/images", listener.local_addr()?);
-    let app = Router::new().route("/images", post(async || paint(requests)));
-    tokio::spawn(async move { axum::serve(listener, app).await });
-    Ok((url, requests))
-}
-
 #[tokio::main]
 async fn main() -> std::io::Result<()> {
-    let (url, requests) = start().await?;
+    let (url, _) = service::start().await?;
     let client = reqwest::Client::new();
     for _ in 0..2 {
         match generate(&client, &url).await {
@@ -129,6 +108,5 @@ async fn main() -> std::io::Result<()> {
             Err(failure) => println!("{failure}"),
         }
     }
-    println!("{} requests", requests.load(Ordering::Relaxed));
     Ok(())
 }

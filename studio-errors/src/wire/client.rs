@@ -74,7 +74,7 @@ impl<'a> ErrorBody<'a, RawDetails> {
     /// catalog, and problem details (RFC 9457). If the body has no code, or if it is empty, the code is that of the header
     /// [`Catalog::CODE_HEADER`]. The details are kept as JSON, for a type that is chosen by the code.
     ///
-    /// The response is one of `http` types, with the whole body. A response of reqwest is converted in two lines:
+    /// The response is one of `http` types, with the whole body. A response of reqwest is converted in three lines:
     ///
     /// ```
     /// use studio_errors::catalog::StudioError;
@@ -82,9 +82,9 @@ impl<'a> ErrorBody<'a, RawDetails> {
     ///
     /// # let response = http::Response::builder().status(429).header("retry-after", "30").body(&br#"{
     /// #     "error":{"code":"STUDIO_1600","message":"Rate limit exceeded for this tenant or user","http":429}}"#[..]).unwrap();
-    /// // let mut response = reqwest.get(url).send().await?;
-    /// // let response = http::Response::from(response);
-    /// // let response = response.map(..)  // the bytes
+    /// // let (status, headers) = (response.status(), response.headers().clone());
+    /// // let mut response = http::Response::new(response.bytes().await?);
+    /// // (*response.status_mut(), *response.headers_mut()) = (status, headers);
     /// let error = ErrorBody::from_response::<Studio>(&response)?;
     /// assert_eq!(error.code, "STUDIO_1600");
     /// assert_eq!(error.retry_after(), Some(std::time::Duration::from_secs(30)));

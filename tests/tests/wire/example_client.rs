@@ -8,11 +8,22 @@ use std::sync::atomic::Ordering;
 use std::time::{Duration, Instant};
 
 use client::Failure;
-use studio_errors::ErrorBody;
+use studio_errors::{ErrorBody, Studio};
+
+/// The pause after a response.
+fn pause(code: &str, http: u16, asked: Option<u32>, retries: u32) -> Option<Duration> {
+    let json = format!(r#"{{"error":{{"code":"{code}","message":"no","http":{http}}}}}"#);
+    let asked = asked.map(|seconds| ("retry-after", seconds.to_string()));
+    let response = asked
+        .into_iter()
+        .fold(http::Response::builder().status(http), |response, (name, value)| response.header(name, value));
+    let response = response.body(json).unwrap();
+    client::pause(&ErrorBody::from_response::<Studio>(&response).unwrap(), retries)
+}
 
 #[tokio::test]
 async fn the_client_waits_and_stops() {
-    let (url, requests) = client::start().await.unwrap();
+    let (url, requests) = client::service::start().await.unwrap();
     let http = reqwest::Client::new();
 
     let started = Instant::now();
@@ -21,15 +32,14 @@ async fn the_client_waits_and_stops() {
     assert_eq!(requests.load(Ordering::Relaxed), 3);
 
     let failure = client::generate(&http, &url).await.unwrap_err();
-    assert!(matches!(failure, Failure::NoCredits), "{failure}");
+    assert!(matches!(failure, Failure::NoCredits(17)), "{failure}");
     assert_eq!(requests.load(Ordering::Relaxed), 4, "it asked once and stopped");
 }
 
 #[test]
 fn it_waits_a_random_part_of_a_time_that_doubles() {
     let pauses = |retries| {
-        let moving = ErrorBody::new("STUDIO_1650", "The wallet is being moved", 409);
-        let mut pauses: Vec<_> = (0..200).map(|_| client::pause(&moving, None, retries).unwrap()).collect();
+        let mut pauses: Vec<_> = (0..200).map(|_| pause("STUDIO_1650", 409, None, retries).unwrap()).collect();
         pauses.sort_unstable();
         pauses
     };
@@ -44,13 +54,12 @@ fn it_waits_a_random_part_of_a_time_that_doubles() {
 
 #[test]
 fn it_waits_at_least_as_long_as_it_is_told_and_gives_up_if_that_is_too_long() {
-    let body = |code: &'static str, http| ErrorBody::new(code, "no", http);
-    let (slow, secs) = (body("STUDIO_1600", 429), Duration::from_secs);
-    let pause = client::pause(&slow, Some(secs(7)), 0).unwrap();
-    assert!(pause >= secs(7) && pause < secs(8), "{pause:?}");
-    assert_eq!(client::pause(&slow, Some(secs(61)), 0), None);
-    assert_eq!(client::pause(&slow, None, 4), None);
-    assert_eq!(client::pause(&body("STUDIO_1602", 429), Some(secs(1)), 0), None, "the quota of a month is spent");
-    assert!(client::pause(&body("STUDIO_9999", 503), None, 0).is_some(), "an unknown code has a status");
-    assert_eq!(client::pause(&body("STUDIO_9999", 409), None, 0), None);
+    let secs = Duration::from_secs;
+    let seven = pause("STUDIO_1600", 429, Some(7), 0).unwrap();
+    assert!(seven >= secs(7) && seven < secs(8), "{seven:?}");
+    assert_eq!(pause("STUDIO_1600", 429, Some(61), 0), None);
+    assert_eq!(pause("STUDIO_1600", 429, None, 4), None);
+    assert_eq!(pause("STUDIO_1602", 429, Some(1), 0), None, "the quota of a month is spent");
+    assert!(pause("STUDIO_9999", 503, None, 0).is_some(), "an unknown code has a status");
+    assert_eq!(pause("STUDIO_9999", 409, None, 0), None);
 }
