@@ -41,6 +41,9 @@ def service(url: str) -> None:
     invalid = errors.parse(requests.post(f"{url}/images", json=small, timeout=10).content)
     assert isinstance(invalid, errors.ValidationFailed)
     assert [violation["pointer"] for violation in invalid.details["violations"]] == ["/size/width"]
+    in_path = errors.parse(requests.get(f"{url}/render/jobs/x", timeout=10).content)
+    assert isinstance(in_path, errors.ValidationFailed)
+    assert [violation.get("in") for violation in in_path.details["violations"]] == ["path"]
     for accept in ("application/json", "application/problem+json"):
         headers = {"accept": accept, "x-request-id": "01J9"}
         answer = requests.get(f"{url}/render/jobs/8", headers=headers, timeout=10)

@@ -31,6 +31,8 @@ test("the errors of the service are known", async () => {
   assert.equal((await images("a red fox", 3)).retryable, true);
   const { code, details: invalid } = await images("a red fox", 1, { width: 1, height: 64 });
   assert.deepEqual([code, invalid.violations[0].pointer], ["STUDIO_1900", "/size/width"]);
+  const inPath = await (await fetch(`${SERVICE}/render/jobs/x`)).json();
+  assert.equal(parse(inPath).details.violations[0].in, "path");
   assert.match((await images("", 1)).message, /has 0 characters/);
   for (const accept of ["application/json", "application/problem+json"]) {
     const response = await fetch(`${SERVICE}/render/jobs/8`, { headers: { accept } });
@@ -76,8 +78,8 @@ test("what is not an error body is an error without a code", async () => {
 test("details have the types of their code", async () => {
   const { details } = await module("codes.js");
   assert.equal(details(body("STUDIO_1601", { details: { have: 3, need: 20, '"]\n\\': 1.5 } })), "17 1.5 number");
-  const violations = [{ pointer: "/a", message: "b" }];
-  assert.equal(details(body("STUDIO_1900", { details: { violations, of: [] } })), "/a none b");
+  const violations = [{ pointer: "/a", message: "b" }, { pointer: "", in: "path", rule: "data", message: "c" }];
+  assert.equal(details(body("STUDIO_1900", { details: { violations, of: [] } })), "/a undefined none b, path data c");
   assert.equal(details(body("STUDIO_1000", { details: { prompt: "ab" } })), "2 false");
   assert.equal(details(body("STUDIO_1001", { details: { any: 1 } })), "STUDIO_1001 1");
   assert.equal(details(body("STUDIO_9999", { details: { any: 1 } })), "newer 1");

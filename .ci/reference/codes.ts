@@ -65,7 +65,9 @@ export function details(body: unknown): string {
     }
     case "STUDIO_1900": {
       const violations: readonly Violation[] = error.details.violations;
-      return violations.map(({ pointer, rule, message }) => `${pointer} ${rule ?? "none"} ${message}`).join();
+      // @ts-expect-error: the location is text.
+      violations[0]?.in?.toFixed();
+      return violations.map(({ pointer, in: part, rule, message }) => `${pointer} ${part} ${rule ?? "none"} ${message}`).join();
     }
     case "STUDIO_1000":
       return `${error.details.prompt.length} ${error.details.long === true}`;

@@ -9,7 +9,9 @@ def advice(body: object) -> str:
         missing: int = error.details["need"] - error.details["have"]
         return f"buy {missing} credits"
     if isinstance(error, ValidationFailed):
-        return ", ".join(violation["pointer"] for violation in error.details["violations"])
+        violations = error.details["violations"]
+        parts: list[str | None] = [violation.get("in") for violation in violations]
+        return ", ".join(violation["pointer"] for violation in violations) + f" {parts}"
     if isinstance(error, InvalidPrompt):
         long: bool | None = error.details.get("long")
         return f"{error.details['prompt']} {long}"
@@ -30,7 +32,7 @@ def body(code: str, **details: object) -> object:
 
 
 assert advice(body("STUDIO_1601", have=3, need=20)) == "buy 17 credits"
-assert advice(body("STUDIO_1900", violations=[{"pointer": "/a", "message": ""}], of=[])) == "/a"
+assert advice(body("STUDIO_1900", violations=[{"pointer": "/a", "in": "query", "message": ""}], of=[])) == "/a ['query']"
 assert advice(body("STUDIO_1000", prompt="x")) == "x None"
 assert advice(body("STUDIO_1600")) == "wait"
 assert advice(body("STUDIO_9999", any=1)) == "STUDIO_9999 1"

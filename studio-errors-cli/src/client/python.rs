@@ -127,12 +127,16 @@ const BASE: &str = r#"
 _RETRYABLE = frozenset({408, 425, 429, 500, 502, 503, 504})
 
 
-class Violation(typing.TypedDict):
-    """One invalid value of a request."""
-
-    pointer: str
-    rule: typing.NotRequired[str]
-    message: str
+Violation = typing.TypedDict(
+    "Violation",
+    {
+        "pointer": str,
+        "in": typing.NotRequired[str],
+        "rule": typing.NotRequired[str],
+        "message": str,
+    },
+)
+"""One invalid value of a request. `in` is the part of the request: `body`, `query`, `path` or `header`."""
 
 
 class Base(Exception):

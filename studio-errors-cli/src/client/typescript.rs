@@ -172,6 +172,8 @@ export type AnyDetails = Readonly<Record<string, unknown>>;
 export interface Violation {
   /** The field, as a JSON pointer (RFC 6901). */
   readonly pointer: string;
+  /** The part of the request: `body`, `query`, `path` or `header`. */
+  readonly in?: string;
   /** The rule that the field breaks. */
   readonly rule?: string;
   /** What is wrong, for people. */
