@@ -1,19 +1,17 @@
 //! The checks of a code set.
 
-use super::names::names;
 use super::report::{LISTED, Report, refuse};
 use super::verdict::Verdict;
 use crate::code::table::Table;
 use crate::code::{Catalog, CatalogFacts, CodeList, ErrorInfo};
 use crate::text::constant::{distance, equal};
 
-/// Checks that a set has at least one code, and that clients can tell its codes apart.
+/// Checks that a set has at least one code.
 #[track_caller]
 pub const fn has_codes(set: &str, codes: CodeList) {
     if !any(codes) {
         refuse(Report::new().quoted(set).text(" has no codes\nhelp: list a type that has codes"));
     }
-    names(&codes);
 }
 
 /// Checks that every code of `member` is of the required catalog. `catalog` is its path in the source.

@@ -6,6 +6,7 @@ use super::report::{LISTED, Report, refuse};
 use super::verdict::Verdict;
 use crate::code::table::Table;
 use crate::code::{CodeList, Codes, Detail, ErrorInfo};
+use crate::text::constant::equal;
 
 /// A part of a set: its name in a message, and its codes.
 pub type Part = (&'static str, CodeList);
@@ -38,14 +39,32 @@ enum What {
     ReservedEarlier(ErrorInfo),
     /// A code of the earlier part that this part reserves.
     ReservedHere(ErrorInfo),
+    /// Two codes with one name, where clients have only the name. That of the earlier part is first.
+    Names(ErrorInfo, ErrorInfo),
+    /// A code of each of two catalogs with one prefix. That of the earlier part is first.
+    Catalogs(ErrorInfo, ErrorInfo),
 }
 
 impl What {
     const fn info(&self) -> ErrorInfo {
         match self {
-            Self::Facts(_, info) | Self::Details(info, ..) | Self::ReservedEarlier(info) | Self::ReservedHere(info) => {
-                *info
+            Self::Facts(_, info)
+            | Self::Details(info, ..)
+            | Self::ReservedEarlier(info)
+            | Self::ReservedHere(info)
+            | Self::Names(_, info)
+            | Self::Catalogs(_, info) => *info,
+        }
+    }
+
+    const fn help(&self) -> &'static str {
+        match self {
+            Self::Facts(..) | Self::ReservedEarlier(_) | Self::ReservedHere(_) => {
+                "\nhelp: give one of them another code"
             }
+            Self::Details(..) => "\nhelp: give one of the details another name",
+            Self::Names(..) => ONE_NAME,
+            Self::Catalogs(..) => "\nhelp: give one of the catalogs another `PREFIX`",
         }
     }
 }
@@ -59,7 +78,7 @@ impl<'a> Conflicts<'a> {
     /// Whether two codes of one number agree in everything that can conflict. This is an equivalence.
     pub(super) const fn agree(a: Codes, at: usize, b: Codes, bt: usize) -> bool {
         let (there, here) = (a.info(at), b.info(bt));
-        writes_alike(there, here) && there.agrees(here) && have_the_same_details(a, at, b, bt)
+        there.catalog().spells_like(here.catalog()) && there.agrees(here) && have_the_same_details(a, at, b, bt)
     }
 
     /// Adds the conflict between a code of part `earlier` and one of part `later`, if there is one.
@@ -73,7 +92,7 @@ impl<'a> Conflicts<'a> {
         later: usize,
     ) -> bool {
         let (there, here) = (a.info(at), b.info(bt));
-        if !writes_alike(there, here) || !is_sound(there) || !is_sound(here) {
+        if !there.catalog().spells_like(here.catalog()) || !is_sound(there) || !is_sound(here) {
             return false;
         }
         let what = if !there.agrees(here) {
@@ -96,13 +115,22 @@ impl<'a> Conflicts<'a> {
         using: usize,
     ) {
         let info = user.info(at);
-        if reserver.catalog.writes_like(info.catalog(), user.number(at)) && is_sound(info) {
+        if reserver.catalog.spells_like(info.catalog()) && is_sound(info) {
             let (reserver, user) = ((reserver, reserving), (user.table(), using));
             if reserving < using {
                 self.add(What::ReservedEarlier(info), reserver, user);
             } else {
                 self.add(What::ReservedHere(info), user, reserver);
             }
+        }
+    }
+
+    /// Adds the conflict between two codes, each with its part: they have one name, or else their catalogs have one prefix.
+    pub(super) const fn pair(&mut self, have_one_name: bool, a: (ErrorInfo, usize), b: (ErrorInfo, usize)) {
+        let ((there, earlier), (here, later)) = if a.1 < b.1 { (a, b) } else { (b, a) };
+        if is_sound(there) && is_sound(here) {
+            let what = if have_one_name { What::Names(there, here) } else { What::Catalogs(there, here) };
+            self.add(what, (there.table(), earlier), (here.table(), later));
         }
     }
 
@@ -123,7 +151,7 @@ impl<'a> Conflicts<'a> {
             self.conflicting[later.1] = true;
         }
         // One conflict is reported for each code, because the earlier parts usually agree with each other.
-        if later.1 == self.listed_part && !self.lists(what.info()) {
+        if later.1 == self.listed_part && !self.lists(&what) {
             if self.count < LISTED {
                 self.listed[self.count] = Some(Conflict { what, earlier: earlier.1 });
             }
@@ -132,15 +160,17 @@ impl<'a> Conflicts<'a> {
         true
     }
 
-    /// Whether a conflict about the code of `info` is listed.
-    const fn lists(&self, info: ErrorInfo) -> bool {
+    /// Whether a conflict about the same code, or about two catalogs, is listed.
+    const fn lists(&self, what: &What) -> bool {
         let mut i = 0;
         while i < LISTED {
-            if let Some(conflict) = &self.listed[i]
-                && conflict.what.info().code().number() == info.code().number()
-                && writes_alike(conflict.what.info(), info)
-            {
-                return true;
+            if let Some(conflict) = &self.listed[i] {
+                let (there, here) = (conflict.what.info(), what.info());
+                let are_catalogs = matches!((conflict.what, what), (What::Catalogs(..), What::Catalogs(..)));
+                let is_same = there.code().number() == here.code().number();
+                if are_catalogs || is_same && there.catalog().spells_like(here.catalog()) {
+                    return true;
+                }
             }
             i += 1;
         }
@@ -166,8 +196,7 @@ impl<'a> Conflicts<'a> {
         }
         refuse(match self.user_of_reserved() {
             Some(user) => report.text("\nhelp: give it another code in ").quoted(user),
-            None if self.only_details() => report.text("\nhelp: give one of the details another name"),
-            None => report.text("\nhelp: give one of them another code"),
+            None => report.text(self.help()),
         });
     }
 
@@ -175,32 +204,32 @@ impl<'a> Conflicts<'a> {
     const fn user_of_reserved(&self) -> Option<&'static str> {
         match &self.listed[0] {
             Some(conflict) if self.count == 1 => match conflict.what {
-                What::Facts(..) | What::Details(..) => None,
                 What::ReservedEarlier(_) => Some(self.parts[self.listed_part].0),
                 What::ReservedHere(_) => Some(self.parts[conflict.earlier].0),
+                _ => None,
             },
             _ => None,
         }
     }
 
-    /// Whether all conflicts are about details.
-    const fn only_details(&self) -> bool {
-        let mut i = 0;
-        while i < LISTED && i < self.count {
-            if let Some(conflict) = &self.listed[i]
-                && !matches!(conflict.what, What::Details(..))
-            {
-                return false;
+    /// The help for all conflicts. If they are of several kinds, another code solves them.
+    const fn help(&self) -> &'static str {
+        let (mut help, mut i) = (None, 0);
+        while i < LISTED
+            && let Some(conflict) = &self.listed[i]
+        {
+            let this = conflict.what.help();
+            match help {
+                Some(help) if !equal(help, this) => return "\nhelp: give one of them another code",
+                _ => help = Some(this),
             }
             i += 1;
         }
-        true
+        match help {
+            Some(help) => help,
+            None => "",
+        }
     }
-}
-
-/// Whether two codes with the same number have the same text.
-const fn writes_alike(a: ErrorInfo, b: ErrorInfo) -> bool {
-    a.catalog().writes_like(b.catalog(), a.code().number())
 }
 
 /// Whether two codes have the same details: the first variants have the same ones, and no other variant shares the codes.
@@ -280,6 +309,17 @@ impl Conflict {
             }
             What::ReservedEarlier(info) => reserved(report, info, earlier, here),
             What::ReservedHere(info) => reserved(report, info, here, earlier),
+            What::Names(there, info) => {
+                places(report, there, earlier, info, here);
+                one_name(report, info);
+            }
+            What::Catalogs(there, info) => {
+                places(report, there, earlier, info, here);
+                report.text(" are codes of two catalogs with the prefix ").quoted(info.catalog().prefix);
+                if let Some(constant) = there.catalog().difference(info.catalog()) {
+                    report.text(", whose ").quoted(constant).text(" differs");
+                }
+            }
         }
     }
 }
@@ -306,6 +346,20 @@ const fn facts(
         };
     }
     report.text(") in ").quoted(part);
+}
+
+/// The help for two codes with one name.
+pub(super) const ONE_NAME: &str =
+    "\nhelp: give one of them another name, as in `name = \"..\"`\nhelp: or add `{code}` to the envelope";
+
+pub(super) const fn one_name<'a>(report: &'a mut Report, info: ErrorInfo) -> &'a mut Report {
+    report.text(" have one name, ").quoted(info.name());
+    report.text(", and by the envelope clients tell errors apart only by the name")
+}
+
+const fn places(report: &mut Report, there: ErrorInfo, earlier: &str, info: ErrorInfo, here: &str) {
+    report.quoted(there.code().as_str()).text(" in ").quoted(earlier).text(" and ");
+    report.quoted(info.code().as_str()).text(" in ").quoted(here);
 }
 
 const fn reserved(report: &mut Report, info: ErrorInfo, reserver: &str, user: &str) {

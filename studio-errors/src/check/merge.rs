@@ -5,8 +5,10 @@
 
 use super::conflicts::{Conflicts, Part};
 use super::heap::{Heap, index, number};
+use super::names::names;
 use crate::code::table::Table;
 use crate::code::{CodeList, Codes};
+use crate::text::constant::equal;
 
 /// The number of types in the parts. A type counts each time that it is nested.
 #[must_use]
@@ -158,8 +160,36 @@ impl<const N: usize> Types<N> {
         }
     }
 
-    /// Visits all codes and all reserved numbers in the order of their numbers.
+    /// Finds the conflicts of the types.
     const fn visit(&self, conflicts: &mut Conflicts<'_>) {
+        self.catalogs(conflicts);
+        self.numbers(conflicts);
+        names(self.codes.split_at(self.len).0, &self.part, conflicts);
+    }
+
+    /// Compares the catalogs. A reference and a baseline identify a catalog by its prefix.
+    const fn catalogs(&self, conflicts: &mut Conflicts<'_>) {
+        let (mut distinct, mut len) = ([0; N], 0);
+        let mut i = 0;
+        while i < self.len {
+            let (codes, mut j) = (self.codes[i], 0);
+            while j < len && !equal(codes.catalog().prefix, self.codes[distinct[j]].catalog().prefix) {
+                j += 1;
+            }
+            let other = distinct[if j < len { j } else { 0 }];
+            if codes.len() > 0 && j == len {
+                distinct[len] = i;
+                len += 1;
+            } else if codes.len() > 0 && !codes.catalog().spells_like(self.codes[other].catalog()) {
+                let (a, b) = ((self.codes[other].info(0), self.part[other]), (codes.info(0), self.part[i]));
+                conflicts.pair(false, a, b);
+            }
+            i += 1;
+        }
+    }
+
+    /// Visits all codes and all reserved numbers in the order of their numbers.
+    const fn numbers(&self, conflicts: &mut Conflicts<'_>) {
         // The next code and the next reserved range of each type. The types with reserved ranges are few.
         let (mut codes, mut ranges) = (Heap::<N>::EMPTY, Heap::<N>::EMPTY);
         let (mut next_code, mut next_range) = ([0; N], [0; N]);

@@ -1,8 +1,9 @@
 //! The check that names differ, if clients tell the errors of a catalog apart only by the name.
 
+use super::conflicts::{Conflicts, ONE_NAME, one_name};
 use super::definitions::Definitions;
 use super::report::{Report, refuse};
-use crate::code::{CatalogFacts, CodeList, ErrorInfo};
+use crate::code::{CatalogFacts, Codes, ErrorInfo};
 
 /// Checks that the codes of a type have different names.
 #[track_caller]
@@ -11,22 +12,38 @@ pub const fn own_names(definitions: &Definitions) {
     let mut seen = Seen::new();
     let mut i = 0;
     while i < definitions.table.distinct {
-        seen.add(definitions.info(i), joins);
+        let info = definitions.info(i);
+        if let Some((other, _)) = seen.add(info, 0, joins) {
+            let mut report = Report::new();
+            report.quoted(other.code().as_str()).text(" and ").quoted(info.code().as_str());
+            refuse(one_name(&mut report, info).text(ONE_NAME));
+        }
         i += 1;
     }
 }
 
-/// Checks that the codes of a set, in each catalog, have different names.
-#[track_caller]
-pub(super) const fn names(list: &CodeList) {
-    let types = list.types();
+/// Adds the codes that have one name, in each catalog. `parts` is the part of each type.
+pub(super) const fn names(types: &[Codes], parts: &[usize], conflicts: &mut Conflicts<'_>) {
+    let mut i = 0;
+    while i < types.len() {
+        if joins(types[i].catalog()).is_some() {
+            return compare(types, parts, conflicts);
+        }
+        i += 1;
+    }
+}
+
+const fn compare(types: &[Codes], parts: &[usize], conflicts: &mut Conflicts<'_>) {
     let mut seen = Seen::new();
     let mut i = 0;
     while i < types.len() {
         if let Some(joins) = joins(types[i].catalog()) {
             let mut row = 0;
             while row < types[i].len() {
-                seen.add(types[i].info(row), joins);
+                let info = types[i].info(row);
+                if let Some((other, part)) = seen.add(info, parts[i], joins) {
+                    conflicts.pair(true, (other, part), (info, parts[i]));
+                }
                 row += 1;
             }
         }
@@ -36,7 +53,8 @@ pub(super) const fn names(list: &CodeList) {
 
 /// The names that were seen, by their hash: comparing each name with all others takes too long in constant evaluation.
 struct Seen {
-    infos: [Option<ErrorInfo>; Self::PLACES],
+    /// With the part of the type.
+    infos: [Option<(ErrorInfo, usize)>; Self::PLACES],
     len: usize,
 }
 
@@ -48,31 +66,22 @@ impl Seen {
         Self { infos: [None; Self::PLACES], len: 0 }
     }
 
-    /// Adds a code. Reports it if another one has its name.
-    #[track_caller]
-    const fn add(&mut self, info: ErrorInfo, joins: bool) {
+    /// Adds a code. Returns another one that has its name.
+    const fn add(&mut self, info: ErrorInfo, part: usize, joins: bool) -> Option<(ErrorInfo, usize)> {
         // A larger set is not checked.
         if self.len > Self::PLACES / 2 {
-            return;
+            return None;
         }
         let mut place = hash(info.name(), joins) as usize % Self::PLACES;
-        while let Some(other) = self.infos[place] {
-            let is_same = info.code().number() == other.code().number();
+        while let Some((other, _)) = self.infos[place] {
             if info.catalog().spells_like(other.catalog()) && are_equal(info.name(), other.name(), joins) {
-                if is_same {
-                    return;
-                }
-                let mut report = Report::new();
-                report.quoted(other.code().as_str()).text(" and ").quoted(info.code().as_str());
-                report.text(" have one name, ").quoted(info.name());
-                report.text(", and by the envelope clients tell errors apart only by the name");
-                report.text("\nhelp: give one of them another name, as in `name = \"..\"`");
-                refuse(report.text("\nhelp: or add `{code}` to the envelope"));
+                return if info.code().number() == other.code().number() { None } else { self.infos[place] };
             }
             place = (place + 1) % Self::PLACES;
         }
-        self.infos[place] = Some(info);
+        self.infos[place] = Some((info, part));
         self.len += 1;
+        None
     }
 }
 

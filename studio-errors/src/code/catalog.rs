@@ -28,7 +28,8 @@ use crate::text::constant::equal;
     note = "implement `Catalog` for `{Self}`: a prefix, and categories with their numbers"
 )]
 pub trait Catalog {
-    /// The text before the number of every code: `STUDIO` in `STUDIO_1601`. It may be empty if `SEPARATOR` is empty too.
+    /// The text before the number of every code: `STUDIO` in `STUDIO_1601`. It may be empty if `SEPARATOR` is empty too. It identifies
+    /// the catalog: a set with codes of two catalogs that have one prefix, and another separator or width, does not compile.
     const PREFIX: &'static str;
     /// The text between the prefix and the number: `_` in `STUDIO_1601`. It has at most four characters: `_`, `-`, `.` and `:`. It
     /// may be empty.

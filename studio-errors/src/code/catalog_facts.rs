@@ -4,7 +4,7 @@ use alloc::string::String;
 
 use super::envelope::Template;
 use super::{Category, Challenge, Property};
-use crate::text::constant::{digits, equal};
+use crate::text::constant::equal;
 
 /// The facts of a catalog that a table needs.
 // `PUBLISHED` is not part of it, because it consists of tables.
@@ -43,14 +43,6 @@ impl CatalogFacts {
             Some(template) => template.text(),
             None => super::envelope::DEFAULT,
         }
-    }
-
-    /// Whether both catalogs write this number as the same text.
-    pub(crate) const fn writes_like(&self, other: &Self, number: u32) -> bool {
-        let is_padded = digits(number) < self.width || digits(number) < other.width;
-        equal(self.prefix, other.prefix)
-            && equal(self.separator, other.separator)
-            && (self.width == other.width || !is_padded)
     }
 
     /// The first constant in which the catalogs differ. Two versions of one crate can have catalogs with one prefix.

@@ -60,7 +60,8 @@ impl Code {
 impl Ord for Code {
     fn cmp(&self, other: &Self) -> Ordering {
         let by_head = self.head().cmp(other.head());
-        by_head.then(self.number.cmp(&other.number))
+        // Two catalogs can write one number with different widths.
+        by_head.then(self.number.cmp(&other.number)).then_with(|| self.text.cmp(other.text))
     }
 }
 
@@ -135,7 +136,7 @@ mod tests {
 
     #[test]
     fn codes_are_ordered_by_prefix_then_by_number() {
-        let ordered = [Code::new(9, "A_9"), Code::new(10, "A_10"), Code::new(1, "B_1")];
+        let ordered = [Code::new(9, "A_009"), Code::new(9, "A_9"), Code::new(10, "A_10"), Code::new(1, "B_1")];
         for (i, a) in ordered.iter().enumerate() {
             for (j, b) in ordered.iter().enumerate() {
                 assert_eq!((a.cmp(b), a.partial_cmp(b), a == b), (i.cmp(&j), Some(i.cmp(&j)), i == j));

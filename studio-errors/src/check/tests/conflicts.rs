@@ -4,6 +4,7 @@ use alloc::format;
 
 use super::*;
 use crate::check::{Part, conflicting, conflicts};
+use crate::code::envelope::Template;
 use crate::code::{Detail, DetailType};
 
 const HELP: &str = "\nhelp: give one of them another code";
@@ -165,9 +166,7 @@ fn only_codes_with_the_same_text_conflict() {
     let other = |catalog, reserved| {
         reserving("Other", Box::leak(Box::new(catalog)), &[Sample::new(ALL, 1, 402, "OTHER")], reserved)
     };
-    for catalog in
-        [acme("ACMD", "_", 0), acme("ACME_", "", 0), acme("ACME", "-", 0), acme("ACME", "_", 2), acme("", "", 0)]
-    {
+    for catalog in [acme("ACMD", "_", 0), acme("ACME_", "", 0), acme("", "", 0)] {
         assert_eq!(reported([one, other(catalog, &[])]), ["", ""], "{catalog:?}");
         assert_eq!(reported([other(catalog, &[(1, 1)]), one]), ["", ""], "{catalog:?}");
     }
@@ -176,6 +175,61 @@ fn only_codes_with_the_same_text_conflict() {
         reported([one, other(acme("ACME", "_", 0), &[])]),
         ["", &*(clash(1, ("ONE", "P"), ("OTHER", "Q")) + HELP)]
     );
+}
+
+#[test]
+fn catalogs_with_one_prefix_write_it_in_one_way() {
+    let one = of("One", &[(1, "ONE"), (100, "HUNDRED")]);
+    for (separator, width, [code, later], constant) in
+        [("-", 0, ["ACME-2", "ACME-3"], "SEPARATOR"), ("_", 2, ["ACME_02", "ACME_03"], "WIDTH")]
+    {
+        let of = |name, number| {
+            let catalog = Box::leak(Box::new(acme("ACME", separator, width)));
+            list(name, catalog, &[Sample::new(ALL, number, 402, name)])
+        };
+        let (other, another) = (of("OTHER", 2), of("ANOTHER", 3));
+        let expected = |code, part| {
+            format!(
+                "`ACME_1` in `P` and `{code}` in `{part}` are codes of two catalogs with the prefix `ACME`, whose `{constant}` \
+                 differs\nhelp: give one of the catalogs another `PREFIX`"
+            )
+        };
+        assert_eq!(reported([one, other]), ["", &*expected(code, "Q")]);
+        assert_eq!(reported([one, nesting(other, [another])]), ["", &*expected(code, "Q")]);
+        assert_eq!(reported([one, of_reserving("None", &[], &[(5, 5)]), another]), ["", "", &*expected(later, "R")]);
+        assert_eq!(reported([other, another]), ["", ""]);
+        // It is reported where the two are together for the first time.
+        let both = nesting(one, [other]);
+        assert_eq!(reported([both, another]), ["", &*expected(later, "Q")]);
+        assert_eq!(reported([both, other]), ["", ""]);
+    }
+}
+
+#[test]
+fn codes_with_one_name_are_reported_where_it_is_the_key() {
+    let acme = |template| {
+        let catalog = Box::leak(Box::new(acme("ACME", "_", 0)));
+        catalog.envelope = Template::parse(template).ok().map(|template| &*Box::leak(Box::new(template)));
+        &*catalog
+    };
+    let key = acme(r#"{"type":"{name:camelCase}","text":"{message}"}"#);
+    let of = |name, catalog, number, code| list(name, catalog, &[Sample::new(ALL, number, 402, code)]);
+    let one = of("One", key, 1, "SOLD_OUT");
+    let expected = |part| {
+        format!(
+            "`ACME_1` in `P` and `ACME_2` in `{part}` have one name, `SOLD_OUT`, and by the envelope clients tell errors apart only by \
+             the name\nhelp: give one of them another name, as in `name = \"..\"`\nhelp: or add `{{code}}` to the envelope"
+        )
+    };
+    let two = of("Two", key, 2, "SOLD_OUT");
+    assert_eq!(reported([one, two]), ["", &*expected("Q")]);
+    assert_eq!(
+        reported([one, of("Same", key, 1, "SOLD_OUT"), nesting(of("Gone", key, 3, "GONE"), [two])]),
+        ["", "", &*expected("R")]
+    );
+    assert_eq!(reported([one, of("Other", key, 2, "GONE"), of("Whole", ACME, 3, "SOLD_OUT")]), ["", "", ""]);
+    let with_code = acme(r#"{"type":"{name}","no":{number},"text":"{message}"}"#);
+    assert_eq!(reported([of("One", with_code, 1, "SOLD_OUT"), of("Two", with_code, 2, "SOLD_OUT")]), ["", ""]);
 }
 
 #[test]
