@@ -4,3 +4,5 @@
 pub(crate) mod columns;
 pub(crate) mod constant;
 pub(crate) mod escape;
+#[cfg(feature = "reference")]
+pub(crate) mod markdown;

@@ -9,4 +9,4 @@ mod labels;
 pub(super) mod lists;
 pub(super) mod markdown;
 mod pipes;
-mod rewrite;
+pub(super) mod rewrite;

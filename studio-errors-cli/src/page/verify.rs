@@ -247,8 +247,8 @@ impl<'a> Comparison<'a> {
 
     /// Compares the words that everyone may read.
     fn explanation(&mut self, entry: &Entry, row: &CodeRow) {
-        let page = explanation::shown(entry.explanation.as_deref().unwrap_or_default());
-        let own = explanation::shown(row.explanation.as_deref().unwrap_or_default());
+        let page = explanation::words(entry.explanation.as_deref().unwrap_or_default());
+        let own = explanation::words(&explanation::rewritten(row.explanation.as_deref().unwrap_or_default()));
         if page != own && page != self.published(row) {
             self.add(Some(entry.line), &row.code, Kind::Explanation, page, &own);
         }
@@ -259,7 +259,7 @@ impl<'a> Comparison<'a> {
         let mut reference = self.without_codes.clone();
         reference.codes.push(row.clone());
         let page = Page::parse(&reference.to_markdown(), PageFormat::Markdown).unwrap_or_default();
-        let text = page.content.explanations.first().map(|explained| explanation::shown(&explained.text));
+        let text = page.content.explanations.first().map(|explained| explanation::words(&explained.text));
         text.unwrap_or_default()
     }
 

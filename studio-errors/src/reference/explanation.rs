@@ -4,11 +4,13 @@ use alloc::borrow::Cow;
 use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
+use core::iter::repeat_n;
 use core::ops::Range;
 
 use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Options, Parser, Tag, TagEnd, html};
 
 use crate::text::escape::Line;
+use crate::text::markdown;
 
 fn options() -> Options {
     Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH
@@ -67,11 +69,11 @@ pub(crate) fn split(text: &str) -> (Cow<'_, str>, String) {
 /// The text as HTML. Raw HTML is shown as text, images as their alternative text, and a link that is neither of the web nor a mail
 /// address loses its target.
 pub(crate) fn to_html(text: &str) -> String {
+    let text = visible(text);
     let mut links = Vec::new();
-    let events = Parser::new_ext(text, options()).filter_map(|event| {
+    let events = Parser::new_ext(&text, options()).filter_map(|event| {
         Some(match event {
-            Event::Html(text) | Event::InlineHtml(text) | Event::Text(text) => Event::Text(visible(&text).into()),
-            Event::Code(text) => Event::Code(visible(&text).into()),
+            Event::Html(text) | Event::InlineHtml(text) => Event::Text(text),
             Event::Start(Tag::HtmlBlock) => Event::Start(Tag::Paragraph),
             Event::End(TagEnd::HtmlBlock) => Event::End(TagEnd::Paragraph),
             Event::Start(Tag::Heading { level, .. }) => {
@@ -84,8 +86,12 @@ pub(crate) fn to_html(text: &str) -> String {
             }
             Event::End(TagEnd::Link) => return links.pop().unwrap_or_default().then_some(event),
             Event::Start(Tag::Image { .. }) | Event::End(TagEnd::Image) => return None,
-            // The language would become a class.
-            Event::Start(Tag::CodeBlock(_)) => Event::Start(Tag::CodeBlock(CodeBlockKind::Indented)),
+            // The language becomes a class.
+            Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(language)))
+                if !language.bytes().all(|byte| byte.is_ascii_lowercase()) =>
+            {
+                Event::Start(Tag::CodeBlock(CodeBlockKind::Indented))
+            }
             event => event,
         })
     });
@@ -102,10 +108,16 @@ pub(crate) fn to_markdown(text: &str) -> String {
     let mut edits: Vec<(usize, usize, String)> = Vec::new();
     let mut rest = String::new();
     for (event, range) in Parser::new_ext(&text, options()).into_offset_iter() {
-        let (start, source) = (range.start, &text[range]);
+        let (start, end, source) = (range.start, range.end, &text[range]);
         match event {
-            Event::Html(_) | Event::InlineHtml(_) => {
-                edits.extend(source.match_indices('<').map(|(at, _)| (start + at, 1, "&lt;".into())));
+            Event::InlineHtml(html) => edits.push((start, source.len(), markdown::text(&html))),
+            Event::Html(html) => {
+                let line_feed = if html.ends_with('\n') { "\n" } else { "" };
+                edits.push((start, source.len(), markdown::paragraph(&html).trim_end().to_string() + line_feed));
+            }
+            // The next line does not continue the text.
+            Event::End(TagEnd::HtmlBlock) if !text[end..].starts_with('\n') && end < text.len() => {
+                edits.push((end, 0, "\n".into()));
             }
             Event::Start(Tag::Heading { level, .. }) => {
                 let marks = "#".repeat(lower(level, 3) as usize);
@@ -152,10 +164,22 @@ pub(crate) fn to_markdown(text: &str) -> String {
     markdown
 }
 
-/// Replaces the control characters of each line.
+/// Replaces the control characters of each line before the text is read as Markdown, so that every format shows the same text.
 fn visible(text: &str) -> String {
-    let lines: Vec<_> = text.split('\n').map(|line| Line(line).to_string()).collect();
+    let lines: Vec<_> = text.split('\n').map(|line| Line(&without_tabs(line)).to_string()).collect();
     lines.join("\n")
+}
+
+/// Replaces each tab by spaces, up to a column that is a multiple of four, as `CommonMark` reads it.
+fn without_tabs(line: &str) -> String {
+    let mut spaced = String::with_capacity(line.len());
+    let mut column = 0;
+    for c in line.trim_end_matches('\r').chars() {
+        let width = if c == '\t' { 4 - column % 4 } else { 1 };
+        spaced.extend(repeat_n(if c == '\t' { ' ' } else { c }, width));
+        column += width;
+    }
+    spaced
 }
 
 fn lower(level: HeadingLevel, by: usize) -> HeadingLevel {
@@ -192,7 +216,7 @@ mod tests {
     fn html_has_no_elements_of_the_user() {
         let page = to_html(
             "<script>alert(1)</script>\n\na <b onclick=x>b</b> `<i>`\n\n[a](javascript:alert(1)) [b](https://a.b) [c](JAVA&#115;CRIPT:x) \
-             ![d](https://t.example/x.png)\n\n# Title {#x .y}\n\n```<x>\n<u>\n```\n\u{7}",
+             ![d](https://t.example/x.png)\n\n# Title {#x .y}\n\n```x\">\n<u>\n```\n\u{7}",
         );
         for element in ["<script", "<b ", "<i>", "<u>", "<img", "javascript:", "class=", "id="] {
             assert!(!page.to_lowercase().contains(element), "{element}\n{page}");
@@ -204,8 +228,9 @@ mod tests {
     #[test]
     fn markdown_has_no_elements_of_the_user_and_keeps_its_blocks() {
         for (text, shown) in [
-            ("a <b>c</b> `<i>`", "a &lt;b>c&lt;/b> `<i>`"),
-            ("<div>\nx\n</div>", "&lt;div>\nx\n&lt;/div>"),
+            ("a <b>c</b> `<i>`", r"a \<b\>c\</b\> `<i>`"),
+            ("<div>\n\t# x\\*\n</div>", "\\<div\\>\n\\# x\\\\\\*\n\\</div\\>"),
+            ("<!-- a -->\n===", "\\<!-- a --\\>\n\n==="),
             ("# A\n\n###### B", "#### A\n\n###### B"),
             ("A\n===\nb", "#### A\n\nb"),
             ("[a](javascript:x) [b](https://a.b)", "\\[a](javascript:x) [b](https://a.b)"),
@@ -214,6 +239,7 @@ mod tests {
             ("```\n<b>", "```\n<b>\n```"),
             ("~~~~ text\na\n~~~~", "~~~~ text\na\n~~~~"),
             ("a\u{7}b\u{1b}[31m", "a\\u{7}b\\u{1b}[31m"),
+            ("-\tone\r\n\ttwo\r\n", "-   one\n    two\n"),
             ("| a |\n|---|\n| b |", "| a |\n|---|\n| b |"),
         ] {
             assert_eq!(to_markdown(text), shown, "{text}");

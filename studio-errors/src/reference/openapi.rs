@@ -8,11 +8,12 @@ use alloc::vec::Vec;
 use serde_json::{Map, Value, json};
 
 use super::body::{Body, is_always_there};
-use super::markdown::{description, paragraph, paragraph_of, word};
+use super::markdown::{description, paragraph_of, word};
 use super::openapi_info::OpenApiInfo;
 use super::rows::{CodeRow, DetailRow, Reference};
 use crate::code::envelope::{Node, Part as Piece, Pieces, Placeholder, Value as Part, unescape};
 use crate::text::escape;
+use crate::text::markdown::paragraph;
 
 impl Reference {
     /// The reference as an [OpenAPI 3.1](https://spec.openapis.org/oas/v3.1.1.html) document in JSON, without paths.

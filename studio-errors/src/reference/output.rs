@@ -3,6 +3,7 @@
 use alloc::string::String;
 use core::fmt;
 
+use super::explanation::to_html;
 pub use crate::text::columns::{cell, two_cells, write_table};
 use crate::text::escape::{self, Line, Terminal};
 
@@ -32,4 +33,17 @@ pub fn terminal(text: &str) -> impl fmt::Display + '_ {
 #[must_use]
 pub fn json(written: String) -> String {
     escape::json(written)
+}
+
+/// The explanation of a code as HTML, as [`to_html`](super::Reference::to_html) shows it: without elements and links that could harm a
+/// reader.
+///
+/// ```
+/// use studio_errors::reference::output::explanation;
+///
+/// assert_eq!(explanation("Not <b>, but *this*."), "<p>Not &lt;b&gt;, but <em>this</em>.</p>\n");
+/// ```
+#[must_use]
+pub fn explanation(text: &str) -> String {
+    to_html(text)
 }

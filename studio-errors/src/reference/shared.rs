@@ -7,9 +7,10 @@ use alloc::vec::Vec;
 
 use serde_json::{Value, json};
 
-use super::markdown::{paragraph, paragraph_of};
+use super::markdown::paragraph_of;
 use super::openapi::Schemas;
 use super::rows::{CodeRow, Reference, SetRow};
+use crate::text::markdown::paragraph;
 
 /// The components that responses refer to.
 #[derive(Debug, Default)]

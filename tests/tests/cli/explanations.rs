@@ -60,8 +60,20 @@ fn text_below_the_heading_of_a_code_is_its_explanation() {
             "\n### 1001\n\n```\nlet a\n```\n\n#### Resolution\n\nWait.\n",
             map(&[("1001", "```text\nlet a\n```\n\n# **Resolution**\n\nWait.")]),
         ),
-        // Tags are no text of the page, and neither is a comment.
-        ("\n### 1001\n\n<a id=\"x\"></a>One <b>b</b>. <!-- c -->\n", map(&[("1001", "One b.")])),
+        // rustdoc compiles no block of code, and a language that it does not know stays.
+        (
+            "\n### 1001\n\n```rust\na\n```\n\n~~~json\n# b\n~~~\n\n- c\n\n      d\n\n> e\n> ```should_panic\n> f\n> ```\n",
+            map(&[(
+                "1001",
+                "```text\na\n```\n\n```json\n# b\n```\n\n- c\n\n  ```text\n  d\n  ```\n\n> e\n>\n> ```text\n> f\n> ```",
+            )]),
+        ),
+        (
+            "\n### 1001\n\n3. a  \n   b\n4. ![c](d.png) ~~e~~\n\n***\n\n\u{7}\\\u{202e}\n",
+            map(&[("1001", "3. a\\\n   b\n4. ![c](d.png) ~~e~~\n\n***\n\n\\\\u{7}\\\\\\\\u{202e}")]),
+        ),
+        // Tags become Markdown, and a comment is no text of the page.
+        ("\n### 1001\n\n<a id=\"x\"></a>One <b>b</b>. <!-- c -->\n", map(&[("1001", "One **b**.")])),
         (
             "\n<details>\n<summary>1001 ALPHA</summary>\n\nOne.\n\n</details>\n<details>\n<summary>1002 BETA</summary>\n\nTwo.\n\n</details>\n",
             map(&[("1001", "One."), ("1002", "Two.")]),
@@ -93,8 +105,11 @@ fn html_becomes_markdown() {
         (
             "<section><h2>1001 ALPHA</h2><div><p>One <b>cause</b>,\n <code>a|b</code> and <a href=\"https://a.b/c\">link</a>.</p><ul><li>a<li>b<ol><li>c</ol></ul><pre>x\n  y</pre></div></section><h2>1002</h2><p>2 * 3 &lt;b&gt; [a] &amp;amp; _x_<br>- c</p><h2>Other</h2><p>Text</p>",
             map(&[
-                ("1001", "One **cause**, `a|b` and [link](https://a.b/c).\n\n- a\n- b\n  1. c\n\n```text\nx\n  y\n```"),
-                ("1002", "2 \\* 3 \\<b> \\[a\\] &amp; \\_x\\_\n\\- c"),
+                (
+                    "1001",
+                    "One **cause**,\n`a|b` and [link](https://a.b/c).\n\n- a\n- b\n  1. c\n\n```text\nx\n  y\n```",
+                ),
+                ("1002", "2 \\* 3 \\<b> \\[a\\] &amp; \\_x\\_\\\n\\- c"),
             ]),
         ),
         (

@@ -82,8 +82,7 @@ fn explanation(bytes: &mut Unstructured<'_>, prefix: &str) -> Result<String> {
             2 => "- `401`: b\n- HTTP status: 404\n\n".to_owned(),
             3 => "```\n# Resolution\n```\n\n# Resolution\n\n## Resolution\n\n".to_owned(),
             4 => "x\n\n    | Code | HTTP | Message |\n    |---|---|---|\n    | 2 | 400 | a |\n\n".to_owned(),
-            // A control character is shown as an escape, whose backslash is escaped again where the page shows raw HTML as text.
-            _ => format!("w{} w\n\n", words(bytes)?.replace(|c: char| c.is_control() || c == '\\', "")),
+            _ => format!("w{} w\n\n", words(bytes)?),
         };
     }
     Ok(text.trim().to_owned())

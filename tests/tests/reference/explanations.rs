@@ -182,7 +182,7 @@ fn every_format_shows_the_explanation_without_raw_html() {
         }
         assert!(!reference.to_html().contains("<script>alert"));
         assert!(reference.to_html().contains(r#"<a href="https://acme.example/rules">the rules</a>"#));
-        assert!(reference.to_markdown().contains("&lt;script>alert(1)&lt;/script>"));
+        assert!(reference.to_markdown().contains(r"\<script\>alert(1)\</script\>"));
         assert!(reference.to_markdown().contains("#### Causes"));
     }
     assert_eq!(internal.public(), public);

@@ -5,7 +5,6 @@ use std::mem::take;
 
 use super::super::columns::Column;
 use super::super::entries::{Entries, Entry};
-use super::super::explanation;
 use super::super::heading::Heading;
 use super::super::spelling::split;
 use super::super::table::{Block, Content, Explained, Remark};
@@ -38,7 +37,7 @@ pub(crate) fn read(content: &mut Content, stated: &[(Column, String)]) {
         match (block, explained, open) {
             (Block::Heading { line, level, below, .. }, Some(code), None) => {
                 open = Some((line, level));
-                let text = explanation::without_tags(&below);
+                let text = below;
                 if !text.is_empty() {
                     content.explanations.push(Explained { code, text });
                 }

@@ -6,6 +6,7 @@ use serde::Deserialize;
 use serde_json::value::RawValue;
 use studio_errors::reference::{CatalogRow, CategoryRow, CodeRow, ReservedRow, SCHEMA};
 
+use super::super::explanation::rewritten;
 use super::super::table::{Block, Cell, Content, Lines, Remark, ReservedNumbers, Row, Table};
 
 #[derive(Deserialize)]
@@ -193,7 +194,7 @@ fn reference(text: &str) -> Result<Content, String> {
 fn explanation(row: &CodeRow) -> Option<String> {
     let internal = row.internal.as_ref().map(|text| format!("# Internal\n\n{text}"));
     let parts: Vec<_> = row.explanation.as_deref().into_iter().chain(internal.as_deref()).collect();
-    (!parts.is_empty()).then(|| parts.join("\n\n"))
+    (!parts.is_empty()).then(|| rewritten(&parts.join("\n\n")))
 }
 
 /// The reason why the number of a row is not that of its code.

@@ -1,29 +1,30 @@
 //! Rewrites HTML as Markdown that shows the same text, for explanations.
 
+use std::mem::take;
+use std::ops::Range;
+
 use scraper::ElementRef;
 use scraper::node::Node;
+use studio_errors::reference::output::terminal;
 
 use super::super::columns::{Column, named};
-use super::super::elements::{is_known, is_outside};
+use super::super::elements::{SOFT, is_heading, is_hidden, is_known, is_phrase, is_struck, level, rows};
 use super::super::table::collapsed;
 
 /// The Markdown of an element.
 #[derive(Default)]
-pub(super) struct Rewritten {
-    pub(super) markdown: String,
-    /// The start and the end of each heading outside of tables.
-    pub(super) headings: Vec<(usize, usize)>,
+pub(crate) struct Rewritten {
+    pub(crate) markdown: String,
+    /// The places of the headings outside of tables, in order.
+    pub(super) headings: Vec<Range<usize>>,
     gap: Gap,
-    /// What the lines inside of the open items begin with.
-    indents: Vec<usize>,
-    /// The numbers of the next items of the open lists, if they have numbers.
-    lists: Vec<Option<usize>>,
-    /// The number of open elements whose text is not shown, or is written already.
-    hidden: usize,
-    tables: usize,
-    /// The number of cells in the row, and whether it is the first of its table.
-    cells: usize,
-    is_head: bool,
+    /// What each further line of the open items and quotations begins with.
+    indent: String,
+    /// Whether the next text follows the mark of an item or of a cell.
+    is_start: bool,
+    /// Whether the text is in a heading or in a cell, which have one line.
+    in_line: bool,
+    in_cell: bool,
 }
 
 /// The space before the next text.
@@ -32,174 +33,173 @@ enum Gap {
     #[default]
     None,
     Space,
+    /// A line break that the page shows.
+    Break,
     Line,
     Block,
 }
 
 impl Rewritten {
-    pub(super) fn of(root: ElementRef<'_>) -> Self {
+    pub(crate) fn of(root: ElementRef<'_>) -> Self {
         let mut written = Self::default();
-        let mut node = *root;
-        loop {
-            match node.value() {
-                Node::Text(text) if written.hidden == 0 => written.text(text),
-                Node::Element(_) => written.open(ElementRef::wrap(node)),
+        written.children(root);
+        written
+    }
+
+    fn children(&mut self, element: ElementRef<'_>) {
+        for child in element.children() {
+            match (child.value(), ElementRef::wrap(child)) {
+                (Node::Text(text), _) => self.text(text),
+                (_, Some(child)) => self.element(child),
                 _ => {}
             }
-            if let Some(child) = node.first_child() {
-                node = child;
-                continue;
-            }
-            loop {
-                written.close(ElementRef::wrap(node));
-                if node == *root {
-                    return written;
-                }
-                if let Some(next) = node.next_sibling() {
-                    node = next;
-                    break;
-                }
-                let Some(parent) = node.parent() else { return written };
-                node = parent;
-            }
         }
     }
 
-    fn open(&mut self, element: Option<ElementRef<'_>>) {
-        let Some(element) = element else { return };
-        let name = element.value().name();
-        if is_heading(name) && is_outside(element) {
-            self.headings.push((self.markdown.len(), self.markdown.len()));
-        }
-        if self.hidden > 0 || is_hidden(name) || name == "summary" && self.tables == 0 && names_explanation(element) {
-            self.hidden += 1;
-            return;
-        }
-        match name {
-            name if is_heading(name) && self.tables == 0 => {
-                self.gap(Gap::Block);
-                // The headings in an explanation of the reference have the level 3 or a lower one.
-                let level = name.bytes().last().filter(u8::is_ascii_digit).map_or(3, |digit| usize::from(digit - b'0'));
-                self.write(&format!("{} ", "#".repeat(level)));
-            }
-            "ul" | "ol" => {
-                self.gap(if self.lists.is_empty() { Gap::Block } else { Gap::Line });
-                self.lists.push((name == "ol").then_some(1));
-            }
-            "li" if self.tables == 0 => {
-                self.gap(Gap::Line);
-                let mark = match self.lists.last_mut() {
-                    Some(Some(number)) => {
-                        *number += 1;
-                        format!("{}. ", *number - 1)
-                    }
-                    _ => "- ".into(),
-                };
-                self.write(&mark);
-                self.indents.push(mark.len());
-            }
-            "pre" => {
-                self.hidden += 1;
-                let text: String = element.text().collect();
-                self.code_block(text.trim_matches('\n'));
-            }
-            "code" | "kbd" | "samp" | "tt" => {
-                self.hidden += 1;
-                let text: String = element.text().collect();
-                self.code(&collapsed(&text));
-            }
-            "a" if link(element).is_some() => self.write("["),
-            "b" | "strong" if can_be_marked(element) => self.write("**"),
-            "i" | "em" if can_be_marked(element) => self.write("*"),
-            "br" => self.gap(Gap::Line),
-            "table" => {
-                self.gap(Gap::Block);
-                (self.tables, self.is_head) = (self.tables + 1, true);
-            }
-            "tr" if self.tables == 1 => {
-                self.gap(Gap::Line);
-                self.write("|");
-                self.cells = 0;
-            }
-            "td" | "th" if self.tables == 1 => {
-                self.write(" ");
-                self.cells += 1;
-            }
-            name if !is_known(name) => self.text(&format!("<{name}>")),
-            name if is_block(name) => self.gap(Gap::Block),
-            _ => {}
-        }
-    }
-
-    fn close(&mut self, element: Option<ElementRef<'_>>) {
-        let Some(element) = element else { return };
-        if self.hidden > 0 {
-            self.hidden -= 1;
-            return;
-        }
+    fn element(&mut self, element: ElementRef<'_>) {
+        let text = || element.text().collect::<String>();
         match element.value().name() {
-            name if is_heading(name) && self.tables == 0 => {
-                if let Some((_, end)) = self.headings.last_mut() {
-                    *end = self.markdown.len();
+            name if is_hidden(name) => {}
+            _ if is_heading(element) && !self.in_cell => self.heading(element),
+            name @ ("ul" | "ol") if !self.in_cell => {
+                self.gap(if self.indent.is_empty() { Gap::Block } else { Gap::Line });
+                let first = element.attr("start").and_then(|start| start.parse().ok()).unwrap_or(1_usize);
+                for (number, item) in (first..).zip(element.child_elements()) {
+                    self.marked(&if name == "ol" { format!("{number}. ") } else { "- ".into() }, item, Gap::Line);
                 }
+                self.gap(if self.indent.is_empty() { Gap::Block } else { Gap::Line });
+            }
+            "blockquote" if !self.in_cell => {
+                self.gap(Gap::Block);
+                self.marked("> ", element, Gap::Block);
+            }
+            "pre" if !self.in_line => self.code_block(element, text().trim_matches('\n')),
+            "code" | "kbd" | "samp" | "tt" | "pre" => self.code(&collapsed(&text())),
+            "table" if !self.in_cell => self.table(element),
+            "br" => self.gap(if element.attr(SOFT).is_some() { Gap::Line } else { Gap::Break }),
+            "hr" if !self.in_cell => {
+                self.gap(Gap::Block);
+                self.write("***");
                 self.gap(Gap::Block);
             }
-            "ul" | "ol" => {
-                self.lists.pop();
-                self.gap(if self.lists.is_empty() { Gap::Block } else { Gap::Line });
-            }
-            "li" if self.tables == 0 => {
-                self.indents.pop();
-                self.gap(Gap::Line);
-            }
-            "a" => {
-                if let Some(target) = link(element) {
-                    self.gap = Gap::None;
-                    self.write(&format!("]({target})"));
+            "img" => {
+                if let (Some(target), Some(text)) = (target(element, "src"), element.attr("alt")) {
+                    self.write("![");
+                    self.text(&collapsed(text));
+                    self.markdown += &format!("]({target})");
                 }
             }
-            "b" | "strong" if can_be_marked(element) => self.write("**"),
-            "i" | "em" if can_be_marked(element) => self.write("*"),
-            "table" => {
-                self.tables -= usize::from(self.tables > 0);
-                self.gap(Gap::Block);
-            }
-            "td" | "th" if self.tables == 1 => {
-                self.gap = Gap::None;
-                self.write(" |");
-            }
-            "tr" if self.tables == 1 => {
-                if std::mem::take(&mut self.is_head) {
-                    self.gap(Gap::Line);
-                    let rule = "---|".repeat(self.cells);
-                    self.write(&format!("|{rule}"));
+            "a" if is_in_a_line(element) && target(element, "href").is_some() => {
+                self.flush();
+                // `!` would make the link an image.
+                if self.markdown.ends_with('!') {
+                    self.markdown.insert(self.markdown.len() - 1, '\\');
                 }
-                self.gap(Gap::Line);
+                self.write("[");
+                self.children(element);
+                self.markdown += &format!("]({})", target(element, "href").unwrap_or_default());
             }
-            name if is_block(name) => self.gap(Gap::Block),
-            _ => {}
+            "b" | "strong" => self.emphasis("**", element),
+            "i" | "em" => self.emphasis("*", element),
+            name if is_struck(name) => self.emphasis("~~", element),
+            name if is_phrase(name) => self.children(element),
+            name => {
+                if is_known(name) {
+                    self.gap(Gap::Block);
+                } else {
+                    self.text(&format!("<{name}>"));
+                }
+                self.children(element);
+                self.gap(if is_known(name) { Gap::Block } else { Gap::None });
+            }
         }
     }
 
-    /// A row of a table is one line.
+    fn heading(&mut self, element: ElementRef<'_>) {
+        self.gap(Gap::Block);
+        let start = self.markdown.len();
+        if !names_explanation(element) {
+            self.write(&format!("{} ", "#".repeat(level(element).into())));
+            self.in_line = true;
+            self.children(element);
+            self.in_line = false;
+        }
+        self.headings.push(start..self.markdown.len());
+        self.gap(Gap::Block);
+    }
+
+    /// Writes an element after a mark. What follows on other lines is indented.
+    fn marked(&mut self, mark: &str, element: ElementRef<'_>, after: Gap) {
+        self.write(mark);
+        let outer = self.indent.len();
+        self.indent += &if mark == "> " { mark.into() } else { " ".repeat(mark.len()) };
+        self.is_start = true;
+        self.children(element);
+        self.is_start = false;
+        self.indent.truncate(outer);
+        self.gap(after);
+    }
+
+    fn table(&mut self, table: ElementRef<'_>) {
+        let rows = rows(table).filter(|row| row.value().name() == "tr");
+        self.gap(Gap::Block);
+        for (at, row) in rows.enumerate() {
+            self.gap(Gap::Line);
+            self.write("|");
+            (self.in_line, self.in_cell) = (true, true);
+            let mut rule = String::from("|");
+            for cell in row.child_elements() {
+                self.markdown.push(' ');
+                self.is_start = true;
+                self.children(cell);
+                self.gap = Gap::None;
+                self.markdown += " |";
+                rule += "---|";
+            }
+            (self.in_line, self.in_cell, self.is_start) = (false, false, false);
+            self.gap(Gap::Line);
+            if at == 0 {
+                self.write(&rule);
+                self.gap(Gap::Line);
+            }
+        }
+        self.gap(Gap::Block);
+    }
+
+    /// Writes an element between marks, if Markdown can read them at the edges of its text.
+    fn emphasis(&mut self, mark: &str, element: ElementRef<'_>) {
+        let mut texts = element.text();
+        let first = texts.next().unwrap_or_default();
+        let last = texts.last().unwrap_or(first);
+        let is_marked = first.starts_with(char::is_alphanumeric)
+            && last.ends_with(char::is_alphanumeric)
+            && is_in_a_line(element)
+            && !(self.gap == Gap::None && self.markdown.ends_with(&mark[..1]));
+        if is_marked {
+            self.write(mark);
+        }
+        self.children(element);
+        if is_marked {
+            self.markdown += mark;
+        }
+    }
+
     fn gap(&mut self, gap: Gap) {
-        let in_cell = self.tables > 0 && self.cells > 0 && !self.markdown.ends_with('|');
-        self.gap = self.gap.max(if in_cell { Gap::Space } else { gap });
+        self.gap = self.gap.max(if self.in_line { gap.min(Gap::Space) } else { gap });
     }
 
     fn flush(&mut self) {
-        let gap = std::mem::take(&mut self.gap);
-        if self.markdown.is_empty() {
+        let gap = take(&mut self.gap);
+        if self.markdown.is_empty() || take(&mut self.is_start) {
             return;
         }
+        let blank = self.indent.trim_end();
         match gap {
             Gap::None => {}
-            Gap::Space if self.markdown.ends_with([' ', '\n']) => {}
             Gap::Space => self.markdown.push(' '),
-            Gap::Line | Gap::Block => {
-                self.markdown += if gap == Gap::Line { "\n" } else { "\n\n" };
-                self.markdown += &" ".repeat(self.indents.iter().sum());
-            }
+            Gap::Line => self.markdown += &format!("\n{}", self.indent),
+            Gap::Break => self.markdown += &format!("\\\n{}", self.indent),
+            Gap::Block => self.markdown += &format!("\n{blank}\n{}", self.indent),
         }
     }
 
@@ -208,40 +208,34 @@ impl Rewritten {
         self.markdown += text;
     }
 
-    /// Writes text with one space between words.
+    /// Writes text with one space between words. A line break in the source stays one.
     fn text(&mut self, text: &str) {
-        let mut words = text.split_whitespace().peekable();
-        if text.starts_with(char::is_whitespace) {
-            self.gap(Gap::Space);
-        }
-        while let Some(word) = words.next() {
-            self.flush();
-            self.word(word);
-            if words.peek().is_some() || text.ends_with(char::is_whitespace) {
-                self.gap(Gap::Space);
+        for (at, line) in text.split('\n').enumerate() {
+            // The line feed after `<br>` is a part of the break.
+            self.gap(if at > 0 && self.gap != Gap::Break { Gap::Line } else { Gap::None });
+            let line = terminal(line).to_string();
+            for (at, word) in line.split(' ').enumerate() {
+                self.gap(if at > 0 { Gap::Space } else { Gap::None });
+                if !word.is_empty() {
+                    self.word(word);
+                }
             }
         }
     }
 
     /// Writes a word without characters that Markdown would read.
     fn word(&mut self, word: &str) {
-        let line = self.markdown.rsplit('\n').next().unwrap_or_default().trim_start();
-        let is_start = line.is_empty() || matches!(line, "- ") || line.ends_with(". ") && line.len() < 8;
-        if is_start {
-            let (number, rest) = word.split_at(word.find(|c: char| !c.is_ascii_digit()).unwrap_or(word.len()));
-            let begins_block = rest.starts_with(['-', '+', '=', '>', '#']) && number.is_empty()
-                || rest.starts_with(['.', ')']) && !number.is_empty();
-            if begins_block {
-                self.markdown += number;
-                self.markdown.push('\\');
-                return self.escaped(rest);
-            }
+        let is_start = self.is_start || self.gap >= Gap::Break || self.markdown.is_empty();
+        self.flush();
+        let (number, rest) = word.split_at(word.find(|c: char| !c.is_ascii_digit()).unwrap_or(word.len()));
+        let begins_block = is_start
+            && (number.is_empty() && rest.starts_with(['-', '+', '=', '>', '#'])
+                || !number.is_empty() && rest.starts_with(['.', ')']));
+        self.markdown += number;
+        if begins_block {
+            self.markdown.push('\\');
         }
-        self.escaped(word);
-    }
-
-    fn escaped(&mut self, word: &str) {
-        let mut rest = word.chars().peekable();
+        let mut rest = rest.chars().peekable();
         let mut before = self.markdown.chars().next_back().unwrap_or(' ');
         while let Some(c) = rest.next() {
             let next = rest.peek().copied().unwrap_or(' ');
@@ -265,24 +259,21 @@ impl Rewritten {
         }
         let marks = "`".repeat(longest_run(text) + 1);
         let space = if text.starts_with('`') || text.ends_with('`') { " " } else { "" };
-        let text = if self.tables > 0 { text.replace('|', "\\|") } else { text.into() };
-        self.write(&format!("{marks}{space}{text}{space}{marks}"));
+        let text = if self.in_cell { text.replace('|', "\\|") } else { text.into() };
+        self.write(&format!("{marks}{space}{}{space}{marks}", terminal(&text)));
     }
 
-    fn code_block(&mut self, text: &str) {
-        if self.tables > 0 {
-            self.code(&collapsed(text));
-            return;
-        }
+    /// rustdoc does not compile the block, because it has a language other than Rust.
+    fn code_block(&mut self, element: ElementRef<'_>, text: &str) {
+        let class = element.child_elements().find_map(|code| code.attr("class")?.strip_prefix("language-"));
+        let is_language = |word: &&str| *word != "rust" && word.bytes().all(|byte| byte.is_ascii_lowercase());
         let marks = "`".repeat(3.max(longest_run(text) + 1));
         self.gap(Gap::Block);
-        self.write(&format!("{marks}text"));
-        for line in text.lines() {
-            self.gap(Gap::Line);
-            self.write(line);
+        self.write(&format!("{marks}{}", class.filter(is_language).unwrap_or("text")));
+        for line in text.split('\n').chain([&*marks]) {
+            let line = format!("{}{}", self.indent, terminal(&line.replace('\t', "    ")));
+            self.markdown += &format!("\n{}", if line.trim() == self.indent.trim() { line.trim_end() } else { &line });
         }
-        self.gap(Gap::Line);
-        self.write(&marks);
         self.gap(Gap::Block);
     }
 }
@@ -291,52 +282,16 @@ fn longest_run(text: &str) -> usize {
     text.split(|c| c != '`').map(str::len).max().unwrap_or(0)
 }
 
-/// The target of a link, if Markdown can express it.
-fn link(element: ElementRef<'_>) -> Option<&str> {
-    let target = element.attr("href")?;
+/// The target of a link or of a picture, if Markdown can express it.
+fn target<'a>(element: ElementRef<'a>, attribute: &str) -> Option<&'a str> {
+    let target = element.value().attr(attribute)?;
     let is_plain = |c: char| !c.is_whitespace() && !c.is_control() && !matches!(c, '(' | ')' | '<' | '>' | '\\' | '|');
     (!target.is_empty() && !target.starts_with('#') && target.chars().all(is_plain)).then_some(target)
 }
 
-/// Whether emphasis of Markdown can begin and end at the edges of the text.
-fn can_be_marked(element: ElementRef<'_>) -> bool {
-    let mut texts = element.text();
-    let first = texts.next();
-    let last = texts.last().or(first);
-    first.is_some_and(|text| text.starts_with(char::is_alphanumeric))
-        && last.is_some_and(|text| text.ends_with(char::is_alphanumeric))
-}
-
-pub(super) fn is_heading(name: &str) -> bool {
-    matches!(name, "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "summary")
-}
-
-fn is_hidden(name: &str) -> bool {
-    matches!(name, "head" | "nav" | "script" | "style" | "template" | "button")
-}
-
-fn is_block(name: &str) -> bool {
-    const BLOCKS: [&str; 18] = [
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "dd",
-        "details",
-        "div",
-        "dl",
-        "dt",
-        "figure",
-        "footer",
-        "header",
-        "hr",
-        "main",
-        "p",
-        "section",
-        "caption",
-        "body",
-    ];
-    BLOCKS.contains(&name)
+/// Whether the element contains no blocks.
+fn is_in_a_line(element: ElementRef<'_>) -> bool {
+    element.descendent_elements().skip(1).all(|inner| is_phrase(inner.value().name()))
 }
 
 /// Whether a title says no more than that the text below it explains the code.
