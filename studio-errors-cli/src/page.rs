@@ -30,7 +30,7 @@
 //! facts, such as `Code` or `Type`, the cells decide. [`Page::column`] (`--column code=Id`) states the heading of a fact.
 //!
 //! A code is written as `STUDIO_1601`, `E0042`, `ACME-7`, or `1601` under a heading that has the prefix. `1001:`, `#1001`, `1002.` and
-//! `10,001` are numbers. `1001 - ALPHA`, `1001 ALPHA (400)` and `BETA (1003)` are a code with its name and its status. Marks of footnotes are
+//! `10,001` are numbers. A hyphen or a minus sign before the digits of a code without a prefix is its sign: `-32700`. `1001 - ALPHA`, `1001 ALPHA (400)` and `BETA (1003)` are a code with its name and its status. Marks of footnotes are
 //! not read: `100<sup>1</sup>` and `100[^1]` are 100.
 //!
 //! Without a table, a code can be a heading (`## 1001 ALPHA (400)`) or an item of a list (``- `2` (404): BETA: text``). Below it are lines such as
@@ -55,11 +55,11 @@
 //!
 //! | item | name |
 //! |---|---|
-//! | variant | the name in `UpperCamelCase`; if the enum has that variant already, followed by the number of the code |
-//! | name of a row without one | the first five words of the message, up to a punctuation mark, followed by the number if another code has this name; without Latin letters `CODE_` and the number |
+//! | variant | the name in `UpperCamelCase`; if the enum has that variant already, followed by the digits of the code |
+//! | name of a row without one | the first five words of the message, up to a punctuation mark, followed by the digits of the code if another code has this name; without Latin letters `CODE_` and the digits |
 //! | description of a row without one | if the table has no messages, the name in words |
 //! | slug of a category | the first word of the title in lower case; if another category has it, all words joined by `-`; if that is taken too, the first word and the first number |
-//! | enum | the Latin letters of the slug in `UpperCamelCase`, in the singular, and `Error`; without Latin letters `Codes` and the first number; if that is taken, followed by the first number of the category |
+//! | enum | the Latin letters of the slug in `UpperCamelCase`, in the singular, and `Error`; without Latin letters `Codes` and the digits of the first number; if that is taken, followed by these digits |
 //! | enum of all categories | the catalog and `Error` |
 //!
 //! No row is dropped without a report: [`Imported::left_out`] lists each row that is not expressed, with its line and the reason, and

@@ -41,7 +41,7 @@ pub(crate) struct Model {
     pub(crate) publishes: bool,
     /// The span of `published`, if it has a valid form.
     pub(crate) published_span: Option<Span>,
-    pub(crate) reserved: Vec<(u32, u32)>,
+    pub(crate) reserved: Vec<(i64, i64)>,
     /// The keys of an enum that apply to its variants.
     pub(crate) defaults: Policy,
     /// The properties of an enum that apply to its variants.
@@ -159,12 +159,12 @@ pub(crate) struct Coded {
     pub(crate) ident: Ident,
     pub(crate) fault: Fault,
     /// `None` if it is missing or refused.
-    pub(crate) number: Option<u32>,
+    pub(crate) number: Option<i64>,
     /// The literal of the number, if it begins with zeros.
     pub(crate) padded: Option<String>,
     pub(crate) number_span: Span,
     /// The discriminant, if it is written as another number than the code.
-    pub(crate) discriminant: Option<(u32, Span)>,
+    pub(crate) discriminant: Option<(i64, Span)>,
     pub(crate) category: Option<usize>,
     /// Neither the variant nor the type has a category.
     pub(crate) category_is_absent: bool,
@@ -215,10 +215,16 @@ pub(crate) enum Fault {
     Missing {
         wraps: bool,
     },
-    /// The number does not fit in a `u32`.
-    Outside(String),
+    /// The number does not fit in a row.
+    Outside {
+        digits: String,
+        /// `None` if it does not fit in an `i64`.
+        number: Option<i64>,
+        /// A variant from whose number it is too far.
+        near: String,
+    },
     Repeated {
-        number: u32,
+        number: i64,
         /// The first variant that uses it.
         user: String,
         /// Both variants have the same name, so they probably intend to share the code.
@@ -226,7 +232,7 @@ pub(crate) enum Fault {
         /// The help about sharing the code. It is empty if the facts of the variants differ.
         share: String,
     },
-    Reserved(u32),
+    Reserved(i64),
 }
 
 impl Coded {

@@ -23,7 +23,7 @@ pub(crate) use self::detail_name::DetailName;
 pub(crate) use self::generated_name::GeneratedName;
 pub(crate) use self::grpc::Grpc;
 pub(crate) use self::level::Level;
-pub(crate) use self::number::Number;
+pub(crate) use self::number::{Number, integer};
 pub(crate) use self::properties::{Properties, Property};
 pub(crate) use self::ranges::Ranges;
 pub(crate) use self::text::{Text, string};
@@ -143,15 +143,6 @@ fn unreadable(meta: &MetaNameValueInvalidExpr) -> syn::Error {
             over(meta, &format!("`{key}` takes one `=`"), &write(&format!("{key} = {value}")))
         }
         _ => over(meta, &format!("`{key}` needs a value after `=`"), &format!("write it as in `{}`", form(&meta.path))),
-    }
-}
-
-/// Returns the value of an integer literal that is a possible code.
-pub(crate) fn integer(expr: &Expr) -> Option<u32> {
-    match ungrouped(expr) {
-        Expr::Lit(ExprLit { lit: Lit::Int(int), .. }) => int.base10_parse().ok(),
-        Expr::Paren(paren) => integer(&paren.expr),
-        _ => None,
     }
 }
 

@@ -28,8 +28,8 @@
 //! If you change 1601 to 1701, the compiler reports:
 //!
 //! ```text
-//! error[E0080]: evaluation panicked: code 1701 is outside category `quota` (1600-1699)
-//!               note: 1701 belongs to `authentication` (1700-1799)
+//! error[E0080]: evaluation panicked: code 1701 is outside category `quota` (1600 to 1699)
+//!               note: 1701 belongs to `authentication` (1700 to 1799)
 //!               help: 1604 is the next free code in `quota`
 //!  --> src/lib.rs:8:21
 //!   |

@@ -429,7 +429,7 @@ pub mod own_catalog {
 
     impl Catalog for Shop {
         const PREFIX: &'static str = "ACME_EU";
-        const CATEGORIES: &'static [Category] = &[Category::new("all", "All", 1..=u32::MAX)];
+        const CATEGORIES: &'static [Category] = &[Category::new("all", "All", 1..=i64::MAX)];
     }
 
     /// From the lowest number to the highest.

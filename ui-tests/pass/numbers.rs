@@ -59,7 +59,7 @@ impl Catalog for Plain {
     const SEPARATOR: &'static str = "";
     const WIDTH: usize = 3;
     const CATEGORIES: &'static [Category] =
-        &[Category::with_ranges("all", "All", &[0..=0, 7..=99, 520_000..=529_999, u32::MAX..=u32::MAX])];
+        &[Category::with_ranges("all", "All", &[0..=0, 7..=99, 520_000..=529_999, 4_294_967_295..=4_294_967_295])];
 }
 
 /// Numbers of a catalog that pads them with zeros. In the source, they may be padded or not.

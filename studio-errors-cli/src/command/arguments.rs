@@ -38,7 +38,13 @@ fn tool(category: ValueParser) -> Command {
         .subcommand(
             Command::new("explain")
                 .about("Explain a code")
-                .arg(Arg::new("code").required(true).num_args(1..).help("A number, a code or a name, for example `1601`"))
+                .arg(
+                    Arg::new("code")
+                        .required(true)
+                        .num_args(1..)
+                        .allow_negative_numbers(true)
+                        .help("A number, a code or a name, for example `1601`"),
+                )
                 .arg(internal())
                 .arg(reference()),
         )

@@ -29,19 +29,19 @@ pub(super) struct Category {
     pub(super) slug: String,
     pub(super) title: String,
     /// In ascending order. If the page states no ranges, they are computed from the codes.
-    pub(super) ranges: Vec<(u32, u32)>,
-    pub(super) reserved: Vec<(u32, u32)>,
+    pub(super) ranges: Vec<(i64, i64)>,
+    pub(super) reserved: Vec<(i64, i64)>,
     pub(super) ident: String,
     pub(super) variants: Vec<Variant>,
     line: usize,
     /// The number of each name.
-    names: BTreeMap<String, u32>,
+    names: BTreeMap<String, i64>,
 }
 
 #[derive(Debug)]
 pub(super) struct Variant {
     pub(super) ident: String,
-    pub(super) number: u32,
+    pub(super) number: i64,
     pub(super) http: u16,
     pub(super) name: String,
     pub(super) description: String,
@@ -78,7 +78,7 @@ impl Deprecated {
 struct Sound<'a> {
     entry: &'a Entry,
     parts: Parts<'a>,
-    number: u32,
+    number: i64,
     http: u16,
     description: String,
 }
@@ -175,7 +175,7 @@ impl Definitions {
         if let Some(prefix) = page.prefix.as_ref().filter(|prefix| **prefix != self.spelling.prefix) {
             self.spelling.prefix.clone_from(prefix);
         }
-        let mut first_lines = BTreeMap::<u32, usize>::new();
+        let mut first_lines = BTreeMap::<i64, usize>::new();
         let mut others = BTreeMap::<&str, Vec<usize>>::new();
         rows.retain(|row| {
             let line = row.entry.line;
@@ -340,7 +340,7 @@ impl Definitions {
     fn ranges(&mut self) {
         loop {
             // The stated ranges, and each number of a category without ranges.
-            let mut pieces: Vec<(u32, u32, usize)> = Vec::new();
+            let mut pieces: Vec<(i64, i64, usize)> = Vec::new();
             for (place, category) in self.categories.iter().enumerate() {
                 if category.ranges.is_empty() {
                     pieces.extend(category.variants.iter().map(|variant| (variant.number, variant.number, place)));
@@ -350,7 +350,7 @@ impl Definitions {
             }
             pieces.sort_unstable();
             let mut overlapping = BTreeSet::new();
-            let mut reaching: Option<(u32, usize)> = None;
+            let mut reaching: Option<(i64, usize)> = None;
             for (first, last, place) in &pieces {
                 if let Some((end, other)) = reaching.filter(|(end, other)| first <= end && other != place) {
                     overlapping.extend([*place, other]);
@@ -470,7 +470,7 @@ fn sound(entry: &Entry, default: Option<u16>) -> Result<Sound<'_>, Refused> {
 }
 
 /// The name of a row, or why there is none.
-fn name(row: &Sound<'_>, taken: &BTreeMap<String, u32>) -> Result<String, String> {
+fn name(row: &Sound<'_>, taken: &BTreeMap<String, i64>) -> Result<String, String> {
     let written = row.entry.name.as_deref().unwrap_or_default().trim();
     match identifiers::constant(written) {
         Some(name) if name.len() > LONGEST_NAME => {
@@ -478,8 +478,9 @@ fn name(row: &Sound<'_>, taken: &BTreeMap<String, u32>) -> Result<String, String
         }
         Some(name) => Ok(name),
         None if written.is_empty() || !written.is_ascii() => {
-            let name = identifiers::of_message(&row.description).unwrap_or_else(|| format!("CODE_{}", row.number));
-            Ok(if taken.contains_key(&name) { format!("{name}_{}", row.number) } else { name })
+            let name = identifiers::of_message(&row.description)
+                .unwrap_or_else(|| format!("CODE_{}", row.number.unsigned_abs()));
+            Ok(if taken.contains_key(&name) { format!("{name}_{}", row.number.unsigned_abs()) } else { name })
         }
         None => Err(format!("the name `{written}` does not consist of `A` to `Z`, digits and underscores")),
     }
@@ -490,21 +491,21 @@ const fn is_retryable_status(http: u16) -> bool {
     matches!(http, 408 | 425 | 429 | 500 | 502 | 503 | 504)
 }
 
-pub(super) fn owns(ranges: &[(u32, u32)], number: u32) -> bool {
+pub(super) fn owns(ranges: &[(i64, i64)], number: i64) -> bool {
     ranges.iter().any(|(first, last)| (first..=last).contains(&&number))
 }
 
 /// Formats ranges as in `1000 to 1099, 1204`.
-pub(super) fn in_text(ranges: &[(u32, u32)]) -> String {
+pub(super) fn in_text(ranges: &[(i64, i64)]) -> String {
     let range =
-        |(first, last): &(u32, u32)| if first == last { format!("{first}") } else { format!("{first} to {last}") };
+        |(first, last): &(i64, i64)| if first == last { format!("{first}") } else { format!("{first} to {last}") };
     ranges.iter().map(range).collect::<Vec<_>>().join(", ")
 }
 
 /// Sorts ranges, and merges those that overlap.
-fn united(mut ranges: Vec<(u32, u32)>) -> Vec<(u32, u32)> {
+fn united(mut ranges: Vec<(i64, i64)>) -> Vec<(i64, i64)> {
     ranges.sort_unstable();
-    let mut united: Vec<(u32, u32)> = Vec::new();
+    let mut united: Vec<(i64, i64)> = Vec::new();
     for (first, last) in ranges {
         match united.last_mut() {
             Some(before) if first <= before.1 => before.1 = before.1.max(last),

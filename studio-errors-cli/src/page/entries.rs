@@ -7,7 +7,7 @@ use studio_errors::GrpcCode;
 
 use super::columns::{Column, Columns, Resolved, is_word_of, squeezed};
 use super::heading::{self, Heading};
-use super::spelling::split;
+use super::spelling::{signed, split};
 use super::table::{Block, Cell, Explained, Remark, Row, Table, collapsed};
 use super::written;
 
@@ -66,7 +66,7 @@ pub(super) struct Section {
     pub(super) line: usize,
     pub(super) slug: Option<String>,
     pub(super) title: String,
-    pub(super) ranges: Vec<(u32, u32)>,
+    pub(super) ranges: Vec<(i64, i64)>,
     /// Whether the section states the category of its codes. A heading without ranges may be about something else.
     pub(super) is_category: bool,
 }
@@ -275,9 +275,9 @@ impl Entries {
         let code = |row: &Row| columns.cell(&row.cells, Column::Code).map_or("", Cell::fact).to_string();
         let written: Vec<_> = rows.iter().map(|row| code_in(&code(row))).collect();
         let codes = || written.iter().flatten();
-        let numbers: Vec<u32> = codes().filter_map(|found| split(&found.code).ok()).map(|parts| parts.number).collect();
+        let numbers: Vec<i64> = codes().filter_map(|found| split(&found.code).ok()).map(|parts| parts.number).collect();
         // Codes that are statuses need no column for the status.
-        let is_status = |number: &u32| (200..=299).contains(number) || (400..=599).contains(number);
+        let is_status = |number: &i64| (200..=299).contains(number) || (400..=599).contains(number);
         let are_statuses = !columns.has(Column::Http)
             && !numbers.is_empty()
             && numbers.iter().all(is_status)
@@ -425,7 +425,7 @@ pub(super) fn quoted(word: &str) -> String {
 fn code_in(text: &str) -> Option<written::Written> {
     let plain = text.replace('`', "");
     if split(plain.trim()).is_ok() {
-        return Some(written::Written { code: plain.trim().into(), ..Default::default() });
+        return Some(written::Written { code: signed(plain.trim()), ..Default::default() });
     }
     written::read(text)
 }
@@ -455,7 +455,7 @@ fn enter(around: &mut Vec<Around>, line: usize, level: u8, heading: Heading) {
 
 /// Returns the heading of the section: the nearest one with ranges, except for the title of the page, or else the nearest that is
 /// more than a status.
-fn nearest<'a>(around: &'a [Around], numbers: &[u32]) -> Option<&'a Around> {
+fn nearest<'a>(around: &'a [Around], numbers: &[i64]) -> Option<&'a Around> {
     let has_ranges = |outer: &&Around| !outer.heading.ranges_of(numbers).is_empty();
     let with_ranges = around.iter().rev().find(|outer| outer.level > 1 && outer.level < ROW && has_ranges(outer));
     let of_row = around.last().filter(|outer| outer.level == ROW);
@@ -469,7 +469,7 @@ fn section(
     columns: &Columns,
     above: Option<&Around>,
     is_uniform: bool,
-    numbers: &[u32],
+    numbers: &[i64],
 ) -> Section {
     let cell = |column| columns.cell(cells, column).map(Cell::fact).filter(|cell| !cell.is_empty());
     let above_all = above.filter(|_| is_uniform);

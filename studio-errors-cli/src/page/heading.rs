@@ -9,7 +9,7 @@ use super::written;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Heading {
     pub(super) title: String,
-    pub(super) ranges: Vec<(u32, u32)>,
+    pub(super) ranges: Vec<(i64, i64)>,
     /// The prefix and the separator in the ranges.
     pub(super) spelling: Option<(String, String)>,
     /// Whether a range is written as in `10xx`, which some pages use for all numbers that begin with 1.
@@ -23,7 +23,7 @@ pub(super) struct Heading {
 /// A prefix and a separator.
 type Spelled = (String, String);
 
-type Found = (Vec<(u32, u32)>, Option<Spelled>);
+type Found = (Vec<(i64, i64)>, Option<Spelled>);
 
 /// The number of bytes at both ends of a heading that are searched for ranges.
 const NEAR: usize = 160;
@@ -53,16 +53,16 @@ impl Heading {
     }
 
     /// The ranges, if they are those of the numbers below the heading, not of statuses or of years.
-    pub(super) fn ranges_of(&self, numbers: &[u32]) -> &[(u32, u32)] {
-        let owns = |number: &u32| self.ranges.iter().any(|(first, last)| (first..=last).contains(&number));
-        let within = |least: u32, most: u32| self.ranges.iter().all(|(first, last)| least <= *first && *last <= most);
+    pub(super) fn ranges_of(&self, numbers: &[i64]) -> &[(i64, i64)] {
+        let owns = |number: &i64| self.ranges.iter().any(|(first, last)| (first..=last).contains(&number));
+        let within = |least: i64, most: i64| self.ranges.iter().all(|(first, last)| least <= *first && *last <= most);
         let is_other = (within(100, 599) || within(1_900, 2_100)) && !numbers.iter().any(owns);
         let is_rough = self.is_rough && !numbers.iter().all(owns);
         if !numbers.is_empty() && (is_other || is_rough) { &[] } else { &self.ranges }
     }
 
     /// The title, without the ranges if they are those of the numbers or of statuses.
-    pub(super) fn title_of(&self, numbers: &[u32]) -> &str {
+    pub(super) fn title_of(&self, numbers: &[i64]) -> &str {
         let are_years = !self.ranges.is_empty()
             && self.ranges_of(numbers).is_empty()
             && self.ranges.iter().all(|(first, _)| *first >= 1_900);
@@ -146,10 +146,12 @@ pub(super) fn list(text: &str) -> Option<Found> {
             }
             None => (endpoint(piece)?, endpoint(piece)?),
         };
-        if last.number < first.number {
+        // Pages write negative numbers by their digits, as in `-32000 to -32099`.
+        let (least, most) = (first.number.min(last.number), first.number.max(last.number));
+        if last.number < first.number && most >= 0 {
             return None;
         }
-        ranges.push((first.number, last.number));
+        ranges.push((least, most));
         let own = |parts: &Parts<'_>| (!parts.prefix.is_empty()).then(|| (parts.prefix.into(), parts.separator.into()));
         spelling = spelling.or_else(|| own(&first));
     }
@@ -163,13 +165,15 @@ fn range(text: &str) -> Option<(Parts<'_>, Parts<'_>)> {
         text.rmatch_indices(dash).find_map(|(at, _)| {
             let (first, last) = (endpoint(&text[..at])?, endpoint(&text[at + dash.len()..])?);
             let same = last.prefix.is_empty() || (first.prefix, first.separator) == (last.prefix, last.separator);
-            same.then_some((first, last))
+            // In `-5-9`, the second dash can be a sign.
+            let is_clear = first.number >= 0 || last.number < 0 || !matches!(*dash, "-" | "−");
+            (same && is_clear).then_some((first, last))
         })
     })
 }
 
 /// Reads a range that states only its beginning: `2xxx`, and `3000+`, which ends at the last number with as many digits.
-fn open(text: &str) -> Option<(u32, u32, Option<Spelled>)> {
+fn open(text: &str) -> Option<(i64, i64, Option<Spelled>)> {
     let text = text.trim_matches('`');
     let stem = text.trim_end_matches(['x', 'X', '*', '+']);
     let open = &text[stem.len()..];
@@ -184,11 +188,11 @@ fn open(text: &str) -> Option<(u32, u32, Option<Spelled>)> {
     let start = filled("0");
     let first = split(&start).ok()?;
     let last = match open {
-        "+" => 10_u32.checked_pow(first.digits.len().try_into().ok()?)?.checked_sub(1)?,
+        "+" => 10_i64.checked_pow(first.digits.len().try_into().ok()?)?.checked_sub(1)?,
         _ => split(&filled("9")).ok()?.number,
     };
     let own = (!first.prefix.is_empty()).then(|| (first.prefix.into(), first.separator.into()));
-    Some((first.number, last, own))
+    Some((first.number.min(last), first.number.max(last), own))
 }
 
 fn endpoint(text: &str) -> Option<Parts<'_>> {
@@ -247,6 +251,12 @@ mod tests {
             ("Others (3000+)", "Others", &[(3000, 9999)], ""),
             ("Reversed (1099-1000)", "Reversed (1099-1000)", &[], ""),
             ("STUDIO_1000-1099", "STUDIO_1000-1099", &[(1000, 1099)], "STUDIO_"),
+            ("Protocol (-32700 to -32600)", "Protocol", &[(-32700, -32600)], ""),
+            ("Server −32000 to −32099", "Server", &[(-32099, -32000)], ""),
+            ("Server (-32099--32000, -5)", "Server", &[(-32099, -32000), (-5, -5)], ""),
+            ("Small -5..=5", "Small", &[(-5, 5)], ""),
+            ("Unclear (-5-9)", "Unclear (-5-9)", &[], ""),
+            ("-327xx: Protocol", "Protocol", &[(-32799, -32700)], ""),
         ] {
             let heading = Heading::of(text);
             let spelling = heading.spelling.map_or(String::new(), |(prefix, separator)| prefix + &separator);

@@ -8,27 +8,29 @@ use heck::{ToShoutySnakeCase, ToUpperCamelCase};
 pub(super) const TAKEN: [&str; 7] =
     ["Catalog", "Category", "Challenge", "CodeList", "CodeSet", "Self", "StudioErrorCode"];
 
-/// The variant for a name: `InvalidPrompt` for `INVALID_PROMPT`. If it is taken, the number of the code is added.
-pub(super) fn variant(name: &str, number: u32, taken: &mut BTreeSet<String>) -> String {
+/// The variant for a name: `InvalidPrompt` for `INVALID_PROMPT`. If it is taken, the digits of the code are added.
+pub(super) fn variant(name: &str, number: i64, taken: &mut BTreeSet<String>) -> String {
     let ident = name.to_upper_camel_case();
-    free(ident, &number.to_string(), taken)
+    free(ident, &number.unsigned_abs().to_string(), taken)
 }
 
-/// The enum for a category: `TemplateError` for `templates`. If it is taken, the first number of the category is added.
-pub(super) fn error_enum(slug: &str, first: u32, taken: &mut BTreeSet<String>) -> String {
+/// The enum for a category: `TemplateError` for `templates`. If it is taken, the digits of the first number of the category are added.
+pub(super) fn error_enum(slug: &str, first: i64, taken: &mut BTreeSet<String>) -> String {
+    let number = first.unsigned_abs();
     let camel: String = slug.to_upper_camel_case().chars().filter(char::is_ascii_alphanumeric).collect();
     let mut singular = singular(&camel);
     // A word may lose its first letters, because an identifier consists of Latin letters.
     if let Some(first) = singular.get_mut(..1) {
         first.make_ascii_uppercase();
     }
-    let stem = if singular.starts_with(|c: char| c.is_ascii_alphabetic()) { singular } else { format!("Codes{first}") };
+    let stem =
+        if singular.starts_with(|c: char| c.is_ascii_alphabetic()) { singular } else { format!("Codes{number}") };
     let ident = if stem.ends_with("Error") { stem } else { stem + "Error" };
-    free(ident, &first.to_string(), taken)
+    free(ident, &number.to_string(), taken)
 }
 
 /// The slug for a title: the first word. If it is taken, all words. If that is taken too, the first word and the first number.
-pub(super) fn slug(title: &str, first: u32, taken: &BTreeSet<String>) -> String {
+pub(super) fn slug(title: &str, first: i64, taken: &BTreeSet<String>) -> String {
     let words: Vec<_> = title.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
     let word = words
         .iter()

@@ -172,7 +172,7 @@ fn all_of(name: &Ident, all: &Ident, definitions: &Definitions) -> TokenStream {
 fn enum_of(name: &Ident, category: &Category, definitions: &Definitions) -> TokenStream {
     let (own, slug) = (ident(&category.ident), &category.slug);
     let reserved = category.reserved.iter().map(|(first, last)| {
-        let (number, last) = (Literal::u32_unsuffixed(*first), (first < last).then(|| Literal::u32_unsuffixed(*last)));
+        let (number, last) = (Literal::i64_unsuffixed(*first), (first < last).then(|| Literal::i64_unsuffixed(*last)));
         last.map_or(quote!(#number), |last| quote!(#number..=#last))
     });
     let reserved: Vec<_> = reserved.collect();
@@ -190,7 +190,7 @@ fn enum_of(name: &Ident, category: &Category, definitions: &Definitions) -> Toke
 
 fn variant_of(variant: &Variant, definitions: &Definitions) -> TokenStream {
     let own = ident(&variant.ident);
-    let (code, http) = (Literal::u32_unsuffixed(variant.number), Literal::u16_unsuffixed(variant.http));
+    let (code, http) = (Literal::i64_unsuffixed(variant.number), Literal::u16_unsuffixed(variant.http));
     let name = &variant.name;
     let name = (identifiers::default_name(&variant.ident) != *name).then(|| quote!(, name = #name));
     // A description that rustdoc would not show unchanged becomes a string.
@@ -237,9 +237,9 @@ fn doc_line(text: &str) -> TokenStream {
     quote!(#[doc = #text])
 }
 
-fn ranges(ranges: &[(u32, u32)]) -> Vec<TokenStream> {
-    let number = Literal::u32_unsuffixed;
-    let range = |(first, last): &(u32, u32)| {
+fn ranges(ranges: &[(i64, i64)]) -> Vec<TokenStream> {
+    let number = Literal::i64_unsuffixed;
+    let range = |(first, last): &(i64, i64)| {
         let (first, last) = (number(*first), number(*last));
         quote!(#first..=#last)
     };

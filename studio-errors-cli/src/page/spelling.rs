@@ -15,9 +15,13 @@ pub(super) struct Spelling {
 pub(super) struct Parts<'a> {
     pub(super) prefix: &'a str,
     pub(super) separator: &'a str,
+    /// Without the sign.
     pub(super) digits: &'a str,
-    pub(super) number: u32,
+    pub(super) number: i64,
 }
+
+/// A hyphen, and the true minus sign. No other dash is a sign.
+const MINUS: [&str; 2] = ["-", "−"];
 
 /// The characters that a catalog allows in its separator.
 const SEPARATORS: [char; 4] = ['_', '-', '.', ':'];
@@ -33,13 +37,12 @@ pub(super) fn split(code: &str) -> Result<Parts<'_>, String> {
             format!("`{code}` does not end in a number")
         });
     }
-    let number = digits.parse().ok().filter(|_| digits.len() <= 10);
-    let number = number.ok_or_else(|| format!("the number of `{code}` is greater than {}", u32::MAX))?;
     let prefix = rest.trim_end_matches(|c: char| !c.is_alphanumeric());
     let separator = &rest[prefix.len()..];
-    if prefix.is_empty() && matches!(separator, "-" | "−") {
-        return Err(format!("`{code}` is negative; the number of a code is from 0 to {}", u32::MAX));
-    }
+    let is_negative = prefix.is_empty() && MINUS.contains(&separator);
+    let (sign, separator) = if is_negative { ("-", "") } else { ("", separator) };
+    let number = format!("{sign}{digits}").parse();
+    let number = number.map_err(|_| format!("the number of `{code}` is not from {} to {}", i64::MIN, i64::MAX))?;
     if !prefix.is_empty() && !is_prefix(prefix) {
         if prefix.starts_with(|c: char| c.is_ascii_digit()) {
             return Err(format!(
@@ -57,6 +60,11 @@ pub(super) fn split(code: &str) -> Result<Parts<'_>, String> {
         ));
     }
     Ok(Parts { prefix, separator, digits, number })
+}
+
+/// The code with a hyphen as its sign.
+pub(super) fn signed(code: &str) -> String {
+    MINUS.iter().find_map(|minus| code.strip_prefix(minus)).map_or_else(|| code.into(), |digits| format!("-{digits}"))
 }
 
 /// Whether a catalog can have this prefix.
@@ -86,14 +94,15 @@ impl Spelling {
         Self { prefix: prefix.into(), separator: separator.into(), width }
     }
 
-    pub(super) fn code(&self, number: u32) -> String {
+    pub(super) fn code(&self, number: i64) -> String {
         format!("{}{}{number:0width$}", self.prefix, self.separator, width = self.width)
     }
 
     /// Checks that a code has this format. Returns the reason if it has not.
     pub(super) fn accepts(&self, parts: &Parts<'_>) -> Result<(), String> {
         let code = self.code(parts.number);
-        let written = format!("{}{}{}", parts.prefix, parts.separator, parts.digits);
+        let sign = if parts.number < 0 { "-" } else { "" };
+        let written = format!("{}{}{sign}{}", parts.prefix, parts.separator, parts.digits);
         if code == written {
             return Ok(());
         }

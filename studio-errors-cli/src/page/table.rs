@@ -98,8 +98,8 @@ impl<T: Into<String>> From<T> for Cell {
 pub(super) struct ReservedNumbers {
     pub(super) line: usize,
     pub(super) catalog: String,
-    pub(super) first: u32,
-    pub(super) last: u32,
+    pub(super) first: i64,
+    pub(super) last: i64,
 }
 
 /// A part of a page that is not imported, or imported with a difference, and the reason.

@@ -1,6 +1,6 @@
 //! The ways in which a page writes a code, alone or with other facts. Each way is a row of [`RULES`].
 
-use super::spelling::{Parts, split};
+use super::spelling::{Parts, signed, split};
 
 /// A code as a page writes it, and the facts beside it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -25,6 +25,8 @@ const RULES: &[Rule] = &[
         read: alone,
         examples: &[
             ("1001", "1001", "", 0, ""),
+            ("-32700", "-32700", "", 0, ""),
+            ("−32700", "-32700", "", 0, ""),
             ("ACME_1001", "ACME_1001", "", 0, ""),
             ("`ACME-7`", "ACME-7", "", 0, ""),
             ("#1001", "1001", "", 0, ""),
@@ -44,6 +46,7 @@ const RULES: &[Rule] = &[
         examples: &[
             ("1001 - ALPHA", "1001", "ALPHA", 0, ""),
             ("1001 ALPHA", "1001", "ALPHA", 0, ""),
+            ("-32700 ALPHA", "-32700", "ALPHA", 0, ""),
             ("1001 ALPHA (400)", "1001", "ALPHA", 400, ""),
             ("1001 – Alpha and beta", "1001", "", 0, "Alpha and beta"),
             ("1001: ALPHA: text: more", "1001", "ALPHA", 0, "text: more"),
@@ -64,6 +67,8 @@ const RULES: &[Rule] = &[
             ("`invalid_token` (ACME_3)", "ACME_3", "invalid_token", 0, ""),
             ("BETA (1003): text", "1003", "BETA", 0, "text"),
             ("BETA = 1003", "1003", "BETA", 0, ""),
+            ("BETA = -1003", "-1003", "BETA", 0, ""),
+            ("BETA (−1003)", "-1003", "BETA", 0, ""),
             ("BETA - 1003 (404)", "1003", "BETA", 404, ""),
             ("BETA: 1003", "1003", "BETA", 0, ""),
             ("BETA (1003, HTTP 404) text", "1003", "BETA", 404, "text"),
@@ -91,14 +96,6 @@ pub(super) fn are_several(text: &str) -> bool {
     codes > 1 && codes == words.count() && !is_code(text)
 }
 
-/// The reason why a heading or an item that begins with a number is no code: the number is negative.
-pub(super) fn refused(text: &str) -> Option<String> {
-    let word = unlabelled(text.trim()).split_whitespace().next()?;
-    let code = unquoted(word).trim_end_matches([':', '.']);
-    let digits = code.strip_prefix(['-', '−'])?;
-    (!digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit())).then(|| split(code).err())?
-}
-
 /// Whether the text is nothing but a code.
 pub(super) fn is_code(text: &str) -> bool {
     alone(text.trim()).is_some()
@@ -116,7 +113,7 @@ fn code(text: &str) -> Option<String> {
         && groups[1..].iter().all(|group| group.len() == 3)
         && digits.bytes().all(|byte| byte.is_ascii_digit());
     let text = if is_grouped { digits } else { text.into() };
-    split(&text).is_ok().then_some(text)
+    split(&text).is_ok().then(|| signed(&text))
 }
 
 fn unquoted(text: &str) -> &str {

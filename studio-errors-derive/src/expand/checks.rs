@@ -130,7 +130,7 @@ impl Checks {
     }
 }
 
-fn number(number: Option<u32>) -> TokenStream {
+fn number(number: Option<i64>) -> TokenStream {
     match number {
         Some(number) => quote!(__studio::Some(#number)),
         None => quote!(__studio::None),
@@ -173,8 +173,9 @@ fn of_row(
             };
             return checks.add(ident, missing);
         }
-        Fault::Outside(number) => {
-            let outside = quote_spanned!(at=> __studio::check::outside(__DEFINITIONS, #place, #number));
+        Fault::Outside { digits, number: value, near } => {
+            let value = number(*value);
+            let outside = quote_spanned!(at=> __studio::check::outside(__DEFINITIONS, #place, #digits, #value, #near));
             return checks.add(at, outside);
         }
         Fault::Repeated { number, user, same_name, share } => {

@@ -67,12 +67,12 @@ pub(super) fn expand(model: &Model) -> TokenStream {
 }
 
 /// A `match` of the numbers. rustc compares each arm with all others, so many arms are split by the number without its last byte.
-fn found(mut arms: Vec<(u32, Path<'_>)>) -> TokenStream {
+fn found(mut arms: Vec<(i64, Path<'_>)>) -> TokenStream {
     const MANY: usize = 256;
-    fn matched(arms: &[(u32, Path<'_>)]) -> TokenStream {
+    fn matched(arms: &[(i64, Path<'_>)]) -> TokenStream {
         let mut tokens = Tokens::at(Span::call_site());
         for (number, value) in arms {
-            tokens.token(Literal::u32_suffixed(*number)).marks("=>");
+            tokens.token(Literal::i64_suffixed(*number)).marks("=>");
             value.write(&mut tokens);
             tokens.marks(",");
         }

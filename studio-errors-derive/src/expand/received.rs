@@ -188,7 +188,7 @@ impl Received<'_> {
 
     /// Implements `Received`: a `match` of the numbers, then the nested types.
     fn received(&self) -> TokenStream {
-        let mut by_number: Vec<(u32, Vec<TokenStream>)> = Vec::new();
+        let mut by_number: Vec<(i64, Vec<TokenStream>)> = Vec::new();
         let mut nested = TokenStream::new();
         for variant in self.variants() {
             let path = self.path(variant);
@@ -205,7 +205,7 @@ impl Received<'_> {
             }
         }
         let arms = by_number.iter().map(|(number, variants)| {
-            let number = Literal::u32_suffixed(*number);
+            let number = Literal::i64_suffixed(*number);
             quote!(__studio::Some(#number) => return __error.first(&[#(#variants),*]),)
         });
         let own = (!by_number.is_empty()).then(|| {

@@ -54,18 +54,20 @@ fn table(model: &Model) -> TokenStream {
     let categories = &model.categories;
     let count = Literal::usize_unsuffixed(categories.len());
     let (mut rows, mut text) = (Vec::new(), String::new());
+    let first = model.rows.iter().filter_map(|row| row.number).min().unwrap_or(0);
     for row in &model.rows {
-        write(row, &mut rows, &mut text);
+        write(row, first, &mut rows, &mut text);
     }
     let bounds = (0..categories.len()).map(|category| {
         let numbers = || model.rows.iter().filter(|row| row.category == Some(category)).filter_map(|row| row.number);
         // A category without numbers has bounds that are inside every range.
-        let (first, last) = (numbers().min().unwrap_or(u32::MAX), numbers().max().unwrap_or(0));
+        let (first, last) = (numbers().min().unwrap_or(i64::MAX), numbers().max().unwrap_or(i64::MIN));
         quote!((#first, #last))
     });
     let side_tables = side_tables(model);
     let hash = hash(&[
         name.as_bytes(),
+        &first.to_le_bytes(),
         &rows,
         text.as_bytes(),
         categories.join(" ").as_bytes(),
@@ -82,6 +84,7 @@ fn table(model: &Model) -> TokenStream {
             catalog: <#catalog as __studio::Known>::FACTS,
             categories: &__studio::check::categories::<#catalog, #count>([#(#categories),*]),
             bounds: &[#(#bounds),*],
+            first: #first,
             rows: __studio::rows(#rows),
             text: __studio::Text::Written(#text),
             distinct: #distinct,
@@ -212,7 +215,7 @@ fn option(text: Option<&str>) -> TokenStream {
 }
 
 /// Adds one row, and its texts: the body, the description if the body escapes it, the name and the resolution.
-fn write(row: &Coded, rows: &mut Vec<u8>, text: &mut String) {
+fn write(row: &Coded, first: i64, rows: &mut Vec<u8>, text: &mut String) {
     let start = text.len();
     let description = row.description().unwrap_or_default();
     // If there is no http, either the published description replaces the doc comment, or the missing http is refused.
@@ -237,12 +240,12 @@ fn write(row: &Coded, rows: &mut Vec<u8>, text: &mut String) {
         | retryable << layout::RETRYABLE
         | level << layout::LEVEL;
     let mut bytes = [0; layout::LEN];
-    // The model refuses a longer name or description. A type with 4 GiB of texts would not compile anyway.
-    let mut long = |at: usize, value: usize| {
+    // The model refuses a longer distance, name or description. A type with 4 GiB of texts would not compile anyway.
+    let mut long = |at: usize, value: u64| {
         bytes[at..at + 4].copy_from_slice(&u32::try_from(value).unwrap_or(u32::MAX).to_le_bytes());
     };
-    long(layout::NUMBER, row.number.unwrap_or(0) as usize);
-    long(layout::START, start);
+    long(layout::DISTANCE, row.number.map_or(0, |number| number.abs_diff(first)));
+    long(layout::START, start as u64);
     let mut short = |at: usize, value: usize| {
         bytes[at..at + 2].copy_from_slice(&u16::try_from(value).unwrap_or(u16::MAX).to_le_bytes());
     };

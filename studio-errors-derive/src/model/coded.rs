@@ -100,7 +100,9 @@ impl Reader<'_> {
         }
         coded.fault = match attr.code.value() {
             None if attr.code.is_absent() && attr.transparent.is_absent() => Fault::Missing { wraps: wraps(fields) },
-            Some(number) if number.value.is_none() => Fault::Outside(number.digits.clone()),
+            Some(number) if number.value.is_none() => {
+                Fault::Outside { digits: number.digits.clone(), number: None, near: String::new() }
+            }
             _ => Fault::None,
         };
         self.find_duplicates(&mut coded, place, name.is_refused);

@@ -42,7 +42,7 @@ impl Reader<'_> {
     }
 }
 
-fn repeated(number: u32, first: &Coded, coded: &Coded, categories: &[String]) -> Fault {
+fn repeated(number: i64, first: &Coded, coded: &Coded, categories: &[String]) -> Fault {
     let sharable = differs(first, coded, categories).is_none();
     Fault::Repeated {
         number,
@@ -58,7 +58,7 @@ fn shares(first: &Coded, coded: &Coded) -> bool {
 }
 
 /// Returns help about what is missing for two variants to share a code.
-fn how_to_share(number: u32, first: &Coded, coded: &Coded) -> String {
+fn how_to_share(number: i64, first: &Coded, coded: &Coded) -> String {
     let (name, other) = (&first.name, first.ident.unraw());
     if first.name != coded.name || !first.name_is_stated && !coded.name_is_stated {
         format!("to share {number}, add the same `name` to both")

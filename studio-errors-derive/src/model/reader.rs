@@ -19,7 +19,7 @@ pub(super) struct Reader<'a> {
     pub(super) category: &'a Given<Text>,
     /// The catalog could not be read, so its categories are unknown.
     pub(super) catalog_is_refused: bool,
-    pub(super) reserved: &'a [(u32, u32)],
+    pub(super) reserved: &'a [(i64, i64)],
     /// The keys of an enum that apply to its variants.
     pub(super) defaults: Policy,
     /// The enum has an http, valid or not. A missing http on a variant is then not reported.

@@ -77,11 +77,39 @@ fn a_reserved_number_is_refused() {
     };
     for number in [1604, 1650, 1659] {
         let refused = of(number);
-        assert!(refused.contains(&format!("check :: reserved (__DEFINITIONS , 0 , {number}u32)")), "{refused}");
+        assert!(refused.contains(&format!("check :: reserved (__DEFINITIONS , 0 , {number}i64)")), "{refused}");
     }
     for number in [1603, 1605, 1649, 1660] {
         assert!(!of(number).contains("check :: reserved"), "{number}");
     }
+}
+
+#[test]
+fn a_number_that_is_too_far_from_most_others_is_refused() {
+    let of = |numbers: [i64; 4]| {
+        let variants = numbers.iter().enumerate().map(|(i, number)| format!("#[studio(code = {number})] V{i}"));
+        let expansion = expansion(&format!(
+            "#[studio(category = \"quota\")] enum E {{ {} }}",
+            variants.collect::<Vec<_>>().join(", ")
+        ));
+        let refused = expansion.split("check :: outside (__DEFINITIONS , ").skip(1).map(|call| {
+            call.split(" , ")
+                .skip(1)
+                .map(|argument| argument.split(')').next().unwrap_or_default())
+                .take(3)
+                .collect::<Vec<_>>()
+                .join(" ")
+        });
+        refused.collect::<Vec<_>>()
+    };
+    const FURTHEST: i64 = u32::MAX as i64;
+    assert_eq!(of([7, 7 + FURTHEST, 8, 9]), [""; 0]);
+    assert_eq!(of([-9, FURTHEST - 9, 0, 1]), [""; 0]);
+    let refused = |number: i64, near: &str| format!("\"{number}\" __studio :: Some ({number}i64 \"{near}\"");
+    assert_eq!(of([7, 8 + FURTHEST, 8, 9]), [refused(8 + FURTHEST, "V0")]);
+    // The first variant is the one that differs from the others.
+    assert_eq!(of([i64::MAX, 8, 7, 9]), [refused(i64::MAX, "V2")]);
+    assert_eq!(of([i64::MIN, i64::MAX, 0, 1]).len(), 2);
 }
 
 #[test]
@@ -94,7 +122,7 @@ fn two_variants_share_a_number_where_both_state_one_name() {
     };
     let repeated = |first: &str, second: &str, facts: &str| {
         let expansion = of(first, second);
-        let check = format!("check :: repeated (__DEFINITIONS , 1 , 1650u32 , \"A\" , {facts})");
+        let check = format!("check :: repeated (__DEFINITIONS , 1 , 1650i64 , \"A\" , {facts})");
         assert!(expansion.contains(&check), "{check}\n{expansion}");
     };
     assert!(!of("402, name = \"N\"", "402, name = \"N\"").contains("repeated"));
@@ -111,7 +139,7 @@ fn two_variants_share_a_number_where_both_state_one_name() {
 fn the_check_for_a_missing_category_gets_a_number_of_the_type() {
     let of = |variants: &str| expansion(&format!("enum E {{ {variants} }}"));
     let check = |number| format!("check :: category_missing (__DEFINITIONS , \"E\" , __studio :: {number} , \"\")");
-    assert!(of("A, #[studio(code = 1650)] B, #[studio(code = 1700)] C").contains(&check("Some (1650u32)")));
+    assert!(of("A, #[studio(code = 1650)] B, #[studio(code = 1700)] C").contains(&check("Some (1650i64)")));
     assert!(of("A, B").contains(&check("None")));
 }
 

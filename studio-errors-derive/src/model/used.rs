@@ -5,13 +5,13 @@ use std::collections::HashMap;
 /// The first variant that uses each number and each name, by its place among the rows.
 #[derive(Default)]
 pub(super) struct Used {
-    numbers: HashMap<u32, usize>,
+    numbers: HashMap<i64, usize>,
     names: HashMap<String, usize>,
 }
 
 impl Used {
     /// The place of an earlier variant that uses `number`. `None` if there is none: `place` is then the first.
-    pub(super) fn number(&mut self, number: u32, place: usize) -> Option<usize> {
+    pub(super) fn number(&mut self, number: i64, place: usize) -> Option<usize> {
         earlier(*self.numbers.entry(number).or_insert(place), place)
     }
 

@@ -7,7 +7,7 @@ use syn::spanned::Spanned;
 use syn::{Attribute, Fields, Ident, parse_quote};
 
 use super::reader::Reader;
-use super::{Coded, Keys, Kind, Model, Variant};
+use super::{Coded, Fault, Keys, Kind, Model, Variant};
 use crate::attr::Attr;
 use crate::given::Given;
 use crate::key::Place;
@@ -76,6 +76,7 @@ impl Reader<'_> {
         if place == Place::Enum {
             self.hide_constants();
         }
+        refuse_far(&mut self.rows);
         let (rows, distinct, places) = sorted(self.rows);
         for variant in &mut self.variants {
             if let Kind::Coded { row, .. } = &mut variant.kind {
@@ -183,6 +184,23 @@ impl Reader<'_> {
             }
         }
         none
+    }
+}
+
+/// Refuses the numbers that are too far from the others: a row has 32 bits for the distance from the first number of the table.
+fn refuse_far(rows: &mut [Coded]) {
+    let mut numbers: Vec<_> = rows.iter().filter_map(|row| row.number).collect();
+    numbers.sort_unstable();
+    let last = |first: i64| first.saturating_add(u32::MAX.into());
+    // The first range that contains the most numbers.
+    let in_range = |i: usize| numbers.partition_point(|number| *number <= last(numbers[i])) - i;
+    let Some(i) = (0..numbers.len()).rev().max_by_key(|i| in_range(*i)) else { return };
+    let range = numbers[i]..=last(numbers[i]);
+    let near = rows.iter().find(|row| row.number == Some(numbers[i])).map(|row| row.ident.unraw().to_string());
+    for row in rows.iter_mut().filter(|row| row.number.is_some_and(|number| !range.contains(&number))) {
+        let number = row.number.take();
+        let digits = number.map(|number| number.to_string()).unwrap_or_default();
+        row.fault = Fault::Outside { digits, number, near: near.clone().unwrap_or_default() };
     }
 }
 

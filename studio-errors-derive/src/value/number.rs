@@ -4,14 +4,14 @@ use proc_macro2::Span;
 use syn::spanned::Spanned;
 use syn::{Expr, ExprLit, ExprUnary, Lit, LitInt, Meta, UnOp};
 
-use super::{Value, assigned, form, kind, word, write};
-use crate::diagnostics::{at, over};
+use super::{Value, assigned, form, kind, ungrouped, word, write};
+use crate::diagnostics::over;
 
 #[derive(Clone)]
 pub(crate) struct Number {
-    /// `None` if it does not fit in a `u32`.
-    pub(crate) value: Option<u32>,
-    /// In decimal digits.
+    /// `None` if it does not fit in an `i64`.
+    pub(crate) value: Option<i64>,
+    /// In decimal digits, with a minus sign if it is negative.
     pub(crate) digits: String,
     /// The literal, if it begins with zeros: some catalogs pad their codes with zeros.
     pub(crate) padded: Option<String>,
@@ -20,9 +20,9 @@ pub(crate) struct Number {
 impl Value for Number {
     fn read(meta: &Meta) -> syn::Result<(Self, Span)> {
         let expr = assigned(meta, "an integer")?;
-        match (number(expr, &word(meta))?, expr) {
-            (Some(number), Expr::Lit(literal)) => Ok((number, literal.lit.span())),
-            _ => {
+        match number(expr, &word(meta))? {
+            Some(number) => Ok((number, expr.span())),
+            None => {
                 let fact = format!("`{}` takes an integer, not {}", word(meta), kind(expr));
                 Err(over(expr, &fact, &integer_help(meta, expr)))
             }
@@ -32,22 +32,36 @@ impl Value for Number {
 
 /// Returns the number of an integer literal, and `None` for any other expression.
 pub(super) fn number(expr: &Expr, key: &str) -> syn::Result<Option<Number>> {
-    let negative = |sign: Span| Err(at(sign, &format!("`{key}` takes a positive integer"), "remove `-`"));
-    match expr {
-        // At the end of an attribute, the sign is part of the literal and has its span.
-        Expr::Lit(ExprLit { lit: Lit::Int(int), .. }) if int.base10_digits().starts_with('-') => negative(int.span()),
-        Expr::Lit(ExprLit { lit: Lit::Int(int), .. }) => {
-            let padded = padded(int);
-            // Such a literal is decimal in Rust and octal in other languages.
-            match &padded {
-                Some(text) if key != "code" => {
-                    Err(over(int, &format!("`{text}` begins with a zero"), &write(int.base10_digits())))
-                }
-                _ => Ok(Some(Number { value: fitting(int)?, digits: int.base10_digits().to_owned(), padded })),
-            }
+    let Some((sign, int)) = signed(expr) else { return Ok(None) };
+    let digits = format!("{sign}{}", int.base10_digits());
+    let padded = padded(int).map(|text| format!("{sign}{text}"));
+    // Such a literal is decimal in Rust and octal in other languages.
+    match &padded {
+        Some(text) if key != "code" => Err(over(expr, &format!("`{text}` begins with a zero"), &write(&digits))),
+        _ => Ok(Some(Number { value: fitting(expr, int, &digits)?, digits, padded })),
+    }
+}
+
+/// Returns the value of an integer literal that is a possible code.
+pub(crate) fn integer(expr: &Expr) -> Option<i64> {
+    match ungrouped(expr) {
+        Expr::Paren(paren) => integer(&paren.expr),
+        expr => {
+            let (sign, int) = signed(expr)?;
+            format!("{sign}{}", int.base10_digits()).parse().ok()
         }
-        Expr::Unary(ExprUnary { op: UnOp::Neg(sign), .. }) => negative(sign.span()),
-        _ => Ok(None),
+    }
+}
+
+/// Returns the sign and the literal of an integer. At the end of an attribute, the sign is part of the literal.
+fn signed(expr: &Expr) -> Option<(&'static str, &LitInt)> {
+    let (sign, expr) = match expr {
+        Expr::Unary(ExprUnary { op: UnOp::Neg(_), expr, .. }) => ("-", ungrouped(expr)),
+        _ => ("", expr),
+    };
+    match expr {
+        Expr::Lit(ExprLit { lit: Lit::Int(int), .. }) => Some((sign, int)),
+        _ => None,
     }
 }
 
@@ -55,27 +69,31 @@ pub(super) fn number(expr: &Expr, key: &str) -> syn::Result<Option<Number>> {
 fn padded(int: &LitInt) -> Option<String> {
     let text = int.to_string();
     let digits = text.strip_suffix(int.suffix()).unwrap_or(&text);
-    (digits.len() > 1 && digits.bytes().all(|byte| byte.is_ascii_digit()) && digits.starts_with('0'))
+    let unsigned = digits.strip_prefix('-').unwrap_or(digits);
+    (unsigned.len() > 1 && unsigned.bytes().all(|byte| byte.is_ascii_digit()) && unsigned.starts_with('0'))
         .then(|| digits.to_owned())
 }
 
-/// Returns the number, and `None` if it does not fit in a `u32`.
-fn fitting(int: &LitInt) -> syn::Result<Option<u32>> {
-    let digits = int.base10_digits();
-    let most = match int.suffix() {
-        "" | "u32" | "u64" | "u128" | "usize" | "i64" | "i128" | "isize" => u32::MAX,
-        "i32" => 0x7fff_ffff,
-        "u16" => 0xffff,
-        "i16" => 0x7fff,
-        "u8" => 0xff,
-        "i8" => 0x7f,
-        suffix => return Err(over(int, &format!("unknown suffix `{suffix}`"), &write(digits))),
+/// Returns the number, and `None` if it does not fit in an `i64`.
+fn fitting(expr: &Expr, int: &LitInt, digits: &str) -> syn::Result<Option<i64>> {
+    let of_suffix = match int.suffix() {
+        "" | "i64" | "i128" | "isize" => i64::MIN..=i64::MAX,
+        "u64" | "u128" | "usize" => 0..=i64::MAX,
+        "i32" => i32::MIN.into()..=i32::MAX.into(),
+        "u32" => 0..=u32::MAX.into(),
+        "i16" => i16::MIN.into()..=i16::MAX.into(),
+        "u16" => 0..=u16::MAX.into(),
+        "i8" => i8::MIN.into()..=i8::MAX.into(),
+        "u8" => 0..=u8::MAX.into(),
+        suffix => return Err(over(expr, &format!("unknown suffix `{suffix}`"), &write(digits))),
     };
-    let number: Option<u32> = digits.parse().ok();
-    if most < u32::MAX && number.is_none_or(|number| number > most) {
-        return Err(over(int, &format!("`{int}` does not fit in `{}`", int.suffix()), &write(digits)));
+    match digits.parse() {
+        Ok(number) if !of_suffix.contains(&number) => {
+            let fact = format!("`{digits}{0}` does not fit in `{0}`", int.suffix());
+            Err(over(expr, &fact, &write(digits)))
+        }
+        number => Ok(number.ok()),
     }
-    Ok(number)
 }
 
 /// Suggests the number in `"1601"`, `1601.0` or `"STUDIO_1601"`.
@@ -87,7 +105,7 @@ fn integer_help(meta: &Meta, expr: &Expr) -> String {
         }
         _ => None,
     };
-    match meant.filter(|digits| digits.parse::<u32>().is_ok()) {
+    match meant.filter(|digits| digits.parse::<i64>().is_ok()) {
         Some(digits) => write(&digits),
         None => format!("write the number itself, as in `{}`", form(meta.path())),
     }

@@ -12,7 +12,7 @@ use crate::diagnostics::over;
 
 /// Ranges of numbers that include both ends. A single number is a range of one.
 #[derive(Clone)]
-pub(crate) struct Ranges(pub(crate) Vec<(u32, u32)>);
+pub(crate) struct Ranges(pub(crate) Vec<(i64, i64)>);
 
 impl Value for Ranges {
     fn read(meta: &Meta) -> syn::Result<(Self, Span)> {
@@ -62,18 +62,19 @@ fn listed(input: ParseStream<'_>) -> syn::Result<Vec<Expr>> {
     Ok(items)
 }
 
-fn range(item: &Expr) -> syn::Result<(u32, u32)> {
+fn range(item: &Expr) -> syn::Result<(i64, i64)> {
     let end = |expr: Option<&Expr>| {
         let Some(expr) = expr.map(ungrouped) else {
             return Err(over(item, "`reserved` takes ranges with both ends", "write both, as in `1610..=1619`"));
         };
         match number(expr, "reserved")? {
             Some(number) => number.value.ok_or_else(|| {
-                over(expr, &format!("{} cannot be a code", number.digits), "codes are from 0 to 4294967295")
+                let help = format!("codes are from {} to {}", i64::MIN, i64::MAX);
+                over(expr, &format!("{} cannot be a code", number.digits), &help)
             }),
             None => {
                 let help = match expr {
-                    Expr::Lit(ExprLit { lit: Lit::Str(text), .. }) if text.value().parse::<u32>().is_ok() => {
+                    Expr::Lit(ExprLit { lit: Lit::Str(text), .. }) if text.value().parse::<i64>().is_ok() => {
                         write(&text.value())
                     }
                     _ => "write them as in `1604` or `1610..=1619`".to_owned(),

@@ -43,10 +43,22 @@ fn one_zero_is_no_leading_zero() {
 #[test]
 fn a_number_that_does_not_fit_its_suffix_is_refused() {
     let on = |number: &str| messages(&format!("#[studio(code = {number}, http = 402)]"), "struct E;");
-    for sound in ["65535", "65535u32", "255u8", "127i8", "32767i16", "1_601usize", "0xffff"] {
+    for sound in [
+        "65535",
+        "65535u32",
+        "255u8",
+        "127i8",
+        "32767i16",
+        "1_601usize",
+        "0xffff",
+        "-32700",
+        "-128i8",
+        "-0x8000i16",
+        "-9223372036854775808",
+    ] {
         assert!(on(sound).is_empty(), "{sound}");
     }
-    for large in ["256u8", "128i8", "32768i16"] {
+    for large in ["256u8", "128i8", "32768i16", "-129i8", "-1u8", "-1u64", "4294967296u32", "-2147483649i32"] {
         let (digits, suffix) = large.split_at(large.find(['u', 'i']).expect("a suffix"));
         assert_eq!(on(large), [format!("`{large}` does not fit in `{suffix}`\nhelp: write `{digits}`")]);
     }

@@ -17,7 +17,7 @@ pub(super) fn of_codes(was: &Reference, now: &Reference, changes: &mut Vec<Chang
         added.entry((&row.catalog, &row.name)).or_default().push(row);
     }
     // Each change, with the position of its code for sorting.
-    let mut found: Vec<((&str, u32), Change)> = Vec::new();
+    let mut found: Vec<((&str, i64), Change)> = Vec::new();
     let mut renumbered = BTreeSet::new();
     for row in &was.codes {
         let place = (&*row.catalog, row.number);
@@ -137,7 +137,7 @@ impl Numbers {
 }
 
 fn numbers(reference: &Reference) -> BTreeMap<&str, Numbers> {
-    let mut codes = BTreeMap::<&str, Vec<(u32, u32)>>::new();
+    let mut codes = BTreeMap::<&str, Vec<(i64, i64)>>::new();
     let mut reserved = codes.clone();
     for row in &reference.codes {
         codes.entry(&row.catalog).or_default().push((row.number, row.number));
@@ -147,7 +147,7 @@ fn numbers(reference: &Reference) -> BTreeMap<&str, Numbers> {
     }
     let catalogs: BTreeSet<&str> = codes.keys().chain(reserved.keys()).copied().collect();
     let of = |catalog: &str| {
-        let ranges = |of: &BTreeMap<&str, Vec<(u32, u32)>>| -> Ranges {
+        let ranges = |of: &BTreeMap<&str, Vec<(i64, i64)>>| -> Ranges {
             of.get(catalog).into_iter().flatten().copied().collect()
         };
         let codes = ranges(&codes);

@@ -4,13 +4,13 @@ use alloc::vec::Vec;
 
 /// Ranges that include both ends, in ascending order. They neither overlap nor are adjacent.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Ranges(Vec<(u32, u32)>);
+pub(super) struct Ranges(Vec<(i64, i64)>);
 
-impl FromIterator<(u32, u32)> for Ranges {
-    fn from_iter<I: IntoIterator<Item = (u32, u32)>>(ranges: I) -> Self {
+impl FromIterator<(i64, i64)> for Ranges {
+    fn from_iter<I: IntoIterator<Item = (i64, i64)>>(ranges: I) -> Self {
         let mut all: Vec<_> = ranges.into_iter().filter(|(first, last)| first <= last).collect();
         all.sort_unstable();
-        let mut merged: Vec<(u32, u32)> = Vec::with_capacity(all.len());
+        let mut merged: Vec<(i64, i64)> = Vec::with_capacity(all.len());
         for (first, last) in all {
             match merged.last_mut() {
                 Some((_, end)) if first <= end.saturating_add(1) => *end = last.max(*end),
@@ -22,7 +22,7 @@ impl FromIterator<(u32, u32)> for Ranges {
 }
 
 impl Ranges {
-    pub(super) fn iter(&self) -> impl Iterator<Item = (u32, u32)> + '_ {
+    pub(super) fn iter(&self) -> impl Iterator<Item = (i64, i64)> + '_ {
         self.0.iter().copied()
     }
 
@@ -57,7 +57,7 @@ impl Ranges {
 
     fn complement(&self) -> Self {
         let mut rest = Vec::with_capacity(self.0.len() + 1);
-        let mut from = Some(0);
+        let mut from = Some(i64::MIN);
         for (first, last) in self.iter() {
             if let Some(from) = from
                 && from < first
@@ -66,7 +66,7 @@ impl Ranges {
             }
             from = last.checked_add(1);
         }
-        rest.extend(from.map(|from| (from, u32::MAX)));
+        rest.extend(from.map(|from| (from, i64::MAX)));
         Self(rest)
     }
 }
@@ -75,14 +75,14 @@ impl Ranges {
 mod tests {
     use super::*;
 
-    fn ranges<const N: usize>(ranges: [(u32, u32); N]) -> Ranges {
+    fn ranges<const N: usize>(ranges: [(i64, i64); N]) -> Ranges {
         ranges.into_iter().collect()
     }
 
     #[test]
     fn overlapping_and_adjacent_ranges_are_merged() {
         assert_eq!(ranges([(5, 9), (1, 2), (3, 4), (7, 12), (20, 20), (30, 29)]).0, [(1, 12), (20, 20)]);
-        assert_eq!(ranges([(u32::MAX, u32::MAX), (0, u32::MAX)]).0, [(0, u32::MAX)]);
+        assert_eq!(ranges([(i64::MAX, i64::MAX), (0, i64::MAX)]).0, [(0, i64::MAX)]);
     }
 
     #[test]
@@ -93,13 +93,13 @@ mod tests {
             ranges([(0, 3), (5, 5), (7, 9)]),
             ranges([(2, 7)]),
             ranges([(1, 1), (3, 3), (9, 10)]),
-            ranges([(0, u32::MAX)]),
-            ranges([(4, u32::MAX)]),
+            ranges([(0, i64::MAX)]),
+            ranges([(4, i64::MAX)]),
         ];
-        let has = |set: &Ranges, number: u32| set.iter().any(|(first, last)| (first..=last).contains(&number));
+        let has = |set: &Ranges, number: i64| set.iter().any(|(first, last)| (first..=last).contains(&number));
         for a in &sets {
             for b in &sets {
-                for number in (0..=12).chain(u32::MAX - 1..=u32::MAX) {
+                for number in (0..=12).chain(i64::MAX - 1..=i64::MAX) {
                     let (in_a, in_b) = (has(a, number), has(b, number));
                     assert_eq!(has(&a.or(b), number), in_a || in_b, "{a:?} or {b:?}: {number}");
                     assert_eq!(has(&a.and(b), number), in_a && in_b, "{a:?} and {b:?}: {number}");

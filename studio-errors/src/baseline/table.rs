@@ -56,11 +56,18 @@ impl Comparison {
     }
 }
 
-/// Returns the numbers of a subject in the syntax of `reserved(..)`: `4` for `HE_04`, `1610..=1619` for `STUDIO_1610..=1619`.
+/// Returns the numbers of a subject in the syntax of `reserved(..)`: `4` for `HE_04`, `-9..=-7` for `-9..=-7`, `1610..=1619` for
+/// `STUDIO_1610..=1619`.
 fn numbers(subject: &str) -> String {
     let (first, last) = subject.split_once("..=").map_or((subject, None), |(first, last)| (first, Some(last)));
     let head = first.trim_end_matches(|last: char| last.is_ascii_digit());
-    let number = first.strip_prefix(head).unwrap_or_default().trim_start_matches('0');
+    let digits = first.strip_prefix(head).unwrap_or_default();
+    let number = match digits.trim_start_matches('0') {
+        "" => "0",
+        number => number,
+    };
+    // A negative number has no prefix.
+    let sign = if head == "-" { head } else { "" };
     let range = last.map_or(String::new(), |last| format!("..={last}"));
-    Terminal(&format!("{number}{range}")).to_string()
+    Terminal(&format!("{sign}{number}{range}")).to_string()
 }

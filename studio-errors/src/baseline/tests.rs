@@ -80,17 +80,17 @@ fn another_url_domain_or_challenge_of_a_catalog_breaks_clients() {
     }
 }
 
-fn reference(codes: &[u32], reserved: &[(u32, u32)]) -> Reference {
+fn reference(codes: &[i64], reserved: &[(i64, i64)]) -> Reference {
     let mut reference = Reference::of::<QuotaError>();
     let template = reference.codes[0].clone();
-    let row = |number: &u32| CodeRow {
+    let row = |number: &i64| CodeRow {
         code: format!("STUDIO_{number}").into(),
         number: *number,
         name: format!("N{number}").into(),
         ..template.clone()
     };
     reference.codes = codes.iter().map(row).collect();
-    let row = |(first, last): &(u32, u32)| ReservedRow { catalog: "STUDIO".into(), first: *first, last: *last };
+    let row = |(first, last): &(i64, i64)| ReservedRow { catalog: "STUDIO".into(), first: *first, last: *last };
     reference.reserved = reserved.iter().map(row).collect();
     reference
 }
@@ -102,7 +102,7 @@ fn changes(was: &Reference, now: &Reference) -> Vec<(String, Kind, String, Strin
 
 #[test]
 fn the_last_number_does_not_overflow() {
-    for last in [u32::from(u16::MAX), u32::MAX] {
+    for last in [i64::from(u16::MAX), i64::MAX] {
         let found = changes(&reference(&[], &[(last - 1, last)]), &reference(&[last], &[]));
         let (first, last) = (format!("STUDIO_{}", last - 1), format!("STUDIO_{last}"));
         let name = last.replace("STUDIO_", "N");
@@ -119,11 +119,11 @@ fn the_last_number_does_not_overflow() {
 
 #[test]
 fn many_large_ranges_are_compared_as_ranges() {
-    let reserved: Vec<_> = (0..20_000).map(|_| (1, u32::MAX)).collect();
+    let reserved: Vec<_> = (0..20_000).map(|_| (1, i64::MAX)).collect();
     let found = changes(&reference(&[], &reserved), &reference(&[7], &[]));
     let numbers = found.iter().filter(|(_, kind, ..)| *kind == Kind::NotReserved);
     let numbers: Vec<_> = numbers.map(|(subject, ..)| &**subject).collect();
-    assert_eq!(numbers, ["STUDIO_1..=6", "STUDIO_8..=4294967295"]);
+    assert_eq!(numbers, ["STUDIO_1..=6", "STUDIO_8..=9223372036854775807"]);
 }
 
 #[test]

@@ -5,7 +5,7 @@ use crate::code::layout::row;
 use crate::code::row::{Row, write};
 use crate::code::table::{Published, Table, Text};
 use crate::code::{CodeList, ErrorInfo};
-use crate::text::constant::{Buffer, digits};
+use crate::text::constant::{Buffer, len_of};
 
 /// The output of the derive for one type.
 #[derive(Clone, Copy, Debug)]
@@ -46,7 +46,7 @@ impl Written {
             let row = table.row(i);
             if row.body_len() > 0 {
                 let (start, len) = row.code();
-                let guessed = len.saturating_sub(digits(row.number()));
+                let guessed = len.saturating_sub(len_of(table.number_of(row)));
                 let (prefix, separator) = (catalog.prefix.as_bytes(), catalog.separator.as_bytes());
                 let is_right = catalog.width <= len - guessed
                     && guessed == prefix.len() + separator.len()
@@ -74,7 +74,7 @@ impl Written {
 
     /// Returns the published code with the number of `row`.
     const fn find(&self, row: Row) -> Option<ErrorInfo> {
-        if row.is_refused() { None } else { self.published.look_up(self.table.catalog, row.number()) }
+        if row.is_refused() { None } else { self.published.look_up(self.table.catalog, self.table.number_of(row)) }
     }
 }
 
@@ -233,7 +233,7 @@ const fn write_http(text: &mut [u8], row: &[u8; row::LEN], http: u16) {
     let (start, len) = Row(row).body();
     if len > 0 {
         let mut status = Buffer::<STATUS>::new();
-        let status = status.padded(http as u32, STATUS).as_bytes();
+        let status = status.padded(http as i64, STATUS).as_bytes();
         let (_, end) = text.split_at_mut(start + len - TAIL.len() - STATUS);
         let (target, _) = end.split_at_mut(STATUS);
         target.copy_from_slice(status);

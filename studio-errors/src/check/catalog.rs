@@ -1,12 +1,12 @@
 //! The checks of a catalog.
 
 use super::envelope::envelope;
-use super::heap::{Heap, index, number};
+use super::heap::{self, Heap, index, number, part};
 use super::property;
 use super::report::{LISTED, Report, refuse};
 use crate::code::table::Table;
 use crate::code::{Catalog, CatalogFacts, Category};
-use crate::text::constant::{OF_THE_BODY, equal};
+use crate::text::constant::{MOST_DIGITS, OF_THE_BODY, equal};
 
 /// The check of one catalog.
 // This is a trait so that rustc reports only once that a type does not implement `Catalog`.
@@ -109,12 +109,31 @@ const fn spelling(report: &mut Report, catalog: &CatalogFacts) -> bool {
         report.text("\n- its prefix ends with a digit, and nothing separates it from the number");
         report.text("\n  help: write `const SEPARATOR: &'static str = \"_\";`");
     }
-    let is_width = catalog.width <= 10;
+    let is_width = catalog.width <= MOST_DIGITS;
     if !is_width {
         report.text("\n- its width is ").count(catalog.width);
-        report.text("\n  help: write at most 10, which is the length of the longest number");
+        report.text("\n  help: write at most ").count(MOST_DIGITS).text(", which is the length of the longest number");
     }
-    is_word && is_separator && separates && is_width
+    is_word && is_separator && separates && is_width && negative(report, catalog)
+}
+
+/// Checks that the sign is the first character of a negative number, and that no zeros are between it and the digits.
+const fn negative(report: &mut Report, catalog: &CatalogFacts) -> bool {
+    let mut i = 0;
+    while i < catalog.categories.len() && (!catalog.prefix.is_empty() || catalog.width > 0) {
+        let category = &catalog.categories[i];
+        if category.len() > 0 && category.range(0).0 < 0 {
+            report.text("\n- category ").category(category);
+            report.text(" has negative numbers, which have no prefix, no separator and no width");
+            report.text(
+                "\n  help: write `const PREFIX: &'static str = \"\";` and `const SEPARATOR: &'static str = \"\";`",
+            );
+            report.text(", and no `WIDTH`");
+            return false;
+        }
+        i += 1;
+    }
+    true
 }
 
 const fn categories(report: &mut Report, categories: &[Category]) -> bool {
@@ -145,11 +164,11 @@ const fn categories_at_most<const RANGES: usize>(report: &mut Report, categories
                 report.text("\n  help: write a slug, such as `quota`");
             }
         } else {
-            slugs.push((hash(category.slug()) as u128) << 64 | i as u128);
+            slugs.push(heap::key(hash(category.slug()), 0, i));
         }
         let mut j = 0;
         while j < category.len() && ranges.len() < RANGES {
-            ranges.push((category.range(j).0 as u128) << 96 | (category.range(j).1 as u128) << 64 | i as u128);
+            ranges.push(heap::key(category.range(j).0, j, i));
             j += 1;
         }
         i += 1;
@@ -169,23 +188,23 @@ const fn categories_at_most<const RANGES: usize>(report: &mut Report, categories
         before = Some(category);
     }
     // The ranges in the order of their first numbers. One that begins before the others have ended overlaps.
-    let mut longest: Option<u128> = None;
+    let mut longest: Option<(i64, usize)> = None;
     while let Some(key) = ranges.first() {
         ranges.pop();
-        let last = number(key);
+        let at = index(key);
+        let last = categories[at].range(part(key)).1;
         match longest {
-            Some(before) if number(key >> 32) <= number(before) => {
+            Some((before, of)) if number(key) <= before => {
                 if is_listed(&mut mistakes) {
-                    let (a, b) = (index(before), index(key));
-                    let (earlier, category) = if a < b { (a, b) } else { (b, a) };
+                    let (earlier, category) = if of < at { (of, at) } else { (at, of) };
                     report.text("\n- category ").category(&categories[category]).text(" overlaps ");
                     report.category(&categories[earlier]).text("\n  help: give each category its own numbers");
                 }
-                if last > number(before) {
-                    longest = Some(key);
+                if last > before {
+                    longest = Some((last, at));
                 }
             }
-            _ => longest = Some(key),
+            _ => longest = Some((last, at)),
         }
     }
     if mistakes > LISTED {
@@ -201,13 +220,14 @@ const fn is_listed(mistakes: &mut usize) -> bool {
 }
 
 /// FNV-1a with 64 bits.
-const fn hash(text: &str) -> u64 {
+#[allow(clippy::cast_possible_wrap)]
+const fn hash(text: &str) -> i64 {
     let (text, mut hash, mut i) = (text.as_bytes(), 0xcbf2_9ce4_8422_2325_u64, 0);
     while i < text.len() {
         hash = (hash ^ text[i] as u64).wrapping_mul(0x100_0000_01b3);
         i += 1;
     }
-    hash
+    hash as i64
 }
 
 /// Checks that the catalog lists the type with this table. Only a listed type may have the key `published`.

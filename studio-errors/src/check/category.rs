@@ -59,7 +59,7 @@ const fn unknown(categories: &'static [Category], slug: &str) {
 
 /// Reports a variant or a type without a category. The number, if there is one, shows which category to suggest.
 #[track_caller]
-pub const fn category_missing(definitions: &Definitions, name: &str, number: Option<u32>, place: &str) {
+pub const fn category_missing(definitions: &Definitions, name: &str, number: Option<i64>, place: &str) {
     let categories = definitions.table.catalog.categories;
     let mut report = Report::new();
     report.quoted(name).text(" has no category\nhelp: add `category = \"");
@@ -75,7 +75,7 @@ pub const fn category_missing(definitions: &Definitions, name: &str, number: Opt
 }
 
 /// Returns the category that owns `number`.
-pub(super) const fn owner(categories: &'static [Category], number: u32) -> Option<&'static Category> {
+pub(super) const fn owner(categories: &'static [Category], number: i64) -> Option<&'static Category> {
     let mut i = 0;
     while i < categories.len() {
         if categories[i].owns(number) {

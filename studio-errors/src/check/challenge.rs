@@ -46,7 +46,7 @@ pub const fn own_challenge(definitions: &Definitions, i: usize) {
         ));
     }
     if info.http() >= 500 {
-        report.text("`challenge` conflicts with http ").number(info.http() as u32);
+        report.text("`challenge` conflicts with http ").number(info.http() as i64);
         refuse(report.text(": only a 4xx asks the client to authenticate\nhelp: remove `challenge`"));
     }
 }

@@ -332,7 +332,7 @@ const fn facts(
     grpc: bool,
     property: Option<&'static str>,
 ) {
-    report.quoted(info.name()).text(" (http ").number(info.http() as u32).text(", ").quoted(info.category().slug());
+    report.quoted(info.name()).text(" (http ").number(info.http() as i64).text(", ").quoted(info.category().slug());
     if policy {
         report.text(if info.retryable() { ", retryable" } else { ", not retryable" });
     }

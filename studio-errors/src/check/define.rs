@@ -13,7 +13,7 @@ pub const fn definitions<const ROWS: usize>(
     published: CodeList,
     have_http: bool,
     have_numbers: bool,
-) -> Definitions<[Option<u32>; ROWS]> {
+) -> Definitions<[Option<i64>; ROWS]> {
     let mut definitions =
         Definitions { table, published, reserves: published.reserves(), sound: false, offers: [None; ROWS] };
     definitions.sound = are_sound(&definitions, have_http);

@@ -5,7 +5,7 @@ use crate::code::{CodeList, ErrorInfo};
 
 /// A type, the published codes of its catalog, and what is computed once for all checks of the type.
 #[derive(Debug)]
-pub struct Definitions<Offers: ?Sized = [Option<u32>]> {
+pub struct Definitions<Offers: ?Sized = [Option<i64>]> {
     pub(crate) table: &'static Table,
     /// The published codes. Empty for a published type, because the codes would depend on themselves.
     pub(crate) published: CodeList,
@@ -19,7 +19,7 @@ pub struct Definitions<Offers: ?Sized = [Option<u32>]> {
 
 impl Definitions {
     /// Returns the published type that reserves `number`.
-    pub(super) const fn reserver(&self, number: u32) -> Option<&'static Table> {
+    pub(super) const fn reserver(&self, number: i64) -> Option<&'static Table> {
         if self.reserves { self.published.reserver(self.table.catalog, number) } else { None }
     }
 

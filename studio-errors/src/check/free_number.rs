@@ -6,7 +6,7 @@ use super::verdict::Verdict;
 use crate::code::{Category, Codes};
 
 /// Finds a free number of the category for each row that needs one. No two rows get the same number.
-pub(super) const fn offers<const ROWS: usize>(definitions: &Definitions) -> [Option<u32>; ROWS] {
+pub(super) const fn offers<const ROWS: usize>(definitions: &Definitions) -> [Option<i64>; ROWS] {
     let mut offers = [None; ROWS];
     // The position in each category where the search continues.
     let mut next: [Option<Place>; ROWS] = [None; ROWS];
@@ -41,7 +41,7 @@ pub(super) const fn offers<const ROWS: usize>(definitions: &Definitions) -> [Opt
 #[derive(Clone, Copy)]
 pub(super) struct Place {
     range: usize,
-    pub(super) number: u32,
+    pub(super) number: i64,
 }
 
 impl Place {
@@ -55,7 +55,7 @@ impl Place {
     }
 
     /// The first number of the category after `last`.
-    const fn after(self, last: u32, category: &Category) -> Option<Self> {
+    const fn after(self, last: i64, category: &Category) -> Option<Self> {
         let mut range = self.range;
         while range < category.len() {
             let (from, to) = category.range(range);
@@ -81,7 +81,7 @@ pub(super) const fn next_free(definitions: &Definitions, category: &Category, pl
 }
 
 /// If this type or a published type uses or reserves the number, returns the last number that is used or reserved with it.
-pub(super) const fn taken_until(definitions: &Definitions, number: u32) -> Option<u32> {
+pub(super) const fn taken_until(definitions: &Definitions, number: i64) -> Option<i64> {
     let table = definitions.table;
     let reserved = table.reserved_until(number);
     if reserved.is_some() {

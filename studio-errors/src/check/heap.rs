@@ -2,19 +2,30 @@
 
 /// Keys, of which the first is the least. Key `i` is at most keys `2 * i + 1` and `2 * i + 2`.
 pub(super) struct Heap<const N: usize> {
-    keys: [u128; N],
+    keys: [i128; N],
     len: usize,
 }
 
-/// The number in the bits from 64 to 95 of a key.
-#[allow(clippy::cast_possible_truncation)]
-pub(super) const fn number(key: u128) -> u32 {
-    (key >> 64) as u32
+/// A key: a number, then two indexes.
+pub(super) const fn key(number: i64, part: usize, index: usize) -> i128 {
+    (number as i128) << 64 | (part as i128) << 32 | index as i128
 }
 
-/// The index in the last 32 bits of a key.
+/// The number of a key.
 #[allow(clippy::cast_possible_truncation)]
-pub(super) const fn index(key: u128) -> usize {
+pub(super) const fn number(key: i128) -> i64 {
+    (key >> 64) as i64
+}
+
+/// The first index of a key.
+#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+pub(super) const fn part(key: i128) -> usize {
+    (key >> 32) as u32 as usize
+}
+
+/// The last index of a key.
+#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+pub(super) const fn index(key: i128) -> usize {
     key as u32 as usize
 }
 
@@ -26,7 +37,7 @@ impl<const N: usize> Heap<N> {
     }
 
     /// Adds a key. If it is not less than the others, this takes one step.
-    pub(super) const fn push(&mut self, key: u128) {
+    pub(super) const fn push(&mut self, key: i128) {
         let mut at = self.len;
         self.len += 1;
         while at > 0 {
@@ -41,12 +52,12 @@ impl<const N: usize> Heap<N> {
     }
 
     /// The least key.
-    pub(super) const fn first(&self) -> Option<u128> {
+    pub(super) const fn first(&self) -> Option<i128> {
         if self.len > 0 { Some(self.keys[0]) } else { None }
     }
 
     /// The least key but one.
-    pub(super) const fn second(&self) -> Option<u128> {
+    pub(super) const fn second(&self) -> Option<i128> {
         match self.len {
             0 | 1 => None,
             2 => Some(self.keys[1]),
@@ -56,7 +67,7 @@ impl<const N: usize> Heap<N> {
     }
 
     /// Replaces the least key.
-    pub(super) const fn replace(&mut self, key: u128) {
+    pub(super) const fn replace(&mut self, key: i128) {
         let (mut at, len) = (0, self.len);
         loop {
             let mut child = 2 * at + 1;
@@ -92,7 +103,7 @@ mod tests {
 
     #[test]
     fn the_keys_leave_the_heap_in_order() {
-        let keys = [5, 3, 9, 3, 0, 7, 1, 8, 2, 6_u128];
+        let keys = [5, 3, -9, 3, 0, 7, 1, 8, -2, 6_i128];
         for len in 0..=keys.len() {
             let mut heap = Heap::<10>::EMPTY;
             keys[..len].iter().for_each(|key| heap.push(*key));

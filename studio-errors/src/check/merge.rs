@@ -4,7 +4,7 @@
 //! the codes with one number come after each other.
 
 use super::conflicts::{Conflicts, Part};
-use super::heap::{Heap, index, number};
+use super::heap::{self, Heap, index, number};
 use super::names::names;
 use crate::code::table::Table;
 use crate::code::{CodeList, Codes};
@@ -295,13 +295,14 @@ impl<const N: usize> Types<N> {
     }
 
     /// The key of a number of type `i`. Equal numbers are in the order of the parts.
-    const fn place(&self, number: u32, i: usize) -> u128 {
-        (number as u128) << 64 | (self.part[i] as u128) << 32 | i as u128
+    const fn place(&self, number: i64, i: usize) -> i128 {
+        heap::key(number, self.part[i], i)
     }
 }
 
-/// The key of a type: its first number, its identity, and its index.
-const fn key(codes: Codes, i: usize) -> u128 {
-    let first = if codes.len() > 0 { codes.number(0) } else { u32::MAX };
-    (first as u128) << 96 | (codes.table().hash as u128) << 32 | i as u128
+/// The key of a type: its first number, half of its hash, and its index.
+#[allow(clippy::cast_possible_truncation)]
+const fn key(codes: Codes, i: usize) -> i128 {
+    let first = if codes.len() > 0 { codes.number(0) } else { i64::MAX };
+    heap::key(first, codes.table().hash as u32 as usize, i)
 }

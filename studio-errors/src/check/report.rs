@@ -37,7 +37,7 @@ impl Report {
         self.text(slice(text, 0, end)).text("..")
     }
 
-    /// Adds a category with its numbers: `` `quota` (1600-1699) ``.
+    /// Adds a category with its numbers: `` `quota` (1600 to 1699) ``.
     pub(super) const fn category(&mut self, category: &Category) -> &mut Self {
         self.quoted(category.slug()).text(" (");
         let mut i = 0;
@@ -46,7 +46,7 @@ impl Report {
                 self.text(", ");
             }
             let (first, last) = category.range(i);
-            self.number(first).text("-").number(last);
+            self.number(first).text(" to ").number(last);
             i += 1;
         }
         self.more(category.len()).text(")")

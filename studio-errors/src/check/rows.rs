@@ -31,32 +31,32 @@ pub(super) const fn code(definitions: &Definitions, i: usize) {
     let (Some(category), verdict) = (definitions.table.category(row), Verdict::of(definitions, row)) else {
         return;
     };
-    let mut report = Report::new();
+    let (number, mut report) = (definitions.table.number(i), Report::new());
     match verdict {
         Verdict::OutsideCategory => {
-            let owner = owner(definitions.table.catalog.categories, row.number());
+            let owner = owner(definitions.table.catalog.categories, number);
             // Two categories with one slug are an error of the catalog, which is reported there.
             if let Some(owner) = owner
                 && equal(owner.slug(), category.slug())
             {
                 return;
             }
-            report.text("code ").number(row.number()).text(" is outside category ").category(category);
+            report.text("code ").number(number).text(" is outside category ").category(category);
             if let Some(owner) = owner {
-                report.text("\nnote: ").number(row.number()).text(" belongs to ").category(owner);
+                report.text("\nnote: ").number(number).text(" belongs to ").category(owner);
             }
         }
         Verdict::Reserved => {
-            report.text("code ").number(row.number()).text(" is reserved");
-            if let Some(reserver) = definitions.reserver(row.number()) {
+            report.text("code ").number(number).text(" is reserved");
+            if let Some(reserver) = definitions.reserver(number) {
                 report.text(" by ").quoted(reserver.name);
             }
         }
         Verdict::Taken => {
             let Some(published) = definitions.table.published(row) else { return };
-            report.text("code ").number(row.number()).text(" is published as ").quoted(published.name());
-            report.text(" with http ").number(published.http() as u32);
-            report.text(", not as ").quoted(definitions.info(i).name()).text(" with http ").number(row.http() as u32);
+            report.text("code ").number(number).text(" is published as ").quoted(published.name());
+            report.text(" with http ").number(published.http() as i64);
+            report.text(", not as ").quoted(definitions.info(i).name()).text(" with http ").number(row.http() as i64);
         }
         _ => return,
     }
@@ -69,9 +69,9 @@ pub(super) const fn http(definitions: &Definitions, i: usize) {
     let row = definitions.table.row(i);
     if let (Verdict::OtherHttp, Some(published)) = (Verdict::of(definitions, row), definitions.table.published(row)) {
         let mut report = Report::new();
-        report.quoted(published.code().as_str()).text(" is published with http ").number(published.http() as u32);
-        report.text(", not ").number(row.http() as u32);
-        refuse(report.text("\nhelp: write `").number(published.http() as u32).text("`"));
+        report.quoted(published.code().as_str()).text(" is published with http ").number(published.http() as i64);
+        report.text(", not ").number(row.http() as i64);
+        refuse(report.text("\nhelp: write `").number(published.http() as i64).text("`"));
     }
 }
 
@@ -133,18 +133,18 @@ pub const fn grpc(definitions: &Definitions, i: usize) {
 #[track_caller]
 pub const fn shares(definitions: &Definitions, i: usize, variant: &str, first: &str) {
     let row = definitions.table.row(i);
-    let Ok(earlier) = Codes::all(definitions.table).search(row.number()) else { return };
+    let Ok(earlier) = Codes::all(definitions.table).search(definitions.table.number(i)) else { return };
     // Other checks report a row that disagrees with the published code, and a row without an http.
     if definitions.table.published(row).is_some() || row.http() == 0 && definitions.table.defaults.http == 0 {
         return;
     }
     let (info, earlier) = (definitions.info(i), definitions.info(earlier));
     let mut report = Report::new();
-    report.quoted(variant).text(" shares code ").number(row.number()).text(" with ").quoted(first);
+    report.quoted(variant).text(" shares code ").number(definitions.table.number(i)).text(" with ").quoted(first);
     if info.http() != earlier.http() {
-        report.text(", whose http is ").number(earlier.http() as u32);
+        report.text(", whose http is ").number(earlier.http() as i64);
         let help = if row.http() > 0 { "\nhelp: write `http = " } else { "\nhelp: add `http = " };
-        refuse(report.text(help).number(earlier.http() as u32).text("`"));
+        refuse(report.text(help).number(earlier.http() as i64).text("`"));
     }
     if info.retryable() != earlier.retryable() {
         let (is, value) = if earlier.retryable() { ("", "true`") } else { ("not ", "false`") };
@@ -223,7 +223,7 @@ pub const fn internal(definitions: &Definitions, i: usize, key: &str) {
         report.text("the published ");
     }
     if info.http() >= 500 {
-        report.text("http ").number(info.http() as u32);
+        report.text("http ").number(info.http() as i64);
     } else {
         report.text("grpc ").quoted(info.grpc().as_str());
     }
@@ -249,29 +249,38 @@ pub const fn leading_zeros(definitions: &Definitions, i: usize, written: &str) {
 
 /// Checks that the discriminant of row `i` is no other code of the catalog.
 #[track_caller]
-pub const fn discriminant(definitions: &Definitions, i: usize, variant: &str, written: u32) {
+pub const fn discriminant(definitions: &Definitions, i: usize, variant: &str, written: i64) {
     let row = definitions.table.row(i);
     // A number that cannot be used is reported, with another number.
     if owner(definitions.table.catalog.categories, written).is_some() && !Verdict::of(definitions, row).wants_number() {
         let mut report = Report::new();
         report.text("the discriminant of ").quoted(variant).text(" is ").number(written);
-        report.text(", and its code is ").number(row.number());
-        refuse(report.text("\nhelp: write `").number(row.number()).text("`"));
+        let number = definitions.table.number(i);
+        refuse(report.text(", and its code is ").number(number).text("\nhelp: write `").number(number).text("`"));
     }
 }
 
-/// Reports the number of row `i`, which is too large for a code.
+/// Reports the number of row `i`, which does not fit in a row: it is too far from the code of `near`, or it is not an `i64`.
 #[track_caller]
-pub const fn outside(definitions: &Definitions, i: usize, number: &str) {
+pub const fn outside(definitions: &Definitions, i: usize, digits: &str, number: Option<i64>, near: &str) {
     let mut report = Report::new();
-    report.text("code ").shortened(number).text(" is outside ");
-    match definitions.table.category(definitions.table.row(i)) {
-        Some(category) => {
-            report.text("category ").category(category);
+    report.text("code ").shortened(digits).text(" is ");
+    match (definitions.table.category(definitions.table.row(i)), number) {
+        (Some(category), Some(number)) if category.owns(number) => {}
+        (None, Some(_)) => {}
+        (Some(category), _) => {
+            report.text("outside category ").category(category);
             refuse(offer(&mut report, definitions, i));
         }
-        None => refuse(report.text("every category\nhelp: codes are from 0 to 4294967295")),
+        (None, None) => {
+            report.text("outside every category\nhelp: codes are from ").number(i64::MIN);
+            refuse(report.text(" to ").number(i64::MAX));
+        }
     }
+    report.text("too far from the code of ").quoted(near).text(": the codes of one type differ by at most ");
+    refuse(
+        report.number(u32::MAX as i64).text("\nhelp: move it to another type, and nest that type with `transparent`"),
+    );
 }
 
 /// Reports the number of row `i`, which `user` already uses.
@@ -279,7 +288,7 @@ pub const fn outside(definitions: &Definitions, i: usize, number: &str) {
 pub const fn repeated(
     definitions: &Definitions,
     i: usize,
-    number: u32,
+    number: i64,
     user: &str,
     same_name: bool,
     share: &'static str,
@@ -298,7 +307,7 @@ pub const fn repeated(
 
 /// Reports the number of row `i`, which the type itself reserves.
 #[track_caller]
-pub const fn reserved(definitions: &Definitions, i: usize, number: u32) {
+pub const fn reserved(definitions: &Definitions, i: usize, number: i64) {
     let mut report = Report::new();
     report.text("code ").number(number).text(" is reserved");
     refuse(offer(&mut report, definitions, i));

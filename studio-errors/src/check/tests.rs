@@ -38,7 +38,7 @@ const fn acme(prefix: &'static str, separator: &'static str, width: usize) -> Ca
 }
 
 /// Returns a row of the category `quota`.
-const fn quota(number: u32, http: u16, name: &'static str) -> Sample {
+const fn quota(number: i64, http: u16, name: &'static str) -> Sample {
     Sample::new(QUOTA, number, http, name)
 }
 
@@ -59,7 +59,7 @@ fn report(check: impl FnOnce()) -> String {
 }
 
 /// The definitions of a type of `Studio`.
-fn definitions(samples: &[Sample], reserved: &'static [(u32, u32)]) -> &'static Definitions {
+fn definitions(samples: &[Sample], reserved: &'static [(i64, i64)]) -> &'static Definitions {
     under(STUDIO, samples, reserved, Studio::PUBLISHED)
 }
 
@@ -67,7 +67,7 @@ fn definitions(samples: &[Sample], reserved: &'static [(u32, u32)]) -> &'static 
 fn under(
     catalog: &'static CatalogFacts,
     samples: &[Sample],
-    reserved: &'static [(u32, u32)],
+    reserved: &'static [(i64, i64)],
     published: CodeList,
 ) -> &'static Definitions {
     let table = linked(table("E", catalog, samples, reserved), published);
@@ -86,7 +86,7 @@ fn linked(written: Table, published: CodeList) -> Table {
     for (i, linked) in rows.iter_mut().enumerate() {
         let row = written.row(i);
         if !row.is_refused()
-            && let Some(info) = published.look_up(written.catalog, row.number())
+            && let Some(info) = published.look_up(written.catalog, written.number(i))
         {
             links.push(Published::new(info));
             write::<2>(linked, layout::row::PUBLISHED, links.len());
@@ -104,7 +104,7 @@ fn reserving(
     name: &'static str,
     catalog: &'static CatalogFacts,
     samples: &[Sample],
-    reserved: &'static [(u32, u32)],
+    reserved: &'static [(i64, i64)],
 ) -> CodeList {
     leaked(table(name, catalog, samples, reserved)).codes()
 }

@@ -25,7 +25,9 @@ impl Verdict {
     pub(super) const fn of(definitions: &Definitions, row: Row<'_>) -> Self {
         match Self::in_table(definitions.table, row) {
             // A published code keeps its number.
-            Self::Sound | Self::NoHttp if row.published() == 0 && definitions.reserver(row.number()).is_some() => {
+            Self::Sound | Self::NoHttp
+                if row.published() == 0 && definitions.reserver(definitions.table.number_of(row)).is_some() =>
+            {
                 Self::Reserved
             }
             verdict => verdict,
@@ -40,7 +42,7 @@ impl Verdict {
         if row.is_refused() {
             return Self::Unknown;
         }
-        if !category.owns(row.number()) {
+        if !category.owns(table.number_of(row)) {
             return Self::OutsideCategory;
         }
         let Some(published) = table.published(row) else {

@@ -34,9 +34,14 @@ pub trait Catalog {
     /// The text between the prefix and the number: `_` in `STUDIO_1601`. It has at most four characters: `_`, `-`, `.` and `:`. It
     /// may be empty.
     const SEPARATOR: &'static str = "_";
-    /// The minimum number of digits, padded with zeros, at most 10. With a width of 2, number 4 is `HE_04`.
+    /// The minimum number of digits, padded with zeros, at most 19. With a width of 2, number 4 is `HE_04`.
     const WIDTH: usize = 0;
     /// The categories, with their numbers.
+    ///
+    /// A catalog has negative numbers, such as the `-32700` of JSON-RPC, only if its prefix and separator are empty and it has no
+    /// width. JavaScript reads a JSON number beyond 2^53 as a number near it
+    /// ([RFC 8259, section 6](https://www.rfc-editor.org/rfc/rfc8259#section-6)), so its clients recognize such a code only by its
+    /// text: `{code}` or `"{number}"` in the [`ENVELOPE`](Self::ENVELOPE), and `code` in a reference.
     const CATEGORIES: &'static [Category];
     /// The published codes. Every type that reports one of them must have the same facts.
     const PUBLISHED: CodeList = CodeList::EMPTY;

@@ -26,8 +26,8 @@ pub struct Category {
 // `new` takes a single range, because it cannot create a static slice.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 enum Ranges {
-    One { first: u32, last: u32 },
-    Many(&'static [RangeInclusive<u32>]),
+    One { first: i64, last: i64 },
+    Many(&'static [RangeInclusive<i64>]),
 }
 
 impl Category {
@@ -38,7 +38,7 @@ impl Category {
     /// Panics if the range is reversed. In a constant, this is a compile error at this call.
     #[must_use]
     #[track_caller]
-    pub const fn new(slug: &'static str, title: &'static str, range: RangeInclusive<u32>) -> Self {
+    pub const fn new(slug: &'static str, title: &'static str, range: RangeInclusive<i64>) -> Self {
         let (first, last) = (*range.start(), *range.end());
         assert!(first <= last, "this range owns no number\nhelp: write a range that does not end before it begins");
         Self { slug, title, ranges: Ranges::One { first, last } }
@@ -52,7 +52,7 @@ impl Category {
     /// constant, this is a compile error at this call.
     #[must_use]
     #[track_caller]
-    pub const fn with_ranges(slug: &'static str, title: &'static str, ranges: &'static [RangeInclusive<u32>]) -> Self {
+    pub const fn with_ranges(slug: &'static str, title: &'static str, ranges: &'static [RangeInclusive<i64>]) -> Self {
         assert!(!ranges.is_empty(), "this category owns no number\nhelp: add a range, such as `1600..=1699`");
         let mut i = 0;
         while i < ranges.len() {
@@ -82,7 +82,7 @@ impl Category {
     }
 
     /// The numbers that the category owns, in ascending order.
-    pub fn ranges(&self) -> impl Iterator<Item = RangeInclusive<u32>> + Clone + use<> {
+    pub fn ranges(&self) -> impl Iterator<Item = RangeInclusive<i64>> + Clone + use<> {
         let category = *self;
         (0..category.len()).map(move |i| {
             let (first, last) = category.range(i);
@@ -99,7 +99,7 @@ impl Category {
     }
 
     /// The first and the last number of range `i`.
-    pub(crate) const fn range(&self, i: usize) -> (u32, u32) {
+    pub(crate) const fn range(&self, i: usize) -> (i64, i64) {
         match self.ranges {
             Ranges::One { first, last } => (first, last),
             Ranges::Many(ranges) => (*ranges[i].start(), *ranges[i].end()),
@@ -107,7 +107,7 @@ impl Category {
     }
 
     /// Whether one range owns the numbers from `first` to `last`.
-    pub(crate) const fn owns_all(&self, first: u32, last: u32) -> bool {
+    pub(crate) const fn owns_all(&self, first: i64, last: i64) -> bool {
         let mut i = 0;
         while i < self.len() {
             let range = self.range(i);
@@ -132,7 +132,7 @@ impl Category {
         self.len() == other.len() && equal(self.slug, other.slug) && equal(self.title, other.title)
     }
 
-    pub(crate) const fn owns(&self, number: u32) -> bool {
+    pub(crate) const fn owns(&self, number: i64) -> bool {
         match self.ranges {
             Ranges::One { first, last } => first <= number && number <= last,
             Ranges::Many(ranges) => {
@@ -168,7 +168,7 @@ mod tests {
         assert!(CLIENT.ranges().eq([2001..=2999, 4001..=4099]));
         let zero = Category::new("zero", "Zero", 0..=0);
         assert!(zero.owns(0) && !zero.owns(1) && zero.ranges().eq([0..=0]));
-        assert!(Category::new("most", "Most", 1..=u32::MAX).owns(u32::MAX));
+        assert!(Category::new("most", "Most", 1..=i64::MAX).owns(i64::MAX));
     }
 
     #[test]

@@ -130,7 +130,7 @@ impl CodeList {
     /// let reserved: Vec<_> = WalletError::CODES.reserved().collect();
     /// assert_eq!(reserved, [("STUDIO", 1604..=1604), ("STUDIO", 1610..=1619)]);
     /// ```
-    pub fn reserved(&self) -> impl Iterator<Item = (&'static str, RangeInclusive<u32>)> + use<> {
+    pub fn reserved(&self) -> impl Iterator<Item = (&'static str, RangeInclusive<i64>)> + use<> {
         let mut reserved = Vec::new();
         self.for_each_type(&mut |codes| {
             let ranges = codes.table().reserved.iter();
@@ -171,7 +171,7 @@ impl CodeList {
     }
 
     /// `read` is the last catalog that was asked, and the number that the code has there: nested types mostly have one catalog.
-    fn find(&self, code: &str, read: &mut Option<(&'static CatalogFacts, Option<u32>)>) -> Option<ErrorInfo> {
+    fn find(&self, code: &str, read: &mut Option<(&'static CatalogFacts, Option<i64>)>) -> Option<ErrorInfo> {
         for codes in self.types() {
             let catalog = codes.catalog();
             let number = match *read {
@@ -224,7 +224,7 @@ impl CodeList {
     }
 
     /// Returns the code of `catalog` with `number`.
-    pub(crate) const fn look_up(&self, catalog: &CatalogFacts, number: u32) -> Option<ErrorInfo> {
+    pub(crate) const fn look_up(&self, catalog: &CatalogFacts, number: i64) -> Option<ErrorInfo> {
         let (types, lists) = (self.types(), self.lists());
         let mut i = 0;
         while i < types.len() {
@@ -248,7 +248,7 @@ impl CodeList {
     }
 
     /// Returns the type that reserves `number` of `catalog`.
-    pub(crate) const fn reserver(&self, catalog: &CatalogFacts, number: u32) -> Option<&'static Table> {
+    pub(crate) const fn reserver(&self, catalog: &CatalogFacts, number: i64) -> Option<&'static Table> {
         let (types, lists) = (self.types(), self.lists());
         let mut i = 0;
         while i < types.len() {

@@ -55,7 +55,7 @@ impl Codes {
 
     /// The number of code `i`.
     #[inline]
-    pub(crate) const fn number(self, i: usize) -> u32 {
+    pub(crate) const fn number(self, i: usize) -> i64 {
         self.table.number(self.row(i))
     }
 
@@ -66,13 +66,13 @@ impl Codes {
 
     /// Whether `number` is neither lower nor higher than all codes.
     #[inline]
-    pub(crate) const fn spans(self, number: u32) -> bool {
+    pub(crate) const fn spans(self, number: i64) -> bool {
         self.len() > 0 && self.number(0) <= number && number <= self.number(self.len() - 1)
     }
 
     /// Finds the code with `number`, or the place where it would be.
     #[inline]
-    pub(crate) const fn search(self, number: u32) -> Result<usize, usize> {
+    pub(crate) const fn search(self, number: i64) -> Result<usize, usize> {
         let (mut from, mut to) = (0, self.len());
         while from < to {
             let middle = usize::midpoint(from, to);

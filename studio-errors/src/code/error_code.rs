@@ -30,12 +30,12 @@ use serde_core::{Serialize, Serializer};
 // codes.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Code {
-    number: u32,
+    number: i64,
     text: &'static str,
 }
 
 impl Code {
-    pub(crate) const fn new(number: u32, text: &'static str) -> Self {
+    pub(crate) const fn new(number: i64, text: &'static str) -> Self {
         Self { number, text }
     }
 
@@ -45,15 +45,15 @@ impl Code {
         self.text
     }
 
-    /// The number, such as `1601`.
+    /// The number, such as `1601`, or `-32700` in a catalog without a prefix.
     #[must_use]
-    pub const fn number(self) -> u32 {
+    pub const fn number(self) -> i64 {
         self.number
     }
 
-    /// The text before the number: the prefix and the separator.
+    /// The text before the number: the prefix and the separator. A negative number has none.
     pub(crate) fn head(self) -> &'static str {
-        self.text.trim_end_matches(|c: char| c.is_ascii_digit())
+        if self.number < 0 { "" } else { self.text.trim_end_matches(|c: char| c.is_ascii_digit()) }
     }
 }
 
@@ -136,7 +136,15 @@ mod tests {
 
     #[test]
     fn codes_are_ordered_by_prefix_then_by_number() {
-        let ordered = [Code::new(9, "A_009"), Code::new(9, "A_9"), Code::new(10, "A_10"), Code::new(1, "B_1")];
+        let ordered = [
+            Code::new(-10, "-10"),
+            Code::new(-9, "-9"),
+            Code::new(0, "0"),
+            Code::new(9, "A_009"),
+            Code::new(9, "A_9"),
+            Code::new(10, "A_10"),
+            Code::new(1, "B_1"),
+        ];
         for (i, a) in ordered.iter().enumerate() {
             for (j, b) in ordered.iter().enumerate() {
                 assert_eq!((a.cmp(b), a.partial_cmp(b), a == b), (i.cmp(&j), Some(i.cmp(&j)), i == j));

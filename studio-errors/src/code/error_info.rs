@@ -80,7 +80,7 @@ impl ErrorInfo {
         let row = self.row();
         match self.published_body(row) {
             Some(published) => published.code(),
-            None => Code::new(row.number(), self.piece(row.code())),
+            None => Code::new(self.table.number_of(row), self.piece(row.code())),
         }
     }
 

@@ -5,8 +5,8 @@
 
 /// The offsets of the values in a row. A value that is not stated is 0. Numbers are in little-endian order.
 pub(crate) mod row {
-    /// The number, 4 bytes.
-    pub(crate) const NUMBER: usize = 0;
+    /// The distance of the number from the first number of the table, 4 bytes.
+    pub(crate) const DISTANCE: usize = 0;
     /// The start of the texts of the row, 4 bytes: the body, the description if the body escapes it, the name, the resolution. The
     /// resolution ends where the texts of the next row start.
     pub(crate) const START: usize = 4;

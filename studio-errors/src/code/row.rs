@@ -37,9 +37,10 @@ impl Row<'_> {
         u32::from_le_bytes([self.0[AT], self.0[AT + 1], self.0[AT + 2], self.0[AT + 3]])
     }
 
+    /// The distance of the number from [`Table::first`](super::table::Table::first).
     #[inline]
-    pub(crate) const fn number(self) -> u32 {
-        self.u32_at::<{ row::NUMBER }>()
+    pub(crate) const fn distance(self) -> u32 {
+        self.u32_at::<{ row::DISTANCE }>()
     }
 
     /// Where the texts of the row begin.

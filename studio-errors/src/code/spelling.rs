@@ -6,49 +6,29 @@ impl CatalogFacts {
     /// Returns the number of `code`, if the code has the format of this catalog.
     #[inline]
     #[must_use]
-    pub fn number_of(&self, code: &str) -> Option<u32> {
-        let digits = code.strip_prefix(self.prefix)?.strip_prefix(self.separator)?.as_bytes();
-        // Most numbers have four digits. The other case is a separate function, so that this one is inlined.
-        match digits.first_chunk() {
-            Some(four) if digits.len() == 4 && four[0] != b'0' && self.width <= 4 => four_digits(*four),
-            _ => number(digits, self.width),
-        }
-    }
-}
-
-#[inline(never)]
-fn number(digits: &[u8], width: usize) -> Option<u32> {
-    let least = width.max(1);
-    // No number of a `u32` has more than ten digits, and only a number that is padded to the width begins with 0.
-    if digits.len() < least || digits.len() > 10 || digits.len() > least && digits.first() == Some(&b'0') {
-        return None;
-    }
-    let (mut number, rest) = match digits.split_first_chunk() {
-        Some((four, rest)) => (four_digits(*four)?, rest),
-        None => (0, digits),
-    };
-    for byte in rest {
-        let digit = u32::from(*byte).wrapping_sub(u32::from(b'0'));
-        if digit > 9 {
+    pub fn number_of(&self, code: &str) -> Option<i64> {
+        let text = code.strip_prefix(self.prefix)?.strip_prefix(self.separator)?.as_bytes();
+        let (digits, is_negative) = match text {
+            [b'-', digits @ ..] => (digits, true),
+            digits => (digits, false),
+        };
+        let least = self.width.max(1);
+        let first = *digits.first()?;
+        // Only zero, and a number that is padded to the width, begin with 0.
+        if digits.len() < least || first == b'0' && (digits.len() > least || is_negative) {
             return None;
         }
-        number = number.checked_mul(10)?.checked_add(digit)?;
+        // A negative number has one value more than a positive one.
+        let mut number = 0_i64;
+        for byte in digits {
+            let digit = byte.wrapping_sub(b'0');
+            if digit > 9 {
+                return None;
+            }
+            number = number.checked_mul(10)?.checked_sub(digit.into())?;
+        }
+        if is_negative { Some(number) } else { number.checked_neg() }
     }
-    Some(number)
-}
-
-/// The number that four digits write, all of them read at once.
-#[inline]
-fn four_digits(text: [u8; 4]) -> Option<u32> {
-    let text = u32::from_le_bytes(text);
-    // The upper half of a digit is 3, also after 6 is added to it.
-    if text & 0xf0f0_f0f0 != 0x3030_3030 || text.wrapping_add(0x0606_0606) & 0xf0f0_f0f0 != 0x3030_3030 {
-        return None;
-    }
-    let digits = text & 0x0f0f_0f0f;
-    // The first digit is in the lowest byte. Now the lowest byte is the first pair, and the third byte is the second.
-    let pairs = digits * 10 + (digits >> 8);
-    Some((pairs & 0xff) * 100 + (pairs >> 16 & 0xff))
 }
 
 #[cfg(test)]
@@ -65,9 +45,9 @@ mod tests {
         for (code, number) in [
             ("STUDIO_1601", Some(1601)),
             ("STUDIO_0", Some(0)),
-            ("STUDIO_4294967295", Some(u32::MAX)),
-            ("STUDIO_4294967296", None),
-            ("STUDIO_10000000000", None),
+            ("STUDIO_9223372036854775807", Some(i64::MAX)),
+            ("STUDIO_9223372036854775808", None),
+            ("STUDIO_10000000000000000000", None),
             ("STUDIO_01601", None),
             ("STUDIO_00", None),
             ("STUDIO1601", None),
@@ -76,6 +56,7 @@ mod tests {
             ("_1601", None),
             ("1601", None),
             ("STUDIO_16O1", None),
+            ("STUDIO_+1601", None),
             ("", None),
             ("é1", None),
         ] {
@@ -84,17 +65,21 @@ mod tests {
     }
 
     #[test]
-    fn four_digits_are_read_as_they_are_written() {
-        for number in 0..10_000 {
-            let text = alloc::format!("{number:04}");
-            assert_eq!(four_digits(text.as_bytes().try_into().unwrap()), Some(number));
-        }
-        for at in 0..4 {
-            for byte in (0..=u8::MAX).filter(|byte| !byte.is_ascii_digit()) {
-                let mut text = *b"1601";
-                text[at] = byte;
-                assert_eq!(four_digits(text), None, "{text:?}");
-            }
+    fn a_negative_number_is_read_with_its_sign() {
+        let bare = facts("", "", 0);
+        for (code, number) in [
+            ("-32700", Some(-32700)),
+            ("-1", Some(-1)),
+            ("-9223372036854775808", Some(i64::MIN)),
+            ("-9223372036854775809", None),
+            ("-0", None),
+            ("-01", None),
+            ("--1", None),
+            ("+1", None),
+            ("-", None),
+            ("\u{2212}1", None),
+        ] {
+            assert_eq!(bare.number_of(code), number, "{code}");
         }
     }
 

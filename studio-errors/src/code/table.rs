@@ -29,7 +29,9 @@ pub struct Table {
     /// The categories of the rows. `None` if the catalog does not have the category.
     pub categories: &'static [Option<&'static Category>],
     /// The lowest and the highest number of each category, so that one comparison checks all rows of a category.
-    pub bounds: &'static [(u32, u32)],
+    pub bounds: &'static [(i64, i64)],
+    /// The lowest number of the rows. A row has the distance from it.
+    pub first: i64,
     /// The rows. The first `distinct` rows have different numbers in ascending order. The others repeat a number.
     pub rows: &'static [[u8; row::LEN]],
     /// The texts that the rows refer to.
@@ -37,7 +39,7 @@ pub struct Table {
     /// The number of rows with different numbers.
     pub distinct: usize,
     /// The reserved numbers: the first and the last number of each range, in ascending order.
-    pub reserved: &'static [(u32, u32)],
+    pub reserved: &'static [(i64, i64)],
     /// The keys of the type that apply to its variants.
     pub defaults: Defaults,
     /// The deprecated rows, in ascending order.
@@ -168,6 +170,7 @@ impl Table {
         catalog: CatalogFacts::NONE,
         categories: &[],
         bounds: &[],
+        first: 0,
         rows: &[],
         text: Text::Written(""),
         distinct: 0,
@@ -192,10 +195,16 @@ impl Table {
         if i < self.rows.len() { Row(&self.rows[i]) } else { Row(&[0; row::LEN]) }
     }
 
-    /// Reads the number of row `i`.
+    /// The number of row `i`.
     #[inline]
-    pub(crate) const fn number(&self, i: usize) -> u32 {
-        self.row(i).number()
+    pub(crate) const fn number(&self, i: usize) -> i64 {
+        self.number_of(self.row(i))
+    }
+
+    /// The number of `row`, which is a row of this table.
+    #[inline]
+    pub(crate) const fn number_of(&self, row: Row<'_>) -> i64 {
+        self.first.wrapping_add(row.distance() as i64)
     }
 
     /// The start and the length of the resolution of row `i`.
@@ -234,7 +243,7 @@ impl Table {
     }
 
     /// The first row after the `distinct` ones that does not have a lower number. These rows are sorted too.
-    pub(crate) const fn first_sharing(&self, number: u32) -> usize {
+    pub(crate) const fn first_sharing(&self, number: i64) -> usize {
         let (mut from, mut to) = (self.distinct, self.len());
         while from < to {
             let middle = usize::midpoint(from, to);
@@ -290,7 +299,7 @@ impl Table {
     }
 
     /// If the type itself reserves `number`, returns the last number of the range.
-    pub(crate) const fn reserved_until(&self, number: u32) -> Option<u32> {
+    pub(crate) const fn reserved_until(&self, number: i64) -> Option<i64> {
         let mut i = 0;
         while i < self.reserved.len() {
             let (first, last) = self.reserved[i];

@@ -56,7 +56,7 @@ pub struct Claim {
 pub fn conflicts<'a>(references: impl IntoIterator<Item = (&'a str, &'a Reference)>) -> Vec<Conflict> {
     let references: Vec<_> = references.into_iter().collect();
     // The codes of all references by catalog and number, each with the index of its reference.
-    let mut numbers = BTreeMap::<(&str, u32), Vec<(usize, State<'_>)>>::new();
+    let mut numbers = BTreeMap::<(&str, i64), Vec<(usize, State<'_>)>>::new();
     for (place, (_, reference)) in references.iter().enumerate() {
         for row in &reference.codes {
             let state = State::Code(row);

@@ -9,7 +9,7 @@ use askama::Template;
 use super::explanation::to_html;
 use super::members::{Member, members};
 use super::rows::Reference;
-use super::sections::{Section, count};
+use super::sections::{Section, count, numbers};
 use crate::text::escape::Line;
 
 /// The content security policy of the page: it allows only the script with this hash. A test compares the hash.
@@ -88,12 +88,6 @@ impl Section<'_> {
             [range, ..] => format!("{}_{}-{}", self.catalog, range.first, range.last),
             [] => format!("{}-{}", self.catalog, self.slug),
         }
-    }
-
-    /// Formats ranges as in `1600–1699, 2600–2699`.
-    fn numbers(&self) -> String {
-        let ranges: Vec<_> = self.ranges().iter().map(|range| format!("{}–{}", range.first, range.last)).collect();
-        ranges.join(", ")
     }
 }
 

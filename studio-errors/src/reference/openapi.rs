@@ -242,7 +242,7 @@ impl Schemas<'_> {
     fn value(&self, value: Placeholder<'_>, quoted: bool, rows: &[&CodeRow]) -> Value {
         let texts =
             |text: &dyn Fn(&CodeRow) -> String| open("string", &unique(rows.iter().map(|row| Value::from(text(row)))));
-        let numbers = |number: fn(&CodeRow) -> u32| {
+        let numbers = |number: fn(&CodeRow) -> i64| {
             let number = |row: &&CodeRow| Value::from(number(row));
             let number = |row| if quoted { Value::from(number(row).to_string()) } else { number(row) };
             open(if quoted { "string" } else { "integer" }, &unique(rows.iter().map(number)))

@@ -12,9 +12,7 @@ use serde::{Deserialize, Serialize};
 use super::explanation::split;
 use crate::code::envelope::DEFAULT;
 use crate::code::{Category, CodeList, CodeSet, Deprecation, Detail, DetailType, ErrorInfo, Property};
-
-/// The largest width of a catalog: a number has at most ten digits.
-pub(super) const WIDEST: usize = 10;
+use crate::text::constant::MOST_DIGITS;
 
 /// The reference of a code set.
 ///
@@ -82,7 +80,7 @@ pub struct CodeRow {
     /// The prefix of the catalog, such as `STUDIO`.
     pub catalog: Cow<'static, str>,
     /// The number in the code, such as `1601`.
-    pub number: u32,
+    pub number: i64,
     /// The HTTP status, from 400 to 599.
     pub http: u16,
     /// The slug of the category.
@@ -176,9 +174,9 @@ pub struct CategoryRow {
 #[non_exhaustive]
 pub struct RangeRow {
     /// The first number.
-    pub first: u32,
+    pub first: i64,
     /// The last number.
-    pub last: u32,
+    pub last: i64,
 }
 
 /// Numbers that no code may have, both ends included.
@@ -188,9 +186,9 @@ pub struct ReservedRow {
     /// The prefix of the catalog, such as `STUDIO`.
     pub catalog: Cow<'static, str>,
     /// The first of these numbers.
-    pub first: u32,
+    pub first: i64,
     /// The last of these numbers.
-    pub last: u32,
+    pub last: i64,
 }
 
 impl Reference {
@@ -311,7 +309,7 @@ impl Reference {
     }
 
     /// The code of `number` in `catalog`.
-    pub(crate) fn code_of(&self, catalog: &str, number: u32) -> String {
+    pub(crate) fn code_of(&self, catalog: &str, number: i64) -> String {
         let row = self.catalogs.iter().find(|row| row.prefix == catalog);
         row.map_or_else(|| format!("{catalog}_{number}"), |row| row.code_of(number))
     }
@@ -348,8 +346,8 @@ impl CatalogRow {
         (&self.prefix, &self.separator, self.width)
     }
 
-    pub(crate) fn code_of(&self, number: u32) -> String {
-        format!("{}{}{number:0width$}", self.prefix, self.separator, width = self.width.min(WIDEST))
+    pub(crate) fn code_of(&self, number: i64) -> String {
+        format!("{}{}{number:0width$}", self.prefix, self.separator, width = self.width.min(MOST_DIGITS))
     }
 }
 
@@ -491,7 +489,7 @@ fn categories(list: CodeList) -> Vec<CategoryRow> {
 }
 
 fn reserved(list: CodeList) -> Vec<ReservedRow> {
-    let row = |(catalog, range): (&'static str, core::ops::RangeInclusive<u32>)| ReservedRow {
+    let row = |(catalog, range): (&'static str, core::ops::RangeInclusive<i64>)| ReservedRow {
         catalog: catalog.into(),
         first: *range.start(),
         last: *range.end(),

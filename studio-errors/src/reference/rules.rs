@@ -4,8 +4,9 @@ use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::format;
 use alloc::string::String;
 
-use super::rows::{Reference, WIDEST};
+use super::rows::Reference;
 use crate::code::envelope::Template;
+use crate::text::constant::MOST_DIGITS;
 
 /// Returns the first row that breaks a rule, and the rule.
 pub(super) fn broken(reference: &Reference) -> Option<String> {
@@ -33,7 +34,7 @@ fn catalog(reference: &Reference) -> Option<String> {
         if first != at {
             return Some(format!("catalogs[{at}]: `{}` is also the prefix of catalogs[{first}]", row.prefix));
         }
-        (row.width > WIDEST).then(|| format!("catalogs[{at}]: the width {} is above {WIDEST}", row.width))
+        (row.width > MOST_DIGITS).then(|| format!("catalogs[{at}]: the width {} is above {MOST_DIGITS}", row.width))
     })
 }
 

@@ -75,21 +75,18 @@ pub(crate) const fn slice(text: &str, from: usize, to: usize) -> &str {
     }
 }
 
-/// The number of decimal digits of `number`.
-pub(crate) const fn digits(number: u32) -> usize {
-    // In constant evaluation, `ilog10` takes ten times as long as comparisons.
-    match number {
-        0..=9 => 1,
-        10..=99 => 2,
-        100..=999 => 3,
-        1000..=9999 => 4,
-        10_000..=99_999 => 5,
-        100_000..=999_999 => 6,
-        1_000_000..=9_999_999 => 7,
-        10_000_000..=99_999_999 => 8,
-        100_000_000..=999_999_999 => 9,
-        _ => 10,
+/// The number of digits of the longest number, without its sign.
+pub(crate) const MOST_DIGITS: usize = 19;
+
+/// The number of characters of `number`: a minus sign and decimal digits.
+pub(crate) const fn len_of(number: i64) -> usize {
+    let (mut len, mut rest) = (1 + (number < 0) as usize, number.unsigned_abs());
+    // In constant evaluation, `ilog10` takes ten times as long.
+    while rest > 9 {
+        len += 1;
+        rest /= 10;
     }
+    len
 }
 
 /// A text of at most `N` bytes. A piece that does not fit is omitted as a whole.
@@ -127,26 +124,30 @@ impl<const N: usize> Buffer<N> {
         self
     }
 
-    pub(crate) const fn number(&mut self, number: u32) -> &mut Self {
+    pub(crate) const fn number(&mut self, number: i64) -> &mut Self {
         self.padded(number, 0)
     }
 
-    /// Adds a count. Constants do not count more than fits in a `u32`.
-    #[allow(clippy::cast_possible_truncation)]
+    /// Adds a count. Constants do not count more than fits in an `i64`.
+    #[allow(clippy::cast_possible_wrap)]
     pub(crate) const fn count(&mut self, count: usize) -> &mut Self {
-        self.number(count as u32)
+        self.number(count as i64)
     }
 
-    /// Adds `number` with at least `width` digits.
-    pub(crate) const fn padded(&mut self, number: u32, width: usize) -> &mut Self {
-        let len = if digits(number) < width { width } else { digits(number) };
+    /// Adds `number` with at least `width` digits. A negative number is not padded: its catalog has no width.
+    pub(crate) const fn padded(&mut self, number: i64, width: usize) -> &mut Self {
+        let len = len_of(number);
+        let len = if number >= 0 && len < width { width } else { len };
         if len <= N - self.len {
-            let mut rest = number;
+            let mut rest = number.unsigned_abs();
             let mut at = self.len + len;
             while at > self.len {
                 at -= 1;
                 self.bytes[at] = b'0' + (rest % 10) as u8;
                 rest /= 10;
+            }
+            if number < 0 {
+                self.bytes[self.len] = b'-';
             }
             self.len += len;
         }
@@ -235,10 +236,11 @@ mod tests {
     }
 
     #[test]
-    fn the_digits_of_a_number_are_counted() {
-        for number in [0, 9, 10, 99, 100, 999, 1000, 9999, 10000, 65535, 65536, u32::MAX] {
-            assert_eq!(digits(number), alloc::format!("{number}").len(), "{number}");
+    fn the_characters_of_a_number_are_counted() {
+        for number in [0, 9, 10, 99, 100, 9999, 10000, i64::MAX, -1, -9, -10, -32700, i64::MIN] {
+            assert_eq!(len_of(number), alloc::format!("{number}").len(), "{number}");
         }
+        assert_eq!(len_of(i64::MAX), MOST_DIGITS);
     }
 
     #[test]
@@ -255,7 +257,9 @@ mod tests {
     #[test]
     fn a_padded_number_has_at_least_its_width() {
         assert_eq!(Buffer::<20>::new().padded(4, 2).padded(123, 2).padded(0, 3).as_str(), "04123000");
-        assert_eq!(Buffer::<20>::new().padded(u32::MAX, 0).as_str(), "4294967295");
+        for number in [0, -1, -32700, i64::MAX, i64::MIN] {
+            assert_eq!(Buffer::<20>::new().padded(number, 0).as_str(), alloc::format!("{number}"));
+        }
     }
 
     #[test]

@@ -6,7 +6,7 @@ use core::fmt::Write;
 
 use crate::code::envelope::{Placeholder, Style, Template};
 use crate::code::{ErrorInfo, page};
-use crate::text::constant::{digits, slice};
+use crate::text::constant::{len_of, slice};
 use crate::wire::escape::{escape, escaped_len};
 use crate::wire::members::Members;
 
@@ -22,7 +22,7 @@ pub(crate) struct Values<'a> {
     /// The values that the service supplies for the request, by name.
     pub(crate) request: &'a [(Cow<'static, str>, String)],
     pub(crate) code: &'a str,
-    pub(crate) number: u32,
+    pub(crate) number: i64,
     pub(crate) name: &'a str,
     pub(crate) category: &'a str,
     pub(crate) message: &'a str,
@@ -38,7 +38,7 @@ pub(crate) struct Values<'a> {
 #[derive(Clone, Debug)]
 pub(crate) enum Written<'a> {
     Text(Cow<'a, str>),
-    Number(u32),
+    Number(i64),
     /// A JSON object.
     Object(&'a str),
 }
@@ -96,7 +96,7 @@ impl Written<'_> {
     fn len(&self) -> usize {
         match self {
             Self::Text(text) => escaped_len(text),
-            Self::Number(number) => digits(*number),
+            Self::Number(number) => len_of(*number),
             Self::Object(json) => json.len(),
         }
     }

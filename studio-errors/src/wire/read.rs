@@ -11,6 +11,7 @@ use serde_core::Deserialize;
 use super::error_body::{ErrorBody, Origin};
 use crate::code::envelope::{self, Node, Placeholder, Value, unescape};
 use crate::code::{Catalog, CatalogFacts};
+use crate::text::constant::MOST_DIGITS;
 
 /// The error of [`ErrorBody::read`]: the body is not an error body of the catalog.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -233,9 +234,10 @@ impl<'a> Found<'a> {
 /// Returns the code with this number in the format of the catalog, and `None` if it is not a whole number. A number that is too
 /// large for a code is unchanged.
 fn spelled(catalog: &CatalogFacts, number: &str) -> Option<String> {
-    let is_whole = !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit());
-    let number: Cow<'_, str> = match number.parse::<u64>() {
-        Ok(number) => format!("{number:0width$}", width = catalog.width.min(10)).into(),
+    let digits = number.strip_prefix('-').unwrap_or(number);
+    let is_whole = !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
+    let number: Cow<'_, str> = match number.parse::<i64>() {
+        Ok(number) => format!("{number:0width$}", width = catalog.width.min(MOST_DIGITS)).into(),
         Err(_) => number.into(),
     };
     is_whole.then(|| [catalog.prefix, catalog.separator, &number].concat())

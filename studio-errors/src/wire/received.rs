@@ -134,7 +134,7 @@ pub struct Incoming<'a> {
 impl Incoming<'_> {
     /// The number of the code, if it is one of the catalog.
     #[must_use]
-    pub fn number(&self, catalog: &CatalogFacts, codes: CodeList) -> Option<u32> {
+    pub fn number(&self, catalog: &CatalogFacts, codes: CodeList) -> Option<i64> {
         match self.named {
             Some(of) => Some(codes.named(self.code, of)?.code().number()),
             None => catalog.number_of(self.code),

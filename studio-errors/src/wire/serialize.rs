@@ -45,7 +45,7 @@ impl<D: Serialize> Serialize for InEnvelope<'_, D> {
         match self.node.value() {
             Value::Placeholder(Placeholder::Details) => self.details.serialize(serializer),
             Value::Placeholder(placeholder) => match self.values.get(placeholder) {
-                Some(Written::Number(number)) if !self.node.is_quoted() => serializer.serialize_u32(number),
+                Some(Written::Number(number)) if !self.node.is_quoted() => serializer.serialize_i64(number),
                 Some(Written::Number(number)) => serializer.collect_str(&number),
                 Some(Written::Text(text)) => serializer.serialize_str(&text),
                 Some(Written::Object(text)) => serializer.serialize_str(text),

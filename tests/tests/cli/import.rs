@@ -447,7 +447,7 @@ fn rows_that_cannot_be_expressed_are_listed() {
         left out: line 16: `ACME_1100`: the code is outside of its category `Image` (1000 to 1099)
         left out: line 17: `ACME-1006` is not a code of this catalog, which writes number 1006 as `ACME_1006`
         left out: line 18: the prefix of `acme_1007` does not consist of `A` to `Z`, digits and inner underscores, at most 32
-        left out: line 19: the number of `ACME_99999999999` is greater than 4294967295
+        left out: line 19: the number of `ACME_99999999999999999999` is not from -9223372036854775808 to 9223372036854775807
         left out: line 20: `ACME_` does not end in a number
         left out: line 21: the row has no code
         left out: line 22: the row has 7 cells, and its table has 5 columns; the cells that follow are not read

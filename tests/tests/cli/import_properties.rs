@@ -89,13 +89,13 @@ fn explanation(bytes: &mut Unstructured<'_>, prefix: &str) -> Result<String> {
 }
 
 /// The facts of a code: category, title, ranges, http, `retryable`, name, description, resolution.
-type Facts = (String, String, Vec<(u32, u32)>, (u16, bool), String, String, String);
+type Facts = (String, String, Vec<(i64, i64)>, (u16, bool), String, String, String);
 
 /// Returns a reference of one catalog, and the facts of its codes.
 fn reference(bytes: &mut Unstructured<'_>) -> Result<(Reference, BTreeMap<String, Facts>)> {
     let prefix = *bytes.choose(&["ACME", "A", "A_B_2"])?;
     let (mut rows, mut categories, mut facts) = (Vec::new(), Vec::new(), BTreeMap::new());
-    let mut next = bytes.int_in_range(1..=2000_u32)?;
+    let mut next = bytes.int_in_range(1..=2000_i64)?;
     for at in 0..bytes.int_in_range(1..=4)? {
         let slug = format!("{}{at}", bytes.choose(&["cards", "c-", "<b>\"", "2fa", "error"])?);
         // The title is unique, and ends in a letter, so that it is not read as a range.
@@ -184,11 +184,11 @@ fn string(expr: &Expr) -> String {
     }
 }
 
-fn number(expr: &Expr) -> u32 {
+fn number(expr: &Expr) -> i64 {
     string(expr).parse().unwrap()
 }
 
-fn range(expr: &Expr) -> (u32, u32) {
+fn range(expr: &Expr) -> (i64, i64) {
     let Expr::Range(range) = expr else { panic!("not a range") };
     (number(range.start.as_ref().unwrap()), number(range.end.as_ref().unwrap()))
 }
@@ -225,7 +225,7 @@ fn first_paragraph(attrs: &[syn::Attribute]) -> String {
 }
 
 /// The rest of each doc comment, by the number of the code.
-fn explanations_of(rust: &str) -> BTreeMap<u32, String> {
+fn explanations_of(rust: &str) -> BTreeMap<i64, String> {
     let mut explanations = BTreeMap::new();
     for item in &syn::parse_file(rust).unwrap().items {
         let Item::Enum(item) = item else { continue };

@@ -80,7 +80,8 @@ fn codes(imported: &Imported) -> Vec<String> {
         let category = category.split('"').next().unwrap();
         for variant in &item.variants {
             let (keys, doc) = text(&variant.attrs);
-            let keys = keys.replace("code = ", "").replace(" , http = ", " ").replace(" , ", ", ");
+            let keys =
+                keys.replace("code = - ", "-").replace("code = ", "").replace(" , http = ", " ").replace(" , ", ", ");
             codes.push(format!("{category}: {keys} {}: {doc}", variant.ident));
         }
     }
@@ -276,14 +277,23 @@ const MARKDOWN: &[Shape] = &[
         &["general: 1 404 CardNotFound: Card not found"],
     ),
     md(
-        "numbers that are no codes, each with its reason",
+        "negative numbers, and numbers that are no codes, each with its reason",
         "| Code | HTTP | Message |\n|---|---|---|\n| -1001 | 400 | a |\n| 3DS_1 | 400 | b |\n| 1 | 400 | c |\n| 10xx | 400 | d |\n",
-        &["general: 1 400 C: c"],
+        &["general: -1001 400 A: a", "general: 1 400 C: c"],
     )
     .without(&[
-        "line 3: `-1001` is negative; the number of a code is from 0 to 4294967295",
         "line 4: the prefix of `3DS_1` begins with a digit; a prefix begins with a letter from `A` to `Z`",
     ]),
+    md(
+        "the codes of JSON-RPC, with hyphens and with minus signs",
+        "## Protocol (-32700 to -32600)\n\n| Code | HTTP | Name | Message |\n|---|---|---|---|\n| -32700 | 400 | PARSE_ERROR | Not JSON |\n| `−32600` | 400 | INVALID_REQUEST | No request |\n\n## Server (−32000 to −32099)\n\n| Code | HTTP | Name | Message |\n|---|---|---|---|\n| -32000 | 503 | BUSY | Busy |\n| –32001 | 503 | DASH | No sign |\n",
+        &[
+            "protocol: -32700 400 ParseError: Not JSON",
+            "protocol: -32600 400 InvalidRequest: No request",
+            "server: -32000 503 Busy: Busy",
+        ],
+    )
+    .without(&["line 13: `–32001` has the separator `–`; a separator follows a prefix, and has at most four of `_`, `-`, `.` and `:`"]),
     md(
         "headings with rough ranges, and statuses of 200",
         "## 10xx Network\n\n#### 1810 - Rate Limited\nToo many requests.\n\n#### 1820 - Unprocessable\nIt is malformed.\n\n## Others\n\n| Code | HTTP | Name | Message |\n|---|---|---|---|\n| 0 | 200 | OK | ok |\n| 97 | 200 | ErrCommon | 通用错误 |\n",
@@ -321,7 +331,6 @@ const MARKDOWN: &[Shape] = &[
         &["unknown: 7 400 Seven: Seven"],
     )
     .without(&[
-        "line 1: `-1000` is negative; the number of a code is from 0 to 4294967295",
         "line 5: 4 codes of the table do not end in a number, such as `BAD`; a catalog needs a number for each code",
     ]),
     md(

@@ -18,7 +18,7 @@ macro_rules! many {
             $($(#[studio(code = $number, http = 400, description = "many")] $variant,)+)+
         }
 
-        const ALL: &[(Many, u32)] = &[$($((Many::$variant, $number),)+)+];
+        const ALL: &[(Many, i64)] = &[$($((Many::$variant, $number),)+)+];
     };
 }
 

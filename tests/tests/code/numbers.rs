@@ -63,7 +63,7 @@ struct Pages;
 impl Catalog for Pages {
     const PREFIX: &'static str = "E";
     const SEPARATOR: &'static str = "";
-    const CATEGORIES: &'static [Category] = &[Category::new("page", "Pages", 400..=u32::MAX)];
+    const CATEGORIES: &'static [Category] = &[Category::new("page", "Pages", 400..=i64::MAX)];
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, StudioErrorCode)]
@@ -73,7 +73,7 @@ enum PageError {
     #[studio(code = 404, http = 404)]
     NotFound,
     /// The page is too far away
-    #[studio(code = 4_294_967_295, http = 410)]
+    #[studio(code = 4_294_967_699, http = 410)]
     Last,
 }
 
@@ -82,7 +82,7 @@ enum PageError {
 fn is<T: StudioErrorCode + FromCode + CodeSet + PartialEq + std::fmt::Debug>(
     error: T,
     code: &'static str,
-    number: u32,
+    number: i64,
     message: &str,
     http: u16,
 ) {
@@ -130,8 +130,59 @@ fn a_catalog_with_a_width_pads_its_numbers_with_zeros() {
 #[test]
 fn a_catalog_without_a_separator_joins_prefix_and_number() {
     is(PageError::NotFound, "E404", 404, "The page is missing", 404);
-    is(PageError::Last, "E4294967295", u32::MAX, "The page is too far away", 410);
-    has_none_of::<PageError>(&["E_404", "404", "E0404", "EE404", "e404", "E405", "E4294967296", "E"]);
+    is(PageError::Last, "E4294967699", 4_294_967_699, "The page is too far away", 410);
+    has_none_of::<PageError>(&["E_404", "404", "E0404", "EE404", "e404", "E405", "E4294967700", "E403", "E"]);
+}
+
+/// Negative numbers.
+struct Rpc;
+
+impl Catalog for Rpc {
+    const PREFIX: &'static str = "";
+    const SEPARATOR: &'static str = "";
+    const CATEGORIES: &'static [Category] = &[
+        Category::new("protocol", "Protocol", -32700..=-32600),
+        Category::with_ranges("server", "Server", &[-32099..=-32000, -9..=9]),
+    ];
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, StudioErrorCode)]
+#[studio(catalog = Rpc, category = "protocol", reserved(-5, -10..=-7, -32650..=-32610))]
+enum RpcError {
+    /// The JSON is not readable
+    #[studio(code = -32700, http = 400)]
+    Unreadable = -32700,
+    /// The request is not valid
+    #[studio(http = 400, code = -32600i32)]
+    Invalid = -32600,
+    /// The server is busy
+    #[studio(code = -32000, http = 503, category = "server")]
+    Busy,
+    /// Nothing is known
+    #[studio(category = "server", http = 500, code = 0)]
+    Unknown = 0,
+}
+
+/// The server stops
+#[derive(Clone, Copy, Debug, PartialEq, Eq, StudioErrorCode)]
+#[studio(catalog = Rpc, category = "server", http = 503, code = -6)]
+struct Stops;
+
+#[test]
+fn a_catalog_without_a_prefix_can_have_negative_numbers() {
+    is(RpcError::Unreadable, "-32700", -32700, "The JSON is not readable", 400);
+    is(RpcError::Invalid, "-32600", -32600, "The request is not valid", 400);
+    is(RpcError::Busy, "-32000", -32000, "The server is busy", 503);
+    is(RpcError::Unknown, "0", 0, "Nothing is known", 500);
+    has_none_of::<RpcError>(&["32700", "-032700", "--32700", "-32701", "-32599", "-0", "+0", "-", "", "\u{2212}32700"]);
+    assert_eq!((Stops.code().number(), Stops::CODE.as_str()), (-6, "-6"));
+    assert_eq!((RpcError::UNREADABLE.number(), RpcError::Unreadable as i32), (-32700, -32700));
+    assert_eq!(format!("{:?}", RpcError::CODES), "[-32700, -32600, -32000, 0]");
+    let reserved: Vec<_> = RpcError::CODES.reserved().collect();
+    assert_eq!(reserved, [("", -32650..=-32610), ("", -10..=-7), ("", -5..=-5)]);
+    studio_errors::code_set! { Both: RpcError, Stops }
+    assert_eq!(format!("{:?}", Both::CODES), "[-32700, -32600, -32000, -6, 0]");
+    assert_eq!(Both::CODES.get("-6").map(|info| info.name()), Some("STOPS"));
 }
 
 /// Two catalogs. One prefix begins with the other.

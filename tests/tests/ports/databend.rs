@@ -137,7 +137,7 @@ fn the_parts_without_conflicts_form_a_set() {
 
 #[test]
 fn eighteen_codes_are_outside_the_range_of_their_block() {
-    let outside = |list: CodeList, stated: core::ops::RangeInclusive<u32>| {
+    let outside = |list: CodeList, stated: core::ops::RangeInclusive<i64>| {
         list.iter().filter(|info| !stated.contains(&info.code().number())).count()
     };
     let of_meta = [Meta::CODES, MetaBeyond3000::CODES, Script::CODES].map(|list| outside(list, 2001..=3000));

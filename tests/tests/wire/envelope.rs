@@ -308,7 +308,7 @@ fn a_body_from_another_writer_is_read() {
     }
     // A number that no code has is a code that is not known.
     for (number, code) in
-        [("0", "0"), ("4294967296", "4294967296"), ("99999999999999999999999", "99999999999999999999999")]
+        ["0", "-7", "4294967296", "99999999999999999999999", "-99999999999999999999999"].map(|number| (number, number))
     {
         let body = format!(r#"{{"code":{number},"message":"m"}}"#);
         let body = ErrorBody::read::<Flat>(&body, 404).unwrap();
@@ -350,7 +350,7 @@ fn a_body_that_is_no_error_body_is_refused() {
         (r#"{"error":{"code":1,"message":"m"}}"#, "no code where the envelope of the catalog has it"),
         (r#"{"code":null,"message":"m"}"#, "no code where the envelope of the catalog has it"),
         (r#"{"code":{"a":1},"message":"m"}"#, "no code where the envelope of the catalog has it"),
-        (r#"{"code":-1,"message":"m"}"#, "no number where the envelope of the catalog has it"),
+        (r#"{"code":-1.5,"message":"m"}"#, "no number where the envelope of the catalog has it"),
         (r#"{"code":1.5,"message":"m"}"#, "no number where the envelope of the catalog has it"),
         (r#"{"code":"A","message":"m"}"#, "no number where the envelope of the catalog has it"),
         (r#"{"code":1}"#, "no message where the envelope of the catalog has it"),

@@ -1,7 +1,7 @@
 use studio_errors::{CodeSet, StudioErrorCode};
 
 #[derive(Debug, StudioErrorCode)]
-#[studio(category = "quota", reserved("1604", 1619..=1610, 5000000000))]
+#[studio(category = "quota", reserved("1604", 1619..=1610, 9300000000000000000))]
 enum WalletError {
     /// The wallet is empty.
     #[studio(code = 1605, http = 402)]

@@ -11,13 +11,6 @@ use super::labels::{Described, code_in, table};
 /// Replaces the headings of codes and the text below them by tables.
 pub(crate) fn read(content: &mut Content) {
     let blocks = take(&mut content.blocks);
-    for block in &blocks {
-        if let Block::Heading { line, text, .. } = block
-            && let Some(reason) = written::refused(text)
-        {
-            content.lost.push(Remark::row(*line, reason));
-        }
-    }
     let mut entries: Vec<_> = (0..blocks.len()).map(|at| entry(&blocks, at)).collect();
     // Headings of statuses are codes if the page has no others.
     let is_other = |found: &Written| !is_status(found);

@@ -2,20 +2,13 @@
 
 use std::mem::take;
 
-use super::super::table::{Block, Content, Remark};
+use super::super::table::{Block, Content};
 use super::super::written::{self, Written};
 use super::labels::{Described, code_in, table};
 
 /// Replaces the items of lists that are codes by tables.
 pub(crate) fn read(content: &mut Content) {
     let blocks = lines(take(&mut content.blocks));
-    for block in &blocks {
-        if let Block::Item { line, text, .. } = block
-            && let Some(reason) = written::refused(text)
-        {
-            content.lost.push(Remark::row(*line, reason));
-        }
-    }
     let entries: Vec<_> = (0..blocks.len()).map(|at| entry(&blocks[at], blocks.get(at + 1))).collect();
     let is_only_statuses = !blocks.iter().any(|block| matches!(block, Block::Table(_)))
         && entries.iter().flatten().all(|found| written::http(&found.code).is_some());

@@ -23,7 +23,7 @@ fn body(code: &str, message: &str, http: u16) -> String {
 }
 
 /// A row with a description of one byte.
-const fn short(number: u32, http: u16, name: &'static str) -> Sample {
+const fn short(number: i64, http: u16, name: &'static str) -> Sample {
     Sample { description: Some("m"), resolution: "try", ..Sample::new(ALL, number, http, name) }
 }
 
@@ -57,7 +57,7 @@ fn the_bodies_are_rebuilt_for_another_prefix() {
 
 #[test]
 fn a_code_has_the_separator_and_the_width_of_its_catalog() {
-    fn code<const TEXT: usize>(catalog: CatalogFacts, number: u32) -> String {
+    fn code<const TEXT: usize>(catalog: CatalogFacts, number: i64) -> String {
         let infos = infos(built::<1, TEXT>(guessed(catalog, &[short(number, 404, "A")]), CodeList::EMPTY));
         let code = infos[0].code().as_str();
         assert_eq!(infos[0].json(), body(code, "m", 404));
@@ -71,7 +71,7 @@ fn a_code_has_the_separator_and_the_width_of_its_catalog() {
     assert_eq!(code::<60>(acme("", "", 0), 10_001), "10001");
     assert_eq!(code::<61>(acme("A", "-.:_", 5), 0), "A-.:_00000");
     assert_eq!(code::<56>(acme("", "", 0), 0), "0");
-    assert_eq!(code::<65>(acme("", "", 0), u32::MAX), "4294967295");
+    assert_eq!(code::<75>(acme("", "", 0), i64::MIN), "-9223372036854775808");
 }
 
 #[test]

@@ -12,6 +12,19 @@ fn reported(facts: CatalogFacts) -> String {
     report(|| is_well_formed(&facts, Studio::ENVELOPE))
 }
 
+/// A catalog whose second category has negative numbers.
+const SIGNED: &[Category] = &[Category::new("a", "A", 0..=9), Category::with_ranges("b", "B", &[-9..=-5, 10..=19])];
+
+#[test]
+fn negative_numbers_have_neither_a_prefix_nor_a_width() {
+    let expected = "- category `b` (-9 to -5, 10 to 19) has negative numbers, which have no prefix, no separator and no width\n  \
+         help: write `const PREFIX: &'static str = \"\";` and `const SEPARATOR: &'static str = \"\";`, and no `WIDTH`";
+    for facts in [acme("A", "_", 0), acme("A", "", 3), acme("", "", 3)] {
+        let reported = reported(CatalogFacts { categories: SIGNED, ..facts });
+        assert_eq!(reported.split_once('\n').map(|(_, mistakes)| mistakes), Some(expected), "{reported}");
+    }
+}
+
 fn with(categories: &'static [Category]) -> CatalogFacts {
     CatalogFacts { categories, ..*ACME }
 }
@@ -24,10 +37,11 @@ fn catalogs_with_different_formats_are_accepted() {
         acme("A_1", "_", 0),
         acme("A2345678901234567890123456789012", "_", 0),
         acme("HE", "_", 2),
-        acme("E", "", 10),
+        acme("E", "", 19),
         acme("", "", 0),
         acme("A", "-.:_", 0),
         with(&[]),
+        CatalogFacts { categories: SIGNED, ..acme("", "", 0) },
     ] {
         assert_eq!(reported(facts), "", "{facts:?}");
     }
@@ -48,7 +62,7 @@ fn each_error_in_the_format_is_reported() {
         (acme("A", "1", 0), "its separator is `1`"),
         (acme("", "_", 0), "it has a separator and no prefix"),
         (acme("A1", "", 0), "its prefix ends with a digit, and nothing separates it from the number"),
-        (acme("A", "_", 11), "its width is 11"),
+        (acme("A", "_", 20), "its width is 20"),
     ] {
         let reported = reported(facts);
         let found = reported.lines().filter(|line| line.starts_with("- ")).collect::<Vec<_>>();
@@ -62,9 +76,13 @@ fn each_error_in_the_categories_is_reported() {
     let a = Category::new("a", "A", 5..=9);
     for (categories, expected) in [
         ([a, Category::new("a", "B", 10..=19)], "two categories have the slug `a`"),
-        ([a, Category::new("b", "B", 1..=5)], "category `b` (1-5) overlaps `a` (5-9)"),
-        ([a, Category::new("b", "B", 9..=9)], "category `b` (9-9) overlaps `a` (5-9)"),
-        ([a, Category::with_ranges("b", "B", &[1..=2, 7..=7])], "category `b` (1-2, 7-7) overlaps `a` (5-9)"),
+        ([a, Category::new("b", "B", 1..=5)], "category `b` (1 to 5) overlaps `a` (5 to 9)"),
+        ([a, Category::new("b", "B", 9..=9)], "category `b` (9 to 9) overlaps `a` (5 to 9)"),
+        ([a, Category::with_ranges("b", "B", &[1..=2, 7..=7])], "category `b` (1 to 2, 7 to 7) overlaps `a` (5 to 9)"),
+        (
+            [a, Category::with_ranges("b", "B", &[1..=2, 9..=12])],
+            "category `b` (1 to 2, 9 to 12) overlaps `a` (5 to 9)",
+        ),
         ([a, Category::new("", "B", 1..=4)], "the slug of category `B` is empty"),
     ] {
         let reported = reported(with(Box::leak(Box::new(categories))));
@@ -176,17 +194,17 @@ fn all_errors_of_a_catalog_are_in_one_report() {
         Category::new("b", "B", 5..=12),
         Category::new("a", "C", 9..=10),
     ]));
-    let facts = CatalogFacts { categories, width: 11, ..acme("acme", "/", 0) };
+    let facts = CatalogFacts { categories, width: 20, ..acme("acme", "/", 0) };
     assert_eq!(
         reported(facts),
         "the catalog with prefix `acme` is malformed\n\
          - its prefix is not a word in capital letters\n  \
          help: use `A` to `Z`, digits and inner underscores, beginning with a letter, at most 32, such as `ACME`\n\
          - its separator is `/`\n  help: use at most four of `_`, `-`, `.` and `:`, or nothing\n\
-         - its width is 11\n  help: write at most 10, which is the length of the longest number\n\
+         - its width is 20\n  help: write at most 19, which is the length of the longest number\n\
          - two categories have the slug `a`\n  help: give each category its own slug\n\
-         - category `b` (5-12) overlaps `a` (1-9)\n  help: give each category its own numbers\n\
-         - category `a` (9-10) overlaps `b` (5-12)\n  help: give each category its own numbers"
+         - category `b` (5 to 12) overlaps `a` (1 to 9)\n  help: give each category its own numbers\n\
+         - category `a` (9 to 10) overlaps `b` (5 to 12)\n  help: give each category its own numbers"
     );
 }
 

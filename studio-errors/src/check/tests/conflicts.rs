@@ -22,16 +22,16 @@ fn reported<const N: usize>(lists: [CodeList; N]) -> [String; N] {
 }
 
 /// Returns the codes of a type with a unique identity.
-fn of(name: &'static str, codes: &[(u32, &'static str)]) -> CodeList {
+fn of(name: &'static str, codes: &[(i64, &'static str)]) -> CodeList {
     of_reserving(name, codes, &[])
 }
 
-fn of_reserving(name: &'static str, codes: &[(u32, &'static str)], reserved: &'static [(u32, u32)]) -> CodeList {
+fn of_reserving(name: &'static str, codes: &[(i64, &'static str)], reserved: &'static [(i64, i64)]) -> CodeList {
     let samples: Vec<_> = codes.iter().map(|(number, name)| Sample::new(ALL, *number, 402, name)).collect();
     reserving(name, ACME, &samples, reserved)
 }
 
-fn clash(number: u32, (name, part): (&str, &str), (other, other_part): (&str, &str)) -> String {
+fn clash(number: i64, (name, part): (&str, &str), (other, other_part): (&str, &str)) -> String {
     format!(
         "`ACME_{number}` is two different errors: `{name}` (http 402, `all`) in `{part}`, `{other}` (http 402, `all`) in `{other_part}`"
     )
@@ -85,7 +85,7 @@ fn all_conflicts_of_a_part_are_in_one_report() {
 #[test]
 fn a_dozen_conflicts_are_listed_and_the_others_are_counted() {
     let numbered =
-        |name, count: u32, code: &'static str| of(name, &(0..count).map(|number| (number, code)).collect::<Vec<_>>());
+        |name, count: i64, code: &'static str| of(name, &(0..count).map(|number| (number, code)).collect::<Vec<_>>());
     for (count, more) in [(12, ""), (13, "\nand more conflicts"), (15, "\nand more conflicts")] {
         let lines: Vec<_> = (0..12).map(|number| clash(number, ("A", "P"), ("B", "Q"))).collect();
         let expected = lines.join("\n") + more + HELP;

@@ -4,7 +4,7 @@ use super::*;
 use crate::check::free_number::{Place, next_free, taken_until};
 
 /// Returns the free numbers of a category in order.
-fn free(definitions: &Definitions, category: &Category) -> Vec<u32> {
+fn free(definitions: &Definitions, category: &Category) -> Vec<i64> {
     let mut place = Place::first(category);
     core::iter::from_fn(|| {
         let found = next_free(definitions, category, place)?;
@@ -40,15 +40,23 @@ fn numbers_that_a_published_type_reserves_are_not_suggested() {
 
 #[test]
 fn reserved_numbers_are_skipped_without_a_step_for_each() {
-    const WIDE: &Category = &Category::with_ranges("wide", "Wide", &[0..=1_000_000, 2_000_000..=u32::MAX]);
-    let definitions = definitions(&[], &[(0, 3_000_000_000), (3_000_000_002, u32::MAX)]);
+    const WIDE: &Category = &Category::with_ranges("wide", "Wide", &[0..=1_000_000, 2_000_000..=i64::MAX]);
+    let definitions = definitions(&[], &[(0, 3_000_000_000), (3_000_000_002, i64::MAX)]);
     assert_eq!(free(definitions, WIDE), [3_000_000_001]);
 }
 
 #[test]
+fn negative_numbers_are_suggested_from_the_least_on() {
+    const SIGNED: &Category = &Category::with_ranges("signed", "Signed", &[i64::MIN..=i64::MIN, -3..=1]);
+    let samples = [Sample::new(SIGNED, -2, 400, "A"), Sample::new(SIGNED, 0, 400, "B")];
+    let definitions = under(ACME, &samples, &[(i64::MIN, -5)], CodeList::EMPTY);
+    assert_eq!(free(definitions, SIGNED), [-3, -1, 1]);
+}
+
+#[test]
 fn the_search_ends_at_the_largest_number() {
-    const LAST: &Category = &Category::new("last", "Last", u32::MAX..=u32::MAX);
-    assert_eq!(free(definitions(&[], &[]), LAST), [u32::MAX]);
+    const LAST: &Category = &Category::new("last", "Last", i64::MAX..=i64::MAX);
+    assert_eq!(free(definitions(&[], &[]), LAST), [i64::MAX]);
 }
 
 #[test]
@@ -72,7 +80,7 @@ fn each_refused_row_gets_a_different_suggestion() {
 }
 
 /// Whether `Studio` does not publish the number.
-fn is_unpublished(number: u32) -> bool {
+fn is_unpublished(number: i64) -> bool {
     Studio::PUBLISHED.look_up(STUDIO, number).is_none()
 }
 
@@ -90,13 +98,13 @@ fn a_suggested_number_has_the_width_of_its_catalog() {
     let published = list("Core", catalog, &[Sample::new(ALL, 7, 402, "PUBLISHED")]);
     let samples = [refused(Some(ALL)), Sample::new(ALL, 7, 402, "OTHER")];
     let definitions = under(catalog, &samples, &[], published);
-    assert_eq!(definitions.offers[..2], [Some(1), None]);
-    let help = "help: 0001 is the next free code in `all`";
-    let outside = report(|| crate::check::outside(definitions, 0, "4294967296"));
+    assert_eq!(definitions.offers[..2], [Some(0), None]);
+    let help = "help: 0000 is the next free code in `all`";
+    let outside = report(|| crate::check::outside(definitions, 0, "9223372036854775808", None, ""));
     let reserved = report(|| crate::check::reserved(definitions, 0, 3));
     let missing = report(|| crate::check::missing(definitions, 0, "A", false, false));
     assert!(outside.ends_with(help) && reserved.ends_with(help), "{outside}\n{reserved}");
-    assert!(missing.ends_with("add `code = 0001`, the next free code in `all`"), "{missing}");
+    assert!(missing.ends_with("add `code = 0000`, the next free code in `all`"), "{missing}");
     let name = report(|| crate::check::rows::name(definitions, 1));
-    assert!(name.ends_with("or take 0001, the next free code in `all`"), "{name}");
+    assert!(name.ends_with("or take 0000, the next free code in `all`"), "{name}");
 }

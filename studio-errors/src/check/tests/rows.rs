@@ -75,10 +75,10 @@ fn a_range_includes_both_ends() {
     assert_eq!((of(1604), of(1699)), (String::new(), String::new()));
     assert_eq!(
         of(1599),
-        "code 1599 is outside category `quota` (1600-1699)\nnote: 1599 belongs to `render` (1500-1599)\n\
+        "code 1599 is outside category `quota` (1600 to 1699)\nnote: 1599 belongs to `render` (1500 to 1599)\n\
          help: 1604 is the next free code in `quota`"
     );
-    assert!(of(1700).contains("note: 1700 belongs to `authentication` (1700-1799)"));
+    assert!(of(1700).contains("note: 1700 belongs to `authentication` (1700 to 1799)"));
     assert!(!of(9000).contains("note"));
     assert_eq!(
         of(1600),
@@ -94,7 +94,7 @@ fn numbers_of_six_digits_and_several_ranges_are_written_out() {
     assert_eq!((of(7), of(520_000), of(529_999)), (String::new(), String::new(), String::new()));
     for number in [6, 10, 519_999, 530_000] {
         let reported = of(number);
-        let fact = format!("code {number} is outside category `many` (7-9, 520000-529999)");
+        let fact = format!("code {number} is outside category `many` (7 to 9, 520000 to 529999)");
         assert!(
             reported.starts_with(&fact) && reported.ends_with("\nhelp: 7 is the next free code in `many`"),
             "{reported}"
@@ -224,13 +224,16 @@ fn other_leading_zeros_than_those_of_the_catalog_are_refused() {
 fn a_number_that_is_too_large_is_outside_the_category() {
     let of = |category| {
         let definitions = definitions(&[refused(category)], &[]);
-        report(|| check::outside(definitions, 0, "4294967296"))
+        report(|| check::outside(definitions, 0, "9223372036854775808", None, ""))
     };
     assert_eq!(
         of(Some(QUOTA)),
-        "code 4294967296 is outside category `quota` (1600-1699)\nhelp: 1604 is the next free code in `quota`"
+        "code 9223372036854775808 is outside category `quota` (1600 to 1699)\nhelp: 1604 is the next free code in `quota`"
     );
-    assert_eq!(of(None), "code 4294967296 is outside every category\nhelp: codes are from 0 to 4294967295");
+    assert_eq!(
+        of(None),
+        "code 9223372036854775808 is outside every category\nhelp: codes are from -9223372036854775808 to 9223372036854775807"
+    );
 }
 
 #[test]

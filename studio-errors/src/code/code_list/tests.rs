@@ -10,7 +10,7 @@ use crate::catalog::{QuotaError, StudioError};
 use crate::code::table::sample::{Sample, leaked, table};
 use crate::code::{Catalog, CatalogFacts, Category, CodeSet};
 
-const ONLY: &[Category] = &[Category::new("all", "All", 0..=u32::MAX)];
+const ONLY: &[Category] = &[Category::new("all", "All", i64::MIN..=i64::MAX)];
 const ALL: &Category = &ONLY[0];
 
 const fn facts(prefix: &'static str, separator: &'static str, width: usize) -> CatalogFacts {
@@ -23,8 +23,8 @@ const B: &CatalogFacts = &facts("B", "-", 3);
 fn list(
     name: &'static str,
     catalog: &'static CatalogFacts,
-    numbers: &[u32],
-    reserved: &'static [(u32, u32)],
+    numbers: &[i64],
+    reserved: &'static [(i64, i64)],
 ) -> CodeList {
     let samples: Vec<_> = numbers.iter().map(|number| Sample::new(ALL, *number, 402, "NAME")).collect();
     leaked(table(name, catalog, &samples, reserved)).codes()
@@ -34,7 +34,8 @@ fn nesting<const N: usize>(own: CodeList, nested: [CodeList; N]) -> CodeList {
     own.and(Box::leak(Box::new(nested)))
 }
 
-const NUMBERS: [u32; 6] = [0, 3, 5, 6, 900, u32::MAX];
+/// The first and the last number have the largest distance.
+const NUMBERS: [i64; 6] = [-3, 0, 5, 6, 900, 4_294_967_292];
 
 /// Codes of two catalogs. One catalog is nested twice.
 fn both() -> CodeList {
@@ -46,16 +47,16 @@ fn both() -> CodeList {
 fn only_the_exact_text_of_a_code_is_found() {
     for len in 0..=NUMBERS.len() {
         let list = list("OfA", A, &NUMBERS[..len], &[]);
-        for number in (0..1000).chain([u32::MAX - 1, u32::MAX]) {
+        for number in (-10..1000).chain([4_294_967_291, 4_294_967_292, 4_294_967_293, i64::MIN, i64::MAX]) {
             let found = list.get(&format!("A_{number}")).map(|info| info.code().number());
             assert_eq!(found, NUMBERS[..len].contains(&number).then_some(number), "{number} in {list:?}");
         }
     }
     let both = both();
-    for code in ["A_3", "A_0", "A_4294967295", "B-004", "B-005"] {
+    for code in ["A_-3", "A_0", "A_4294967292", "B-004", "B-005"] {
         assert_eq!(both.get(code).map(|info| info.code().as_str()), Some(code));
     }
-    for code in ["A_4", "A_03", "A-3", "B-4", "B-0004", "B_004", "B-003", "C_3", "3", "_3", "", "A_3 ", "A_4294967296"]
+    for code in ["A_4", "A_05", "A-3", "B-4", "B-0004", "B_004", "B-003", "C_3", "3", "_3", "", "A_5 ", "A_4294967296"]
     {
         assert_eq!(both.get(code), None, "{code}");
     }
@@ -66,7 +67,7 @@ fn only_the_exact_text_of_a_code_is_found() {
 
 #[test]
 fn each_code_is_listed_once_in_order() {
-    assert_eq!(format!("{:?}", both()), "[A_0, A_3, A_5, A_6, A_900, A_4294967295, B-004, B-005]");
+    assert_eq!(format!("{:?}", both()), "[A_-3, A_0, A_5, A_6, A_900, A_4294967292, B-004, B-005]");
     assert_eq!(format!("{:?}", CodeList::EMPTY), "[]");
     assert_eq!(QuotaError::CODES.iter().count(), 4);
 }
@@ -74,12 +75,12 @@ fn each_code_is_listed_once_in_order() {
 #[test]
 fn a_lookup_in_a_constant_agrees_with_get() {
     let both = both();
-    for (catalog, number) in [(A, 3), (A, 4), (A, 0), (B, 4), (B, 5), (B, 3), (A, u32::MAX)] {
+    for (catalog, number) in [(A, -3), (A, 4), (A, 0), (B, 4), (B, 5), (B, 3), (A, 4_294_967_292)] {
         let code = format!("{}{}{number:0width$}", catalog.prefix, catalog.separator, width = catalog.width);
         assert_eq!(both.look_up(catalog, number), both.get(&code), "{code}");
     }
     for other in [facts("A", "-", 0), facts("A", "_", 2), facts("AB", "_", 0), facts("", "_", 0)] {
-        assert_eq!(both.look_up(&other, 3), None, "{other:?}");
+        assert_eq!(both.look_up(&other, 5), None, "{other:?}");
     }
 }
 

@@ -13,7 +13,7 @@ use crate::code::{CatalogFacts, Category};
 /// One row of a table. The default is valid.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Sample {
-    pub(crate) number: Option<u32>,
+    pub(crate) number: Option<i64>,
     pub(crate) http: u16,
     pub(crate) name: &'static str,
     pub(crate) name_is_stated: bool,
@@ -27,7 +27,7 @@ pub(crate) struct Sample {
 }
 
 impl Sample {
-    pub(crate) const fn new(category: &'static Category, number: u32, http: u16, name: &'static str) -> Self {
+    pub(crate) const fn new(category: &'static Category, number: i64, http: u16, name: &'static str) -> Self {
         Self {
             number: Some(number),
             http,
@@ -48,11 +48,12 @@ pub(crate) fn table(
     name: &'static str,
     catalog: &'static CatalogFacts,
     samples: &[Sample],
-    reserved: &'static [(u32, u32)],
+    reserved: &'static [(i64, i64)],
 ) -> Table {
     let (mut bytes, mut text, mut categories) = (Vec::new(), String::new(), Vec::new());
+    let first = samples.iter().filter_map(|sample| sample.number).min().unwrap_or(0);
     for sample in samples {
-        let number = sample.number.unwrap_or(0);
+        let number = sample.number.unwrap_or(first);
         let code = format!("{}{}{:0width$}", catalog.prefix, catalog.separator, number, width = catalog.width);
         let description = sample.description.unwrap_or(sample.comment);
         let start = text.len();
@@ -73,7 +74,7 @@ pub(crate) fn table(
             | sample.retryable << row::RETRYABLE
             | sample.level << row::LEVEL;
         let mut row = [0; row::LEN];
-        write::<4>(&mut row, row::NUMBER, number as usize);
+        write::<4>(&mut row, row::DISTANCE, usize::try_from(number - first).unwrap());
         write::<4>(&mut row, row::START, start);
         write::<2>(&mut row, row::BODY_LEN, body);
         write::<2>(&mut row, row::CATEGORY, category);
@@ -89,6 +90,7 @@ pub(crate) fn table(
         target: "",
         hash: 0,
         catalog,
+        first,
         bounds: samples
             .iter()
             .map(|sample| (sample.number.unwrap_or(0), sample.number.unwrap_or(0)))

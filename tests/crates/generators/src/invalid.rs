@@ -31,7 +31,7 @@ const ON_TYPE: &[Fault] = &[
     of(By::Tokens, "#[studio(category = \"quota\", «catagory» = \"quota\")]", "unknown key `catagory`\nhelp: did you mean `category`?"),
     of(By::Tokens, "#[studio(category = \"quota\", «category» = \"quota\")]", "`category` is repeated"),
     of(By::Tokens, "#[studio(category = «5»)]", "`category` takes a string, not an integer"),
-    of(By::Tokens, "#[studio(category = \"quota\", reserved(«4294967296»))]", "4294967296 cannot be a code"),
+    of(By::Tokens, "#[studio(category = \"quota\", reserved(«9300000000000000000»))]", "9300000000000000000 cannot be a code"),
     of(By::Tokens, "#[studio(category = \"quota\", reserved(«9..=3»))]", "this range is reversed"),
     of(By::Tokens, "#[studio(category = \"quota\", reserved(1..=2, «3..5»))]", "`reserved` takes ranges that include their end"),
     of(By::Tokens, "#[studio(category = \"quota\", «reserved()»)]", "`reserved` lists no number"),
@@ -54,7 +54,7 @@ const ON_TYPE: &[Fault] = &[
 const ON_VARIANT: &[Fault] = &[
     of(By::Tokens, "#[studio(code = «{code}.5», http = 418, description = \"d\")] {ident}", "`code` takes an integer, not a float"),
     of(By::Tokens, "#[studio(code = «\"{code}\"», http = 418, description = \"d\")] {ident}", "`code` takes an integer, not a string"),
-    of(By::Tokens, "#[studio(code = «-»{code}, http = 418, description = \"d\")] {ident}", "`code` takes a positive integer"),
+    of(By::Constants, "#[studio(code = «-»{code}, http = 418, description = \"d\")] {ident}", "code -{code} is outside category `quota`"),
     of(By::Tokens, "#[studio(code = «{code}u9», http = 418, description = \"d\")] {ident}", "unknown suffix `u9`"),
     of(By::Tokens, "#[studio(code «:» {code}, http = 418, description = \"d\")] {ident}", "expected `=`, found `:`"),
     of(By::Tokens, "#[studio(«code({code})», http = 418, description = \"d\")] {ident}", "`code` needs an integer after `=`"),

@@ -88,8 +88,9 @@ fn a_number_outside_of_i32_is_sent_as_a_server_error() {
     struct Wide;
 
     impl Catalog for Wide {
-        const PREFIX: &'static str = "WIDE";
-        const CATEGORIES: &'static [Category] = &[Category::new("all", "All", 0..=u32::MAX)];
+        const PREFIX: &'static str = "";
+        const SEPARATOR: &'static str = "";
+        const CATEGORIES: &'static [Category] = &[Category::new("all", "All", -32768..=i64::MAX)];
         // The object does not depend on the envelope.
         const ENVELOPE: &'static str = r#"{"msg":"{message}","number":{number}}"#;
     }
@@ -98,6 +99,9 @@ fn a_number_outside_of_i32_is_sent_as_a_server_error() {
     #[studio(catalog = Wide, category = "all", http = 400)]
     #[error("{self:?}")]
     enum WideError {
+        /// A number of the protocol
+        #[studio(code = -32700)]
+        Negative,
         /// The largest number of JSON-RPC
         #[studio(code = 2_147_483_647)]
         Largest,
@@ -106,14 +110,15 @@ fn a_number_outside_of_i32_is_sent_as_a_server_error() {
         Larger,
     }
 
-    let largest = ErrorResponse::from(WideError::Largest).to_json_rpc();
+    let [negative, largest] =
+        [WideError::Negative, WideError::Largest].map(|error| ErrorResponse::from(error).to_json_rpc());
     let larger = ErrorResponse::from(WideError::Larger).to_json_rpc();
-    assert_eq!((largest.code, larger.code), (i32::MAX, -32000));
+    assert_eq!((negative.code, largest.code, larger.code), (-32700, i32::MAX, -32000));
     assert_eq!(larger.data.code, WideError::LARGER);
     let json = serde_json::to_string(&larger).unwrap();
-    assert_eq!(json, r#"{"code":-32000,"message":"A larger number","data":{"code":"WIDE_2147483648","http":400}}"#);
+    assert_eq!(json, r#"{"code":-32000,"message":"A larger number","data":{"code":"2147483648","http":400}}"#);
     let body = ErrorBody::from_json_rpc(&json).unwrap();
-    assert_eq!((&*body.code, &*body.message, body.http), ("WIDE_2147483648", "A larger number", 400));
+    assert_eq!((&*body.code, &*body.message, body.http), ("2147483648", "A larger number", 400));
 }
 
 #[test]

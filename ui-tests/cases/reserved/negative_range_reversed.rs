@@ -1,7 +1,7 @@
 use studio_errors::{CodeSet, StudioErrorCode};
 
 #[derive(Debug, StudioErrorCode)]
-#[studio(category = "quota", reserved(-1604))]
+#[studio(category = "quota", reserved(-7..=-10))]
 enum WalletError {
     /// The wallet is empty.
     #[studio(code = 1605, http = 402)]
