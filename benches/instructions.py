@@ -27,8 +27,8 @@ FASTER = [
     ("to_json, static", "serde_json", 10),
     ("to_json, display", "serde_json", 1.3),
     ("response, static", "Json", 2),
-    # The target of BENCHMARKS.md is 2, and it is missed: the facts of a code are read out of the bytes of a table.
-    ("response, static", "api-error", 1.4),
+    # The target of BENCHMARKS.md is 2. Without the facts of the code, the response of axum takes 900 instructions.
+    ("response, static", "api-error", 1.6),
     ("response, static", "apiresponse", 2),
     ("response, static", "problem_details", 2),
     ("response, in the layer", "Json", 1),
@@ -40,7 +40,7 @@ FASTER = [
 # An operation, and the maximum number of its instructions.
 MOST = [
     ("to_json, static", 50),
-    ("to_json, own code", 50),
+    ("to_json, own code", 70),
     ("to_json, of 10000", 50),
 ]
 

@@ -9,6 +9,7 @@ use alloc::boxed::Box;
 use alloc::rc::Rc;
 use alloc::string::String;
 use alloc::sync::Arc;
+use core::fmt::{self, Write};
 use core::time::Duration;
 
 pub use self::fields::details_json;
@@ -53,9 +54,16 @@ pub trait StudioErrorCode {
         self.info().http()
     }
 
-    /// The message of this value: the description, unless the variant has the key `display`.
+    /// The message of this value: its [own message](Self::own_message), otherwise the description. That of an internal error is
+    /// always the description.
     fn message(&self) -> Cow<'_, str> {
-        Cow::Borrowed(self.info().description())
+        Public::message(self)
+    }
+
+    /// The message of this value, if it is not the description: the `Display` text of a variant with the key `display`. Every body is
+    /// rendered from it. The one of an internal error is ignored.
+    fn own_message(&self) -> Option<Cow<'_, str>> {
+        None
     }
 
     /// How long the client should wait before it tries again, if the value knows.
@@ -106,7 +114,8 @@ pub trait StudioErrorCode {
     /// );
     /// ```
     fn to_json(&self) -> Cow<'static, str> {
-        to_json(self)
+        let Public { info, message, details } = Public::of(self);
+        json::body(info, message.as_deref(), &Members { details: details.as_deref(), ..Members::default() })
     }
 }
 
@@ -120,23 +129,34 @@ pub(crate) struct Public<'a> {
 }
 
 impl<'a> Public<'a> {
+    #[inline]
     pub(crate) fn of(error: &'a (impl StudioErrorCode + ?Sized)) -> Self {
-        let public = Self::without_details(error);
-        let details = if public.info.is_internal() { None } else { error.details_json() };
-        Self { details, ..public }
+        let info = error.info();
+        Self { info, message: own_message(error, info), details: error.details_json().filter(|_| !info.is_internal()) }
     }
 
-    fn without_details(error: &'a (impl StudioErrorCode + ?Sized)) -> Self {
+    fn message(error: &'a (impl StudioErrorCode + ?Sized)) -> Cow<'a, str> {
         let info = error.info();
-        let message = if info.is_internal() { None } else { Some(error.message()) };
-        Self { info, message: message.filter(|message| !info.is_description(message)), details: None }
+        own_message(error, info).unwrap_or(Cow::Borrowed(info.description()))
     }
 }
 
-/// The error body, from the other methods of the trait.
-pub(crate) fn to_json(error: &(impl StudioErrorCode + ?Sized)) -> Cow<'static, str> {
-    let Public { info, message, details } = Public::of(error);
-    json::body(info, message.as_deref(), &Members { details: details.as_deref(), ..Members::default() })
+#[expect(clippy::inline_always)]
+#[inline(always)]
+fn own_message(error: &(impl StudioErrorCode + ?Sized), info: ErrorInfo) -> Option<Cow<'_, str>> {
+    match error.own_message() {
+        // Most errors have none, and then nothing else is looked up.
+        Some(message) if !info.is_internal() => Some(message),
+        _ => None,
+    }
+}
+
+/// The `Display` text of a value. `None` if it fails.
+pub fn display<'a>(display: &dyn fmt::Display) -> Option<Cow<'a, str>> {
+    // Most messages are shorter.
+    let mut text = String::with_capacity(64);
+    write!(text, "{display}").ok()?;
+    Some(Cow::Owned(text))
 }
 
 /// Serializes the error body.
@@ -158,8 +178,7 @@ impl<'a> ErrorBody<'a> {
     /// message of an internal error is always the description.
     #[must_use]
     pub fn of(error: &'a (impl StudioErrorCode + ?Sized)) -> Self {
-        let Public { info, message, .. } = Public::without_details(error);
-        let message = message.unwrap_or(Cow::Borrowed(info.description()));
+        let (info, message) = (error.info(), Public::message(error));
         let origin = if info.catalog().envelope.is_some() { Origin::Error(info) } else { Origin::Body };
         Self { origin, ..Self::new(info.code().as_str(), message, info.http()) }
     }
@@ -172,8 +191,8 @@ macro_rules! forward {
                 T::info(self)
             }
 
-            fn message(&self) -> Cow<'_, str> {
-                T::message(self)
+            fn own_message(&self) -> Option<Cow<'_, str>> {
+                T::own_message(self)
             }
 
             fn retry_after(&self) -> Option<Duration> {
@@ -186,10 +205,6 @@ macro_rules! forward {
 
             fn write_details(&self, details: &mut Details<'_>) {
                 T::write_details(self, details);
-            }
-
-            fn to_json(&self) -> Cow<'static, str> {
-                T::to_json(self)
             }
         }
     )+};
@@ -249,8 +264,8 @@ mod tests {
                 self.0
             }
 
-            fn message(&self) -> Cow<'_, str> {
-                "wallet 7".into()
+            fn own_message(&self) -> Option<Cow<'_, str>> {
+                Some("wallet 7".into())
             }
 
             fn details_json(&self) -> Option<String> {
@@ -264,8 +279,7 @@ mod tests {
             assert_eq!(public.message.is_some(), public.details.is_some());
             assert_eq!(error.to_json().contains('7'), public.message.is_some());
             assert_eq!(ErrorBody::of(&error).message.contains('7'), public.message.is_some());
-            assert_eq!(json::message(error.info(), &"wallet 7") == "wallet 7", public.message.is_some());
-            assert_eq!(json::of_display(error.info(), &"wallet 7").contains('7'), public.message.is_some());
+            assert_eq!(error.message() == "wallet 7", public.message.is_some());
             public.message.is_some()
         };
         assert_eq!(
@@ -287,8 +301,8 @@ mod tests {
                 )
             }
 
-            fn message(&self) -> Cow<'_, str> {
-                "wallet 7".into()
+            fn own_message(&self) -> Option<Cow<'_, str>> {
+                Some("wallet 7".into())
             }
 
             fn retry_after(&self) -> Option<Duration> {

@@ -6,7 +6,7 @@ use syn::{Ident, WherePredicate, parse_quote};
 
 use super::conflicts::{Codes, check_of_parameters, depends_on_parameters};
 use super::impl_block::implement;
-use super::nested::{call, others, transparents};
+use super::nested::{call, others};
 use super::pattern::{any, binding};
 use super::tokens::Tokens;
 use super::{code_set, conflicts, details, frameworks, from_code};
@@ -33,7 +33,7 @@ pub(crate) fn expand(model: &Model) -> TokenStream {
 
 pub(super) fn coded(model: &Model) -> TokenStream {
     let info = info(model);
-    let message = message(model);
+    let own_message = own_message(model);
     let retry_after = retry_after(model);
     let details = details::methods(model, check_of_parameters(model, &quote!(Self)).as_ref());
     let mut bounds: Vec<WherePredicate> = others(model)
@@ -49,7 +49,7 @@ pub(super) fn coded(model: &Model) -> TokenStream {
     if has_display(model) && depends_on_parameters(model) {
         bounds.push(parse_quote!(Self: __studio::Display));
     }
-    implement(model, &quote!(__studio::StudioErrorCode), bounds, &quote!(#info #message #retry_after #details))
+    implement(model, &quote!(__studio::StudioErrorCode), bounds, &quote!(#info #own_message #retry_after #details))
 }
 
 fn info(model: &Model) -> TokenStream {
@@ -87,60 +87,35 @@ fn info(model: &Model) -> TokenStream {
     }
 }
 
-/// Implements `message`, if the default does not apply, and `to_json`.
-fn message(model: &Model) -> TokenStream {
-    if model.variants.is_empty() {
-        return TokenStream::new();
-    }
-    let message = (has_display(model) || transparents(model).next().is_some()).then(|| {
-        let default = quote!(__studio::Cow::Borrowed(__studio::StudioErrorCode::info(self).description()));
-        let body = of_variants(model, "message", &default);
-        quote! {
-            fn message(&self) -> __studio::Cow<'_, __studio::str> {
-                #body
-            }
-        }
-    });
-    // The default compares the message with the description, which takes twice as long.
-    let described = quote!(__studio::described(__studio::StudioErrorCode::info(self)));
-    let body = of_variants(model, "to_json", &described);
-    quote! {
-        #message
-
-        fn to_json(&self) -> __studio::Cow<'static, __studio::str> {
-            #body
-        }
-    }
-}
-
-/// The body of `message` or `to_json`. The variants without an arm use `default`.
-fn of_variants(model: &Model, method: &str, default: &TokenStream) -> TokenStream {
+/// Implements `own_message`, if the default does not apply.
+fn own_message(model: &Model) -> TokenStream {
     let arms: Vec<_> = model
         .variants
         .iter()
         .filter_map(|variant| match &variant.kind {
-            Kind::Coded { .. } if method == "to_json" && !variant.details.is_empty() => {
-                let any = any(model, variant);
-                let this = as_dyn(model, &quote!(self));
-                Some(quote!(#any => __studio::to_json_of(#this)))
-            }
-            Kind::Coded { display: None, .. } => None,
-            Kind::Coded { display: Some(span), .. } => Some(displayed(model, variant, *span, method)),
+            Kind::Coded { display, .. } => display.map(|span| displayed(model, variant, span)),
             Kind::Transparent(inner) => {
                 let pattern = binding(model, variant, inner);
-                let method = call(inner, &quote!(StudioErrorCode), method);
-                Some(quote!(#pattern => #method))
+                let own_message = call(inner, &quote!(StudioErrorCode), "own_message");
+                Some(quote!(#pattern => #own_message))
             }
         })
         .collect();
+    method(model, &quote!(own_message), &quote!(__studio::Cow<'_, __studio::str>), &arms)
+}
+
+/// A method that returns an `Option`, if there are arms. The variants without an arm have `None`.
+fn method(model: &Model, name: &TokenStream, ty: &TokenStream, arms: &[TokenStream]) -> TokenStream {
     if arms.is_empty() {
-        return default.clone();
+        return TokenStream::new();
     }
     let check = check_of_parameters(model, &quote!(Self));
-    let rest = (arms.len() < model.variants.len()).then(|| quote!(_ => #default,));
+    let rest = (arms.len() < model.variants.len()).then(|| quote!(_ => __studio::None,));
     quote! {
-        #check
-        match self { #(#arms,)* #rest }
+        fn #name(&self) -> __studio::Option<#ty> {
+            #check
+            match self { #(#arms,)* #rest }
+        }
     }
 }
 
@@ -162,17 +137,7 @@ fn retry_after(model: &Model) -> TokenStream {
             (Kind::Coded { .. }, None) => None,
         })
         .collect();
-    if arms.is_empty() {
-        return TokenStream::new();
-    }
-    let check = check_of_parameters(model, &quote!(Self));
-    let rest = (arms.len() < model.variants.len()).then(|| quote!(_ => __studio::None,));
-    quote! {
-        fn retry_after(&self) -> __studio::Option<__studio::Duration> {
-            #check
-            match self { #(#arms,)* #rest }
-        }
-    }
+    method(model, &quote!(retry_after), &quote!(__studio::Duration), &arms)
 }
 
 /// Implements `Member`: each type is a member of its own code set.
@@ -210,12 +175,12 @@ fn as_dyn(model: &Model, this: &TokenStream) -> TokenStream {
     if may_be_unsized { quote!(&#this) } else { this.clone() }
 }
 
-/// The arm of a variant that calls a function with the `Display` text of the value. The pattern binds the value at the key, where
+/// The arm of a variant whose message is the `Display` text of the value. The pattern binds the value at the key, where
 /// rustc reports a missing `Display`: if a macro passes the key on, a `self` at the key would not be the one of the method.
-fn displayed(model: &Model, variant: &Variant, span: Span, function: &str) -> TokenStream {
-    let (any, function, this) = (any(model, variant), Ident::new(function, span), Ident::new("__this", span));
+fn displayed(model: &Model, variant: &Variant, span: Span) -> TokenStream {
+    let (any, this) = (any(model, variant), Ident::new("__this", span));
     let value = as_dyn(model, &quote!(#this));
-    quote_spanned!(span=> #this @ #any => __studio::#function(__studio::StudioErrorCode::info(#this), #value))
+    quote_spanned!(span=> #this @ #any => __studio::display(#value))
 }
 
 fn has_display(model: &Model) -> bool {

@@ -304,19 +304,6 @@ impl ErrorInfo {
         (self.piece((start, message - start)), len, self.piece((end, after)))
     }
 
-    /// Whether `message` is the description itself, and not a copy of it.
-    // Comparing the positions avoids reading the texts from the table.
-    #[inline]
-    pub(crate) fn is_description(self, message: &str) -> bool {
-        let row = self.row();
-        if let Some(published) = self.published_body(row) {
-            return published.is_description(message);
-        }
-        let (start, len) = row.description();
-        let description = self.table.text.bytes().as_ptr().wrapping_add(start);
-        message.len() == len && core::ptr::eq(message.as_ptr(), description)
-    }
-
     /// The error body with the description as its message.
     // Where the table is known, most of it is evaluated at compile time, so that a constant body takes half of the instructions.
     #[expect(clippy::inline_always)]

@@ -44,11 +44,8 @@ impl<E: StudioErrorCode> StudioErrorCode for WithMessage<E> {
         self.error.info()
     }
 
-    fn message(&self) -> Cow<'_, str> {
-        match self.text() {
-            Some(text) if !self.info().is_internal() => Cow::Borrowed(text),
-            _ => self.error.message(),
-        }
+    fn own_message(&self) -> Option<Cow<'_, str>> {
+        self.text().map(Cow::Borrowed).or_else(|| self.error.own_message())
     }
 
     fn retry_after(&self) -> Option<Duration> {

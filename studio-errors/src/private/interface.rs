@@ -28,8 +28,7 @@ pub use crate::code::{
     Catalog, CatalogFacts, Category, Code, CodeList, CodeSet, Deprecation, Detail, DetailType, ErrorInfo, Explanation,
     Explanations, FromCode, Kind, Known,
 };
-pub use crate::error::{Member, StudioErrorCode, details_json, serialize};
-pub use crate::wire::json::{described, message, of_display as to_json};
+pub use crate::error::{Member, StudioErrorCode, details_json, display, serialize};
 
 pub use crate::{
     __actix_response as actix_response, __aide_output as aide_output, __axum_response as axum_response,
@@ -117,10 +116,4 @@ pub fn undeclared(info: ErrorInfo, codes: CodeList, set: &'static str) -> Option
 #[must_use]
 pub const fn info(table: &'static Table, row: usize) -> ErrorInfo {
     ErrorInfo::new(table, row)
-}
-
-/// The error body of a variant with details.
-#[must_use]
-pub fn to_json_of(error: &dyn StudioErrorCode) -> Cow<'static, str> {
-    crate::error::to_json(error)
 }

@@ -74,8 +74,9 @@ use crate::wire::problem;
 /// An error is internal if its http is a 5xx, or if its gRPC code is `INTERNAL`, `UNKNOWN` or `DATA_LOSS`. On every transport, its
 /// message is the published one: neither the `Display` text of the error, nor a detail, nor a source reaches
 /// a client, not even from an implementation of [`StudioErrorCode`](crate::StudioErrorCode) written by hand. The body is rendered from
-/// [`info`](crate::StudioErrorCode::info), [`message`](crate::StudioErrorCode::message) and
-/// [`details_json`](crate::StudioErrorCode::details_json), whatever [`to_json`](crate::StudioErrorCode::to_json) returns.
+/// [`info`](crate::StudioErrorCode::info), [`own_message`](crate::StudioErrorCode::own_message) and
+/// [`details_json`](crate::StudioErrorCode::details_json), whatever [`message`](crate::StudioErrorCode::message) and
+/// [`to_json`](crate::StudioErrorCode::to_json) return.
 ///
 /// # The event
 ///
@@ -315,31 +316,23 @@ impl ErrorResponse {
 
     /// The body. It is borrowed if it is a constant.
     #[must_use]
-    #[inline]
     pub fn body(&self) -> Cow<'static, str> {
-        if self.message.is_none()
-            && self.details.is_none()
-            && self.request_id().is_none()
-            && self.values().is_empty()
-            && self.format != Format::Problem
-        {
-            return json::described(self.info);
-        }
-        self.render()
-    }
-
-    fn render(&self) -> Cow<'static, str> {
-        let message = self.message.as_deref();
-        let members =
-            Members { details: self.details.as_deref(), request_id: self.request_id(), values: self.values() };
         #[cfg(any(feature = "http", feature = "actix"))]
         if self.format == Format::Problem {
-            let detail = message.unwrap_or(self.info.description());
-            let phrase = crate::response::phrase(self.http());
-            let instance = self.request.as_ref().map(|request| &*request.path);
-            return Cow::Owned(problem::render(self.info, phrase, detail, instance, &members));
+            return Cow::Owned(self.problem());
         }
-        json::body(self.info, message, &members)
+        json::body(self.info, self.message.as_deref(), &self.members())
+    }
+
+    #[cfg(any(feature = "http", feature = "actix"))]
+    fn problem(&self) -> String {
+        let phrase = crate::response::phrase(self.http());
+        let instance = self.request.as_ref().map(|request| &*request.path);
+        problem::render(self.info, phrase, self.message(), instance, &self.members())
+    }
+
+    fn members(&self) -> Members<'_> {
+        Members { details: self.details.as_deref(), request_id: self.request_id(), values: self.values() }
     }
 
     /// The values of the request from the layer.

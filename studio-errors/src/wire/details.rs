@@ -52,7 +52,7 @@ impl<'a> Details<'a> {
         let mut details = Details { info, target: Target::Json(Json::default()) };
         write(&mut details);
         match details.target {
-            Target::Json(mut json) if !details.info.is_internal() => {
+            Target::Json(mut json) if !json.text.is_empty() && !details.info.is_internal() => {
                 if json.members.is_some() {
                     json.text.push('}');
                 }

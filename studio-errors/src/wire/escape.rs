@@ -50,7 +50,7 @@ const fn must_be_escaped(byte: u8) -> bool {
 }
 
 /// Whether a byte must be escaped. The loop has no early exit, so that the compiler can use vector instructions.
-pub(crate) fn needs_escape(text: &[u8]) -> bool {
+fn needs_escape(text: &[u8]) -> bool {
     text.iter().fold(false, |found, byte| found | must_be_escaped(*byte))
 }
 

@@ -152,8 +152,8 @@ fn an_internal_error_sends_only_its_description() {
             NestedError::Late.info()
         }
 
-        fn message(&self) -> std::borrow::Cow<'_, str> {
-            "canary".into()
+        fn own_message(&self) -> Option<std::borrow::Cow<'_, str>> {
+            Some("canary".into())
         }
 
         fn details_json(&self) -> Option<String> {

@@ -81,8 +81,8 @@ impl StudioErrorCode for ByHand {
         QuotaError::InsufficientCredits.info()
     }
 
-    fn message(&self) -> Cow<'_, str> {
-        self.0.as_str().into()
+    fn own_message(&self) -> Option<Cow<'_, str>> {
+        Some(self.0.as_str().into())
     }
 }
 
