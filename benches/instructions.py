@@ -27,7 +27,7 @@ FASTER = [
     ("to_json, static", "serde_json", 10),
     ("to_json, display", "serde_json", 1.3),
     ("response, static", "Json", 2),
-    # The target of BENCHMARKS.md is 2. Without the facts of the code, the response of axum takes 900 instructions.
+    # The target of BENCHMARKS.md is 2.
     ("response, static", "api-error", 1.6),
     ("response, static", "apiresponse", 2),
     ("response, static", "problem_details", 2),
