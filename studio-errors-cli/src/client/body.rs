@@ -84,27 +84,3 @@ fn path(part: &BodyPart, value: BodyValue) -> Option<Vec<Step>> {
         _ => None,
     }
 }
-
-#[cfg(test)]
-mod tests {
-    use studio_errors::catalog::QuotaError;
-
-    use super::*;
-
-    #[test]
-    fn the_path_of_a_value_is_its_position_in_the_body() {
-        let mut reference = Reference::of::<QuotaError>();
-        let bodies = |reference: &Reference| places(&bodies(reference));
-        let member = |name: &str| Step::Member(name.into());
-        let published = bodies(&reference);
-        assert_eq!(published[0][2], ("http", [member("error"), member("http")].into()));
-        assert_eq!(published[1][1], ("message", [member("detail")].into()));
-        reference.envelope = Some(r#"{"errors":[{"no":{number},"\u0041":"{message}"}]}"#.into());
-        let own = bodies(&reference);
-        let first = [member("errors"), Step::Element(0)];
-        let expected =
-            [("key", [&first[..], &[member("no")]].concat()), ("message", [&first[..], &[member("A")]].concat())];
-        assert_eq!(own[0], expected);
-        assert_eq!(keys(&reference).get("1601"), Some(&Some("STUDIO_1601")));
-    }
-}

@@ -6,88 +6,18 @@ use studio_errors::reference::{Reference, SetRow};
 
 /// The keywords of Python, the names of `builtins` in Python 3.14, and the names that every module has. Only names that start
 /// with an upper-case letter can be the name of a class here.
-const RESERVED: &[&str] = &[
-    "AnyError",
-    "ArithmeticError",
-    "AssertionError",
-    "AttributeError",
-    "BaseException",
-    "BaseExceptionGroup",
-    "BlockingIOError",
-    "BrokenPipeError",
-    "BufferError",
-    "BytesWarning",
-    "ChildProcessError",
-    "ConnectionAbortedError",
-    "ConnectionError",
-    "ConnectionRefusedError",
-    "ConnectionResetError",
-    "DeprecationWarning",
-    "EOFError",
-    "Ellipsis",
-    "EncodingWarning",
-    "EnvironmentError",
-    "Exception",
-    "ExceptionGroup",
-    "False",
-    "FileExistsError",
-    "FileNotFoundError",
-    "FloatingPointError",
-    "FutureWarning",
-    "GeneratorExit",
-    "IOError",
-    "ImportError",
-    "ImportWarning",
-    "IndentationError",
-    "IndexError",
-    "InterruptedError",
-    "IsADirectoryError",
-    "KeyError",
-    "KeyboardInterrupt",
-    "KnownError",
-    "LookupError",
-    "MemoryError",
-    "ModuleNotFoundError",
-    "NameError",
-    "None",
-    "NotADirectoryError",
-    "NotImplemented",
-    "NotImplementedError",
-    "OSError",
-    "OverflowError",
-    "PendingDeprecationWarning",
-    "PermissionError",
-    "ProcessLookupError",
-    "PythonFinalizationError",
-    "RecursionError",
-    "ReferenceError",
-    "ResourceWarning",
-    "RuntimeError",
-    "RuntimeWarning",
-    "StopAsyncIteration",
-    "StopIteration",
-    "SyntaxError",
-    "SyntaxWarning",
-    "SystemError",
-    "SystemExit",
-    "TabError",
-    "TimeoutError",
-    "True",
-    "TypeError",
-    "UnboundLocalError",
-    "UnicodeDecodeError",
-    "UnicodeEncodeError",
-    "UnicodeError",
-    "UnicodeTranslateError",
-    "UnicodeWarning",
-    "UnknownError",
-    "UserWarning",
-    "ValueError",
-    "Violation",
-    "Warning",
-    "WindowsError",
-    "ZeroDivisionError",
-];
+const RESERVED: &str = "AnyError ArithmeticError AssertionError AttributeError BaseException BaseExceptionGroup BlockingIOError \
+                        BrokenPipeError BufferError BytesWarning ChildProcessError ConnectionAbortedError ConnectionError \
+                        ConnectionRefusedError ConnectionResetError DeprecationWarning EOFError Ellipsis EncodingWarning \
+                        EnvironmentError Exception ExceptionGroup False FileExistsError FileNotFoundError FloatingPointError \
+                        FutureWarning GeneratorExit IOError ImportError ImportWarning IndentationError IndexError InterruptedError \
+                        IsADirectoryError KeyError KeyboardInterrupt KnownError LookupError MemoryError ModuleNotFoundError NameError \
+                        None NotADirectoryError NotImplemented NotImplementedError OSError OverflowError PendingDeprecationWarning \
+                        PermissionError ProcessLookupError PythonFinalizationError RecursionError ReferenceError ResourceWarning \
+                        RuntimeError RuntimeWarning StopAsyncIteration StopIteration SyntaxError SyntaxWarning SystemError SystemExit \
+                        TabError TimeoutError True TypeError UnboundLocalError UnicodeDecodeError UnicodeEncodeError UnicodeError \
+                        UnicodeTranslateError UnicodeWarning UnknownError UserWarning ValueError Violation Warning WindowsError \
+                        ZeroDivisionError";
 
 /// The beginning of the name of the base class of several catalogs, or of a catalog without a prefix.
 const SERVICE: &str = "Service";
@@ -104,9 +34,16 @@ pub(super) struct ClassNames<'a> {
     pub(super) details: BTreeMap<&'a str, String>,
 }
 
+impl ClassNames<'_> {
+    pub(super) fn all(&self) -> impl Iterator<Item = &str> {
+        let names = [&self.base].into_iter().chain(self.catalogs.values()).chain(self.categories.values());
+        names.chain(self.codes.values()).chain(self.details.values()).map(String::as_str)
+    }
+}
+
 /// Names the classes in this order. A name depends only on the names before it, and on the other names of its kind.
 pub(super) fn class_names(reference: &Reference) -> ClassNames<'_> {
-    let mut taken = Taken(RESERVED.iter().copied().map(String::from).collect());
+    let mut taken = Taken(RESERVED.split(' ').map(String::from).collect());
     let mut prefixes: Vec<_> = reference.codes.iter().map(|row| &*row.catalog).collect();
     prefixes.sort_unstable();
     prefixes.dedup();
@@ -202,7 +139,7 @@ pub(super) fn set_names<'a>(reference: &'a Reference, taken: &[&str]) -> Vec<(&'
         let is_taken = |name: &str| {
             taken.contains(&name)
                 || taken.contains(&&*codes(name))
-                || RESERVED.contains(&name)
+                || RESERVED.split(' ').any(|reserved| reserved == name)
                 || given.iter().any(|(_, other)| other == name || *other == codes(name) || codes(other) == name)
         };
         while is_taken(&name) {
@@ -211,110 +148,4 @@ pub(super) fn set_names<'a>(reference: &'a Reference, taken: &[&str]) -> Vec<(&'
         given.push((set, name));
     }
     given
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use studio_errors::catalog::{QuotaError, StudioError};
-
-    /// Returns a reference with codes of the catalog `STUDIO` that have these categories and names.
-    fn reference(rows: &[(&'static str, &'static str)]) -> Reference {
-        let mut reference = Reference::of::<StudioError>();
-        reference.codes.truncate(rows.len());
-        for (row, (category, name)) in reference.codes.iter_mut().zip(rows) {
-            (row.category, row.name) = ((*category).into(), (*name).into());
-        }
-        reference
-    }
-
-    fn names(reference: &Reference) -> Vec<String> {
-        let names = class_names(reference);
-        [names.base]
-            .into_iter()
-            .chain(names.catalogs.into_values())
-            .chain(names.categories.into_values())
-            .chain(names.codes.into_values())
-            .collect()
-    }
-
-    #[test]
-    fn the_names_of_codes_are_converted_to_pascal_case() {
-        let expected = [
-            "StudioError",
-            "QuotaError",
-            "RateLimitExceeded",
-            "InsufficientCredits",
-            "QuotaExceeded",
-            "FeatureDisabled",
-        ];
-        assert_eq!(names(&Reference::of::<QuotaError>()), expected);
-    }
-
-    #[test]
-    fn colliding_names_are_made_unique() {
-        // The names collide with each other, a category, the base, a builtin, a keyword, and the longer name of another code.
-        let found = names(&reference(&[
-            ("studio", "NOT_FOUND"),
-            ("studio", "NOT__FOUND"),
-            ("timeout", "STUDIO_TIMEOUT_ERROR"),
-            ("timeout", "NONE"),
-            ("a-b", "TIMEOUT_ERROR"),
-            ("a_b", "NOT_FOUND_STUDIO_1000"),
-            ("2fa", "404"),
-        ]));
-        let expected = [
-            "StudioError",
-            "Category2faError",
-            "StudioABError",
-            "StudioABError_",
-            "StudioStudioError",
-            "StudioTimeoutError",
-            "NotFoundStudio1000_",
-            "NotFoundStudio1001",
-            "StudioTimeoutErrorStudio1002",
-            "NoneStudio1003",
-            "TimeoutErrorStudio1100",
-            "NotFoundStudio1000",
-            "Code404",
-        ];
-        assert_eq!(found, expected);
-    }
-
-    #[test]
-    fn a_set_and_the_type_of_its_codes_have_names_of_their_own() {
-        let mut reference = Reference::of::<QuotaError>();
-        for name in ["Error", "Values", "Order", "OrderCode", "string"] {
-            reference = reference.with_set::<QuotaError>(name);
-        }
-        let names = set_names(&reference, &["ErrorCode", "Values", "string"]);
-        let names: Vec<_> = names.into_iter().map(|(_, name)| name).collect();
-        assert_eq!(names, ["Error_", "Values_", "Order", "OrderCode_", "string_"]);
-    }
-
-    #[test]
-    fn several_catalogs_share_a_base() {
-        let mut reference = reference(&[("quota", "A"), ("quota", "B"), ("all", "C")]);
-        reference.codes[1].catalog = "ACME_2".into();
-        reference.codes[2].catalog = "".into();
-        let expected = [
-            "ServiceError",
-            "Acme2Error",
-            "StudioError",
-            "AllError",
-            "Acme2QuotaError",
-            "StudioQuotaError",
-            "A",
-            "B",
-            "C",
-        ];
-        assert_eq!(names(&reference), expected);
-        reference.codes.truncate(1);
-        reference.codes[0].catalog = "TIMEOUT".into();
-        assert_eq!(names(&reference)[0], "TimeoutServiceError");
-        reference.codes[0].catalog = "ANY".into();
-        assert_eq!(names(&reference)[0], "AnyServiceError");
-        reference.codes.clear();
-        assert_eq!(names(&reference), ["ServiceError"]);
-    }
 }

@@ -128,3 +128,58 @@ fn two_details_of_one_name_are_refused() {
     let error = Reference::from_json(&json.to_json().replace("\"b\"", "\"a\"")).unwrap_err();
     assert_eq!(error.to_string(), "codes[0]: `STUDIO_1600` has two details with the name `a`");
 }
+
+/// The names of the classes of a reference, without those of every module.
+fn classes(reference: &Reference) -> BTreeSet<String> {
+    let module = to_python(reference);
+    let classes = module.lines().filter_map(|line| line.strip_prefix("class ")?.split('(').next().map(String::from));
+    classes.filter(|name| !["Violation", "_Response", "_Values"].contains(&&**name)).collect()
+}
+
+fn names(names: &str) -> BTreeSet<String> {
+    names.split(' ').map(String::from).collect()
+}
+
+/// The published reference with codes that have these categories and names.
+fn named(rows: &[(&'static str, &'static str)]) -> Reference {
+    let mut reference = Reference::of::<StudioError>();
+    reference.codes.truncate(rows.len());
+    for (row, (category, name)) in reference.codes.iter_mut().zip(rows) {
+        (row.category, row.name) = ((*category).into(), (*name).into());
+    }
+    reference
+}
+
+#[test]
+fn colliding_names_are_made_unique() {
+    // The names collide with each other, a category, the base, a builtin, a keyword, and the longer name of another code.
+    let reference = named(&[
+        ("studio", "NOT_FOUND"),
+        ("studio", "NOT__FOUND"),
+        ("timeout", "STUDIO_TIMEOUT_ERROR"),
+        ("timeout", "NONE"),
+        ("a-b", "TIMEOUT_ERROR"),
+        ("a_b", "NOT_FOUND_STUDIO_1000"),
+        ("2fa", "404"),
+    ]);
+    let expected = "StudioError Category2faError StudioABError StudioABError_ StudioStudioError StudioTimeoutError \
+        NotFoundStudio1000_ NotFoundStudio1001 StudioTimeoutErrorStudio1002 NoneStudio1003 TimeoutErrorStudio1100 \
+        NotFoundStudio1000 Code404";
+    assert_eq!(classes(&reference), names(expected));
+}
+
+#[test]
+fn several_catalogs_share_a_base() {
+    let mut reference = named(&[("quota", "A"), ("quota", "B"), ("all", "C")]);
+    reference.codes[1].catalog = "ACME_2".into();
+    reference.codes[2].catalog = "".into();
+    let expected = "ServiceError Acme2Error StudioError AllError Acme2QuotaError StudioQuotaError A B C";
+    assert_eq!(classes(&reference), names(expected));
+    reference.codes.truncate(1);
+    for (prefix, base) in [("TIMEOUT", "TimeoutServiceError"), ("ANY", "AnyServiceError")] {
+        reference.codes[0].catalog = prefix.into();
+        assert!(classes(&reference).contains(base));
+    }
+    reference.codes.clear();
+    assert_eq!(classes(&reference), names("ServiceError"));
+}

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 use studio_errors::catalog::QuotaError;
-use studio_errors::reference::Reference;
+use studio_errors::reference::{DeprecatedRow, Reference};
 use studio_errors_cli::client::{to_python, to_typescript};
 use studio_errors_tests::hostile::ServiceError;
 
@@ -95,4 +95,63 @@ fn a_number_of_two_catalogs_identifies_no_code() {
     assert!(typescript.contains("  \"1600\": \"STUDIO_1600\",\n") && !typescript.contains("\"1601\":"), "{typescript}");
     assert!(python.contains("    \"1600\": RateLimitExceeded,\n") && !python.contains("    \"1601\""), "{python}");
     assert!(python.contains("    \"OTHER_1601\": InsufficientCreditsOther1601,\n"), "{python}");
+}
+
+#[test]
+fn a_deprecated_code_has_a_tag_that_its_note_cannot_end() {
+    let mut reference = Reference::of::<QuotaError>();
+    let mut deprecated = DeprecatedRow::default();
+    (deprecated.since, deprecated.note) = (Some("1.2".into()), Some("use */ alert(1) /*\nnow".into()));
+    reference.codes[0].deprecated = Some(deprecated);
+    let module = to_typescript(&reference);
+    assert!(
+        module.contains("  /** @deprecated since 1.2: use *\\/ alert(1) /* now */\n  \"STUDIO_1600\": {\n"),
+        "{module}"
+    );
+    assert_eq!(module.matches("@deprecated").count(), 1);
+}
+
+#[test]
+fn a_code_has_its_properties() {
+    let mut reference = Reference::of::<QuotaError>();
+    reference.codes[0].properties = [("type".into(), "a\"b".into()), ("team".into(), "x".into())].into();
+    let module = to_typescript(&reference);
+    assert_eq!(module.matches("    properties: {").count(), 1);
+    assert!(module.contains("    properties: { \"team\": \"x\", \"type\": \"a\\\"b\" },\n  },\n"), "{module}");
+}
+
+#[test]
+fn an_array_without_elements_is_a_type() {
+    let mut reference = Reference::of::<QuotaError>();
+    reference.envelope = Some(r#"{"code":"{code}","message":"{message}","messages":[]}"#.into());
+    let module = to_typescript(&reference);
+    assert!(module.contains("    readonly \"messages\": readonly [];\n"), "{module}");
+}
+
+#[test]
+fn every_code_is_in_the_union_and_in_the_table() {
+    let mut reference = Reference::of::<QuotaError>();
+    reference.codes.truncate(2);
+    reference.codes[1].description = "a \"quote\"\n".into();
+    let module = to_typescript(&reference);
+    let union = "// STUDIO error codes, generated from the code by studio-errors.\n\n\
+        /** The codes that this module knows. */\nexport type ErrorCode =\n  | \"STUDIO_1600\"\n  | \"STUDIO_1601\";\n";
+    assert!(module.starts_with(union), "{module}");
+    let row = "  \"STUDIO_1601\": {\n    http: 402,\n    retryable: false,\n    name: \"INSUFFICIENT_CREDITS\",\n    category: \"quota\",\n    \
+        description: \"a \\\"quote\\\"\\n\",\n    resolution: \"Purchase additional credits or upgrade subscription tier\",\n  },\n} as const";
+    assert!(module.contains(row), "{module}");
+    reference.codes.clear();
+    assert!(to_typescript(&reference).contains("ErrorCode = never;"));
+}
+
+#[test]
+fn a_set_and_the_type_of_its_codes_have_names_of_their_own() {
+    let mut reference = Reference::of::<QuotaError>();
+    for name in ["Error", "Values", "Order", "OrderCode", "string"] {
+        reference = reference.with_set::<QuotaError>(name);
+    }
+    let module = to_typescript(&reference);
+    for name in ["Error_", "Values_", "Order", "OrderCode_", "string_"] {
+        assert!(module.contains(&format!("export type {name} = {{ [Code in {name}Code]:")), "{name}");
+    }
 }
