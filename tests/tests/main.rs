@@ -54,9 +54,11 @@ mod guide {
 mod ports {
     mod anchor;
     mod axum_jwt;
+    mod binance;
     mod conduit;
     mod databend;
     mod discord;
+    mod ethereum;
     mod hyperswitch;
     mod meilisearch;
     mod spring;
