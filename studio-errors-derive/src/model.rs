@@ -172,7 +172,7 @@ pub(crate) struct Coded {
     pub(crate) category_span: Option<Span>,
     /// The keys of the variant, without those of the enum.
     pub(crate) stated_policy: Policy,
-    /// The http of the enum, if the variant has none. A published http takes precedence.
+    /// If the variant has no http, that of the enum or of the gRPC code. A published http takes precedence.
     pub(crate) default_http: u16,
     pub(crate) http_span: Option<Span>,
     pub(crate) http_is_absent: bool,
@@ -236,7 +236,7 @@ pub(crate) enum Fault {
 }
 
 impl Coded {
-    /// The http of the variant or of the enum, and 0 if neither has one.
+    /// The http of the variant, of the enum or of the gRPC code, and 0 if there is none.
     pub(crate) fn http(&self) -> u16 {
         if self.stated_policy.http > 0 { self.stated_policy.http } else { self.default_http }
     }

@@ -81,7 +81,7 @@ impl Checks {
         let of_variant = |variant: &Variant| {
             let Kind::Coded { row: place, .. } = variant.kind else { return None };
             let row = &model.rows[place];
-            let span = row.http_span.or(model.default_http_span)?;
+            let span = row.http_span.or(model.default_http_span).or(row.grpc_span)?;
             (row.http() == 401 && row.number.is_some()).then_some((span, Literal::usize_unsuffixed(place)))
         };
         let calls: Vec<_> = model.variants.iter().filter_map(of_variant).collect();

@@ -66,10 +66,10 @@ impl Reader<'_> {
             category,
             category_is_absent,
             category_span: attr.category.span(),
-            default_http: if http.is_absent() { self.defaults.http } else { 0 },
+            default_http: if http.is_absent() { self.default_http(attr) } else { 0 },
             stated_policy,
             http_span: http.span(),
-            http_is_absent: http.is_absent() && !self.has_default_http,
+            http_is_absent: http.is_absent() && !self.has_default_http && attr.grpc.is_absent(),
             retryable_span: attr.retryable.span(),
             grpc: attr.grpc.value().copied(),
             grpc_span: attr.grpc.span(),
@@ -119,6 +119,14 @@ impl Reader<'_> {
         let http = self.http(attr);
         self.has_default_http = !http.is_absent();
         self.defaults = policy(attr, &http);
+    }
+
+    /// The http of a variant that states none: that of the enum, or the one that its gRPC code implies.
+    fn default_http(&self, attr: &Attr) -> u16 {
+        match attr.grpc.value() {
+            Some(grpc) if self.defaults.http == 0 => grpc.http(),
+            _ => self.defaults.http,
+        }
     }
 
     fn http(&mut self, attr: &Attr) -> Given<Number> {

@@ -15,6 +15,11 @@ impl Grpc {
         CODES[usize::from(self.0) - 1].0
     }
 
+    /// The status that the code implies.
+    pub(crate) fn http(self) -> u16 {
+        HTTP[usize::from(self.0) - 1]
+    }
+
     /// Whether an error with this code is internal, whatever its http is.
     pub(crate) fn is_internal(self) -> bool {
         matches!(self.word(), "unknown" | "internal" | "data_loss")
@@ -40,6 +45,9 @@ pub(super) const CODES: [Choice; 16] = [
     ("data_loss", &[]),
     ("unauthenticated", &["unauthorized"]),
 ];
+
+/// The status that each code implies, in the same order. `studio_errors` has the same table, and its source.
+const HTTP: [u16; 16] = [499, 500, 400, 504, 404, 409, 403, 429, 400, 409, 400, 501, 500, 503, 500, 401];
 
 impl Value for Grpc {
     fn read(meta: &Meta) -> syn::Result<(Self, Span)> {

@@ -160,7 +160,7 @@ const fn of_another(list: CodeList, catalog: &CatalogFacts) -> Option<ErrorInfo>
 const fn is_sound(table: &Table) -> bool {
     let mut i = 0;
     while i < table.len() {
-        if !Verdict::in_table(table, table.row(i)).is_sound() {
+        if !Verdict::in_table(table, i).is_sound() {
             return false;
         }
         i += 1;

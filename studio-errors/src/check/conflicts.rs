@@ -286,7 +286,7 @@ const fn conflicting_detail(there: &[Detail], here: &[Detail]) -> Option<(Detail
 
 /// Whether the row has no error. A row with an error is reported there, and not compared.
 const fn is_sound(info: ErrorInfo) -> bool {
-    Verdict::in_table(info.table(), info.table().row(info.place())).is_sound()
+    Verdict::in_table(info.table(), info.place()).is_sound()
 }
 
 impl Conflict {

@@ -31,7 +31,7 @@ const fn are_sound(definitions: &Definitions, have_http: bool) -> bool {
     }
     let mut i = 0;
     while i < definitions.table.len() {
-        if !Verdict::of(definitions, definitions.table.row(i)).is_sound() {
+        if !Verdict::of(definitions, i).is_sound() {
             return false;
         }
         i += 1;

@@ -15,7 +15,7 @@ pub(super) const fn offers<const ROWS: usize>(definitions: &Definitions) -> [Opt
     while i < ROWS {
         let row = definitions.table.row(i);
         if let Some(category) = definitions.table.category(row)
-            && (row.is_refused() || Verdict::of(definitions, row).wants_number())
+            && (row.is_refused() || Verdict::of(definitions, i).wants_number())
         {
             let mut known = 0;
             while known < i && categories[known] != row.category() && categories[known] != usize::MAX {

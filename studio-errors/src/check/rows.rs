@@ -28,7 +28,7 @@ pub const fn fact(definitions: &Definitions, step: usize) -> usize {
 #[track_caller]
 pub(super) const fn code(definitions: &Definitions, i: usize) {
     let row = definitions.table.row(i);
-    let (Some(category), verdict) = (definitions.table.category(row), Verdict::of(definitions, row)) else {
+    let (Some(category), verdict) = (definitions.table.category(row), Verdict::of(definitions, i)) else {
         return;
     };
     let (number, mut report) = (definitions.table.number(i), Report::new());
@@ -67,7 +67,7 @@ pub(super) const fn code(definitions: &Definitions, i: usize) {
 #[track_caller]
 pub(super) const fn http(definitions: &Definitions, i: usize) {
     let row = definitions.table.row(i);
-    if let (Verdict::OtherHttp, Some(published)) = (Verdict::of(definitions, row), definitions.table.published(row)) {
+    if let (Verdict::OtherHttp, Some(published)) = (Verdict::of(definitions, i), definitions.table.published(row)) {
         let mut report = Report::new();
         report.quoted(published.code().as_str()).text(" is published with http ").number(published.http() as i64);
         report.text(", not ").number(row.http() as i64);
@@ -79,7 +79,7 @@ pub(super) const fn http(definitions: &Definitions, i: usize) {
 #[track_caller]
 pub(super) const fn name(definitions: &Definitions, i: usize) {
     let row = definitions.table.row(i);
-    if let (Verdict::OtherName, Some(published)) = (Verdict::of(definitions, row), definitions.table.published(row)) {
+    if let (Verdict::OtherName, Some(published)) = (Verdict::of(definitions, i), definitions.table.published(row)) {
         let mut report = Report::new();
         report.quoted(published.code().as_str()).text(" is published as ").quoted(published.name());
         report.text(", not as ").quoted(definitions.info(i).name());
@@ -104,7 +104,7 @@ pub const fn retryable(definitions: &Definitions, i: usize) {
     let row = definitions.table.row(i);
     if let Some(published) = definitions.table.published(row)
         // If the number belongs to another error, another check reports it.
-        && matches!(Verdict::of(definitions, row), Verdict::Sound | Verdict::OtherHttp)
+        && matches!(Verdict::of(definitions, i), Verdict::Sound | Verdict::OtherHttp)
         && published.retryable() != definitions.info(i).retryable()
     {
         let (is, write) = if published.retryable() { ("", "true") } else { ("not ", "false") };
@@ -120,7 +120,7 @@ pub const fn grpc(definitions: &Definitions, i: usize) {
     let row = definitions.table.row(i);
     if let Some(published) = definitions.table.published(row)
         // If the number belongs to another error, or its http differs, another check reports it.
-        && Verdict::of(definitions, row).is_sound()
+        && Verdict::of(definitions, i).is_sound()
         && published.grpc().number() != definitions.info(i).grpc().number()
     {
         let mut report = Report::new();
@@ -135,7 +135,7 @@ pub const fn shares(definitions: &Definitions, i: usize, variant: &str, first: &
     let row = definitions.table.row(i);
     let Ok(earlier) = Codes::all(definitions.table).search(definitions.table.number(i)) else { return };
     // Other checks report a row that disagrees with the published code, and a row without an http.
-    if definitions.table.published(row).is_some() || row.http() == 0 && definitions.table.defaults.http == 0 {
+    if definitions.table.published(row).is_some() || definitions.table.lacks_http(i) {
         return;
     }
     let (info, earlier) = (definitions.info(i), definitions.info(earlier));
@@ -170,11 +170,11 @@ pub const fn shares(definitions: &Definitions, i: usize, variant: &str, first: &
 /// Checks that row `i`, which has no http, is published.
 #[track_caller]
 pub const fn http_is_published(definitions: &Definitions, i: usize, variant: &str) {
-    let row = definitions.table.row(i);
-    if is_unpublished(row) && row.http() == 0 && definitions.table.defaults.http == 0 {
+    if is_unpublished(definitions.table.row(i)) && definitions.table.lacks_http(i) {
         let mut report = Report::new();
         report.quoted(variant).text(" has no http status");
-        refuse(not_published(&mut report, definitions, i).text("\nhelp: add `http = ..`, from 400 to 599"));
+        let report = not_published(&mut report, definitions, i);
+        refuse(report.text("\nhelp: add `http = ..`, from 400 to 599, or `grpc = \"..\"`"));
     }
 }
 
@@ -214,7 +214,7 @@ pub const fn internal(definitions: &Definitions, i: usize, key: &str) {
     let states_it = row.http() >= 500 || matches!(definitions.table.stated_grpc(i), Some(code) if code.is_internal());
     let published = definitions.table.published(row);
     // A row that disagrees with the published code is reported elsewhere.
-    if states_it || !info.is_internal() || published.is_some() && !Verdict::of(definitions, row).is_sound() {
+    if states_it || !info.is_internal() || published.is_some() && !Verdict::of(definitions, i).is_sound() {
         return;
     }
     let mut report = Report::new();
@@ -229,7 +229,8 @@ pub const fn internal(definitions: &Definitions, i: usize, key: &str) {
     }
     match published {
         Some(published) => report.text(" of ").quoted(published.code().as_str()),
-        None => report.text(" of the enum"),
+        None if definitions.table.defaults.http > 0 => report.text(" of the enum"),
+        None => report.text(", which grpc ").quoted(info.grpc().as_str()).text(" implies"),
     };
     refuse(report.text(": clients must not see the internals of a server error\nhelp: remove ").quoted(key));
 }
@@ -239,7 +240,7 @@ pub const fn internal(definitions: &Definitions, i: usize, key: &str) {
 pub const fn leading_zeros(definitions: &Definitions, i: usize, written: &str) {
     let width = definitions.table.catalog.width;
     // A number that cannot be used is reported, with another number.
-    if written.len() != width && !Verdict::of(definitions, definitions.table.row(i)).wants_number() {
+    if written.len() != width && !Verdict::of(definitions, i).wants_number() {
         let number = definitions.table.number(i);
         let mut report = Report::new();
         report.text("code ").quoted(written).text(" has leading zeros that its catalog does not write\nhelp: write `");
@@ -250,9 +251,8 @@ pub const fn leading_zeros(definitions: &Definitions, i: usize, written: &str) {
 /// Checks that the discriminant of row `i` is no other code of the catalog.
 #[track_caller]
 pub const fn discriminant(definitions: &Definitions, i: usize, variant: &str, written: i64) {
-    let row = definitions.table.row(i);
     // A number that cannot be used is reported, with another number.
-    if owner(definitions.table.catalog.categories, written).is_some() && !Verdict::of(definitions, row).wants_number() {
+    if owner(definitions.table.catalog.categories, written).is_some() && !Verdict::of(definitions, i).wants_number() {
         let mut report = Report::new();
         report.text("the discriminant of ").quoted(variant).text(" is ").number(written);
         let number = definitions.table.number(i);

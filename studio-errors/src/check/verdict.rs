@@ -1,7 +1,6 @@
 //! Compares a row with the catalog.
 
 use super::definitions::Definitions;
-use crate::code::row::Row;
 use crate::code::table::Table;
 use crate::text::constant::equal;
 
@@ -21,12 +20,13 @@ pub(super) enum Verdict {
 }
 
 impl Verdict {
-    /// Returns the verdict on a row of `definitions`.
-    pub(super) const fn of(definitions: &Definitions, row: Row<'_>) -> Self {
-        match Self::in_table(definitions.table, row) {
+    /// Returns the verdict on row `i` of `definitions`.
+    pub(super) const fn of(definitions: &Definitions, i: usize) -> Self {
+        let table = definitions.table;
+        match Self::in_table(table, i) {
             // A published code keeps its number.
             Self::Sound | Self::NoHttp
-                if row.published() == 0 && definitions.reserver(definitions.table.number_of(row)).is_some() =>
+                if table.row(i).published() == 0 && definitions.reserver(table.number(i)).is_some() =>
             {
                 Self::Reserved
             }
@@ -34,19 +34,20 @@ impl Verdict {
         }
     }
 
-    /// Returns the verdict, without regard to numbers that other types reserve.
-    pub(super) const fn in_table(table: &Table, row: Row<'_>) -> Self {
+    /// Returns the verdict on row `i`, without regard to numbers that other types reserve.
+    pub(super) const fn in_table(table: &Table, i: usize) -> Self {
+        let row = table.row(i);
         let Some(category) = table.category(row) else {
             return Self::Unknown;
         };
         if row.is_refused() {
             return Self::Unknown;
         }
-        if !category.owns(table.number_of(row)) {
+        if !category.owns(table.number(i)) {
             return Self::OutsideCategory;
         }
         let Some(published) = table.published(row) else {
-            return if row.http() == 0 && table.defaults.http == 0 { Self::NoHttp } else { Self::Sound };
+            return if table.lacks_http(i) { Self::NoHttp } else { Self::Sound };
         };
         let same_http = row.http() == 0 || row.http() == published.http();
         match (same_http, equal(table.text.piece(row.name()), published.name())) {

@@ -95,7 +95,11 @@ impl ErrorInfo {
         match self.published(row) {
             Some(published) => published.http(),
             None if self.table.defaults.http > 0 => self.table.defaults.http,
-            None => 500,
+            None => match self.table.stated_grpc(self.row) {
+                Some(code) => code.http(),
+                // The missing status is a compile error.
+                None => 500,
+            },
         }
     }
 

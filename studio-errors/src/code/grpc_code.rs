@@ -24,11 +24,31 @@ use core::str::FromStr;
 /// | 502, 503 | `unavailable` |
 /// | other 5xx | `unknown` |
 ///
+/// A variant that states its gRPC code needs no HTTP status. The code implies the one of
+/// [`google.rpc.Code`](https://github.com/googleapis/googleapis/blob/master/google/rpc/code.proto):
+///
+/// | gRPC code | status |
+/// |---|---|
+/// | `invalid_argument`, `failed_precondition`, `out_of_range` | 400 |
+/// | `unauthenticated` | 401 |
+/// | `permission_denied` | 403 |
+/// | `not_found` | 404 |
+/// | `already_exists`, `aborted` | 409 |
+/// | `resource_exhausted` | 429 |
+/// | `cancelled` | 499 |
+/// | `internal`, `unknown`, `data_loss` | 500 |
+/// | `unimplemented` | 501 |
+/// | `unavailable` | 503 |
+/// | `deadline_exceeded` | 504 |
+///
+/// The first table has more statuses than `google.rpc.Code`. Where both have a status, it gives one of the codes of that status.
+///
 /// ```
 /// use studio_errors::{GrpcCode, StudioErrorCode, catalog::QuotaError};
 ///
 /// let info = QuotaError::RateLimitExceeded.info();
 /// assert_eq!((info.http(), info.grpc()), (429, GrpcCode::ResourceExhausted));
+/// assert_eq!(GrpcCode::ResourceExhausted.http(), 429);
 /// assert_eq!("not_found".parse(), Ok(GrpcCode::NotFound));
 /// ```
 ///
@@ -74,24 +94,24 @@ pub enum GrpcCode {
     Unauthenticated = 16,
 }
 
-/// Each code with its word. The index of a code is its number minus one.
-const WORDS: [(GrpcCode, &str); 16] = [
-    (GrpcCode::Cancelled, "cancelled"),
-    (GrpcCode::Unknown, "unknown"),
-    (GrpcCode::InvalidArgument, "invalid_argument"),
-    (GrpcCode::DeadlineExceeded, "deadline_exceeded"),
-    (GrpcCode::NotFound, "not_found"),
-    (GrpcCode::AlreadyExists, "already_exists"),
-    (GrpcCode::PermissionDenied, "permission_denied"),
-    (GrpcCode::ResourceExhausted, "resource_exhausted"),
-    (GrpcCode::FailedPrecondition, "failed_precondition"),
-    (GrpcCode::Aborted, "aborted"),
-    (GrpcCode::OutOfRange, "out_of_range"),
-    (GrpcCode::Unimplemented, "unimplemented"),
-    (GrpcCode::Internal, "internal"),
-    (GrpcCode::Unavailable, "unavailable"),
-    (GrpcCode::DataLoss, "data_loss"),
-    (GrpcCode::Unauthenticated, "unauthenticated"),
+/// Each code with its word and the status that it implies. The index of a code is its number minus one.
+const CODES: [(GrpcCode, &str, u16); 16] = [
+    (GrpcCode::Cancelled, "cancelled", 499),
+    (GrpcCode::Unknown, "unknown", 500),
+    (GrpcCode::InvalidArgument, "invalid_argument", 400),
+    (GrpcCode::DeadlineExceeded, "deadline_exceeded", 504),
+    (GrpcCode::NotFound, "not_found", 404),
+    (GrpcCode::AlreadyExists, "already_exists", 409),
+    (GrpcCode::PermissionDenied, "permission_denied", 403),
+    (GrpcCode::ResourceExhausted, "resource_exhausted", 429),
+    (GrpcCode::FailedPrecondition, "failed_precondition", 400),
+    (GrpcCode::Aborted, "aborted", 409),
+    (GrpcCode::OutOfRange, "out_of_range", 400),
+    (GrpcCode::Unimplemented, "unimplemented", 501),
+    (GrpcCode::Internal, "internal", 500),
+    (GrpcCode::Unavailable, "unavailable", 503),
+    (GrpcCode::DataLoss, "data_loss", 500),
+    (GrpcCode::Unauthenticated, "unauthenticated", 401),
 ];
 
 impl GrpcCode {
@@ -116,10 +136,17 @@ impl GrpcCode {
         }
     }
 
+    /// The HTTP status that the code implies: that of
+    /// [`google.rpc.Code`](https://github.com/googleapis/googleapis/blob/master/google/rpc/code.proto).
+    #[must_use]
+    pub const fn http(self) -> u16 {
+        CODES[self as usize - 1].2
+    }
+
     /// Reads the number that the derive writes.
     pub(crate) const fn from_number(number: u8) -> Option<Self> {
         match number.checked_sub(1) {
-            Some(place) if (place as usize) < WORDS.len() => Some(WORDS[place as usize].0),
+            Some(place) if (place as usize) < CODES.len() => Some(CODES[place as usize].0),
             _ => None,
         }
     }
@@ -138,7 +165,7 @@ impl GrpcCode {
     /// The word of the key `grpc`, such as `not_found`.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
-        WORDS[self as usize - 1].1
+        CODES[self as usize - 1].1
     }
 }
 
@@ -153,8 +180,8 @@ impl FromStr for GrpcCode {
     type Err = UnknownGrpcCode;
 
     fn from_str(word: &str) -> Result<Self, UnknownGrpcCode> {
-        let known = WORDS.iter().find(|(_, known)| known.eq_ignore_ascii_case(word));
-        known.map(|(code, _)| *code).ok_or(UnknownGrpcCode)
+        let known = CODES.iter().find(|(_, known, _)| known.eq_ignore_ascii_case(word));
+        known.map(|(code, ..)| *code).ok_or(UnknownGrpcCode)
     }
 }
 
@@ -196,7 +223,7 @@ mod tests {
 
     #[test]
     fn each_code_is_at_the_place_of_its_number() {
-        for (place, (code, word)) in (1..).zip(WORDS) {
+        for (place, (code, word, _)) in (1..).zip(CODES) {
             assert_eq!((code.number(), code.as_str()), (place, word));
             assert_eq!(GrpcCode::from_number(place), Some(code));
             assert_eq!((code.to_string().parse(), word.to_uppercase().parse()), (Ok(code), Ok(code)));
@@ -205,6 +232,14 @@ mod tests {
         }
         assert_eq!(["", "ok", "notfound"].map(str::parse::<GrpcCode>), [Err(UnknownGrpcCode); 3]);
         assert_eq!([0, 17, u8::MAX].map(GrpcCode::from_number), [None; 3]);
+    }
+
+    #[test]
+    fn the_status_that_a_code_implies_gives_a_code_of_that_status() {
+        for (code, _, http) in CODES {
+            assert_eq!((code.http(), GrpcCode::of_status(http).http()), (http, http), "{code}");
+            assert!(!code.is_internal() || http == 500, "{code}");
+        }
     }
 
     #[test]

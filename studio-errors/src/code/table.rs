@@ -298,6 +298,11 @@ impl Table {
         None
     }
 
+    /// Whether neither row `i`, nor the type, nor a gRPC code states the http of row `i`. A published code states it for the row.
+    pub(crate) const fn lacks_http(&self, i: usize) -> bool {
+        self.row(i).http() == 0 && self.defaults.http == 0 && self.stated_grpc(i).is_none()
+    }
+
     /// If the type itself reserves `number`, returns the last number of the range.
     pub(crate) const fn reserved_until(&self, number: i64) -> Option<i64> {
         let mut i = 0;

@@ -3,16 +3,17 @@
 use studio_errors::baseline::{Effect, Kind, compare};
 use studio_errors::catalog::StudioError;
 use studio_errors::reference::{Reference, conflicts};
-use studio_errors::{Catalog, Category, CodeList, CodeSet, GrpcCode, StudioErrorCode};
+use studio_errors::{Catalog, Category, Challenge, CodeList, CodeSet, GrpcCode, StudioErrorCode};
 
 mod acme {
-    use super::{Catalog, Category, CodeList, CodeSet, StudioErrorCode};
+    use super::{Catalog, Category, Challenge, CodeList, CodeSet, StudioErrorCode};
 
     pub(crate) struct Acme;
 
     impl Catalog for Acme {
         const PREFIX: &'static str = "ACME";
         const CATEGORIES: &'static [Category] = &[Category::new("billing", "Billing", 1..=99)];
+        const CHALLENGE: Challenge = Challenge::Omitted;
         const PUBLISHED: CodeList = <BillingError as CodeSet>::CODES;
     }
 
@@ -58,6 +59,77 @@ fn a_code_without_the_key_has_the_published_code_or_that_of_the_status() {
     let http = |code| StudioError::CODES.get(code).map(|info| (info.http(), info.grpc()));
     assert_eq!(http("STUDIO_1600"), Some((429, GrpcCode::ResourceExhausted)));
     assert_eq!(http("STUDIO_1700"), Some((401, GrpcCode::Unauthenticated)));
+}
+
+macro_rules! only_grpc {
+    ($($variant:ident $code:literal $grpc:literal $http:literal;)+) => {
+        #[derive(Clone, Copy, StudioErrorCode)]
+        #[studio(catalog = acme::Acme, category = "billing")]
+        enum OnlyGrpc {
+            $(
+                /// What happened
+                #[studio(code = $code, grpc = $grpc)]
+                $variant,
+            )+
+        }
+
+        const IMPLIED: [(OnlyGrpc, &str, u16); 16] = [$((OnlyGrpc::$variant, $grpc, $http)),+];
+    };
+}
+
+only_grpc! {
+    Cancelled 10 "cancelled" 499;
+    Unknown 11 "unknown" 500;
+    InvalidArgument 12 "invalid_argument" 400;
+    DeadlineExceeded 13 "deadline_exceeded" 504;
+    NotFound 14 "not_found" 404;
+    AlreadyExists 15 "already_exists" 409;
+    PermissionDenied 16 "permission_denied" 403;
+    ResourceExhausted 17 "resource_exhausted" 429;
+    FailedPrecondition 18 "failed_precondition" 400;
+    Aborted 19 "aborted" 409;
+    OutOfRange 20 "out_of_range" 400;
+    Unimplemented 21 "unimplemented" 501;
+    Internal 22 "internal" 500;
+    Unavailable 23 "unavailable" 503;
+    DataLoss 24 "data_loss" 500;
+    Unauthenticated 25 "unauthenticated" 401;
+}
+
+/// The derive writes the status into the body, and the runtime reads it from another table.
+#[test]
+fn a_grpc_code_implies_the_status_of_google_rpc_code() {
+    for (error, grpc, http) in IMPLIED {
+        assert_eq!((error.http(), error.info().grpc().as_str()), (http, grpc));
+        let body = format!(r#"{{"error":{{"code":"{}","message":"What happened","http":{http}}}}}"#, error.code());
+        assert_eq!(error.to_json(), body);
+    }
+    let reference = Reference::of::<OnlyGrpc>();
+    assert!(reference.codes.iter().zip(IMPLIED).all(|(row, (.., http))| row.http == http));
+}
+
+#[test]
+fn every_stated_status_takes_precedence_over_the_implied_one() {
+    #[derive(StudioErrorCode)]
+    #[studio(catalog = acme::Acme, category = "billing", http = 422)]
+    enum Stated {
+        /// The status of the enum
+        #[studio(code = 4, grpc = "not_found")]
+        OfTheEnum,
+        /// The status of the variant
+        #[studio(code = 5, grpc = "not_found", http = 410)]
+        OfTheVariant,
+    }
+    #[derive(StudioErrorCode)]
+    #[studio(catalog = acme::Acme, category = "billing")]
+    enum Published {
+        // The published status is 423, and the code alone implies 400.
+        #[studio(code = 2, grpc = "failed_precondition", description = "The invoice is locked")]
+        InvoiceLocked,
+    }
+    assert_eq!((Stated::OfTheEnum.http(), Stated::OfTheVariant.http()), (422, 410));
+    assert_eq!(Published::InvoiceLocked.http(), 423);
+    assert!(Published::InvoiceLocked.to_json().ends_with(r#""http":423}}"#));
 }
 
 #[test]

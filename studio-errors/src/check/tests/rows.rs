@@ -10,7 +10,7 @@ use crate::check::verdict::Verdict;
 const INSUFFICIENT: &str = "INSUFFICIENT_CREDITS";
 
 fn verdict(definitions: &Definitions) -> Verdict {
-    Verdict::of(definitions, definitions.table.row(0))
+    Verdict::of(definitions, 0)
 }
 
 /// Returns the report of the check of the number of the only row.
@@ -166,7 +166,7 @@ fn another_policy_than_the_published_one_is_refused() {
 #[test]
 fn a_row_without_http_is_refused_unless_published() {
     let of = |sample| report(|| check::http_is_published(definitions(&[sample], &[]), 0, "A"));
-    let help = "help: add `http = ..`, from 400 to 599";
+    let help = "help: add `http = ..`, from 400 to 599, or `grpc = \"..\"`";
     assert_eq!(of(quota(1650, 0, "A")), format!("`A` has no http status, and code 1650 is not published\n{help}"));
     // Another check reports the range.
     assert_eq!(of(quota(700, 0, "A")), format!("`A` has no http status, and code 700 is not published\n{help}"));
