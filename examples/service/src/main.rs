@@ -5,7 +5,8 @@
 //! ```
 //!
 //! It listens on 127.0.0.1:3000, or on the address in its first argument. `/errors` is the reference of its codes, and
-//! `/errors/reference.json` is the input for clients in other languages. Requests to try, with their responses:
+//! `/errors/reference.json` is the input for clients in other languages. `/openapi.json` has the errors of each operation. Requests to
+//! try, with their responses:
 //!
 //! ```text
 //! $ curl -s localhost:3000/images -H content-type:application/json -d '{"prompt":"a red fox","wallet":1}'
@@ -77,6 +78,9 @@
 //! {"error":{"code":"STUDIO_2000","message":"Internal server error","http":500}}
 //! ```
 
+#[cfg(test)]
+mod tests;
+
 use std::any::Any;
 use std::io;
 use std::time::Duration;
@@ -95,6 +99,7 @@ use studio_errors::{ErrorOf, StudioErrorCode, Violations, code_set};
 use tonic_prost::ProstCodec;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::timeout::TimeoutLayer;
+use utoipa::{OpenApi, ToSchema};
 use validator::Validate;
 
 /// Errors of the wallet.
@@ -190,11 +195,40 @@ enum FrameworkError {
 }
 
 code_set! {
-    /// Every error of the service. A handler that returns `ErrorOf<ServiceErrors>` answers with these errors only.
-    ServiceErrors: GenerateError, LoadError, RenderError, InputError, FrameworkError
+    /// The errors of `images`. A handler that returns `ErrorOf<CreateImage>` answers with these errors only.
+    #[studio(utoipa)]
+    CreateImage: GenerateError, InputError, FrameworkError::{FILE_TOO_LARGE, UNSUPPORTED_MEDIA_TYPE}
 }
 
-#[derive(Deserialize, Validate)]
+code_set! {
+    /// The errors of `job`.
+    #[studio(utoipa)]
+    ShowJob: LoadError, RenderError::{JOB_NOT_FOUND}, InputError
+}
+
+code_set! {
+    /// The errors of `templates`.
+    #[studio(utoipa)]
+    ListTemplates: FrameworkError::{REQUEST_TIMEOUT}
+}
+
+code_set! {
+    /// The errors of `projects`.
+    #[studio(utoipa)]
+    ListProjects: FrameworkError::{INTERNAL_SERVER_ERROR}
+}
+
+code_set! {
+    /// Every error of the service.
+    #[studio(utoipa)]
+    ServiceErrors: CreateImage, ShowJob, ListTemplates, ListProjects, FrameworkError
+}
+
+#[derive(OpenApi)]
+#[openapi(paths(images, job, templates, projects), modifiers(&ServiceErrors))]
+struct Api;
+
+#[derive(Deserialize, ToSchema, Validate)]
 struct Generate {
     prompt: String,
     wallet: u64,
@@ -204,7 +238,7 @@ struct Generate {
     steps: Option<u32>,
 }
 
-#[derive(Deserialize, Validate)]
+#[derive(Deserialize, ToSchema, Validate)]
 struct Size {
     #[validate(range(min = 64, max = 2048, message = "takes 64 to 2048 pixels"))]
     width: u32,
@@ -212,12 +246,13 @@ struct Size {
     height: u32,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, ToSchema)]
 struct Image {
     image: String,
 }
 
-async fn images(WithError(Json(request), ..): Input<Json<Generate>>) -> Result<Json<Image>, ErrorOf<ServiceErrors>> {
+#[utoipa::path(post, path = "/images", responses((status = 200, body = Image), CreateImage))]
+async fn images(WithError(Json(request), ..): Input<Json<Generate>>) -> Result<Json<Image>, ErrorOf<CreateImage>> {
     check(&request)?;
     Ok(Json(generate(&request)?))
 }
@@ -262,7 +297,8 @@ fn paint(prompt: &str) -> io::Result<String> {
     Ok(format!("{prompt}, in oil"))
 }
 
-async fn job(WithError(Path(job), ..): Input<Path<u64>>) -> Result<String, ErrorOf<ServiceErrors>> {
+#[utoipa::path(get, path = "/render/jobs/{job}", params(("job" = u64, Path)), responses((status = 200, body = String), ShowJob))]
+async fn job(WithError(Path(job), ..): Input<Path<u64>>) -> Result<String, ErrorOf<ShowJob>> {
     let state = load(job).map_err(|source| LoadError { job, source })?;
     Ok(state.ok_or(RenderError::JobNotFound)?)
 }
@@ -275,10 +311,12 @@ fn load(job: u64) -> io::Result<Option<String>> {
     }
 }
 
+#[utoipa::path(get, path = "/templates", responses((status = 200), ListTemplates))]
 async fn templates() {
     tokio::time::sleep(Duration::from_secs(60)).await;
 }
 
+#[utoipa::path(get, path = "/projects", responses((status = 200, body = String), ListProjects))]
 async fn projects() -> &'static str {
     panic!("no projects yet")
 }
@@ -298,6 +336,7 @@ fn app() -> Router {
         .route("/render/jobs/{job}", get(job))
         .route("/templates", get(templates))
         .route("/projects", get(projects))
+        .route("/openapi.json", get(async || Json(Api::openapi())))
         .nest("/errors", Reference::of::<ServiceErrors>().to_router())
         .layer(CatchPanicLayer::custom(panicked))
         .layer(TimeoutLayer::with_status_code(StatusCode::REQUEST_TIMEOUT, Duration::from_secs(1)))
