@@ -9,6 +9,7 @@ use serde_json::Value;
 use super::failure::Failure;
 use super::operations::is_document;
 use studio_errors::reference::Reference;
+use studio_errors::reference::output::terminal;
 
 pub(super) fn read(path: &Path) -> Result<Reference, Failure> {
     let unreadable = |error: &dyn ToString| Failure::Reference(path.into(), error.to_string());
@@ -24,6 +25,12 @@ pub(super) enum Any {
 
 pub(super) fn read_any(path: &Path) -> Result<Any, Failure> {
     let unreadable = |error: &dyn ToString| Failure::Reference(path.into(), error.to_string());
+    if path.extension().is_some_and(|extension| extension == "yaml" || extension == "yml") {
+        let path = terminal(&path.to_string_lossy()).to_string();
+        return Err(Failure::Page(format!(
+            "`{path}` is YAML, and `check` reads JSON\nhelp: convert it, as in `yq -o json {path} >openapi.json`"
+        )));
+    }
     let json = fs::read_to_string(path).map_err(|error| unreadable(&error))?;
     match serde_json::from_str::<Value>(&json) {
         Ok(document) if is_document(&document) => Ok(Any::Document(document)),

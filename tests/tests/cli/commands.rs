@@ -449,6 +449,10 @@ fn check_compares_the_operations_of_a_document_with_the_codes() {
     let output = check(&folder, &["quota.json", "whole.json"]);
     assert!(output.status.success(), "{output:?}");
     assert_eq!(output.stdout, b"each of 1 operations has codes, and each of 4 codes has an operation\n");
+    let yaml = check(&folder, &["quota.json", "a\u{1b}.yaml"]);
+    let expected = "error: `a\\u{1b}.yaml` is YAML, and `check` reads JSON\n\
+        help: convert it, as in `yq -o json a\\u{1b}.yaml >openapi.json`\n";
+    assert_eq!((String::from_utf8(yaml.stderr).unwrap(), yaml.status.code()), (expected.to_owned(), Some(1)));
     // Without a reference, the codes are those of the tool.
     let own = check(&folder, &["whole.json"]);
     assert!(String::from_utf8(own.stdout).unwrap().contains("STUDIO_1000  no operation has this code\n"));
