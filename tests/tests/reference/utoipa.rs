@@ -4,10 +4,12 @@
 use std::collections::BTreeSet;
 
 use serde_json::{Value, json};
-use studio_errors::catalog::{AuthenticationError, QuotaError};
+use studio_errors::catalog::{AuthenticationError, QuotaError, StudioError};
 use studio_errors::reference::Reference;
 use studio_errors::{Catalog, Category, CodeSet, StudioErrorCode, Violations, code_set};
-use utoipa::{IntoResponses, OpenApi, PartialSchema, ToSchema};
+use utoipa::openapi::path::{HttpMethod, OperationBuilder};
+use utoipa::openapi::{OpenApiBuilder, PathItem, PathsBuilder, ResponsesBuilder};
+use utoipa::{IntoResponses, Modify, OpenApi, PartialSchema, ToSchema};
 
 #[derive(Debug, thiserror::Error, StudioErrorCode)]
 #[studio(category = "quota", utoipa)]
@@ -144,6 +146,36 @@ fn an_operation_has_exactly_the_codes_of_its_set() {
     assert_eq!((codes("403"), codes("429")), (2, 1));
     // The facts of a code are in its component.
     assert!(responses.to_string().len() < 2_000, "{}", responses.to_string().len());
+}
+
+/// The length of a document of 50 operations, each of which has all codes of `S`.
+fn fifty<S: CodeSet + Modify>(set: &S) -> usize {
+    let operation = || {
+        let responses = ResponsesBuilder::new().responses_from_iter(studio_errors::reference::utoipa::responses::<S>());
+        PathItem::new(HttpMethod::Post, OperationBuilder::new().responses(responses.build()))
+    };
+    let paths = (0..50).fold(PathsBuilder::new(), |paths, i| paths.path(format!("/operations/{i}"), operation()));
+    let mut document = OpenApiBuilder::new().paths(paths.build()).build();
+    set.modify(&mut document);
+    document.to_json().unwrap().len()
+}
+
+#[test]
+fn a_document_of_fifty_operations_grows_with_the_distinct_codes() {
+    code_set! {
+        #[studio(utoipa)]
+        Few: QuotaError, AuthenticationError
+    }
+    code_set! {
+        #[studio(utoipa)]
+        All: StudioError
+    }
+    let (few, all) = (fifty(&Few), fifty(&All));
+    let (few_codes, all_codes) = (Few::CODES.len(), All::CODES.len());
+    println!("{few_codes} codes: {few} bytes, {all_codes} codes: {all} bytes");
+    assert!(all * few_codes <= few * all_codes, "{few_codes} codes: {few} bytes, {all_codes} codes: {all} bytes");
+    // The facts of a code are written once; each operation has a line, and references to the schema and the example.
+    assert!(all < 50 * all_codes * 300, "{all_codes} codes: {all} bytes");
 }
 
 #[test]
