@@ -49,7 +49,7 @@ macro_rules! look_ups {
 
 const LOOK_UPS: [Operation; 15] = look_ups!("36" Of36 OF36, "1000" Of1000 OF1000, "10000" Of10000 OF10000);
 
-const OTHERS: [Operation; 31] = [
+const OTHERS: [Operation; 33] = [
     ("nothing", "loop", done),
     ("to_json, static", "studio", |_| done(black_box(STATIC).to_json())),
     ("to_json, static", "serde_json", |_| done(serde_json::to_string(&black_box(by_hand::STATIC)))),
@@ -89,6 +89,8 @@ const OTHERS: [Operation; 31] = [
     ("response, static", "problem_details", |_| done(problem(black_box(STATIC)).into_response())),
     ("response, in the layer", "studio", |_| done(layered::studio())),
     ("response, in the layer", "Json", |_| done(layered::by_hand())),
+    ("no error, in the layer", "studio", |_| done(layered::success())),
+    ("no error, in the layer", "with a value", |_| done(layered::success_with_value())),
     ("response, display", "studio", |_| done(ErrorResponse::from(black_box(DISPLAY)).into_response())),
     ("response, display", "Json", |_| {
         let message = by_hand::message(black_box(90_210), black_box(12), black_box(40));

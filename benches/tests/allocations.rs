@@ -50,3 +50,11 @@ fn a_response_in_the_layer_allocates_no_more_than_one_by_hand() {
     assert!(ours <= by_hand, "{ours}, by hand {by_hand}");
     assert!([layered::studio(), layered::by_hand()].iter().all(Option::is_some));
 }
+
+#[test]
+fn a_value_of_a_request_without_an_error_is_two_allocations() {
+    let (without, with) = (allocations(layered::success), allocations(layered::success_with_value));
+    println!("without an error {without}, with a value {with}");
+    // The text of the value, and the list of values. The third one is the list of functions in the copy of the layer.
+    assert_eq!(with, without + 3);
+}
