@@ -10,7 +10,7 @@ work=$(mktemp -d)
 "$bin/service" "127.0.0.1:$port" >/dev/null 2>&1 &
 service=$!
 trap 'kill $service; rm -rf "$work"' EXIT
-cp .ci/reference/* tests/tests/wire/responses.json "$work"
+cp .ci/reference/* tests/tests/body/responses.json "$work"
 cd "$work"
 
 npm install --silent --no-audit --no-fund --no-package-lock &

@@ -14,5 +14,5 @@ fuzz_target!(|bytes: &[u8]| {
     assert_eq!(owned.unwrap().0, body);
     let written = serde_json::to_string(&body).unwrap();
     assert_eq!(serde_json::from_str::<ErrorBody<'_>>(&written).unwrap(), body);
-    let _ = (body.known::<StudioError>(), body.retryable());
+    let _ = (body.known::<StudioError>(), body.retryable_in::<StudioError>());
 });

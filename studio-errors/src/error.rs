@@ -1,7 +1,7 @@
 //! The trait of coded errors.
 
-mod fields;
 mod member;
+pub(crate) mod serialize;
 mod with_message;
 
 use alloc::borrow::Cow;
@@ -12,15 +12,12 @@ use alloc::sync::Arc;
 use core::fmt::{self, Write};
 use core::time::Duration;
 
-pub use self::fields::details_json;
 pub use self::member::Member;
 pub use self::with_message::WithMessage;
-use crate::code::Code;
-use crate::code::ErrorInfo;
+use crate::code::{Code, ErrorInfo};
 use crate::wire::details::Details;
+use crate::wire::envelope::Members;
 use crate::wire::json;
-use crate::wire::members::Members;
-use crate::wire::{ErrorBody, Origin};
 
 /// An error with a code, and the facts of the code: status, texts, error body.
 ///
@@ -135,7 +132,7 @@ impl<'a> Public<'a> {
         Self { info, message: own_message(error, info), details: error.details_json().filter(|_| !info.is_internal()) }
     }
 
-    fn message(error: &'a (impl StudioErrorCode + ?Sized)) -> Cow<'a, str> {
+    pub(crate) fn message(error: &'a (impl StudioErrorCode + ?Sized)) -> Cow<'a, str> {
         let info = error.info();
         own_message(error, info).unwrap_or(Cow::Borrowed(info.description()))
     }
@@ -159,29 +156,19 @@ pub fn display<'a>(display: &dyn fmt::Display) -> Option<Cow<'a, str>> {
     Some(Cow::Owned(text))
 }
 
-/// Serializes the error body.
-///
-/// # Errors
-///
-/// Returns the error of the serializer.
-pub fn serialize<S: serde_core::Serializer>(error: &dyn StudioErrorCode, serializer: S) -> Result<S::Ok, S::Error> {
-    let body = ErrorBody::of(error);
-    #[cfg(feature = "details")]
-    if let Some(details) = fields::DetailsOf::new(error) {
-        return serde_core::Serialize::serialize(&body.with_details(details), serializer);
-    }
-    serde_core::Serialize::serialize(&body, serializer)
+/// The details as JSON. `None` if there are none, or if the error is internal.
+#[cfg(feature = "details")]
+#[must_use]
+pub fn details_json(error: &(impl StudioErrorCode + ?Sized)) -> Option<String> {
+    let json = Details::json(error.info(), |details| error.write_details(details)).text;
+    Some(json).filter(|json| !json.is_empty())
 }
 
-impl<'a> ErrorBody<'a> {
-    /// The error body of `error`, without its details, whose type is not known here: the error itself serializes with them. The
-    /// message of an internal error is always the description.
-    #[must_use]
-    pub fn of(error: &'a (impl StudioErrorCode + ?Sized)) -> Self {
-        let (info, message) = (error.info(), Public::message(error));
-        let origin = if info.catalog().envelope.is_some() { Origin::Error(info) } else { Origin::Body };
-        Self { origin, ..Self::new(info.code().as_str(), message, info.http()) }
-    }
+/// Without the feature `details`, no error has fields with details.
+#[cfg(not(feature = "details"))]
+#[must_use]
+pub fn details_json(_: &(impl StudioErrorCode + ?Sized)) -> Option<String> {
+    None
 }
 
 macro_rules! forward {
@@ -278,7 +265,6 @@ mod tests {
             let public = Public::of(&error);
             assert_eq!(public.message.is_some(), public.details.is_some());
             assert_eq!(error.to_json().contains('7'), public.message.is_some());
-            assert_eq!(ErrorBody::of(&error).message.contains('7'), public.message.is_some());
             assert_eq!(error.message() == "wallet 7", public.message.is_some());
             public.message.is_some()
         };

@@ -51,11 +51,11 @@
 //! | `tonic` | [`ErrorResponse`] and `#[studio(tonic)]` for tonic 0.14 with the rich error model; [`ErrorBody`] from a status |
 //! | `tracing` | one log event for each error that becomes a response |
 //! | `metrics` | one counter of the errors that become responses, `error_responses_total` |
-//! | `client` | reads the error body of an HTTP response on the client side, in every form that a service sends |
+//! | `client` | [`ErrorBody`] from any `http::Response` on the client side, in every form that a service sends; includes `details` |
 //! | `retry-after` | reads the `Retry-After` header on the client side |
 //! | `reference` | a reference of the codes as HTML, Markdown, JSON and `OpenAPI` |
 //! | `baseline` | a test that fails if a release changes a published code |
-//! | `details` | `#[studio(detail)]`: fields that the error body contains, such as [`Violations`], the invalid fields of a request |
+//! | `details` | `#[studio(detail)]`: fields that the error body contains, such as [`Violations`], the invalid fields of a request; on the client side, [`RawDetails`], and [`ErrorBody`] in the envelope of a catalog |
 //! | `validator` | [`Violations`] from `validator::ValidationErrors` of validator 0.21 |
 //! | `garde` | [`Violations`] from `garde::Report` of garde 0.23 |
 //! | `utoipa` | `#[studio(utoipa)]`: `IntoResponses`, `ToSchema` and `Modify` of utoipa 6 |
@@ -75,6 +75,7 @@ extern crate self as studio_errors;
 
 #[cfg(feature = "baseline")]
 pub mod baseline;
+mod body;
 pub mod catalog;
 mod check;
 mod code;
@@ -93,6 +94,11 @@ mod wire;
 #[doc(hidden)]
 pub use private::interface as __private;
 
+#[cfg(feature = "client")]
+pub use body::UnreadableResponse;
+pub use body::{ErrorBody, OwnedErrorBody};
+#[cfg(feature = "details")]
+pub use body::{Received, UnreadableBody, UnreadableDetails};
 pub use catalog::studio::Studio;
 pub use code::{
     Catalog, Category, Challenge, Code, CodeIter, CodeList, CodeSet, Deprecation, Detail, DetailType, ErrorInfo,
@@ -103,12 +109,8 @@ pub use response::error_of::ErrorOf;
 pub use response::error_response::ErrorResponse;
 #[doc = include_str!("derive.md")]
 pub use studio_errors_derive::StudioErrorCode;
-#[cfg(any(feature = "client", feature = "details"))]
-pub use wire::RawDetails;
-#[cfg(feature = "client")]
-pub use wire::UnreadableResponse;
 #[cfg(feature = "retry-after")]
 pub use wire::retry_after;
-pub use wire::{ErrorBody, JsonRpcData, JsonRpcError, NoDetails, OwnedErrorBody, UnreadableBody};
+pub use wire::{JsonRpcData, JsonRpcError, NoDetails, RawDetails};
 #[cfg(feature = "details")]
-pub use wire::{Location, Received, UnreadableDetails, Violation, Violations};
+pub use wire::{Location, Violation, Violations};

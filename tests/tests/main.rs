@@ -12,6 +12,14 @@ mod baseline {
     mod comparison;
 }
 
+mod body {
+    mod details_read;
+    mod error_body;
+    mod example_client;
+    mod from_response;
+    mod received;
+}
+
 mod catalog {
     mod own;
     mod published;
@@ -94,15 +102,10 @@ mod response {
 }
 
 mod wire {
-    mod body;
     mod details;
-    mod details_read;
     mod envelope;
-    mod example_client;
     mod own_bodies;
     mod properties;
-    mod received;
-    mod response;
     mod retry_after;
     mod violations;
 }

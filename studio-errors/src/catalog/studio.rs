@@ -7,7 +7,7 @@ use super::{
     TemplateError, ValidationError, VideoError,
 };
 #[cfg(feature = "details")]
-use crate::wire::received::{Incoming, Received, ReceivedAs, UnreadableDetails};
+use crate::body::received::{Incoming, Received, ReceivedAs, UnreadableDetails};
 use crate::{Catalog, Category, Challenge, CodeList, CodeSet, Explanations, Kind, StudioErrorCode};
 
 /// The catalog of the Studio Service: prefix `STUDIO`, eleven categories, and every code of [`StudioError`].

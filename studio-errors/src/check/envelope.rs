@@ -3,7 +3,7 @@
 use super::property;
 use super::report::Report;
 use crate::code::CatalogFacts;
-use crate::code::envelope::{MOST, Mistake, Placeholder, Slot, Style, Template, Wrong};
+use crate::code::envelope::{Content, MOST, Mistake, Part, Placeholder, Style, Template, Wrong};
 use crate::text::constant::{begins, slice};
 
 /// Adds the errors of the template of `catalog` to its report.
@@ -28,7 +28,7 @@ pub(super) const fn envelope(report: &mut Report, catalog: &CatalogFacts, templa
 /// The errors that depend on other constants of the catalog.
 const fn of_catalog(report: &mut Report, catalog: &CatalogFacts, text: &str, template: &Template<'_>) -> bool {
     let mut sound = true;
-    if !template.has_code() && catalog.code_header.is_none() {
+    if template.key().is_none() && catalog.code_header.is_none() {
         sound = false;
         report.text(
             "\n- its envelope has none of `{code}`, `{number}` and `{name}` as a whole value, by which clients tell",
@@ -36,10 +36,12 @@ const fn of_catalog(report: &mut Report, catalog: &CatalogFacts, text: &str, tem
         report.text(" errors apart\n  help: add a member, such as ").quoted(r#""code":"{code}""#);
         report.text("\n  help: or send the code in a header: `const CODE_HEADER: Option<&'static str> = Some(\"x-error-code\");`");
     }
-    let slots = template.slots();
+    let parts = template.parts();
     let mut i = 0;
-    while i < slots.len() {
-        let Slot { placeholder, from, to, is_before_others, .. } = slots[i];
+    while i < parts.len() {
+        let Part { content, from, to, is_before_others, .. } = parts[i];
+        i += 1;
+        let Content::Placeholder(placeholder, _) = content else { continue };
         let written = slice(text, from, to);
         let mut is_optional = placeholder.is_optional();
         match placeholder {
@@ -70,7 +72,6 @@ const fn of_catalog(report: &mut Report, catalog: &CatalogFacts, text: &str, tem
             report.text(" before others, which change their places if its value is absent");
             report.text("\n  help: make it the last element, or write an object");
         }
-        i += 1;
     }
     sound
 }
@@ -149,7 +150,7 @@ const fn mistake(report: &mut Report, template: &str, Mistake { wrong, from, to 
             report.text("\n  help: give each member of an object its own name");
         }
         Wrong::Many => {
-            report.text("has too many placeholders, beginning with ").quoted(text).place(template, from);
+            report.text("has too many values, beginning with ").quoted(text).place(template, from);
             report.text("\n  help: use at most ").count(MOST);
         }
         Wrong::NoMessage => {

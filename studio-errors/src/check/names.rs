@@ -3,6 +3,7 @@
 use super::conflicts::{Conflicts, ONE_NAME, one_name};
 use super::definitions::Definitions;
 use super::report::{Report, refuse};
+use crate::code::envelope::{Placeholder, Style};
 use crate::code::{CatalogFacts, Codes, ErrorInfo};
 
 /// Checks that the codes of a type have different names.
@@ -88,7 +89,10 @@ impl Seen {
 /// Whether the style of the name joins words, so that `A_B` and `AB` are the same. `None` if clients do not need the name.
 const fn joins(catalog: &CatalogFacts) -> Option<bool> {
     match (catalog.envelope, catalog.code_header) {
-        (Some(template), None) => template.key_is_name(),
+        (Some(template), None) => match template.key() {
+            Some(Placeholder::Name(style)) => Some(matches!(style, Style::Words { separator: None, .. })),
+            _ => None,
+        },
         _ => None,
     }
 }

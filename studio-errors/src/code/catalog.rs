@@ -130,15 +130,15 @@ pub trait Catalog {
     /// A string can contain placeholders: `"https://acme.example/errors#{name:kebab-case}"`. `{{` and `}}` are braces there. Clients
     /// read only values that are a whole string, number or object.
     ///
-    /// If the value of a placeholder is absent, its member or array element is omitted. The rest of the template is sent
-    /// unchanged. A placeholder may be repeated. The template must contain `{message}`, and one of `{code}`, `{number}` and
-    /// `{name}` as a whole value, unless the catalog has a [`CODE_HEADER`](Self::CODE_HEADER). It can have at most 32 placeholders,
-    /// nested at most 16 levels deep.
+    /// If the value of a placeholder is absent, its member or array element is omitted. The rest of the template is sent as it is,
+    /// except for white space before a comma. A placeholder may be repeated. The template must contain `{message}`, and one of `{code}`, `{number}`
+    /// and `{name}` as a whole value, unless the catalog has a [`CODE_HEADER`](Self::CODE_HEADER). It can have at most 64 values, which
+    /// include objects, arrays, and the pieces of a string with placeholders, nested at most 16 levels deep.
     ///
     /// The default is the published format:
     /// `{"error":{"code":"{code}","message":"{message}","http":{http},"details":{details},"request_id":"{request_id}"}}`.
     /// Its bodies are constants, unless a variant has the key `display` or details. A body in another envelope needs an
-    /// allocation. Clients read it with [`ErrorBody::read`](crate::ErrorBody::read). The template does not apply to problem
+    /// allocation. Clients read it with [`ErrorBody::read`](crate::ErrorBody::read) (feature `details`). The template does not apply to problem
     /// details (RFC 9457).
     const ENVELOPE: &'static str = DEFAULT;
 }
@@ -160,6 +160,19 @@ impl<C: Catalog> Envelope for C {
         }
     };
     const ENVELOPE: Option<&'static Template<'static>> = Self::TEMPLATE.as_ref();
+}
+
+/// The catalogs, for generated code. If a type is not a catalog, rustc reports this missing impl once instead of at every use.
+pub trait Known {
+    /// The catalog itself.
+    type Catalog: Catalog;
+    /// The facts of the catalog, which are evaluated only once.
+    const FACTS: &'static CatalogFacts;
+}
+
+impl<C: Catalog> Known for C {
+    type Catalog = C;
+    const FACTS: &'static CatalogFacts = &CatalogFacts::of::<C>();
 }
 
 impl CatalogFacts {

@@ -1,9 +1,9 @@
-//! The facts of a catalog that a table needs.
+//! The facts of a catalog that a table needs, and the challenge.
 
 use alloc::string::String;
 
-use super::envelope::Template;
-use super::{Category, Challenge, Property};
+use super::envelope::{PUBLISHED, Template};
+use super::{Category, Property};
 use crate::text::constant::equal;
 
 /// The facts of a catalog that a table needs.
@@ -38,10 +38,10 @@ impl CatalogFacts {
     };
 
     /// The template of the error bodies.
-    pub(crate) const fn template(&self) -> &'static str {
+    pub(crate) const fn template(&self) -> &'static Template<'static> {
         match self.envelope {
-            Some(template) => template.text(),
-            None => super::envelope::DEFAULT,
+            Some(template) => template,
+            None => PUBLISHED,
         }
     }
 
@@ -75,7 +75,7 @@ impl CatalogFacts {
             Some("CODE_HEADER")
         } else if !declare_alike(properties, other.properties) {
             Some("PROPERTIES")
-        } else if !equal(self.template(), other.template()) {
+        } else if !equal(self.template().text(), other.template().text()) {
             Some("ENVELOPE")
         } else if !equal(domain, other.domain) {
             Some("DOMAIN")
@@ -124,4 +124,38 @@ const fn are_equal(a: &[Category], b: &[Category]) -> bool {
 pub(crate) fn page(docs: &str, code: &str) -> String {
     let slash = if docs.ends_with(['/', '#']) { "" } else { "/" };
     [docs, slash, code].concat()
+}
+
+/// The `WWW-Authenticate` header of a 401: [RFC 9110, section
+/// 11.6.1](https://www.rfc-editor.org/rfc/rfc9110#section-11.6.1).
+///
+/// The key `challenge` of a variant states another one, on any 4xx.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Challenge {
+    /// The catalog does not decide. A code with http 401 does not compile, unless it has the key `challenge`.
+    Unset,
+    /// The value of the header, such as `Bearer` or `Basic realm="acme"`.
+    Scheme(&'static str),
+    /// A 401 has no `WWW-Authenticate`: the service knowingly departs from the RFC, or something else adds the header.
+    Omitted,
+}
+
+impl Challenge {
+    /// `==` is not available in constants.
+    pub(crate) const fn is_same(self, other: Self) -> bool {
+        match (self, other) {
+            (Self::Scheme(own), Self::Scheme(other)) => equal(own, other),
+            (Self::Unset, Self::Unset) | (Self::Omitted, Self::Omitted) => true,
+            _ => false,
+        }
+    }
+
+    /// The value of the header.
+    #[must_use]
+    pub const fn scheme(self) -> Option<&'static str> {
+        match self {
+            Self::Scheme(scheme) => Some(scheme),
+            Self::Unset | Self::Omitted => None,
+        }
+    }
 }

@@ -8,7 +8,7 @@ use core::fmt;
 use core::ops::RangeInclusive;
 
 use super::codes::Codes;
-use super::envelope::{Style, Template};
+use super::envelope::{Placeholder, Style};
 use super::table::Table;
 use super::{CatalogFacts, Code, ErrorInfo};
 
@@ -109,7 +109,10 @@ impl CodeList {
 
     /// Returns the facts of the code of `catalog` with this name.
     pub(crate) fn named(&self, name: &str, catalog: &CatalogFacts) -> Option<ErrorInfo> {
-        let style = catalog.envelope.map_or(Style::AsIs, Template::style_of_name);
+        let style = match catalog.template().key() {
+            Some(Placeholder::Name(style)) => style,
+            _ => Style::AsIs,
+        };
         let of_catalog = &mut |codes: Codes| codes.catalog().spells_like(catalog).then(|| codes.named(name, style))?;
         self.find_in_types(of_catalog)
     }

@@ -4,7 +4,7 @@ use alloc::boxed::Box;
 use alloc::rc::Rc;
 use alloc::sync::Arc;
 
-use super::CodeSet;
+use super::{CatalogFacts, CodeList, CodeSet, ErrorInfo};
 
 /// A type that can be created from a code.
 ///
@@ -26,6 +26,52 @@ use super::CodeSet;
 pub trait FromCode: CodeSet + Sized {
     /// Returns the value that reports `code`, such as `"STUDIO_1601"`. If several variants share the code, it is the first.
     fn from_code(code: &str) -> Option<Self>;
+
+    /// The same for a code or a name. The derive implements both.
+    #[doc(hidden)]
+    fn find(error: &CodeOrName<'_>) -> Option<Self> {
+        match *error {
+            CodeOrName::Code(code) => Self::from_code(code),
+            CodeOrName::Name(..) => Self::from_code(error.info(Self::CODES)?.code().as_str()),
+        }
+    }
+}
+
+/// What identifies an error in a body.
+#[derive(Clone, Copy, Debug)]
+pub enum CodeOrName<'a> {
+    /// The code, such as `"STUDIO_1601"`.
+    Code(&'a str),
+    /// The name, in the envelope of this catalog.
+    Name(&'a str, &'static CatalogFacts),
+}
+
+impl<'a> CodeOrName<'a> {
+    /// The text in the body.
+    #[cfg(feature = "details")]
+    pub(crate) fn as_str(self) -> &'a str {
+        match self {
+            Self::Code(text) | Self::Name(text, _) => text,
+        }
+    }
+
+    /// Returns the number of the code in `catalog`. `codes` are those in which a name is looked up.
+    #[inline]
+    #[must_use]
+    pub fn number(self, catalog: &CatalogFacts, codes: CodeList) -> Option<i64> {
+        match self {
+            Self::Code(code) => catalog.number_of(code),
+            Self::Name(..) => Some(self.info(codes)?.code().number()),
+        }
+    }
+
+    /// Returns the facts of the code.
+    pub(crate) fn info(self, codes: CodeList) -> Option<ErrorInfo> {
+        match self {
+            Self::Code(code) => codes.get(code),
+            Self::Name(name, catalog) => codes.named(name, catalog),
+        }
+    }
 }
 
 macro_rules! forward {
@@ -33,6 +79,10 @@ macro_rules! forward {
         impl<T: FromCode> FromCode for $pointer<T> {
             fn from_code(code: &str) -> Option<Self> {
                 T::from_code(code).map(Self::new)
+            }
+
+            fn find(error: &CodeOrName<'_>) -> Option<Self> {
+                T::find(error).map(Self::new)
             }
         }
     )+};

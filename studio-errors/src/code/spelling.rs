@@ -1,4 +1,4 @@
-//! Reads the number of a code in the format of a catalog.
+//! Reads and writes the number of a code in the format of a catalog.
 
 use super::CatalogFacts;
 
@@ -28,6 +28,12 @@ impl CatalogFacts {
             number = number.checked_mul(10)?.checked_sub(digit.into())?;
         }
         if is_negative { Some(number) } else { number.checked_neg() }
+    }
+
+    /// Returns the code with this number. The number can be one that no code has.
+    #[cfg(feature = "details")]
+    pub(crate) fn spelled(&self, number: i64) -> alloc::string::String {
+        alloc::format!("{}{}{number:0width$}", self.prefix, self.separator, width = self.width)
     }
 }
 

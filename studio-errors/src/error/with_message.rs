@@ -6,8 +6,6 @@ use core::error::Error;
 use core::fmt;
 use core::time::Duration;
 
-use serde_core::{Serialize, Serializer};
-
 use super::StudioErrorCode;
 use crate::code::{CodeList, CodeSet, ErrorInfo, Kind};
 use crate::wire::details::Details;
@@ -86,11 +84,5 @@ impl<E: Kind> Kind for WithMessage<E> {
 
     fn kind(&self) -> E::Kind {
         self.error.kind()
-    }
-}
-
-impl<E: StudioErrorCode> Serialize for WithMessage<E> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        super::serialize(self, serializer)
     }
 }

@@ -25,10 +25,11 @@ pub use studio_errors_derive::code_set;
 pub use crate::Studio;
 pub use crate::code::table::{Defaults, Rare, Table, Text, rows};
 pub use crate::code::{
-    Catalog, CatalogFacts, Category, Code, CodeList, CodeSet, Deprecation, Detail, DetailType, ErrorInfo, Explanation,
-    Explanations, FromCode, Kind, Known,
+    Catalog, CatalogFacts, Category, Code, CodeList, CodeOrName, CodeSet, Deprecation, Detail, DetailType, ErrorInfo,
+    Explanation, Explanations, FromCode, Kind, Known,
 };
-pub use crate::error::{Member, StudioErrorCode, details_json, display, serialize};
+pub use crate::error::serialize::serialize;
+pub use crate::error::{Member, StudioErrorCode, details_json, display};
 
 pub use crate::{
     __actix_response as actix_response, __aide_output as aide_output, __axum_response as axum_response,
@@ -36,9 +37,9 @@ pub use crate::{
     __utoipa_responses as utoipa_responses, __written_keys as written_keys,
 };
 
-pub use crate::wire::details::Details;
 #[cfg(feature = "details")]
-pub use crate::wire::received::{Incoming, Members, ReadVariant, Received, ReceivedAs, UnreadableDetails};
+pub use crate::body::received::{Incoming, Members, ReadVariant, Received, ReceivedAs, UnreadableDetails};
+pub use crate::wire::details::Details;
 
 /// The response of an error. A conversion in generated code is not a place in the code of the user.
 pub fn response<E: crate::response::CodedError + ?Sized>(error: &E) -> crate::ErrorResponse {

@@ -5,8 +5,9 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use super::rows::{CodeRow, Reference};
-use crate::code::envelope::{DEFAULT, Form, Node, Part, Placeholder, Style, Value, unescape};
+use crate::code::envelope::{Content, DEFAULT, Form, Node, Place, Placeholder, Style, Template};
 use crate::text::escape;
+use crate::wire::escape::unescape;
 
 /// Problem details (RFC 9457), which a service sends if the request asks for them. The texts of `type` and `title` vary.
 const PROBLEM: &str = concat!(
@@ -77,15 +78,15 @@ impl Reference {
     /// ```
     #[must_use]
     pub fn body(&self, code: &CodeRow) -> BodyPart {
-        let body = self.body_of(code);
+        let template = self.body_of(code).template();
         let rows: Vec<_> = self.codes.iter().filter(|row| row.catalog == code.catalog).collect();
-        part(body.root(), body.key(), &rows)
+        part(template.root(), key(&template), &rows)
     }
 
     /// The text that identifies `code` in its body: the code, or the number or the name if the envelope has only that.
     #[must_use]
     pub fn key<'r>(&self, code: &'r CodeRow) -> Cow<'r, str> {
-        match self.body_of(code).key() {
+        match key(&self.body_of(code).template()) {
             Placeholder::Number => Cow::Owned(code.number.to_string()),
             Placeholder::Name(Style::AsIs) => Cow::Borrowed(&code.name),
             Placeholder::Name(style) => Cow::Owned(style.apply(&code.name)),
@@ -115,20 +116,15 @@ impl<'t> Body<'t> {
     pub(super) const PUBLISHED: Body<'static> = Body(DEFAULT);
     pub(super) const PROBLEM: Body<'static> = Body(PROBLEM);
 
-    pub(super) fn root(self) -> Node<'t> {
-        Node::root(self.0)
+    /// The reader of a file refuses an invalid template.
+    pub(super) fn template(self) -> Template<'t> {
+        Template::parse_all(self.0).0
     }
+}
 
-    /// The value that identifies the code. If the body has none, a header has the code.
-    fn key(self) -> Placeholder<'t> {
-        let mut keys = Vec::new();
-        add_keys(self.root(), &mut keys);
-        let of = |find: fn(&Placeholder<'t>) -> bool| keys.iter().copied().find(find);
-        of(|key| *key == Placeholder::Code)
-            .or_else(|| of(|key| *key == Placeholder::Number))
-            .or_else(|| of(|key| matches!(key, Placeholder::Name(_))))
-            .unwrap_or(Placeholder::Code)
-    }
+/// The value that identifies the code. If the body has none, a header has the code.
+fn key<'t>(template: &Template<'t>) -> Placeholder<'t> {
+    template.key().unwrap_or(Placeholder::Code)
 }
 
 /// Whether every body of these codes contains this part. The member of an absent value is omitted.
@@ -137,39 +133,34 @@ pub(super) fn is_always_there(node: Node<'_>, rows: &[&CodeRow]) -> bool {
         Placeholder::Property(name) => rows.is_empty() || rows.iter().any(|row| !row.properties.contains_key(name)),
         value => value.is_optional(),
     };
-    match node.value() {
-        Value::Placeholder(value) => !is_optional(value),
-        Value::Template(mut parts) => parts.all(|part| match part {
-            Part::Placeholder(value) => !is_optional(value),
-            Part::Text(_) => true,
-        }),
-        Value::Object(_) | Value::Array(_) | Value::Text(_) | Value::Other(_) => true,
+    match node.content() {
+        Content::Text | Content::Placeholder(..) => !node.placeholders().any(is_optional),
+        Content::Object(_) | Content::Array(_) | Content::Constant(_) => true,
     }
 }
 
-fn add_keys<'t>(node: Node<'t>, keys: &mut Vec<Placeholder<'t>>) {
-    match node.value() {
-        Value::Object(children) => children.members().for_each(|(_, node)| add_keys(node, keys)),
-        Value::Array(children) => children.for_each(|node| add_keys(node, keys)),
-        Value::Placeholder(placeholder) if placeholder.identifies() => keys.push(placeholder),
-        _ => {}
+/// The type of a whole value.
+pub(super) fn json_type(placeholder: Placeholder<'_>, place: Place) -> &'static str {
+    match (placeholder.form(), place) {
+        (Form::Number, Place::Bare) => "integer",
+        (Form::Object, _) => "object",
+        _ => "string",
     }
 }
 
 fn part(node: Node<'_>, key: Placeholder<'_>, rows: &[&CodeRow]) -> BodyPart {
-    match node.value() {
-        Value::Object(children) => BodyPart::Object(
-            children
-                .members()
-                .map(|(name, node)| BodyMember {
-                    name: unescape(name).into_owned(),
-                    part: part(node, key, rows),
-                    optional: !is_always_there(node, rows),
+    match node.content() {
+        Content::Object(_) => BodyPart::Object(
+            node.children()
+                .map(|child| BodyMember {
+                    name: unescape(child.name()).into_owned(),
+                    part: part(child, key, rows),
+                    optional: !is_always_there(child, rows),
                 })
                 .collect(),
         ),
-        Value::Array(children) => BodyPart::Array(children.map(|node| part(node, key, rows)).collect()),
-        Value::Placeholder(placeholder) => {
+        Content::Array(_) => BodyPart::Array(node.children().map(|child| part(child, key, rows)).collect()),
+        Content::Placeholder(placeholder, place) => {
             let value = match placeholder {
                 placeholder if placeholder == key => BodyValue::Key,
                 Placeholder::Message => BodyValue::Message,
@@ -178,15 +169,10 @@ fn part(node: Node<'_>, key: Placeholder<'_>, rows: &[&CodeRow]) -> BodyPart {
                 Placeholder::RequestId => BodyValue::RequestId,
                 _ => BodyValue::Other,
             };
-            let json_type = match placeholder.form() {
-                Form::Number if !node.is_quoted() => "integer",
-                Form::Object => "object",
-                _ => "string",
-            };
-            BodyPart::Value(value, json_type)
+            BodyPart::Value(value, json_type(placeholder, place))
         }
-        Value::Template(_) => BodyPart::Value(BodyValue::Other, "string"),
-        Value::Text(_) | Value::Other(_) => BodyPart::Constant(escape::json(node.json().into())),
+        Content::Text => BodyPart::Value(BodyValue::Other, "string"),
+        Content::Constant(json) => BodyPart::Constant(escape::json(json.into())),
     }
 }
 
@@ -197,7 +183,8 @@ mod tests {
     #[test]
     fn a_part_is_a_value_or_a_constant() {
         let member = |name: &str, part| BodyMember { name: name.into(), part, optional: false };
-        let body = Body(r#"{"errors":[{"a\"b":1,"no":{number},"\u0041":"{message}"}],"name":"{name}"}"#);
+        let template =
+            Template::parse_all(r#"{"errors":[{"a\"b":1,"no":{number},"\u0041":"{message}"}],"name":"{name}"}"#).0;
         let inner = [
             member("a\"b", BodyPart::Constant("1".into())),
             member("no", BodyPart::Value(BodyValue::Key, "integer")),
@@ -205,6 +192,6 @@ mod tests {
         ];
         let errors = member("errors", BodyPart::Array([BodyPart::Object(inner.into())].into()));
         let name = member("name", BodyPart::Value(BodyValue::Other, "string"));
-        assert_eq!(part(body.root(), body.key(), &[]), BodyPart::Object([errors, name].into()));
+        assert_eq!(part(template.root(), key(&template), &[]), BodyPart::Object([errors, name].into()));
     }
 }

@@ -4,7 +4,9 @@ use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use crate::code::envelope::{Form, Node, Part, Placeholder, Value, unescape};
+use super::body::json_type;
+use crate::code::envelope::{Content, Node, Placeholder, Template};
+use crate::wire::escape::unescape;
 
 /// A member whose value is that of the error.
 pub(super) struct Member {
@@ -17,46 +19,38 @@ pub(super) struct Member {
 /// The members of a template, in order.
 pub(super) fn members(template: &str) -> Vec<Member> {
     let mut members = Vec::new();
-    collect(Node::root(template), "", &mut members);
+    collect(Template::parse_all(template).0.root(), "", &mut members);
     members
 }
 
 fn collect(node: Node<'_>, path: &str, members: &mut Vec<Member>) {
-    match node.value() {
-        Value::Object(children) => {
+    match node.content() {
+        Content::Object(_) => {
             let separator = if path.is_empty() { "" } else { "." };
-            for (name, child) in children.members() {
-                collect(child, &format!("{path}{separator}{}", unescape(name)), members);
+            for child in node.children() {
+                collect(child, &format!("{path}{separator}{}", unescape(child.name())), members);
             }
         }
-        Value::Array(children) => {
-            for (i, child) in children.enumerate() {
+        Content::Array(_) => {
+            for (i, child) in node.children().enumerate() {
                 collect(child, &format!("{path}[{i}]"), members);
             }
         }
-        Value::Placeholder(placeholder) => {
-            let json_type = match placeholder.form() {
-                Form::Number if !node.is_quoted() => "integer",
-                Form::Object => "object",
-                _ => "string",
-            };
-            members.push(Member { path: path.into(), json_type, meaning: meaning(placeholder) });
-        }
-        Value::Template(parts) => {
-            let named = parts.filter_map(|part| match part {
-                Part::Placeholder(Placeholder::Brace(_)) | Part::Text(_) => None,
-                Part::Placeholder(placeholder) => Some(meaning(placeholder)),
+        Content::Placeholder(placeholder, place) => {
+            members.push(Member {
+                path: path.into(),
+                json_type: json_type(placeholder, place),
+                meaning: meaning(placeholder),
             });
-            let meaning = named.collect::<Vec<_>>().join("; ");
+        }
+        Content::Text => {
+            let meaning = node.placeholders().map(meaning).collect::<Vec<_>>().join("; ");
             if !meaning.is_empty() {
-                members.push(Member {
-                    path: path.into(),
-                    json_type: "string",
-                    meaning: format!("a text with {meaning}"),
-                });
+                let meaning = format!("a text with {meaning}");
+                members.push(Member { path: path.into(), json_type: "string", meaning });
             }
         }
-        Value::Text(_) | Value::Other(_) => {}
+        Content::Constant(_) => {}
     }
 }
 
@@ -74,7 +68,6 @@ fn meaning(placeholder: Placeholder<'_>) -> String {
         Placeholder::RequestId => "the id of the request, if there is one",
         Placeholder::Property(name) => return format!("the property `{name}` of the code"),
         Placeholder::Request(name) => return format!("the value `{name}` of the request, if there is one"),
-        Placeholder::Brace(brace) => brace,
     }
     .into()
 }

@@ -11,9 +11,10 @@ use super::body::{Body, is_always_there};
 use super::markdown::{description, paragraph_of, word};
 use super::openapi_info::OpenApiInfo;
 use super::rows::{CodeRow, DetailRow, Reference};
-use crate::code::envelope::{Node, Part as Piece, Pieces, Placeholder, Value as Part, unescape};
+use crate::code::envelope::{Content, Node, Place, Placeholder};
 use crate::text::escape;
 use crate::text::markdown::paragraph;
+use crate::wire::escape::unescape;
 
 impl Reference {
     /// The reference as an [OpenAPI 3.1](https://spec.openapis.org/oas/v3.1.1.html) document in JSON, without paths.
@@ -169,11 +170,11 @@ impl Schemas<'_> {
     pub(super) fn body(&self, rows: &[&CodeRow]) -> Value {
         let schema = |body: Body<'_>| {
             let rows: Vec<_> = rows.iter().copied().filter(|row| self.reference.body_of(row) == body).collect();
-            self.node(body.root(), &rows)
+            self.node(body.template().root(), &rows)
         };
         let bodies = self.reference.bodies(rows);
         match *bodies {
-            [] => self.node(Body::PUBLISHED.root(), rows),
+            [] => self.node(Body::PUBLISHED.template().root(), rows),
             [body] => schema(body),
             _ => json!({"anyOf": bodies.into_iter().map(schema).collect::<Vec<_>>()}),
         }
@@ -183,9 +184,11 @@ impl Schemas<'_> {
     pub(super) fn any_body(&self) -> Value {
         let bodies = self.reference.bodies(&self.reference.rows());
         match *bodies {
-            [] => self.node(Body::PUBLISHED.root(), &[]),
-            [body] => self.node(body.root(), &[]),
-            _ => json!({"anyOf": bodies.into_iter().map(|body| self.node(body.root(), &[])).collect::<Vec<_>>()}),
+            [] => self.node(Body::PUBLISHED.template().root(), &[]),
+            [body] => self.node(body.template().root(), &[]),
+            _ => {
+                json!({"anyOf": bodies.into_iter().map(|body| self.node(body.template().root(), &[])).collect::<Vec<_>>()})
+            }
         }
     }
 
@@ -195,7 +198,7 @@ impl Schemas<'_> {
     }
 
     pub(super) fn problem(&self, rows: &[&CodeRow]) -> Value {
-        let mut schema = self.node(Body::PROBLEM.root(), rows);
+        let mut schema = self.node(Body::PROBLEM.template().root(), rows);
         let text = |description: &str| json!({"type": "string", "description": description});
         schema["properties"]["type"] = text("The URL of the documentation of the code, or `about:blank`.");
         schema["properties"]["title"] = text("What happened, without values of this error.");
@@ -203,15 +206,15 @@ impl Schemas<'_> {
     }
 
     fn node(&self, node: Node<'_>, rows: &[&CodeRow]) -> Value {
-        match node.value() {
-            Part::Object(children) => {
+        match node.content() {
+            Content::Object(_) => {
                 // A newer code of the status can lack a property that other codes of the reference lack.
                 let all = self.reference.rows();
-                let required = children.members().filter(|(_, node)| is_always_there(*node, &all));
-                let required: Vec<_> = required.map(|(name, _)| unescape(name)).collect();
-                let properties: Map<_, _> = children
-                    .members()
-                    .map(|(name, node)| (unescape(name).into_owned(), self.node(node, rows)))
+                let required = node.children().filter(|child| is_always_there(*child, &all));
+                let required: Vec<_> = required.map(|child| unescape(child.name())).collect();
+                let properties: Map<_, _> = node
+                    .children()
+                    .map(|child| (unescape(child.name()).into_owned(), self.node(child, rows)))
                     .collect();
                 let mut schema = json!({"type": "object", "properties": properties});
                 if !required.is_empty() {
@@ -219,8 +222,8 @@ impl Schemas<'_> {
                 }
                 schema
             }
-            Part::Array(children) => {
-                let mut elements: Vec<_> = children.map(|node| self.node(node, rows)).collect();
+            Content::Array(_) => {
+                let mut elements: Vec<_> = node.children().map(|child| self.node(child, rows)).collect();
                 let element = match elements.len() {
                     0 => any(),
                     1 => elements.swap_remove(0),
@@ -228,12 +231,11 @@ impl Schemas<'_> {
                 };
                 json!({"type": "array", "items": element})
             }
-            Part::Placeholder(value) => self.value(value, node.is_quoted(), rows),
-            Part::Template(parts) => template(parts),
-            Part::Text(text) => json!({"type": "string", "enum": [unescape(text)]}),
-            Part::Other(text) => {
+            Content::Placeholder(value, place) => self.value(value, place == Place::Quoted, rows),
+            Content::Text => text(node),
+            Content::Constant(json) => {
                 // The reader of a template refuses text that is not JSON.
-                let value = serde_json::from_str(text).unwrap_or(Value::Null);
+                let value = serde_json::from_str(json).unwrap_or(Value::Null);
                 json!({"type": json_type(&value), "enum": [value]})
             }
         }
@@ -259,7 +261,6 @@ impl Schemas<'_> {
             }
             Placeholder::Docs => (text(), "The URL of the code in the reference."),
             Placeholder::Request(_) => (text(), "A value of the request."),
-            Placeholder::Brace(_) => (text(), "A text."),
             Placeholder::Http => (numbers(|row| row.http.into()), "The HTTP status of the response."),
             Placeholder::Details => (self.details(rows), "The values of this error."),
             Placeholder::Message => (text(), "What happened, for people."),
@@ -353,14 +354,13 @@ impl Schemas<'_> {
     }
 }
 
-/// The schema of a string with placeholders. If all of them are braces, the text is the same in every body.
-fn template(parts: Pieces<'_>) -> Value {
+/// The schema of a string of several pieces. If none of them is a placeholder, the text is the same in every body.
+fn text(node: Node<'_>) -> Value {
     let mut constant = String::new();
-    for part in parts {
-        match part {
-            Piece::Text(text) => constant.push_str(&unescape(text)),
-            Piece::Placeholder(Placeholder::Brace(brace)) => constant.push_str(brace),
-            Piece::Placeholder(_) => return json!({"type": "string"}),
+    for piece in node.children() {
+        match piece.content() {
+            Content::Constant(text) => constant.push_str(&unescape(text)),
+            _ => return json!({"type": "string"}),
         }
     }
     json!({"type": "string", "enum": [constant]})
@@ -387,6 +387,7 @@ fn unique(values: impl Iterator<Item = Value>) -> Vec<Value> {
 
 fn json_type(value: &Value) -> &'static str {
     match value {
+        Value::String(_) => "string",
         Value::Bool(_) => "boolean",
         Value::Number(number) if number.is_f64() => "number",
         Value::Number(_) => "integer",

@@ -354,7 +354,7 @@ impl CatalogRow {
 impl From<CodeList> for Reference {
     fn from(list: CodeList) -> Self {
         // Almost always there is one catalog, and no other template.
-        let envelope = list.iter().next().map_or(DEFAULT, |info| info.catalog().template());
+        let envelope = list.iter().next().map_or(DEFAULT, |info| info.catalog().template().text());
         Self {
             envelope: (envelope != DEFAULT).then(|| envelope.into()),
             catalogs: catalogs(list, envelope),
@@ -465,7 +465,7 @@ fn catalogs(list: CodeList, envelope: &str) -> Vec<CatalogRow> {
                 prefix: catalog.prefix.into(),
                 separator: catalog.separator.into(),
                 width: catalog.width,
-                envelope: Some(catalog.template()).filter(|template| *template != envelope).map(Cow::from),
+                envelope: Some(catalog.template().text()).filter(|template| *template != envelope).map(Cow::from),
                 docs: catalog.docs.map(Cow::from),
                 domain: Some(catalog.domain).filter(|domain| *domain != catalog.prefix).map(Cow::from),
                 challenge: catalog.challenge.scheme().map(Cow::from),

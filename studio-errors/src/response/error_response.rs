@@ -17,8 +17,8 @@ use crate::response::log_event::Texts;
 use crate::response::request::{Negotiated, RequestFacts, current};
 use crate::text::constant::is_header_value;
 use crate::wire::JsonRpcError;
+use crate::wire::envelope::Members;
 use crate::wire::json;
-use crate::wire::members::Members;
 #[cfg(any(feature = "http", feature = "actix"))]
 use crate::wire::problem;
 

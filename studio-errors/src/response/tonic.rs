@@ -16,9 +16,9 @@ use tonic_types::{BadRequest, ErrorDetail, FieldViolation, Help, RequestInfo, Re
 
 use self::details::Details;
 use self::room::Room;
+use crate::body::grpc_status::{CODE, HTTP};
 use crate::response::CodedError;
 use crate::wire::Violation;
-use crate::wire::status::{CODE, HTTP};
 use crate::{ErrorOf, ErrorResponse, WithMessage};
 
 /// The status of the error, with the [rich error model](https://google.aip.dev/193):

@@ -1,14 +1,25 @@
-//! Writes an error body in the envelope of a catalog.
+//! Writes an error body in the envelope of a catalog: as JSON, and in any format of serde.
 
 use alloc::borrow::Cow;
 use alloc::string::String;
-use core::fmt::Write;
+use alloc::vec::Vec;
+use core::fmt::{self, Write};
 
-use crate::code::envelope::{Placeholder, Style, Template};
+use serde_core::{Serialize, Serializer};
+
+use crate::code::envelope::{Content, Node, Place, Placeholder, Style, Template};
 use crate::code::{ErrorInfo, page};
-use crate::text::constant::{len_of, slice};
-use crate::wire::escape::{escape, escaped_len};
-use crate::wire::members::Members;
+use crate::wire::escape::{escape, unescape};
+
+/// The members of an error body that an error can lack.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Members<'a> {
+    /// A JSON object.
+    pub(crate) details: Option<&'a str>,
+    pub(crate) request_id: Option<&'a str>,
+    /// The values that the service supplies for the request, by name.
+    pub(crate) values: &'a [(Cow<'static, str>, String)],
+}
 
 /// The values of one error.
 #[derive(Clone, Copy, Debug)]
@@ -63,7 +74,7 @@ impl<'a> Values<'a> {
     }
 
     /// Returns the value of a placeholder, and `None` if the error does not have the value.
-    pub(crate) fn get(&self, placeholder: Placeholder<'a>) -> Option<Written<'a>> {
+    pub(crate) fn get(&self, placeholder: Placeholder<'_>) -> Option<Written<'a>> {
         let text = |text| Some(Written::Text(Cow::Borrowed(text)));
         let styled = |style: Style, text| match style {
             Style::AsIs => Cow::Borrowed(text),
@@ -82,7 +93,14 @@ impl<'a> Values<'a> {
             Placeholder::Details => self.details.map(Written::Object),
             Placeholder::RequestId => text(self.request_id?),
             Placeholder::Request(name) => text(&self.request.iter().find(|(key, _)| key == name)?.1),
-            Placeholder::Brace(brace) => text(brace),
+        }
+    }
+
+    /// Whether the error has every value of this part. An object or an array omits a part without a value.
+    fn has(&self, node: Node<'_>) -> bool {
+        match node.content() {
+            Content::Object(_) | Content::Array(_) | Content::Constant(_) => true,
+            Content::Text | Content::Placeholder(..) => node.placeholders().all(|value| self.get(value).is_some()),
         }
     }
 
@@ -92,81 +110,141 @@ impl<'a> Values<'a> {
     }
 }
 
-impl Written<'_> {
-    fn len(&self) -> usize {
+impl fmt::Display for Written<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Text(text) => escaped_len(text),
-            Self::Number(number) => len_of(*number),
-            Self::Object(json) => json.len(),
-        }
-    }
-
-    fn write(&self, json: &mut String) {
-        match self {
-            Self::Text(text) => escape(json, text),
-            // Writing to a `String` cannot fail.
-            Self::Number(number) => drop(write!(json, "{number}")),
-            Self::Object(object) => json.push_str(object),
+            Self::Text(text) => f.write_str(text),
+            Self::Number(number) => number.fmt(f),
+            Self::Object(json) => f.write_str(json),
         }
     }
 }
 
-/// Returns the body. Its only allocation has its exact length, unless a value has a style or is a URL.
-pub(crate) fn render<'a>(template: &Template<'a>, values: &Values<'a>) -> String {
-    let mut len = 0;
-    walk(template, values, |text, value| len += text.len() + value.map_or(0, |value| value.len()));
-    let mut json = String::with_capacity(len);
-    walk(template, values, |text, value| {
-        json.push_str(text);
-        if let Some(value) = value {
-            value.write(&mut json);
-        }
-    });
+/// Returns the body as JSON, with the white space of the template.
+pub(crate) fn render(template: &Template<'_>, values: &Values<'_>) -> String {
+    let values_len = [Some(values.message), values.details, values.request_id].into_iter().flatten().map(str::len);
+    // This is enough for most bodies.
+    let mut json = String::with_capacity(template.text().len() + values_len.sum::<usize>() + 64);
+    write(template.root(), values, &mut json);
     json
 }
 
-/// Calls `piece` with each piece of the body: text of the template and the value after it.
-fn walk<'a>(template: &Template<'a>, values: &Values<'a>, mut piece: impl FnMut(&str, Option<Written<'a>>)) {
-    let text = template.text();
-    // `before` is text that is written unless the next member is omitted. `rest` is the position of the rest of the template.
-    let (mut before, mut rest) = ("", 0);
-    // A member has several placeholders if it is a string that contains them. Without one of their values, it is omitted.
-    for slots in template.slots().chunk_by(|a, b| a.member_from == b.member_from) {
-        let Some(member) = slots.first() else { continue };
-        let is_absent = slots.iter().any(|slot| values.get(slot.placeholder).is_none());
-        if is_absent {
-            let between = slice(text, rest, member.member_from);
-            if !between.is_empty() {
-                piece(before, None);
-                before = between;
+fn write(node: Node<'_>, values: &Values<'_>, json: &mut String) {
+    match node.content() {
+        content @ (Content::Object(tail) | Content::Array(tail)) => {
+            let [opener, closer] = if matches!(content, Content::Object(_)) { ['{', '}'] } else { ['[', ']'] };
+            json.push(opener);
+            for child in node.children().filter(|child| values.has(*child)) {
+                if !json.ends_with(opener) {
+                    json.push(',');
+                }
+                json.push_str(child.lead());
+                write(child, values, json);
             }
-            if member.is_last {
-                before = before.trim_end_matches([' ', '\t', '\n', '\r']);
-                before = before.strip_suffix(',').unwrap_or(before);
-            }
-            rest = member.member_to;
-            continue;
+            json.push_str(tail);
+            json.push(closer);
         }
-        for slot in slots {
-            let between = slice(text, rest, slot.from);
-            if !between.is_empty() {
-                piece(before, None);
-                before = between;
+        Content::Text => {
+            json.push('"');
+            node.children().for_each(|piece| write(piece, values, json));
+            json.push('"');
+        }
+        Content::Constant(text) => json.push_str(text),
+        Content::Placeholder(placeholder, place) => {
+            let quote = if place == Place::Quoted { "\"" } else { "" };
+            json.push_str(quote);
+            match values.get(placeholder) {
+                Some(Written::Text(text)) => escape(json, &text),
+                // Writing to a `String` cannot fail.
+                Some(Written::Number(number)) => drop(write!(json, "{number}")),
+                Some(Written::Object(object)) => json.push_str(object),
+                // The object or array around the value omits it.
+                None => {}
             }
-            piece(before, values.get(slot.placeholder));
-            before = "";
-            rest = slot.to;
+            json.push_str(quote);
         }
     }
-    piece(before, None);
-    piece(slice(text, rest, text.len()), None);
+}
+
+/// A body, or a part of it, for serializers of any format.
+#[derive(Debug)]
+pub(crate) struct InEnvelope<'a, D> {
+    node: Node<'a>,
+    values: &'a Values<'a>,
+    details: Option<&'a D>,
+}
+
+impl<'a, D> InEnvelope<'a, D> {
+    /// The whole body. The details of `values` are replaced.
+    pub(crate) fn new(template: &'a Template<'_>, values: &'a Values<'a>, details: Option<&'a D>) -> Self {
+        Self { node: template.root(), values, details }
+    }
+
+    /// The parts inside of this one, without absent values.
+    // Some formats write their number first.
+    fn children(&self) -> Vec<Self> {
+        let has = |node: &Node<'_>| match node.content() {
+            Content::Placeholder(Placeholder::Details, _) => self.details.is_some(),
+            _ => self.values.has(*node),
+        };
+        self.node.children().filter(has).map(|node| Self { node, ..*self }).collect()
+    }
+}
+
+impl<D: Serialize> Serialize for InEnvelope<'_, D> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self.node.content() {
+            Content::Object(_) => {
+                let name = |child: &Self| unescape(child.node.name());
+                serializer.collect_map(self.children().iter().map(|child| (name(child), child)))
+            }
+            Content::Array(_) => serializer.collect_seq(self.children()),
+            Content::Text => serializer.collect_str(&Joined(self)),
+            Content::Constant(json) => constant(json, serializer),
+            Content::Placeholder(Placeholder::Details, _) => self.details.serialize(serializer),
+            Content::Placeholder(placeholder, place) => match self.values.get(placeholder) {
+                Some(Written::Number(number)) if place == Place::Bare => serializer.serialize_i64(number),
+                Some(value) => serializer.collect_str(&value),
+                None => serializer.serialize_unit(),
+            },
+        }
+    }
+}
+
+/// The pieces of a string.
+struct Joined<'a, D>(&'a InEnvelope<'a, D>);
+
+impl<D> fmt::Display for Joined<'_, D> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.node.children().try_for_each(|piece| match piece.content() {
+            Content::Constant(text) => f.write_str(&unescape(text)),
+            Content::Placeholder(placeholder, _) => match self.0.values.get(placeholder) {
+                Some(value) => value.fmt(f),
+                None => Ok(()),
+            },
+            _ => Ok(()),
+        })
+    }
+}
+
+/// Serializes a string without placeholders, a number, `true`, `false` or `null`.
+fn constant<S: Serializer>(json: &str, serializer: S) -> Result<S::Ok, S::Error> {
+    if let Some(text) = json.strip_prefix('"') {
+        return serializer.serialize_str(&unescape(text.strip_suffix('"').unwrap_or(text)));
+    }
+    match (json, json.parse::<u64>(), json.parse::<i64>(), json.parse::<f64>()) {
+        ("true", ..) => serializer.serialize_bool(true),
+        ("false", ..) => serializer.serialize_bool(false),
+        (_, Ok(number), ..) => serializer.serialize_u64(number),
+        (_, _, Ok(number), _) => serializer.serialize_i64(number),
+        (.., Ok(number)) => serializer.serialize_f64(number),
+        // The only other JSON value is `null`.
+        _ => serializer.serialize_unit(),
+    }
 }
 
 #[cfg(test)]
 mod tests {
-    use alloc::format;
-    use alloc::vec::Vec;
-
     use super::*;
 
     const VALUES: Values<'_> = Values {
@@ -188,9 +266,11 @@ mod tests {
         Values { resolution: "wait", details: Some(r#"{"have":3}"#), request_id: Some("01\u{1}"), ..VALUES };
 
     fn rendered(template: &str, values: &Values<'_>) -> String {
-        let body = render(&Template::parse(template).unwrap(), values);
-        assert_eq!((body.len(), body.capacity()), (body.len(), body.len()), "{body}");
-        let _: serde_json::Value = serde_json::from_str(&body).unwrap_or_else(|error| panic!("{error}: {body}"));
+        let template = Template::parse(template).unwrap();
+        let body = render(&template, values);
+        let details = values.details.map(|json| serde_json::from_str::<serde_json::Value>(json).unwrap());
+        let serialized = serde_json::to_value(InEnvelope::new(&template, values, details.as_ref())).unwrap();
+        assert_eq!(serialized, serde_json::from_str::<serde_json::Value>(&body).unwrap());
         body
     }
 
@@ -208,37 +288,20 @@ mod tests {
     }
 
     #[test]
-    fn a_member_without_a_value_is_omitted_at_any_position() {
-        let optional = [r#""r":"{resolution}""#, r#""d":{details}"#, r#""id":"{request_id}""#];
-        for (separator, tail) in [(",", ""), (" , ", " "), (",\n\t", "\n")] {
-            // The three members are in each possible order.
-            for place in 0..=3 {
-                let mut members = optional.to_vec();
-                members.insert(place, r#""a":["{code}","{message}"]"#);
-                let template = format!("{{{}{tail}}}", members.join(separator));
-                assert_eq!(rendered(&template, &VALUES).replace([' ', '\t', '\n'], ""), r#"{"a":["A_7","m\n"]}"#);
-                for (absent, values) in [
-                    (0, Values { resolution: "", ..FULL }),
-                    (1, Values { details: None, ..FULL }),
-                    (2, Values { request_id: None, ..FULL }),
-                ] {
-                    let kept: Vec<_> = members.iter().filter(|member| **member != optional[absent]).copied().collect();
-                    let without = format!("{{{}{tail}}}", kept.join(separator));
-                    let read = |json: &str| serde_json::from_str::<serde_json::Value>(json).unwrap();
-                    assert_eq!(read(&rendered(&template, &values)), read(&rendered(&without, &FULL)), "{template}");
-                }
-            }
-        }
+    fn a_value_that_is_absent_is_omitted_at_any_position() {
         for (template, body) in [
             (r#"["{code}","{message}","{request_id}"]"#, r#"["A_7","m\n"]"#),
             (r#"["{request_id}","{code}",{details},"{message}"]"#, r#"["A_7","m\n"]"#),
             (
-                r#"["{code}","{message}",{"a":{"b":{details}},"c":{details}},[{details}]]"#,
-                r#"["A_7","m\n",{"a":{}},[]]"#,
+                r#"[ "{code}" , "{message}", {"a":{"b":{details}}, "c":{details}},[{details} ] ]"#,
+                r#"[ "A_7", "m\n", {"a":{}},[ ] ]"#,
             ),
             (r#"{"a":{number},"b":{details},"m":"{message}"}"#, r#"{"a":7,"m":"m\n"}"#),
-            (r#"{"m":"{message}","a":{number},"b":{details}}"#, r#"{"m":"m\n","a":7}"#),
-            (r#"{"m":"{message}","a":{number},"b":{details},"c":"{request_id}"}"#, r#"{"m":"m\n","a":7}"#),
+            (r#"{"m":"{message}","a":{number},"b":{details},"c":"id {request_id}"}"#, r#"{"m":"m\n","a":7}"#),
+            (
+                r#"{"b":{details},"m":"{{{message}}} \"","a":[null,-1,1.5,true]}"#,
+                r#"{"m":"{m\n} \"","a":[null,-1,1.5,true]}"#,
+            ),
         ] {
             assert_eq!(rendered(template, &VALUES), body);
         }

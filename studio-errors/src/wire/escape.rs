@@ -1,6 +1,8 @@
-//! Escapes text for a JSON string.
+//! Escapes text for a JSON string, and reads escaped text.
 
+use alloc::borrow::Cow;
 use alloc::string::String;
+use alloc::vec::Vec;
 use core::fmt::Write;
 
 /// Adds `text` as the content of a JSON string. Only characters that need it are escaped: RFC 8259, section 7.
@@ -34,16 +36,6 @@ pub(crate) fn escape(json: &mut String, text: &str) {
     json.push_str(rest);
 }
 
-/// The number of bytes that [`escape`] adds.
-pub(crate) fn escaped_len(text: &str) -> usize {
-    let len = |byte: u8| match byte {
-        b'"' | b'\\' | b'\n' | b'\r' | b'\t' | 8 | 12 => 2,
-        0..0x20 => 6,
-        _ => 1,
-    };
-    if needs_escape(text.as_bytes()) { text.bytes().map(len).sum() } else { text.len() }
-}
-
 /// Whether the byte must be escaped.
 const fn must_be_escaped(byte: u8) -> bool {
     byte < 0x20 || byte == b'"' || byte == b'\\'
@@ -54,16 +46,52 @@ fn needs_escape(text: &[u8]) -> bool {
     text.iter().fold(false, |found, byte| found | must_be_escaped(*byte))
 }
 
+/// Replaces the escape sequences of a valid JSON string, without its quotes.
+pub(crate) fn unescape(text: &str) -> Cow<'_, str> {
+    if !text.contains('\\') {
+        return Cow::Borrowed(text);
+    }
+    let mut units = Vec::new();
+    let mut rest = text.chars();
+    while let Some(c) = rest.next() {
+        let c = match c {
+            '\\' => match rest.next() {
+                Some('b') => '\u{8}',
+                Some('f') => '\u{c}',
+                Some('n') => '\n',
+                Some('r') => '\r',
+                Some('t') => '\t',
+                Some('u') => {
+                    let digits = rest.as_str().get(..4).unwrap_or_default();
+                    units.push(u16::from_str_radix(digits, 16).unwrap_or(0xfffd));
+                    rest = rest.as_str().get(4..).unwrap_or_default().chars();
+                    continue;
+                }
+                Some(other) => other,
+                None => break,
+            },
+            c => c,
+        };
+        units.extend_from_slice(c.encode_utf16(&mut [0; 2]));
+    }
+    Cow::Owned(String::from_utf16_lossy(&units))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
-    fn the_length_is_that_of_the_escaped_text() {
-        for text in ["", "plain é", "\"\\\n\r\t\u{8}\u{c}", "\0\u{1f}\u{7f}a"] {
-            let mut json = String::new();
-            escape(&mut json, text);
-            assert_eq!(escaped_len(text), json.len(), "{json}");
+    fn escape_sequences_are_replaced() {
+        for (escaped, text) in [
+            ("a é", "a é"),
+            (r#"\"\\\/\b\f\n\r\t"#, "\"\\/\u{8}\u{c}\n\r\t"),
+            (r"\u00e9\ud83d\ude00é😀", "é😀é😀"),
+            (r"\ud83d", "\u{fffd}"),
+            (r"a\", "a"),
+            (r"\u12", "\u{fffd}"),
+        ] {
+            assert_eq!(unescape(escaped), text, "{escaped}");
         }
     }
 }

@@ -5,9 +5,8 @@ use alloc::string::String;
 
 use crate::code::ErrorInfo;
 use crate::code::layout::body::TAIL;
-use crate::wire::envelope::{self, Values};
+use crate::wire::envelope::{self, Members, Values};
 use crate::wire::escape::escape;
-use crate::wire::members::Members;
 
 const DETAILS: &str = r#","details":"#;
 const REQUEST_ID: &str = r#","request_id":""#;

@@ -1,27 +1,17 @@
-//! The error object of JSON-RPC 2.0, written and read.
+//! The error object of JSON-RPC 2.0.
 
 use alloc::borrow::{Cow, ToOwned};
 
 use serde_core::ser::{SerializeMap, SerializeStruct};
 use serde_core::{Serialize, Serializer};
 
-#[cfg(any(feature = "client", feature = "details"))]
+use super::envelope::Members;
 use super::raw_details::RawDetails;
-#[cfg(any(feature = "client", feature = "details"))]
-use super::read::{Found, UnreadableBody};
 use crate::code::{Code, ErrorInfo};
-use crate::wire::members::Members;
 
 /// The code of an error whose number is not an `i32`. [JSON-RPC 2.0, section 5.1](https://www.jsonrpc.org/specification#error_object)
 /// leaves the codes from -32099 to -32000 to the server.
 const SERVER_ERROR: i32 = -32000;
-
-/// The members from which a client reads an error, as an envelope. The number is not read, because every server sends one.
-#[cfg(any(feature = "client", feature = "details"))]
-const OBJECT: &str = concat!(
-    r#"{"message":"{message}","data":{"code":"{code}","http":{http},"details":{details},"#,
-    r#""request_id":"{request_id}"}}"#,
-);
 
 /// The error object of [JSON-RPC 2.0](https://www.jsonrpc.org/specification#error_object), which
 /// [`ErrorResponse::to_json_rpc`](crate::ErrorResponse::to_json_rpc) returns.
@@ -61,7 +51,6 @@ pub struct JsonRpcData {
     /// The HTTP status.
     pub http: u16,
     /// The details, if there are any.
-    #[cfg(feature = "details")]
     pub details: Option<RawDetails>,
     /// The request id, if there is one.
     pub request_id: Option<Cow<'static, str>>,
@@ -76,8 +65,7 @@ impl JsonRpcError {
                 code: info.code(),
                 http: info.http(),
                 // Text from an implementation by hand that is not JSON is omitted.
-                #[cfg(feature = "details")]
-                details: members.details.and_then(|json| serde_json::from_str(json).ok()),
+                details: members.details.and_then(|json| RawDetails::from_json(json.to_owned())),
                 request_id: members.request_id.map(|id| Cow::Owned(id.to_owned())),
             },
         }
@@ -99,7 +87,6 @@ impl Serialize for JsonRpcData {
         let mut members = serializer.serialize_map(None)?;
         members.serialize_entry("code", &self.code)?;
         members.serialize_entry("http", &self.http)?;
-        #[cfg(feature = "details")]
         if let Some(details) = &self.details {
             members.serialize_entry("details", details)?;
         }
@@ -107,36 +94,5 @@ impl Serialize for JsonRpcData {
             members.serialize_entry("request_id", id)?;
         }
         members.end()
-    }
-}
-
-#[cfg(any(feature = "client", feature = "details"))]
-impl<'a> super::ErrorBody<'a, RawDetails> {
-    /// Reads the error object of a JSON-RPC response, which a [`JsonRpcError`] is written as. The error types of jsonrpsee and rmcp
-    /// serialize as this object.
-    ///
-    /// ```
-    /// use studio_errors::ErrorBody;
-    /// use studio_errors::catalog::{RenderError, StudioError};
-    ///
-    /// let json = r#"{"code":1500,"message":"no such job","data":{"code":"STUDIO_1500","http":404}}"#;
-    /// let error = ErrorBody::from_json_rpc(json)?;
-    /// assert_eq!(error.known(), Some(StudioError::Render(RenderError::JobNotFound)));
-    /// assert_eq!((&*error.message, error.http), ("no such job", 404));
-    ///
-    /// // An error of the server itself.
-    /// let json = r#"{"code":-32601,"message":"Method not found"}"#;
-    /// assert!(ErrorBody::from_json_rpc(json).is_err());
-    /// # Ok::<(), studio_errors::UnreadableBody>(())
-    /// ```
-    ///
-    /// # Errors
-    ///
-    /// Returns an error if the text is not JSON, or if the code in `data` or the message is missing: the server does not use this
-    /// crate, or it refused the call before the method ran.
-    pub fn from_json_rpc(object: &'a (impl AsRef<[u8]> + ?Sized)) -> Result<Self, UnreadableBody> {
-        let mut found = Found::read(OBJECT, object.as_ref())?;
-        let details = found.details.take().map(|json| RawDetails(json.into()));
-        Ok(found.body(crate::code::CatalogFacts::NONE, 500)?.replace_details(details))
     }
 }

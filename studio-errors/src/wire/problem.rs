@@ -4,9 +4,9 @@ use alloc::string::String;
 use core::fmt::Write;
 
 use crate::code::{ErrorInfo, Property};
+use crate::wire::envelope::Members;
 use crate::wire::escape::escape;
 use crate::wire::json;
-use crate::wire::members::Members;
 
 /// The members of problem details. A property or a value of the request with one of these names is left out.
 const NAMES: [&str; 8] = ["type", "title", "status", "detail", "instance", "code", "details", "request_id"];

@@ -1,18 +1,44 @@
-//! The details of an error body as they were received.
+//! The details of an error body without a type: ignored, or kept as JSON.
 
-use alloc::boxed::Box;
-use alloc::string::String;
 use core::fmt;
 
+use serde_core::{Serialize, Serializer};
 #[cfg(feature = "details")]
 use {
     alloc::borrow::ToOwned,
-    serde_core::{Deserialize, Deserializer, Serialize, Serializer, ser},
+    alloc::boxed::Box,
+    alloc::string::String,
+    serde_core::{Deserialize, Deserializer, ser},
+    serde_json::Value,
     serde_json::value::RawValue,
 };
 
+/// The details of an [`ErrorBody`](crate::ErrorBody) that ignores them. No value has this type.
+///
+/// ```
+/// use studio_errors::{ErrorBody, NoDetails};
+///
+/// let json = r#"{"error":{"code":"STUDIO_1601","message":"no credits","http":402,"details":{"have":3}}}"#;
+/// let body: ErrorBody<NoDetails> = serde_json::from_str(json)?;
+/// assert_eq!(body.details, None);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum NoDetails {}
+
+impl Serialize for NoDetails {
+    fn serialize<S: Serializer>(&self, _: S) -> Result<S::Ok, S::Error> {
+        match *self {}
+    }
+}
+
+#[cfg(feature = "details")]
+type Json = Box<RawValue>;
+#[cfg(not(feature = "details"))]
+type Json = NoDetails;
+
 /// Details that are kept as the JSON text that was received, for a type that is chosen later, by the code of the error:
-/// [`ErrorBody<'_, RawDetails>`](crate::ErrorBody).
+/// [`ErrorBody<'_, RawDetails>`](crate::ErrorBody). Without the feature `details`, no value has this type.
 ///
 /// ```
 /// # #[cfg(feature = "details")] {
@@ -35,17 +61,24 @@ use {
 /// }
 /// # }
 /// ```
-#[derive(Clone, PartialEq, Eq)]
-pub struct RawDetails(
-    /// Valid JSON.
-    pub(super) Box<str>,
-);
+#[derive(Clone)]
+pub struct RawDetails(Json);
 
+#[cfg(feature = "details")]
 impl RawDetails {
+    pub(crate) fn new(json: &RawValue) -> Self {
+        Self(json.to_owned())
+    }
+
+    /// Returns `None` if the text is not JSON.
+    pub(crate) fn from_json(json: String) -> Option<Self> {
+        RawValue::from_string(json).ok().map(Self)
+    }
+
     /// Returns the JSON text.
     #[must_use]
     pub fn as_json(&self) -> &str {
-        &self.0
+        self.0.get()
     }
 
     /// Reads the details as a `T`.
@@ -53,22 +86,51 @@ impl RawDetails {
     /// # Errors
     ///
     /// Returns an error if the details are not a `T`.
-    #[cfg(feature = "details")]
     pub fn read<'a, T: Deserialize<'a>>(&'a self) -> Result<T, serde_json::Error> {
-        serde_json::from_str(&self.0)
+        serde_json::from_str(self.as_json())
+    }
+
+    fn text(&self) -> &str {
+        self.as_json()
+    }
+}
+
+#[cfg(not(feature = "details"))]
+impl RawDetails {
+    pub(crate) fn from_json(_: alloc::string::String) -> Option<Self> {
+        None
+    }
+
+    fn text(&self) -> &str {
+        match self.0 {}
     }
 }
 
 /// The JSON text.
 impl fmt::Debug for RawDetails {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
+        f.write_str(self.text())
     }
 }
 
-impl From<RawDetails> for String {
-    fn from(details: RawDetails) -> Self {
-        details.0.into()
+impl PartialEq for RawDetails {
+    fn eq(&self, other: &Self) -> bool {
+        self.text() == other.text()
+    }
+}
+
+impl Eq for RawDetails {}
+
+/// JSON is written unchanged.
+impl Serialize for RawDetails {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        #[cfg(feature = "details")]
+        if !serializer.is_human_readable() {
+            // Only `serde_json` can write JSON text.
+            let value: Value = serde_json::from_str(self.0.get()).map_err(ser::Error::custom)?;
+            return value.serialize(serializer);
+        }
+        self.0.serialize(serializer)
     }
 }
 
@@ -76,14 +138,13 @@ impl From<RawDetails> for String {
 #[cfg(feature = "details")]
 impl<'de> Deserialize<'de> for RawDetails {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Ok(Self(Box::<RawValue>::deserialize(deserializer)?.into()))
+        Deserialize::deserialize(deserializer).map(Self)
     }
 }
 
-/// Only `serde_json` writes them unchanged.
 #[cfg(feature = "details")]
-impl Serialize for RawDetails {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        RawValue::from_string((*self.0).to_owned()).map_err(ser::Error::custom)?.serialize(serializer)
+impl From<RawDetails> for String {
+    fn from(details: RawDetails) -> Self {
+        Box::<str>::from(details.0).into()
     }
 }

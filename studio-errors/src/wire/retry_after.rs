@@ -39,7 +39,7 @@ pub fn retry_after(header: &str, now: SystemTime) -> Option<Duration> {
 }
 
 /// A date in one of the three formats of [RFC 9110, section 5.6.7](https://www.rfc-editor.org/rfc/rfc9110#section-5.6.7).
-pub(super) fn date(header: &str) -> Option<SystemTime> {
+pub(crate) fn date(header: &str) -> Option<SystemTime> {
     const LEAP_SECOND: &str = "23:59:60 ";
     if header.contains(LEAP_SECOND) {
         // `httpdate` refuses a leap second. The grammar allows it only at this time of the day.

@@ -175,6 +175,5 @@ fn a_client_knows_the_policy_of_the_codes_of_a_set() {
     // Unknown codes are retryable by their status.
     assert!(body("ACME_9", 429).retryable_in::<AllErrors>());
     assert!(!body("ACME_9", 409).retryable_in::<AllErrors>());
-    assert!(!body("ACME_8", 409).retryable());
-    assert!(body("not a code", 503).retryable());
+    assert!(body("not a code", 503).retryable_in::<AllErrors>());
 }

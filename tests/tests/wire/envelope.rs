@@ -83,7 +83,7 @@ fn a_body_has_the_form_of_the_template() {
     );
     assert_eq!(
         ListedError::Late.to_json(),
-        "{ \"success\" : false , \"errors\" : [ { \"code\" : \"7\", \"http\" : \"503\" , \"text\":\"It is \\\"late\\\"\" } ], \"result\":null }"
+        "{ \"success\" : false, \"errors\" : [ { \"code\" : \"7\", \"http\" : \"503\", \"text\":\"It is \\\"late\\\"\" } ], \"result\":null }"
     );
 }
 
@@ -98,16 +98,11 @@ fn every_writer_writes_the_same_body() {
             let mut binary = Vec::new();
             ciborium::into_writer(&error, &mut binary).unwrap();
             assert_eq!(ciborium::from_reader::<Value, _>(&*binary).unwrap(), expected);
-            // An error body of an error is without details.
-            let mut without = expected.clone();
-            if let Some(error) = without.get_mut("error").and_then(Value::as_object_mut) {
-                error.remove("details");
-            }
-            assert_eq!(serde_json::to_value(ErrorBody::of(&error)).unwrap(), without);
-            if let Some(details) = expected.get("error").and_then(|error| error.get("details")) {
-                let body = ErrorBody::of(&error).with_details(details.clone());
-                assert_eq!(serde_json::to_value(body).unwrap(), expected);
-            }
+            let body = ErrorBody::of(&error);
+            assert_eq!(serde_json::to_value(&body).unwrap(), expected);
+            let mut binary = Vec::new();
+            ciborium::into_writer(&body, &mut binary).unwrap();
+            assert_eq!(ciborium::from_reader::<Value, _>(&*binary).unwrap(), expected);
             assert_eq!(response.http(), error.http());
         }
     }
@@ -194,16 +189,29 @@ fn a_written_body_is_read() {
 }
 
 #[test]
+fn equal_bodies_behave_alike() {
+    let named = r#"{"type":"LATE","title":"It is \"late\"","status":503}"#;
+    let named = ErrorBody::read::<Named>(named, 503).unwrap();
+    assert_eq!(named, named.clone().into_owned());
+    assert!(named.retryable_in::<NamedError>());
+    // Here, the name is a code that is not known.
+    let code = r#"{"error":{"code":"LATE","message":"It is \"late\"","http":503}}"#;
+    assert_ne!(named, serde_json::from_str(code).unwrap());
+    // The two serialize differently.
+    let json = r#"{"error":{"code":"N_10001","message":"The account does not exist","http":404}}"#;
+    assert_eq!(ErrorBody::of(&NestedError::UnknownAccount), ErrorBody::of(&NestedError::UnknownAccount));
+    assert_ne!(ErrorBody::of(&NestedError::UnknownAccount), serde_json::from_str(json).unwrap());
+}
+
+#[test]
 fn details_are_read_as_any_type() {
     let json = NestedError::Refused("x".into()).to_json();
-    let details = |json| ErrorBody::read_with_details::<Nested, Value>(json, 422).map(|body| body.details);
-    assert_eq!(details(&*json), Ok(Some(json!({"value": "x"}))));
-    let without = NestedError::Late.to_json();
-    assert_eq!(details(&*without), Ok(None));
-    assert_eq!(details(r#"{"error":{"code":"N_1","message":"m","details":null}}"#), Ok(None));
-    let other = ErrorBody::read_with_details::<Nested, Vec<u8>>(&*json, 422);
-    assert_eq!(other.unwrap_err().to_string(), "the details have another type");
-    assert_eq!(ErrorBody::read::<Nested>(&*json, 422).unwrap().details, None);
+    let details = |json: &str| ErrorBody::read::<Nested>(json, 422).unwrap().details;
+    let read = details(&json).unwrap();
+    assert_eq!((read.as_json(), read.read::<Value>().unwrap()), (r#"{"value":"x"}"#, json!({"value": "x"})));
+    assert!(read.read::<Vec<u8>>().is_err());
+    assert_eq!(details(&NestedError::Late.to_json()), None);
+    assert_eq!(details(r#"{"error":{"code":"N_1","message":"m","details":null}}"#), None);
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, StudioErrorCode)]
@@ -307,12 +315,10 @@ fn a_body_from_another_writer_is_read() {
         assert_eq!(flat(body), account, "{body}");
     }
     // A number that no code has is a code that is not known.
-    for (number, code) in
-        ["0", "-7", "4294967296", "99999999999999999999999", "-99999999999999999999999"].map(|number| (number, number))
-    {
+    for number in ["0", "-7", "4294967296"] {
         let body = format!(r#"{{"code":{number},"message":"m"}}"#);
         let body = ErrorBody::read::<Flat>(&body, 404).unwrap();
-        assert_eq!((&*body.code, body.retryable_in::<FlatError>()), (code, false));
+        assert_eq!((&*body.code, body.retryable_in::<FlatError>()), (number, false));
     }
     let nested = |body| ErrorBody::read::<Nested>(body, 429).map(|body| (body.code, body.http, body.request_id));
     assert_eq!(
@@ -339,10 +345,10 @@ fn a_body_from_another_writer_is_read() {
 fn a_body_that_is_no_error_body_is_refused() {
     let refused = |body: &str| -> String { ErrorBody::read::<Flat>(body, 502).unwrap_err().to_string() };
     for (body, reason) in [
-        ("", "not JSON at byte 0: expected a value"),
-        ("<html><h1>502 Bad Gateway</h1>", "not JSON at byte 0: expected a value"),
-        (r#"{"code":1,"message":"m""#, "not JSON at byte 23: expected `,` or `}`"),
-        (r#"{"code":1,"message":"m"} x"#, "not JSON at byte 25: expected the end"),
+        ("", "not JSON: EOF while parsing a value at line 1 column 0"),
+        ("<html><h1>502 Bad Gateway</h1>", "not JSON: expected value at line 1 column 1"),
+        (r#"{"code":1,"message":"m""#, "not JSON: EOF while parsing an object at line 1 column 23"),
+        (r#"{"code":1,"message":"m"} x"#, "not JSON: trailing characters at line 1 column 26"),
         ("{}", "no code where the envelope of the catalog has it"),
         ("null", "no code where the envelope of the catalog has it"),
         ("[]", "no code where the envelope of the catalog has it"),
@@ -361,8 +367,10 @@ fn a_body_that_is_no_error_body_is_refused() {
         assert_eq!(refused(body), reason, "{body}");
     }
     let not_text: Result<_, UnreadableBody> = ErrorBody::read::<Flat>(b"{\"code\":\"\xff", 502);
-    assert_eq!(not_text.unwrap_err().to_string(), "not UTF-8 at byte 9");
-    assert!(refused(&"[".repeat(1_000_000)).starts_with("not JSON at byte 128"));
+    assert!(not_text.unwrap_err().to_string().starts_with("not JSON: "));
+    assert!(refused(&"[".repeat(1_000_000)).starts_with("not JSON: "));
+    let deep = format!(r#"{{"code":1,"message":"m","a":{}{}}}"#, "[".repeat(1_000_000), "]".repeat(1_000_000));
+    assert!(ErrorBody::read::<Flat>(&deep, 502).is_ok());
 }
 
 #[test]

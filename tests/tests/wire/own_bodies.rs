@@ -186,17 +186,6 @@ fn a_catalog_can_omit_the_challenge_and_a_code_can_state_its_own() {
     assert_eq!(challenge(PayError::CardDeclined), None);
 }
 
-#[test]
-fn a_body_made_from_an_error_has_the_policy_of_the_error() {
-    /// The wallet is being moved
-    #[derive(Debug, StudioErrorCode)]
-    #[studio(catalog = Pay, category = "card-errors", properties(type = "api_error"))]
-    #[studio(code = 7, http = 409, retryable = true)]
-    struct Moving;
-
-    assert!(ErrorBody::of(&Moving).retryable() && !ErrorBody::of(&PayError::NoScope).retryable());
-}
-
 struct Plain;
 
 impl Catalog for Plain {

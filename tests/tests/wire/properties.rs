@@ -163,7 +163,7 @@ fn any_bytes_are_a_body_or_an_error_and_a_body_reads_back() {
                 let written = serde_json::to_string(&body).unwrap();
                 assert_eq!(written, by_serde(&body.code, &body.message, body.http));
                 assert_eq!(serde_json::from_str::<ErrorBody<'_>>(&written).unwrap(), body);
-                let _ = (body.known::<StudioError>(), body.retryable());
+                let _ = (body.known::<StudioError>(), body.retryable_in::<StudioError>());
                 assert_eq!(serde_json::from_reader::<_, OwnedErrorBody>(&*json).unwrap().0, body);
             }
             Err(error) => {

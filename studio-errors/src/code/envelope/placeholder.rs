@@ -36,8 +36,6 @@ pub(crate) enum Placeholder<'t> {
     RequestId,
     /// A value that the service supplies for each request.
     Request(&'t str),
-    /// A brace, written as `{{` or `}}` in a string.
-    Brace(&'t str),
 }
 
 /// The form of a value in a template.
@@ -87,11 +85,6 @@ impl<'t> Placeholder<'t> {
         }
     }
 
-    /// Whether the value identifies the error.
-    pub(crate) const fn identifies(self) -> bool {
-        matches!(self, Self::Code | Self::Number | Self::Name(_))
-    }
-
     /// Whether an error can lack the value. A catalog can require a property.
     pub(crate) const fn is_optional(self) -> bool {
         matches!(self, Self::Resolution | Self::Property(_) | Self::Details | Self::RequestId | Self::Request(_))
@@ -119,15 +112,11 @@ impl<'t> Placeholder<'t> {
         };
         match (found, style) {
             (found, None) => Ok(found),
-            (Self::Name(_), Some(style)) => match Style::find(style) {
-                Some(style) => Ok(Self::Name(style)),
-                None => Err(NoPlaceholder::Style),
+            (found, Some(style)) => match (found, Style::find(style)) {
+                (Self::Name(_), Some(style)) => Ok(Self::Name(style)),
+                (Self::Category(_), Some(style)) => Ok(Self::Category(style)),
+                _ => Err(NoPlaceholder::Style),
             },
-            (Self::Category(_), Some(style)) => match Style::find(style) {
-                Some(style) => Ok(Self::Category(style)),
-                None => Err(NoPlaceholder::Style),
-            },
-            (_, Some(_)) => Err(NoPlaceholder::Style),
         }
     }
 

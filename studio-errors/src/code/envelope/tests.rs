@@ -1,4 +1,4 @@
-//! Tests of parsing templates and of iterating over their values.
+//! Tests of parsing templates.
 
 use alloc::format;
 use alloc::string::String;
@@ -86,22 +86,6 @@ fn text_that_is_not_json_is_refused_at_the_first_invalid_byte() {
 }
 
 #[test]
-fn a_body_is_json_without_placeholders() {
-    let deep = |depth| format!("{}1{}", "[".repeat(depth), "]".repeat(depth));
-    for (body, found) in [
-        (r#" {"a":"{code}","a":"{x} {code}","{code}":[{}]} "#, Ok(())),
-        ("{code}", Err((1, "a member in quotes"))),
-        ("", Err((0, "a value"))),
-        ("<html>", Err((0, "a value"))),
-        ("[1,2", Err((4, "`,` or `]`"))),
-        (&deep(128), Ok(())),
-        (&deep(129), Err((128, "a value that is nested less deeply"))),
-    ] {
-        assert_eq!(check(body), found, "{body}");
-    }
-}
-
-#[test]
 fn each_error_of_a_placeholder_is_found() {
     for (member, expected) in [
         (r#""a":"{mesage}""#, (Wrong::Unknown, "{mesage}")),
@@ -117,9 +101,6 @@ fn each_error_of_a_placeholder_is_found() {
         (r#""a":"x {property.}""#, (Wrong::NoName, "{property.}")),
         (r#""a":{docs}"#, (Wrong::Unquoted, "{docs}")),
         (r#""a":{request.trace_id}"#, (Wrong::Unquoted, "{request.trace_id}")),
-        (r#""\u0063ode":1"#, (Wrong::Repeated, "\"\\u0063ode\"")),
-        (r#""é":1,"\u00E9":2"#, (Wrong::Repeated, "\"\\u00E9\"")),
-        (r#""😀":1,"\ud83d\ude00":2"#, (Wrong::Repeated, "\"\\ud83d\\ude00\"")),
         (r#""x{code}":1"#, (Wrong::Name, "{code}")),
         (r#""{code}":1"#, (Wrong::Name, "{code}")),
         (r#""a":"{details}""#, (Wrong::Quoted, "{details}")),
@@ -130,21 +111,17 @@ fn each_error_of_a_placeholder_is_found() {
     ] {
         assert_eq!(mistakes(&with(member)), [expected], "{member}");
     }
-    let many = format!(r#""a":[{}{{http}}]"#, "{http},".repeat(MOST - 3));
-    assert_eq!(mistakes(&with(&many)), []);
-    let many = format!(r#""a":[{}{{http}}]"#, "{http},".repeat(MOST - 2));
-    assert_eq!(mistakes(&with(&many)), [(Wrong::Many, "{http}")]);
+    // The body, the code, the message and the array are parts too.
+    let many = |elements| with(&format!(r#""a":[{}1]"#, "1,".repeat(elements - 1)));
+    assert_eq!(mistakes(&many(MOST - 4)), []);
+    assert_eq!(mistakes(&many(MOST - 3)), [(Wrong::Many, "1")]);
+    assert_eq!(mistakes(&many(1000)), [(Wrong::Many, "1")]);
 }
 
 #[test]
 fn missing_placeholders_are_found() {
     assert_eq!(mistakes("{}"), [(Wrong::NoMessage, "")]);
     assert_eq!(mistakes(r#"{"a":"{code}"}"#), [(Wrong::NoMessage, "")]);
-    let has_code = |template| Template::parse(template).unwrap().has_code();
-    assert!(!has_code(r#"{"a":"{message}","b":{http},"c":"{category}"}"#));
-    // A client reads only whole values.
-    assert!(!has_code(r#"{"a":"{code}: {message}"}"#));
-    assert!(has_code(r#"{"a":"{name:snake_case}","b":"{message}"}"#));
     // A misspelled placeholder is the only error.
     assert_eq!(mistakes(r#"{"a":{message},"b":"{code}"}"#), [(Wrong::Unquoted, "{message}")]);
     assert_eq!(mistakes(r#"{"a":"{message}","b":"{cod}"}"#), [(Wrong::Unknown, "{cod}")]);
@@ -153,96 +130,50 @@ fn missing_placeholders_are_found() {
 }
 
 #[test]
-fn a_slot_knows_its_member() {
-    let template = r#"{"a":"{code}", "b" : {details} ,"c":["{message}" , "{request_id}"]}"#;
-    let template = Template::parse(template).unwrap();
-    let slots: Vec<_> = template
-        .slots()
-        .iter()
-        .map(|slot| {
-            let text = |from, to| template.text().get(from..to).unwrap();
-            (slot.placeholder, text(slot.from, slot.to), text(slot.member_from, slot.member_to), slot.is_last)
-        })
-        .collect();
-    assert_eq!(
-        slots,
-        [
-            (Placeholder::Code, "{code}", "\"a\":\"{code}\", ", false),
-            (Placeholder::Details, "{details}", "\"b\" : {details} ,", false),
-            (Placeholder::Message, "{message}", "\"{message}\" , ", false),
-            (Placeholder::RequestId, "{request_id}", "\"{request_id}\"", true),
-        ]
-    );
+fn the_code_is_the_key_before_the_number_and_the_name() {
+    let key = |template| Template::parse(template).unwrap().key();
+    assert_eq!(key(DEFAULT), Some(Placeholder::Code));
+    assert_eq!(key(r#"{"a":"{name}","b":{number},"c":"{message}"}"#), Some(Placeholder::Number));
+    let Some(Placeholder::Name(style)) = key(r#"{"a":"{name:kebab-case}","b":"{name}","c":"{message}"}"#) else {
+        panic!()
+    };
+    assert_eq!(style.apply("A_B"), "a-b");
+    // A client reads only whole values.
+    assert_eq!(key(r#"{"a":"{code}: {message}","b":{http},"c":"{category}"}"#), None);
 }
 
-/// Returns the values of a template as text. Members have the form `name=value`.
+/// The parts of a template as text. Members have the form `name=value`.
 fn shown(node: Node<'_>) -> String {
-    match node.value() {
-        Value::Object(members) => {
-            let members: Vec<_> = members.members().map(|(name, value)| format!("{name}={}", shown(value))).collect();
-            format!("({})", members.join(" "))
-        }
-        Value::Array(elements) => format!("[{}]", elements.map(shown).collect::<Vec<_>>().join(" ")),
-        Value::Placeholder(placeholder) => {
-            format!("{placeholder:?}{}", if node.is_quoted() { "'" } else { "" })
-        }
-        Value::Template(parts) => {
-            let parts = parts.map(|part| match part {
-                Part::Text(text) => format!("'{text}'"),
-                Part::Placeholder(placeholder) => format!("{placeholder:?}"),
-            });
-            parts.collect::<Vec<_>>().join("+")
-        }
-        Value::Text(text) => format!("'{text}'"),
-        Value::Other(text) => text.into(),
-    }
+    let inside = || node.children().map(shown).collect::<Vec<_>>().join(" ");
+    let content = match node.content() {
+        Content::Object(_) => format!("({})", inside()),
+        Content::Array(_) => format!("[{}]", inside()),
+        Content::Text => format!("<{}>", inside()),
+        Content::Constant(json) => json.into(),
+        Content::Placeholder(placeholder, place) => format!("{placeholder:?}:{place:?}"),
+    };
+    if node.name().is_empty() { content } else { format!("{}={content}", node.name()) }
 }
 
 #[test]
-fn every_value_is_visited() {
-    let template =
-        " { \"a\" : {number} , \"b\":[ ] ,\"c\":[{},-1.5e3 , \"\\\"]}\", [\"{code}\",null]],\"\":\"{x}\"\n} ";
-    assert_eq!(shown(Node::root(template)), "(a=Number b=[] c=[() -1.5e3 '\\\"]}' [Code' null]] ='{x}')");
+fn a_template_has_a_part_for_each_value_and_each_piece_of_a_string() {
+    let shown = |template: &str| shown(Template::parse_all(template).0.root());
     assert_eq!(
-        shown(Node::root(DEFAULT)),
-        "(error=(code=Code' message=Message' http=Http details=Details request_id=RequestId'))"
+        shown(DEFAULT),
+        "(error=(code=Code:Quoted message=Message:Quoted http=Http:Bare details=Details:Bare request_id=RequestId:Quoted))"
     );
-}
-
-#[test]
-fn a_string_has_text_placeholders_and_braces() {
+    assert_eq!(
+        shown(" { \"a\" : {number} , \"b\":[ ] ,\"c\":[{},-1.5e3 , \"\\\"]}\", [\"{code}\",null]],\"\":\"{x y}\"\n} "),
+        "(a=Number:Bare b=[] c=[() -1.5e3 \"\\\"]}\" [Code:Quoted null]] \"{x y}\")"
+    );
     for (string, pieces) in [
-        ("https://a/{code}#{name:kebab-case}", "'https://a/'+Code+'#'+Name"),
-        ("{code}: {message}", "Code+': '+Message"),
-        ("{{code}}", "Brace(\"{\")+'code'+Brace(\"}\")"),
-        ("{{{code}}}", "Brace(\"{\")+Code+Brace(\"}\")"),
-        ("a } {b c} {", "'a } {b c} {'"),
-        ("{property.type}/{request.trace_id}", "Property(\"type\")+'/'+Request(\"trace_id\")"),
+        ("https://a/{code}#{message}", "<https://a/ Code:Inside # Message:Inside>"),
+        ("{code}: {message}", "<Code:Inside :  Message:Inside>"),
+        ("{{code}}", "<{ code }>"),
+        ("{{{code}}}", "<{ Code:Inside }>"),
+        ("a } {b c} {", "\"a } {b c} {\""),
+        ("{property.type}/{request.trace_id}", "<Property(\"type\"):Inside / Request(\"trace_id\"):Inside>"),
     ] {
-        let template = format!("{{\"a\":\"{string}\"}}");
-        let shown = shown(Node::root(&template));
-        let expected = format!("(a={pieces}");
-        assert!(shown.starts_with(expected.trim_end_matches(')')), "{shown} {expected}");
-    }
-}
-
-#[test]
-fn the_iteration_over_any_text_ends() {
-    for text in ["", "{", "}", "[", "{{", "{\"", "{\"a", "{\"a\"", "[\"\\", "[,,", "{:::}", "[1 2 3", "é", "{é:é"] {
-        shown(Node::root(text));
-    }
-}
-
-#[test]
-fn escape_sequences_are_replaced() {
-    for (escaped, text) in [
-        ("a é", "a é"),
-        (r#"\"\\\/\b\f\n\r\t"#, "\"\\/\u{8}\u{c}\n\r\t"),
-        (r"\u00e9\ud83d\ude00é😀", "é😀é😀"),
-        (r"\ud83d", "\u{fffd}"),
-        (r"a\", "a"),
-        (r"\u12", "\u{fffd}"),
-    ] {
-        assert_eq!(unescape(escaped), text, "{escaped}");
+        assert_eq!(shown(&format!("\"{string}\"")), pieces);
     }
 }

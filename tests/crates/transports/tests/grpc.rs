@@ -230,6 +230,7 @@ async fn the_time_to_wait_is_in_whole_seconds() {
     let status = error(&serve(spend).await, "often").await;
     let retry = status.get_details_retry_info().unwrap();
     assert_eq!((status.code(), retry.retry_delay), (Code::ResourceExhausted, Some(Duration::from_secs(30))));
+    assert_eq!(ErrorBody::from_status(&status).retry_after(), Some(Duration::from_secs(30)));
     // A longer time than protobuf can state is the longest one.
     let status = Status::from(WalletError::RateLimitExceeded { after: Duration::MAX });
     let delay = status.get_details_retry_info().unwrap().retry_delay.unwrap();
@@ -279,7 +280,7 @@ fn a_status_of_another_service_has_no_known_code() {
     }
     let malformed = Status::with_details(Code::Unavailable, "refused", vec![0xff; 9].into());
     let body = ErrorBody::from_status(&malformed);
-    assert_eq!((body.http, body.retryable()), (503, true));
+    assert_eq!((body.http, body.retryable_in::<StudioError>()), (503, true));
 }
 
 /// Adds a character of a name in `CamelCase`, as in `SCREAMING_SNAKE_CASE`.

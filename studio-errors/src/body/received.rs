@@ -12,10 +12,9 @@ use serde_core::de::{DeserializeOwned, Error, Visitor};
 use serde_core::{Deserializer, forward_to_deserialize_any};
 use serde_json::value::RawValue;
 
-use super::error_body::{ErrorBody, Origin};
-use super::raw_details::RawDetails;
-use crate::code::{CatalogFacts, CodeList, FromCode};
+use crate::code::{CatalogFacts, CodeList, CodeOrName, FromCode};
 use crate::text::escape::Terminal;
+use crate::wire::RawDetails;
 
 /// What a client receives in place of an error: an enum with the same variants, whose fields are the details.
 ///
@@ -72,23 +71,7 @@ macro_rules! forward {
 
 forward!(&T, &mut T, Box<T>, Rc<T>, Arc<T>);
 
-impl ErrorBody<'_, RawDetails> {
-    /// Returns the variant of `T` with the code of this body, and with its details as fields. If several variants have the code, it is
-    /// the first one that the details fit. The result is `None` if `T` does not have the code, which may be newer than this client.
-    ///
-    /// # Errors
-    ///
-    /// Returns an error if the details do not fit: one is missing or has another type.
-    pub fn received<T: Received>(&self) -> Result<Option<T>, UnreadableDetails> {
-        let named = match self.origin {
-            Origin::Named(catalog) => Some(catalog),
-            Origin::Body | Origin::Error(_) => None,
-        };
-        T::received(&Incoming { code: &self.code, named, details: self.details.as_ref() })
-    }
-}
-
-/// The error of [`ErrorBody::received`]: a detail is missing or has another type.
+/// The error of [`ErrorBody::received`](crate::ErrorBody::received): a detail is missing or has another type.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct UnreadableDetails {
     code: String,
@@ -125,29 +108,21 @@ impl core::error::Error for UnreadableDetails {}
 /// The error of a body, for the code that `#[studio(received)]` generates.
 #[derive(Debug)]
 pub struct Incoming<'a> {
-    code: &'a str,
-    /// The catalog, if `code` is a name.
-    named: Option<&'static CatalogFacts>,
-    details: Option<&'a RawDetails>,
+    pub(super) error: CodeOrName<'a>,
+    pub(super) details: Option<&'a RawDetails>,
 }
 
 impl Incoming<'_> {
     /// The number of the code, if it is one of the catalog.
     #[must_use]
     pub fn number(&self, catalog: &CatalogFacts, codes: CodeList) -> Option<i64> {
-        match self.named {
-            Some(of) => Some(codes.named(self.code, of)?.code().number()),
-            None => catalog.number_of(self.code),
-        }
+        self.error.number(catalog, codes)
     }
 
     /// The value of a type without details.
     #[must_use]
     pub fn known<T: FromCode>(&self) -> Option<T> {
-        match self.named {
-            Some(of) => T::from_code(T::CODES.named(self.code, of)?.code().as_str()),
-            None => T::from_code(self.code),
-        }
+        T::find(&self.error)
     }
 
     /// Returns the first of the variants that the details fit.
@@ -157,7 +132,8 @@ impl Incoming<'_> {
     /// Returns the error of the first variant if they fit none.
     pub fn first<T>(&self, variants: &[ReadVariant<T>]) -> Result<Option<T>, UnreadableDetails> {
         let json = self.details.map(RawDetails::as_json);
-        let members = Members { code: self.code, json, object: json.map_or(Ok(BTreeMap::new()), serde_json::from_str) };
+        let members =
+            Members { code: self.error.as_str(), json, object: json.map_or(Ok(BTreeMap::new()), serde_json::from_str) };
         let mut first = None;
         for variant in variants {
             match variant(&members) {

@@ -88,7 +88,7 @@ fn details_of_any_type_are_read_and_written() {
         (body.to_string(), body.known()),
         ("STUDIO_1601: no credits".into(), Some(QuotaError::InsufficientCredits))
     );
-    assert!(!body.retryable());
+    assert!(!body.retryable_in::<QuotaError>());
     let value: ErrorBody<Value> = serde_json::from_str(BODY).unwrap();
     assert_eq!(value.details, Some(json!({"have": -3, "need": 0.1, "why": "x"})));
     let owned: OwnedErrorBody<Value> = serde_json::from_reader(BODY.as_bytes()).unwrap();

@@ -5,7 +5,7 @@ struct Acme;
 impl Catalog for Acme {
     const PREFIX: &'static str = "ACME";
     const CATEGORIES: &'static [Category] = &[Category::new("wallet", "Wallet", 1..=99)];
-    const ENVELOPE: &'static str = r#"{"code":"{code}","message":"{message}","\u0063ode":1}"#;
+    const ENVELOPE: &'static str = r#"["{code}","{message}",{http},{http},{http},{http},{http},{http},{http},{http},{http},{http},{http},{http},{http},{http},{http},{http},{http},{http},{http},{http},{http},{http},{http},{http},{http},{http},{http},{http},{http},{http},{http},{http},{http},{http},{http},{http},{http},{http},{http},{http},{http},{http},{http},{http},{http},{http},{http},{http},{http},{http},{http},{http},{http},{http},{http},{http},{http},{http},{http},{http},{http},{http}]"#;
 }
 
 #[derive(Debug, StudioErrorCode)]

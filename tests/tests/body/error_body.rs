@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use studio_errors::catalog::{QuotaError, StudioError};
-use studio_errors::{CodeSet, ErrorBody, FromCode, OwnedErrorBody, StudioErrorCode};
+use studio_errors::{CodeSet, ErrorBody, FromCode, OwnedErrorBody, RawDetails, StudioErrorCode};
 
 const BODY: &str = r#"{"error":{"code":"STUDIO_1601","message":"no credits","http":402}}"#;
 
@@ -16,7 +16,7 @@ fn every_published_body_reads_back() {
     for info in StudioError::CODES {
         let error = StudioError::from_code(info.code().as_str()).unwrap();
         let json = error.to_json();
-        let body = read(&json);
+        let body: ErrorBody<RawDetails> = serde_json::from_str(&json).unwrap();
         assert_eq!(body, ErrorBody::of(&error));
         assert_eq!(body.known(), Some(error));
         assert_eq!(serde_json::to_string(&body).unwrap(), json);
@@ -69,18 +69,12 @@ fn invalid_bodies_have_clear_messages() {
         (r#"{"error":{}}"#, "missing field `code`"),
         (r#"{"error":{"code":"c","http":1}}"#, "missing field `message`"),
         (r#"{"error":{"code":"c","message":"m"}}"#, "missing field `http`"),
-        (
-            r#"{"error":{"code":1601,"message":"m","http":1}}"#,
-            "invalid type: integer `1601`, expected `code` as a string",
-        ),
-        (r#"{"error":{"code":"c","message":null,"http":1}}"#, "invalid type: null, expected `message` as a string"),
-        (
-            r#"{"error":{"code":"c","message":"m","http":"402"}}"#,
-            "invalid type: string \"402\", expected `http` as an integer",
-        ),
-        (r#"{"error":{"code":"c","message":"m","http":-1}}"#, "invalid value: integer `-1`, expected `http`"),
-        (r#"{"error":{"code":"c","message":"m","http":65536}}"#, "invalid value: integer `65536`, expected `http`"),
-        (r#"{"error":{"code":"c","message":"m","http":4.5}}"#, "invalid type: floating point `4.5`, expected `http`"),
+        (r#"{"error":{"code":1601,"message":"m","http":1}}"#, "invalid type: integer `1601`, expected a string"),
+        (r#"{"error":{"code":"c","message":null,"http":1}}"#, "invalid type: null, expected a string"),
+        (r#"{"error":{"code":"c","message":"m","http":"402"}}"#, "invalid type: string \"402\", expected u16"),
+        (r#"{"error":{"code":"c","message":"m","http":-1}}"#, "invalid value: integer `-1`, expected u16"),
+        (r#"{"error":{"code":"c","message":"m","http":65536}}"#, "invalid value: integer `65536`, expected u16"),
+        (r#"{"error":{"code":"c","message":"m","http":4.5}}"#, "invalid type: floating point `4.5`, expected u16"),
         (r#"{"error":{"code":"c","code":"c","message":"m","http":1}}"#, "duplicate field `code`"),
         (r#"{"error":{"code":"c","message":"m","http":1},"error":{}}"#, "duplicate field `error`"),
         (r#"{"error":["c","m"]}"#, "missing field `http`"),
@@ -114,12 +108,12 @@ fn an_owned_body_converts_and_serializes_like_a_body() {
 fn an_unknown_code_is_kept() {
     let body = read(r#"{"error":{"code":"STUDIO_1699","message":"new","http":429}}"#);
     assert_eq!(body.known::<StudioError>(), None);
-    assert!(body.retryable());
+    assert!(body.retryable_in::<StudioError>());
 }
 
 #[test]
 fn a_published_code_is_retryable_by_its_status_with_one_exception() {
-    let is_permanent = |error: StudioError| !ErrorBody::of(&error).retryable();
+    let is_permanent = |error: StudioError| !ErrorBody::of(&error).retryable_in::<StudioError>();
     for info in StudioError::CODES {
         let error = StudioError::from_code(info.code().as_str()).unwrap();
         let is_transient = match info.http() {
@@ -128,7 +122,7 @@ fn a_published_code_is_retryable_by_its_status_with_one_exception() {
         };
         assert_eq!(is_permanent(error), !is_transient, "{info:?}");
     }
-    let of = |http| ErrorBody::new("X_1", "", http).retryable();
+    let of = |http| ErrorBody::new("X_1", "", http).retryable_in::<StudioError>();
     for http in [400, 401, 404, 409, 413, 501, 505, 511, 0, 200, 65535] {
         assert!(!of(http), "{http}");
     }
@@ -180,5 +174,5 @@ fn the_request_id_is_read_and_written() {
     }
     let wrong = r#"{"error":{"code":"STUDIO_1500","message":"m","http":404,"request_id":7}}"#;
     let mistake = serde_json::from_str::<ErrorBody>(wrong).unwrap_err().to_string();
-    assert!(mistake.contains("expected `request_id` as a string"), "{mistake}");
+    assert!(mistake.contains("invalid type: integer `7`, expected a string"), "{mistake}");
 }

@@ -1,0 +1,180 @@
+//! Reads the published format of an error body from any format of serde.
+
+use core::fmt;
+use core::marker::PhantomData;
+
+use serde_core::de::{self, DeserializeSeed, IgnoredAny, MapAccess, SeqAccess, Visitor};
+use serde_core::{Deserialize, Deserializer};
+
+use super::error_body::{ErrorBody, OwnedErrorBody};
+use super::text::Text;
+use crate::wire::NoDetails;
+
+/// A type of details: one that implements `Deserialize`, or [`NoDetails`].
+pub trait ReadDetails<'de>: Sized {
+    /// Reads the details. `None` if there are none, or if the type ignores them.
+    ///
+    /// # Errors
+    ///
+    /// Returns the error of the deserializer.
+    fn read<T: Deserializer<'de>>(deserializer: T) -> Result<Option<Self>, T::Error>;
+}
+
+impl<'de, D: Deserialize<'de>> ReadDetails<'de> for D {
+    fn read<T: Deserializer<'de>>(deserializer: T) -> Result<Option<Self>, T::Error> {
+        Option::deserialize(deserializer)
+    }
+}
+
+impl<'de> ReadDetails<'de> for NoDetails {
+    fn read<T: Deserializer<'de>>(deserializer: T) -> Result<Option<Self>, T::Error> {
+        Option::<IgnoredAny>::deserialize(deserializer).map(|_| None)
+    }
+}
+
+const OUTER: &[&str] = &["error"];
+const INNER: &[&str] = &["code", "message", "http", "details", "request_id"];
+
+impl<'de: 'a, 'a, D: ReadDetails<'de>> Deserialize<'de> for ErrorBody<'a, D> {
+    fn deserialize<T: Deserializer<'de>>(deserializer: T) -> Result<Self, T::Error> {
+        deserializer.deserialize_struct("ErrorBody", OUTER, Outer(PhantomData))
+    }
+}
+
+impl<'de, D: ReadDetails<'de>> Deserialize<'de> for OwnedErrorBody<D> {
+    fn deserialize<T: Deserializer<'de>>(deserializer: T) -> Result<Self, T::Error> {
+        ErrorBody::deserialize(deserializer).map(|body| Self(body.into_owned()))
+    }
+}
+
+/// `{"error":..}`
+struct Outer<'a, D>(PhantomData<ErrorBody<'a, D>>);
+
+impl<'de: 'a, 'a, D: ReadDetails<'de>> Visitor<'de> for Outer<'a, D> {
+    type Value = ErrorBody<'a, D>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an object with the member `error`")
+    }
+
+    fn visit_map<M: MapAccess<'de>>(self, mut members: M) -> Result<Self::Value, M::Error> {
+        let mut error = None;
+        while let Some(member) = members.next_key_seed(Member(OUTER))? {
+            match member {
+                Some(_) if error.is_some() => return Err(de::Error::duplicate_field("error")),
+                Some(_) => error = Some(members.next_value_seed(Inner(PhantomData))?),
+                None => drop(members.next_value::<IgnoredAny>()?),
+            }
+        }
+        required(error, "error")
+    }
+
+    fn visit_seq<S: SeqAccess<'de>>(self, mut members: S) -> Result<Self::Value, S::Error> {
+        required(members.next_element_seed(Inner(PhantomData))?, "error")
+    }
+}
+
+/// `{"code":..,"message":..,"http":..}`
+struct Inner<'a, D>(PhantomData<ErrorBody<'a, D>>);
+
+impl<'de: 'a, 'a, D: ReadDetails<'de>> DeserializeSeed<'de> for Inner<'a, D> {
+    type Value = ErrorBody<'a, D>;
+
+    fn deserialize<T: Deserializer<'de>>(self, deserializer: T) -> Result<Self::Value, T::Error> {
+        deserializer.deserialize_struct("ErrorBody", INNER, self)
+    }
+}
+
+impl<'de: 'a, 'a, D: ReadDetails<'de>> Visitor<'de> for Inner<'a, D> {
+    type Value = ErrorBody<'a, D>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("`error` as an object with the members `code`, `message` and `http`")
+    }
+
+    fn visit_map<M: MapAccess<'de>>(self, mut members: M) -> Result<Self::Value, M::Error> {
+        let (mut code, mut message, mut http, mut details, mut request_id) = (None, None, None, None, None);
+        while let Some(member) = members.next_key_seed(Member(INNER))? {
+            match member {
+                Some("code") if code.is_none() => code = Some(members.next_value()?),
+                Some("message") if message.is_none() => message = Some(members.next_value()?),
+                Some("http") if http.is_none() => http = Some(members.next_value()?),
+                Some("details") if details.is_none() => details = Some(members.next_value_seed(Details(PhantomData))?),
+                Some("request_id") if request_id.is_none() => request_id = Some(members.next_value()?),
+                Some(repeated) => return Err(de::Error::duplicate_field(repeated)),
+                None => drop(members.next_value::<IgnoredAny>()?),
+            }
+        }
+        body(code, message, http, details, request_id)
+    }
+
+    /// Formats without names write the members in order.
+    fn visit_seq<S: SeqAccess<'de>>(self, mut members: S) -> Result<Self::Value, S::Error> {
+        body(
+            members.next_element()?,
+            members.next_element()?,
+            members.next_element()?,
+            members.next_element_seed(Details(PhantomData))?,
+            members.next_element()?,
+        )
+    }
+}
+
+fn body<'a, D, E: de::Error>(
+    code: Option<Text<'a>>,
+    message: Option<Text<'a>>,
+    http: Option<u16>,
+    details: Option<Option<D>>,
+    request_id: Option<Option<Text<'a>>>,
+) -> Result<ErrorBody<'a, D>, E> {
+    let (Text(code), Text(message)) = (required(code, "code")?, required(message, "message")?);
+    let mut body = ErrorBody::new(code, message, required(http, "http")?).replace_details(details.flatten());
+    body.request_id = request_id.flatten().map(|Text(id)| id);
+    Ok(body)
+}
+
+fn required<T, E: de::Error>(value: Option<T>, name: &'static str) -> Result<T, E> {
+    value.ok_or_else(|| de::Error::missing_field(name))
+}
+
+/// The details, if there are any.
+struct Details<D>(PhantomData<D>);
+
+impl<'de, D: ReadDetails<'de>> DeserializeSeed<'de> for Details<D> {
+    type Value = Option<D>;
+
+    fn deserialize<T: Deserializer<'de>>(self, deserializer: T) -> Result<Self::Value, T::Error> {
+        D::read(deserializer)
+    }
+}
+
+/// The name of a member. `None` if it is unknown.
+struct Member(&'static [&'static str]);
+
+impl<'de> DeserializeSeed<'de> for Member {
+    type Value = Option<&'static str>;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
+        deserializer.deserialize_identifier(self)
+    }
+}
+
+impl Visitor<'_> for Member {
+    type Value = Option<&'static str>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("the name of a member")
+    }
+
+    fn visit_str<E: de::Error>(self, name: &str) -> Result<Self::Value, E> {
+        self.visit_bytes(name.as_bytes())
+    }
+
+    fn visit_bytes<E: de::Error>(self, name: &[u8]) -> Result<Self::Value, E> {
+        Ok(self.0.iter().copied().find(|known| known.as_bytes() == name))
+    }
+
+    fn visit_u64<E: de::Error>(self, place: u64) -> Result<Self::Value, E> {
+        Ok(usize::try_from(place).ok().and_then(|place| self.0.get(place)).copied())
+    }
+}

@@ -1,0 +1,189 @@
+//! Reads an error body in the envelope of a catalog.
+
+use alloc::borrow::Cow;
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+use core::fmt;
+
+use serde_core::de::{MapAccess, Visitor};
+use serde_core::{Deserialize, Deserializer};
+use serde_json::value::RawValue;
+
+use super::text::Text;
+use crate::code::CatalogFacts;
+use crate::code::envelope::{Content, Node, Placeholder, Template};
+use crate::wire::escape::unescape;
+
+/// The error of [`ErrorBody::read`](crate::ErrorBody::read): the body is not an error body of the catalog.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UnreadableBody(Reason);
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Reason {
+    /// The error of the parser.
+    Json(String),
+    Missing(&'static str),
+    /// A member that is repeated.
+    Repeated(&'static str),
+}
+
+impl fmt::Display for UnreadableBody {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.0 {
+            Reason::Json(error) => write!(f, "not JSON: {error}"),
+            Reason::Missing(value) => write!(f, "no {value} where the envelope of the catalog has it"),
+            Reason::Repeated(name) => write!(f, "the member `{name}` is repeated"),
+        }
+    }
+}
+
+impl core::error::Error for UnreadableBody {}
+
+/// The values of an error body.
+pub(super) struct Complete<'a> {
+    pub(super) code: Cow<'a, str>,
+    /// Whether `code` is the name of the error.
+    pub(super) is_name: bool,
+    pub(super) message: Cow<'a, str>,
+    pub(super) http: u16,
+    pub(super) details: Option<&'a RawValue>,
+    pub(super) request_id: Option<Cow<'a, str>>,
+}
+
+/// The values that a body contains.
+#[derive(Default)]
+pub(super) struct Found<'a> {
+    code: Option<Cow<'a, str>>,
+    number: Option<Cow<'a, str>>,
+    name: Option<Cow<'a, str>>,
+    message: Option<Cow<'a, str>>,
+    http: Option<Cow<'a, str>>,
+    request_id: Option<Cow<'a, str>>,
+    details: Option<&'a RawValue>,
+}
+
+impl<'a> Found<'a> {
+    pub(super) fn read(template: &'static Template<'static>, body: &'a [u8]) -> Result<Self, UnreadableBody> {
+        let body = serde_json::from_slice(body).map_err(|error| UnreadableBody(Reason::Json(error.to_string())))?;
+        let mut found = Self::default();
+        found.collect(template.root(), body)?;
+        Ok(found)
+    }
+
+    /// Finds the values of a part of the template. A body with another structure has no value here.
+    fn collect(&mut self, node: Node<'static>, json: &'a RawValue) -> Result<(), UnreadableBody> {
+        match node.content() {
+            Content::Object(_) => {
+                let Members(members) = serde_json::from_str(json.get()).unwrap_or_default();
+                for child in node.children() {
+                    let name = unescape(child.name());
+                    let mut values = members.iter().filter(|(found, _)| *found == name);
+                    if let Some((_, value)) = values.next() {
+                        self.collect(child, value)?;
+                    }
+                    if values.next().is_some() {
+                        return Err(UnreadableBody(Reason::Repeated(child.name())));
+                    }
+                }
+            }
+            Content::Array(_) => {
+                let elements: Vec<&RawValue> = serde_json::from_str(json.get()).unwrap_or_default();
+                for (child, element) in node.children().zip(elements) {
+                    self.collect(child, element)?;
+                }
+            }
+            Content::Placeholder(placeholder, _) => self.set(placeholder, json),
+            Content::Text | Content::Constant(_) => {}
+        }
+        Ok(())
+    }
+
+    /// The value of a repeated placeholder is the first one in the template.
+    fn set(&mut self, placeholder: Placeholder<'_>, json: &'a RawValue) {
+        let place = match placeholder {
+            Placeholder::Code => &mut self.code,
+            Placeholder::Number => &mut self.number,
+            Placeholder::Name(_) => &mut self.name,
+            Placeholder::Message => &mut self.message,
+            Placeholder::Http => &mut self.http,
+            Placeholder::RequestId => &mut self.request_id,
+            Placeholder::Details if json.get() != "null" => {
+                self.details.get_or_insert(json);
+                return;
+            }
+            _ => return,
+        };
+        if place.is_none() {
+            *place = text(json);
+        }
+    }
+
+    /// Sets the code of the header of the response, if the body has nothing that identifies the error.
+    #[cfg(feature = "client")]
+    pub(super) fn or_code(mut self, code: Option<&'a str>) -> Result<Self, UnreadableBody> {
+        if self.number.is_none() && self.name.is_none() {
+            let code = self.code.or(code.map(Cow::Borrowed));
+            self.code = Some(code.ok_or(UnreadableBody(Reason::Missing("code")))?);
+        }
+        Ok(self)
+    }
+
+    /// Fills in what the body does not contain. `status` is that of the response.
+    pub(super) fn complete(self, catalog: &CatalogFacts, status: u16) -> Result<Complete<'a>, UnreadableBody> {
+        let missing = |value| UnreadableBody(Reason::Missing(value));
+        let template = catalog.template();
+        let (code, is_name) = match (self.code, self.number, self.name) {
+            (Some(code), ..) => (code, false),
+            (None, Some(number), _) => {
+                let number = number.parse().map_err(|_| missing("number"))?;
+                (catalog.spelled(number).into(), false)
+            }
+            (None, None, Some(name)) => (name, true),
+            // The header of the response has the code.
+            (None, None, None) if template.key().is_none() => ("".into(), false),
+            (None, None, None) => return Err(missing("code")),
+        };
+        let message = match self.message {
+            Some(message) => message,
+            // The message is only in longer strings.
+            None if !template.has_whole(Placeholder::Message) => "".into(),
+            None => return Err(missing("message")),
+        };
+        let http = self.http.and_then(|http| http.parse().ok()).unwrap_or(status);
+        Ok(Complete { code, is_name, message, http, details: self.details, request_id: self.request_id })
+    }
+}
+
+/// A string or a number: quotes are optional.
+fn text(json: &RawValue) -> Option<Cow<'_, str>> {
+    match json.get().as_bytes().first()? {
+        b'"' => serde_json::from_str::<Text<'_>>(json.get()).ok().map(|Text(text)| text),
+        b'-' | b'0'..=b'9' => Some(json.get().into()),
+        _ => None,
+    }
+}
+
+/// The members of an object, with repeated ones.
+#[derive(Default)]
+struct Members<'a>(Vec<(Cow<'a, str>, &'a RawValue)>);
+
+impl<'de: 'a, 'a> Deserialize<'de> for Members<'a> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_map(Self::default())
+    }
+}
+
+impl<'de: 'a, 'a> Visitor<'de> for Members<'a> {
+    type Value = Self;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an object")
+    }
+
+    fn visit_map<M: MapAccess<'de>>(mut self, mut members: M) -> Result<Self, M::Error> {
+        while let Some((Text(name), value)) = members.next_entry()? {
+            self.0.push((name, value));
+        }
+        Ok(self)
+    }
+}

@@ -1,0 +1,488 @@
+//! The error body, and its methods.
+
+use alloc::borrow::Cow;
+use core::fmt;
+use core::ops::Deref;
+use core::time::Duration;
+
+use serde_core::{Serialize, Serializer};
+
+#[cfg(feature = "details")]
+use super::envelope::{Complete, Found, UnreadableBody};
+#[cfg(feature = "details")]
+use super::received::{Incoming, Received, UnreadableDetails};
+#[cfg(feature = "client")]
+use super::response::{self, UnreadableResponse};
+#[cfg(feature = "details")]
+use crate::code::{Catalog, envelope::Template};
+use crate::code::{CatalogFacts, CodeOrName, CodeSet, ErrorInfo, FromCode, is_retryable_status};
+use crate::error::{Public, StudioErrorCode};
+use crate::text::escape::Terminal;
+use crate::wire::serialize::Body;
+use crate::wire::{NoDetails, RawDetails};
+#[cfg(feature = "tonic")]
+use {super::grpc_status, tonic_types::StatusExt};
+
+/// The body of an error response, for a client to read: `{"error":{"code":"STUDIO_1601","message":"..","http":402}}`.
+///
+/// It can be read from any serde format, and borrows text if the format allows it. Unknown members are ignored, so that a
+/// service can add members.
+///
+/// ```
+/// use studio_errors::ErrorBody;
+/// use studio_errors::catalog::{QuotaError, StudioError};
+///
+/// let json = r#"{"error":{"code":"STUDIO_1601","message":"Insufficient AI credits","http":402},"request_id":"7f"}"#;
+/// let body: ErrorBody = serde_json::from_str(json)?;
+///
+/// match body.known() {
+///     Some(StudioError::Quota(QuotaError::InsufficientCredits)) => println!("buy some credits"),
+///     Some(_) if body.retryable_in::<StudioError>() => println!("try again"),
+///     Some(error) => println!("{error}"),
+///     None => println!("{}: {}", body.code, body.message),
+/// }
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+///
+/// # Details
+///
+/// `D` is the type of the details. The default, [`NoDetails`], ignores them. Any other type is deserialized by serde, so details of another
+/// type are an error. The details depend on the code, so read the body without them first, then with the type for its code.
+///
+/// ```
+/// use studio_errors::ErrorBody;
+/// use studio_errors::catalog::QuotaError;
+///
+/// #[derive(serde::Deserialize)]
+/// struct Credits {
+///     have: u32,
+///     need: u32,
+/// }
+///
+/// let json = r#"{"error":{"code":"STUDIO_1601","message":"no credits","http":402,"details":{"have":3,"need":20}}}"#;
+/// let body: ErrorBody = serde_json::from_str(json)?;
+/// assert_eq!(body.known(), Some(QuotaError::InsufficientCredits));
+///
+/// let body: ErrorBody<Credits> = serde_json::from_str(json)?;
+/// let Credits { have, need } = body.details.unwrap();
+/// assert_eq!(need - have, 17);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct ErrorBody<'a, D = NoDetails> {
+    /// The code. It may be unknown to this client.
+    pub code: Cow<'a, str>,
+    /// The message.
+    pub message: Cow<'a, str>,
+    /// The HTTP status.
+    pub http: u16,
+    /// The details. `None` if there are none, or if `D` is [`NoDetails`].
+    pub details: Option<D>,
+    /// The id of the request in the logs of the service, if the service supplies one.
+    pub request_id: Option<Cow<'a, str>>,
+    retry_after: Option<Duration>,
+    origin: Origin,
+}
+
+/// The members of the error object of JSON-RPC, as an envelope. The number is not read, because every server sends one.
+#[cfg(feature = "details")]
+const JSON_RPC: &Template<'_> = &Template::parse_all(concat!(
+    r#"{"message":"{message}","data":{"code":"{code}","http":{http},"details":{details},"#,
+    r#""request_id":"{request_id}"}}"#,
+))
+.0;
+
+/// What decides how the code is looked up, and how the body is written.
+#[derive(Clone, Copy, Debug)]
+enum Origin {
+    /// Only the members.
+    Members,
+    /// A body of this catalog whose envelope has only the name. `code` is the name.
+    #[cfg(feature = "details")]
+    Name(&'static CatalogFacts),
+    /// An error whose catalog has an envelope.
+    Error(ErrorInfo),
+}
+
+impl PartialEq for Origin {
+    fn eq(&self, other: &Self) -> bool {
+        let is_same = |a: &CatalogFacts, b| a.difference(b).is_none();
+        match (*self, *other) {
+            (Self::Members, Self::Members) => true,
+            #[cfg(feature = "details")]
+            (Self::Name(a), Self::Name(b)) => is_same(a, b),
+            (Self::Error(a), Self::Error(b)) => a == b && is_same(a.catalog(), b.catalog()),
+            _ => false,
+        }
+    }
+}
+
+impl Eq for Origin {}
+
+impl<'a> ErrorBody<'a> {
+    /// Creates a body without details and request id.
+    #[must_use]
+    pub fn new(code: impl Into<Cow<'a, str>>, message: impl Into<Cow<'a, str>>, http: u16) -> Self {
+        let (code, message) = (code.into(), message.into());
+        Self { code, message, http, details: None, request_id: None, retry_after: None, origin: Origin::Members }
+    }
+
+    /// Reads the error of a gRPC call.
+    ///
+    /// The code and the status are in the metadata of the detail
+    /// [`google.rpc.ErrorInfo`](https://google.aip.dev/193#errorinfo), and the request id is in `google.rpc.RequestInfo`. A status
+    /// without these details does not come from a service that uses this crate: for example, the connection failed, or a proxy
+    /// refused the call. Its `code` is the name of the gRPC code, such as `UNAVAILABLE`, which no [`known`](Self::known) code
+    /// is spelled like; its `http` is the one that
+    /// [`google.rpc.Code`](https://github.com/googleapis/googleapis/blob/master/google/rpc/code.proto) gives for the gRPC code.
+    ///
+    /// ```
+    /// use studio_errors::catalog::{RenderError, StudioError};
+    /// use studio_errors::{ErrorBody, ErrorResponse};
+    ///
+    /// // The status that a service returns.
+    /// let status = tonic::Status::from(ErrorResponse::from(RenderError::JobNotFound));
+    ///
+    /// let body = ErrorBody::from_status(&status);
+    /// assert_eq!(body.known(), Some(StudioError::Render(RenderError::JobNotFound)));
+    /// assert_eq!((&*body.message, body.http), ("Render job does not exist", 404));
+    ///
+    /// let status = tonic::Status::unavailable("connection refused");
+    /// let body = ErrorBody::from_status(&status);
+    /// assert_eq!(body.to_string(), "UNAVAILABLE: connection refused");
+    /// assert_eq!((body.known::<StudioError>(), body.retryable_in::<StudioError>()), (None, true));
+    /// ```
+    #[cfg(feature = "tonic")]
+    #[must_use]
+    pub fn from_status(status: &'a tonic::Status) -> Self {
+        let (code, http) = grpc_status::code_and_http(status);
+        Self {
+            request_id: status.get_details_request_info().map(|info| info.request_id.into()),
+            retry_after: status.get_details_retry_info().and_then(|info| info.retry_delay),
+            ..Self::new(code, status.message(), http)
+        }
+    }
+}
+
+/// Bodies with the details as JSON.
+impl<'a> ErrorBody<'a, RawDetails> {
+    /// The error body of `error`, with its details. The message of an internal error is the description, and it has no details.
+    ///
+    /// It serializes in the envelope of the catalog of `error`, as the error itself does.
+    ///
+    /// ```
+    /// use studio_errors::{ErrorBody, catalog::QuotaError};
+    ///
+    /// let body = ErrorBody::of(&QuotaError::FeatureDisabled);
+    /// assert_eq!((&*body.code, body.http), ("STUDIO_1603", 403));
+    /// ```
+    #[must_use]
+    pub fn of(error: &'a (impl StudioErrorCode + ?Sized)) -> Self {
+        let Public { info, message, details } = Public::of(error);
+        let message = message.unwrap_or(Cow::Borrowed(info.description()));
+        let mut body = ErrorBody::new(info.code().as_str(), message, info.http());
+        body.retry_after = error.retry_after();
+        if info.catalog().envelope.is_some() {
+            body.origin = Origin::Error(info);
+        }
+        body.replace_details(details.and_then(RawDetails::from_json))
+    }
+
+    /// Reads a body in the envelope of catalog `C`, with the HTTP status of its response.
+    ///
+    /// [`Catalog::ENVELOPE`] determines the paths of the values. The members may be in any order, and other members are ignored.
+    /// Two fields depend on the envelope:
+    ///
+    /// | field | is |
+    /// |---|---|
+    /// | `code` | the code; if the envelope has only the number, the code with this number; if it has only the name, the name; if it has none of them, an empty text |
+    /// | `http` | the status in the body; if the body has none, the status of the response |
+    ///
+    /// [`known`](Self::known) and [`retryable_in`](Self::retryable_in) find the error by each of them. Quotes around a value are
+    /// optional.
+    ///
+    /// ```
+    /// use studio_errors::{Catalog, Category, ErrorBody, StudioErrorCode};
+    ///
+    /// struct Acme;
+    ///
+    /// impl Catalog for Acme {
+    ///     const PREFIX: &'static str = "ACME";
+    ///     const CATEGORIES: &'static [Category] = &[Category::new("billing", "Billing", 100..=199)];
+    ///     const ENVELOPE: &'static str = r#"{"code":{number},"message":"{message}","details":{details}}"#;
+    /// }
+    ///
+    /// #[derive(Debug, PartialEq, StudioErrorCode)]
+    /// #[studio(catalog = Acme, category = "billing")]
+    /// enum BillingError {
+    ///     /// The card was declined
+    ///     #[studio(code = 100, http = 402)]
+    ///     CardDeclined,
+    /// }
+    ///
+    /// let body = ErrorBody::read::<Acme>(r#"{"message":"The card was declined","code":100}"#, 402)?;
+    /// assert_eq!((&*body.code, &*body.message, body.http), ("ACME_100", "The card was declined", 402));
+    /// assert_eq!(body.known(), Some(BillingError::CardDeclined));
+    /// # Ok::<(), studio_errors::UnreadableBody>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the body is not JSON, if the message or the value that identifies the error is missing, or if a member of
+    /// the envelope is repeated.
+    #[cfg(feature = "details")]
+    pub fn read<C: Catalog>(json: &'a (impl AsRef<[u8]> + ?Sized), status: u16) -> Result<Self, UnreadableBody> {
+        let catalog = const { &CatalogFacts::of::<C>() };
+        Ok(Self::found(catalog, Found::read(catalog.template(), json.as_ref())?.complete(catalog, status)?))
+    }
+
+    /// Reads the error body of a response, in every form in which a service with the catalog `C` sends it: the envelope of the
+    /// catalog, and problem details (RFC 9457). If the body has no code, or if it is empty, the code is that of the header
+    /// [`Catalog::CODE_HEADER`]. The details are kept as JSON, for a type that is chosen by the code.
+    ///
+    /// The response is one of `http` types, with the whole body. A response of reqwest is converted in three lines:
+    ///
+    /// ```
+    /// use studio_errors::catalog::StudioError;
+    /// use studio_errors::{ErrorBody, Studio};
+    ///
+    /// # let response = http::Response::builder().status(429).header("retry-after", "30").body(&br#"{
+    /// #     "error":{"code":"STUDIO_1600","message":"Rate limit exceeded for this tenant or user","http":429}}"#[..]).unwrap();
+    /// // let (status, headers) = (response.status(), response.headers().clone());
+    /// // let mut response = http::Response::new(response.bytes().await?);
+    /// // (*response.status_mut(), *response.headers_mut()) = (status, headers);
+    /// let error = ErrorBody::from_response::<Studio>(&response)?;
+    /// assert_eq!(error.code, "STUDIO_1600");
+    /// assert_eq!(error.retry_after(), Some(std::time::Duration::from_secs(30)));
+    /// # Ok::<(), studio_errors::UnreadableResponse>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the body is in none of these forms: the HTML page of a proxy, an empty body, or JSON that is cut off.
+    #[cfg(feature = "client")]
+    pub fn from_response<C: Catalog>(
+        response: &'a http::Response<impl AsRef<[u8]>>,
+    ) -> Result<Self, UnreadableResponse> {
+        let catalog = const { &CatalogFacts::of::<C>() };
+        let (found, retry_after) = response::read(catalog, response)?;
+        Ok(Self { retry_after, ..Self::found(catalog, found) })
+    }
+
+    /// Reads the error object of a JSON-RPC response, which a [`JsonRpcError`] is written as. The error types of jsonrpsee and rmcp
+    /// serialize as this object.
+    ///
+    /// ```
+    /// use studio_errors::ErrorBody;
+    /// use studio_errors::catalog::{RenderError, StudioError};
+    ///
+    /// let json = r#"{"code":1500,"message":"no such job","data":{"code":"STUDIO_1500","http":404}}"#;
+    /// let error = ErrorBody::from_json_rpc(json)?;
+    /// assert_eq!(error.known(), Some(StudioError::Render(RenderError::JobNotFound)));
+    /// assert_eq!((&*error.message, error.http), ("no such job", 404));
+    ///
+    /// // An error of the server itself.
+    /// let json = r#"{"code":-32601,"message":"Method not found"}"#;
+    /// assert!(ErrorBody::from_json_rpc(json).is_err());
+    /// # Ok::<(), studio_errors::UnreadableBody>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the text is not JSON, or if the code in `data` or the message is missing: the server does not use this
+    /// crate, or it refused the call before the method ran.
+    #[cfg(feature = "details")]
+    pub fn from_json_rpc(object: &'a (impl AsRef<[u8]> + ?Sized)) -> Result<Self, UnreadableBody> {
+        let found = Found::read(JSON_RPC, object.as_ref())?.complete(CatalogFacts::NONE, 500)?;
+        Ok(Self::found(CatalogFacts::NONE, found))
+    }
+
+    #[cfg(feature = "details")]
+    fn found(catalog: &'static CatalogFacts, found: Complete<'a>) -> Self {
+        let Complete { code, is_name, message, http, details, request_id } = found;
+        let origin = if is_name { Origin::Name(catalog) } else { Origin::Members };
+        let details = details.map(RawDetails::new);
+        Self { code, message, http, details, request_id, retry_after: None, origin }
+    }
+
+    /// Returns the variant of `T` with the code of this body, and with its details as fields. If several variants have the code, it is
+    /// the first one that the details fit. The result is `None` if `T` does not have the code, which may be newer than this client.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the details do not fit: one is missing or has another type.
+    #[cfg(feature = "details")]
+    pub fn received<T: Received>(&self) -> Result<Option<T>, UnreadableDetails> {
+        T::received(&Incoming { error: self.key(), details: self.details.as_ref() })
+    }
+}
+
+impl<'a, D> ErrorBody<'a, D> {
+    /// Returns the same body with these details, of any type.
+    ///
+    /// ```
+    /// use studio_errors::ErrorBody;
+    ///
+    /// let body = ErrorBody::new("STUDIO_1601", "no credits", 402).with_details([3, 20]);
+    /// let json = r#"{"error":{"code":"STUDIO_1601","message":"no credits","http":402,"details":[3,20]}}"#;
+    /// assert_eq!(serde_json::to_string(&body)?, json);
+    /// # Ok::<(), serde_json::Error>(())
+    /// ```
+    #[must_use]
+    pub fn with_details<E>(self, details: E) -> ErrorBody<'a, E> {
+        self.replace_details(Some(details))
+    }
+
+    /// Returns the same body with other details.
+    pub(super) fn replace_details<E>(self, details: Option<E>) -> ErrorBody<'a, E> {
+        let Self { code, message, http, details: _, request_id, retry_after, origin } = self;
+        ErrorBody { code, message, http, details, request_id, retry_after, origin }
+    }
+
+    /// Maps the code to a value of `T`. Returns `None` if `T` does not have the code, which may be newer than this client. For an
+    /// error with fields, `T` is its [`Kind`](crate::Kind).
+    ///
+    /// ```
+    /// use studio_errors::ErrorBody;
+    /// use studio_errors::catalog::QuotaError;
+    ///
+    /// let body = ErrorBody::new("STUDIO_1601", "no credits", 402);
+    /// assert_eq!(body.known(), Some(QuotaError::InsufficientCredits));
+    /// ```
+    #[must_use]
+    pub fn known<T: FromCode>(&self) -> Option<T> {
+        T::find(&self.key())
+    }
+
+    /// Whether the same request may succeed later: after the time in the `Retry-After` header, or after a backoff that grows
+    /// with each attempt.
+    ///
+    /// For a code of `S`, this is [`ErrorInfo::retryable`](crate::ErrorInfo::retryable). For any other code, it depends on the
+    /// status in the body: 408, 425, 429, 500, 502, 503 and 504 are retryable. Whether a request may be sent twice
+    /// depends on its method ([RFC 9110, section 9.2.2](https://www.rfc-editor.org/rfc/rfc9110#section-9.2.2)).
+    ///
+    /// ```
+    /// use studio_errors::{ErrorBody, StudioErrorCode};
+    ///
+    /// #[derive(StudioErrorCode)]
+    /// #[studio(category = "quota")]
+    /// enum WalletError {
+    ///     /// The wallet is being moved
+    ///     #[studio(code = 1650, http = 409, retryable = true)]
+    ///     Moving,
+    /// }
+    ///
+    /// let moving = ErrorBody::new("STUDIO_1650", "The wallet is being moved", 409);
+    /// assert!(moving.retryable_in::<WalletError>());
+    /// let unknown = ErrorBody::new("STUDIO_1651", "The wallet is closed", 409);
+    /// assert!(!unknown.retryable_in::<WalletError>());
+    /// ```
+    #[must_use]
+    pub fn retryable_in<S: CodeSet>(&self) -> bool {
+        self.key().info(S::CODES).map_or(is_retryable_status(self.http), ErrorInfo::retryable)
+    }
+
+    /// The time that the client is asked to wait before it tries again: that of the error, in the `Retry-After` header of a response
+    /// (a date is relative to its `Date` header, or without it to the clock of this machine), or in the `google.rpc.RetryInfo` of a
+    /// gRPC status.
+    #[must_use]
+    pub fn retry_after(&self) -> Option<Duration> {
+        self.retry_after
+    }
+
+    /// What identifies the error.
+    fn key(&self) -> CodeOrName<'_> {
+        match self.origin {
+            #[cfg(feature = "details")]
+            Origin::Name(catalog) => CodeOrName::Name(&self.code, catalog),
+            _ => CodeOrName::Code(&self.code),
+        }
+    }
+
+    /// Converts the body into one that owns its text.
+    #[must_use]
+    pub fn into_owned(self) -> ErrorBody<'static, D> {
+        ErrorBody {
+            code: Cow::Owned(self.code.into_owned()),
+            message: Cow::Owned(self.message.into_owned()),
+            http: self.http,
+            details: self.details,
+            request_id: self.request_id.map(|id| Cow::Owned(id.into_owned())),
+            retry_after: self.retry_after,
+            origin: self.origin,
+        }
+    }
+}
+
+/// An [`ErrorBody`] that owns its text, for functions that cannot borrow from their input: `serde_json::from_reader`,
+/// `serde_json::from_value`, and `json` of reqwest.
+///
+/// ```
+/// use studio_errors::OwnedErrorBody;
+/// use studio_errors::catalog::StudioError;
+///
+/// let value = serde_json::json!({"error": {"code": "STUDIO_1600", "message": "slow down", "http": 429}});
+/// let body: OwnedErrorBody = serde_json::from_value(value)?;
+/// assert!(body.retryable_in::<StudioError>());
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+// This is a separate type, because `ErrorBody` borrows from its input and does not implement `DeserializeOwned`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OwnedErrorBody<D = NoDetails>(pub ErrorBody<'static, D>);
+
+impl<D> Deref for OwnedErrorBody<D> {
+    type Target = ErrorBody<'static, D>;
+
+    fn deref(&self) -> &Self::Target {
+        &self.0
+    }
+}
+
+impl<D> From<ErrorBody<'_, D>> for OwnedErrorBody<D> {
+    fn from(body: ErrorBody<'_, D>) -> Self {
+        Self(body.into_owned())
+    }
+}
+
+impl<D> From<OwnedErrorBody<D>> for ErrorBody<'static, D> {
+    fn from(body: OwnedErrorBody<D>) -> Self {
+        body.0
+    }
+}
+
+/// The code and the message on one line: `STUDIO_1601: no credits`. Control characters of the message are escaped.
+impl<D> fmt::Display for ErrorBody<'_, D> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {}", Terminal(&self.code), Terminal(&self.message))
+    }
+}
+
+/// The `Display` text of the [`ErrorBody`].
+impl<D> fmt::Display for OwnedErrorBody<D> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+impl<D: fmt::Debug> core::error::Error for ErrorBody<'_, D> {}
+
+impl<D: fmt::Debug> core::error::Error for OwnedErrorBody<D> {}
+
+impl<D: Serialize> Serialize for ErrorBody<'_, D> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let info = match self.origin {
+            Origin::Error(info) => Some(info),
+            _ => None,
+        };
+        let (details, request_id) = (self.details.as_ref(), self.request_id.as_deref());
+        let Self { code, message, http, .. } = self;
+        Body { info, code, message, http: *http, details, request_id }.serialize(serializer)
+    }
+}
+
+impl<D: Serialize> Serialize for OwnedErrorBody<D> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.0.serialize(serializer)
+    }
+}

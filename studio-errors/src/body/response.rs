@@ -1,0 +1,114 @@
+//! Reads the error body of an HTTP response, in every form that a service sends.
+
+use alloc::string::String;
+use core::fmt;
+use core::time::Duration;
+use std::time::SystemTime;
+
+use http::header::{CONTENT_TYPE, DATE, RETRY_AFTER};
+use http::{HeaderMap, HeaderName, Response};
+
+use super::envelope::{Complete, Found, UnreadableBody};
+use crate::code::CatalogFacts;
+use crate::code::envelope::Template;
+use crate::text::escape::Terminal;
+use crate::wire::retry_after::{date, retry_after};
+
+/// The members of problem details, as an envelope. The first member with a value has precedence.
+const PROBLEM: &Template<'_> = &Template::parse_all(concat!(
+    r#"{"code":"{code}","detail":"{message}","title":"{message}","status":{http},"details":{details},"#,
+    r#""request_id":"{request_id}"}"#,
+))
+.0;
+
+/// The number of characters that [`UnreadableResponse::beginning`] has at most.
+const BEGINNING: usize = 200;
+
+/// The error of [`ErrorBody::from_response`](crate::ErrorBody::from_response): the response has no error body of the catalog. A proxy sent it, for example.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UnreadableResponse {
+    status: u16,
+    beginning: String,
+    retry_after: Option<Duration>,
+    reason: UnreadableBody,
+}
+
+impl UnreadableResponse {
+    /// The HTTP status.
+    #[must_use]
+    pub fn status(&self) -> u16 {
+        self.status
+    }
+
+    /// The first 200 characters of the body. Control characters are escaped.
+    #[must_use]
+    pub fn beginning(&self) -> &str {
+        &self.beginning
+    }
+
+    /// The time in the `Retry-After` header, like [`ErrorBody::retry_after`](crate::ErrorBody::retry_after).
+    #[must_use]
+    pub fn retry_after(&self) -> Option<Duration> {
+        self.retry_after
+    }
+}
+
+impl fmt::Display for UnreadableResponse {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { status, beginning, .. } = self;
+        match &**beginning {
+            "" => write!(f, "the response with status {status} is empty"),
+            _ => write!(f, "the response with status {status} has no error body: {beginning}"),
+        }
+    }
+}
+
+impl core::error::Error for UnreadableResponse {
+    fn source(&self) -> Option<&(dyn core::error::Error + 'static)> {
+        Some(&self.reason)
+    }
+}
+
+/// Reads the body and the time to wait.
+pub(super) fn read<'a>(
+    catalog: &CatalogFacts,
+    response: &'a Response<impl AsRef<[u8]>>,
+) -> Result<(Complete<'a>, Option<Duration>), UnreadableResponse> {
+    let (http, headers, json) = (response.status().as_u16(), response.headers(), response.body().as_ref());
+    let retry_after = wait(headers);
+    let code = catalog.code_header.and_then(|name| headers.get(name)?.to_str().ok());
+    if let (Some(code), []) = (code, json) {
+        // The response of a HEAD request.
+        let (code, message) = (code.into(), "".into());
+        return Ok((Complete { code, is_name: false, message, http, details: None, request_id: None }, retry_after));
+    }
+    let mut templates = [catalog.template(), PROBLEM];
+    if is_problem(headers) {
+        templates.reverse();
+    }
+    let read = |template| Found::read(template, json)?.or_code(code)?.complete(catalog, http);
+    let found = read(templates[0]).or_else(|reason| {
+        let unreadable = UnreadableResponse { status: http, beginning: beginning(json), retry_after, reason };
+        read(templates[1]).map_err(|_| unreadable)
+    });
+    Ok((found?, retry_after))
+}
+
+fn wait(headers: &HeaderMap) -> Option<Duration> {
+    let text = |name: HeaderName| headers.get(name).and_then(|value| value.to_str().ok());
+    let now = text(DATE).and_then(date).unwrap_or_else(SystemTime::now);
+    retry_after(text(RETRY_AFTER)?, now)
+}
+
+/// Whether the content type is `application/problem+json`, with any parameters.
+fn is_problem(headers: &HeaderMap) -> bool {
+    let essence = headers.get(CONTENT_TYPE).and_then(|value| value.to_str().ok()?.split(';').next());
+    essence.is_some_and(|essence| essence.trim().eq_ignore_ascii_case("application/problem+json"))
+}
+
+fn beginning(body: &[u8]) -> String {
+    // A character has at most four bytes.
+    let text = String::from_utf8_lossy(&body[..body.len().min(4 * BEGINNING)]);
+    let text: String = text.chars().take(BEGINNING).collect();
+    alloc::format!("{}", Terminal(&text))
+}
