@@ -90,7 +90,7 @@ fn a_number_outside_of_i32_is_sent_as_a_server_error() {
     impl Catalog for Wide {
         const PREFIX: &'static str = "";
         const SEPARATOR: &'static str = "";
-        const CATEGORIES: &'static [Category] = &[Category::new("all", "All", -32768..=i64::MAX)];
+        const CATEGORIES: &'static [Category] = &[Category::new("all", "All", -3_000_000_000..=3_000_000_000)];
         // The object does not depend on the envelope.
         const ENVELOPE: &'static str = r#"{"msg":"{message}","number":{number}}"#;
     }
@@ -98,10 +98,7 @@ fn a_number_outside_of_i32_is_sent_as_a_server_error() {
     #[derive(Debug, thiserror::Error, StudioErrorCode)]
     #[studio(catalog = Wide, category = "all", http = 400)]
     #[error("{self:?}")]
-    enum WideError {
-        /// A number of the protocol
-        #[studio(code = -32700)]
-        Negative,
+    enum Positive {
         /// The largest number of JSON-RPC
         #[studio(code = 2_147_483_647)]
         Largest,
@@ -110,15 +107,25 @@ fn a_number_outside_of_i32_is_sent_as_a_server_error() {
         Larger,
     }
 
-    let [negative, largest] =
-        [WideError::Negative, WideError::Largest].map(|error| ErrorResponse::from(error).to_json_rpc());
-    let larger = ErrorResponse::from(WideError::Larger).to_json_rpc();
-    assert_eq!((negative.code, largest.code, larger.code), (-32700, i32::MAX, -32000));
-    assert_eq!(larger.data.code, WideError::LARGER);
-    let json = serde_json::to_string(&larger).unwrap();
-    assert_eq!(json, r#"{"code":-32000,"message":"A larger number","data":{"code":"2147483648","http":400}}"#);
+    #[derive(Debug, thiserror::Error, StudioErrorCode)]
+    #[studio(catalog = Wide, category = "all", http = 400)]
+    #[error("{self:?}")]
+    enum Negative {
+        /// The smallest number of JSON-RPC
+        #[studio(code = -2_147_483_648)]
+        Smallest,
+        /// A smaller number
+        #[studio(code = -2_147_483_649)]
+        Smaller,
+    }
+
+    let code = |error: ErrorResponse| error.to_json_rpc().code;
+    assert_eq!((code(Positive::Largest.into()), code(Negative::Smallest.into())), (i32::MAX, i32::MIN));
+    assert_eq!((code(Positive::Larger.into()), code(Negative::Smaller.into())), (-32000, -32000));
+    let json = serde_json::to_string(&ErrorResponse::from(Negative::Smaller).to_json_rpc()).unwrap();
+    assert_eq!(json, r#"{"code":-32000,"message":"A smaller number","data":{"code":"-2147483649","http":400}}"#);
     let body = ErrorBody::from_json_rpc(&json).unwrap();
-    assert_eq!((&*body.code, &*body.message, body.http), ("2147483648", "A larger number", 400));
+    assert_eq!((&*body.code, &*body.message, body.http), ("-2147483649", "A smaller number", 400));
 }
 
 #[test]
