@@ -1,5 +1,6 @@
 //! Each transport with a real server and a real client.
 
+mod etcd;
 mod graphql;
 mod grpc;
 mod grpc_service;
