@@ -91,7 +91,7 @@ use std::{env, fs};
 use studio_errors::CodeSet;
 use studio_errors::reference::Reference;
 
-pub use self::columns::{Column, UnknownColumn};
+pub use self::columns::Column;
 use self::columns::{Columns, squeezed};
 use self::entries::Entries;
 pub use self::rust::{Imported, NotImported};
@@ -229,8 +229,7 @@ impl Page {
         self.content = self.source.clone();
         self.find_heads();
         read::explanations::read(&mut self.content, &self.stated);
-        read::headings::read(&mut self.content);
-        read::lists::read(&mut self.content);
+        read::described::read(&mut self.content);
     }
 
     /// Turns the rows above the names of the columns into paragraphs.

@@ -40,7 +40,11 @@ fn stated() -> [Arg; 3] {
 
 fn column(written: &str) -> Result<(Column, String), String> {
     let (fact, heading) = written.split_once('=').ok_or("write a fact and a heading, for example `code=Id`")?;
-    Ok((fact.parse().map_err(|error: crate::page::UnknownColumn| error.to_string())?, heading.into()))
+    let unknown = || {
+        let names: Vec<_> = Column::ALL.iter().map(|column| format!("`{}`", column.name())).collect();
+        format!("unknown fact; the facts are {}", names.join(", "))
+    };
+    Ok((Column::named(fact).ok_or_else(unknown)?, heading.into()))
 }
 
 pub(super) fn import_command() -> Command {

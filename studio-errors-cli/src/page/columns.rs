@@ -1,7 +1,5 @@
 //! Recognizes the columns of a table by their headings, and by what the columns contain.
 
-use std::fmt;
-use std::str::FromStr;
 use std::sync::LazyLock;
 
 use super::identifiers::without_accent;
@@ -59,6 +57,18 @@ impl Column {
         Self::Last,
     ];
 
+    /// The name on the command line: `code`, `http`, `name` ..
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        NAMES[self as usize]
+    }
+
+    /// The fact with this name.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|column| column.name() == name)
+    }
+
     /// The fact in a sentence.
     pub(super) const fn noun(self) -> &'static str {
         match self {
@@ -67,48 +77,50 @@ impl Column {
             column => column.name(),
         }
     }
+}
 
-    /// The word that [`FromStr`] reads: `code`, `http`, `name` ..
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Code => "code",
-            Self::Http => "http",
-            Self::Name => "name",
-            Self::Description => "description",
-            Self::Resolution => "resolution",
-            Self::Retryable => "retryable",
-            Self::Grpc => "grpc",
-            Self::Deprecated => "deprecated",
-            Self::Category => "category",
-            Self::Title => "title",
-            Self::Ranges => "ranges",
-            Self::First => "first",
-            Self::Last => "last",
+/// The names in the order of the variants.
+const NAMES: [&str; Column::ALL.len()] = [
+    "code",
+    "http",
+    "name",
+    "description",
+    "resolution",
+    "retryable",
+    "grpc",
+    "deprecated",
+    "category",
+    "title",
+    "ranges",
+    "first",
+    "last",
+];
+
+/// The facts of one code, as the page writes them. A fact is `None` if the page has no column for it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Facts([Option<String>; Column::ALL.len()]);
+
+impl Facts {
+    pub(super) fn get(&self, column: Column) -> Option<&str> {
+        self.0[column as usize].as_deref()
+    }
+
+    /// The fact, unless its cell is empty.
+    pub(super) fn stated(&self, column: Column) -> Option<&str> {
+        self.get(column).map(str::trim).filter(|text| !text.is_empty())
+    }
+
+    pub(super) fn set(&mut self, column: Column, text: Option<String>) {
+        self.0[column as usize] = text;
+    }
+
+    /// Sets a fact unless it is stated.
+    pub(super) fn add(&mut self, column: Column, text: Option<&str>) {
+        if self.stated(column).is_none() && text.is_some() {
+            self.set(column, text.map(Into::into));
         }
     }
 }
-
-impl FromStr for Column {
-    type Err = UnknownColumn;
-
-    fn from_str(name: &str) -> Result<Self, UnknownColumn> {
-        Self::ALL.iter().copied().find(|column| column.name() == name).ok_or(UnknownColumn)
-    }
-}
-
-/// The error of parsing a [`Column`]: there is no fact with this name.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct UnknownColumn;
-
-impl fmt::Display for UnknownColumn {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let names: Vec<_> = Column::ALL.iter().map(|column| format!("`{}`", column.name())).collect();
-        write!(f, "unknown fact; the facts are {}", names.join(", "))
-    }
-}
-
-impl std::error::Error for UnknownColumn {}
 
 /// The headings of each fact, in lower case, without accents, spaces and punctuation. Of two columns for one fact, the one whose
 /// heading is listed first is used.

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::mem::take;
 
 use super::Page;
+use super::columns::Column;
 use super::entries::{Entries, Entry, quoted};
 use super::identifiers;
 use super::spelling::{Parts, Spelling, split};
@@ -20,8 +21,6 @@ pub(super) struct Definitions {
     pub(super) left_out: Vec<Remark>,
     /// Remarks on parts that are expressed with a difference, or that are not rows.
     pub(super) notes: Vec<Remark>,
-    /// Notes on the rows of each table that have no name.
-    nameless: BTreeMap<usize, Vec<Remark>>,
 }
 
 #[derive(Debug, Default)]
@@ -50,37 +49,20 @@ pub(super) struct Variant {
     pub(super) retryable: Option<bool>,
     /// `None` if it is the default of the status.
     pub(super) grpc: Option<GrpcCode>,
-    pub(super) deprecated: Option<Deprecated>,
+    /// In the format of the reference. It is empty if the code is not deprecated.
+    pub(super) deprecated: String,
     /// In Markdown. It is empty if the page has none.
     pub(super) explanation: String,
-}
-
-/// The arguments of `#[deprecated]`.
-#[derive(Debug, Default)]
-pub(super) struct Deprecated {
-    pub(super) since: Option<String>,
-    pub(super) note: Option<String>,
-}
-
-impl Deprecated {
-    /// Parses a text such as `deprecated since 1.2.0: use STUDIO_1601`. An empty text is no deprecation.
-    fn of(text: &str) -> Option<Self> {
-        let rest = text.strip_prefix("deprecated")?;
-        let (since, note) = match rest.split_once(": ") {
-            Some((since, note)) => (since, Some(note.into())),
-            None => (rest, None),
-        };
-        Some(Self { since: since.strip_prefix(" since ").map(Into::into), note })
-    }
 }
 
 /// A row whose facts are valid.
 struct Sound<'a> {
     entry: &'a Entry,
     parts: Parts<'a>,
-    number: i64,
     http: u16,
     description: String,
+    retryable: Option<bool>,
+    grpc: Option<GrpcCode>,
 }
 
 /// The limits of the derive, in bytes.
@@ -97,11 +79,15 @@ impl Definitions {
         found.notes.extend(doubtful.map(|(remark, _)| remark.clone()));
         let rows = found.sound_rows(&entries, page);
         let places = found.categories(&entries, &rows);
+        let mut nameless = BTreeMap::<usize, Vec<Remark>>::new();
         for row in &rows {
-            found.variant(row, places[row.entry.section]);
+            if let Some(note) = found.variant(row, places[row.entry.section]) {
+                nameless.entry(row.entry.table).or_default().push(note);
+            }
         }
-        for (table, notes) in take(&mut found.nameless) {
-            found.notes.extend(in_short(entries.tables[table].line, notes));
+        for (table, notes) in nameless {
+            let many = |rows| format!("{rows} rows of the table have no name; their names are made from the messages");
+            found.notes.extend(in_short(notes, entries.tables[table].line, many));
         }
         found.categories.retain(|category| !category.variants.is_empty());
         found.ranges();
@@ -124,51 +110,46 @@ impl Definitions {
     /// The rows that can be imported. The prefix and the separator are those of most of them.
     fn sound_rows<'a>(&mut self, entries: &'a Entries, page: &Page) -> Vec<Sound<'a>> {
         let mut rows = Vec::new();
-        let mut lacking = BTreeMap::<(usize, Lack), usize>::new();
-        let mut words = BTreeMap::<usize, Vec<&Entry>>::new();
+        let mut lacking = BTreeMap::<(usize, &str), usize>::new();
+        let mut words = BTreeMap::<usize, Vec<Remark>>::new();
         for entry in &entries.rows {
+            let is_word = !entry.code.is_empty() && !entry.code.ends_with(|c: char| c.is_ascii_digit());
             match sound(entry, page.http) {
-                Ok(row) => {
-                    if entry.description.is_none() {
-                        *lacking.entry((entry.table, Lack::Message)).or_default() += 1;
-                    }
-                    rows.push(row);
-                }
-                Err(Refused::Row(_))
-                    if !entry.code.ends_with(|c: char| c.is_ascii_digit()) && !entry.code.is_empty() =>
-                {
-                    words.entry(entry.table).or_default().push(entry);
+                Ok(row) => rows.push(row),
+                Err(Refused::Row(reason)) if is_word => {
+                    words.entry(entry.table).or_default().push(Remark::row(entry.line, reason));
                 }
                 Err(Refused::Row(reason)) => self.left_out.push(Remark::row(entry.line, reason)),
-                Err(Refused::Table(lack)) => *lacking.entry((entry.table, lack)).or_default() += 1,
+                Err(Refused::Table(column)) => *lacking.entry((entry.table, column.name())).or_default() += 1,
             }
         }
-        for (table, entries_of_table) in words {
-            self.words(entries.tables[table].line, &entries_of_table);
+        for (table, remarks) in words {
+            let first = entries.rows.iter().find(|entry| entry.line == remarks[0].line).map_or("", |entry| &entry.code);
+            let many = |rows| {
+                format!(
+                    "{rows} codes of the table do not end in a number, such as `{first}`; a catalog needs a number for each code"
+                )
+            };
+            self.left_out.extend(in_short(remarks, entries.tables[table].line, many));
         }
-        for ((table, lack), rows) in lacking {
+        for ((table, column), rows) in lacking {
             let table = &entries.tables[table];
-            let many =
-                if rows == 1 { "its row is not imported".into() } else { format!("its {rows} rows are not imported") };
-            let column = lack.column();
+            let many = if rows == 1 { "its row is".into() } else { format!("its {rows} rows are") };
             let heading = table.unread.first().map_or("HEADING".into(), |heading| quoted(heading));
-            let other = format!("`--column {column}={heading}`");
-            match lack {
-                Lack::Http => self.left_out.push(Remark {
-                    rows,
-                    ..Remark::new(table.line, format!("the table has no column `http`; {many}"))
-                        .help(format!("add `--http 400` to give all rows without a status this one, or {other} if a column contains it"))
-                }),
-                Lack::Description => self.left_out.push(Remark {
-                    rows,
-                    ..Remark::new(table.line, format!("the table has no column `description`; {many}"))
-                        .help(format!("add {other}"))
-                }),
-                Lack::Message => {
-                    let reason = "the table has no column `description`; the descriptions are the names in words";
-                    self.notes.push(Remark::new(table.line, reason));
-                }
+            let mut help = format!("add `--column {column}={heading}`");
+            if column == Column::Http.name() {
+                help = format!(
+                    "add `--http 400` to give all rows without a status this one, or {} if a column contains it",
+                    &help[4..]
+                );
             }
+            let reason = format!("the table has no column `{column}`; {many} not imported");
+            self.left_out.push(Remark { rows, ..Remark::new(table.line, reason).help(help) });
+        }
+        let without = rows.iter().filter(|row| row.entry.facts.get(Column::Description).is_none());
+        for table in without.map(|row| row.entry.table).collect::<BTreeSet<_>>() {
+            let reason = "the table has no column `description`; the descriptions are the names in words";
+            self.notes.push(Remark::new(entries.tables[table].line, reason));
         }
         let of_prefix = |row: &&Sound<'_>| page.prefix.as_ref().is_none_or(|prefix| prefix == row.parts.prefix);
         self.spelling = Spelling::of(rows.iter().filter(of_prefix).map(|row| row.parts));
@@ -187,32 +168,16 @@ impl Definitions {
                 self.left_out.push(Remark::row(line, reason));
                 return false;
             }
-            if let Some(first) = first_lines.get(&row.number) {
+            if let Some(first) = first_lines.get(&row.parts.number) {
                 let reason = format!("`{}`: the code is already on line {first}", row.entry.code);
                 self.left_out.push(Remark::row(line, reason));
                 return false;
             }
-            first_lines.insert(row.number, line);
+            first_lines.insert(row.parts.number, line);
             true
         });
         self.other_prefixes(&others, rows.len(), page.prefix.is_some());
         rows
-    }
-
-    /// Reports codes without a number: each of a few, and many at once.
-    fn words(&mut self, line: usize, entries: &[&Entry]) {
-        const FEW: usize = 3;
-        if entries.len() <= FEW {
-            let reason = |entry: &&Entry| split(&entry.code).err().map(|reason| Remark::row(entry.line, reason));
-            self.left_out.extend(entries.iter().filter_map(reason));
-        } else if let Some(first) = entries.first() {
-            let rows = entries.len();
-            let reason = format!(
-                "{rows} codes of the table do not end in a number, such as `{}`; a catalog needs a number for each code",
-                first.code
-            );
-            self.left_out.push(Remark { rows, ..Remark::new(line, reason) });
-        }
     }
 
     /// Reports the codes with other prefixes, once for each prefix.
@@ -248,7 +213,7 @@ impl Definitions {
         let mut slugs: BTreeSet<String> = entries.sections.iter().filter_map(|section| section.slug.clone()).collect();
         let mut first_numbers = BTreeMap::new();
         for row in rows {
-            first_numbers.entry(row.entry.section).or_insert(row.number);
+            first_numbers.entry(row.entry.section).or_insert(row.parts.number);
         }
         let mut by_title = BTreeMap::<String, usize>::new();
         let mut by_slug = BTreeMap::<String, usize>::new();
@@ -282,58 +247,44 @@ impl Definitions {
         places
     }
 
-    fn variant(&mut self, row: &Sound<'_>, place: usize) {
-        let (entry, code) = (row.entry, &row.entry.code);
+    /// Adds a row to its category. Returns a note if the row has no name.
+    fn variant(&mut self, row: &Sound<'_>, place: usize) -> Option<Remark> {
+        let (line, code, number) = (row.entry.line, &row.entry.code, row.parts.number);
         let category = &mut self.categories[place];
-        let mut refused = None;
-        if !category.ranges.is_empty() && !owns(&category.ranges, row.number) {
-            let (ranges, title) = (in_text(&category.ranges), &category.title);
-            refused = Some(format!("the code is outside of its category `{title}` ({ranges})"));
-        }
-        if row.description.len() > LONGEST_DESCRIPTION {
-            refused = Some(format!(
-                "the description has {} bytes; at most {LONGEST_DESCRIPTION} are allowed",
-                row.description.len()
-            ));
-        }
-        let name = match name(row, &category.names) {
+        let name = match name(row, category, &self.spelling) {
             Ok(name) => name,
             Err(reason) => {
-                refused = refused.or(Some(reason));
-                String::new()
+                self.left_out.push(Remark::row(line, format!("`{code}`: {reason}")));
+                return None;
             }
         };
-        if let Some(other) = category.names.get(&name).filter(|_| refused.is_none()) {
-            let other = self.spelling.code(*other);
-            refused =
-                Some(format!("the name `{name}` is already the name of `{other}` in category `{}`", category.slug));
-        }
-        if let Some(reason) = refused {
-            self.left_out.push(Remark::row(entry.line, format!("`{code}`: {reason}")));
-            return;
-        }
-        category.names.insert(name.clone(), row.number);
-        let written = entry.name.as_deref().unwrap_or_default().trim();
-        if written.is_empty() {
-            let note = Remark::new(entry.line, format!("`{code}`: the row has no name; it is written as `{name}`"));
-            self.nameless.entry(entry.table).or_default().push(note);
-        } else if written != name {
-            self.notes.push(Remark::new(entry.line, format!("`{code}`: the name `{written}` is written as `{name}`")));
-        }
-        let valid = |fact: &Option<Result<bool, String>>| fact.as_ref().and_then(|fact| fact.as_ref().ok()).copied();
-        let grpc = entry.grpc.as_ref().and_then(|grpc| grpc.as_ref().ok()).copied();
+        category.names.insert(name.clone(), number);
+        let written = row.entry.facts.stated(Column::Name);
+        let note = match written {
+            None => Some(format!("`{code}`: the row has no name; it is written as `{name}`")),
+            Some(written) if written != name => Some(format!("`{code}`: the name `{written}` is written as `{name}`")),
+            Some(_) => None,
+        };
+        let note = note.map(|reason| Remark::new(line, reason));
+        let text =
+            |column| row.entry.facts.get(column).filter(|text| !text.trim().is_empty()).unwrap_or_default().into();
         category.variants.push(Variant {
             ident: String::new(),
-            number: row.number,
+            number,
             http: row.http,
             name,
             description: row.description.clone(),
-            retryable: valid(&entry.retryable).filter(|retryable| *retryable != is_retryable_status(row.http)),
-            grpc: grpc.filter(|grpc| *grpc != GrpcCode::of_status(row.http)),
-            deprecated: entry.deprecated.as_deref().and_then(Deprecated::of),
-            explanation: entry.explanation.clone().unwrap_or_default(),
-            resolution: entry.resolution.clone().filter(|text| !text.trim().is_empty()).unwrap_or_default(),
+            retryable: row.retryable.filter(|retryable| *retryable != is_retryable_status(row.http)),
+            grpc: row.grpc.filter(|grpc| *grpc != GrpcCode::of_status(row.http)),
+            deprecated: text(Column::Deprecated),
+            explanation: row.entry.explanation.clone().unwrap_or_default(),
+            resolution: text(Column::Resolution),
         });
+        if written.is_none() {
+            return note;
+        }
+        self.notes.extend(note);
+        None
     }
 
     /// Computes ranges from the codes for categories without a range, and for those whose ranges another category uses.
@@ -410,38 +361,21 @@ impl Definitions {
     }
 }
 
-/// Notes on rows without a name: each of a few, and many at once.
-fn in_short(line: usize, notes: Vec<Remark>) -> Vec<Remark> {
+/// Remarks on rows of a table: each of a few, and many at once.
+fn in_short(remarks: Vec<Remark>, line: usize, many: impl Fn(usize) -> String) -> Vec<Remark> {
     const FEW: usize = 3;
-    if notes.len() <= FEW {
-        return notes;
+    if remarks.len() <= FEW {
+        return remarks;
     }
-    let reason = format!("{} rows of the table have no name; their names are made from the messages", notes.len());
-    vec![Remark::new(line, reason)]
-}
-
-/// What the rows of a table lack because it has no column for it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Lack {
-    Http,
-    Description,
-    /// The description, where the name takes its place.
-    Message,
-}
-
-impl Lack {
-    const fn column(self) -> &'static str {
-        match self {
-            Self::Http => "http",
-            Self::Description | Self::Message => "description",
-        }
-    }
+    let rows = remarks.iter().map(|remark| remark.rows).sum();
+    vec![Remark { rows, ..Remark::new(line, many(remarks.len())) }]
 }
 
 /// Why a row is not imported.
 enum Refused {
     Row(String),
-    Table(Lack),
+    /// The table has no column for this fact, which is reported once.
+    Table(Column),
 }
 
 /// Checks the facts of a row. `default` is the status of rows without one.
@@ -449,40 +383,52 @@ fn sound(entry: &Entry, default: Option<u16>) -> Result<Sound<'_>, Refused> {
     let parts = split(&entry.code).map_err(Refused::Row)?;
     let refused = |reason: String| Refused::Row(format!("`{}`: {reason}", entry.code));
     // Some services answer every error with 200, and state the error in the body.
-    let is_stated = entry.http.as_ref().is_some_and(|http| !http.trim().is_empty() && !http.trim().starts_with('2'));
+    let is_stated = entry.facts.stated(Column::Http).is_some_and(|http| !http.starts_with('2'));
     let http = match default.filter(|_| !is_stated) {
         Some(default) => default,
-        None => entry.status().ok_or(Refused::Table(Lack::Http))?.map_err(refused)?,
+        None => entry.status().ok_or(Refused::Table(Column::Http))?.map_err(refused)?,
     };
-    let description = match (&entry.description, &entry.name) {
+    let description = match (entry.facts.get(Column::Description), entry.facts.stated(Column::Name)) {
         (Some(text), _) if text.trim().is_empty() => return Err(refused("the row has no description".into())),
-        (Some(text), _) => text.clone(),
-        (None, Some(name)) if !name.trim().is_empty() => identifiers::in_words(name),
-        (None, _) => return Err(Refused::Table(Lack::Description)),
+        (Some(text), _) => text.into(),
+        (None, Some(name)) => identifiers::in_words(name),
+        (None, None) => return Err(Refused::Table(Column::Description)),
     };
-    if let Some(Err(reason)) = &entry.retryable {
-        return Err(refused(reason.clone()));
-    }
-    if let Some(Err(reason)) = &entry.grpc {
-        return Err(refused(reason.clone()));
-    }
-    Ok(Sound { entry, number: parts.number, parts, http, description })
+    let retryable = entry.retryable().transpose().map_err(refused)?;
+    let grpc = entry.grpc().transpose().map_err(refused)?;
+    Ok(Sound { entry, parts, http, description, retryable, grpc })
 }
 
-/// The name of a row, or why there is none.
-fn name(row: &Sound<'_>, taken: &BTreeMap<String, i64>) -> Result<String, String> {
-    let written = row.entry.name.as_deref().unwrap_or_default().trim();
-    match identifiers::constant(written) {
-        Some(name) if name.len() > LONGEST_NAME => {
-            Err(format!("the name has {} bytes; at most {LONGEST_NAME} are allowed", name.len()))
-        }
-        Some(name) => Ok(name),
+/// The name of a row in its category, or why the derive would refuse the row.
+fn name(row: &Sound<'_>, category: &Category, spelling: &Spelling) -> Result<String, String> {
+    let number = row.parts.number;
+    if !category.ranges.is_empty() && !owns(&category.ranges, number) {
+        let (ranges, title) = (in_text(&category.ranges), &category.title);
+        return Err(format!("the code is outside of its category `{title}` ({ranges})"));
+    }
+    let length = row.description.len();
+    if length > LONGEST_DESCRIPTION {
+        return Err(format!("the description has {length} bytes; at most {LONGEST_DESCRIPTION} are allowed"));
+    }
+    let written = row.entry.facts.stated(Column::Name).unwrap_or_default();
+    let name = match identifiers::constant(written) {
+        Some(name) => name,
         None if written.is_empty() || !written.is_ascii() => {
-            let name = identifiers::of_message(&row.description)
-                .unwrap_or_else(|| format!("CODE_{}", row.number.unsigned_abs()));
-            Ok(if taken.contains_key(&name) { format!("{name}_{}", row.number.unsigned_abs()) } else { name })
+            let digits = number.unsigned_abs();
+            let name = identifiers::of_message(&row.description).unwrap_or_else(|| format!("CODE_{digits}"));
+            if category.names.contains_key(&name) { format!("{name}_{digits}") } else { name }
         }
-        None => Err(format!("the name `{written}` does not consist of `A` to `Z`, digits and underscores")),
+        None => return Err(format!("the name `{written}` does not consist of `A` to `Z`, digits and underscores")),
+    };
+    if name.len() > LONGEST_NAME {
+        return Err(format!("the name has {} bytes; at most {LONGEST_NAME} are allowed", name.len()));
+    }
+    match category.names.get(&name) {
+        Some(other) => {
+            let (other, slug) = (spelling.code(*other), &category.slug);
+            Err(format!("the name `{name}` is already the name of `{other}` in category `{slug}`"))
+        }
+        None => Ok(name),
     }
 }
 

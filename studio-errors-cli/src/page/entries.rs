@@ -5,13 +5,13 @@ use std::mem::take;
 
 use studio_errors::GrpcCode;
 
-use super::columns::{Column, Columns, Resolved, is_word_of, squeezed};
+use super::columns::{Column, Columns, Facts, Resolved, is_word_of, squeezed};
 use super::heading::{self, Heading};
 use super::spelling::{signed, split};
 use super::table::{Block, Cell, Explained, Remark, Row, Table, collapsed};
 use super::written;
 
-/// The entries of a page. A fact is `None` if the page has no column for it.
+/// The entries of a page.
 #[derive(Debug, Default)]
 pub(super) struct Entries {
     pub(super) rows: Vec<Entry>,
@@ -42,22 +42,14 @@ pub(super) struct TableOfCodes {
 #[derive(Clone, Debug)]
 pub(super) struct Entry {
     pub(super) line: usize,
-    /// The index of the table.
+    /// The index of the table, and of the section.
     pub(super) table: usize,
+    pub(super) section: usize,
     pub(super) code: String,
-    pub(super) http: Option<String>,
-    pub(super) name: Option<String>,
-    pub(super) description: Option<String>,
-    pub(super) resolution: Option<String>,
-    /// `None` if there is no such column, or if the cell is empty.
-    pub(super) retryable: Option<Result<bool, String>>,
-    /// `None` if there is no such column, or if the cell is empty.
-    pub(super) grpc: Option<Result<GrpcCode, String>>,
-    /// In the format of the reference: `deprecated since 1.2.0: use STUDIO_1601`; empty if the code is not deprecated.
-    pub(super) deprecated: Option<String>,
+    /// The other facts of the code. A deprecation is in the format of the reference: `deprecated since 1.2.0: use STUDIO_1601`.
+    pub(super) facts: Facts,
     /// In Markdown.
     pub(super) explanation: Option<String>,
-    pub(super) section: usize,
 }
 
 /// The codes of one category, which a heading or a column states.
@@ -73,38 +65,30 @@ pub(super) struct Section {
 
 impl Entry {
     pub(super) fn status(&self) -> Option<Result<u16, String>> {
-        self.http.as_deref().map(status)
+        self.facts.get(Column::Http).map(status)
+    }
+
+    /// Whether the code is retryable, if the page states it.
+    pub(super) fn retryable(&self) -> Option<Result<bool, String>> {
+        self.facts.stated(Column::Retryable).map(yes_or_no)
+    }
+
+    pub(super) fn grpc(&self) -> Option<Result<GrpcCode, String>> {
+        let code = |cell: &str| cell.parse().map_err(|_| format!("`{cell}` is not a gRPC code, such as `not_found`"));
+        self.facts.stated(Column::Grpc).map(code)
     }
 
     /// Adds the facts of another table, if no fact differs. Returns whether they are added.
     fn add(&mut self, other: &Self) -> bool {
-        let agree = |own: &Option<String>, other: &Option<String>| match (own, other) {
-            (Some(own), Some(other)) => own.trim().is_empty() || other.trim().is_empty() || own.trim() == other.trim(),
-            _ => true,
+        let differ = |column: &Column| {
+            let (own, other) = (self.facts.stated(*column), other.facts.stated(*column));
+            own.is_some() && other.is_some() && own != other
         };
-        let facts = [
-            (&self.http, &other.http),
-            (&self.name, &other.name),
-            (&self.description, &other.description),
-            (&self.resolution, &other.resolution),
-            (&self.deprecated, &other.deprecated),
-        ];
-        if self.table == other.table || facts.into_iter().any(|(own, other)| !agree(own, other)) {
+        if self.table == other.table || Column::ALL.iter().any(differ) {
             return false;
         }
-        let adopt = |own: &mut Option<String>, other: &Option<String>| {
-            if own.as_deref().is_none_or(|own| own.trim().is_empty()) && other.is_some() {
-                own.clone_from(other);
-            }
-        };
-        adopt(&mut self.http, &other.http);
-        adopt(&mut self.name, &other.name);
-        adopt(&mut self.description, &other.description);
-        adopt(&mut self.resolution, &other.resolution);
-        adopt(&mut self.deprecated, &other.deprecated);
-        adopt(&mut self.explanation, &other.explanation);
-        self.retryable = self.retryable.take().or_else(|| other.retryable.clone());
-        self.grpc = self.grpc.take().or_else(|| other.grpc.clone());
+        Column::ALL.iter().for_each(|column| self.facts.add(*column, other.facts.get(*column)));
+        self.explanation = self.explanation.take().or_else(|| other.explanation.clone());
         true
     }
 }
@@ -126,10 +110,6 @@ fn yes_or_no(cell: &str) -> Result<bool, String> {
         "no" | "n" | "false" | "✗" | "✘" | "❌" | "否" | "-" | "–" | "—" => Ok(false),
         _ => Err(format!("`{cell}` is not `yes` or `no`")),
     }
-}
-
-fn grpc_code(cell: &str) -> Result<GrpcCode, String> {
-    cell.parse::<GrpcCode>().map_err(|_| format!("`{cell}` is not a gRPC code, such as `not_found`"))
 }
 
 /// Splits off a deprecation, which the reference writes after the description: `.. (deprecated since 1.2.0)`.
@@ -156,72 +136,49 @@ fn deprecation_in(cell: &str) -> String {
 }
 
 /// Words in the name or the message of a code that is no error.
-const SUCCESS: [&str; 12] = [
-    "ok",
-    "success",
-    "succeeded",
-    "successful",
-    "successfully",
-    "éxito",
-    "exito",
-    "exitoso",
-    "exitosa",
-    "sucesso",
-    "succès",
-    "erfolg",
-];
+const SUCCESS: &str = "ok success succeeded successful successfully éxito exito exitoso exitosa sucesso succès erfolg";
 
 /// Whether a row is about a request that succeeds: a status 2xx, or no status, and the number 0 or 2xx, or a text that says so.
 fn is_success(entry: &Entry) -> bool {
     let says_so = || {
-        [&entry.name, &entry.description].into_iter().flatten().any(|text| {
+        [Column::Name, Column::Description].into_iter().filter_map(|column| entry.facts.get(column)).any(|text| {
             let text = text.to_lowercase();
             let mut words = text.split(|c: char| !c.is_alphanumeric());
             text.contains("成功") && !text.contains("不成功")
-                || words.any(|word| SUCCESS.contains(&word)) && !text.contains("not ")
+                || words.any(|word| SUCCESS.split(' ').any(|success| success == word)) && !text.contains("not ")
         })
     };
     let is_number = split(&entry.code).is_ok_and(|parts| parts.number == 0 || (200..=299).contains(&parts.number));
-    match entry.http.as_deref().map(str::trim).filter(|http| !http.is_empty()) {
+    match entry.facts.stated(Column::Http) {
         Some(http) => http.starts_with('2') && status(http).is_err() && (is_number || says_so()),
         None => is_number && says_so(),
     }
 }
 
 /// Reads the facts of a row. `place` is the table and the section.
-fn entry(row: &Row, columns: &Columns, written: written::Written, place: (usize, usize)) -> Entry {
-    let fact = |column| columns.cell(&row.cells, column).map(|cell| cell.fact().to_string());
-    let stated = |column| fact(column).filter(|cell| !cell.is_empty());
-    let exact = |column| columns.cell(&row.cells, column).map(|cell| cell.text.clone());
-    let http =
-        stated(Column::Http).or_else(|| written.http.map(|http| http.to_string())).or_else(|| fact(Column::Http));
-    let name = stated(Column::Name).or(written.name).or_else(|| fact(Column::Name)).map(|name| name.replace('`', ""));
-    let description = exact(Column::Description).filter(|text| !text.trim().is_empty());
-    let mut description = description.or(written.message).or_else(|| exact(Column::Description));
-    let mut deprecated = exact(Column::Deprecated).map(|cell| deprecation_in(&cell));
-    if !columns.has(Column::Deprecated)
-        && let Some((text, note)) = description.as_deref().and_then(deprecation)
+fn entry(row: &Row, columns: &Columns, written: written::Written, (table, section): (usize, usize)) -> Entry {
+    let mut facts = Facts::default();
+    for column in [Column::Http, Column::Name, Column::Retryable, Column::Grpc] {
+        facts.set(column, columns.cell(&row.cells, column).map(|cell| cell.fact().into()));
+    }
+    for column in [Column::Description, Column::Resolution, Column::Deprecated] {
+        facts.set(column, columns.cell(&row.cells, column).map(|cell| cell.text.clone()));
+    }
+    facts.add(Column::Http, written.http.map(|http| http.to_string()).as_deref());
+    facts.add(Column::Name, written.name.as_deref());
+    facts.add(Column::Description, written.message.as_deref());
+    facts.set(Column::Name, facts.get(Column::Name).map(|name| name.replace('`', "")));
+    facts.set(Column::Deprecated, facts.get(Column::Deprecated).map(deprecation_in));
+    if let (None, Some((text, note))) =
+        (facts.get(Column::Deprecated), facts.get(Column::Description).and_then(deprecation))
     {
-        (description, deprecated) = (Some(text), Some(note));
+        facts.set(Column::Description, Some(text));
+        facts.set(Column::Deprecated, Some(note));
     }
-    let is_struck = columns.cell(&row.cells, Column::Code).is_some_and(|cell| cell.struck);
-    if is_struck && deprecated.as_deref().is_none_or(str::is_empty) {
-        deprecated = Some("deprecated".into());
+    if columns.cell(&row.cells, Column::Code).is_some_and(|cell| cell.struck) {
+        facts.add(Column::Deprecated, Some("deprecated"));
     }
-    Entry {
-        line: row.line,
-        table: place.0,
-        code: written.code,
-        http,
-        name,
-        description,
-        resolution: exact(Column::Resolution),
-        retryable: stated(Column::Retryable).map(|cell| yes_or_no(&cell)),
-        grpc: stated(Column::Grpc).map(|cell| grpc_code(&cell)),
-        deprecated,
-        explanation: row.explanation.clone(),
-        section: place.1,
-    }
+    Entry { line: row.line, table, section, code: written.code, facts, explanation: row.explanation.clone() }
 }
 
 /// A heading above the current table.
@@ -390,7 +347,8 @@ impl Entries {
         let places: BTreeMap<_, _> =
             self.rows.iter().enumerate().rev().map(|(place, row)| (row.code.clone(), place)).collect();
         for explained in explanations {
-            if let Some(row) = places.get(&explained.code).and_then(|place| self.rows.get_mut(*place)) {
+            let row = places.get(&explained.code).and_then(|place| self.rows.get_mut(*place));
+            if let Some(row) = row.filter(|_| !explained.text.is_empty()) {
                 let before = row.explanation.take().map(|text| text + "\n\n").unwrap_or_default();
                 row.explanation = Some(before + &explained.text);
             }

@@ -207,13 +207,17 @@ fn variant_of(variant: &Variant, definitions: &Definitions) -> TokenStream {
     let resolution = (!resolution.is_empty()).then(|| quote!(, resolution = #resolution));
     let retryable = variant.retryable.map(|retryable| quote!(, retryable = #retryable));
     let grpc = variant.grpc.map(GrpcCode::as_str).map(|grpc| quote!(, grpc = #grpc));
-    let deprecated = variant.deprecated.as_ref().map(|deprecated| {
-        let since = deprecated.since.as_ref().map(|since| quote!(since = #since));
-        let note = deprecated.note.as_ref().map(|note| quote!(note = #note));
-        let arguments: Vec<_> = since.into_iter().chain(note).collect();
-        if arguments.is_empty() { quote!(#[deprecated]) } else { quote!(#[deprecated(#(#arguments),*)]) }
-    });
+    let deprecated = deprecated(&variant.deprecated);
     quote!(#doc #(#explanation)* #deprecated #[studio(code = #code, http = #http #name #description #resolution #retryable #grpc)] #own)
+}
+
+/// The attribute for a text such as `deprecated since 1.2.0: use STUDIO_1601`. An empty text is no deprecation.
+fn deprecated(text: &str) -> Option<TokenStream> {
+    let rest = text.strip_prefix("deprecated")?;
+    let (since, note) = rest.split_once(": ").map_or((rest, None), |(since, note)| (since, Some(quote!(note = #note))));
+    let since = since.strip_prefix(" since ").map(|since| quote!(since = #since));
+    let arguments: Vec<_> = since.into_iter().chain(note).collect();
+    Some(if arguments.is_empty() { quote!(#[deprecated]) } else { quote!(#[deprecated(#(#arguments),*)]) })
 }
 
 /// Returns the text if rustdoc shows it unchanged.

@@ -21,7 +21,10 @@ pub(super) struct Content {
 /// The text below the heading of a code that a table defines.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Explained {
+    pub(super) line: usize,
     pub(super) code: String,
+    /// The name in the heading.
+    pub(super) name: Option<String>,
     /// In Markdown.
     pub(super) text: String,
 }

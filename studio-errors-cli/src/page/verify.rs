@@ -2,10 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::columns::Column;
 use super::counts;
 use super::definitions::{in_text, owns};
 use super::entries::{Entries, Entry, Section};
-use super::table::{Remark, collapsed};
+use super::table::{Explained, Remark, collapsed};
+use super::written::is_constant;
 use super::{Page, PageFormat};
 use super::{explanation, identifiers};
 use studio_errors::GrpcCode;
@@ -129,6 +131,9 @@ impl Page {
                 comparison.explanation(entry, row);
             }
         }
+        for explained in &self.content.explanations {
+            comparison.heading(explained);
+        }
         comparison.ranges(&entries);
         comparison.counts(self, &entries);
         comparison.findings.sort_by_key(|finding| finding.line.unwrap_or(usize::MAX));
@@ -194,55 +199,60 @@ impl<'a> Comparison<'a> {
             self.add(line, code, Kind::OutsideRange, in_text(&section.ranges), "");
         }
         let Some(row) = row else {
-            self.add(line, code, Kind::Extra, entry.name.clone().unwrap_or_default(), "");
+            self.add(line, code, Kind::Extra, entry.facts.get(Column::Name).unwrap_or_default().into(), "");
             return None;
         };
-        match entry.status() {
-            Some(Ok(http)) if http == row.http => {}
-            Some(_) => {
-                let http = entry.http.clone().unwrap_or_default();
-                self.add(line, code, Kind::Http, http, &row.http.to_string());
-            }
-            None => {}
-        }
-        if let Some(name) = entry.name.as_ref().filter(|name| !is_name(name, row)) {
-            self.add(line, code, Kind::Name, name.clone(), &row.name);
-        }
-        if section.is_category && !self.is_category(section, row) {
-            let category = section.slug.as_ref().unwrap_or(&section.title).clone();
-            self.add(line, code, Kind::Category, category, &row.category);
-        }
-        let word = |retryable| if retryable { "yes" } else { "no" };
-        match &entry.retryable {
-            Some(Ok(retryable)) if *retryable != row.retryable => {
-                self.add(line, code, Kind::Retryable, word(*retryable).into(), word(row.retryable));
-            }
-            Some(Err(reason)) => self.add(line, code, Kind::Retryable, reason.clone(), word(row.retryable)),
-            _ => {}
-        }
-        let own = row.grpc.as_deref().unwrap_or(GrpcCode::of_status(row.http).as_str());
-        match &entry.grpc {
-            Some(Ok(grpc)) if grpc.as_str() != own => self.add(line, code, Kind::Grpc, grpc.as_str().into(), own),
-            Some(Err(reason)) => self.add(line, code, Kind::Grpc, reason.clone(), own),
-            _ => {}
-        }
-        if let Some(page) = &entry.deprecated {
-            let own = row.deprecated.as_ref().map_or(String::new(), ToString::to_string);
+        let yes_or_no = |retryable| if retryable { "yes" } else { "no" };
+        let grpc = row.grpc.as_deref().unwrap_or(GrpcCode::of_status(row.http).as_str());
+        let deprecated = row.deprecated.as_ref().map_or(String::new(), ToString::to_string);
+        let is = |column: Column, own: &str| entry.facts.get(column).is_none_or(|page| shown(page) == shown(own));
+        for (kind, column, own, agrees) in [
+            (Kind::Http, Column::Http, &*row.http.to_string(), entry.status().is_none_or(|http| http == Ok(row.http))),
+            (Kind::Name, Column::Name, &row.name, entry.facts.get(Column::Name).is_none_or(|name| is_name(name, row))),
+            (Kind::Category, Column::Category, &row.category, !section.is_category || self.is_category(section, row)),
+            (
+                Kind::Retryable,
+                Column::Retryable,
+                yes_or_no(row.retryable),
+                entry.retryable().is_none_or(|own| own == Ok(row.retryable)),
+            ),
+            (
+                Kind::Grpc,
+                Column::Grpc,
+                grpc,
+                entry.grpc().is_none_or(|code| code.is_ok_and(|code| code.as_str() == grpc)),
+            ),
             // A page may state only that the code is deprecated.
-            let agrees = page == "deprecated" && !own.is_empty() || shown(page) == shown(&own);
-            if !agrees {
-                self.add(line, code, Kind::Deprecated, page.clone(), &own);
-            }
-        }
-        for (kind, page, text) in [
-            (Kind::Description, &entry.description, &row.description),
-            (Kind::Resolution, &entry.resolution, &row.resolution),
+            (
+                Kind::Deprecated,
+                Column::Deprecated,
+                &deprecated,
+                is(Column::Deprecated, &deprecated)
+                    || entry.facts.get(Column::Deprecated) == Some("deprecated") && !deprecated.is_empty(),
+            ),
+            (Kind::Description, Column::Description, &row.description, is(Column::Description, &row.description)),
+            (Kind::Resolution, Column::Resolution, &row.resolution, is(Column::Resolution, &row.resolution)),
         ] {
-            if let Some(page) = page.as_ref().filter(|page| shown(page) != shown(text)) {
-                self.add(line, code, kind, page.clone(), text);
+            let page = match kind {
+                Kind::Category => section.slug.as_deref().unwrap_or(&section.title),
+                _ => entry.facts.get(column).unwrap_or_default(),
+            };
+            if !agrees {
+                self.add(line, code, kind, page.into(), own);
             }
         }
         Some(row).filter(|_| first.is_none())
+    }
+
+    /// Compares the name in the heading of an explanation, if it is one and not a word of a title.
+    fn heading(&mut self, explained: &Explained) {
+        let row = self.by_code.get(&*explained.code).or_else(|| self.by_number.get(&explained.code)?.as_ref());
+        if let (Some(row), Some(name)) = (row, &explained.name)
+            && (is_constant(name) || name.contains('_'))
+            && !is_name(name, row)
+        {
+            self.add(Some(explained.line), &row.code, Kind::Name, name.clone(), &row.name);
+        }
     }
 
     /// Compares the words that everyone may read.

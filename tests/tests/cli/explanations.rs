@@ -172,6 +172,24 @@ fn verify_compares_explanations() {
 }
 
 #[test]
+fn a_wrong_name_in_the_heading_of_an_explanation_is_a_finding() {
+    let reference = Reference::of::<StudioError>();
+    let text = reference.to_markdown();
+    let names = |heading: &str| {
+        let page = text.replace("### `STUDIO_1902` `FILE_TOO_LARGE`", heading);
+        let verification = Page::parse(&page, PageFormat::Markdown).unwrap().verify(&reference);
+        let found = verification.findings().iter();
+        found.map(|finding| (finding.kind, finding.page.clone(), finding.code.clone())).collect::<Vec<_>>()
+    };
+    let wrong = (Kind::Name, "FILE_TOO_SMALL".to_owned(), "FILE_TOO_LARGE".to_owned());
+    assert_eq!(names("### `STUDIO_1902` `FILE_TOO_SMALL`"), [wrong]);
+    // A title is no name.
+    for heading in ["### STUDIO_1902", "### STUDIO_1902 Limits", "### STUDIO_1902: the file is too large"] {
+        assert_eq!(names(heading), [], "{heading}");
+    }
+}
+
+#[test]
 fn the_section_for_operators_stays_one() {
     let hostile = "One [a](javascript:x) <div>\n\n# STUDIO_1600 RATE_LIMIT_EXCEEDED\n\n![b](https://a.b/c.png) ``` \u{202e}\n\n<script>x</script>";
     let reference = explained(hostile);

@@ -46,7 +46,7 @@ impl Shape {
         self.options.iter().fold(page, |page, (option, value)| match *option {
             "http" if value.parse::<u16>().is_ok() => page.http(value.parse().unwrap()),
             "prefix" => page.prefix(*value),
-            column => page.column(column.parse::<Column>().unwrap(), *value),
+            column => page.column(Column::named(column).unwrap(), *value),
         })
     }
 }

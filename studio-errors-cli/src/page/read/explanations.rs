@@ -5,52 +5,51 @@ use std::mem::take;
 
 use super::super::columns::Column;
 use super::super::entries::{Entries, Entry};
-use super::super::heading::Heading;
 use super::super::spelling::split;
 use super::super::table::{Block, Content, Explained, Remark};
 use super::super::written::{self, Written};
-use super::labels;
+use super::described::{is_title, labelled};
 
 /// Moves the explanations out of the blocks of the page.
 pub(crate) fn read(content: &mut Content, stated: &[(Column, String)]) {
+    let found: Vec<_> = content.blocks.iter().map(code).collect();
     let is_table = |block: &Block| matches!(block, Block::Table(_));
-    if !content.blocks.iter().any(is_table) || !content.blocks.iter().any(|block| code(block).is_some()) {
+    if !content.blocks.iter().any(is_table) || found.iter().all(Option::is_none) {
         return;
     }
     let codes = Codes::of(&content.blocks, stated);
     let blocks = take(&mut content.blocks);
-    let explained: Vec<_> = (0..blocks.len()).map(|at| codes.explained(&blocks, at)).collect();
-    let levels: BTreeSet<u8> = (0..blocks.len())
-        .filter(|at| explained[*at].is_some())
-        .filter_map(|at| code(&blocks[at]).map(|(level, _)| level))
-        .collect();
-    let is_alone: Vec<_> =
-        (0..blocks.len()).map(|at| explained[at].is_none() && is_without_facts(&blocks, at)).collect();
+    let headings = found.into_iter().enumerate().map(|(at, found)| {
+        let found = found?;
+        Some((codes.is_explained(&blocks, at, &found), is_without_facts(&blocks, at, &found), found))
+    });
+    let headings: Vec<_> = headings.collect();
+    let explained = headings.iter().zip(&blocks).filter(|(found, _)| matches!(found, Some((true, ..))));
+    let levels: BTreeSet<_> = explained.map(|(_, block)| level(block)).collect();
+    // The heading of the text that is left out.
     let mut open: Option<(usize, u8)> = None;
-    for ((block, explained), is_alone) in blocks.into_iter().zip(explained).zip(is_alone) {
-        if let Block::Heading { line, level, .. } = &block
-            && let Some((start, _)) = open.filter(|(_, of)| level <= of)
-        {
+    for (block, found) in blocks.into_iter().zip(headings) {
+        let own = level(&block);
+        let Block::Heading { line, text, below, .. } = &block else {
+            content.blocks.extend(Some(block).filter(|_| open.is_none()));
+            continue;
+        };
+        if let Some((start, _)) = open.filter(|(_, level)| own <= *level) {
             open = None;
             content.drop_remarks(start, *line);
         }
-        match (block, explained, open) {
-            (Block::Heading { line, level, below, .. }, Some(code), None) => {
-                open = Some((line, level));
-                let text = below;
-                if !text.is_empty() {
-                    content.explanations.push(Explained { code, text });
-                }
+        match found.filter(|_| open.is_none()) {
+            Some((true, _, Written { code, name, .. })) => {
+                open = Some((*line, own));
+                content.explanations.push(Explained { line: *line, code, name, text: below.clone() });
             }
             // No table defines the code that the text explains.
-            (Block::Heading { line, level, text, .. }, None, None) if is_alone && levels.contains(&level) => {
-                open = Some((line, level));
+            Some((_, true, Written { code, .. })) if levels.contains(&own) => {
+                open = Some((*line, own));
                 let reason = format!("the heading `{text}` explains a code that no table above it defines");
-                let found = written::read(&text).map(|found| found.code);
-                content.doubtful.push((Remark::new(line, reason), found.into_iter().collect()));
+                content.doubtful.push((Remark::new(*line, reason), vec![code]));
             }
-            (block, _, None) => content.blocks.push(block),
-            _ => {}
+            _ => content.blocks.extend(Some(block).filter(|_| open.is_none())),
         }
     }
     if let Some((start, _)) = open {
@@ -88,47 +87,47 @@ impl Codes {
         Self { defined, tables }
     }
 
-    /// The code that the text below a heading explains.
-    fn explained(&self, blocks: &[Block], at: usize) -> Option<String> {
-        let (level, found) = code(&blocks[at])?;
-        let (_, entry) = self.defined.get(&found.code).filter(|(table, _)| *table < at)?;
-        let is_below = |block: &&Block| !matches!(block, Block::Heading { level: other, .. } if *other <= level);
-        let below = || blocks[at + 1..].iter().take_while(is_below);
-        let end = at + 1 + below().count();
+    /// Whether the text below a heading explains its code.
+    fn is_explained(&self, blocks: &[Block], at: usize, found: &Written) -> bool {
+        let Some((_, entry)) = self.defined.get(&found.code).filter(|(table, _)| *table < at) else { return false };
+        let end = at + 1 + below(blocks, at).count();
         // A heading with other facts than the table describes the code a second time.
-        let is = |fact: &Option<String>| fact.as_ref().is_some_and(|fact| !fact.trim().is_empty());
         let same_http = match found.http {
             Some(http) => entry.status() == Some(Ok(http)),
-            None => is(&entry.http) || !below().any(states_http),
+            None => entry.facts.stated(Column::Http).is_some() || !below(blocks, at).any(states_http),
         };
-        let prefix = split(&found.code).ok()?.prefix;
         let defines_others = || {
-            let tables = self.tables.range((at, String::new())..).take_while(|(block, _)| *block < end);
-            tables.into_iter().any(|(_, of_table)| of_table == prefix)
+            let mut tables = self.tables.range((at, String::new())..).take_while(|(block, _)| *block < end);
+            tables.any(|(_, prefix)| split(&found.code).is_ok_and(|parts| parts.prefix == prefix))
         };
-        (is(&entry.description) && same_http && !defines_others()).then_some(found.code)
+        entry.facts.stated(Column::Description).is_some() && same_http && !defines_others()
     }
 }
 
 /// Whether a heading is that of a code without a status, which no table below it defines.
-fn is_without_facts(blocks: &[Block], at: usize) -> bool {
-    let Some((level, found)) = code(&blocks[at]) else { return false };
-    let is_below = |block: &&Block| !matches!(block, Block::Heading { level: other, .. } if *other <= level);
-    let mut below = blocks[at + 1..].iter().take_while(is_below);
-    found.http.is_none() && !below.any(|block| states_http(block) || matches!(block, Block::Table(_)))
+fn is_without_facts(blocks: &[Block], at: usize, found: &Written) -> bool {
+    let has_facts = |block: &Block| states_http(block) || matches!(block, Block::Table(_));
+    found.http.is_none() && !below(blocks, at).any(has_facts)
+}
+
+/// The blocks below a heading, up to the next heading of its level or a higher one.
+fn below(blocks: &[Block], at: usize) -> impl Iterator<Item = &Block> {
+    let own = level(&blocks[at]);
+    blocks[at + 1..].iter().take_while(move |block| level(block) > own)
+}
+
+fn level(block: &Block) -> u8 {
+    if let Block::Heading { level, .. } = block { *level } else { u8::MAX }
 }
 
 /// The code in a heading.
-fn code(block: &Block) -> Option<(u8, Written)> {
-    const LOWEST: u8 = 6;
-    let Block::Heading { level, text, .. } = block else { return None };
-    let found = written::read(text).filter(|_| *level <= LOWEST).filter(written::is_certain)?;
-    let is_numbered = text.split_once(". ").is_some_and(|(number, _)| number.len() <= 2);
-    (!is_numbered && Heading::of(text).ranges.is_empty()).then_some((*level, found))
+fn code(block: &Block) -> Option<Written> {
+    let Block::Heading { level: ..=6, text, .. } = block else { return None };
+    written::read(text).filter(|found| written::is_certain(found) && !is_title(text))
 }
 
 /// Whether a paragraph has a line such as `HTTP status: 404`.
 fn states_http(block: &Block) -> bool {
     let (Block::Paragraph { text, .. } | Block::Item { text, .. }) = block else { return false };
-    text.lines().any(|line| labels::labelled(line).is_some_and(|(column, _)| column == Column::Http))
+    text.lines().any(|line| labelled(line).is_some_and(|(column, _)| column == Column::Http))
 }
