@@ -1,10 +1,10 @@
 //! The kind of a type: its definition, its impls, and the impl of `Kind`. It uses the table of the type.
 
-use proc_macro2::TokenStream;
-use quote::{quote, quote_spanned};
-use syn::Ident;
+use proc_macro2::{Span, TokenStream};
+use quote::{ToTokens, quote, quote_spanned};
 use syn::ext::IdentExt;
 use syn::spanned::Spanned;
+use syn::{Ident, Visibility};
 
 use super::impl_block::implement;
 use super::nested::{call, span_of_values, transparents};
@@ -88,6 +88,7 @@ fn of_kind(kind: &Model) -> TokenStream {
 fn definition(kind: &Model, documentation: &str) -> TokenStream {
     let Model { vis, ident, generics, non_exhaustive, .. } = kind;
     let bounds = &generics.where_clause;
+    let (at, visibility) = place_of_definition(ident, vis);
     let head = quote! {
         #[doc = #documentation]
         #[allow(dead_code, deprecated, non_camel_case_types, private_bounds, private_interfaces, unused_qualifications)]
@@ -95,8 +96,7 @@ fn definition(kind: &Model, documentation: &str) -> TokenStream {
     };
     if let (true, [variant]) = (kind.is_struct, &*kind.variants) {
         let field = held(variant).map(|ty| quote!((#vis #ty)));
-        let structure = quote_spanned!(ident.span()=> struct #ident);
-        return quote!(#head #vis #structure #generics #field #bounds;);
+        return quote_spanned!(at=> #head #visibility struct #ident #generics #field #bounds;);
     }
     let variants = kind.variants.iter().map(|variant| {
         let Variant { ident, deprecated, .. } = variant;
@@ -108,9 +108,17 @@ fn definition(kind: &Model, documentation: &str) -> TokenStream {
         let field = held(variant).map(|ty| quote!((#ty)));
         quote!(#[doc = #doc] #deprecated #ident #field)
     });
-    // rustc points to the key if the name is already used.
-    let enumeration = quote_spanned!(ident.span()=> enum #ident);
-    quote!(#head #vis #enumeration #generics #bounds { #(#variants,)* })
+    quote_spanned!(at=> #head #visibility enum #ident #generics #bounds { #(#variants,)* })
+}
+
+/// The span of the tokens of a definition, and its visibility: rustc points to the key if the name is already used.
+pub(super) fn place_of_definition(name: &Ident, vis: &Visibility) -> (Span, TokenStream) {
+    let at = Span::call_site().located_at(name.span());
+    let tokens = vis.to_token_stream().into_iter().map(|mut token| {
+        token.set_span(at);
+        token
+    });
+    (at, tokens.collect())
 }
 
 /// The type in a variant of the kind.

@@ -8,6 +8,7 @@ use syn::{Generics, Ident, Member, WherePredicate, parse_quote};
 
 use super::conflicts::source;
 use super::impl_block::implement;
+use super::kind::place_of_definition;
 use super::{catalog, details};
 use crate::markdown;
 use crate::model::{Accessor, Detail, Kind, Model, Variant, located};
@@ -43,6 +44,7 @@ impl Received<'_> {
     fn definition(&self) -> TokenStream {
         let Model { vis, non_exhaustive, .. } = self.model;
         let (name, generics, bounds) = (self.name, &self.generics, &self.generics.where_clause);
+        let (at, visibility) = place_of_definition(name, vis);
         let documentation = format!("What a client receives in place of a [`{}`].", self.model.ident.unraw());
         let head = quote! {
             #[doc = #documentation]
@@ -50,12 +52,11 @@ impl Received<'_> {
             #non_exhaustive
         };
         if let (true, [variant]) = (self.model.is_struct, &*self.model.variants) {
-            let structure = quote_spanned!(name.span()=> struct #name);
             let (fields, is_tuple) = self.fields(variant, Some(vis));
             return if is_tuple {
-                quote!(#head #vis #structure #generics #fields #bounds;)
+                quote_spanned!(at=> #head #visibility struct #name #generics #fields #bounds;)
             } else {
-                quote!(#head #vis #structure #generics #bounds #fields)
+                quote_spanned!(at=> #head #visibility struct #name #generics #bounds #fields)
             };
         }
         let variants = self.variants().map(|variant| {
@@ -68,8 +69,7 @@ impl Received<'_> {
             let (fields, _) = self.fields(variant, None);
             quote!(#[doc = #doc] #deprecated #ident #fields)
         });
-        let enumeration = quote_spanned!(name.span()=> enum #name);
-        quote!(#head #vis #enumeration #generics #bounds { #(#variants,)* })
+        quote_spanned!(at=> #head #visibility enum #name #generics #bounds { #(#variants,)* })
     }
 
     /// The fields of a variant, and whether they have no braces.

@@ -163,8 +163,8 @@ impl ErrorLayer {
     /// member.
     ///
     /// The function is called once for each request that enters the layer, also if no error follows, because the service consumes the
-    /// request. A function that copies one header costs each request two allocations and about 1,100 instructions. If `value` is called twice with one name, the last function is used. A layer inside another one inherits the
-    /// values that it does not set.
+    /// request. A function that copies one header costs each request two allocations and about 1,100 instructions. If `value` is called
+    /// twice with one name, the last function is used. A layer inside another one inherits the values that it does not set.
     ///
     /// ```
     /// use studio_errors::response::{ErrorLayer, RequestHead};
