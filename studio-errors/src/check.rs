@@ -23,7 +23,9 @@ mod report;
 mod rows;
 #[cfg(test)]
 mod tests;
+mod types;
 mod verdict;
+mod visit;
 
 pub use self::built_table::{Built, Written};
 pub use self::catalog::{Checked, listed};

@@ -11,6 +11,58 @@ use crate::text::constant::equal;
 /// A part of a set: its name in a message, and its codes.
 pub type Part = (&'static str, CodeList);
 
+/// A code of a type, and the part that contains the type.
+#[derive(Clone, Copy)]
+pub(super) struct CodeOfPart {
+    pub(super) codes: Codes,
+    pub(super) index: usize,
+    pub(super) part: usize,
+}
+
+impl CodeOfPart {
+    pub(super) const NONE: Self = Self { codes: Codes::NONE, index: 0, part: 0 };
+
+    const fn info(self) -> ErrorInfo {
+        self.codes.info(self.index)
+    }
+
+    pub(super) const fn number(self) -> i64 {
+        self.codes.number(self.index)
+    }
+
+    /// Whether two codes with one number agree in everything that can conflict. This is an equivalence.
+    pub(super) const fn agrees(self, other: Self) -> bool {
+        let (one, two) = (self.info(), other.info());
+        one.catalog().spells_like(two.catalog()) && one.agrees(two) && self.has_the_details_of(other)
+    }
+
+    /// Whether the first variants have the same details, and no other variants share the codes.
+    const fn has_the_details_of(self, other: Self) -> bool {
+        if !self.has_details() && !other.has_details() {
+            return true;
+        }
+        let (one, two) = (self.info().details(), other.info().details());
+        let mut i = 0;
+        while i < one.len() && i < two.len() {
+            if !one[i].is_like(two[i]) {
+                return false;
+            }
+            i += 1;
+        }
+        one.len() == two.len() && self.variant(1).is_none() && other.variant(1).is_none()
+    }
+
+    /// Whether a code of the type has details.
+    const fn has_details(self) -> bool {
+        !self.codes.table().details.is_empty()
+    }
+
+    /// Variant `i` of those that report the code.
+    const fn variant(self, i: usize) -> Option<ErrorInfo> {
+        self.codes.variant(self.index, i)
+    }
+}
+
 /// The conflicts that a visit of all codes finds.
 pub(super) struct Conflicts<'a> {
     parts: &'a [Part],
@@ -75,52 +127,31 @@ impl<'a> Conflicts<'a> {
         Self { parts, conflicting, listed_part, listed: [None; LISTED], count: 0 }
     }
 
-    /// Whether two codes of one number agree in everything that can conflict. This is an equivalence.
-    pub(super) const fn agree(a: Codes, at: usize, b: Codes, bt: usize) -> bool {
-        let (there, here) = (a.info(at), b.info(bt));
-        there.catalog().spells_like(here.catalog()) && there.agrees(here) && have_the_same_details(a, at, b, bt)
-    }
-
-    /// Adds the conflict between a code of part `earlier` and one of part `later`, if there is one.
-    pub(super) const fn between(
-        &mut self,
-        a: Codes,
-        at: usize,
-        earlier: usize,
-        b: Codes,
-        bt: usize,
-        later: usize,
-    ) -> bool {
-        let (there, here) = (a.info(at), b.info(bt));
+    /// Adds the conflict between two codes with one number, if there is one.
+    pub(super) const fn between(&mut self, earlier: CodeOfPart, later: CodeOfPart) -> bool {
+        let (there, here) = (earlier.info(), later.info());
         if !there.catalog().spells_like(here.catalog()) || !is_sound(there) || !is_sound(here) {
             return false;
         }
         let what = if !there.agrees(here) {
             What::Facts(there, here)
-        } else if let Some((there, detail)) = conflicting_details(a, at, b, bt) {
+        } else if let Some((there, detail)) = conflicting_details(earlier, later) {
             What::Details(here, there, detail)
         } else {
             return false;
         };
-        self.add(what, (a.table(), earlier), (b.table(), later))
+        self.add(what, (there.table(), earlier.part), (here.table(), later.part))
     }
 
-    /// Adds the conflict between the code `at` of `user` and the type that reserves its number, if there is one.
-    pub(super) const fn reserved(
-        &mut self,
-        reserver: &'static Table,
-        reserving: usize,
-        user: Codes,
-        at: usize,
-        using: usize,
-    ) {
-        let info = user.info(at);
+    /// Adds the conflict between a code and the type of part `reserving` that reserves its number, if there is one.
+    pub(super) const fn reserved(&mut self, reserver: &'static Table, reserving: usize, user: CodeOfPart) {
+        let info = user.info();
         if reserver.catalog.spells_like(info.catalog()) && is_sound(info) {
-            let (reserver, user) = ((reserver, reserving), (user.table(), using));
-            if reserving < using {
-                self.add(What::ReservedEarlier(info), reserver, user);
+            let (reserver, using) = ((reserver, reserving), (info.table(), user.part));
+            if reserving < user.part {
+                self.add(What::ReservedEarlier(info), reserver, using);
             } else {
-                self.add(What::ReservedHere(info), user, reserver);
+                self.add(What::ReservedHere(info), using, reserver);
             }
         }
     }
@@ -232,31 +263,15 @@ impl<'a> Conflicts<'a> {
     }
 }
 
-/// Whether two codes have the same details: the first variants have the same ones, and no other variant shares the codes.
-const fn have_the_same_details(a: Codes, at: usize, b: Codes, bt: usize) -> bool {
-    if a.table().details.is_empty() && b.table().details.is_empty() {
-        return true;
-    }
-    let (one, other) = (a.info(at).details(), b.info(bt).details());
-    let mut i = 0;
-    while i < one.len() && i < other.len() {
-        if !one[i].is_like(other[i]) {
-            return false;
-        }
-        i += 1;
-    }
-    one.len() == other.len() && a.variant(at, 1).is_none() && b.variant(bt, 1).is_none()
-}
-
 /// The first two details of two codes that conflict.
-const fn conflicting_details(a: Codes, at: usize, b: Codes, bt: usize) -> Option<(Detail, Detail)> {
-    if a.table().details.is_empty() || b.table().details.is_empty() {
+const fn conflicting_details(earlier: CodeOfPart, later: CodeOfPart) -> Option<(Detail, Detail)> {
+    if !earlier.has_details() || !later.has_details() {
         return None;
     }
     let mut i = 0;
-    while let Some(here) = b.variant(bt, i) {
+    while let Some(here) = later.variant(i) {
         let mut j = 0;
-        while let Some(there) = a.variant(at, j) {
+        while let Some(there) = earlier.variant(j) {
             let found = conflicting_detail(there.details(), here.details());
             if found.is_some() {
                 return found;
