@@ -25,7 +25,7 @@ use studio_errors::reference::output::terminal;
 
 use self::arguments::{command, without_codes};
 use self::failure::Failure;
-use self::look::HELP;
+use self::look::labelled;
 
 /// Runs the command line of `S`: reads the arguments of the process, and writes to standard output and standard error.
 ///
@@ -99,7 +99,7 @@ fn run(reference: &Reference, matches: &ArgMatches) -> Result<(), Failure> {
             let word = arguments::word(&name);
             if word != name {
                 let note = format!("no shell can complete the name `{name}`: the completions are for `{word}`");
-                writeln!(anstream::stderr().lock(), "{HELP}note:{HELP:#} {}", terminal(&note))?;
+                labelled(&format!("note: {}", terminal(&note)), &mut anstream::stderr().lock())?;
             }
             io::stdout().lock().write_all(&arguments::completions(reference, shell, &word))?;
         }

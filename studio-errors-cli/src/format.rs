@@ -43,14 +43,7 @@ impl Format {
     /// The word that [`FromStr`] reads: `markdown`, `html`, `json`, `openapi`, `typescript` or `python`.
     #[must_use]
     pub const fn name(self) -> &'static str {
-        match self {
-            Self::Markdown => "markdown",
-            Self::Html => "html",
-            Self::Json => "json",
-            Self::OpenApi => "openapi",
-            Self::TypeScript => "typescript",
-            Self::Python => "python",
-        }
+        ["markdown", "html", "json", "openapi", "typescript", "python"][self as usize]
     }
 
     /// Writes a reference in this format.

@@ -62,11 +62,21 @@ pub(super) fn check<'a>(
             writeln!(out, "each of {count} operations has codes, and each of {codes} codes has an operation")?;
         }
     }
+    let many = |count: usize, one: &str| if count == 1 { format!("1 {one}") } else { format!("{count} {one}s") };
     match (found.len(), unused.len(), without_codes.len()) {
         (0, 0, 0) => Ok(()),
-        (0, unused, without) => Err(Failure::Operations(unused, without)),
-        (conflicts, ..) => Err(Failure::Conflicts(conflicts)),
+        (0, unused, without) => Err(Failure::new(
+            &format!("{} without an operation, and {} without codes", many(unused, "code"), many(without, "operation")),
+            "help: list the codes of each operation with `code_set!`, and its set in the responses",
+        )),
+        (count, ..) => Err(conflict(count)),
     }
+}
+
+fn conflict(count: usize) -> Failure {
+    let numbers = if count == 1 { "1 number has" } else { &format!("{count} numbers have") };
+    let help = "help: keep the number in one service, and give the other error a free number";
+    Failure::new(&format!("{numbers} more than one meaning"), help)
 }
 
 fn report(
@@ -84,7 +94,7 @@ fn report(
     } else {
         table(found, out)?;
     }
-    if found.is_empty() { Ok(()) } else { Err(Failure::Conflicts(found.len())) }
+    if found.is_empty() { Ok(()) } else { Err(conflict(found.len())) }
 }
 
 /// One line for each owner; the code is on the first line of a conflict.

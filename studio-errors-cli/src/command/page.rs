@@ -7,7 +7,7 @@ use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgAction, ArgMatches, Command, ValueHint, value_parser};
 
 use super::failure::Failure;
-use super::look::{ERROR, HELP};
+use super::look::labelled;
 use crate::page::{Column, NotImported, Page, Remark};
 use studio_errors::reference::Reference;
 use studio_errors::reference::output::terminal;
@@ -84,7 +84,7 @@ pub(super) fn import(matches: &ArgMatches, err: &mut impl Write) -> Result<(), F
             // If the reasons cannot be written, the error below is still reported.
             let _ = list(remarks, "error", err);
         }
-        Failure::Page(error.to_string())
+        Failure::Report(format!("error: {error}"))
     })?;
     let file = path(matches).file_name().unwrap_or_default().to_string_lossy();
     let head = format!("// Written by `studio-errors import` from `{}`.\n\n", terminal(&file));
@@ -95,13 +95,14 @@ pub(super) fn import(matches: &ArgMatches, err: &mut impl Write) -> Result<(), F
     out.flush()?;
     list(&imported.notes, "note", err)?;
     list(&imported.left_out, "error", err)?;
-    match imported.left_out.iter().map(|remark| remark.rows).sum() {
+    match imported.left_out.iter().map(|remark| remark.rows).sum::<usize>() {
         0 if imported.left_out.is_empty() => Ok(()),
-        0 => Err(Failure::Page("a part of the page is not imported\nhelp: correct the page".into())),
-        1 => Err(Failure::Page("1 row is not imported\nhelp: correct the page, or add the code by hand".into())),
-        many => Err(Failure::Page(format!(
-            "{many} rows are not imported\nhelp: correct the page, or add the codes by hand"
-        ))),
+        0 => Err(Failure::new("a part of the page is not imported", "help: correct the page")),
+        1 => Err(Failure::new("1 row is not imported", "help: correct the page, or add the code by hand")),
+        many => {
+            let fact = format!("{many} rows are not imported");
+            Err(Failure::new(&fact, "help: correct the page, or add the codes by hand"))
+        }
     }
 }
 
@@ -116,8 +117,8 @@ pub(super) fn verify(reference: &Reference, matches: &ArgMatches, out: &mut impl
     }
     match verification.findings().len() {
         0 => Ok(()),
-        1 => Err(Failure::Page("the page and the code do not agree on 1 point".into())),
-        many => Err(Failure::Page(format!("the page and the code do not agree on {many} points"))),
+        1 => Err(Failure::new("the page and the code do not agree on 1 point", "")),
+        many => Err(Failure::new(&format!("the page and the code do not agree on {many} points"), "")),
     }
 }
 
@@ -131,7 +132,7 @@ fn read(matches: &ArgMatches) -> Result<Page, Failure> {
     let unreadable = |error: &dyn ToString| {
         let error = error.to_string();
         let (fact, help) = error.split_once('\n').unwrap_or((&error, ""));
-        Failure::Page(format!("page `{}` cannot be read: {}\n{help}", terminal(&shown), terminal(fact)))
+        Failure::new(&format!("page `{}` cannot be read: {}", terminal(&shown), terminal(fact)), help)
     };
     let mut page = Page::read(path).map_err(|error| unreadable(&error))?;
     if let Some(http) = matches.get_one("http") {
@@ -145,10 +146,8 @@ fn read(matches: &ArgMatches) -> Result<Page, Failure> {
 }
 
 fn list(remarks: &[Remark], level: &str, err: &mut impl Write) -> io::Result<()> {
-    let style = if level == "error" { ERROR } else { HELP };
     remarks.iter().try_for_each(|remark| {
-        writeln!(err, "{style}{level}:{style:#} {remark}")?;
-        let help = remark.help.iter();
-        help.into_iter().try_for_each(|help| writeln!(err, "{HELP}help:{HELP:#} {}", terminal(help)))
+        labelled(&format!("{level}: {remark}"), err)?;
+        remark.help.iter().try_for_each(|help| labelled(&format!("help: {}", terminal(help)), err))
     })
 }

@@ -55,24 +55,14 @@ pub(super) fn constant(name: &str) -> Option<String> {
 }
 
 /// The Latin letter without its accent.
-pub(super) const fn without_accent(c: char) -> char {
-    match c {
-        'á' | 'à' | 'â' | 'ã' | 'ä' => 'a',
-        'é' | 'è' | 'ê' | 'ë' => 'e',
-        'í' | 'ì' | 'î' | 'ï' => 'i',
-        'ó' | 'ò' | 'ô' | 'õ' | 'ö' => 'o',
-        'ú' | 'ù' | 'û' | 'ü' => 'u',
-        'ñ' => 'n',
-        'ç' => 'c',
-        'Á' | 'À' | 'Â' | 'Ã' | 'Ä' => 'A',
-        'É' | 'È' | 'Ê' | 'Ë' => 'E',
-        'Í' | 'Ì' | 'Î' | 'Ï' => 'I',
-        'Ó' | 'Ò' | 'Ô' | 'Õ' | 'Ö' => 'O',
-        'Ú' | 'Ù' | 'Û' | 'Ü' => 'U',
-        'Ñ' => 'N',
-        'Ç' => 'C',
-        c => c,
-    }
+pub(super) fn without_accent(c: char) -> char {
+    const ACCENTED: &str = "áàâãäéèêëíìîïóòôõöúùûüñçÁÀÂÃÄÉÈÊËÍÌÎÏÓÒÔÕÖÚÙÛÜÑÇ";
+    const PLAIN: &str = "aaaaaeeeeiiiiooooouuuuncAAAAAEEEEIIIIOOOOOUUUUNC";
+    ACCENTED
+        .chars()
+        .zip(PLAIN.chars())
+        .find(|(accented, _)| *accented == c && !c.is_ascii())
+        .map_or(c, |(_, plain)| plain)
 }
 
 /// The name for a message: its first five words up to a punctuation mark, without those that have no Latin letters.

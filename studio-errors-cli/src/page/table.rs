@@ -1,5 +1,6 @@
 //! The model of a page: headings, paragraphs, items of lists and tables in order, with their lines. Each reader returns it.
 
+use std::collections::BTreeMap;
 use std::{fmt, iter};
 
 use studio_errors::reference::output::terminal;
@@ -68,6 +69,27 @@ pub(super) struct Row {
     pub(super) cells: Vec<Cell>,
     /// The explanation of the code, in Markdown, which no cell shows.
     pub(super) explanation: Option<String>,
+}
+
+impl Table {
+    /// The table of rows with their lines, their cells by the names of the columns, and their explanations. There is a row.
+    pub(super) fn of(rows: Vec<(usize, Vec<(String, Cell)>, Option<String>)>) -> Self {
+        let mut places = BTreeMap::new();
+        let mut table = Self { line: rows.first().map_or(1, |(line, ..)| *line), ..Self::default() };
+        for (line, facts, explanation) in rows {
+            let mut cells = vec![Cell::default(); table.head.len()];
+            for (name, cell) in facts {
+                let place = *places.entry(name.clone()).or_insert(table.head.len());
+                if place == table.head.len() {
+                    table.head.push(name.into());
+                    cells.push(Cell::default());
+                }
+                cells[place] = cell;
+            }
+            table.rows.push(Row { line, cells, explanation });
+        }
+        table
+    }
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -56,26 +56,29 @@ impl Kind {
     /// The name of the kind in the table and in JSON, such as `outside range`.
     #[must_use]
     pub const fn name(self) -> &'static str {
-        match self {
-            Self::Missing => "missing",
-            Self::Extra => "extra",
-            Self::Repeated => "repeated",
-            Self::OutsideRange => "outside range",
-            Self::Http => "http",
-            Self::Name => "name",
-            Self::Category => "category",
-            Self::Description => "description",
-            Self::Resolution => "resolution",
-            Self::Explanation => "explanation",
-            Self::Retryable => "retryable",
-            Self::Grpc => "grpc",
-            Self::Deprecated => "deprecated",
-            Self::Range => "range",
-            Self::Count => "count",
-            Self::Unreadable => "unreadable",
-        }
+        NAMES[self as usize]
     }
 }
+
+/// The names in the order of the variants.
+const NAMES: [&str; Kind::Unreadable as usize + 1] = [
+    "missing",
+    "extra",
+    "repeated",
+    "outside range",
+    "http",
+    "name",
+    "category",
+    "description",
+    "resolution",
+    "explanation",
+    "retryable",
+    "grpc",
+    "deprecated",
+    "range",
+    "count",
+    "unreadable",
+];
 
 /// One difference between a page and the code, or a contradiction in the page.
 #[derive(Clone, Debug, PartialEq, Eq)]

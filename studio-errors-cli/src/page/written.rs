@@ -1,4 +1,4 @@
-//! The ways in which a page writes a code, alone or with other facts. Each way is a row of [`RULES`].
+//! The ways in which a page writes a code, alone or with other facts.
 
 use super::spelling::{Parts, signed, split};
 
@@ -12,70 +12,8 @@ pub(super) struct Written {
     pub(super) message: Option<String>,
 }
 
-/// One way to write a code: how it is read, and examples with the code, the name, the status and the message.
-struct Rule {
-    read: fn(&str) -> Option<Written>,
-    #[cfg_attr(not(test), allow(dead_code))]
-    examples: &'static [(&'static str, &'static str, &'static str, u16, &'static str)],
-}
-
-/// The first rule that can read a text reads it.
-const RULES: &[Rule] = &[
-    Rule {
-        read: alone,
-        examples: &[
-            ("1001", "1001", "", 0, ""),
-            ("-32700", "-32700", "", 0, ""),
-            ("−32700", "-32700", "", 0, ""),
-            ("ACME_1001", "ACME_1001", "", 0, ""),
-            ("`ACME-7`", "ACME-7", "", 0, ""),
-            ("#1001", "1001", "", 0, ""),
-            ("1001:", "1001", "", 0, ""),
-            ("1002.", "1002", "", 0, ""),
-            ("10,001", "10001", "", 0, ""),
-            ("1001*", "1001", "", 0, ""),
-            ("Error 1001", "1001", "", 0, ""),
-            ("Code: E0042", "E0042", "", 0, ""),
-            ("[1001]", "1001", "", 0, ""),
-            ("(1001)", "1001", "", 0, ""),
-            ("\"1001\"", "1001", "", 0, ""),
-        ],
-    },
-    Rule {
-        read: first,
-        examples: &[
-            ("1001 - ALPHA", "1001", "ALPHA", 0, ""),
-            ("1001 ALPHA", "1001", "ALPHA", 0, ""),
-            ("-32700 ALPHA", "-32700", "ALPHA", 0, ""),
-            ("1001 ALPHA (400)", "1001", "ALPHA", 400, ""),
-            ("1001 – Alpha and beta", "1001", "", 0, "Alpha and beta"),
-            ("1001: ALPHA: text: more", "1001", "ALPHA", 0, "text: more"),
-            ("`2` (404): BETA: text", "2", "BETA", 404, "text"),
-            ("2 (HTTP 404): BETA — text", "2", "BETA", 404, "text"),
-            ("ACME_1 | ALPHA | text", "ACME_1", "ALPHA", 0, "text"),
-            ("1001 (ALPHA): text", "1001", "ALPHA", 0, "text"),
-            ("#7 = invalidToken", "7", "invalidToken", 0, ""),
-            ("E0042, Connection lost", "E0042", "", 0, "Connection lost"),
-            ("1001 [400] `ALPHA` the text", "1001", "ALPHA", 400, "the text"),
-            ("10,001 ALPHA", "10001", "ALPHA", 0, ""),
-        ],
-    },
-    Rule {
-        read: last,
-        examples: &[
-            ("BETA (1003)", "1003", "BETA", 0, ""),
-            ("`invalid_token` (ACME_3)", "ACME_3", "invalid_token", 0, ""),
-            ("BETA (1003): text", "1003", "BETA", 0, "text"),
-            ("BETA = 1003", "1003", "BETA", 0, ""),
-            ("BETA = -1003", "-1003", "BETA", 0, ""),
-            ("BETA (−1003)", "-1003", "BETA", 0, ""),
-            ("BETA - 1003 (404)", "1003", "BETA", 404, ""),
-            ("BETA: 1003", "1003", "BETA", 0, ""),
-            ("BETA (1003, HTTP 404) text", "1003", "BETA", 404, "text"),
-            ("The card is lost (1003)", "1003", "", 0, "The card is lost"),
-        ],
-    },
-];
+/// The ways to write a code. The first that can read a text reads it.
+const RULES: [fn(&str) -> Option<Written>; 3] = [alone, first, last];
 
 /// Words that may be before a code.
 const LABELS: [&str; 8] = ["error code", "error", "code", "err", "错误码", "código de error", "código", "codigo"];
@@ -84,7 +22,7 @@ const LABELS: [&str; 8] = ["error code", "error", "code", "err", "错误码", "c
 pub(super) fn read(text: &str) -> Option<Written> {
     let text = text.trim();
     // A code is near the beginning of the text.
-    RULES.iter().find_map(|rule| (rule.read)(text))
+    RULES.iter().find_map(|read| read(text))
 }
 
 /// Whether the text is several codes, such as `1, 2` and `1 or 2`.
@@ -289,17 +227,67 @@ mod tests {
 
     #[test]
     fn each_rule_reads_its_examples() {
-        for rule in RULES {
-            for (text, code, name, http, message) in rule.examples {
-                let expected = Written {
-                    code: (*code).into(),
-                    name: Some(*name).filter(|name| !name.is_empty()).map(String::from),
-                    http: Some(*http).filter(|http| *http > 0),
-                    message: Some(*message).filter(|message| !message.is_empty()).map(String::from),
-                };
-                assert_eq!(read(text), Some(expected), "{text}");
-                let first = RULES.iter().find(|rule| (rule.read)(text).is_some()).map(|rule| rule.read as usize);
-                assert_eq!(first, Some(rule.read as usize), "{text}");
+        for (rule, examples) in [
+            (
+                alone as fn(&str) -> Option<Written>,
+                &[
+                    ("1001", "1001", "", 0, ""),
+                    ("-32700", "-32700", "", 0, ""),
+                    ("−32700", "-32700", "", 0, ""),
+                    ("ACME_1001", "ACME_1001", "", 0, ""),
+                    ("`ACME-7`", "ACME-7", "", 0, ""),
+                    ("#1001", "1001", "", 0, ""),
+                    ("1001:", "1001", "", 0, ""),
+                    ("1002.", "1002", "", 0, ""),
+                    ("10,001", "10001", "", 0, ""),
+                    ("1001*", "1001", "", 0, ""),
+                    ("Error 1001", "1001", "", 0, ""),
+                    ("Code: E0042", "E0042", "", 0, ""),
+                    ("[1001]", "1001", "", 0, ""),
+                    ("(1001)", "1001", "", 0, ""),
+                    ("\"1001\"", "1001", "", 0, ""),
+                ][..],
+            ),
+            (
+                first as fn(&str) -> Option<Written>,
+                &[
+                    ("1001 - ALPHA", "1001", "ALPHA", 0, ""),
+                    ("1001 ALPHA", "1001", "ALPHA", 0, ""),
+                    ("-32700 ALPHA", "-32700", "ALPHA", 0, ""),
+                    ("1001 ALPHA (400)", "1001", "ALPHA", 400, ""),
+                    ("1001 – Alpha and beta", "1001", "", 0, "Alpha and beta"),
+                    ("1001: ALPHA: text: more", "1001", "ALPHA", 0, "text: more"),
+                    ("`2` (404): BETA: text", "2", "BETA", 404, "text"),
+                    ("2 (HTTP 404): BETA — text", "2", "BETA", 404, "text"),
+                    ("ACME_1 | ALPHA | text", "ACME_1", "ALPHA", 0, "text"),
+                    ("1001 (ALPHA): text", "1001", "ALPHA", 0, "text"),
+                    ("#7 = invalidToken", "7", "invalidToken", 0, ""),
+                    ("E0042, Connection lost", "E0042", "", 0, "Connection lost"),
+                    ("1001 [400] `ALPHA` the text", "1001", "ALPHA", 400, "the text"),
+                    ("10,001 ALPHA", "10001", "ALPHA", 0, ""),
+                ][..],
+            ),
+            (
+                last as fn(&str) -> Option<Written>,
+                &[
+                    ("BETA (1003)", "1003", "BETA", 0, ""),
+                    ("`invalid_token` (ACME_3)", "ACME_3", "invalid_token", 0, ""),
+                    ("BETA (1003): text", "1003", "BETA", 0, "text"),
+                    ("BETA = 1003", "1003", "BETA", 0, ""),
+                    ("BETA = -1003", "-1003", "BETA", 0, ""),
+                    ("BETA (−1003)", "-1003", "BETA", 0, ""),
+                    ("BETA - 1003 (404)", "1003", "BETA", 404, ""),
+                    ("BETA: 1003", "1003", "BETA", 0, ""),
+                    ("BETA (1003, HTTP 404) text", "1003", "BETA", 404, "text"),
+                    ("The card is lost (1003)", "1003", "", 0, "The card is lost"),
+                ][..],
+            ),
+        ] {
+            for (text, code, name, http, message) in examples {
+                let stated = |text: &&str| Some(String::from(*text)).filter(|text| !text.is_empty());
+                let http = Some(*http).filter(|http| *http > 0);
+                let expected = Written { code: (*code).into(), name: stated(name), http, message: stated(message) };
+                assert_eq!((read(text), rule(text).is_some()), (Some(expected), true), "{text}");
             }
         }
     }

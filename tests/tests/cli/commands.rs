@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
-use studio_errors::catalog::StudioError;
+use studio_errors::catalog::{QuotaError, StudioError};
 use studio_errors::reference::{OpenApiInfo, Reference};
 use studio_errors::{CodeSet, ErrorInfo};
 use studio_errors_cli::Format;
@@ -91,6 +91,17 @@ fn a_list_is_filtered_by_words_category_status_and_policy() {
         "STUDIO_1601  402             INSUFFICIENT_CREDITS  Insufficient AI credits in wallet for this generation\n"
     );
     assert_eq!(refused(&["list", "qqqqq"], 1), "error: no code matches\n");
+    // A word after the option is a word to search for, and the columns are as wide as the texts that they show.
+    let mut reference = Reference::of::<QuotaError>();
+    reference.codes.truncate(2);
+    reference.codes[0].name = "A\u{7}".into();
+    let folder = references("studio-errors-list", &[("quota.json", reference.to_json())]);
+    let path = folder.join("quota.json");
+    let listed = out(&["list", "--retryable=false", "credits", "--reference", path.to_str().unwrap()]);
+    assert!(listed.starts_with("STUDIO_1601  402             INSUFFICIENT_CREDITS  Insufficient"), "{listed}");
+    let listed = out(&["list", "--reference", path.to_str().unwrap()]);
+    assert!(listed.starts_with("STUDIO_1600  429  retryable  A\\u{7}                Rate limit"), "{listed}");
+    fs::remove_dir_all(folder).unwrap();
 }
 
 #[test]
@@ -135,6 +146,11 @@ fn compare_reads_a_baseline() {
     assert_eq!(output.status.code(), Some(1));
     let error = String::from_utf8(output.stderr).unwrap();
     assert!(error.contains("help: add `reserved(1651)`"), "{error}");
+
+    let reused = json.replace("INSUFFICIENT_CREDITS", "NO_CREDITS").replace("\"http\": 402", "\"http\": 403");
+    let output = run(&["compare", &file("reused.json", &reused)]);
+    let error = String::from_utf8(output.stderr).unwrap();
+    assert!(error.starts_with("error: clients would mistake one error for another\nhelp: `STUDIO_1601`"), "{error}");
 
     assert!(refused(&["compare", &file("other.json", "{}")], 1).contains("cannot be read: missing field"));
     assert!(

@@ -302,6 +302,56 @@ fn counts_outside_of_headings_and_paragraphs_are_checked() {
 }
 
 #[test]
+fn a_count_is_a_number_before_or_after_a_noun() {
+    let table = "| Code | HTTP | Name | Description |\n|---|---|---|---|\n| STUDIO_1000 | 400 | A | a |\n";
+    for (text, expected) in [
+        ("44 error codes in 11 categories", &["44", "11"][..]),
+        ("All 44 published error codes.", &["44"]),
+        ("Error codes (44)", &["44"]),
+        ("Image (4 codes)", &["4"]),
+        ("9 codes", &["9"]),
+        ("1 code", &[]),
+        ("Codes 1000 to 1099", &[]),
+        ("HTTP 404 codes", &[]),
+        ("4-digit codes", &[]),
+        ("Error codes: 44", &["44"]),
+        ("Number of codes: 44.", &["44"]),
+        ("Total codes: 44 in total", &["44"]),
+        ("1,044 codes in eleven categories", &["1044", "11"]),
+        ("10,44 codes", &[]),
+        ("There are forty-four error codes.", &["44"]),
+        ("There are forty-ten error codes, and no nineteen codes", &["19"]),
+        ("Every error has one code", &[]),
+        ("zero codes", &[]),
+        ("44 numbered errors", &["44"]),
+        ("44 errors in 11 categories", &["44", "11"]),
+        ("After 5 errors in a row the client is blocked", &[]),
+        ("Ninety codes, twenty of them old", &["90"]),
+        ("Codes: 1000, 1001", &[]),
+        ("Codes: 1000 to 1099", &[]),
+        ("Codes: 1000-1099", &[]),
+        ("Status codes: 404", &[]),
+        ("Error code: 44", &[]),
+        ("In version 2, codes are stable", &[]),
+    ] {
+        let page = parse(&format!("{text}\n\n{table}"), MARKDOWN);
+        let counts: Vec<_> = found(&page, Kind::Count).into_iter().map(|(_, page, _)| page).collect();
+        assert_eq!(counts, expected, "{text}");
+    }
+    // A count at the end of a heading is no part of the title of a category.
+    for (heading, title) in [
+        ("Image — 4 codes", "Image"),
+        ("Image (4 error codes)", "Image"),
+        ("Image, 2-D: 12 codes", "Image, 2-D"),
+        ("Errors (44)", "Errors (44)"),
+        ("4 codes", "4 codes"),
+    ] {
+        let rust = import(&parse(&format!("## {heading}\n\n{table}"), MARKDOWN), "Acme").rust;
+        assert!(rust.contains(&format!("\"{title}\", 1000..=1000)")), "{heading}\n{rust}");
+    }
+}
+
+#[test]
 fn a_column_states_deprecations_in_several_forms() {
     let rows = [
         ("yes", Some("#[deprecated]")),

@@ -7,7 +7,7 @@ use std::mem::take;
 use super::super::columns::{Column, Columns, Facts, is_word_of, named};
 use super::super::heading::Heading;
 use super::super::identifiers;
-use super::super::table::{Block, Cell, Content, Remark, Row, Table};
+use super::super::table::{Block, Cell, Content, Remark, Table};
 use super::super::written::{self, Written};
 
 /// Replaces headings and items of codes, and the text below them, by tables.
@@ -216,18 +216,14 @@ fn code_in(text: &str) -> Option<Written> {
     value.and_then(|(_, value)| written::read(value))
 }
 
-/// The codes as a table, with a column for each fact of a code that one of them has.
+/// The codes as a table.
 fn table(described: &mut Vec<Described>) -> Option<Block> {
-    let mut described = take(described);
-    described.iter_mut().for_each(Described::complete);
-    let line = described.first()?.line;
     let of_code = Column::ALL.iter().filter(|column| **column as usize <= Column::Deprecated as usize);
-    let used = of_code.filter(|column| described.iter().any(|one| one.facts.get(**column).is_some()));
-    let used: Vec<_> = used.collect();
-    let row = |one: &Described| {
-        let cells = used.iter().map(|column| Cell::from(one.facts.get(**column).unwrap_or_default()));
-        Row { line: one.line, cells: cells.collect(), ..Row::default() }
+    let row = |mut one: Described| {
+        one.complete();
+        let fact = |column: &Column| Some((column.name().into(), one.facts.get(*column)?.into()));
+        (one.line, of_code.clone().filter_map(fact).collect(), None)
     };
-    let head = used.iter().map(|column| Cell::from(column.name())).collect();
-    Some(Block::Table(Table { line, head, rows: described.iter().map(row).collect() }))
+    let rows: Vec<_> = take(described).into_iter().map(row).collect();
+    (!rows.is_empty()).then(|| Block::Table(Table::of(rows)))
 }

@@ -6,8 +6,10 @@ use serde::Deserialize;
 use serde_json::value::RawValue;
 use studio_errors::reference::{CatalogRow, CategoryRow, CodeRow, ReservedRow, SCHEMA};
 
+use super::super::columns::Column;
 use super::super::explanation::rewritten;
-use super::super::table::{Block, Cell, Content, Lines, Remark, ReservedNumbers, Row, Table};
+use super::super::table::{Block, Cell, Content, Lines, Remark, ReservedNumbers, Table};
+use super::super::written::is_code;
 
 #[derive(Deserialize)]
 struct Version {
@@ -25,20 +27,6 @@ struct File<'a> {
     #[serde(borrow)]
     reserved: Vec<&'a RawValue>,
 }
-
-const HEAD: [&str; 11] = [
-    "code",
-    "http",
-    "retryable",
-    "grpc",
-    "category",
-    "title",
-    "ranges",
-    "name",
-    "description",
-    "resolution",
-    "deprecated",
-];
 
 pub(crate) fn read(text: &str) -> Result<Content, String> {
     let version = serde_json::from_str::<Version>(text);
@@ -60,88 +48,50 @@ pub(crate) fn read(text: &str) -> Result<Content, String> {
     Err(format!("the file is no JSON reference ({reason}), and contains no array of objects with the facts of codes"))
 }
 
+type Members<'a> = BTreeMap<String, &'a RawValue>;
+
+/// The members of an object.
+fn members(raw: &RawValue) -> Option<Members<'_>> {
+    serde_json::from_str(raw.get()).ok()
+}
+
 /// Reads each array of objects, and each object whose members are objects: the name of such a member is its code.
 fn objects(raw: &RawValue, name: &str, depth: u8, line: &impl Fn(&RawValue) -> usize, blocks: &mut Vec<Block>) {
     const DEEPEST: u8 = 4;
-    let mut found: Vec<(usize, Vec<(String, Cell)>)> = Vec::new();
+    let facts = |members: Members<'_>| members.into_iter().map(|(name, value)| (name, cell(value))).collect::<Vec<_>>();
+    let mut found = Vec::new();
     if let Ok(elements) = serde_json::from_str::<Vec<&RawValue>>(raw.get()) {
         for element in elements {
-            match serde_json::from_str::<Members<'_>>(element.get()) {
-                Ok(Members(members)) => {
-                    let facts = members.iter().map(|(name, value)| (name.clone(), cell(value)));
-                    found.push((line(element), facts.collect()));
-                }
-                Err(_) if depth < DEEPEST => objects(element, "", depth + 1, line, blocks),
-                Err(_) => {}
+            match members(element) {
+                Some(members) => found.push((line(element), facts(members), None)),
+                None if depth < DEEPEST => objects(element, "", depth + 1, line, blocks),
+                None => {}
             }
         }
-    } else if let Ok(Members(members)) = serde_json::from_str::<Members<'_>>(raw.get()) {
-        let codes = members.iter().filter(|(name, _)| super::super::written::is_code(name)).count();
-        if codes > 0 && 2 * codes > members.len() {
-            for (code, value) in &members {
-                let mut facts = vec![("code".into(), Cell::from(code.as_str()))];
-                match serde_json::from_str::<Members<'_>>(value.get()) {
-                    Ok(Members(inner)) => facts.extend(inner.iter().map(|(name, value)| (name.clone(), cell(value)))),
-                    Err(_) => facts.push(("message".into(), cell(value))),
-                }
-                found.push((line(value), facts));
-            }
-        } else if depth < DEEPEST {
-            for (name, value) in members {
+    } else if let Some(inner) = members(raw) {
+        let codes = inner.keys().filter(|name| is_code(name)).count();
+        let are_codes = 2 * codes > inner.len();
+        for (name, value) in inner {
+            if are_codes {
+                let facts = members(value).map_or_else(|| vec![("message".into(), cell(value))], facts);
+                found.push((line(value), [vec![("code".into(), name.into())], facts].concat(), None));
+            } else if depth < DEEPEST {
                 objects(value, &name, depth + 1, line, blocks);
             }
         }
+        found.sort_by_key(|(line, ..)| *line);
     }
-    if found.is_empty() {
-        return;
-    }
-    let mut head: Vec<String> = Vec::new();
-    let mut places = BTreeMap::new();
-    for (name, _) in found.iter().flat_map(|(_, facts)| facts) {
-        places.entry(name.clone()).or_insert_with(|| {
-            head.push(name.clone());
-            head.len() - 1
-        });
-    }
-    let start = found.first().map_or(1, |(line, _)| *line);
-    if !name.is_empty() {
-        blocks.push(Block::Heading { line: start, level: 6, text: name.into(), struck: false, below: String::new() });
-    }
-    let rows = found.into_iter().map(|(line, facts)| {
-        let mut cells = vec![Cell::default(); head.len()];
-        for (name, cell) in facts {
-            if let Some(own) = places.get(&name).and_then(|place| cells.get_mut(*place)) {
-                *own = cell;
-            }
+    if let Some((start, ..)) = found.first() {
+        if !name.is_empty() {
+            blocks.push(Block::Heading {
+                line: *start,
+                level: 6,
+                text: name.into(),
+                struck: false,
+                below: String::new(),
+            });
         }
-        Row { line, cells, ..Row::default() }
-    });
-    let rows = rows.collect();
-    blocks.push(Block::Table(Table { line: start, head: head.into_iter().map(Cell::from).collect(), rows }));
-}
-
-/// The members of an object, in order.
-struct Members<'a>(Vec<(String, &'a RawValue)>);
-
-impl<'de> Deserialize<'de> for Members<'de> {
-    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Visitor;
-        impl<'de> serde::de::Visitor<'de> for Visitor {
-            type Value = Members<'de>;
-
-            fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                f.write_str("an object")
-            }
-
-            fn visit_map<A: serde::de::MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-                let mut members = Vec::new();
-                while let Some(member) = map.next_entry()? {
-                    members.push(member);
-                }
-                Ok(Members(members))
-            }
-        }
-        deserializer.deserialize_map(Visitor)
+        blocks.push(Block::Table(Table::of(found)));
     }
 }
 
@@ -169,8 +119,7 @@ fn reference(text: &str) -> Result<Content, String> {
                     content.lost.push(Remark::new(line(place), reason));
                 }
                 let category = categories.get(&(&*row.catalog, &*row.category)).copied();
-                let cells = cells(&row, category).into_iter().map(Cell::from).collect();
-                rows.push(Row { line: line(place), cells, explanation: explanation(&row) });
+                rows.push((line(place), facts(&row, category), explanation(&row)));
             }
             Err(error) => content.lost.push(Remark::row(line(place), error.to_string())),
         }
@@ -186,7 +135,7 @@ fn reference(text: &str) -> Result<Content, String> {
             Err(error) => content.lost.push(Remark::new(line(place), error.to_string())),
         }
     }
-    content.blocks.push(Block::Table(Table { line: 1, head: HEAD.map(Cell::from).into(), rows }));
+    content.blocks.push(Block::Table(Table::of(rows)));
     Ok(content)
 }
 
@@ -205,18 +154,19 @@ fn wrong_number(row: &CodeRow, catalogs: &[CatalogRow]) -> Option<String> {
     (code != *row.code).then(|| format!("`{}` has the number {}, which is that of `{code}`", row.code, row.number))
 }
 
-fn cells(row: &CodeRow, category: Option<&CategoryRow>) -> Vec<String> {
-    vec![
-        row.code.to_string(),
-        row.http.to_string(),
-        if row.retryable { "yes" } else { "no" }.into(),
-        row.grpc.as_deref().unwrap_or_default().into(),
-        row.category.to_string(),
-        category.map_or(String::new(), |category| category.title.to_string()),
-        category.map_or(String::new(), CategoryRow::numbers),
-        row.name.to_string(),
-        row.description.to_string(),
-        row.resolution.to_string(),
-        row.deprecated.as_ref().map_or(String::new(), ToString::to_string),
-    ]
+fn facts(row: &CodeRow, category: Option<&CategoryRow>) -> Vec<(String, Cell)> {
+    let facts = [
+        (Column::Code, row.code.to_string()),
+        (Column::Http, row.http.to_string()),
+        (Column::Retryable, if row.retryable { "yes" } else { "no" }.into()),
+        (Column::Grpc, row.grpc.as_deref().unwrap_or_default().into()),
+        (Column::Category, row.category.to_string()),
+        (Column::Title, category.map_or(String::new(), |category| category.title.to_string())),
+        (Column::Ranges, category.map_or(String::new(), CategoryRow::numbers)),
+        (Column::Name, row.name.to_string()),
+        (Column::Description, row.description.to_string()),
+        (Column::Resolution, row.resolution.to_string()),
+        (Column::Deprecated, row.deprecated.as_ref().map_or(String::new(), ToString::to_string)),
+    ];
+    facts.map(|(column, text)| (column.name().into(), text.into())).into()
 }

@@ -66,25 +66,3 @@ pub(super) fn split(row: &str, codes: bool) -> Vec<&str> {
 
 /// The length of a code span in a cell, so that a row of marks is split in linear time.
 const LONGEST_CODE: usize = 1_000;
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_bar_in_code_separates_cells_only_if_code_is_not_read() {
-        assert_eq!(split("| 1 | `a || b` | c\\|d |", true), [" 1 ", " `a || b` ", " c\\|d "]);
-        assert_eq!(split("| 1 | `a || b` | c\\|d |", false).len(), 5);
-        assert_eq!(split("1 | ` | 2", true), ["1 ", " ` ", " 2"]);
-        assert_eq!(split("", true), [""]);
-    }
-
-    #[test]
-    fn a_table_is_found_inside_of_a_text() {
-        let (before, hidden, after) =
-            table("<summary>x</summary>\n| Code | Name |\n|---|\n| 1 | A |\n</details>\n", 5).unwrap();
-        assert_eq!((before, after), ("<summary>x</summary>\n", "</details>\n"));
-        assert_eq!((hidden.line, hidden.rows[0].0, hidden.delimiters), (6, 8, 1));
-        assert!(table("a | b\nc | d\n", 1).is_none());
-    }
-}
