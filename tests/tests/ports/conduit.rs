@@ -2,7 +2,7 @@
 //! from the service. It has no codes, so they are made up.
 //!
 //! A 422 has an object of JSON, and every other error a plain text. A template is JSON and has one shape, so the service keeps its
-//! `IntoResponse`, which gets the code and the log event from `ErrorResponse::of`.
+//! `IntoResponse`, which gets the code and the log event from `ErrorResponse::of`. The object of a 422 alone is a template.
 
 use std::collections::BTreeMap;
 use std::io;
@@ -11,7 +11,8 @@ use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use axum::{Json, Router};
-use studio_errors::{Catalog, Category, Challenge, ErrorResponse, StudioErrorCode};
+use http::header::CONTENT_TYPE;
+use studio_errors::{Catalog, Category, Challenge, ErrorBody, ErrorResponse, StudioErrorCode};
 
 use crate::guide::keep_bodies::send;
 
@@ -83,4 +84,33 @@ async fn the_body_is_what_clients_of_the_service_see() {
         response(|| io::Error::other("no route to 10.0.0.7").into()).await,
         text(500, "an error occurred with the database", "", "CONDUIT_5")
     );
+}
+
+/// The catalog of a service whose errors are all a 422.
+struct Forms;
+
+impl Catalog for Forms {
+    const PREFIX: &'static str = "FORMS";
+    const CATEGORIES: &'static [Category] = &[Category::new("api", "API", 1..=99)];
+    const CODE_HEADER: Option<&'static str> = Some("x-error-code");
+    const ENVELOPE: &'static str = r#"{"errors":{details}}"#;
+}
+
+#[derive(Debug, thiserror::Error, StudioErrorCode)]
+#[studio(catalog = Forms, category = "api", code = 4, http = 422, description = "error in the request body")]
+#[error("error in the request body")]
+struct UnprocessableEntity(#[studio(details)] BTreeMap<&'static str, Vec<&'static str>>);
+
+#[test]
+fn a_template_of_the_details_is_the_body_of_a_422() {
+    let error = UnprocessableEntity([("title", vec!["taken"])].into());
+    let json = r#"{"errors":{"title":["taken"]}}"#;
+    assert_eq!((error.to_json(), ErrorResponse::of(&error).body()), (json.into(), json.into()));
+    assert_eq!(serde_json::to_string(&error).unwrap(), json);
+    let (name, code) = ErrorResponse::of(&error).code_header().unwrap();
+    let response = http::Response::builder().status(422).header(CONTENT_TYPE, "application/json").header(name, code);
+    let response = response.body(json).unwrap();
+    let body = ErrorBody::from_response::<Forms>(&response).unwrap();
+    assert_eq!((&*body.code, &*body.message, body.http), ("FORMS_4", "", 422));
+    assert_eq!(body.details.unwrap().as_json(), r#"{"title":["taken"]}"#);
 }

@@ -37,7 +37,7 @@ pub(crate) enum Wrong {
     Repeated,
     /// There are too many parts.
     Many,
-    /// The template has no message.
+    /// The template has neither a message nor details.
     NoMessage,
 }
 
@@ -323,7 +323,8 @@ impl<'t> Parser<'t> {
                 return true;
             }
         };
-        self.has_message |= matches!(placeholder, Placeholder::Message);
+        // A body can describe an error by its details alone: `{"errors":{"title":["taken"]}}`.
+        self.has_message |= matches!(placeholder, Placeholder::Message | Placeholder::Details);
         match (placeholder.form(), place) {
             (Form::Text, Place::Bare) => self.mistakes.push(Wrong::Unquoted, from, to),
             (Form::Object, Place::Quoted) => self.mistakes.push(Wrong::Quoted, from, to),

@@ -122,6 +122,7 @@ fn each_error_of_a_placeholder_is_found() {
 fn missing_placeholders_are_found() {
     assert_eq!(mistakes("{}"), [(Wrong::NoMessage, "")]);
     assert_eq!(mistakes(r#"{"a":"{code}"}"#), [(Wrong::NoMessage, "")]);
+    assert_eq!(mistakes(r#"{"errors":{details}}"#), []);
     // A misspelled placeholder is the only error.
     assert_eq!(mistakes(r#"{"a":{message},"b":"{code}"}"#), [(Wrong::Unquoted, "{message}")]);
     assert_eq!(mistakes(r#"{"a":"{message}","b":"{cod}"}"#), [(Wrong::Unknown, "{cod}")]);
