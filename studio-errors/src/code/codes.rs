@@ -73,13 +73,15 @@ impl Codes {
     /// Finds the code with `number`, or the place where it would be.
     #[inline]
     pub(crate) const fn search(self, number: i64) -> Result<usize, usize> {
+        // A difference that is not an `i64` is larger than every distance too.
+        let distance = number.saturating_sub(self.table.first);
         let (mut from, mut to) = (0, self.len());
         while from < to {
             let middle = usize::midpoint(from, to);
-            let here = self.number(middle);
-            if here < number {
+            let here = self.table.row(self.row(middle)).distance() as i64;
+            if here < distance {
                 from = middle + 1;
-            } else if number < here {
+            } else if distance < here {
                 to = middle;
             } else {
                 return Ok(middle);
