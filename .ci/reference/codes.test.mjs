@@ -90,6 +90,7 @@ test("an envelope is read", async () => {
   const enveloped = (code) => ({ ok: false, errors: [{ code, status: "402", text: "t", meta: { need: 20 } }], id: "01J9" });
   const values = { message: "t", http: 402, retryable: false, details: { need: 20 }, request_id: "01J9" };
   assert.deepEqual(parse(enveloped(1601)), { known: true, code: "STUDIO_1601", ...values });
+  assert.equal(parse(enveloped(-32000)).code, "-32000");
   assert.deepEqual(parse(enveloped(9999)), { known: false, code: "9999", ...values });
   assert.equal(parse({ status: 404, detail: "gone", code: "STUDIO_1500" }).message, "gone");
   assert.equal(parse({ errors: { 0: { code: 1601 } } }).known, false);

@@ -12,6 +12,7 @@ known = parse(body(1601))
 assert type(known) is InsufficientCredits
 assert (known.code, known.message, known.http, known.request_id) == ("STUDIO_1601", "no credits", 402, "01J9")
 assert known.details == {"need": 20}
+assert parse(body(-32000)).code == "-32000"
 newer = parse(body(9999))
 assert type(newer) is StudioError
 assert (newer.code, newer.http, newer.retryable) == ("9999", 402, False)

@@ -264,7 +264,7 @@ def _values(body: object, places: dict[str, tuple[str | int, ...]]) -> _Values:
 
 def _text(value: object) -> str | None:
     """The text of a string or a number."""
-    if isinstance(value, int) and not isinstance(value, bool) and 0 <= value < 2**64:
+    if isinstance(value, int) and not isinstance(value, bool) and -(2**63) <= value < 2**63:
         return str(value)
     return value if isinstance(value, str) else None
 

@@ -258,7 +258,7 @@ impl Entries {
                 continue;
             }
             let code = code(row).replace('`', "");
-            if written.is_none() && heading::list(&code).is_some() {
+            if heading::list(&code).is_some() {
                 self.notes.push(Remark::new(row.line, format!("`{code}` is a range of codes, not a code")));
                 continue;
             }

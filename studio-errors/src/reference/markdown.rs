@@ -106,7 +106,7 @@ fn facts(row: &CodeRow) -> String {
 
 /// Removes characters that a valid code cannot have. A code from a file can contain any character.
 fn anchor(code: &str) -> String {
-    code.chars().filter(|c| c.is_ascii_alphanumeric() || *c == '_').collect()
+    code.chars().filter(|c| c.is_ascii_alphanumeric() || "_-.:".contains(*c)).collect()
 }
 
 /// Formats the path of a member as code.

@@ -7,7 +7,7 @@ use alloc::string::String;
 use super::rows::Reference;
 
 impl Reference {
-    /// The name of each code. Codes that share a name get the code as a suffix: `NOT_FOUND_STUDIO_1500`.
+    /// The name of each code, which is an identifier. Codes that share a name get the code as a suffix: `NOT_FOUND_STUDIO_1500`.
     pub(crate) fn variable_names(&self) -> BTreeMap<&str, String> {
         let mut uses = BTreeMap::<&str, usize>::new();
         for row in &self.codes {
@@ -18,7 +18,7 @@ impl Reference {
             let name = if uses.get(&*row.name) == Some(&1) {
                 row.name.clone().into_owned()
             } else {
-                let mut name = format!("{}_{}", row.name, row.code);
+                let mut name = format!("{}_{}", row.name, row.code.replace(|c: char| !c.is_ascii_alphanumeric(), "_"));
                 while !taken.insert(name.clone()) {
                     name.push('_');
                 }
@@ -70,5 +70,7 @@ mod tests {
         }
         let names: Vec<_> = reference.variable_names().into_values().collect();
         assert_eq!(names, ["SAME_STUDIO_1600_", "SAME_STUDIO_1601", "OTHER", "SAME_STUDIO_1600"]);
+        reference.codes[0].code = "-5".into();
+        assert_eq!(reference.variable_names()["-5"], "SAME__5");
     }
 }

@@ -286,14 +286,14 @@ const MARKDOWN: &[Shape] = &[
     ]),
     md(
         "the codes of JSON-RPC, with hyphens and with minus signs",
-        "## Protocol (-32700 to -32600)\n\n| Code | HTTP | Name | Message |\n|---|---|---|---|\n| -32700 | 400 | PARSE_ERROR | Not JSON |\n| `−32600` | 400 | INVALID_REQUEST | No request |\n\n## Server (−32000 to −32099)\n\n| Code | HTTP | Name | Message |\n|---|---|---|---|\n| -32000 | 503 | BUSY | Busy |\n| –32001 | 503 | DASH | No sign |\n",
+        "## Protocol (-32700 to -32600)\n\n| Code | HTTP | Name | Message |\n|---|---|---|---|\n| -32700 | 400 | PARSE_ERROR | Not JSON |\n| `−32600` | 400 | INVALID_REQUEST | No request |\n\n## Server (−32000 to −32099)\n\n| Code | HTTP | Name | Message |\n|---|---|---|---|\n| -32000 | 503 | BUSY | Busy |\n| -32001 to -32099 | 500 | OTHER | Reserved |\n| –32001 | 503 | DASH | No sign |\n",
         &[
             "protocol: -32700 400 ParseError: Not JSON",
             "protocol: -32600 400 InvalidRequest: No request",
             "server: -32000 503 Busy: Busy",
         ],
     )
-    .without(&["line 13: `–32001` has the separator `–`; a separator follows a prefix, and has at most four of `_`, `-`, `.` and `:`"]),
+    .without(&["line 14: `–32001` has the separator `–`; a separator follows a prefix, and has at most four of `_`, `-`, `.` and `:`"]),
     md(
         "headings with rough ranges, and statuses of 200",
         "## 10xx Network\n\n#### 1810 - Rate Limited\nToo many requests.\n\n#### 1820 - Unprocessable\nIt is malformed.\n\n## Others\n\n| Code | HTTP | Name | Message |\n|---|---|---|---|\n| 0 | 200 | OK | ok |\n| 97 | 200 | ErrCommon | 通用错误 |\n",
