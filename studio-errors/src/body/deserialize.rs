@@ -59,11 +59,10 @@ impl<'de: 'a, 'a, D: ReadDetails<'de>> Visitor<'de> for Outer<'a, D> {
 
     fn visit_map<M: MapAccess<'de>>(self, mut members: M) -> Result<Self::Value, M::Error> {
         let mut error = None;
-        while let Some(member) = members.next_key_seed(Member(OUTER))? {
-            match member {
-                Some(_) if error.is_some() => return Err(de::Error::duplicate_field("error")),
-                Some(_) => error = Some(members.next_value_seed(Inner(PhantomData))?),
-                None => drop(members.next_value::<IgnoredAny>()?),
+        while let Some(Text(name)) = members.next_key()? {
+            match &*name {
+                "error" if error.is_none() => error = Some(members.next_value_seed(Inner(PhantomData))?),
+                name => ignore(&mut members, OUTER, name)?,
             }
         }
         required(error, "error")
@@ -94,15 +93,14 @@ impl<'de: 'a, 'a, D: ReadDetails<'de>> Visitor<'de> for Inner<'a, D> {
 
     fn visit_map<M: MapAccess<'de>>(self, mut members: M) -> Result<Self::Value, M::Error> {
         let (mut code, mut message, mut http, mut details, mut request_id) = (None, None, None, None, None);
-        while let Some(member) = members.next_key_seed(Member(INNER))? {
-            match member {
-                Some("code") if code.is_none() => code = Some(members.next_value()?),
-                Some("message") if message.is_none() => message = Some(members.next_value()?),
-                Some("http") if http.is_none() => http = Some(members.next_value()?),
-                Some("details") if details.is_none() => details = Some(members.next_value_seed(Details(PhantomData))?),
-                Some("request_id") if request_id.is_none() => request_id = Some(members.next_value()?),
-                Some(repeated) => return Err(de::Error::duplicate_field(repeated)),
-                None => drop(members.next_value::<IgnoredAny>()?),
+        while let Some(Text(name)) = members.next_key()? {
+            match &*name {
+                "code" if code.is_none() => code = Some(members.next_value()?),
+                "message" if message.is_none() => message = Some(members.next_value()?),
+                "http" if http.is_none() => http = Some(members.next_value()?),
+                "details" if details.is_none() => details = Some(members.next_value_seed(Details(PhantomData))?),
+                "request_id" if request_id.is_none() => request_id = Some(members.next_value()?),
+                name => ignore(&mut members, INNER, name)?,
             }
         }
         body(code, message, http, details, request_id)
@@ -133,6 +131,14 @@ fn body<'a, D, E: de::Error>(
     Ok(body)
 }
 
+/// Ignores the value of an unknown member. A known member is repeated.
+fn ignore<'de, M: MapAccess<'de>>(members: &mut M, known: &[&'static str], name: &str) -> Result<(), M::Error> {
+    match known.iter().find(|known| **known == name) {
+        Some(repeated) => Err(de::Error::duplicate_field(repeated)),
+        None => members.next_value().map(|IgnoredAny| ()),
+    }
+}
+
 fn required<T, E: de::Error>(value: Option<T>, name: &'static str) -> Result<T, E> {
     value.ok_or_else(|| de::Error::missing_field(name))
 }
@@ -145,36 +151,5 @@ impl<'de, D: ReadDetails<'de>> DeserializeSeed<'de> for Details<D> {
 
     fn deserialize<T: Deserializer<'de>>(self, deserializer: T) -> Result<Self::Value, T::Error> {
         D::read(deserializer)
-    }
-}
-
-/// The name of a member. `None` if it is unknown.
-struct Member(&'static [&'static str]);
-
-impl<'de> DeserializeSeed<'de> for Member {
-    type Value = Option<&'static str>;
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
-        deserializer.deserialize_identifier(self)
-    }
-}
-
-impl Visitor<'_> for Member {
-    type Value = Option<&'static str>;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("the name of a member")
-    }
-
-    fn visit_str<E: de::Error>(self, name: &str) -> Result<Self::Value, E> {
-        self.visit_bytes(name.as_bytes())
-    }
-
-    fn visit_bytes<E: de::Error>(self, name: &[u8]) -> Result<Self::Value, E> {
-        Ok(self.0.iter().copied().find(|known| known.as_bytes() == name))
-    }
-
-    fn visit_u64<E: de::Error>(self, place: u64) -> Result<Self::Value, E> {
-        Ok(usize::try_from(place).ok().and_then(|place| self.0.get(place)).copied())
     }
 }

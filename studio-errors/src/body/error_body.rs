@@ -87,7 +87,7 @@ pub struct ErrorBody<'a, D = NoDetails> {
 
 /// The members of the error object of JSON-RPC, as an envelope. The number is not read, because every server sends one.
 #[cfg(feature = "details")]
-const JSON_RPC: &Template<'_> = &Template::parse_all(concat!(
+const JSON_RPC: &Template<'_> = &Template::parse(concat!(
     r#"{"message":"{message}","data":{"code":"{code}","http":{http},"details":{details},"#,
     r#""request_id":"{request_id}"}}"#,
 ))

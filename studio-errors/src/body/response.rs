@@ -15,7 +15,7 @@ use crate::text::escape::Terminal;
 use crate::wire::retry_after::{date, retry_after};
 
 /// The members of problem details, as an envelope. The first member with a value has precedence.
-const PROBLEM: &Template<'_> = &Template::parse_all(concat!(
+const PROBLEM: &Template<'_> = &Template::parse(concat!(
     r#"{"code":"{code}","detail":"{message}","title":"{message}","status":{http},"details":{details},"#,
     r#""request_id":"{request_id}"}"#,
 ))

@@ -3,6 +3,7 @@
 use super::definitions::Definitions;
 use super::report::{Report, refuse};
 use crate::code::Challenge;
+use crate::code::table::stated;
 use crate::text::constant::is_header_value;
 
 /// Checks that the catalog has a challenge, because row `i` has http 401. [RFC 9110, section
@@ -38,7 +39,7 @@ pub const fn challenge(definitions: &Definitions, i: usize) {
 #[track_caller]
 pub const fn own_challenge(definitions: &Definitions, i: usize) {
     let info = definitions.info(i);
-    let Some(challenge) = definitions.table.stated_challenge(i) else { return };
+    let Some(challenge) = stated(definitions.table.rare.challenges, i) else { return };
     let mut report = Report::new();
     if !is_header_value(challenge) {
         refuse(report.text(

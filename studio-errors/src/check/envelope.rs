@@ -4,25 +4,22 @@ use super::property;
 use super::report::Report;
 use crate::code::CatalogFacts;
 use crate::code::envelope::{Content, MOST, Mistake, Part, Placeholder, Style, Template, Wrong};
-use crate::text::constant::{begins, slice};
+use crate::text::constant::{begins, each, slice};
 
 /// Adds the errors of the template of `catalog` to its report.
 pub(super) const fn envelope(report: &mut Report, catalog: &CatalogFacts, template: &str) -> bool {
-    let (parsed, mistakes) = Template::parse_all(template);
+    let (parsed, mistakes) = Template::parse(template);
     let mut is_read = true;
-    let mut i = 0;
-    while i < mistakes.len() {
+    each!(found in mistakes.all() => {
         report.text("\n- its envelope ");
-        let found = mistakes.get(i);
         // What is missing may be meant by a placeholder that does not exist.
         is_read &= !matches!(
             found.wrong,
             Wrong::Json(_) | Wrong::Unknown | Wrong::Style | Wrong::NoName | Wrong::Name | Wrong::Many
         );
-        mistake(report, template, found);
-        i += 1;
-    }
-    (!is_read || of_catalog(report, catalog, template, &parsed)) && mistakes.len() == 0
+        mistake(report, template, *found);
+    });
+    (!is_read || of_catalog(report, catalog, template, &parsed)) && mistakes.all().is_empty()
 }
 
 /// The errors that depend on other constants of the catalog.
@@ -36,11 +33,8 @@ const fn of_catalog(report: &mut Report, catalog: &CatalogFacts, text: &str, tem
         report.text(" errors apart\n  help: add a member, such as ").quoted(r#""code":"{code}""#);
         report.text("\n  help: or send the code in a header: `const CODE_HEADER: Option<&'static str> = Some(\"x-error-code\");`");
     }
-    let parts = template.parts();
-    let mut i = 0;
-    while i < parts.len() {
-        let Part { content, from, to, is_before_others, .. } = parts[i];
-        i += 1;
+    each!(part in template.parts() => {
+        let Part { content, from, to, is_before_others, .. } = *part;
         let Content::Placeholder(placeholder, _) = content else { continue };
         let written = slice(text, from, to);
         let mut is_optional = placeholder.is_optional();
@@ -72,7 +66,7 @@ const fn of_catalog(report: &mut Report, catalog: &CatalogFacts, text: &str, tem
             report.text(" before others, which change their places if its value is absent");
             report.text("\n  help: make it the last element, or write an object");
         }
-    }
+    });
     sound
 }
 
@@ -106,11 +100,11 @@ const fn mistake(report: &mut Report, template: &str, Mistake { wrong, from, to 
                 report.text("did you mean ").quoted(meant).text("?");
             } else {
                 report.text("the styles are ");
-                let mut i = 0;
-                while i < Style::ALL.len() {
-                    report.text(if i > 0 { ", " } else { "" }).quoted(Style::ALL[i].0);
-                    i += 1;
-                }
+                let mut separator = "";
+                each!((name, _) in &Style::ALL => {
+                    report.text(separator).quoted(name);
+                    separator = ", ";
+                });
             }
         }
         Wrong::NoName => {
@@ -215,14 +209,11 @@ impl Report {
     }
 
     const fn placeholders(&mut self) -> &mut Self {
-        let mut i = 0;
-        while i < Placeholder::WORDS.len() {
-            if i > 0 {
-                self.text(", ");
-            }
-            self.placeholder(Placeholder::WORDS[i]);
-            i += 1;
-        }
+        let mut separator = "";
+        each!(word in &Placeholder::WORDS => {
+            self.text(separator).placeholder(word);
+            separator = ", ";
+        });
         self
     }
 }

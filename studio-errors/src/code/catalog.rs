@@ -143,23 +143,10 @@ pub trait Catalog {
     const ENVELOPE: &'static str = DEFAULT;
 }
 
-/// The parsed template of a catalog.
-trait Envelope {
-    const TEMPLATE: Option<Template<'static>>;
-    const ENVELOPE: Option<&'static Template<'static>>;
-}
-
-impl<C: Catalog> Envelope for C {
-    // The check of the catalog reports an invalid template.
-    const TEMPLATE: Option<Template<'static>> = if equal(C::ENVELOPE, DEFAULT) {
-        None
-    } else {
-        match Template::parse(C::ENVELOPE) {
-            Ok(template) => Some(template),
-            Err(_) => None,
-        }
-    };
-    const ENVELOPE: Option<&'static Template<'static>> = Self::TEMPLATE.as_ref();
+/// The template of an envelope. `None` if it is the published format, or invalid, which the check of the catalog reports.
+const fn template(envelope: &str) -> Option<Template<'_>> {
+    let (template, mistakes) = Template::parse(envelope);
+    if equal(envelope, DEFAULT) || !mistakes.all().is_empty() { None } else { Some(template) }
 }
 
 /// The catalogs, for generated code. If a type is not a catalog, rustc reports this missing impl once instead of at every use.
@@ -188,7 +175,7 @@ impl CatalogFacts {
             code_header: C::CODE_HEADER,
             properties: C::PROPERTIES,
             docs: C::DOCS,
-            envelope: <C as Envelope>::ENVELOPE,
+            envelope: const { &template(C::ENVELOPE) }.as_ref(),
             domain: C::DOMAIN,
         }
     }

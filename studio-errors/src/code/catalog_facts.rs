@@ -4,7 +4,7 @@ use alloc::string::String;
 
 use super::envelope::{PUBLISHED, Template};
 use super::{Category, Property};
-use crate::text::constant::equal;
+use crate::text::constant::{each, equal};
 
 /// The facts of a catalog that a table needs.
 // `PUBLISHED` is not part of it, because it consists of tables.
@@ -21,6 +21,17 @@ pub struct CatalogFacts {
     /// `None` if it is the published format.
     pub(crate) envelope: Option<&'static Template<'static>>,
     pub(crate) domain: &'static str,
+}
+
+/// Whether two slices have the same elements.
+macro_rules! are_same {
+    ($a:expr, $b:expr) => {{
+        let (a, b, mut i) = ($a, $b, 0);
+        while i < a.len() && i < b.len() && a[i].is_same(&b[i]) {
+            i += 1;
+        }
+        i == a.len() && i == b.len()
+    }};
 }
 
 impl CatalogFacts {
@@ -47,41 +58,20 @@ impl CatalogFacts {
 
     /// The first constant in which the catalogs differ. Two versions of one crate can have catalogs with one prefix.
     pub(crate) const fn difference(&self, other: &Self) -> Option<&'static str> {
-        let Self {
-            prefix,
-            separator,
-            width,
-            categories,
-            challenge,
-            code_header,
-            properties,
-            docs,
-            envelope: _,
-            domain,
-        } = self;
-        if !equal(prefix, other.prefix) {
-            Some("PREFIX")
-        } else if !equal(separator, other.separator) {
-            Some("SEPARATOR")
-        } else if *width != other.width {
-            Some("WIDTH")
-        } else if !are_equal(categories, other.categories) {
-            Some("CATEGORIES")
-        } else if !challenge.is_same(other.challenge) {
-            Some("CHALLENGE")
-        } else if !equal_options(*docs, other.docs) {
-            Some("DOCS")
-        } else if !equal_options(*code_header, other.code_header) {
-            Some("CODE_HEADER")
-        } else if !declare_alike(properties, other.properties) {
-            Some("PROPERTIES")
-        } else if !equal(self.template().text(), other.template().text()) {
-            Some("ENVELOPE")
-        } else if !equal(domain, other.domain) {
-            Some("DOMAIN")
-        } else {
-            None
-        }
+        let constants = [
+            ("PREFIX", equal(self.prefix, other.prefix)),
+            ("SEPARATOR", equal(self.separator, other.separator)),
+            ("WIDTH", self.width == other.width),
+            ("CATEGORIES", are_same!(self.categories, other.categories)),
+            ("CHALLENGE", self.challenge.is_same(other.challenge)),
+            ("DOCS", equal_options(self.docs, other.docs)),
+            ("CODE_HEADER", equal_options(self.code_header, other.code_header)),
+            ("PROPERTIES", are_same!(self.properties, other.properties)),
+            ("ENVELOPE", equal(self.template().text(), other.template().text())),
+            ("DOMAIN", equal(self.domain, other.domain)),
+        ];
+        each!((name, is_same) in &constants => { if !*is_same { return Some(*name) } });
+        None
     }
 
     /// Whether both catalogs write their codes in the same format.
@@ -90,34 +80,12 @@ impl CatalogFacts {
     }
 }
 
-const fn equal_options(a: Option<&str>, b: Option<&str>) -> bool {
+pub(super) const fn equal_options(a: Option<&str>, b: Option<&str>) -> bool {
     match (a, b) {
         (Some(a), Some(b)) => equal(a, b),
         (None, None) => true,
         _ => false,
     }
-}
-
-const fn declare_alike(a: &[Property], b: &[Property]) -> bool {
-    let mut i = 0;
-    while i < a.len() && i < b.len() {
-        if !a[i].is_same(&b[i]) {
-            return false;
-        }
-        i += 1;
-    }
-    a.len() == b.len()
-}
-
-const fn are_equal(a: &[Category], b: &[Category]) -> bool {
-    let mut i = 0;
-    while i < a.len() && i < b.len() {
-        if !a[i].is_same(&b[i]) {
-            return false;
-        }
-        i += 1;
-    }
-    a.len() == b.len()
 }
 
 /// The URL of a code in the reference at `docs`.

@@ -3,6 +3,7 @@
 #[cfg(test)]
 mod tests;
 
+#[cfg(feature = "reference")]
 use alloc::vec::Vec;
 use core::fmt;
 use core::ops::RangeInclusive;
@@ -11,6 +12,7 @@ use super::codes::Codes;
 use super::envelope::{Placeholder, Style};
 use super::table::Table;
 use super::{CatalogFacts, Code, ErrorInfo};
+use crate::text::constant::each;
 
 /// A list of codes, which is built at compile time. It contains each code once, ordered by prefix and number.
 ///
@@ -104,7 +106,16 @@ impl CodeList {
     /// Returns the facts of `code`, such as `"STUDIO_1601"`.
     #[must_use]
     pub fn get(&self, code: &str) -> Option<ErrorInfo> {
-        self.find(code, &mut None)
+        // The last catalog, and the number that the code has there: nested types mostly have one catalog.
+        let mut read: Option<(&CatalogFacts, Option<i64>)> = None;
+        self.all().find_map(|codes| {
+            let catalog = codes.catalog();
+            let number = match read {
+                Some((known, number)) if core::ptr::eq(known, catalog) => number,
+                _ => read.insert((catalog, catalog.number_of(code))).1,
+            }?;
+            codes.find(number)
+        })
     }
 
     /// Returns the facts of the code of `catalog` with this name.
@@ -113,8 +124,7 @@ impl CodeList {
             Some(Placeholder::Name(style)) => style,
             _ => Style::AsIs,
         };
-        let of_catalog = &mut |codes: Codes| codes.catalog().spells_like(catalog).then(|| codes.named(name, style))?;
-        self.find_in_types(of_catalog)
+        self.all().filter(|codes| codes.catalog().spells_like(catalog)).find_map(|codes| codes.named(name, style))
     }
 
     /// Returns the reserved numbers as ranges with the prefix of their catalog, including those of nested types. The order is
@@ -134,19 +144,19 @@ impl CodeList {
     /// assert_eq!(reserved, [("STUDIO", 1604..=1604), ("STUDIO", 1610..=1619)]);
     /// ```
     pub fn reserved(&self) -> impl Iterator<Item = (&'static str, RangeInclusive<i64>)> + use<> {
-        let mut reserved = Vec::new();
-        self.for_each_type(&mut |codes| {
-            let ranges = codes.table().reserved.iter();
-            reserved.extend(ranges.map(|(first, last)| (codes.catalog().prefix, *first..=*last)));
-        });
-        reserved.into_iter()
+        let list = *self;
+        let ranges = |codes: Codes| {
+            let prefix = codes.catalog().prefix;
+            codes.table().reserved.iter().map(move |(first, last)| (prefix, *first..=*last))
+        };
+        (0..).map_while(move |i| list.at(i).ok()).flat_map(ranges)
     }
 
     /// Every variant that reports the code of `info`: those that share the code in one type, and those of other types.
     #[cfg(feature = "reference")]
     pub(crate) fn variants_of(&self, info: ErrorInfo) -> Vec<ErrorInfo> {
         let mut variants: Vec<ErrorInfo> = Vec::new();
-        self.for_each_type(&mut |codes| {
+        for codes in self.all() {
             // A type can be repeated in nested lists, and a set can list some codes of a type that another set lists whole.
             let is_new = variants.iter().all(|other| !other.table().is_same(codes.table()));
             if is_new
@@ -155,47 +165,18 @@ impl CodeList {
             {
                 variants.extend(codes.variants(first));
             }
-        });
+        }
         variants
     }
 
-    fn for_each_type(&self, action: &mut impl FnMut(Codes)) {
-        self.find_in_types(&mut |codes| {
-            action(codes);
-            None::<()>
-        });
-    }
-
-    fn find_in_types<T>(&self, find: &mut impl FnMut(Codes) -> Option<T>) -> Option<T> {
-        self.types()
-            .iter()
-            .find_map(|codes| find(*codes))
-            .or_else(|| self.lists().iter().find_map(|list| list.find_in_types(find)))
-    }
-
-    /// `read` is the last catalog that was asked, and the number that the code has there: nested types mostly have one catalog.
-    fn find(&self, code: &str, read: &mut Option<(&'static CatalogFacts, Option<i64>)>) -> Option<ErrorInfo> {
-        for codes in self.types() {
-            let catalog = codes.catalog();
-            let number = match *read {
-                Some((known, number)) if core::ptr::eq(known, catalog) => number,
-                _ => read.insert((catalog, catalog.number_of(code))).1,
-            };
-            if let Some(number) = number
-                && codes.spans(number)
-                && let Ok(i) = codes.search(number)
-            {
-                return Some(codes.info(i));
-            }
-        }
-        self.lists().iter().find_map(|list| list.find(code, read))
+    /// The types of this list and of nested lists.
+    fn all(&self) -> impl Iterator<Item = Codes> {
+        (0..).map_while(|i| self.at(i).ok())
     }
 
     /// Returns the next row after `last`.
     fn after(&self, last: Option<Code>) -> Option<ErrorInfo> {
-        let own = self.types().iter().filter_map(|codes| codes.after(last));
-        let nested = self.lists().iter().filter_map(|list| list.after(last));
-        own.chain(nested).min_by_key(|info| info.code())
+        self.all().filter_map(|codes| codes.after(last)).min_by_key(|info| info.code())
     }
 }
 
@@ -226,23 +207,29 @@ impl CodeList {
         }
     }
 
+    /// Returns type `i` of this list and of nested lists. If there are fewer, returns how many are missing.
+    pub(crate) const fn at(&self, i: usize) -> Result<Codes, usize> {
+        let types = self.types();
+        if i < types.len() {
+            return Ok(types[i]);
+        }
+        let mut rest = i - types.len();
+        each!(list in self.lists() => {
+            match list.at(rest) {
+                Ok(codes) => return Ok(codes),
+                Err(missing) => rest = missing,
+            }
+        });
+        Err(rest)
+    }
+
     /// Returns the code of `catalog` with `number`.
     pub(crate) const fn look_up(&self, catalog: &CatalogFacts, number: i64) -> Option<ErrorInfo> {
-        let (types, lists) = (self.types(), self.lists());
         let mut i = 0;
-        while i < types.len() {
-            let codes = types[i];
-            if codes.spans(number)
-                && codes.catalog().spells_like(catalog)
-                && let Ok(i) = codes.search(number)
+        while let Ok(codes) = self.at(i) {
+            if codes.catalog().spells_like(catalog)
+                && let Some(info) = codes.find(number)
             {
-                return Some(codes.info(i));
-            }
-            i += 1;
-        }
-        let mut i = 0;
-        while i < lists.len() {
-            if let Some(info) = lists[i].look_up(catalog, number) {
                 return Some(info);
             }
             i += 1;
@@ -252,38 +239,21 @@ impl CodeList {
 
     /// Returns the type that reserves `number` of `catalog`.
     pub(crate) const fn reserver(&self, catalog: &CatalogFacts, number: i64) -> Option<&'static Table> {
-        let (types, lists) = (self.types(), self.lists());
         let mut i = 0;
-        while i < types.len() {
-            if types[i].table().reserved_until(number).is_some() && types[i].catalog().spells_like(catalog) {
-                return Some(types[i].table());
-            }
-            i += 1;
-        }
-        let mut i = 0;
-        while i < lists.len() {
-            let found = lists[i].reserver(catalog, number);
-            if found.is_some() {
-                return found;
+        while let Ok(codes) = self.at(i) {
+            if codes.table().reserved_until(number).is_some() && codes.catalog().spells_like(catalog) {
+                return Some(codes.table());
             }
             i += 1;
         }
         None
     }
 
-    /// Whether the list, or a nested list, reserves numbers.
+    /// Whether a type reserves numbers.
     pub(crate) const fn reserves(&self) -> bool {
-        let (types, lists) = (self.types(), self.lists());
         let mut i = 0;
-        while i < types.len() {
-            if !types[i].table().reserved.is_empty() {
-                return true;
-            }
-            i += 1;
-        }
-        let mut i = 0;
-        while i < lists.len() {
-            if lists[i].reserves() {
+        while let Ok(codes) = self.at(i) {
+            if !codes.table().reserved.is_empty() {
                 return true;
             }
             i += 1;
@@ -291,19 +261,11 @@ impl CodeList {
         false
     }
 
-    /// Whether the list, or a nested list, contains the type with this table.
+    /// Whether the list contains the type with this table.
     pub(crate) const fn lists_type(&self, table: &Table) -> bool {
-        let (types, lists) = (self.types(), self.lists());
         let mut i = 0;
-        while i < types.len() {
-            if types[i].table().is_same(table) {
-                return true;
-            }
-            i += 1;
-        }
-        let mut i = 0;
-        while i < lists.len() {
-            if lists[i].lists_type(table) {
+        while let Ok(codes) = self.at(i) {
+            if codes.table().is_same(table) {
                 return true;
             }
             i += 1;

@@ -64,6 +64,18 @@ impl Codes {
         ErrorInfo::new(self.table, self.row(i))
     }
 
+    /// Returns the code with `number`.
+    #[inline]
+    pub(crate) const fn find(self, number: i64) -> Option<ErrorInfo> {
+        if !self.spans(number) {
+            return None;
+        }
+        match self.search(number) {
+            Ok(i) => Some(self.info(i)),
+            Err(_) => None,
+        }
+    }
+
     /// Whether `number` is neither lower nor higher than all codes.
     #[inline]
     pub(crate) const fn spans(self, number: i64) -> bool {

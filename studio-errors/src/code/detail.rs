@@ -121,16 +121,3 @@ impl fmt::Display for DetailType {
         f.pad(self.as_str())
     }
 }
-
-#[cfg(test)]
-mod tests {
-    use super::DetailType;
-
-    #[test]
-    fn two_types_are_united_if_they_are_equal_or_one_is_unknown() {
-        let (any, text, number) = (DetailType::Any, DetailType::String, DetailType::Integer);
-        assert_eq!([text.and(text), number.and(number)], [Some(text), Some(number)]);
-        assert_eq!([text.and(any), any.and(number), any.and(any)], [Some(any); 3]);
-        assert_eq!([text.and(number), number.and(DetailType::Number)], [None, None]);
-    }
-}

@@ -1,16 +1,17 @@
 //! The envelope of a catalog: a template of its error bodies.
 
+mod mistake;
 mod parse;
 mod placeholder;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use self::parse::{Mistake, Wrong};
+pub(crate) use self::mistake::{Mistake, Wrong};
 #[cfg(feature = "reference")]
 pub(crate) use self::placeholder::Form;
 pub(crate) use self::placeholder::{Placeholder, Style};
 
-use crate::text::constant::slice;
+use crate::text::constant::{each, slice};
 
 /// The published format.
 pub(crate) const DEFAULT: &str = concat!(
@@ -19,7 +20,7 @@ pub(crate) const DEFAULT: &str = concat!(
 );
 
 /// The parsed template of the published format.
-pub(crate) const PUBLISHED: &Template<'static> = &Template::parse_all(DEFAULT).0;
+pub(crate) const PUBLISHED: &Template<'static> = &Template::parse(DEFAULT).0;
 
 /// The maximum number of parts of a template.
 pub(crate) const MOST: usize = 64;
@@ -98,9 +99,8 @@ impl<'t> Template<'t> {
     /// a whole value.
     pub(crate) const fn key(&self) -> Option<Placeholder<'t>> {
         let mut key = None;
-        let mut i = 0;
-        while i < self.len {
-            if let Content::Placeholder(found, Place::Bare | Place::Quoted) = self.parts[i].content {
+        each!(part in self.parts() => {
+            if let Content::Placeholder(found, Place::Bare | Place::Quoted) = part.content {
                 key = match (found, key) {
                     (Placeholder::Code, _)
                     | (Placeholder::Number, None | Some(Placeholder::Name(_)))
@@ -108,8 +108,7 @@ impl<'t> Template<'t> {
                     _ => key,
                 };
             }
-            i += 1;
-        }
+        });
         key
     }
 }

@@ -4,11 +4,11 @@ use alloc::string::String;
 use core::fmt;
 use core::hash::{Hash, Hasher};
 
-use super::catalog_facts::page;
+use super::catalog_facts::{equal_options, page};
 use super::row::Row;
-use super::table::{Table, value_of};
+use super::table::{Table, stated, value_of};
 use super::{CatalogFacts, Category, Code, Deprecation, Detail, GrpcCode, Level};
-use crate::text::constant::equal;
+use crate::text::constant::{each, equal};
 
 /// The facts of one code: its HTTP status, category, name, texts and policy.
 ///
@@ -145,13 +145,7 @@ impl ErrorInfo {
     }
 
     const fn resolution_is_a_section(self) -> bool {
-        let mut i = 0;
-        while i < self.table.rare.sections.len() {
-            if self.table.rare.sections[i] == self.row {
-                return true;
-            }
-            i += 1;
-        }
+        each!(row in self.table.rare.sections => { if *row == self.row { return true } });
         false
     }
 
@@ -223,21 +217,10 @@ impl ErrorInfo {
     /// Details are not facts of the code: another type can report the code with other details.
     #[must_use]
     pub const fn details(self) -> &'static [Detail] {
-        let details = self.table.details;
-        let (mut from, mut to) = (0, details.len());
-        while from < to {
-            let middle = usize::midpoint(from, to);
-            let (row, found) = details[middle];
-            if row == self.row {
-                return found;
-            }
-            if row < self.row {
-                from = middle + 1;
-            } else {
-                to = middle;
-            }
+        match stated(self.table.details, self.row) {
+            Some(details) => details,
+            None => &[],
         }
-        &[]
     }
 
     /// The property of the code with this name, which the catalog declares in [`PROPERTIES`](crate::Catalog::PROPERTIES). `None` if
@@ -263,7 +246,7 @@ impl ErrorInfo {
 
     /// The `WWW-Authenticate` header: the stated one, and for a 401 that of the catalog.
     pub(crate) const fn challenge(self) -> Option<&'static str> {
-        let own = self.table.stated_challenge(self.row);
+        let own = stated(self.table.rare.challenges, self.row);
         match (own, self.published(self.row())) {
             (Some(challenge), _) => Some(challenge),
             (None, Some(published)) => published.challenge(),
@@ -281,17 +264,9 @@ impl ErrorInfo {
     /// The deprecation of the code. `None` if it is not deprecated.
     #[must_use]
     pub const fn deprecated(self) -> Option<Deprecation> {
-        let deprecated = self.table.deprecated;
-        let mut i = 0;
-        while i < deprecated.len() {
-            if deprecated[i].0 == self.row {
-                return Some(deprecated[i].1);
-            }
-            i += 1;
-        }
-        match self.published(self.row()) {
-            Some(published) => published.deprecated(),
-            None => None,
+        match (stated(self.table.deprecated, self.row), self.published(self.row())) {
+            (None, Some(published)) => published.deprecated(),
+            (stated, _) => stated,
         }
     }
 
@@ -344,20 +319,12 @@ impl ErrorInfo {
 
     /// The name of a property in which the two differ.
     pub(crate) const fn different_property(self, other: Self) -> Option<&'static str> {
-        let declared = self.catalog().properties;
-        let mut i = 0;
-        while i < declared.len() {
-            let name = declared[i].name();
-            let is_same = match (self.property(name), other.property(name)) {
-                (Some(own), Some(other)) => equal(own, other),
-                (None, None) => true,
-                _ => false,
-            };
-            if !is_same {
+        each!(declared in self.catalog().properties => {
+            let name = declared.name();
+            if !equal_options(self.property(name), other.property(name)) {
                 return Some(name);
             }
-            i += 1;
-        }
+        });
         None
     }
 

@@ -89,18 +89,3 @@ macro_rules! forward {
 }
 
 forward!(Box, Rc, Arc);
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::catalog::QuotaError;
-
-    #[test]
-    fn a_pointer_is_created_from_the_code_of_its_value() {
-        let known = Some(QuotaError::InsufficientCredits);
-        assert_eq!(Box::<QuotaError>::from_code("STUDIO_1601").as_deref(), known.as_ref());
-        assert_eq!(Arc::<QuotaError>::from_code("STUDIO_1601").as_deref(), known.as_ref());
-        assert_eq!(Rc::<QuotaError>::from_code("STUDIO_1601").as_deref(), known.as_ref());
-        assert_eq!(Rc::<QuotaError>::from_code("STUDIO_1"), None);
-    }
-}

@@ -59,21 +59,3 @@ macro_rules! forward {
 }
 
 forward!(&T, &mut T, Box<T>, Rc<T>, Arc<T>);
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::catalog::{QuotaError, StudioError};
-
-    #[test]
-    fn a_pointer_to_an_error_has_the_kind_of_the_error() {
-        fn kind<E: Kind>(error: E) -> E::Kind {
-            error.kind()
-        }
-        let mut error = QuotaError::FeatureDisabled;
-        assert_eq!((kind(error), kind(&error)), (error, error));
-        assert_eq!((kind(Box::new(error)), kind(Rc::new(error)), kind(Arc::new(error))), (error, error, error));
-        assert_eq!(kind(&mut Box::new(StudioError::from(error))), StudioError::Quota(QuotaError::FeatureDisabled));
-        assert_eq!(kind(&mut error), QuotaError::FeatureDisabled);
-    }
-}

@@ -1,6 +1,6 @@
 //! The properties that a catalog declares: own constant facts of its codes.
 
-use crate::text::constant::equal;
+use crate::text::constant::{each, equal};
 
 /// A property of codes: a constant fact of the catalog, which its clients know.
 ///
@@ -56,11 +56,7 @@ impl Property {
     pub const fn new(name: &'static str) -> Self {
         let bytes = name.as_bytes();
         let mut is_word = !name.is_empty() && !bytes[0].is_ascii_digit();
-        let mut i = 0;
-        while i < bytes.len() {
-            is_word &= bytes[i].is_ascii_alphanumeric() || bytes[i] == b'_';
-            i += 1;
-        }
+        each!(byte in bytes => { is_word &= byte.is_ascii_alphanumeric() || *byte == b'_' });
         assert!(
             is_word,
             "the name of this property is not a word\nhelp: use letters, digits and underscores, such as `type`"
@@ -108,29 +104,17 @@ impl Property {
     }
 
     pub(crate) const fn is_same(&self, other: &Self) -> bool {
-        let same_values = match (self.values, other.values) {
-            (Some(values), Some(_)) => {
-                let mut i = 0;
-                while i < values.len() && other.allows(values[i]) {
-                    i += 1;
-                }
-                i == values.len()
-            }
-            (None, None) => true,
-            _ => false,
-        };
-        equal(self.name, other.name) && self.is_required == other.is_required && same_values
+        if let (Some(values), Some(_)) = (self.values, other.values) {
+            each!(value in values => { if !other.allows(value) { return false } });
+        }
+        equal(self.name, other.name)
+            && self.is_required == other.is_required
+            && self.values.is_some() == other.values.is_some()
     }
 
     pub(crate) const fn allows(&self, value: &str) -> bool {
         let Some(values) = self.values else { return true };
-        let mut i = 0;
-        while i < values.len() {
-            if equal(values[i], value) {
-                return true;
-            }
-            i += 1;
-        }
+        each!(allowed in values => { if equal(allowed, value) { return true } });
         false
     }
 }

@@ -9,7 +9,7 @@ pub(crate) mod sample;
 use super::layout::row;
 use super::row::Row;
 use super::{CatalogFacts, Category, Deprecation, Detail, ErrorInfo, GrpcCode};
-use crate::text::constant::equal;
+use crate::text::constant::{each, equal};
 
 /// The table of one type.
 // The fields are public for generated code. The module is not public.
@@ -64,9 +64,9 @@ type Properties = &'static [(&'static str, &'static str)];
 pub struct Rare {
     /// The properties that the type states for the rows without them.
     pub shared_properties: Properties,
-    /// The rows that state properties.
+    /// The rows that state properties, in ascending order.
     pub properties: &'static [(usize, Properties)],
-    /// The rows that state a challenge.
+    /// The rows that state a challenge, in ascending order.
     pub challenges: &'static [(usize, &'static str)],
     /// The rows whose details are one object, with any members.
     pub open_details: &'static [usize],
@@ -258,44 +258,18 @@ impl Table {
 
     /// The property that row `i` states itself.
     pub(crate) const fn stated_property(&self, i: usize, name: &str) -> Option<&'static str> {
-        let mut at = 0;
-        while at < self.rare.properties.len() {
-            if self.rare.properties[at].0 == i {
-                return value_of(self.rare.properties[at].1, name);
-            }
-            at += 1;
+        match stated(self.rare.properties, i) {
+            Some(properties) => value_of(properties, name),
+            None => None,
         }
-        None
-    }
-
-    /// The challenge that row `i` states.
-    pub(crate) const fn stated_challenge(&self, i: usize) -> Option<&'static str> {
-        let mut at = 0;
-        while at < self.rare.challenges.len() {
-            if self.rare.challenges[at].0 == i {
-                return Some(self.rare.challenges[at].1);
-            }
-            at += 1;
-        }
-        None
     }
 
     /// The gRPC code that row `i` states.
     pub(crate) const fn stated_grpc(&self, i: usize) -> Option<GrpcCode> {
-        let (mut from, mut to) = (0, self.grpc.len());
-        while from < to {
-            let middle = usize::midpoint(from, to);
-            let (row, number) = self.grpc[middle];
-            if row == i {
-                return GrpcCode::from_number(number);
-            }
-            if row < i {
-                from = middle + 1;
-            } else {
-                to = middle;
-            }
+        match stated(self.grpc, i) {
+            Some(number) => GrpcCode::from_number(number),
+            None => None,
         }
-        None
     }
 
     /// Whether neither row `i`, nor the type, nor a gRPC code states the http of row `i`. A published code states it for the row.
@@ -305,26 +279,31 @@ impl Table {
 
     /// If the type itself reserves `number`, returns the last number of the range.
     pub(crate) const fn reserved_until(&self, number: i64) -> Option<i64> {
-        let mut i = 0;
-        while i < self.reserved.len() {
-            let (first, last) = self.reserved[i];
-            if first <= number && number <= last {
-                return Some(last);
-            }
-            i += 1;
-        }
+        each!(&(first, last) in self.reserved => { if first <= number && number <= last { return Some(last) } });
         None
     }
 }
 
 /// Returns the value with this name.
 pub(crate) const fn value_of(properties: Properties, name: &str) -> Option<&'static str> {
-    let mut i = 0;
-    while i < properties.len() {
-        if equal(properties[i].0, name) {
-            return Some(properties[i].1);
+    each!((known, value) in properties => { if equal(known, name) { return Some(*value) } });
+    None
+}
+
+/// Returns what row `row` states. The rows are in ascending order.
+pub(crate) const fn stated<T: Copy>(rows: &'static [(usize, T)], row: usize) -> Option<T> {
+    let (mut from, mut to) = (0, rows.len());
+    while from < to {
+        let middle = usize::midpoint(from, to);
+        let (here, stated) = rows[middle];
+        if here == row {
+            return Some(stated);
         }
-        i += 1;
+        if here < row {
+            from = middle + 1;
+        } else {
+            to = middle;
+        }
     }
     None
 }

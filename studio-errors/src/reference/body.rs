@@ -118,7 +118,7 @@ impl<'t> Body<'t> {
 
     /// The reader of a file refuses an invalid template.
     pub(super) fn template(self) -> Template<'t> {
-        Template::parse_all(self.0).0
+        Template::parse(self.0).0
     }
 }
 
@@ -184,7 +184,7 @@ mod tests {
     fn a_part_is_a_value_or_a_constant() {
         let member = |name: &str, part| BodyMember { name: name.into(), part, optional: false };
         let template =
-            Template::parse_all(r#"{"errors":[{"a\"b":1,"no":{number},"\u0041":"{message}"}],"name":"{name}"}"#).0;
+            Template::parse(r#"{"errors":[{"a\"b":1,"no":{number},"\u0041":"{message}"}],"name":"{name}"}"#).0;
         let inner = [
             member("a\"b", BodyPart::Constant("1".into())),
             member("no", BodyPart::Value(BodyValue::Key, "integer")),

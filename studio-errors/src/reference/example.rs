@@ -28,8 +28,7 @@ impl Reference {
             request_id: None,
         };
         // The reader of a file refuses an invalid template.
-        let body = Template::parse(self.envelope_of(code)).map(|template| render(&template, &values));
-        escape::json(body.unwrap_or_default())
+        escape::json(render(&Template::parse(self.envelope_of(code)).0, &values))
     }
 
     pub(crate) fn example_value(&self, code: &CodeRow) -> serde_json::Value {

@@ -19,7 +19,7 @@ pub(super) struct Member {
 /// The members of a template, in order.
 pub(super) fn members(template: &str) -> Vec<Member> {
     let mut members = Vec::new();
-    collect(Template::parse_all(template).0.root(), "", &mut members);
+    collect(Template::parse(template).0.root(), "", &mut members);
     members
 }
 

@@ -19,7 +19,7 @@ pub(super) fn broken(reference: &Reference) -> Option<String> {
 }
 
 fn envelope(reference: &Reference) -> Option<String> {
-    let is_broken = |template: &&str| Template::parse(template).is_err();
+    let is_broken = |template: &&str| !Template::parse(template).1.all().is_empty();
     if reference.envelope.as_deref().as_ref().is_some_and(is_broken) {
         return Some("`envelope` is not a template of an error body".into());
     }

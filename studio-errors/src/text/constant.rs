@@ -1,5 +1,19 @@
 //! Text in constant evaluation, where most methods of `str` and `format!` are not available.
 
+/// `for`, which is not available in constants.
+macro_rules! each {
+    ($item:pat in $items:expr => $body:block) => {{
+        let (items, mut i) = ($items, 0);
+        while i < items.len() {
+            let $item = &items[i];
+            i += 1;
+            $body
+        }
+    }};
+}
+
+pub(crate) use each;
+
 pub(crate) const fn equal(a: &str, b: &str) -> bool {
     let (a, b) = (a.as_bytes(), b.as_bytes());
     if a.len() != b.len() {
@@ -34,14 +48,8 @@ pub(crate) const fn begins(text: &str, start: &str) -> bool {
 /// Whether `text` can be the value of a header: visible ASCII characters with spaces between them (RFC 9110, section 5.5).
 pub(crate) const fn is_header_value(text: &str) -> bool {
     let text = text.as_bytes();
-    let mut i = 0;
-    while i < text.len() {
-        if !text[i].is_ascii_graphic() && (text[i] != b' ' || i == 0 || i + 1 == text.len()) {
-            return false;
-        }
-        i += 1;
-    }
-    !text.is_empty()
+    each!(byte in text => { if !byte.is_ascii_graphic() && *byte != b' ' { return false } });
+    matches!(text, [first, .., last] if *first != b' ' && *last != b' ') || matches!(text, [only] if *only != b' ')
 }
 
 /// The headers that describe the body, and are wrong for another body: RFC 9110, sections 6 to 8 and 14; RFC 9530.

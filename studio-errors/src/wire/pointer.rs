@@ -30,18 +30,8 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_token_is_escaped() {
-        let mut pointer = String::new();
-        push(&mut pointer, "items");
-        push(&mut pointer, 10);
-        push(&mut pointer, "a/b~c~1");
-        push(&mut pointer, "");
-        assert_eq!(pointer, "/items/10/a~1b~0c~01/");
-    }
-
-    #[test]
     fn serde_json_finds_the_value_at_the_pointer() {
-        for name in ["", "~", "/", "~0", "~1", "a/~b", "\"\u{0}é"] {
+        for name in ["", "~", "/", "~0", "~1", "a/b~c~1", "10", "\"\u{0}é"] {
             let mut pointer = String::new();
             push(&mut pointer, name);
             assert_eq!(serde_json::json!({ name: 7 }).pointer(&pointer), Some(&serde_json::json!(7)), "{name}");

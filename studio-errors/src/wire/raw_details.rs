@@ -141,10 +141,3 @@ impl<'de> Deserialize<'de> for RawDetails {
         Deserialize::deserialize(deserializer).map(Self)
     }
 }
-
-#[cfg(feature = "details")]
-impl From<RawDetails> for String {
-    fn from(details: RawDetails) -> Self {
-        Box::<str>::from(details.0).into()
-    }
-}

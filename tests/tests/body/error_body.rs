@@ -144,22 +144,6 @@ fn binary_formats_are_read_too() {
 }
 
 #[test]
-fn members_may_be_identified_by_their_index() {
-    use serde::Deserialize;
-    use serde::de::value::MapDeserializer;
-    use serde_json::{Error, Value};
-
-    let numbered = |members: Vec<(u64, Value)>| {
-        let error = MapDeserializer::<_, Error>::new(members.into_iter());
-        <OwnedErrorBody>::deserialize(MapDeserializer::<_, Error>::new([(0_u64, error)].into_iter()))
-    };
-    let members = [(2, 402.into()), (0, "STUDIO_1601".into()), (7, Value::Null), (1, "no credits".into())];
-    let body = numbered(members.into()).unwrap();
-    assert_eq!((&*body.code, &*body.message, body.http), ("STUDIO_1601", "no credits", 402));
-    assert_eq!(numbered(vec![(u64::MAX, Value::Null)]).unwrap_err().to_string(), "missing field `code`");
-}
-
-#[test]
 fn the_request_id_is_read_and_written() {
     let json = r#"{"error":{"code":"STUDIO_1500","message":"m","http":404,"request_id":"a\"1"}}"#;
     let body: ErrorBody = serde_json::from_str(json).unwrap();

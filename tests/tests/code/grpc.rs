@@ -1,9 +1,11 @@
 //! The key `grpc`: a fact of a code, also in the reference and in a baseline.
 
+use std::borrow::Cow;
+
 use studio_errors::baseline::{Effect, Kind, compare};
 use studio_errors::catalog::StudioError;
 use studio_errors::reference::{Reference, conflicts};
-use studio_errors::{Catalog, Category, Challenge, CodeList, CodeSet, GrpcCode, StudioErrorCode};
+use studio_errors::{Catalog, Category, Challenge, CodeList, CodeSet, ErrorBody, ErrorInfo, GrpcCode, StudioErrorCode};
 
 mod acme {
     use super::{Catalog, Category, Challenge, CodeList, CodeSet, StudioErrorCode};
@@ -130,6 +132,56 @@ fn every_stated_status_takes_precedence_over_the_implied_one() {
     assert_eq!((Stated::OfTheEnum.http(), Stated::OfTheVariant.http()), (422, 410));
     assert_eq!(Published::InvoiceLocked.http(), 423);
     assert!(Published::InvoiceLocked.to_json().ends_with(r#""http":423}}"#));
+}
+
+#[test]
+fn an_internal_grpc_code_hides_the_values_of_the_error() {
+    #[derive(StudioErrorCode)]
+    #[studio(category = "quota", http = 409)]
+    enum Locked {
+        /// The wallet is locked
+        #[studio(code = 1650, grpc = "internal")]
+        Internal,
+        /// The wallet is locked
+        #[studio(code = 1651, grpc = "unknown")]
+        Unknown,
+        /// The wallet is locked
+        #[studio(code = 1652, grpc = "data_loss")]
+        DataLoss,
+        /// The wallet is locked
+        #[studio(code = 1653, grpc = "unavailable")]
+        Unavailable,
+    }
+
+    struct ByHand(ErrorInfo);
+
+    impl StudioErrorCode for ByHand {
+        fn info(&self) -> ErrorInfo {
+            self.0
+        }
+
+        fn own_message(&self) -> Option<Cow<'_, str>> {
+            Some("wallet 7".into())
+        }
+
+        fn details_json(&self) -> Option<String> {
+            Some(r#"{"wallet":7}"#.into())
+        }
+    }
+
+    for (error, is_shown) in
+        [(Locked::Internal, false), (Locked::Unknown, false), (Locked::DataLoss, false), (Locked::Unavailable, true)]
+    {
+        let error = ByHand(error.info());
+        let shown = if is_shown {
+            r#"{"error":{"code":"STUDIO_1653","message":"wallet 7","http":409,"details":{"wallet":7}}}"#.to_owned()
+        } else {
+            format!(r#"{{"error":{{"code":"{}","message":"The wallet is locked","http":409}}}}"#, error.code())
+        };
+        assert_eq!(error.to_json(), shown);
+        assert_eq!(serde_json::to_string(&ErrorBody::of(&error)).unwrap(), shown);
+        assert_eq!(error.message() == "wallet 7", is_shown);
+    }
 }
 
 #[test]

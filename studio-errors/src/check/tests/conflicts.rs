@@ -209,7 +209,7 @@ fn catalogs_with_one_prefix_write_it_in_one_way() {
 fn codes_with_one_name_are_reported_where_it_is_the_key() {
     let acme = |template| {
         let catalog = Box::leak(Box::new(acme("ACME", "_", 0)));
-        catalog.envelope = Template::parse(template).ok().map(|template| &*Box::leak(Box::new(template)));
+        catalog.envelope = Some(Box::leak(Box::new(Template::parse(template).0)));
         &*catalog
     };
     let key = acme(r#"{"type":"{name:camelCase}","text":"{message}"}"#);

@@ -1,85 +1,21 @@
 //! Parses a template in constant evaluation: JSON (RFC 8259) with placeholders for values.
 
-use super::placeholder::{Form, NoPlaceholder, Placeholder};
+use super::mistake::{Mistakes, Wrong};
+use super::placeholder::{Form, Placeholder};
 use super::{Content, MOST, Part, Place, Template, name_in};
 use crate::text::constant::{equal, slice};
 
 /// The maximum depth of nested objects and arrays.
 const DEEPEST: usize = 16;
 
-/// An error in a template, and its bytes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Mistake {
-    pub(crate) wrong: Wrong,
-    pub(crate) from: usize,
-    pub(crate) to: usize,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Wrong {
-    /// The text is not JSON. Contains the expected syntax.
-    Json(&'static str),
-    /// A placeholder that does not exist.
-    Unknown,
-    /// A style that does not exist, or that the value does not have.
-    Style,
-    /// `{property.}` or `{request.}`.
-    NoName,
-    /// An object in a longer string.
-    Inside,
-    /// A placeholder in the name of a member.
-    Name,
-    /// The value is not a string.
-    Quoted,
-    /// The value is a string.
-    Unquoted,
-    /// A repeated name of a member.
-    Repeated,
-    /// There are too many parts.
-    Many,
-    /// The template has neither a message nor details.
-    NoMessage,
-}
-
-/// The first errors of a template.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Mistakes {
-    mistakes: [Mistake; 8],
-    len: usize,
-}
-
-impl Mistakes {
-    pub(crate) const fn len(&self) -> usize {
-        self.len
-    }
-
-    pub(crate) const fn get(&self, i: usize) -> Mistake {
-        self.mistakes[i]
-    }
-
-    const fn push(&mut self, wrong: Wrong, from: usize, to: usize) {
-        if self.len < self.mistakes.len() {
-            self.mistakes[self.len] = Mistake { wrong, from, to };
-            self.len += 1;
-        }
-    }
-}
-
 impl<'t> Template<'t> {
-    #[expect(clippy::result_large_err, reason = "a constant cannot allocate")]
-    pub(crate) const fn parse(text: &'t str) -> Result<Self, Mistakes> {
-        let (template, mistakes) = Self::parse_all(text);
-        if mistakes.len() > 0 { Err(mistakes) } else { Ok(template) }
-    }
-
     /// Returns what can be read of the template, and the errors in it.
-    pub(crate) const fn parse_all(text: &'t str) -> (Self, Mistakes) {
+    pub(crate) const fn parse(text: &'t str) -> (Self, Mistakes) {
         let part = Part { content: Content::Object(""), lead: "", from: 0, to: 0, len: 1, is_before_others: false };
-        let mistake = Mistake { wrong: Wrong::NoMessage, from: 0, to: 0 };
         let mut parser = Parser {
             at: 0,
             template: Self { text, parts: [part; MOST], len: 0 },
-            mistakes: Mistakes { mistakes: [mistake; 8], len: 0 },
+            mistakes: Mistakes::NONE,
             has_message: false,
         };
         if parser.whole() && !parser.has_message {
@@ -311,12 +247,7 @@ impl<'t> Parser<'t> {
     const fn placeholder(&mut self, word: &'t str, place: Place, lead: &'t str, from: usize, to: usize) -> bool {
         let placeholder = match Placeholder::find(word) {
             Ok(placeholder) => placeholder,
-            Err(reason) => {
-                let wrong = match reason {
-                    NoPlaceholder::Unknown => Wrong::Unknown,
-                    NoPlaceholder::Style => Wrong::Style,
-                    NoPlaceholder::NoName => Wrong::NoName,
-                };
+            Err(wrong) => {
                 self.mistakes.push(wrong, from, to);
                 // The intended value is unknown, so no value is reported as missing.
                 self.has_message = true;

@@ -2,7 +2,8 @@
 
 use alloc::string::String;
 
-use crate::text::constant::{begins, distance, equal, slice};
+use super::mistake::Wrong;
+use crate::text::constant::{begins, distance, each, equal, slice};
 
 /// Words that other APIs use for a value.
 const SYNONYMS: [(&str, &str); 10] = [
@@ -49,17 +50,6 @@ pub(crate) enum Form {
     Object,
 }
 
-/// The reason why a word is no placeholder.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum NoPlaceholder {
-    /// There is no such value.
-    Unknown,
-    /// `{name:style}` with a style that does not exist, or a style of a value that has none.
-    Style,
-    /// `{property.}` or `{request.}`.
-    NoName,
-}
-
 impl<'t> Placeholder<'t> {
     /// The words of the placeholders.
     pub(crate) const WORDS: [&'static str; 12] = [
@@ -91,11 +81,11 @@ impl<'t> Placeholder<'t> {
     }
 
     /// Reads the word between the braces.
-    pub(crate) const fn find(word: &'t str) -> Result<Self, NoPlaceholder> {
+    pub(crate) const fn find(word: &'t str) -> Result<Self, Wrong> {
         let (name, style) = split(word, b':');
         let (owner, rest) = split(name, b'.');
         let found = match (owner.as_bytes(), rest) {
-            (b"property" | b"request", Some(key)) if key.is_empty() => return Err(NoPlaceholder::NoName),
+            (b"property" | b"request", Some(key)) if key.is_empty() => return Err(Wrong::NoName),
             (b"property", Some(key)) if is_key(key) => Self::Property(key),
             (b"request", Some(key)) if is_key(key) => Self::Request(key),
             (b"code", None) => Self::Code,
@@ -108,14 +98,14 @@ impl<'t> Placeholder<'t> {
             (b"docs", None) => Self::Docs,
             (b"details", None) => Self::Details,
             (b"request_id", None) => Self::RequestId,
-            _ => return Err(NoPlaceholder::Unknown),
+            _ => return Err(Wrong::Unknown),
         };
         match (found, style) {
             (found, None) => Ok(found),
             (found, Some(style)) => match (found, Style::find(style)) {
                 (Self::Name(_), Some(style)) => Ok(Self::Name(style)),
                 (Self::Category(_), Some(style)) => Ok(Self::Category(style)),
-                _ => Err(NoPlaceholder::Style),
+                _ => Err(Wrong::Style),
             },
         }
     }
@@ -123,13 +113,7 @@ impl<'t> Placeholder<'t> {
     /// The word that an unknown word probably means.
     pub(crate) const fn meant_by(word: &str) -> Option<&'static str> {
         let (name, _) = split(word, b':');
-        let mut i = 0;
-        while i < SYNONYMS.len() {
-            if equal(SYNONYMS[i].0, name) {
-                return Some(SYNONYMS[i].1);
-            }
-            i += 1;
-        }
+        each!((synonym, word) in &SYNONYMS => { if equal(synonym, name) { return Some(word) } });
         nearest(name, &Self::WORDS)
     }
 }
@@ -138,30 +122,20 @@ impl<'t> Placeholder<'t> {
 const fn nearest(name: &str, words: &[&'static str]) -> Option<&'static str> {
     let mut nearest = None;
     let mut least = 2 + name.len() / 4;
-    let mut i = 0;
-    while i < words.len() {
-        let known = words[i];
+    each!(known in words => {
         let continues = name.len() > 2 && (begins(known, name) || begins(name, known));
         let distance = if continues { 0 } else { distance(name, known) };
         if distance < least {
             least = distance;
-            nearest = Some(known);
+            nearest = Some(*known);
         }
-        i += 1;
-    }
+    });
     nearest
 }
 
 /// Whether the text is a name: letters, digits, `_` and `-`.
 const fn is_key(text: &str) -> bool {
-    let text = text.as_bytes();
-    let mut i = 0;
-    while i < text.len() {
-        if !text[i].is_ascii_alphanumeric() && !matches!(text[i], b'_' | b'-') {
-            return false;
-        }
-        i += 1;
-    }
+    each!(byte in text.as_bytes() => { if !byte.is_ascii_alphanumeric() && !matches!(byte, b'_' | b'-') { return false } });
     true
 }
 
@@ -210,13 +184,7 @@ impl Style {
     }
 
     const fn find(name: &str) -> Option<Self> {
-        let mut i = 0;
-        while i < Self::ALL.len() {
-            if equal(Self::ALL[i].0, name) {
-                return Some(Self::ALL[i].1);
-            }
-            i += 1;
-        }
+        each!((known, style) in &Self::ALL => { if equal(known, name) { return Some(*style) } });
         None
     }
 
@@ -265,35 +233,16 @@ mod tests {
 
     #[test]
     fn each_style_is_that_of_serde() {
-        let styled = |text: &str| Style::ALL.map(|(_, style)| style.apply(text));
-        let words = |lower, upper, pascal, camel, snake, screaming, kebab, screaming_kebab| {
-            [lower, upper, pascal, camel, snake, screaming, kebab, screaming_kebab].map(String::from)
-        };
+        let styled = |text: &str| Style::ALL.map(|(_, style)| style.apply(text)).join(" ");
         assert_eq!(
             styled("CARD_WAS_DECLINED"),
-            words(
-                "cardwasdeclined",
-                "CARDWASDECLINED",
-                "CardWasDeclined",
-                "cardWasDeclined",
-                "card_was_declined",
-                "CARD_WAS_DECLINED",
-                "card-was-declined",
-                "CARD-WAS-DECLINED"
-            )
+            "cardwasdeclined CARDWASDECLINED CardWasDeclined cardWasDeclined card_was_declined CARD_WAS_DECLINED \
+             card-was-declined CARD-WAS-DECLINED"
         );
         assert_eq!(
             styled("invalidRequest-of user"),
-            words(
-                "invalidrequestofuser",
-                "INVALIDREQUESTOFUSER",
-                "InvalidRequestOfUser",
-                "invalidRequestOfUser",
-                "invalid_request_of_user",
-                "INVALID_REQUEST_OF_USER",
-                "invalid-request-of-user",
-                "INVALID-REQUEST-OF-USER"
-            )
+            "invalidrequestofuser INVALIDREQUESTOFUSER InvalidRequestOfUser invalidRequestOfUser invalid_request_of_user \
+             INVALID_REQUEST_OF_USER invalid-request-of-user INVALID-REQUEST-OF-USER"
         );
         assert_eq!(Style::AsIs.apply("A_b"), "A_b");
         assert_eq!(Style::Words { first: Case::Lower, rest: Case::Title, separator: None }.apply("__E_404"), "e404");
