@@ -2,9 +2,9 @@
 
 use std::fmt;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
-use super::verify::{Finding, Verification};
+use super::verify::{Finding, Kind, Verification};
 use studio_errors::reference::output::{cell, json, two_cells, write_table};
 
 impl fmt::Display for Verification {
@@ -21,34 +21,18 @@ fn cells(finding: &Finding) -> [String; 5] {
     [line, cell(&finding.subject), finding.kind.name().into(), page, code]
 }
 
-#[derive(Serialize)]
-struct Report<'a> {
-    findings: Vec<Row<'a>>,
-}
-
-#[derive(Serialize)]
-struct Row<'a> {
-    line: Option<usize>,
-    subject: &'a str,
-    finding: &'static str,
-    page: &'a str,
-    code: &'a str,
+impl Serialize for Kind {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.name())
+    }
 }
 
 impl Verification {
     /// The findings as JSON, with a line feed at the end: `{"findings": [{"line", "subject", "finding", "page", "code"}]}`.
     #[must_use]
     pub fn to_json(&self) -> String {
-        let rows = self.findings.iter().map(|finding| Row {
-            line: finding.line,
-            subject: &finding.subject,
-            finding: finding.kind.name(),
-            page: &finding.page,
-            code: &finding.code,
-        });
-        let report = Report { findings: rows.collect() };
         // Serialization of strings and numbers with fixed names cannot fail.
-        let mut json = json(serde_json::to_string_pretty(&report).unwrap_or_default());
+        let mut json = json(serde_json::to_string_pretty(self).unwrap_or_default());
         json.push('\n');
         json
     }

@@ -3,14 +3,13 @@
 use std::collections::BTreeSet;
 use std::fmt;
 
-use proc_macro2::{Ident, Literal, Span, TokenStream};
-use quote::quote;
+use askama::Template;
 
 use super::Page;
 use super::definitions::{Category, Definitions, Variant, in_text};
+use super::spelling::Spelling;
 use super::table::Remark;
 use super::{explanation, identifiers};
-use studio_errors::GrpcCode;
 use studio_errors::reference::output::terminal;
 
 /// The generated Rust code, and the parts of the page that it does not contain.
@@ -71,153 +70,117 @@ impl Page {
     ///
     /// Returns an error if `catalog` cannot be the name of a type, or if no row of the page can be expressed.
     pub fn to_rust(&self, catalog: &str) -> Result<Imported, NotImported> {
-        let refused = || NotImported::Name(catalog.into());
-        let name: Ident = syn::parse_str(catalog).map_err(|_| refused())?;
-        if !catalog.starts_with(|c: char| c.is_ascii_uppercase()) || identifiers::TAKEN.contains(&catalog) {
-            return Err(refused());
+        let is_name = catalog.starts_with(|c: char| c.is_ascii_uppercase())
+            && catalog.chars().all(|c| c.is_ascii_alphanumeric() || c == '_');
+        if !is_name || identifiers::TAKEN.contains(&catalog) {
+            return Err(NotImported::Name(catalog.into()));
         }
         let all = if catalog.ends_with("Error") { format!("{catalog}s") } else { format!("{catalog}Error") };
         let mut taken = BTreeSet::from([catalog.to_string(), all.clone()]);
         let definitions = Definitions::of(self, &mut taken);
-        if definitions.categories.is_empty() {
-            let mut reasons = [definitions.left_out, definitions.notes].concat();
+        let Definitions { spelling, categories, left_out, notes, .. } = definitions;
+        let variants = || categories.iter().flat_map(|category| &category.variants);
+        let Some(first) = variants().next() else {
+            let mut reasons = [left_out, notes].concat();
             reasons.sort_by_key(|remark| remark.line);
             return Err(NotImported::NoCodes(reasons));
-        }
-        let all = ident(&all);
-        let challenge = needs_challenge(&definitions).then(|| quote!(Challenge,));
-        let parts = [
-            quote!(
-                use studio_errors::{Catalog, Category, #challenge CodeList, CodeSet, StudioErrorCode};
-            ),
-            catalog_of(&name, &all, &definitions),
-            all_of(&name, &all, &definitions),
-        ];
-        let enums = definitions.categories.iter().map(|category| enum_of(&name, category, &definitions));
-        // Items are formatted separately, so that there is an empty line between them.
-        let items =
-            parts.into_iter().chain(enums).map(|tokens| syn::parse2(tokens).map(|file| prettyplease::unparse(&file)));
-        // Items that consist of identifiers and literals are valid.
-        let rust = items.collect::<Result<Vec<_>, _>>().map_err(|_| refused())?.join("\n");
-        Ok(Imported { rust, left_out: definitions.left_out, notes: definitions.notes })
+        };
+        let module = Module {
+            catalog,
+            all: &all,
+            first: spelling.code(first.number),
+            // A catalog with a 401 does not compile without a challenge, and no page states one.
+            has_challenge: variants().any(|variant| variant.http == 401),
+            spelling: &spelling,
+            categories: &categories,
+        };
+        // Writing to a `String` does not fail.
+        Ok(Imported { rust: module.render().unwrap_or_default(), left_out, notes })
     }
 }
 
-/// A catalog with a 401 does not compile without a challenge, and no page states one.
-fn needs_challenge(definitions: &Definitions) -> bool {
-    definitions.categories.iter().flat_map(|category| &category.variants).any(|variant| variant.http == 401)
+#[derive(Template)]
+#[template(path = "import.rs", escape = "none")]
+struct Module<'a> {
+    catalog: &'a str,
+    /// The enum of all categories.
+    all: &'a str,
+    first: String,
+    has_challenge: bool,
+    spelling: &'a Spelling,
+    categories: &'a [Category],
 }
 
-fn catalog_of(name: &Ident, all: &Ident, definitions: &Definitions) -> TokenStream {
-    let spelling = &definitions.spelling;
-    let prefix = &spelling.prefix;
-    let separator = (spelling.separator != "_").then(|| {
-        let separator = &spelling.separator;
-        quote!(const SEPARATOR: &'static str = #separator;)
-    });
-    let width = (spelling.width > 0).then(|| {
-        let width = Literal::usize_unsuffixed(spelling.width);
-        quote!(const WIDTH: usize = #width;)
-    });
-    let challenge = needs_challenge(definitions).then(|| {
-        let doc = doc("The challenge of a response with http 401, which the page does not state.");
-        quote!(#doc const CHALLENGE: Challenge = Challenge::Scheme("Bearer");)
-    });
-    let categories = definitions.categories.iter().map(|category| {
-        let (slug, title) = (&category.slug, &category.title);
-        match ranges(&category.ranges).as_slice() {
-            [range] => quote!(Category::new(#slug, #title, #range)),
-            ranges => quote!(Category::with_ranges(#slug, #title, &[#(#ranges),*])),
-        }
-    });
-    let doc = doc(&format!("The catalog of codes such as `{}`.", first_code(definitions)));
-    quote! {
-        #doc
-        #[derive(Clone, Copy, Debug)]
-        pub struct #name;
-        impl Catalog for #name {
-            const PREFIX: &'static str = #prefix;
-            #separator
-            #width
-            #challenge
-            const CATEGORIES: &'static [Category] = &[#(#categories),*];
-            const PUBLISHED: CodeList = <#all as CodeSet>::CODES;
-        }
+/// The text as a literal of Rust.
+fn literal(text: &str) -> String {
+    format!("{text:?}")
+}
+
+fn constructor(category: &Category) -> String {
+    let (slug, title) = (literal(&category.slug), literal(&category.title));
+    let ranges: Vec<_> = category.ranges.iter().map(|(first, last)| format!("{first}..={last}")).collect();
+    match &*ranges {
+        [range] => format!("Category::new({slug}, {title}, {range})"),
+        ranges => format!("Category::with_ranges({slug}, {title}, &[{}])", ranges.join(", ")),
     }
 }
 
-fn first_code(definitions: &Definitions) -> String {
-    let first = definitions.categories.first().and_then(|category| category.variants.first());
-    first.map_or(String::new(), |variant| definitions.spelling.code(variant.number))
+/// The variant of a category in the enum of all categories.
+fn stem(category: &Category) -> &str {
+    category.ident.strip_suffix("Error").filter(|stem| !matches!(*stem, "" | "Self")).unwrap_or(&category.ident)
 }
 
-/// Returns the enum of all categories.
-fn all_of(name: &Ident, all: &Ident, definitions: &Definitions) -> TokenStream {
-    let variants = definitions.categories.iter().map(|category| {
-        let inner = ident(&category.ident);
-        let variant = category.ident.strip_suffix("Error").filter(|stem| !matches!(*stem, "" | "Self"));
-        let variant = ident(variant.unwrap_or(&category.ident));
-        let doc = doc(&format!("{}.", plain(&category.title).unwrap_or("A category")));
-        quote!(#doc #[studio(transparent)] #variant(#inner))
-    });
-    let doc = doc(&format!("Any error of the catalog `{name}`."));
-    quote! {
-        #doc
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, StudioErrorCode)]
-        #[studio(catalog = #name, published, from_code)]
-        pub enum #all { #(#variants),* }
-    }
+fn of_enum(catalog: &str, category: &Category) -> String {
+    let number =
+        |(first, last): &(i64, i64)| if first == last { first.to_string() } else { format!("{first}..={last}") };
+    let reserved: Vec<_> = category.reserved.iter().map(number).collect();
+    let mut keys =
+        vec![format!("catalog = {catalog}"), format!("category = {}", literal(&category.slug)), "published".into()];
+    keys.extend((!reserved.is_empty()).then(|| format!("reserved({})", reserved.join(", "))));
+    attribute("studio", &keys, "")
 }
 
-fn enum_of(name: &Ident, category: &Category, definitions: &Definitions) -> TokenStream {
-    let (own, slug) = (ident(&category.ident), &category.slug);
-    let reserved = category.reserved.iter().map(|(first, last)| {
-        let (number, last) = (Literal::i64_unsuffixed(*first), (first < last).then(|| Literal::i64_unsuffixed(*last)));
-        last.map_or(quote!(#number), |last| quote!(#number..=#last))
-    });
-    let reserved: Vec<_> = reserved.collect();
-    let reserved = (!reserved.is_empty()).then(|| quote!(, reserved(#(#reserved),*)));
-    let title = plain(&category.title).map_or("The".into(), |title| format!("{title}: the"));
-    let doc = doc(&format!("{title} published errors {}.", in_text(&category.ranges)));
-    let variants = category.variants.iter().map(|variant| variant_of(variant, definitions));
-    quote! {
-        #doc
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, StudioErrorCode)]
-        #[studio(catalog = #name, category = #slug, published #reserved)]
-        pub enum #own { #(#variants),* }
-    }
+/// The lines of the doc comment. A description that rustdoc would not show unchanged is a key of the attribute.
+fn doc(variant: &Variant, spelling: &Spelling) -> Vec<String> {
+    let code = || format!("The code `{}`.", spelling.code(variant.number));
+    let description = plain(&variant.description).map_or_else(code, Into::into);
+    [vec![format!(" {description}")], explanation::doc(&variant.explanation)].concat()
 }
 
-fn variant_of(variant: &Variant, definitions: &Definitions) -> TokenStream {
-    let own = ident(&variant.ident);
-    let (code, http) = (Literal::i64_unsuffixed(variant.number), Literal::u16_unsuffixed(variant.http));
-    let name = &variant.name;
-    let name = (identifiers::default_name(&variant.ident) != *name).then(|| quote!(, name = #name));
-    // A description that rustdoc would not show unchanged becomes a string.
-    let description = &variant.description;
-    let (doc, description) = match plain(description) {
-        Some(text) => (doc(text), None),
-        None => {
-            let code = definitions.spelling.code(variant.number);
-            (doc(&format!("The code `{code}`.")), Some(quote!(, description = #description)))
-        }
-    };
-    let explanation = explanation::doc(&variant.explanation).into_iter().map(|line| doc_line(&line));
-    let resolution = &variant.resolution;
-    let resolution = (!resolution.is_empty()).then(|| quote!(, resolution = #resolution));
-    let retryable = variant.retryable.map(|retryable| quote!(, retryable = #retryable));
-    let grpc = variant.grpc.map(GrpcCode::as_str).map(|grpc| quote!(, grpc = #grpc));
-    let deprecated = deprecated(&variant.deprecated);
-    quote!(#doc #(#explanation)* #deprecated #[studio(code = #code, http = #http #name #description #resolution #retryable #grpc)] #own)
+fn attributes(variant: &Variant) -> Vec<String> {
+    let own_name = identifiers::default_name(&variant.ident) != variant.name;
+    let text = |key: &str, text: &str, is_stated: bool| is_stated.then(|| format!("{key} = {}", literal(text)));
+    let keys = [
+        Some(format!("code = {}", variant.number)),
+        Some(format!("http = {}", variant.http)),
+        text("name", &variant.name, own_name),
+        text("description", &variant.description, plain(&variant.description).is_none()),
+        text("resolution", &variant.resolution, !variant.resolution.is_empty()),
+        variant.retryable.map(|retryable| format!("retryable = {retryable}")),
+        variant.grpc.and_then(|grpc| text("grpc", grpc.as_str(), true)),
+    ];
+    let keys: Vec<_> = keys.into_iter().flatten().collect();
+    deprecated(&variant.deprecated).into_iter().chain([attribute("studio", &keys, "    ")]).collect()
 }
 
 /// The attribute for a text such as `deprecated since 1.2.0: use STUDIO_1601`. An empty text is no deprecation.
-fn deprecated(text: &str) -> Option<TokenStream> {
+fn deprecated(text: &str) -> Option<String> {
     let rest = text.strip_prefix("deprecated")?;
-    let (since, note) = rest.split_once(": ").map_or((rest, None), |(since, note)| (since, Some(quote!(note = #note))));
-    let since = since.strip_prefix(" since ").map(|since| quote!(since = #since));
-    let arguments: Vec<_> = since.into_iter().chain(note).collect();
-    Some(if arguments.is_empty() { quote!(#[deprecated]) } else { quote!(#[deprecated(#(#arguments),*)]) })
+    let (since, note) = rest.split_once(": ").map_or((rest, None), |(since, note)| (since, Some(note)));
+    let since = since.strip_prefix(" since ").map(|since| format!("since = {}", literal(since)));
+    let keys: Vec<_> = since.into_iter().chain(note.map(|note| format!("note = {}", literal(note)))).collect();
+    Some(attribute("deprecated", &keys, "    "))
+}
+
+/// Writes an attribute, each key on a line of its own if they are too long for one.
+fn attribute(name: &str, keys: &[String], indent: &str) -> String {
+    const LONGEST: usize = 70;
+    let line = keys.join(", ");
+    match line.chars().count() {
+        0 => format!("#[{name}]"),
+        ..=LONGEST => format!("#[{name}({line})]"),
+        _ => format!("#[{name}(\n{indent}    {}\n{indent})]", keys.join(&format!(",\n{indent}    "))),
+    }
 }
 
 /// Returns the text if rustdoc shows it unchanged.
@@ -231,26 +194,4 @@ fn plain(text: &str) -> Option<&str> {
         && !text.contains("://")
         && text.matches('`').count().is_multiple_of(2);
     is_plain.then_some(text)
-}
-
-fn doc(text: &str) -> TokenStream {
-    doc_line(&format!(" {text}"))
-}
-
-fn doc_line(text: &str) -> TokenStream {
-    quote!(#[doc = #text])
-}
-
-fn ranges(ranges: &[(i64, i64)]) -> Vec<TokenStream> {
-    let number = Literal::i64_unsuffixed;
-    let range = |(first, last): &(i64, i64)| {
-        let (first, last) = (number(*first), number(*last));
-        quote!(#first..=#last)
-    };
-    ranges.iter().map(range).collect()
-}
-
-/// Parses a name from `identifiers`, which is always a valid identifier.
-fn ident(text: &str) -> Ident {
-    Ident::new(text, Span::call_site())
 }

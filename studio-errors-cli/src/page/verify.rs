@@ -10,6 +10,7 @@ use super::table::{Explained, Remark, collapsed};
 use super::written::is_constant;
 use super::{Page, PageFormat};
 use super::{explanation, identifiers};
+use serde::Serialize;
 use studio_errors::GrpcCode;
 use studio_errors::reference::output::line;
 use studio_errors::reference::{CategoryRow, CodeRow, Reference};
@@ -81,7 +82,7 @@ const NAMES: [&str; Kind::Unreadable as usize + 1] = [
 ];
 
 /// One difference between a page and the code, or a contradiction in the page.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct Finding {
     /// The line of the page, from 1. `None` if the code is missing on the page.
@@ -89,6 +90,7 @@ pub struct Finding {
     /// The code, the title of a category, or the items that are counted.
     pub subject: String,
     /// The kind of the finding.
+    #[serde(rename = "finding")]
     pub kind: Kind,
     /// The value on the page.
     pub page: String,
@@ -97,7 +99,7 @@ pub struct Finding {
 }
 
 /// The differences between a page and the code. The `Display` text is a table.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Verification {
     pub(super) findings: Vec<Finding>,
 }

@@ -3,6 +3,7 @@ use studio_errors::{Catalog, Category, Challenge, CodeList, CodeSet, StudioError
 /// The catalog of codes such as `E0007`.
 #[derive(Clone, Copy, Debug)]
 pub struct Acme;
+
 impl Catalog for Acme {
     const PREFIX: &'static str = "E";
     const SEPARATOR: &'static str = "";

@@ -3,6 +3,7 @@ use studio_errors::{Catalog, Category, CodeList, CodeSet, StudioErrorCode};
 /// The catalog of codes such as `ACME_2_1`.
 #[derive(Clone, Copy, Debug)]
 pub struct Acme;
+
 impl Catalog for Acme {
     const PREFIX: &'static str = "ACME_2";
     const CATEGORIES: &'static [Category] = &[

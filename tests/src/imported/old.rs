@@ -3,6 +3,7 @@ use studio_errors::{Catalog, Category, CodeList, CodeSet, StudioErrorCode};
 /// The catalog of codes such as `OLD.0001`.
 #[derive(Clone, Copy, Debug)]
 pub struct Old;
+
 impl Catalog for Old {
     const PREFIX: &'static str = "OLD";
     const SEPARATOR: &'static str = ".";
@@ -28,7 +29,7 @@ pub enum OldError {
 
 /// Cards: the published errors 1 to 99.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, StudioErrorCode)]
-#[studio(catalog = Old, category = "cards", published, reserved(3, 7..= 9, 99))]
+#[studio(catalog = Old, category = "cards", published, reserved(3, 7..=9, 99))]
 pub enum CardError {
     /// The card has expired
     #[studio(code = 1, http = 402, retryable = true)]

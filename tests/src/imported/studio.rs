@@ -3,6 +3,7 @@ use studio_errors::{Catalog, Category, Challenge, CodeList, CodeSet, StudioError
 /// The catalog of codes such as `STUDIO_1000`.
 #[derive(Clone, Copy, Debug)]
 pub struct Studio;
+
 impl Catalog for Studio {
     const PREFIX: &'static str = "STUDIO";
     /// The challenge of a response with http 401, which the page does not state.
@@ -294,7 +295,11 @@ pub enum AuthenticationError {
     )]
     Unauthorized,
     /// Insufficient permissions for this operation
-    #[studio(code = 1701, http = 403, resolution = "Request required role from admin")]
+    #[studio(
+        code = 1701,
+        http = 403,
+        resolution = "Request required role from admin"
+    )]
     Forbidden,
     /// Invalid or expired authentication token
     #[studio(
@@ -304,7 +309,11 @@ pub enum AuthenticationError {
     )]
     InvalidToken,
     /// Current subscription tier does not support this feature
-    #[studio(code = 1703, http = 403, resolution = "Upgrade to Pro or Enterprise tier")]
+    #[studio(
+        code = 1703,
+        http = 403,
+        resolution = "Upgrade to Pro or Enterprise tier"
+    )]
     TierInsufficient,
 }
 

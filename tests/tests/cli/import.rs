@@ -158,7 +158,7 @@ fn deprecated_codes_reserved_numbers_and_another_spelling_are_imported() {
     expect_file!["../../src/imported/old.rs"].assert_eq(&imported.rust);
     assert_eq!(Reference::of::<old::OldError>().to_json(), reference.to_json());
     // Only the JSON reference has the reserved numbers.
-    let without = imported.rust.replace(", reserved(3, 7..= 9, 99)", "").replace(", reserved(305)", "");
+    let without = imported.rust.replace(", reserved(3, 7..=9, 99)", "").replace(", reserved(305)", "");
     for (format, text) in [(MARKDOWN, reference.to_markdown()), (PageFormat::Html, reference.to_html())] {
         let other = import(&parse(&text, format), "Old");
         assert_eq!(other.rust, without, "{format:?}");
