@@ -270,8 +270,8 @@ impl<'a> ErrorBody<'a, RawDetails> {
         Ok(Self { retry_after, ..Self::found(catalog, found) })
     }
 
-    /// Reads the error object of a JSON-RPC response, which a [`JsonRpcError`] is written as. The error types of jsonrpsee and rmcp
-    /// serialize as this object.
+    /// Reads the error object of a JSON-RPC response, which a [`JsonRpcError`](crate::JsonRpcError) is written as. The error types of
+    /// jsonrpsee and rmcp serialize as this object.
     ///
     /// ```
     /// use studio_errors::ErrorBody;

@@ -1,5 +1,5 @@
-//! The errors of `realworld-axum-sqlx` (`src/http/error.rs`), a service of the RealWorld API: statuses, texts, headers and bodies are
-//! from the service. It has no codes, so they are made up.
+//! The errors of `realworld-axum-sqlx` (`src/http/error.rs`), a service of the `RealWorld` API: statuses, texts, headers and bodies
+//! are from the service. It has no codes, so they are made up.
 //!
 //! A 422 has an object of JSON, and every other error a plain text. A template is JSON and has one shape, so the service keeps its
 //! `IntoResponse`, which gets the code and the log event from `ErrorResponse::of`. The object of a 422 alone is a template.
