@@ -6,7 +6,7 @@ use super::property;
 use super::report::{LISTED, Report, refuse};
 use crate::code::table::Table;
 use crate::code::{Catalog, CatalogFacts, Category};
-use crate::text::constant::{MOST_DIGITS, OF_THE_BODY, equal};
+use crate::text::constant::{MOST_DIGITS, OF_THE_BODY, each, equal};
 
 /// The check of one catalog.
 // This is a trait so that rustc reports only once that a type does not implement `Catalog`.
@@ -60,13 +60,11 @@ const fn code_header(report: &mut Report, header: Option<&str>) -> bool {
 }
 
 const fn contains(names: &[&str], name: &str) -> bool {
-    let mut i = 0;
-    while i < names.len() {
-        if equal(names[i], name) {
+    each!(&one in names => {
+        if equal(one, name) {
             return true;
         }
-        i += 1;
-    }
+    });
     false
 }
 

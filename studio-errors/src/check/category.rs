@@ -3,7 +3,7 @@
 use super::definitions::Definitions;
 use super::report::{LISTED, Report, refuse};
 use crate::code::{Catalog, Category};
-use crate::text::constant::{begins, distance, equal};
+use crate::text::constant::{begins, distance, each, equal};
 
 /// Returns the categories of the catalog with these slugs. [`category`] reports an unknown slug.
 #[must_use]
@@ -18,13 +18,11 @@ pub const fn categories<C: Catalog, const N: usize>(slugs: [&str; N]) -> [Option
 }
 
 const fn find(categories: &'static [Category], slug: &str) -> Option<&'static Category> {
-    let mut i = 0;
-    while i < categories.len() {
-        if equal(categories[i].slug(), slug) {
-            return Some(&categories[i]);
+    each!(category in categories => {
+        if equal(category.slug(), slug) {
+            return Some(category);
         }
-        i += 1;
-    }
+    });
     None
 }
 
@@ -76,13 +74,11 @@ pub const fn category_missing(definitions: &Definitions, name: &str, number: Opt
 
 /// Returns the category that owns `number`.
 pub(super) const fn owner(categories: &'static [Category], number: i64) -> Option<&'static Category> {
-    let mut i = 0;
-    while i < categories.len() {
-        if categories[i].owns(number) {
-            return Some(&categories[i]);
+    each!(category in categories => {
+        if category.owns(number) {
+            return Some(category);
         }
-        i += 1;
-    }
+    });
     None
 }
 
@@ -90,17 +86,15 @@ pub(super) const fn owner(categories: &'static [Category], number: i64) -> Optio
 pub(super) const fn nearest(categories: &'static [Category], slug: &str) -> Option<&'static Category> {
     let mut nearest = None;
     let mut least = 2 + slug.len() / 3;
-    let mut i = 0;
-    while i < categories.len() {
-        let known = categories[i].slug();
+    each!(category in categories => {
+        let known = category.slug();
         let continues = slug.len() > 2 && (begins(known, slug) || begins(slug, known));
         let distance = if continues { 0 } else { distance(slug, known) };
         if distance < least {
             least = distance;
-            nearest = Some(&categories[i]);
+            nearest = Some(category);
         }
-        i += 1;
-    }
+    });
     nearest
 }
 

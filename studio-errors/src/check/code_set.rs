@@ -4,7 +4,7 @@ use super::report::{LISTED, Report, refuse};
 use super::verdict::Verdict;
 use crate::code::table::Table;
 use crate::code::{Catalog, CatalogFacts, CodeList, ErrorInfo};
-use crate::text::constant::{distance, equal};
+use crate::text::constant::{distance, each, equal};
 
 /// Checks that a set has at least one code.
 #[track_caller]
@@ -118,42 +118,33 @@ pub const fn listed_code(ty: &str, codes: CodeList, name: &str) {
 
 const fn any(codes: CodeList) -> bool {
     let (types, lists) = (codes.types(), codes.lists());
-    let mut i = 0;
-    while i < types.len() {
-        if types[i].len() > 0 {
+    each!(codes in types => {
+        if codes.len() > 0 {
             return true;
         }
-        i += 1;
-    }
-    let mut i = 0;
-    while i < lists.len() {
-        if any(lists[i]) {
+    });
+    each!(&list in lists => {
+        if any(list) {
             return true;
         }
-        i += 1;
-    }
+    });
     false
 }
 
 /// Returns the first code of another catalog. A type with an error is not compared, because the error is reported elsewhere.
 const fn of_another(list: CodeList, catalog: &CatalogFacts) -> Option<ErrorInfo> {
     let (types, lists) = (list.types(), list.lists());
-    let mut i = 0;
-    while i < types.len() {
-        let codes = types[i];
+    each!(&codes in types => {
         if codes.len() > 0 && codes.catalog().difference(catalog).is_some() && is_sound(codes.table()) {
             return Some(codes.info(0));
         }
-        i += 1;
-    }
-    let mut i = 0;
-    while i < lists.len() {
-        let found = of_another(lists[i], catalog);
+    });
+    each!(&list in lists => {
+        let found = of_another(list, catalog);
         if found.is_some() {
             return found;
         }
-        i += 1;
-    }
+    });
     None
 }
 

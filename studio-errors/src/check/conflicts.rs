@@ -6,7 +6,7 @@ use super::report::{LISTED, Report, refuse};
 use super::verdict::Verdict;
 use crate::code::table::Table;
 use crate::code::{CodeList, Codes, Detail, ErrorInfo};
-use crate::text::constant::equal;
+use crate::text::constant::{each, equal};
 
 /// A part of a set: its name in a message, and its codes.
 pub type Part = (&'static str, CodeList);
@@ -171,13 +171,11 @@ impl<'a> Conflicts<'a> {
         if earlier.1 == later.1 || earlier.0.is_same(later.0) {
             return false;
         }
-        let mut i = 0;
-        while i < self.parts.len() {
-            if self.parts[i].1.lists_type(earlier.0) && self.parts[i].1.lists_type(later.0) {
+        each!((_, list) in self.parts => {
+            if list.lists_type(earlier.0) && list.lists_type(later.0) {
                 return false;
             }
-            i += 1;
-        }
+        });
         if later.1 < self.conflicting.len() {
             self.conflicting[later.1] = true;
         }
@@ -285,17 +283,13 @@ const fn conflicting_details(earlier: CodeOfPart, later: CodeOfPart) -> Option<(
 
 /// The first two details that conflict.
 const fn conflicting_detail(there: &[Detail], here: &[Detail]) -> Option<(Detail, Detail)> {
-    let mut i = 0;
-    while i < here.len() {
-        let mut j = 0;
-        while j < there.len() {
-            if there[j].conflicts(here[i]) {
-                return Some((there[j], here[i]));
+    each!(&here in here => {
+        each!(&there in there => {
+            if there.conflicts(here) {
+                return Some((there, here));
             }
-            j += 1;
-        }
-        i += 1;
-    }
+        });
+    });
     None
 }
 

@@ -8,24 +8,23 @@ use super::types::Types;
 use super::visit;
 use crate::code::table::Table;
 use crate::code::{CodeList, Codes};
+use crate::text::constant::each;
 
 /// The number of types in the parts. A type counts each time that it is nested.
 #[must_use]
 pub const fn count(parts: &[Part]) -> usize {
-    let (mut count, mut i) = (0, 0);
-    while i < parts.len() {
-        count += count_list(parts[i].1);
-        i += 1;
-    }
+    let mut count = 0;
+    each!(&(_, list) in parts => {
+        count += count_list(list);
+    });
     count
 }
 
 const fn count_list(list: CodeList) -> usize {
-    let (mut count, mut i) = (list.types().len(), 0);
-    while i < list.lists().len() {
-        count += count_list(list.lists()[i]);
-        i += 1;
-    }
+    let mut count = list.types().len();
+    each!(&list in list.lists() => {
+        count += count_list(list);
+    });
     count
 }
 

@@ -5,6 +5,7 @@ use super::definitions::Definitions;
 use super::report::{Report, refuse};
 use crate::code::envelope::{Placeholder, Style};
 use crate::code::{CatalogFacts, Codes, ErrorInfo};
+use crate::text::constant::each;
 
 /// Checks that the codes of a type have different names.
 #[track_caller]
@@ -25,13 +26,11 @@ pub const fn own_names(definitions: &Definitions) {
 
 /// Adds the codes that have one name, in each catalog. `parts` is the part of each type.
 pub(super) const fn names(types: &[Codes], parts: &[usize], conflicts: &mut Conflicts<'_>) {
-    let mut i = 0;
-    while i < types.len() {
-        if joins(types[i].catalog()).is_some() {
+    each!(codes in types => {
+        if joins(codes.catalog()).is_some() {
             return compare(types, parts, conflicts);
         }
-        i += 1;
-    }
+    });
 }
 
 const fn compare(types: &[Codes], parts: &[usize], conflicts: &mut Conflicts<'_>) {

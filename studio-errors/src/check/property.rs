@@ -3,31 +3,27 @@
 use super::definitions::Definitions;
 use super::report::{Report, refuse};
 use crate::code::Property;
-use crate::text::constant::{begins, distance, equal};
+use crate::text::constant::{begins, distance, each, equal};
 
 /// Returns the property with this name.
 pub(super) const fn declared<'p>(properties: &'p [Property], name: &str) -> Option<&'p Property> {
-    let mut i = 0;
-    while i < properties.len() {
-        if equal(properties[i].name(), name) {
-            return Some(&properties[i]);
+    each!(property in properties => {
+        if equal(property.name(), name) {
+            return Some(property);
         }
-        i += 1;
-    }
+    });
     None
 }
 
 /// Adds the help for a property that does not exist.
 pub(super) const fn help(report: &mut Report, head: &str, properties: &[Property], name: &str) {
-    let mut i = 0;
-    while i < properties.len() {
-        let known = properties[i].name();
+    each!(property in properties => {
+        let known = property.name();
         if begins(known, name) || begins(name, known) || distance(name, known) <= 2 {
             report.text(head).text("did you mean ").quoted(known).text("?");
             return;
         }
-        i += 1;
-    }
+    });
     report.text(head).text("declare it, as in `const PROPERTIES: &'static [Property] = &[Property::new(\"");
     report.text(name).text("\")];`");
 }
@@ -67,13 +63,11 @@ pub const fn property_value(definitions: &Definitions, name: &str, value: &str) 
     let (false, Some(values)) = (property.allows(value), property.values()) else { return };
     let mut report = Report::new();
     report.quoted(value).text(" is not a value of property ").quoted(name).text("\nhelp: ");
-    let mut i = 0;
-    while i < values.len() {
-        if distance(values[i], value) <= 2 {
-            refuse(report.text("did you mean ").quoted(values[i]).text("?"));
+    each!(&allowed in values => {
+        if distance(allowed, value) <= 2 {
+            refuse(report.text("did you mean ").quoted(allowed).text("?"));
         }
-        i += 1;
-    }
+    });
     report.text("the values are ");
     let mut i = 0;
     while i < values.len() {

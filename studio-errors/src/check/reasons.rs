@@ -2,7 +2,7 @@
 
 use super::report::{Report, refuse};
 use crate::code::{CodeList, Codes, Detail, ErrorInfo};
-use crate::text::constant::equal;
+use crate::text::constant::{each, equal};
 
 /// The longest reason: <https://google.aip.dev/193#errorinfo>.
 const LONGEST: usize = 63;
@@ -42,22 +42,18 @@ const fn in_list(list: CodeList) -> Option<(ErrorInfo, Fault)> {
     if !lists.is_empty() && types[0].is_grpc {
         return None;
     }
-    let mut i = 0;
-    while i < types.len() {
-        let found = if types[i].is_grpc { None } else { in_codes(types[i]) };
+    each!(&codes in types => {
+        let found = if codes.is_grpc { None } else { in_codes(codes) };
         if found.is_some() {
             return found;
         }
-        i += 1;
-    }
-    let mut i = 0;
-    while i < lists.len() {
-        let found = in_list(lists[i]);
+    });
+    each!(&list in lists => {
+        let found = in_list(list);
         if found.is_some() {
             return found;
         }
-        i += 1;
-    }
+    });
     None
 }
 

@@ -3,6 +3,7 @@
 use super::conflicts::Part;
 use super::heap::{self, Heap, index};
 use crate::code::{CodeList, Codes};
+use crate::text::constant::each;
 
 /// The types of some parts: each type once, in the order of its first number.
 pub(super) struct Types<const N: usize> {
@@ -43,21 +44,16 @@ impl<const N: usize> Types<N> {
     }
 
     const fn add(&mut self, list: CodeList, part: usize) {
-        let (types, lists) = (list.types(), list.lists());
-        let mut i = 0;
-        while i < types.len() && self.len < N {
-            if types[i].len() > 0 || !types[i].table().reserved.is_empty() {
-                self.codes[self.len] = types[i];
+        each!(&codes in list.types() => {
+            if self.len < N && (codes.len() > 0 || !codes.table().reserved.is_empty()) {
+                self.codes[self.len] = codes;
                 self.part[self.len] = part;
                 self.len += 1;
             }
-            i += 1;
-        }
-        let mut i = 0;
-        while i < lists.len() {
-            self.add(lists[i], part);
-            i += 1;
-        }
+        });
+        each!(&list in list.lists() => {
+            self.add(list, part);
+        });
     }
 }
 
