@@ -86,20 +86,3 @@ impl fmt::Display for UnknownFormat {
 }
 
 impl std::error::Error for UnknownFormat {}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_format_parses_from_its_name() {
-        for format in Format::ALL {
-            assert_eq!((format.name().parse(), format!("{format}")), (Ok(*format), format.name().into()));
-        }
-        assert_eq!("HTML".parse::<Format>(), Err(UnknownFormat));
-        assert_eq!(
-            UnknownFormat.to_string(),
-            "unknown format; the formats are `markdown`, `html`, `json`, `openapi`, `typescript`, `python`"
-        );
-    }
-}

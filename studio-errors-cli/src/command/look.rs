@@ -23,14 +23,3 @@ pub(super) fn labelled(line: &str, err: &mut impl Write) -> io::Result<()> {
         None => writeln!(err, "{line}"),
     }
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_status_has_the_color_of_its_class() {
-        let (client, server) = (AnsiColor::Yellow.on_default(), AnsiColor::Red.on_default());
-        assert_eq!([http(400), http(499), http(500), http(599)], [client, client, server, server]);
-    }
-}

@@ -123,37 +123,3 @@ fn codes(
     }
     codes
 }
-
-#[cfg(test)]
-mod tests {
-    use serde_json::json;
-    use studio_errors::catalog::QuotaError;
-
-    use super::*;
-
-    #[test]
-    fn codes_are_found_by_reference_example_and_value() {
-        let reference = [("quota.json".to_string(), Reference::of::<QuotaError>())];
-        let schema = |name: &str| json!({"$ref": format!("#/components/schemas/{name}")});
-        let document = json!({
-            "openapi": "3.1.0",
-            "paths": {
-                "/images": {
-                    "post": {"responses": {"402": {"$ref": "#/components/responses/Paid"}, "default": schema("Error_STUDIO_1603")}},
-                    "get": {"responses": {"200": {"description": "STUDIO_1603"}}},
-                    "parameters": [],
-                },
-                "/wallets": {"put": {"responses": {"429": {"content": {"application/json": {"schema": schema("Loop")}}}}}},
-            },
-            "components": {
-                "responses": {"Paid": {"content": {"application/json": {"schema": {"anyOf": [schema("Error_STUDIO_1601")]}}}}},
-                "schemas": {"Loop": {"anyOf": [schema("Loop"), {"const": "STUDIO_1600"}, {"enum": ["STUDIO_1602", 7]}]}},
-            },
-        });
-        assert!(is_document(&document));
-        let found = Operations::of(&[("api.json".into(), document)], &reference);
-        assert_eq!((found.count, &*found.unused), (3, &["STUDIO_1603".to_string()][..]));
-        let without = WithoutCodes { document: "api.json".into(), operation: "GET /images".into() };
-        assert_eq!(found.without_codes, [without]);
-    }
-}

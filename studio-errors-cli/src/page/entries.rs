@@ -258,7 +258,9 @@ impl Entries {
                 continue;
             }
             let code = code(row).replace('`', "");
-            if heading::list(&code).is_some() {
+            // `1001*` is a code with the mark of a footnote.
+            let has_mark = written.is_some() && code.ends_with('*');
+            if !has_mark && heading::list(&code).is_some() {
                 self.notes.push(Remark::new(row.line, format!("`{code}` is a range of codes, not a code")));
                 continue;
             }

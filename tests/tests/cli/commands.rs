@@ -4,6 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
+use serde_json::json;
 use studio_errors::catalog::{QuotaError, StudioError};
 use studio_errors::reference::{OpenApiInfo, Reference};
 use studio_errors::{CodeSet, ErrorInfo};
@@ -472,4 +473,52 @@ fn check_compares_the_operations_of_a_document_with_the_codes() {
     // Without a reference, the codes are those of the tool.
     let own = check(&folder, &["whole.json"]);
     assert!(String::from_utf8(own.stdout).unwrap().contains("STUDIO_1000  no operation has this code\n"));
+}
+
+#[test]
+fn every_format_parses_from_its_name() {
+    for format in Format::ALL {
+        assert_eq!((format.name().parse(), format!("{format}")), (Ok(*format), format.name().into()));
+    }
+    let names = "`markdown`, `html`, `json`, `openapi`, `typescript`, `python`";
+    let error = "HTML".parse::<Format>().unwrap_err().to_string();
+    assert_eq!(error, format!("unknown format; the formats are {names}"));
+}
+
+#[test]
+fn codes_of_operations_are_found_by_reference_example_and_value() {
+    let schema = |name: &str| json!({"$ref": format!("#/components/schemas/{name}")});
+    let document = json!({
+        "openapi": "3.1.0",
+        "paths": {
+            "/images": {
+                "post": {"responses": {"402": {"$ref": "#/components/responses/Paid"}, "default": schema("Error_STUDIO_1603")}},
+                "get": {"responses": {"200": {"description": "STUDIO_1603"}}},
+                "parameters": [],
+            },
+            "/wallets": {"put": {"responses": {"429": {"content": {"application/json": {"schema": schema("Loop")}}}}}},
+        },
+        "components": {
+            "responses": {"Paid": {"content": {"application/json": {"schema": {"anyOf": [schema("Error_STUDIO_1601")]}}}}},
+            "schemas": {"Loop": {"anyOf": [schema("Loop"), {"const": "STUDIO_1600"}, {"enum": ["STUDIO_1602", 7]}]}},
+        },
+    });
+    let quota = Reference::of::<QuotaError>().to_json();
+    let folder = references("studio-errors-operations", &[("api.json", document.to_string()), ("quota.json", quota)]);
+    let output = check(&folder, &["api.json", "quota.json"]);
+    assert_eq!(
+        String::from_utf8(output.stdout).unwrap(),
+        "STUDIO_1603  no operation has this code\nGET /images  api.json: no response has a code\n"
+    );
+    fs::remove_dir_all(folder).unwrap();
+}
+
+#[test]
+fn a_status_has_the_color_of_its_class() {
+    for (code, color) in [("1601", "\u{1b}[33mHTTP 402"), ("2000", "\u{1b}[31mHTTP 500")] {
+        let tool = env!("CARGO_BIN_EXE_hostile-errors");
+        let output = Command::new(tool).args(["explain", code]).env("CLICOLOR_FORCE", "1").output().unwrap();
+        let text = String::from_utf8(output.stdout).unwrap();
+        assert!(text.contains(color), "{text:?}");
+    }
 }

@@ -481,3 +481,175 @@ fn hostile_pages_are_read_in_linear_time_or_refused() {
     // The tests are not optimized, and run in parallel. A quadratic reader takes minutes.
     assert!(elapsed < Duration::from_secs(if cfg!(debug_assertions) { 60 } else { 6 }), "{elapsed:?}");
 }
+
+/// The import of one row in JSON.
+fn row(json: &serde_json::Value) -> Imported {
+    let page = Page::parse(&serde_json::json!([json]).to_string(), PageFormat::Json).unwrap();
+    page.http(499).to_rust("Acme").unwrap()
+}
+
+#[test]
+fn a_code_is_read_beside_its_facts() {
+    for (text, code, name, http, message) in [
+        ("1001", "1001", "", 0, ""),
+        ("-32700", "-32700", "", 0, ""),
+        ("−32700", "-32700", "", 0, ""),
+        ("ACME_1001", "ACME_1001", "", 0, ""),
+        ("`ACME-7`", "ACME-7", "", 0, ""),
+        ("#1001", "1001", "", 0, ""),
+        ("1001:", "1001", "", 0, ""),
+        ("1002.", "1002", "", 0, ""),
+        ("10,001", "10001", "", 0, ""),
+        ("1001*", "1001", "", 0, ""),
+        ("Error 1001", "1001", "", 0, ""),
+        ("Code: E0042", "E0042", "", 0, ""),
+        ("[1001]", "1001", "", 0, ""),
+        ("(1001)", "1001", "", 0, ""),
+        ("\"1001\"", "1001", "", 0, ""),
+        ("1001 - ALPHA", "1001", "ALPHA", 0, ""),
+        ("1001 ALPHA", "1001", "ALPHA", 0, ""),
+        ("-32700 ALPHA", "-32700", "ALPHA", 0, ""),
+        ("1001 ALPHA (400)", "1001", "ALPHA", 400, ""),
+        ("1001 – Alpha and beta", "1001", "", 0, "Alpha and beta"),
+        ("1001: ALPHA: text: more", "1001", "ALPHA", 0, "text: more"),
+        ("`2` (404): BETA: text", "2", "BETA", 404, "text"),
+        ("2 (HTTP 404): BETA — text", "2", "BETA", 404, "text"),
+        ("ACME_1 | ALPHA | text", "ACME_1", "ALPHA", 0, "text"),
+        ("1001 (ALPHA): text", "1001", "ALPHA", 0, "text"),
+        ("#7 = invalidToken", "7", "invalidToken", 0, ""),
+        ("E0042, Connection lost", "E0042", "", 0, "Connection lost"),
+        ("1001 [400] `ALPHA` the text", "1001", "ALPHA", 400, "the text"),
+        ("10,001 ALPHA", "10001", "ALPHA", 0, ""),
+        ("BETA (1003)", "1003", "BETA", 0, ""),
+        ("`invalid_token` (ACME_3)", "ACME_3", "invalid_token", 0, ""),
+        ("BETA (1003): text", "1003", "BETA", 0, "text"),
+        ("BETA = 1003", "1003", "BETA", 0, ""),
+        ("BETA = -1003", "-1003", "BETA", 0, ""),
+        ("BETA (−1003)", "-1003", "BETA", 0, ""),
+        ("BETA - 1003 (404)", "1003", "BETA", 404, ""),
+        ("BETA: 1003", "1003", "BETA", 0, ""),
+        ("BETA (1003, HTTP 404) text", "1003", "BETA", 404, "text"),
+        ("The card is lost (1003)", "1003", "", 0, "The card is lost"),
+    ] {
+        let stated = serde_json::json!({"code": text, "message": "a"});
+        let imported = row(&if message.is_empty() { stated } else { serde_json::json!({"code": text}) });
+        let rust = &imported.rust;
+        assert!(rust.contains(&format!("/// The catalog of codes such as `{code}`.\n")), "{text}\n{rust}");
+        let http = if http == 0 { 499 } else { http };
+        assert!(rust.contains(&format!("http = {http}")), "{text}\n{rust}");
+        let shown = if message.is_empty() { "a" } else { message };
+        assert!(rust.contains(&format!("/// {shown}\n")), "{text}\n{rust}");
+        let notes: Vec<_> = imported.notes.iter().map(ToString::to_string).collect();
+        assert_eq!(notes.iter().any(|note| note.contains("the row has no name")), name.is_empty(), "{text}\n{notes:?}");
+    }
+}
+
+#[test]
+fn names_and_descriptions_are_made_from_each_other() {
+    for (message, name) in [
+        ("Invalid token", "INVALID_TOKEN"),
+        ("The card was declined: ask the bank", "THE_CARD_WAS_DECLINED"),
+        ("One two three four five six", "ONE_TWO_THREE_FOUR_FIVE"),
+        ("2 cards, please", "CARDS"),
+        ("Sin conexión", "SIN_CONEXION"),
+        ("InvalidParameter", "INVALID_PARAMETER"),
+        ("参数错误 (bad request)", "BAD_REQUEST"),
+        ("参数错误", "CODE_1"),
+    ] {
+        let notes = row(&serde_json::json!({"code": 1, "message": message})).notes;
+        assert!(
+            notes.iter().any(|note| note.reason.ends_with(&format!("written as `{name}`"))),
+            "{message}\n{notes:?}"
+        );
+    }
+    for (name, words) in [("CARD_DECLINED", "Card declined"), ("invalidToken", "Invalid token")] {
+        let rust = row(&serde_json::json!({"code": 1, "name": name})).rust;
+        assert!(rust.contains(&format!("/// {words}\n")), "{rust}");
+    }
+    for (slug, ident) in [("été", "TError"), ("账户", "Codes1Error"), ("quotas", "QuotaError"), ("3ds", "Codes1Error")]
+    {
+        let rust = row(&serde_json::json!({"code": 1, "message": "a", "category": slug})).rust;
+        assert!(rust.contains(&format!("pub enum {ident} {{")), "{slug}\n{rust}");
+    }
+}
+
+#[test]
+fn ranges_in_headings_are_read_in_all_common_forms() {
+    for (text, title, ranges, prefix) in [
+        ("Image Generation (STUDIO_1000-1099)", "Image Generation", &[(1000, 1099)][..], "STUDIO_"),
+        ("Image Generation (1000 to 1099)", "Image Generation", &[(1000, 1099)], ""),
+        ("Image Generation 1000–1099", "Image Generation", &[(1000, 1099)], ""),
+        ("STUDIO_1000-1099: Image Generation", "Image Generation", &[(1000, 1099)], "STUDIO_"),
+        ("STUDIO_1000 - STUDIO_1099 — Image", "Image", &[(1000, 1099)], "STUDIO_"),
+        ("ACME-100-199 Billing", "Billing", &[(100, 199)], "ACME-"),
+        ("Client [E2001-E2999, E4001-E4099]", "Client", &[(2001, 2999), (4001, 4099)], "E"),
+        ("Client (codes 1..=9 and 12)", "Client", &[(1, 9), (12, 12)], ""),
+        ("Phase 2 to 3 (100 to 199)", "Phase 2 to 3", &[(100, 199)], ""),
+        ("Errors (44)", "Errors (44)", &[], ""),
+        ("Version 2", "Version 2", &[], ""),
+        ("2.1 Wallet errors: 200 to 299", "Wallet errors", &[(200, 299)], ""),
+        ("Wallet 1000~1999", "Wallet", &[(1000, 1999)], ""),
+        ("2xxx Orders", "Orders", &[(2000, 2999)], ""),
+        ("ACME_10xx – Network", "Network", &[(1000, 1099)], "ACME_"),
+        ("Others (3000+)", "Others", &[(3000, 9999)], ""),
+        ("Reversed (1099-1000)", "Reversed (1099-1000)", &[], ""),
+        ("STUDIO_1000-1099", "STUDIO_1000-1099", &[(1000, 1099)], "STUDIO_"),
+        ("Protocol (-32700 to -32600)", "Protocol", &[(-32700, -32600)], ""),
+        ("Server −32000 to −32099", "Server", &[(-32099, -32000)], ""),
+        ("Server (-32099--32000, -5)", "Server", &[(-32099, -32000), (-5, -5)], ""),
+        ("Small -5..=5", "Small", &[(-5, 5)], ""),
+        ("Unclear (-5-9)", "Unclear (-5-9)", &[], ""),
+        ("-327xx: Protocol", "Protocol", &[(-32799, -32700)], ""),
+    ] {
+        let number = ranges.first().map_or(44, |(first, _): &(i64, i64)| *first);
+        let page = format!("## {text}\n\n| Code | HTTP | Message |\n|---|---|---|\n| {number} | 400 | a |\n");
+        let rust = Page::parse(&page, PageFormat::Markdown).unwrap().to_rust("Acme").unwrap().rust;
+        let own = if ranges.is_empty() { &[(44, 44)][..] } else { ranges };
+        let own: Vec<_> = own.iter().map(|(first, last)| format!("{first}..={last}")).collect();
+        let own = if let [one] = &*own { one.clone() } else { format!("&[{}]", own.join(", ")) };
+        assert!(rust.contains(&format!("{title:?}, {own})")), "{text}\n{rust}");
+        assert!(rust.contains(&format!("such as `{prefix}{number}`.")), "{text}\n{rust}");
+    }
+}
+
+#[test]
+fn other_texts_are_no_codes_and_several_codes_are_no_row() {
+    let imported = |text: &str| {
+        let rows = serde_json::json!([{"code": text, "message": "a"}, {"code": 1, "message": "b"}]);
+        let page = Page::parse(&rows.to_string(), PageFormat::Json).unwrap();
+        let imported = page.http(400).to_rust("Acme").unwrap();
+        assert_eq!(imported.rust.matches("code = ").count(), 1, "{text}\n{}", imported.rust);
+        imported.left_out
+    };
+    for text in ["Introduction", "1.2.0", "Step 1", "2024-05-01", "What happened?", "Not Found (404)", "é (x)"] {
+        assert_eq!(imported(text).len(), 1, "{text}");
+    }
+    for text in ["2, 3", "2 or 3", "`A_1` / `A_2`", "1001、1002", "2, 3 and 4"] {
+        assert!(imported(text)[0].reason.ends_with("are several codes; a row has one"), "{text}");
+    }
+}
+
+#[test]
+fn a_heading_states_the_status_of_its_codes() {
+    let rust = |heading: &str, code: u32| {
+        let page = format!("## {heading}\n\n| Code | Message |\n|---|---|\n| {code} | a |\n");
+        Page::parse(&page, PageFormat::Markdown).unwrap().http(499).to_rust("Acme").unwrap().rust
+    };
+    for heading in
+        ["404", "404 Not Found", "404 – the card does not exist", "HTTP 404: cards", "Cards (404)", "Cards (HTTP 404)"]
+    {
+        assert!(rust(heading, 1001).contains("http = 404"), "{heading}");
+    }
+    for heading in ["Cards", "200 OK", "Phase 404"] {
+        assert!(rust(heading, 1001).contains("http = 499"), "{heading}");
+    }
+    // A range of statuses or of years is no range of other numbers.
+    for (heading, code, category) in [
+        ("Client errors (400-499)", 1001, "\"Client errors\", 1001..=1001)"),
+        ("Errors of 2019-2024", 1001, "\"Errors of 2019-2024\", 1001..=1001)"),
+        ("Errors of 2019-2024", 2020, "\"Errors of\", 2019..=2024)"),
+    ] {
+        let rust = rust(heading, code);
+        assert!(rust.contains(category), "{heading}\n{rust}");
+    }
+}
