@@ -87,7 +87,9 @@ impl Entry {
         if self.table == other.table || Column::ALL.iter().any(differ) {
             return false;
         }
-        Column::ALL.iter().for_each(|column| self.facts.add(*column, other.facts.get(*column)));
+        for column in Column::ALL {
+            self.facts.add(*column, other.facts.get(*column));
+        }
         self.explanation = self.explanation.take().or_else(|| other.explanation.clone());
         true
     }

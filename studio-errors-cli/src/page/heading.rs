@@ -147,11 +147,11 @@ pub(super) fn list(text: &str) -> Option<Found> {
             None => (endpoint(piece)?, endpoint(piece)?),
         };
         // Pages write negative numbers by their digits, as in `-32000 to -32099`.
-        let (least, most) = (first.number.min(last.number), first.number.max(last.number));
-        if last.number < first.number && most >= 0 {
+        let (low, high) = (first.number.min(last.number), first.number.max(last.number));
+        if last.number < first.number && high >= 0 {
             return None;
         }
-        ranges.push((least, most));
+        ranges.push((low, high));
         let own = |parts: &Parts<'_>| (!parts.prefix.is_empty()).then(|| (parts.prefix.into(), parts.separator.into()));
         spelling = spelling.or_else(|| own(&first));
     }

@@ -178,7 +178,7 @@ fn attribute(name: &str, keys: &[String], indent: &str) -> String {
     let line = keys.join(", ");
     match line.chars().count() {
         0 => format!("#[{name}]"),
-        ..=LONGEST => format!("#[{name}({line})]"),
+        1..=LONGEST => format!("#[{name}({line})]"),
         _ => format!("#[{name}(\n{indent}    {}\n{indent})]", keys.join(&format!(",\n{indent}    "))),
     }
 }

@@ -71,9 +71,12 @@ pub(super) struct Row {
     pub(super) explanation: Option<String>,
 }
 
+/// A row with its line, its cells by the names of the columns, and its explanation.
+type NamedRow = (usize, Vec<(String, Cell)>, Option<String>);
+
 impl Table {
-    /// The table of rows with their lines, their cells by the names of the columns, and their explanations. There is a row.
-    pub(super) fn of(rows: Vec<(usize, Vec<(String, Cell)>, Option<String>)>) -> Self {
+    /// The table of these rows, with a column for each name.
+    pub(super) fn of(rows: Vec<NamedRow>) -> Self {
         let mut places = BTreeMap::new();
         let mut table = Self { line: rows.first().map_or(1, |(line, ..)| *line), ..Self::default() };
         for (line, facts, explanation) in rows {

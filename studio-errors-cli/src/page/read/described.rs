@@ -19,7 +19,9 @@ pub(crate) fn read(content: &mut Content) {
     let mut headings: Vec<_> = (0..blocks.len()).map(|at| heading(&blocks, at)).collect();
     // Headings of statuses are codes if the page has no others.
     if has_table || headings.iter().flatten().any(|found| !is_status(found)) {
-        headings.iter_mut().for_each(|found| *found = found.take().filter(|found| !is_status(found)));
+        for found in &mut headings {
+            *found = found.take().filter(|found| !is_status(found));
+        }
     }
     // One heading may contain a number by chance.
     if headings.iter().flatten().count() == 1 {
@@ -185,7 +187,9 @@ impl Described {
             _ => None,
         });
         let pairs: Vec<_> = pairs.collect();
-        pairs.iter().for_each(|(column, value)| self.facts.add(*column, Some(value)));
+        for (column, value) in &pairs {
+            self.facts.add(*column, Some(value));
+        }
         !pairs.is_empty()
     }
 

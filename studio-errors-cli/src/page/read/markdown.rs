@@ -147,8 +147,8 @@ impl<'t> Converter<'t> {
     }
 
     fn row(&self, line: usize, cells: &[&str]) -> String {
-        let cells: String = cells.iter().map(|cell| format!("<td>{}</td>", self.inline(cell, line))).collect();
-        format!("<tr {LINE}={line}>{cells}</tr>")
+        let cells: Vec<_> = cells.iter().map(|cell| format!("<td>{}</td>", self.inline(cell, line))).collect();
+        format!("<tr {LINE}={line}>{}</tr>", cells.concat())
     }
 
     /// Reports a row with another number of cells than its table has columns. Returns whether `|` inside of code is the reason, so that
