@@ -56,7 +56,9 @@ impl<'a> CodeOrName<'a> {
     }
 
     /// Returns the number of the code in `catalog`. `codes` are those in which a name is looked up.
-    #[inline]
+    // Only then is `codes` not built for a code, which a lookup by the code does not need.
+    #[expect(clippy::inline_always)]
+    #[inline(always)]
     #[must_use]
     pub fn number(self, catalog: &CatalogFacts, codes: CodeList) -> Option<i64> {
         match self {
