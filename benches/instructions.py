@@ -5,7 +5,8 @@
     benches/instructions.py --check    also fails if a target is missed
 
 Each operation runs N and 2N times. The difference is the cost of N calls, without the start of the process. The figures depend on
-the compiler and the features of the processor, not on the load of the machine. Needs Python 3, cargo and valgrind.
+the compiler and the features of the processor, not on the load of the machine. Needs Python 3, cargo and valgrind. Also prints the
+allocations of `masterror`, whose crate it writes to target/masterror-responses; tests/allocations.rs has the others.
 """
 
 import os
@@ -16,10 +17,20 @@ import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+import crates
+
 ROOT = Path(__file__).resolve().parent.parent
-BINARY = Path(os.environ.get("CARGO_TARGET_DIR", ROOT / "target")) / "release" / "instructions"
+RELEASE = Path(os.environ.get("CARGO_TARGET_DIR", ROOT / "target")) / "release"
+MASTERROR = ROOT / "target" / "masterror-responses"
 BUILD = ["cargo", "build", "--quiet", "--release", "--package", "studio-errors-benches", "--features", "measure"]
 TURNS = 2000
+
+# The responses of masterror, and its dependencies.
+RESPONSES = ["response, static", "response, display"]
+DEPENDENCIES = """allocation-counter = "0.8.1"
+axum = { version = "0.8.1", default-features = false }
+masterror = { version = "0.32", default-features = false, features = ["axum"] }
+"""
 
 # An operation, an alternative, and the minimum ratio of their instructions. The ratios are lower than the measured ones, so that a
 # new compiler does not fail the check, but a lost optimization does.
@@ -31,7 +42,10 @@ FASTER = [
     ("response, static", "api-error", 1.6),
     ("response, static", "apiresponse", 2),
     ("response, static", "problem_details", 2),
+    ("response, static", "masterror", 2),
     ("response, in the layer", "Json", 1),
+    ("response, display", "Json", 1.4),
+    ("response, display", "masterror", 2),
     ("from_code, 36", "num_enum", 1),
     ("from_code, 1000", "num_enum", 1),
     ("from_code, 10000", "num_enum", 1),
@@ -54,7 +68,8 @@ EVEN = [
 
 
 def counted(operation, subject, turns):
-    command = ["valgrind", "--tool=callgrind", "--callgrind-out-file=/dev/null", BINARY, operation, subject, str(turns)]
+    binary = MASTERROR / "target" / "release" / MASTERROR.name if subject == "masterror" else RELEASE / "instructions"
+    command = ["valgrind", "--tool=callgrind", "--callgrind-out-file=/dev/null", binary, operation, subject, str(turns)]
     done = subprocess.run(command, capture_output=True, text=True)
     found = re.search(r"Collected : (\d+)", done.stderr)
     if done.returncode or not found:
@@ -70,8 +85,10 @@ def main():
     if not shutil.which("valgrind"):
         sys.exit("error: valgrind is missing; on Debian or Ubuntu, install it with `apt-get install valgrind`")
     subprocess.run(BUILD, cwd=ROOT, check=True)
-    listed = subprocess.run([BINARY], capture_output=True, text=True, check=True).stdout
-    rows = [tuple(line.split("\t")) for line in listed.splitlines()]
+    crates.write(MASTERROR, DEPENDENCIES, main=(ROOT / "benches" / "masterror.rs").read_text())
+    crates.cargo(MASTERROR, "build", "--release", "--ignore-rust-version", CARGO_TARGET_DIR=str(MASTERROR / "target"))
+    listed = subprocess.run([RELEASE / "instructions"], capture_output=True, text=True, check=True).stdout
+    rows = [tuple(line.split("\t")) for line in listed.splitlines()] + [(operation, "masterror") for operation in RESPONSES]
     with ThreadPoolExecutor(os.cpu_count()) as pool:
         figures = dict(zip(rows, pool.map(per_call, rows)))
     loop = figures.pop(("nothing", "loop"))
@@ -96,6 +113,7 @@ def main():
             missed.append(f"{many}: {ratio:.2f} times the instructions of {few}, the target is at most {times}")
     if "--check" in sys.argv[1:] and missed:
         sys.exit("\n".join(missed))
+    print(subprocess.run([MASTERROR / "target" / "release" / MASTERROR.name], capture_output=True, text=True, check=True).stdout)
     print("\n".join(missed) or "every target is met")
 
 
