@@ -11,12 +11,18 @@ use super::check_item::{check_item, step_item};
 use super::tokens::Tokens;
 use super::{conflicts, reasons};
 use crate::model::{Coded, Fault, Kind, Model, Variant};
+use crate::value::Property;
 
 pub(crate) fn expand(model: &Model) -> TokenStream {
     let catalog = catalog::alias(model);
     let mut checks = TokenStream::new();
     if let Some(span) = model.catalog_span {
-        checks.extend(check_item(span, quote_spanned!(span=> <#catalog as __studio::check::Checked>::CATALOG)));
+        let mut check = quote_spanned!(span=> <#catalog as __studio::check::Checked>::CATALOG);
+        if !model.rows.is_empty() {
+            let definitions = definitions();
+            check = quote_spanned!(model.ident.span()=> __studio::check::own_names(#definitions, #check));
+        }
+        checks.extend(check_item(span, check));
     }
     checks.extend(of_rows(model));
     if model.tonic.is_some() && !conflicts::is_generic(model) {
@@ -93,33 +99,20 @@ impl Checks {
         }
     }
 
-    /// Checks each property that is stated, and that each row has the required ones. All rows share one item, so that only the first
-    /// row without a property is reported: it is one mistake.
+    /// Checks each property that is stated.
     fn properties(&mut self, model: &Model) {
-        for property in model.rows.iter().flat_map(|row| &row.properties).chain(&model.shared_properties) {
-            let (name, at) = (&property.name, property.name_span);
-            self.add(at, quote_spanned!(at=> __studio::check::declared_property(__DEFINITIONS, #name)));
-            let (value, at) = (&property.value, property.value_span);
-            self.add(at, quote_spanned!(at=> __studio::check::property_value(__DEFINITIONS, #name, #value)));
-        }
-        // The published catalog declares no properties.
-        if model.catalog.is_none() {
-            return;
-        }
-        let calls: Vec<_> = model
-            .rows
-            .iter()
-            .enumerate()
-            .filter(|(_, row)| row.number.is_some())
-            .map(|(place, row)| {
-                let (span, variant) = (row.ident.span(), row.ident.unraw().to_string());
-                let place = Literal::usize_unsuffixed(place);
-                quote_spanned!(span=> __studio::check::properties(__DEFINITIONS, #place, #variant);)
-            })
-            .collect();
-        if !calls.is_empty() {
-            let span = model.ident.span();
-            self.add(span, quote_spanned!(span=> { #(#calls)* __studio::check::own_names(__DEFINITIONS); }));
+        let shared = model.shared_properties.iter().map(|property| (property, quote!(__studio::None)));
+        let own = model.rows.iter().enumerate().flat_map(|(place, row)| {
+            let place = Literal::usize_unsuffixed(place);
+            row.properties.iter().map(move |property| (property, quote!(__studio::Some(#place))))
+        });
+        for (Property { name, value, name_span, value_span }, row) in own.chain(shared) {
+            let (name_span, value_span) = (*name_span, *value_span);
+            let declared = quote_spanned!(name_span=> __studio::check::declared_property(__DEFINITIONS, #row, #name));
+            self.add(name_span, declared);
+            let allowed =
+                quote_spanned!(value_span=> __studio::check::property_value(__DEFINITIONS, #row, #name, #value));
+            self.add(value_span, allowed);
         }
     }
 
@@ -128,6 +121,12 @@ impl Checks {
         let (catalog, slug) = (catalog::alias(model), &model.categories[category]);
         self.add(span, quote_spanned!(span=> __studio::check::category::<#catalog>(#slug)));
     }
+}
+
+/// The definitions, for a check that all types have. With the span of the check, rustc would also point there if the catalog itself is
+/// wrong.
+fn definitions() -> Ident {
+    Ident::new("__DEFINITIONS", Span::call_site())
 }
 
 fn number(number: Option<i64>) -> TokenStream {
@@ -149,9 +148,7 @@ fn of_row(
     // The variant with which it shares the constant.
     let first = model.rows[..model.distinct].iter().find(|first| place >= model.distinct && first.number == row.number);
     let place = Literal::usize_unsuffixed(place);
-    let variant = row.ident.unraw().to_string();
-    let ident = row.ident.span();
-    let at = row.number_span;
+    let (variant, ident, at) = (row.ident.unraw().to_string(), row.ident.span(), row.number_span);
     let category = at_category.zip(row.category);
     if let (Some((span, category)), None) = (category, row.number) {
         checks.category(model, category, span);
@@ -169,7 +166,7 @@ fn of_row(
         Fault::Missing { wraps } => {
             let needs_http = row.http_is_absent;
             let missing = quote_spanned! {ident=>
-                __studio::check::missing(__DEFINITIONS, #place, #variant, #needs_http, #wraps)
+                __studio::check::missing(__DEFINITIONS, #place, #needs_http, #wraps)
             };
             return checks.add(ident, missing);
         }
@@ -197,8 +194,7 @@ fn of_row(
     match category {
         Some((span, category)) => {
             let slug = &model.categories[category];
-            // With the span of the category, rustc would also point there if the catalog itself is wrong.
-            let definitions = Ident::new("__DEFINITIONS", Span::call_site());
+            let definitions = definitions();
             facts.tokens(quote_spanned!(span=> __studio::check::category_of(#definitions, #slug, #place)));
         }
         None => {
@@ -214,8 +210,13 @@ fn of_row(
     if let Some(written) = &row.padded {
         checks.add(at, quote_spanned!(at=> __studio::check::leading_zeros(__DEFINITIONS, #place, #written)));
     }
+    // Where the name is not stated, its span is that of the variant, and the check of the name also checks the properties. The published
+    // catalog declares none.
+    if row.name_is_stated && model.catalog.is_some() {
+        checks.add(ident, quote_spanned!(ident=> __studio::check::properties(__DEFINITIONS, #place)));
+    }
     if let Some((value, span)) = row.discriminant {
-        checks.add(span, quote_spanned!(span=> __studio::check::discriminant(__DEFINITIONS, #place, #variant, #value)));
+        checks.add(span, quote_spanned!(span=> __studio::check::discriminant(__DEFINITIONS, #place, #value)));
     }
     if let Some(span) = row.retryable_span {
         checks.add(span, quote_spanned!(span=> __studio::check::retryable(__DEFINITIONS, #place)));
@@ -229,16 +230,16 @@ fn of_row(
     }
     if let Some(first) = first {
         let first = first.ident.unraw().to_string();
-        checks.add(at, quote_spanned!(at=> __studio::check::shares(__DEFINITIONS, #place, #variant, #first)));
+        checks.add(at, quote_spanned!(at=> __studio::check::shares(__DEFINITIONS, #place, #first)));
     }
     if row.http_is_absent {
-        checks.add(ident, quote_spanned!(ident=> __studio::check::http_is_published(__DEFINITIONS, #place, #variant)));
+        checks.add(ident, quote_spanned!(ident=> __studio::check::http_is_published(__DEFINITIONS, #place)));
     }
     if row.description_is_absent {
         let by = row.documented_by.as_ref().map(|path| format!("{}!", path.to_token_stream()).replace(' ', ""));
         let by = by.unwrap_or_default();
         let published = quote_spanned! {ident=>
-            __studio::check::description_is_published(__DEFINITIONS, #place, #variant, #by)
+            __studio::check::description_is_published(__DEFINITIONS, #place, #by)
         };
         checks.add(ident, published);
     }

@@ -25,6 +25,7 @@ pub(crate) fn expand(model: &Model) -> TokenStream {
     let have_numbers = model.rows.iter().all(|row| row.number.is_some());
     let len = Literal::usize_unsuffixed(model.rows.len());
     let explanations = explanations(model);
+    let variants = model.rows.iter().map(|row| row.ident.unraw().to_string()).collect::<Vec<_>>().join(" ");
     quote! {
         const __WRITTEN: __studio::check::Written = __studio::check::Written { table: #table, published: #published };
         static __TABLE: __studio::Table =
@@ -33,7 +34,7 @@ pub(crate) fn expand(model: &Model) -> TokenStream {
             __studio::code(&__TABLE, __row)
         }
         const __DEFINITIONS: &__studio::check::Definitions =
-            &__studio::check::definitions::<#len>(&__TABLE, __WRITTEN.published, #have_http, #have_numbers);
+            &__studio::check::definitions::<#len>(&__TABLE, __WRITTEN.published, #have_http, #have_numbers, #variants);
         #explanations
     }
 }

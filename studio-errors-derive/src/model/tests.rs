@@ -154,7 +154,7 @@ fn a_single_field_marked_as_source_wraps_an_error() {
     let wraps = |fields: &str| {
         let expansion = expansion(&format!("#[studio(category = \"quota\")] enum E {{ A{fields} }}"));
         assert!(expansion.contains("check :: missing"), "{expansion}");
-        expansion.contains("\"A\" , true , true)")
+        expansion.contains("missing (__DEFINITIONS , 0 , true , true)")
     };
     assert!(wraps("(#[from] B)") && wraps(" { #[source] b: B }"));
     assert!(!wraps("") && !wraps("(B)") && !wraps("(#[other] B)"));

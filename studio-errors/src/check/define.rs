@@ -2,20 +2,23 @@
 
 use super::definitions::Definitions;
 use super::free_number::offers;
+use super::property::lacking;
 use super::verdict::Verdict;
 use crate::code::CodeList;
 use crate::code::table::Table;
 
 /// Returns the definitions of the type with `table`. `have_http`: every row states its http. `have_numbers`: no number was refused.
+/// `variants`: the variants of the rows, with a space between two of them.
 #[must_use]
 pub const fn definitions<const ROWS: usize>(
     table: &'static Table,
     published: CodeList,
     have_http: bool,
     have_numbers: bool,
+    variants: &'static str,
 ) -> Definitions<[Option<i64>; ROWS]> {
     let mut definitions =
-        Definitions { table, published, reserves: published.reserves(), sound: false, offers: [None; ROWS] };
+        Definitions { table, published, variants, reserves: published.reserves(), sound: false, offers: [None; ROWS] };
     definitions.sound = are_sound(&definitions, have_http);
     if !definitions.sound || !have_numbers {
         definitions.offers = offers(&definitions);
@@ -26,12 +29,18 @@ pub const fn definitions<const ROWS: usize>(
 /// Whether every row agrees with the catalog. `have_http`: every row states its http.
 const fn are_sound(definitions: &Definitions, have_http: bool) -> bool {
     let table = definitions.table;
-    if have_http && table.published.is_empty() && !definitions.reserves && are_in_their_categories(table) {
+    let needs_no_property = table.catalog.properties.is_empty();
+    if have_http
+        && needs_no_property
+        && table.published.is_empty()
+        && !definitions.reserves
+        && are_in_their_categories(table)
+    {
         return true;
     }
     let mut i = 0;
     while i < definitions.table.len() {
-        if !Verdict::of(definitions, i).is_sound() {
+        if !Verdict::of(definitions, i).is_sound() || lacking(definitions, i).is_some() {
             return false;
         }
         i += 1;

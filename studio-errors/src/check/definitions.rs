@@ -2,6 +2,7 @@
 
 use crate::code::table::Table;
 use crate::code::{CodeList, ErrorInfo};
+use crate::text::constant::{each, slice};
 
 /// A type, the published codes of its catalog, and what is computed once for all checks of the type.
 #[derive(Debug)]
@@ -9,6 +10,8 @@ pub struct Definitions<Offers: ?Sized = [Option<i64>]> {
     pub(crate) table: &'static Table,
     /// The published codes. Empty for a published type, because the codes would depend on themselves.
     pub(crate) published: CodeList,
+    /// The variants of the rows, with a space between two of them.
+    pub(super) variants: &'static str,
     /// Whether a published type reserves numbers. Most do not, and then no row has to be checked.
     pub(crate) reserves: bool,
     /// Whether every row agrees with the catalog. If it is set, the checks of the rows do nothing.
@@ -21,6 +24,23 @@ impl Definitions {
     /// Returns the published type that reserves `number`.
     pub(super) const fn reserver(&self, number: i64) -> Option<&'static Table> {
         if self.reserves { self.published.reserver(self.table.catalog, number) } else { None }
+    }
+
+    /// Returns the variant of row `i`.
+    pub(super) const fn variant(&self, i: usize) -> &'static str {
+        let (mut row, mut start, mut end) = (0, 0, 0);
+        each!(byte in self.variants.as_bytes() => {
+            match (*byte, row == i) {
+                (b' ', true) => break,
+                (b' ', false) => {
+                    row += 1;
+                    start = end + 1;
+                }
+                _ => {}
+            }
+            end += 1;
+        });
+        slice(self.variants, start, end)
     }
 
     pub(super) const fn info(&self, i: usize) -> ErrorInfo {

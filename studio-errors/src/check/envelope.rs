@@ -3,11 +3,14 @@
 use super::property;
 use super::report::Report;
 use crate::code::CatalogFacts;
-use crate::code::envelope::{Content, MOST, Mistake, Part, Placeholder, Style, Template, Wrong};
-use crate::text::constant::{begins, each, slice};
+use crate::code::envelope::{Content, DEFAULT, MOST, Mistake, Part, Placeholder, Style, Template, Wrong};
+use crate::text::constant::{begins, each, equal, slice};
 
 /// Adds the errors of the template of `catalog` to its report.
 pub(super) const fn envelope(report: &mut Report, catalog: &CatalogFacts, template: &str) -> bool {
+    if equal(template, DEFAULT) {
+        return true;
+    }
     let (parsed, mistakes) = Template::parse(template);
     let mut is_read = true;
     each!(found in mistakes.all() => {

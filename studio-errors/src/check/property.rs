@@ -2,7 +2,7 @@
 
 use super::definitions::Definitions;
 use super::report::{Report, refuse};
-use crate::code::Property;
+use crate::code::{ErrorInfo, Property};
 use crate::text::constant::{begins, distance, each, equal};
 
 /// Returns the property with this name.
@@ -44,24 +44,49 @@ pub(super) const fn repeated(report: &mut Report, properties: &[Property]) -> bo
     sound
 }
 
-/// Checks that the catalog declares a property that a type or a variant states.
+/// Checks that the catalog declares a property that a type or a variant states, and that the published code of row `i` has it.
 #[track_caller]
-pub const fn declared_property(definitions: &Definitions, name: &str) {
+pub const fn declared_property(definitions: &Definitions, i: Option<usize>, name: &str) {
     let catalog = definitions.table.catalog;
+    let mut report = Report::new();
     if declared(catalog.properties, name).is_none() {
-        let mut report = Report::new();
         report.text("catalog ").quoted(catalog.prefix).text(" has no property ").quoted(name);
         help(&mut report, "\nhelp: ", catalog.properties, name);
         refuse(&report);
     }
+    if let Some(published) = published(definitions, i)
+        && published.property(name).is_none()
+    {
+        report.quoted(published.code().as_str()).text(" is published with no property ").quoted(name);
+        refuse(report.text("\nhelp: remove ").quoted(name));
+    }
 }
 
-/// Checks that a property has an allowed value.
+const fn published(definitions: &Definitions, i: Option<usize>) -> Option<ErrorInfo> {
+    match i {
+        Some(i) => definitions.table.published(definitions.table.row(i)),
+        None => None,
+    }
+}
+
+/// Checks that a property has an allowed value, and the published value of row `i`.
 #[track_caller]
-pub const fn property_value(definitions: &Definitions, name: &str, value: &str) {
+pub const fn property_value(definitions: &Definitions, i: Option<usize>, name: &str, value: &str) {
+    let mut report = Report::new();
+    if let Some(published) = published(definitions, i)
+        && let Some(other) = published.property(name)
+        && !equal(other, value)
+    {
+        report
+            .quoted(published.code().as_str())
+            .text(" is published with property ")
+            .quoted(name)
+            .text(" ")
+            .quoted(other);
+        refuse(report.text("\nhelp: write `\"").text(other).text("\"`"));
+    }
     let Some(property) = declared(definitions.table.catalog.properties, name) else { return };
     let (false, Some(values)) = (property.allows(value), property.values()) else { return };
-    let mut report = Report::new();
     report.quoted(value).text(" is not a value of property ").quoted(name).text("\nhelp: ");
     each!(&allowed in values => {
         if distance(allowed, value) <= 2 {
@@ -77,48 +102,35 @@ pub const fn property_value(definitions: &Definitions, name: &str, value: &str) 
     refuse(&report);
 }
 
-/// Checks that row `i` states every property that the catalog requires, and the published value of each.
+/// Checks that row `i` states every property that the catalog requires. Only the first row that does not is reported: it is one
+/// mistake.
 #[track_caller]
-pub const fn properties(definitions: &Definitions, i: usize, variant: &str) {
-    let declared = definitions.table.catalog.properties;
-    let (row, info) = (definitions.table.row(i), definitions.info(i));
-    if row.is_refused() {
-        return;
-    }
-    let mut at = 0;
-    while at < declared.len() {
-        let name = declared[at].name();
-        let mut report = Report::new();
-        if declared[at].is_required() && info.property(name).is_none() {
-            report.quoted(variant).text(" lacks the property ").quoted(name);
-            report.text("\nhelp: add `properties(").text(name).text(" = \"");
-            match declared[at].values() {
-                Some([first, ..]) => report.text(first),
-                _ => report.text(".."),
-            };
-            refuse(report.text("\")` here or on the type"));
+pub const fn properties(definitions: &Definitions, i: usize) {
+    let Some(property) = lacking(definitions, i) else { return };
+    let mut before = 0;
+    while before < i {
+        if lacking(definitions, before).is_some() {
+            return;
         }
-        if let (Some(stated), Some(published)) =
-            (definitions.table.stated_property(i, name), definitions.table.published(row))
-        {
-            match published.property(name) {
-                Some(value) if equal(value, stated) => {}
-                value => {
-                    report.quoted(published.code().as_str()).text(" is published with ");
-                    match value {
-                        Some(value) => {
-                            report.text("property ").quoted(name).text(" ").quoted(value);
-                            report.text("\nhelp: write `").text(name).text(" = \"").text(value).text("\"`")
-                        }
-                        None => {
-                            report.text("no property ").quoted(name);
-                            report.text("\nhelp: remove ").quoted(name)
-                        }
-                    };
-                    refuse(&report);
-                }
-            }
-        }
-        at += 1;
+        before += 1;
     }
+    let mut report = Report::new();
+    report.quoted(definitions.variant(i)).text(" lacks the property ").quoted(property.name());
+    report.text("\nhelp: add `properties(").text(property.name()).text(" = \"");
+    match property.values() {
+        Some([first, ..]) => report.text(first),
+        _ => report.text(".."),
+    };
+    refuse(report.text("\")` here or on the type"));
+}
+
+/// Returns a property that row `i` lacks.
+pub(super) const fn lacking(definitions: &Definitions, i: usize) -> Option<&'static Property> {
+    each!(property in definitions.table.catalog.properties => {
+        let is_refused = definitions.table.row(i).is_refused();
+        if property.is_required() && !is_refused && definitions.info(i).property(property.name()).is_none() {
+            return Some(property);
+        }
+    });
+    None
 }

@@ -3,6 +3,7 @@
 use super::category::owner;
 use super::definitions::Definitions;
 use super::free_number::{Place, next_free, offer};
+use super::property::properties;
 use super::report::{Report, refuse};
 use super::verdict::Verdict;
 use crate::code::Codes;
@@ -75,10 +76,14 @@ pub(super) const fn http(definitions: &Definitions, i: usize) {
     }
 }
 
-/// Checks that the name of row `i` is the published one.
+/// Checks that the name of row `i` is the published one. If the name is not stated, its place is the variant, where a missing property
+/// is reported.
 #[track_caller]
 pub(super) const fn name(definitions: &Definitions, i: usize) {
     let row = definitions.table.row(i);
+    if !row.name_is_stated() {
+        properties(definitions, i);
+    }
     if let (Verdict::OtherName, Some(published)) = (Verdict::of(definitions, i), definitions.table.published(row)) {
         let mut report = Report::new();
         report.quoted(published.code().as_str()).text(" is published as ").quoted(published.name());
@@ -131,7 +136,7 @@ pub const fn grpc(definitions: &Definitions, i: usize) {
 
 /// Checks that row `i` has the same http and policy as the row of `first`, with which it shares its code.
 #[track_caller]
-pub const fn shares(definitions: &Definitions, i: usize, variant: &str, first: &str) {
+pub const fn shares(definitions: &Definitions, i: usize, first: &str) {
     let row = definitions.table.row(i);
     let Ok(earlier) = Codes::all(definitions.table).search(definitions.table.number(i)) else { return };
     // Other checks report a row that disagrees with the published code, and a row without an http.
@@ -140,7 +145,12 @@ pub const fn shares(definitions: &Definitions, i: usize, variant: &str, first: &
     }
     let (info, earlier) = (definitions.info(i), definitions.info(earlier));
     let mut report = Report::new();
-    report.quoted(variant).text(" shares code ").number(definitions.table.number(i)).text(" with ").quoted(first);
+    report
+        .quoted(definitions.variant(i))
+        .text(" shares code ")
+        .number(definitions.table.number(i))
+        .text(" with ")
+        .quoted(first);
     if info.http() != earlier.http() {
         report.text(", whose http is ").number(earlier.http() as i64);
         let help = if row.http() > 0 { "\nhelp: write `http = " } else { "\nhelp: add `http = " };
@@ -169,10 +179,10 @@ pub const fn shares(definitions: &Definitions, i: usize, variant: &str, first: &
 
 /// Checks that row `i`, which has no http, is published.
 #[track_caller]
-pub const fn http_is_published(definitions: &Definitions, i: usize, variant: &str) {
+pub const fn http_is_published(definitions: &Definitions, i: usize) {
     if is_unpublished(definitions.table.row(i)) && definitions.table.lacks_http(i) {
         let mut report = Report::new();
-        report.quoted(variant).text(" has no http status");
+        report.quoted(definitions.variant(i)).text(" has no http status");
         let report = not_published(&mut report, definitions, i);
         refuse(report.text("\nhelp: add `http = ..`, from 400 to 599, or `grpc = \"..\"`"));
     }
@@ -180,10 +190,10 @@ pub const fn http_is_published(definitions: &Definitions, i: usize, variant: &st
 
 /// Checks that row `i`, which has no description, is published. `documented_by` is the macro that creates its doc comment.
 #[track_caller]
-pub const fn description_is_published(definitions: &Definitions, i: usize, variant: &str, documented_by: &str) {
+pub const fn description_is_published(definitions: &Definitions, i: usize, documented_by: &str) {
     if is_unpublished(definitions.table.row(i)) {
         let mut report = Report::new();
-        report.quoted(variant).text(" has no description");
+        report.quoted(definitions.variant(i)).text(" has no description");
         let report = not_published(&mut report, definitions, i);
         if documented_by.is_empty() {
             refuse(report.text("\nhelp: add `description = \"..\"`, or a doc comment"));
@@ -250,11 +260,11 @@ pub const fn leading_zeros(definitions: &Definitions, i: usize, written: &str) {
 
 /// Checks that the discriminant of row `i` is no other code of the catalog.
 #[track_caller]
-pub const fn discriminant(definitions: &Definitions, i: usize, variant: &str, written: i64) {
+pub const fn discriminant(definitions: &Definitions, i: usize, written: i64) {
     // A number that cannot be used is reported, with another number.
     if owner(definitions.table.catalog.categories, written).is_some() && !Verdict::of(definitions, i).wants_number() {
         let mut report = Report::new();
-        report.text("the discriminant of ").quoted(variant).text(" is ").number(written);
+        report.text("the discriminant of ").quoted(definitions.variant(i)).text(" is ").number(written);
         let number = definitions.table.number(i);
         refuse(report.text(", and its code is ").number(number).text("\nhelp: write `").number(number).text("`"));
     }
@@ -315,9 +325,9 @@ pub const fn reserved(definitions: &Definitions, i: usize, number: i64) {
 
 /// Reports row `i`, which has no number. If the variant wraps an error, that error may have a code.
 #[track_caller]
-pub const fn missing(definitions: &Definitions, i: usize, variant: &str, needs_http: bool, wraps: bool) {
+pub const fn missing(definitions: &Definitions, i: usize, needs_http: bool, wraps: bool) {
     let mut report = Report::new();
-    report.quoted(variant).text(" has no code\nhelp: add `code = ");
+    report.quoted(definitions.variant(i)).text(" has no code\nhelp: add `code = ");
     let http = if needs_http { ", http = .." } else { "" };
     match (definitions.offers[i], definitions.table.category(definitions.table.row(i))) {
         (Some(free), Some(category)) => {

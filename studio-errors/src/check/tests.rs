@@ -77,7 +77,7 @@ fn under(
 /// The definitions of a type with at most eight rows.
 fn defined(table: Table, published: CodeList, have_http: bool) -> &'static Definitions {
     assert!(table.len() <= 8);
-    Box::leak(Box::new(super::definitions::<8>(leaked(table), published, have_http, false)))
+    Box::leak(Box::new(super::definitions::<8>(leaked(table), published, have_http, false, "A B C D E F G H")))
 }
 
 /// The table with the links that `Built` writes.

@@ -102,7 +102,7 @@ fn a_suggested_number_has_the_width_of_its_catalog() {
     let help = "help: 0000 is the next free code in `all`";
     let outside = report(|| crate::check::outside(definitions, 0, "9223372036854775808", None, ""));
     let reserved = report(|| crate::check::reserved(definitions, 0, 3));
-    let missing = report(|| crate::check::missing(definitions, 0, "A", false, false));
+    let missing = report(|| crate::check::missing(definitions, 0, false, false));
     assert!(outside.ends_with(help) && reserved.ends_with(help), "{outside}\n{reserved}");
     assert!(missing.ends_with("add `code = 0000`, the next free code in `all`"), "{missing}");
     let name = report(|| crate::check::rows::name(definitions, 1));

@@ -165,7 +165,7 @@ fn another_policy_than_the_published_one_is_refused() {
 
 #[test]
 fn a_row_without_http_is_refused_unless_published() {
-    let of = |sample| report(|| check::http_is_published(definitions(&[sample], &[]), 0, "A"));
+    let of = |sample| report(|| check::http_is_published(definitions(&[sample], &[]), 0));
     let help = "help: add `http = ..`, from 400 to 599, or `grpc = \"..\"`";
     assert_eq!(of(quota(1650, 0, "A")), format!("`A` has no http status, and code 1650 is not published\n{help}"));
     // Another check reports the range.
@@ -175,12 +175,12 @@ fn a_row_without_http_is_refused_unless_published() {
     }
     assert_eq!(of(Sample { http: 0, ..refused(Some(QUOTA)) }), "");
     let alone = under(ACME, &[Sample::new(ALL, 7, 0, "A")], &[], CodeList::EMPTY);
-    assert_eq!(report(|| check::http_is_published(alone, 0, "A")), format!("`A` has no http status\n{help}"));
+    assert_eq!(report(|| check::http_is_published(alone, 0)), format!("`A` has no http status\n{help}"));
 }
 
 #[test]
 fn a_row_without_description_is_refused_unless_published() {
-    let by = |sample, by| report(|| check::description_is_published(definitions(&[sample], &[]), 0, "A", by));
+    let by = |sample, by| report(|| check::description_is_published(definitions(&[sample], &[]), 0, by));
     let help = "help: add `description = \"..\"`, or a doc comment";
     for number in [1650, 700] {
         let fact = format!("`A` has no description, and code {number} is not published");
@@ -253,7 +253,7 @@ fn another_number_is_suggested_for_one_that_cannot_be_used() {
 fn the_suggestion_for_a_missing_number_contains_the_required_keys() {
     let of = |category, needs_http, wraps| {
         let definitions = definitions(&[refused(category)], &[]);
-        report(|| check::missing(definitions, 0, "A", needs_http, wraps))
+        report(|| check::missing(definitions, 0, needs_http, wraps))
     };
     let help = "`A` has no code\nhelp: add `code =";
     assert_eq!(of(Some(QUOTA), false, false), format!("{help} 1604`, the next free code in `quota`"));
@@ -268,7 +268,7 @@ fn the_suggestion_for_a_missing_number_contains_the_required_keys() {
 fn a_suggested_number_has_the_format_of_the_catalog() {
     let catalog = Box::leak(Box::new(acme("HE", "_", 2)));
     let definitions = under(catalog, &[Sample { category: Some(ALL), ..refused(None) }], &[], CodeList::EMPTY);
-    let reported = report(|| check::missing(definitions, 0, "A", false, false));
+    let reported = report(|| check::missing(definitions, 0, false, false));
     assert_eq!(reported, "`A` has no code\nhelp: add `code = 00`, the next free code in `all`");
 }
 
@@ -278,7 +278,7 @@ fn variants_that_share_a_code_have_one_http_and_one_policy() {
         let mut table = table("E", STUDIO, &[first, second], &[]);
         (table.distinct, table.defaults.http, table.bounds) = (1, http, &[(1650, 1650)]);
         let definitions = defined(table, CodeList::EMPTY, true);
-        report(|| check::shares(definitions, 1, "B", "A"))
+        report(|| check::shares(definitions, 1, "A"))
     };
     let of = |http| quota(1650, http, "A");
     assert_eq!(reported(of(402), of(402), 0), "");

@@ -1,0 +1,27 @@
+use studio_errors::{Catalog, Category, CodeSet, Property, StudioErrorCode};
+
+struct Acme;
+
+impl Catalog for Acme {
+    const PREFIX: &'static str = "ACME";
+    const CATEGORIES: &'static [Category] = &[Category::new("billing", "Billing", 1..=99)];
+    const PROPERTIES: &'static [Property] = &[Property::new("type").required()];
+}
+
+#[derive(Debug, StudioErrorCode)]
+#[studio(catalog = Acme, category = "billing")]
+enum BillingError {
+    /// The card was declined
+    #[studio(code = 1, http = 402, properties(type = "api_error"))]
+    CardDeclined,
+    /// The card has expired
+    #[studio(code = 2, http = 402, name = "EXPIRED_CARD")]
+    CardExpired,
+    /// The account is closed
+    #[studio(code = 3, http = 402)]
+    AccountClosed,
+}
+
+fn main() {
+    println!("{} {:?}", BillingError::CardDeclined.to_json(), BillingError::CODES);
+}
