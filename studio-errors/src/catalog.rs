@@ -11,6 +11,7 @@ mod integrations;
 mod music;
 mod quota;
 mod render;
+mod retryable;
 pub(crate) mod studio;
 mod templates;
 mod validation;

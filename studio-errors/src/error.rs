@@ -51,16 +51,16 @@ pub trait StudioErrorCode {
         self.info().http()
     }
 
-    /// The message of this value: its [own message](Self::own_message), otherwise the description. That of an internal error is
-    /// always the description.
+    /// The message of this value: the `Display` text of a variant with the key `display`, otherwise the description. Every body is
+    /// rendered from it. The body of an internal error has the description instead.
     fn message(&self) -> Cow<'_, str> {
-        Public::message(self)
+        Cow::Borrowed(self.info().description())
     }
 
-    /// The message of this value, if it is not the description: the `Display` text of a variant with the key `display`. Every body is
-    /// rendered from it. The one of an internal error is ignored.
+    /// The message, if it is not the description. The derive implements it, so that a constant body needs no comparison of texts.
+    #[doc(hidden)]
     fn own_message(&self) -> Option<Cow<'_, str>> {
-        None
+        Some(self.message()).filter(|message| *message != self.info().description())
     }
 
     /// How long the client should wait before it tries again, if the value knows.
@@ -131,11 +131,13 @@ impl<'a> Public<'a> {
         let info = error.info();
         Self { info, message: own_message(error, info), details: error.details_json().filter(|_| !info.is_internal()) }
     }
+}
 
-    pub(crate) fn message(error: &'a (impl StudioErrorCode + ?Sized)) -> Cow<'a, str> {
-        let info = error.info();
-        own_message(error, info).unwrap_or(Cow::Borrowed(info.description()))
-    }
+/// The message that clients see. For an internal error, it is the description.
+#[must_use]
+pub fn message(error: &(impl StudioErrorCode + ?Sized)) -> Cow<'_, str> {
+    let info = error.info();
+    own_message(error, info).unwrap_or(Cow::Borrowed(info.description()))
 }
 
 #[expect(clippy::inline_always)]
@@ -176,6 +178,10 @@ macro_rules! forward {
         impl<T: StudioErrorCode + ?Sized> StudioErrorCode for $pointer {
             fn info(&self) -> ErrorInfo {
                 T::info(self)
+            }
+
+            fn message(&self) -> Cow<'_, str> {
+                T::message(self)
             }
 
             fn own_message(&self) -> Option<Cow<'_, str>> {

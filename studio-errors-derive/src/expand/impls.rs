@@ -87,7 +87,7 @@ fn info(model: &Model) -> TokenStream {
     }
 }
 
-/// Implements `own_message`, if the default does not apply.
+/// Implements `own_message`, and `message` if the default does not apply.
 fn own_message(model: &Model) -> TokenStream {
     let arms: Vec<_> = model
         .variants
@@ -101,22 +101,27 @@ fn own_message(model: &Model) -> TokenStream {
             }
         })
         .collect();
-    method(model, &quote!(own_message), &quote!(__studio::Cow<'_, __studio::str>), &arms)
+    let message = (!arms.is_empty()).then(|| {
+        quote! {
+            fn message(&self) -> __studio::Cow<'_, __studio::str> {
+                __studio::message(self)
+            }
+        }
+    });
+    let own_message = method(model, &quote!(own_message), &quote!(__studio::Cow<'_, __studio::str>), &arms);
+    quote!(#message #own_message)
 }
 
-/// A method that returns an `Option`, if there are arms. The variants without an arm have `None`.
+/// A method that returns an `Option`. The variants without an arm have `None`.
 fn method(model: &Model, name: &TokenStream, ty: &TokenStream, arms: &[TokenStream]) -> TokenStream {
-    if arms.is_empty() {
-        return TokenStream::new();
-    }
-    let check = check_of_parameters(model, &quote!(Self));
-    let rest = (arms.len() < model.variants.len()).then(|| quote!(_ => __studio::None,));
-    quote! {
-        fn #name(&self) -> __studio::Option<#ty> {
-            #check
-            match self { #(#arms,)* #rest }
-        }
-    }
+    let found = if arms.is_empty() {
+        quote!(__studio::None)
+    } else {
+        let check = check_of_parameters(model, &quote!(Self));
+        let rest = (arms.len() < model.variants.len()).then(|| quote!(_ => __studio::None,));
+        quote!(#check match self { #(#arms,)* #rest })
+    };
+    quote!(fn #name(&self) -> __studio::Option<#ty> { #found })
 }
 
 fn retry_after(model: &Model) -> TokenStream {
@@ -137,7 +142,11 @@ fn retry_after(model: &Model) -> TokenStream {
             (Kind::Coded { .. }, None) => None,
         })
         .collect();
-    method(model, &quote!(retry_after), &quote!(__studio::Duration), &arms)
+    if arms.is_empty() {
+        TokenStream::new()
+    } else {
+        method(model, &quote!(retry_after), &quote!(__studio::Duration), &arms)
+    }
 }
 
 /// Implements `Member`: each type is a member of its own code set.

@@ -103,7 +103,7 @@ impl<'de: 'a, 'a, D: ReadDetails<'de>> Visitor<'de> for Inner<'a, D> {
                 name => ignore(&mut members, INNER, name)?,
             }
         }
-        body(code, message, http, details, request_id)
+        body(code, message, http, details.flatten(), request_id.flatten())
     }
 
     /// Formats without names write the members in order.
@@ -112,8 +112,8 @@ impl<'de: 'a, 'a, D: ReadDetails<'de>> Visitor<'de> for Inner<'a, D> {
             members.next_element()?,
             members.next_element()?,
             members.next_element()?,
-            members.next_element_seed(Details(PhantomData))?,
-            members.next_element()?,
+            members.next_element_seed(Details(PhantomData))?.flatten(),
+            members.next_element::<Option<_>>()?.flatten(),
         )
     }
 }
@@ -122,12 +122,12 @@ fn body<'a, D, E: de::Error>(
     code: Option<Text<'a>>,
     message: Option<Text<'a>>,
     http: Option<u16>,
-    details: Option<Option<D>>,
-    request_id: Option<Option<Text<'a>>>,
+    details: Option<D>,
+    request_id: Option<Text<'a>>,
 ) -> Result<ErrorBody<'a, D>, E> {
     let (Text(code), Text(message)) = (required(code, "code")?, required(message, "message")?);
-    let mut body = ErrorBody::new(code, message, required(http, "http")?).replace_details(details.flatten());
-    body.request_id = request_id.flatten().map(|Text(id)| id);
+    let mut body = ErrorBody::new(code, message, required(http, "http")?).replace_details(details);
+    body.request_id = request_id.map(|Text(id)| id);
     Ok(body)
 }
 

@@ -361,7 +361,7 @@ const fn facts(
 pub(super) const ONE_NAME: &str =
     "\nhelp: give one of them another name, as in `name = \"..\"`\nhelp: or add `{code}` to the envelope";
 
-pub(super) const fn one_name<'a>(report: &'a mut Report, info: ErrorInfo) -> &'a mut Report {
+pub(super) const fn one_name(report: &mut Report, info: ErrorInfo) -> &mut Report {
     report.text(" have one name, ").quoted(info.name());
     report.text(", and by the envelope clients tell errors apart only by the name")
 }

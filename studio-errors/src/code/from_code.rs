@@ -29,6 +29,7 @@ pub trait FromCode: CodeSet + Sized {
 
     /// The same for a code or a name. The derive implements both.
     #[doc(hidden)]
+    #[must_use]
     fn find(error: &CodeOrName<'_>) -> Option<Self> {
         match *error {
             CodeOrName::Code(code) => Self::from_code(code),

@@ -8,7 +8,7 @@ use {
     serde_core::ser::{Error, SerializeMap},
 };
 
-use super::{Public, StudioErrorCode, WithMessage};
+use super::{StudioErrorCode, WithMessage};
 use crate::wire::serialize::Body;
 
 /// Serializes the error body.
@@ -17,7 +17,7 @@ use crate::wire::serialize::Body;
 ///
 /// Returns the error of the serializer.
 pub fn serialize<S: Serializer>(error: &dyn StudioErrorCode, serializer: S) -> Result<S::Ok, S::Error> {
-    let (info, message) = (error.info(), Public::message(error));
+    let (info, message) = (error.info(), super::message(error));
     #[cfg(feature = "details")]
     let details = DetailsOf::new(error);
     #[cfg(not(feature = "details"))]

@@ -6,7 +6,7 @@ use core::error::Error;
 use core::fmt;
 use core::time::Duration;
 
-use super::StudioErrorCode;
+use super::{StudioErrorCode, message};
 use crate::code::{CodeList, CodeSet, ErrorInfo, Kind};
 use crate::wire::details::Details;
 
@@ -40,6 +40,10 @@ impl<E> WithMessage<E> {
 impl<E: StudioErrorCode> StudioErrorCode for WithMessage<E> {
     fn info(&self) -> ErrorInfo {
         self.error.info()
+    }
+
+    fn message(&self) -> Cow<'_, str> {
+        message(self)
     }
 
     fn own_message(&self) -> Option<Cow<'_, str>> {

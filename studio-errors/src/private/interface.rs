@@ -29,7 +29,7 @@ pub use crate::code::{
     Explanation, Explanations, FromCode, Kind, Known,
 };
 pub use crate::error::serialize::serialize;
-pub use crate::error::{Member, StudioErrorCode, details_json, display};
+pub use crate::error::{Member, StudioErrorCode, details_json, display, message};
 
 pub use crate::{
     __actix_response as actix_response, __aide_output as aide_output, __axum_response as axum_response,

@@ -74,7 +74,7 @@ use crate::wire::problem;
 /// An error is internal if its http is a 5xx, or if its gRPC code is `INTERNAL`, `UNKNOWN` or `DATA_LOSS`. On every transport, its
 /// message is the published one: neither the `Display` text of the error, nor a detail, nor a source reaches
 /// a client, not even from an implementation of [`StudioErrorCode`](crate::StudioErrorCode) written by hand. The body is rendered from
-/// [`info`](crate::StudioErrorCode::info), [`own_message`](crate::StudioErrorCode::own_message) and
+/// [`info`](crate::StudioErrorCode::info), [`message`](crate::StudioErrorCode::message) and
 /// [`details_json`](crate::StudioErrorCode::details_json), whatever [`message`](crate::StudioErrorCode::message) and
 /// [`to_json`](crate::StudioErrorCode::to_json) return.
 ///

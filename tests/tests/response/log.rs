@@ -232,8 +232,8 @@ impl StudioErrorCode for ByHand {
         402
     }
 
-    fn own_message(&self) -> Option<std::borrow::Cow<'_, str>> {
-        Some(self.0.into())
+    fn message(&self) -> std::borrow::Cow<'_, str> {
+        self.0.into()
     }
 
     fn to_json(&self) -> std::borrow::Cow<'static, str> {

@@ -147,8 +147,8 @@ fn an_internal_error_sends_only_its_description() {
             NestedError::Late.info()
         }
 
-        fn own_message(&self) -> Option<std::borrow::Cow<'_, str>> {
-            Some("canary".into())
+        fn message(&self) -> std::borrow::Cow<'_, str> {
+            "canary".into()
         }
 
         fn details_json(&self) -> Option<String> {

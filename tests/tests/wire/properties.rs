@@ -81,8 +81,8 @@ impl StudioErrorCode for ByHand {
         QuotaError::InsufficientCredits.info()
     }
 
-    fn own_message(&self) -> Option<Cow<'_, str>> {
-        Some(self.0.as_str().into())
+    fn message(&self) -> Cow<'_, str> {
+        self.0.as_str().into()
     }
 }
 
