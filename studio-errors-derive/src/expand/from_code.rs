@@ -23,11 +23,11 @@ pub(super) fn expand(model: &Model) -> TokenStream {
             Kind::Coded { .. } | Kind::Transparent(Accessor { is_self: true, .. }) => {}
             Kind::Transparent(field) => {
                 let (path, member) = (path(model, variant), &field.member);
-                let (value, error) = (bound(field), quote!(__error));
-                let find = item(&field.ty, &quote!(FromCode), "find");
+                let (value, code) = (bound(field), quote!(__code));
+                let from_code = item(&field.ty, &quote!(FromCode), "from_code");
                 let span = value.span();
                 nested.extend(quote_spanned! {span=>
-                    if let __studio::Some(#value) = #find(#error) {
+                    if let __studio::Some(#value) = #from_code(#code) {
                         return __studio::Some(#path { #member: #value });
                     }
                 });
@@ -40,7 +40,7 @@ pub(super) fn expand(model: &Model) -> TokenStream {
         let facts = quote_spanned!(catalog.span()=> <#catalog as __studio::Known>::FACTS);
         quote! {
             '__own: {
-                if let __studio::Some(__number) = __error.number(#facts, __TABLE.codes()) {
+                if let __studio::Some(__number) = #facts.number_of(__code) {
                     return __studio::Some(#found);
                 }
             }
@@ -56,12 +56,7 @@ pub(super) fn expand(model: &Model) -> TokenStream {
         &quote!(__studio::FromCode),
         bounds,
         &quote! {
-            #[inline]
-            fn from_code(__code: &__studio::str) -> __studio::Option<Self> {
-                <Self as __studio::FromCode>::find(&__studio::CodeOrName::Code(__code))
-            }
-
-            fn find(__error: &__studio::CodeOrName<'_>) -> #this {
+            fn from_code(__code: &__studio::str) -> #this {
                 #check
                 #own
                 #nested

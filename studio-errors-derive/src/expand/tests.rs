@@ -118,7 +118,7 @@ fn the_body_has_the_http_of_the_enum() {
 fn from_code_creates_variants_without_fields() {
     let made = |source: &str| {
         let tokens = expansion(source);
-        let (_, from_code) = tokens.split_once("fn find").expect("it is implemented");
+        let (_, from_code) = tokens.split_once("fn from_code").expect("it is implemented");
         from_code.matches("=> E ::").count()
     };
     let coded = "#[studio(code = 1650, name = \"A\")] A, #[studio(code = 1651)] B";
@@ -128,7 +128,7 @@ fn from_code_creates_variants_without_fields() {
     assert_eq!(made(&format!("{on} {{ {coded}, #[studio(code = 1650, name = \"A\")] C }}")), 2);
     assert_eq!(made(&format!("{on} {{ {coded}, C }}")), 2);
     let nested = expansion("#[studio(from_code)] enum E { #[studio(transparent)] A(B) }");
-    assert!(nested.contains("find (__error)") && !nested.contains("FACTS"), "{nested}");
+    assert!(nested.contains("from_code (__code)") && !nested.contains("FACTS"), "{nested}");
     assert!(!expansion("enum E { #[studio(transparent)] A(B) }").contains("FromCode"));
     assert!(expansion("enum E { #[studio(code = 1650)] A }").contains("FromCode"));
     for other in

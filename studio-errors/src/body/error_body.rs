@@ -352,7 +352,7 @@ impl<'a, D> ErrorBody<'a, D> {
     /// ```
     #[must_use]
     pub fn known<T: FromCode>(&self) -> Option<T> {
-        T::find(&self.key())
+        self.key().find()
     }
 
     /// Whether the same request may succeed later: after the time in the `Retry-After` header, or after a backoff that grows

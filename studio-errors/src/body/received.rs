@@ -122,7 +122,7 @@ impl Incoming<'_> {
     /// The value of a type without details.
     #[must_use]
     pub fn known<T: FromCode>(&self) -> Option<T> {
-        T::find(&self.error)
+        self.error.find()
     }
 
     /// Returns the first of the variants that the details fit.

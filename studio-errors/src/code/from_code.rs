@@ -26,24 +26,15 @@ use super::{CatalogFacts, CodeList, CodeSet, ErrorInfo};
 pub trait FromCode: CodeSet + Sized {
     /// Returns the value that reports `code`, such as `"STUDIO_1601"`. If several variants share the code, it is the first.
     fn from_code(code: &str) -> Option<Self>;
-
-    /// The same for a code or a name. The derive implements both.
-    #[doc(hidden)]
-    #[must_use]
-    fn find(error: &CodeOrName<'_>) -> Option<Self> {
-        match *error {
-            CodeOrName::Code(code) => Self::from_code(code),
-            CodeOrName::Name(..) => Self::from_code(error.info(Self::CODES)?.code().as_str()),
-        }
-    }
 }
 
 /// What identifies an error in a body.
 #[derive(Clone, Copy, Debug)]
-pub enum CodeOrName<'a> {
+pub(crate) enum CodeOrName<'a> {
     /// The code, such as `"STUDIO_1601"`.
     Code(&'a str),
     /// The name, in the envelope of this catalog.
+    #[cfg_attr(not(feature = "details"), expect(dead_code, reason = "only `details` reads envelopes"))]
     Name(&'a str, &'static CatalogFacts),
 }
 
@@ -57,14 +48,19 @@ impl<'a> CodeOrName<'a> {
     }
 
     /// Returns the number of the code in `catalog`. `codes` are those in which a name is looked up.
-    // Only then is `codes` not built for a code, which a lookup by the code does not need.
-    #[expect(clippy::inline_always)]
-    #[inline(always)]
-    #[must_use]
-    pub fn number(self, catalog: &CatalogFacts, codes: CodeList) -> Option<i64> {
+    #[cfg(feature = "details")]
+    pub(crate) fn number(self, catalog: &CatalogFacts, codes: CodeList) -> Option<i64> {
         match self {
             Self::Code(code) => catalog.number_of(code),
             Self::Name(..) => Some(self.info(codes)?.code().number()),
+        }
+    }
+
+    /// Returns the value that reports the error.
+    pub(crate) fn find<T: FromCode>(self) -> Option<T> {
+        match self {
+            Self::Code(code) => T::from_code(code),
+            Self::Name(..) => T::from_code(self.info(T::CODES)?.code().as_str()),
         }
     }
 
@@ -82,10 +78,6 @@ macro_rules! forward {
         impl<T: FromCode> FromCode for $pointer<T> {
             fn from_code(code: &str) -> Option<Self> {
                 T::from_code(code).map(Self::new)
-            }
-
-            fn find(error: &CodeOrName<'_>) -> Option<Self> {
-                T::find(error).map(Self::new)
             }
         }
     )+};
