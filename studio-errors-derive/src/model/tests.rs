@@ -102,11 +102,11 @@ fn a_number_that_is_too_far_from_most_others_is_refused() {
         });
         refused.collect::<Vec<_>>()
     };
-    const FURTHEST: i64 = u32::MAX as i64;
-    assert_eq!(of([7, 7 + FURTHEST, 8, 9]), [""; 0]);
-    assert_eq!(of([-9, FURTHEST - 9, 0, 1]), [""; 0]);
+    let furthest = i64::from(u32::MAX);
+    assert_eq!(of([7, 7 + furthest, 8, 9]), [""; 0]);
+    assert_eq!(of([-9, furthest - 9, 0, 1]), [""; 0]);
     let refused = |number: i64, near: &str| format!("\"{number}\" __studio :: Some ({number}i64 \"{near}\"");
-    assert_eq!(of([7, 8 + FURTHEST, 8, 9]), [refused(8 + FURTHEST, "V0")]);
+    assert_eq!(of([7, 8 + furthest, 8, 9]), [refused(8 + furthest, "V0")]);
     // The first variant is the one that differs from the others.
     assert_eq!(of([i64::MAX, 8, 7, 9]), [refused(i64::MAX, "V2")]);
     assert_eq!(of([i64::MIN, i64::MAX, 0, 1]).len(), 2);

@@ -433,7 +433,7 @@ fn the_time_of_check_is_proportional_to_the_number_of_codes() {
 
 #[test]
 fn check_compares_the_operations_of_a_document_with_the_codes() {
-    let reference = Reference::of::<studio_errors::catalog::QuotaError>();
+    let reference = Reference::of::<QuotaError>();
     let responses = |statuses: &[&str]| {
         let refer = |status: &&str| {
             let component = format!("#/components/responses/{status}");

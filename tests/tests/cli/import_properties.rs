@@ -255,7 +255,7 @@ fn facts_of(rust: &str) -> BTreeMap<String, Facts> {
             match constant.ident.to_string().as_str() {
                 "PREFIX" => prefix = string(&constant.expr),
                 "SEPARATOR" => separator = string(&constant.expr),
-                "WIDTH" => width = number(&constant.expr) as usize,
+                "WIDTH" => width = usize::try_from(number(&constant.expr)).unwrap(),
                 "CATEGORIES" => {
                     let Expr::Reference(list) = &constant.expr else { panic!() };
                     let Expr::Array(list) = &*list.expr else { panic!() };

@@ -168,6 +168,8 @@ enum RpcError {
 #[studio(catalog = Rpc, category = "server", http = 503, code = -6)]
 struct Stops;
 
+studio_errors::code_set! { Both: RpcError, Stops }
+
 #[test]
 fn a_catalog_without_a_prefix_can_have_negative_numbers() {
     is(RpcError::Unreadable, "-32700", -32700, "The JSON is not readable", 400);
@@ -180,9 +182,8 @@ fn a_catalog_without_a_prefix_can_have_negative_numbers() {
     assert_eq!(format!("{:?}", RpcError::CODES), "[-32700, -32600, -32000, 0]");
     let reserved: Vec<_> = RpcError::CODES.reserved().collect();
     assert_eq!(reserved, [("", -32650..=-32610), ("", -10..=-7), ("", -5..=-5)]);
-    studio_errors::code_set! { Both: RpcError, Stops }
     assert_eq!(format!("{:?}", Both::CODES), "[-32700, -32600, -32000, -6, 0]");
-    assert_eq!(Both::CODES.get("-6").map(|info| info.name()), Some("STOPS"));
+    assert_eq!(Both::CODES.get("-6").map(studio_errors::ErrorInfo::name), Some("STOPS"));
 }
 
 /// Two catalogs. One prefix begins with the other.
