@@ -126,6 +126,11 @@ impl Fix {
             Self::Rename(text) if line[at.clone()].starts_with('"') => {
                 line.replace_range(at, &format!("\"{text}\""));
             }
+            // Stable Rust underlines only the sign of a negative number.
+            Self::Replace(text) if line[at.clone()] == *"-" => {
+                let digits = line[at.end..].find(|c: char| !c.is_ascii_digit()).unwrap_or_default();
+                line.replace_range(at.start..at.end + digits, text);
+            }
             Self::Replace(text) | Self::Rename(text) => line.replace_range(at, text),
             Self::Remove(mark) if line[at.clone()] == **mark && !is_word(mark) => line.replace_range(at, ""),
             Self::Remove(_) => {

@@ -146,7 +146,8 @@ fn of_row(
     checks: &mut Checks,
 ) {
     // The variant with which it shares the constant.
-    let first = model.rows[..model.distinct].iter().find(|first| place >= model.distinct && first.number == row.number);
+    let shared = (place >= model.distinct).then(|| &model.rows[..model.distinct]);
+    let first = shared.and_then(|rows| rows.iter().find(|first| first.number == row.number));
     let place = Literal::usize_unsuffixed(place);
     let (variant, ident, at) = (row.ident.unraw().to_string(), row.ident.span(), row.number_span);
     let category = at_category.zip(row.category);

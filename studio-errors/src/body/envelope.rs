@@ -118,14 +118,16 @@ impl<'a> Found<'a> {
         }
     }
 
-    /// Sets the code of the header of the response, if the body has nothing that identifies the error.
+    /// Sets the code of the header of the response, if the body has neither the code nor its number. Several codes can have one name.
     #[cfg(feature = "client")]
     pub(super) fn or_code(mut self, code: Option<&'a str>) -> Result<Self, UnreadableBody> {
-        if self.number.is_none() && self.name.is_none() {
-            let code = self.code.or(code.map(Cow::Borrowed));
-            self.code = Some(code.ok_or(UnreadableBody(Reason::Missing("code")))?);
+        if self.number.is_none() {
+            self.code = self.code.or(code.map(Cow::Borrowed));
         }
-        Ok(self)
+        match (&self.code, &self.number, &self.name) {
+            (None, None, None) => Err(UnreadableBody(Reason::Missing("code"))),
+            _ => Ok(self),
+        }
     }
 
     /// Fills in what the body does not contain. `status` is that of the response.

@@ -44,7 +44,7 @@ impl Written {
         let mut i = 0;
         while i < table.len() {
             let row = table.row(i);
-            if row.body_len() > 0 {
+            if row.body_len() > 0 && !row.is_refused() {
                 let (start, len) = row.code();
                 let guessed = len.saturating_sub(len_of(table.number_of(row)));
                 let (prefix, separator) = (catalog.prefix.as_bytes(), catalog.separator.as_bytes());

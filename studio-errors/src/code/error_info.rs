@@ -345,7 +345,10 @@ impl PartialEq for ErrorInfo {
         let facts = |info: &Self| {
             (info.http(), info.grpc(), info.category(), info.retryable(), info.level(), info.deprecated())
         };
-        texts(self) == texts(other) && facts(self) == facts(other) && self.different_property(*other).is_none()
+        texts(self) == texts(other)
+            && facts(self) == facts(other)
+            && self.different_property(*other).is_none()
+            && other.different_property(*self).is_none()
     }
 }
 

@@ -84,7 +84,8 @@ impl Serialize for JsonRpcError {
 
 impl Serialize for JsonRpcData {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut members = serializer.serialize_map(None)?;
+        let len = 2 + usize::from(self.details.is_some()) + usize::from(self.request_id.is_some());
+        let mut members = serializer.serialize_map(Some(len))?;
         members.serialize_entry("code", &self.code)?;
         members.serialize_entry("http", &self.http)?;
         if let Some(details) = &self.details {

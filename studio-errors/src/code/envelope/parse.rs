@@ -2,7 +2,7 @@
 
 use super::mistake::{Mistakes, Wrong};
 use super::placeholder::{Form, Placeholder};
-use super::{Content, MOST, Part, Place, Template, name_in};
+use super::{Content, MOST, Part, Place, Template, member_name, name_in};
 use crate::text::constant::{equal, slice};
 
 /// The maximum depth of nested objects and arrays.
@@ -188,7 +188,7 @@ impl<'t> Parser<'t> {
         let Template { parts, len, .. } = &self.template;
         let mut i = start + 1;
         while i < *len {
-            if equal(name_in(parts[i].lead), name) {
+            if member_name::is_same(name_in(parts[i].lead), name) {
                 return true;
             }
             i += parts[i].len;
