@@ -112,7 +112,7 @@ def write(subject, variants, enums=1, name=None, prefix="ACME", last=4294967295)
 
 def cargo(crate, *arguments, incremental=False, extra=None, may_fail=False):
     if crate.name.endswith("masterror"):
-        # masterror asks for a newer Rust than it needs.
+        # masterror states a newer version of Rust than it needs.
         arguments = (*arguments, "--ignore-rust-version")
     settings = {"CARGO_INCREMENTAL": str(int(incremental)), "CARGO_TARGET_DIR": str(WORK / "build"), **(extra or {})}
     return crates.cargo(crate, *arguments, may_fail=may_fail, **settings)

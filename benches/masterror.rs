@@ -1,5 +1,5 @@
-//! The responses of `masterror`. It states a newer Rust than it needs, so it cannot be a dependency of this workspace:
-//! `instructions.py` writes a crate with this file.
+//! The responses of `masterror`. Its manifest states a newer version of Rust than it needs, so it cannot be a dependency of this
+//! workspace: `instructions.py` writes a crate with this file.
 
 use std::env;
 use std::hint::black_box;
@@ -27,7 +27,7 @@ fn respond(error: WalletError) -> Response {
     black_box(AppError::from(black_box(error)).into_response())
 }
 
-/// With an operation and a number of turns, runs the operation. Without arguments, prints the allocations of each.
+/// With an operation and a number of turns, runs the operation. Without arguments, prints the allocations of each operation.
 fn main() {
     let arguments: Vec<String> = env::args().skip(1).collect();
     for (operation, error) in OPERATIONS {

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Checks the dependencies between source files: no circles, and each folder of `studio-errors` and `studio-errors-cli` uses only the folders above it.
+"""Checks the dependencies between source files: there are no cycles, and each folder uses only those above it.
 
     scripts/dependencies.py [--draw]     --draw: prints every file with the files that it uses
 

@@ -30,15 +30,16 @@
 //! facts, such as `Code` or `Type`, the cells decide. [`Page::column`] (`--column code=Id`) states the heading of a fact.
 //!
 //! A code is written as `STUDIO_1601`, `E0042`, `ACME-7`, or `1601` under a heading that has the prefix. `1001:`, `#1001`, `1002.` and
-//! `10,001` are numbers. A hyphen or a minus sign before the digits of a code without a prefix is its sign: `-32700`. `1001 - ALPHA`, `1001 ALPHA (400)` and `BETA (1003)` are a code with its name and its status. Marks of footnotes are
-//! not read: `100<sup>1</sup>` and `100[^1]` are 100.
+//! `10,001` are numbers. A hyphen or a minus sign before the digits of a code without a prefix is its sign: `-32700`. `1001 - ALPHA`,
+//! `1001 ALPHA (400)` and `BETA (1003)` are a code with its name and its status. Marks of footnotes are not read: `100<sup>1</sup>` and
+//! `100[^1]` are 100.
 //!
 //! Without a table, a code can be a heading (`## 1001 ALPHA (400)`) or an item of a list (``- `2` (404): BETA: text``). Below it are lines such as
 //! `HTTP status: 404`, and the description.
 //!
 //! Rows above the names of the columns, with a title or groups of columns, are skipped, and so are repeated names of columns. A success, such as
 //! the code 0 or the status 200, is not read. The rows of one code in several tables are united, unless they contradict each other. The heading
-//! `(400-499)` above codes from 1001 is a range of statuses, and years are no range.
+//! `(400-499)` above codes from 1001 is a range of statuses, and years are not a range.
 //!
 //! The text below the heading of a code that a table above it defines is the [explanation](studio_errors::reference::CodeRow::explanation) of the code, and so is the
 //! text in `<details>` in its row, if its `<summary>` is `Explanation`. The import writes it as the rest of the doc comment.
@@ -189,8 +190,8 @@ impl Page {
     ///
     /// # Errors
     ///
-    /// Returns an error if the text is not CSV, or not JSON with the facts of codes, or if elements of HTML are too deep inside of each
-    /// other.
+    /// Returns an error if the text is not CSV, or not JSON with the facts of codes, or if HTML elements are nested too
+    /// deeply.
     pub fn parse(text: &str, format: PageFormat) -> Result<Self, Unreadable> {
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
         let content = match format {

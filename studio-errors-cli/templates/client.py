@@ -61,7 +61,7 @@ class {{ names.base }}(Exception):
         details: abc.Mapping[str, typing.Any] | None = None,
         request_id: str | None = None,
     ) -> None:
-        """What is not given is as the class states it."""
+        """An argument that is not given has the value that the class states."""
         super().__init__(code, message, http, details, request_id)
         known = bool(type(self).code)
         if code is not None:

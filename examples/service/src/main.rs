@@ -29,7 +29,7 @@
 //! $ curl -s localhost:3000/images -H content-type:application/json -d '{"prompt":"a red fox","wallet":1,"steps":0,"size":{"width":1,"height":4096}}'
 //! {"error":{"code":"STUDIO_1900","message":"Request validation failed","http":400,"details":{"violations":[{"pointer":"/size/height","rule":"range","message":"takes 64 to 2048 pixels"},{"pointer":"/size/width","rule":"range","message":"takes 64 to 2048 pixels"},{"pointer":"/steps","rule":"range","message":"takes 1 to 50"}]}}}
 //!
-//! validation: a field that is no number
+//! validation: a field that is not a number
 //! $ curl -s localhost:3000/images -H content-type:application/json -d '{"prompt":"a red fox","wallet":1,"size":{"width":"wide","height":64}}'
 //! {"error":{"code":"STUDIO_1900","message":"Request validation failed","http":400,"details":{"violations":[{"pointer":"/size/width","in":"body","rule":"data","message":"invalid type: string \"wide\", expected an integer from 0 to 4294967295 at line 1 column 55"}]}}}
 //!

@@ -32,7 +32,7 @@ use super::literal::{literal, members, steps};
 ///
 /// # Names
 ///
-/// | class | name | if the name is a keyword or a builtin of Python, or another class has or wants it |
+/// | class | name | if the name is a keyword or a builtin of Python, or another class has the same name |
 /// |---|---|---|
 /// | base | the prefix, then `Error`: `StudioError` | the prefix, then `ServiceError`: `TimeoutServiceError` |
 /// | category | the slug, then `Error`: `QuotaError` | the prefix of the catalog first: `StudioTimeoutError` |

@@ -79,7 +79,7 @@ struct Module<'a> {
     headers: Vec<&'a str>,
 }
 
-/// The names of types that a set cannot have: the other types of a module, those that it uses, and those of the language.
+/// The type names that a set cannot have: those of the other types of a module, of the types that it uses, and of the language.
 const TYPE_NAMES: &str = "AnyDetails AnyError AnyResponse ErrorBody ErrorCode ErrorDetails ErrorFacts KnownError KnownErrorOf Partial Path \
                           Places Readonly Record UnknownError Values Violation any bigint boolean never null number object string \
                           symbol undefined unknown void";

@@ -361,7 +361,7 @@ impl Definitions {
     }
 }
 
-/// Remarks on rows of a table: each of a few, and many at once.
+/// Remarks on rows of a table: one for each row if there are few, otherwise one for all of them.
 fn in_short(remarks: Vec<Remark>, line: usize, many: impl Fn(usize) -> String) -> Vec<Remark> {
     const FEW: usize = 3;
     if remarks.len() <= FEW {

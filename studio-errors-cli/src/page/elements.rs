@@ -1,4 +1,4 @@
-//! The elements of HTML.
+//! The HTML elements.
 
 use std::collections::HashSet;
 use std::sync::LazyLock;
@@ -12,7 +12,7 @@ static PHRASES: LazyLock<HashSet<&str>> = LazyLock::new(|| {
     names.split(' ').collect()
 });
 
-/// The other elements that a page has around its text.
+/// The other elements, which are not part of a sentence.
 static BLOCKS: LazyLock<HashSet<&str>> = LazyLock::new(|| {
     let names = "address area article aside audio base blockquote body button canvas caption center circle col colgroup datalist dd \
                  details dialog dir div dl dt embed fieldset figcaption figure footer form g h1 h2 h3 h4 h5 h6 head header hr html \
@@ -39,7 +39,7 @@ pub(super) fn is_heading(element: ElementRef<'_>) -> bool {
     is(element) && !element.descendent_elements().skip(1).any(is)
 }
 
-/// The level of a heading. A page has a summary instead of one of the lowest level.
+/// The level of a heading. A summary has the lowest level.
 pub(super) fn level(heading: ElementRef<'_>) -> u8 {
     heading.value().name().bytes().last().filter(u8::is_ascii_digit).map_or(6, |digit| digit - b'0')
 }
@@ -54,7 +54,7 @@ pub(super) fn is_struck(name: &str) -> bool {
     matches!(name, "del" | "s" | "strike")
 }
 
-/// The attribute of a line break that is one only in the source.
+/// The attribute of a line break that is only in the source, and that the page does not show.
 pub(super) const SOFT: &str = "_soft";
 
 /// The rows and the captions of a table, without those of tables inside of it.

@@ -1,4 +1,4 @@
-//! The explanation of a code, which is Markdown: in one form, as text for a comparison, and as lines of a doc comment.
+//! Rewrites the explanation of a code, which is Markdown: in one form, as text for a comparison, and as lines of a doc comment.
 
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 use scraper::Html;

@@ -111,7 +111,7 @@ struct Module<'a> {
     categories: &'a [Category],
 }
 
-/// The text as a literal of Rust.
+/// The text as a Rust literal.
 fn literal(text: &str) -> String {
     format!("{text:?}")
 }
@@ -163,7 +163,7 @@ fn attributes(variant: &Variant) -> Vec<String> {
     deprecated(&variant.deprecated).into_iter().chain([attribute("studio", &keys, "    ")]).collect()
 }
 
-/// The attribute for a text such as `deprecated since 1.2.0: use STUDIO_1601`. An empty text is no deprecation.
+/// The attribute for a text such as `deprecated since 1.2.0: use STUDIO_1601`. An empty text is not a deprecation.
 fn deprecated(text: &str) -> Option<String> {
     let rest = text.strip_prefix("deprecated")?;
     let (since, note) = rest.split_once(": ").map_or((rest, None), |(since, note)| (since, Some(note)));

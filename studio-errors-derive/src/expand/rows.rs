@@ -111,7 +111,7 @@ fn catalog_path(model: &Model) -> String {
     model.catalog.as_ref().map(|path| path.to_token_stream().to_string()).unwrap_or_default()
 }
 
-/// The rows that have details, whole ones or not.
+/// The rows that have details: with the key `details` if `is_whole`, otherwise with the key `detail`.
 fn detailed(model: &Model, is_whole: bool) -> impl Iterator<Item = (usize, &[Detail])> {
     model.variants.iter().filter_map(move |variant| match (&variant.kind, &variant.details[..]) {
         (Kind::Coded { row, .. }, details @ [first, ..]) if first.is_whole == is_whole => Some((*row, details)),

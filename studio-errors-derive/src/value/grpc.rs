@@ -46,7 +46,7 @@ pub(super) const CODES: [Choice; 16] = [
     ("unauthenticated", &["unauthorized"]),
 ];
 
-/// The status that each code implies, in the same order. `studio_errors` has the same table, and its source.
+/// The status that each code implies, in the same order. `studio_errors` has the same table, and states its source.
 const HTTP: [u16; 16] = [499, 500, 400, 504, 404, 409, 403, 429, 400, 409, 400, 501, 500, 503, 500, 401];
 
 impl Value for Grpc {

@@ -131,7 +131,7 @@ fn body<'a, D, E: de::Error>(
     Ok(body)
 }
 
-/// Ignores the value of an unknown member. A known member is repeated.
+/// Ignores the value of an unknown member. Returns an error for a known member, which is repeated.
 fn ignore<'de, M: MapAccess<'de>>(members: &mut M, known: &[&'static str], name: &str) -> Result<(), M::Error> {
     match known.iter().find(|known| **known == name) {
         Some(repeated) => Err(de::Error::duplicate_field(repeated)),

@@ -130,7 +130,7 @@ impl<'a> Found<'a> {
         }
     }
 
-    /// Fills in what the body does not contain. `status` is that of the response.
+    /// Supplies the values that the body does not contain. `status` is that of the response.
     pub(super) fn complete(self, catalog: &CatalogFacts, status: u16) -> Result<Complete<'a>, UnreadableBody> {
         let missing = |value| UnreadableBody(Reason::Missing(value));
         let template = catalog.template();

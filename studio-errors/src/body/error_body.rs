@@ -133,9 +133,9 @@ impl<'a> ErrorBody<'a> {
     /// The code and the status are in the metadata of the detail
     /// [`google.rpc.ErrorInfo`](https://google.aip.dev/193#errorinfo), and the request id is in `google.rpc.RequestInfo`. A status
     /// without these details does not come from a service that uses this crate: for example, the connection failed, or a proxy
-    /// refused the call. Its `code` is the name of the gRPC code, such as `UNAVAILABLE`, which no [`known`](Self::known) code
-    /// is spelled like; its `http` is the one that
-    /// [`google.rpc.Code`](https://github.com/googleapis/googleapis/blob/master/google/rpc/code.proto) gives for the gRPC code.
+    /// refused the call. Its `code` is the name of the gRPC code, such as `UNAVAILABLE`, for which
+    /// [`known`](Self::known) returns `None`. Its `http` is the one that
+    /// [`google.rpc.Code`](https://github.com/googleapis/googleapis/blob/master/google/rpc/code.proto) states for the gRPC code.
     ///
     /// ```
     /// use studio_errors::catalog::{RenderError, StudioError};
@@ -194,7 +194,7 @@ impl<'a> ErrorBody<'a, RawDetails> {
     /// [`Catalog::ENVELOPE`] determines the paths of the values. The members may be in any order, and other members are ignored.
     /// Two fields depend on the envelope:
     ///
-    /// | field | is |
+    /// | field | value |
     /// |---|---|
     /// | `code` | the code; if the envelope has only the number, the code with this number; if it has only the name, the name; if it has none of them, an empty text |
     /// | `http` | the status in the body; if the body has none, the status of the response |
@@ -260,7 +260,7 @@ impl<'a> ErrorBody<'a, RawDetails> {
     ///
     /// # Errors
     ///
-    /// Returns an error if the body is in none of these forms: the HTML page of a proxy, an empty body, or JSON that is cut off.
+    /// Returns an error if the body is in none of these forms, such as the HTML page of a proxy, an empty body, or truncated JSON.
     #[cfg(feature = "client")]
     pub fn from_response<C: Catalog>(
         response: &'a http::Response<impl AsRef<[u8]>>,
@@ -270,8 +270,8 @@ impl<'a> ErrorBody<'a, RawDetails> {
         Ok(Self { retry_after, ..Self::found(catalog, found) })
     }
 
-    /// Reads the error object of a JSON-RPC response, which a [`JsonRpcError`](crate::JsonRpcError) is written as. The error types of
-    /// jsonrpsee and rmcp serialize as this object.
+    /// Reads the error object of a JSON-RPC response. [`JsonRpcError`](crate::JsonRpcError) and the error types of jsonrpsee and rmcp
+    /// serialize as this object.
     ///
     /// ```
     /// use studio_errors::ErrorBody;

@@ -5,7 +5,7 @@ use crate::ErrorBody;
 
 impl<D> ErrorBody<'_, D> {
     /// Whether the same request may succeed later, by the published codes: [`retryable_in`](Self::retryable_in) with the codes of
-    /// [`StudioError`]. The code of another catalog is none of them, so it depends on the status.
+    /// [`StudioError`]. For a code of another catalog, the result depends on the status.
     ///
     /// `STUDIO_1600` (a rate limit) and `STUDIO_1602` (a monthly quota) have the status 429, but only the first is retryable.
     ///

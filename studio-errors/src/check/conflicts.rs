@@ -156,7 +156,7 @@ impl<'a> Conflicts<'a> {
         }
     }
 
-    /// Adds the conflict between two codes, each with its part: they have one name, or else their catalogs have one prefix.
+    /// Adds the conflict between two codes, each with its part. They have one name, or their catalogs have one prefix.
     pub(super) const fn pair(&mut self, have_one_name: bool, a: (ErrorInfo, usize), b: (ErrorInfo, usize)) {
         let ((there, earlier), (here, later)) = if a.1 < b.1 { (a, b) } else { (b, a) };
         if is_sound(there) && is_sound(here) {

@@ -7,7 +7,8 @@ use crate::code::envelope::{Placeholder, Style};
 use crate::code::{CatalogFacts, Codes, ErrorInfo};
 use crate::text::constant::each;
 
-/// Checks that the codes of a type have different names. The unit is the check of the catalog: another item would take rustc longer.
+/// Checks that the codes of a type have different names. The argument `()` is the
+/// check of the catalog, because a separate item would take rustc longer.
 #[track_caller]
 pub const fn own_names(definitions: &Definitions, (): ()) {
     let Some(joins) = joins(definitions.table.catalog) else { return };

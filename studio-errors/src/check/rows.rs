@@ -258,7 +258,7 @@ pub const fn leading_zeros(definitions: &Definitions, i: usize, written: &str) {
     }
 }
 
-/// Checks that the discriminant of row `i` is no other code of the catalog.
+/// Checks that the discriminant of row `i` is not another code of the catalog.
 #[track_caller]
 pub const fn discriminant(definitions: &Definitions, i: usize, written: i64) {
     // A number that cannot be used is reported, with another number.

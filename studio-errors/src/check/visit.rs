@@ -162,7 +162,7 @@ impl<'a, const N: usize> Visit<'a, N> {
         self.same_len += 1;
     }
 
-    /// Goes on to the next code of type `i` that needs a comparison.
+    /// Advances to the next code of type `i` that needs a comparison.
     const fn advance(&mut self, i: usize) {
         let codes = self.types.codes[i];
         let mut next = self.next_code[i] + 1;

@@ -29,7 +29,7 @@ use crate::text::constant::equal;
 )]
 pub trait Catalog {
     /// The text before the number of every code: `STUDIO` in `STUDIO_1601`. It may be empty if `SEPARATOR` is empty too. It identifies
-    /// the catalog: a set with codes of two catalogs that have one prefix, and another separator or width, does not compile.
+    /// the catalog: a set with codes of two catalogs that have one prefix, and different separators or widths, does not compile.
     const PREFIX: &'static str;
     /// The text between the prefix and the number: `_` in `STUDIO_1601`. It has at most four characters: `_`, `-`, `.` and `:`. It
     /// may be empty.

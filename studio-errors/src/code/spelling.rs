@@ -40,7 +40,7 @@ fn number(text: &[u8], width: usize) -> Option<i64> {
         Some((four, rest)) => (four_digits(*four)?.into(), rest),
         None => (0, digits),
     };
-    // So many digits fit in a `u64`.
+    // This number of digits fits in a `u64`.
     for byte in rest {
         let digit = byte.wrapping_sub(b'0');
         if digit > 9 {

@@ -13,7 +13,7 @@ const REQUEST_ID: &str = r#","request_id":""#;
 
 /// Returns the error body with `message`, if there is one, instead of the description, and with `members`. It is borrowed if all of
 /// them are absent, and the catalog has the published envelope.
-// Of an error without values, only the constant remains.
+// For an error without values, the compiler reduces this function to the constant.
 #[expect(clippy::inline_always)]
 #[inline(always)]
 pub(crate) fn body(info: ErrorInfo, message: Option<&str>, members: &Members<'_>) -> Cow<'static, str> {

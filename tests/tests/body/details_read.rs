@@ -165,7 +165,7 @@ fn an_error_serializes_with_its_details_in_every_format() {
     assert!(expected.contains(details), "{expected}");
     assert_eq!(serde_json::to_string(&error()).unwrap(), expected);
     assert_eq!(serde_json::to_value(error()).unwrap(), serde_json::from_str::<Value>(&expected).unwrap());
-    // Numbers that a parser of JSON rounds.
+    // Numbers that a JSON parser rounds.
     let limited = WalletError::RateLimitExceeded { limit: u64::MAX, long: u128::MAX, float: 8.41e21 + 1e6 };
     assert_eq!(serde_json::to_string(&limited).unwrap(), limited.to_json());
     let mut binary = Vec::new();
@@ -241,7 +241,7 @@ fn details_of_an_implementation_by_hand_serialize_in_every_format() {
     ciborium::into_writer(&error, &mut binary).unwrap();
     let body: OwnedErrorBody<Value> = ciborium::from_reader(binary.as_slice()).unwrap();
     assert_eq!(body.0.details.unwrap(), json!({"have": 3}));
-    // Text that is not JSON is no detail.
+    // Text that is not JSON is not a detail.
     let invalid = DeepError::ByHand(ByHand("{".into()));
     assert_eq!(serde_json::to_string(&invalid).unwrap(), QuotaError::QuotaExceeded.to_json());
 }

@@ -72,7 +72,7 @@ fn text_below_the_heading_of_a_code_is_its_explanation() {
             "\n### 1001\n\n3. a  \n   b\n4. ![c](d.png) ~~e~~\n\n***\n\n\u{7}\\\u{202e}\n",
             map(&[("1001", "3. a\\\n   b\n4. ![c](d.png) ~~e~~\n\n***\n\n\\\\u{7}\\\\\\\\u{202e}")]),
         ),
-        // Tags become Markdown, and a comment is no text of the page.
+        // Tags become Markdown, and a comment is not text of the page.
         ("\n### 1001\n\n<a id=\"x\"></a>One <b>b</b>. <!-- c -->\n", map(&[("1001", "One **b**.")])),
         (
             "\n<details>\n<summary>1001 ALPHA</summary>\n\nOne.\n\n</details>\n<details>\n<summary>1002 BETA</summary>\n\nTwo.\n\n</details>\n",
@@ -183,7 +183,7 @@ fn a_wrong_name_in_the_heading_of_an_explanation_is_a_finding() {
     };
     let wrong = (Kind::Name, "FILE_TOO_SMALL".to_owned(), "FILE_TOO_LARGE".to_owned());
     assert_eq!(names("### `STUDIO_1902` `FILE_TOO_SMALL`"), [wrong]);
-    // A title is no name.
+    // A title is not a name.
     for heading in ["### STUDIO_1902", "### STUDIO_1902 Limits", "### STUDIO_1902: the file is too large"] {
         assert_eq!(names(heading), [], "{heading}");
     }

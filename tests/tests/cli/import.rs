@@ -338,7 +338,7 @@ fn a_count_is_a_number_before_or_after_a_noun() {
         let counts: Vec<_> = found(&page, Kind::Count).into_iter().map(|(_, page, _)| page).collect();
         assert_eq!(counts, expected, "{text}");
     }
-    // A count at the end of a heading is no part of the title of a category.
+    // A count at the end of a heading is not part of the title of a category.
     for (heading, title) in [
         ("Image — 4 codes", "Image"),
         ("Image (4 error codes)", "Image"),

@@ -447,7 +447,7 @@ fn what_is_not_read_is_a_finding_of_verify() {
         unreadable(&format!("## STUDIO_1600 RATE_LIMIT_EXCEEDED\n\n{table}")),
         ["1: the heading `STUDIO_1600 RATE_LIMIT_EXCEEDED` is not read as a code"]
     );
-    // A success is no finding.
+    // A success is not a finding.
     let verification =
         Page::parse(&format!("{table}| 0 | 200 | OK | Success |\n"), PageFormat::Markdown).unwrap().verify(&reference);
     assert!(verification.findings().iter().all(|finding| finding.kind == Kind::Missing), "{verification}");
@@ -643,7 +643,7 @@ fn a_heading_states_the_status_of_its_codes() {
     for heading in ["Cards", "200 OK", "Phase 404"] {
         assert!(rust(heading, 1001).contains("http = 499"), "{heading}");
     }
-    // A range of statuses or of years is no range of other numbers.
+    // A range of statuses or of years is not a range of other numbers.
     for (heading, code, category) in [
         ("Client errors (400-499)", 1001, "\"Client errors\", 1001..=1001)"),
         ("Errors of 2019-2024", 1001, "\"Errors of 2019-2024\", 1001..=1001)"),

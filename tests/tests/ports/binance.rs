@@ -1,8 +1,8 @@
 //! A part of the errors of Binance (`errors.md` of its API for spot trading): numbers, names, texts and the body are from Binance. The
 //! statuses are those that its documentation gives in general: 429 for a limit, 5xx for an error of Binance, and 4xx otherwise.
 //!
-//! The checks found: the headings state the blocks 10xx and 11xx; the numbers from -2010 are below the heading of 11xx. Without a
-//! prefix, a code is its number.
+//! The checks found that the headings state the blocks 10xx and 11xx, but the numbers from -2010 are below the heading of 11xx. Without
+//! a prefix, a code is its number.
 
 use studio_errors::{Catalog, Category, Challenge, CodeSet, ErrorBody, FromCode, StudioErrorCode};
 

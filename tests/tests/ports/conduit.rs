@@ -1,7 +1,7 @@
 //! The errors of `realworld-axum-sqlx` (`src/http/error.rs`), a service of the `RealWorld` API: statuses, texts, headers and bodies
 //! are from the service. It has no codes, so they are made up.
 //!
-//! A 422 has an object of JSON, and every other error a plain text. A template is JSON and has one shape, so the service keeps its
+//! A 422 has a JSON object, and every other error has plain text. A template is JSON and has one shape, so the service keeps its
 //! `IntoResponse`, which gets the code and the log event from `ErrorResponse::of`. The object of a 422 alone is a template.
 
 use std::collections::BTreeMap;
@@ -86,7 +86,7 @@ async fn the_body_is_what_clients_of_the_service_see() {
     );
 }
 
-/// The catalog of a service whose errors are all a 422.
+/// The catalog of a service whose errors all have the status 422.
 struct Forms;
 
 impl Catalog for Forms {

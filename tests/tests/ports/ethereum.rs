@@ -1,8 +1,8 @@
-//! The errors of Ethereum's JSON-RPC (EIP-1474) and of its providers (EIP-1193): numbers, names and texts are from these documents, also
-//! the error object. The statuses are made up, because a response of JSON-RPC has the status 200.
+//! The errors of Ethereum's JSON-RPC (EIP-1474) and of its providers (EIP-1193): numbers, names, texts and the error object are from
+//! these documents. The statuses are made up, because a JSON-RPC response has the status 200.
 //!
-//! The checks found nothing: there are three ranges, of which JSON-RPC 2.0 reserves two, and no number is used twice. The template is the
-//! object without `data`, which both documents make optional. `to_json_rpc` always sends it.
+//! The checks found no mistake. There are three ranges, of which JSON-RPC 2.0 reserves two, and no number is used twice. The template is
+//! the object without `data`, which both documents make optional. `to_json_rpc` always sends it.
 
 use studio_errors::{Catalog, Category, CodeSet, ErrorBody, ErrorResponse, FromCode, StudioErrorCode};
 

@@ -1,5 +1,5 @@
-//! A part of the errors of Stripe (`docs.stripe.com/error-codes`): names, types, statuses and texts are from Stripe, also the body. Its
-//! members are in alphabetical order, indented by two spaces, with a link for each code. Stripe has no numbers, so they are made up.
+//! A part of the errors of Stripe (`docs.stripe.com/error-codes`): names, types, statuses, texts and the body are from Stripe. The members
+//! of the body are in alphabetical order, indented by two spaces, with a link for each code. Stripe has no numbers, so they are made up.
 //!
 //! `param` is a property here, for codes with the same parameter in every call. Stripe also sends it for other codes, and
 //! `decline_code` and `charge` with some: a template has all values of a call in one object.

@@ -246,7 +246,7 @@ fn a_name_without_a_code_identifies_the_error() {
         let body = ErrorBody::read::<Named>(&body, 409).unwrap();
         assert_eq!((&*body.code, body.known::<Outer>(), body.retryable_in::<Outer>()), (other, None, false));
     }
-    // Without an envelope, a name is no code.
+    // Without an envelope, a name is not a code.
     assert_eq!(ErrorBody::new("TAKEN", "t", 409).known::<Outer>(), None);
     assert_eq!(Outer::from_code("TAKEN"), None);
 }

@@ -12,7 +12,7 @@ use super::super::written::{self, Written};
 
 /// Replaces headings and items of codes, and the text below them, by tables.
 pub(crate) fn read(content: &mut Content) {
-    /// Each item of a list is below each heading.
+    /// The level of an item of a list, which is below that of every heading.
     const ITEM: usize = 10;
     let blocks = lines(take(&mut content.blocks));
     let has_table = blocks.iter().any(|block| matches!(block, Block::Table(_)));

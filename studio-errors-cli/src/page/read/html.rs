@@ -351,7 +351,7 @@ pub(crate) fn with_lines(text: &str, first: usize) -> String {
     lined + rest
 }
 
-/// Refuses a page whose elements are too deep. The tags that are counted are those whose end is not implied by other tags.
+/// Refuses a page whose elements are nested too deeply. The tags that are counted are those whose end is not implied by other tags.
 fn check_depth(text: &str) -> Result<(), String> {
     const IMPLIED: &str = " a area base body br col colgroup dd dt embed head hr html img input li link meta option optgroup p param path \
                            rb rp rt source tbody td tfoot th thead tr wbr ";

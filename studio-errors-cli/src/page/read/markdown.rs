@@ -38,7 +38,7 @@ fn without_indents_of_tables(text: &str) -> String {
     if depth > 0 { text.into() } else { without }
 }
 
-/// The names of the components of MDX that have an end tag. They begin with a capital letter.
+/// The names of the MDX components that have an end tag. They begin with a capital letter.
 fn components(source: &str) -> BTreeSet<&str> {
     let names = source.split("</").skip(1).filter_map(|rest| rest.split('>').next());
     names.filter(|name| name.len() < 100 && name.starts_with(|c: char| c.is_ascii_uppercase())).collect()
@@ -55,7 +55,7 @@ struct Converter<'t> {
     end: usize,
     /// The number of columns of the open table.
     columns: usize,
-    /// The number of open tables of HTML.
+    /// The number of open HTML tables.
     tables: usize,
     lost: Vec<Remark>,
     unread: Vec<Remark>,
@@ -224,7 +224,7 @@ impl<'t> Converter<'t> {
         true
     }
 
-    /// Removes the components of MDX that are empty.
+    /// Removes the MDX components that are empty.
     fn without_components(&mut self, html: &str, line: usize) -> String {
         let mut without = String::with_capacity(html.len());
         let mut rest = html;
@@ -244,7 +244,7 @@ impl<'t> Converter<'t> {
         without + rest
     }
 
-    /// Keeps the tags of HTML and hides those of components. Other tags are text, such as a placeholder in a message.
+    /// Keeps HTML tags and hides those of components. Other tags are text, such as a placeholder in a message.
     fn inline_tag(&self, written: &str) -> Option<Event<'t>> {
         let name =
             written.trim_start_matches(['<', '/']).split(|c: char| !c.is_ascii_alphanumeric() && c != '-').next();

@@ -1,4 +1,4 @@
-//! A part of the errors of etcd (`api/v3rpc/rpctypes/error.go`), a service of gRPC: names, gRPC codes and texts are from etcd. It has no
+//! A part of the errors of etcd (`api/v3rpc/rpctypes/error.go`), a gRPC service: names, gRPC codes and texts are from etcd. It has no
 //! numbers, so they are made up, and no HTTP statuses, so none are stated.
 //!
 //! The status has the code and the message of etcd. In addition, it has the details of the rich error model.
@@ -11,7 +11,7 @@ struct Etcd;
 impl Catalog for Etcd {
     const PREFIX: &'static str = "ETCD";
     const CATEGORIES: &'static [Category] = &[Category::new("server", "Server", 1..=999)];
-    // A client of gRPC receives no headers of HTTP.
+    // A gRPC client receives no HTTP headers.
     const CHALLENGE: Challenge = Challenge::Omitted;
 }
 
