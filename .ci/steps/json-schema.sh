@@ -58,7 +58,7 @@ cases = [
     broken("codes", 0, "resolution", value=None),
     broken("codes", 1, value=reference["codes"][0]),
     broken("categories", 0, "ranges", value=[]),
-    broken("categories", 0, "ranges", 0, "last", value=0),
+    broken("categories", 0, "ranges", 0, "last", value=1099.5),
     broken("reserved", 0, "catalog", value="studio"),
 ]
 for case in cases:
