@@ -326,6 +326,7 @@ impl Reference {
     }
 
     /// The template of the error bodies of the catalog with this prefix.
+    #[cfg(feature = "baseline")]
     pub(crate) fn envelope_of_catalog(&self, prefix: &str) -> &str {
         self.envelope_in(self.catalogs.iter().find(|row| row.prefix == prefix))
     }
