@@ -133,6 +133,42 @@ fn the_code_is_in_the_header_of_the_catalog() {
     assert!(read(&[], "").is_err());
 }
 
+struct Named;
+
+impl Catalog for Named {
+    const PREFIX: &'static str = "NAMED";
+    const CATEGORIES: &'static [Category] = &[Category::new("billing", "Billing", 100..=199)];
+    const CODE_HEADER: Option<&'static str> = Some("x-error-code");
+    const ENVELOPE: &'static str = r#"{"error":"{name}","message":"{message}"}"#;
+}
+
+#[derive(Debug, PartialEq, StudioErrorCode)]
+#[studio(catalog = Named, category = "billing")]
+enum InvoiceError {
+    /// The invoice does not exist
+    #[studio(code = 100, http = 404)]
+    NotFound,
+}
+
+#[derive(Debug, PartialEq, StudioErrorCode)]
+#[studio(catalog = Named, category = "billing")]
+enum CardError {
+    /// The card does not exist
+    #[studio(code = 101, http = 404)]
+    NotFound,
+}
+
+#[test]
+fn the_code_in_the_header_takes_precedence_over_a_name() {
+    let body = r#"{"error":"NOT_FOUND","message":"no such card"}"#;
+    let with_code = response(404, &[("x-error-code", "NAMED_101")], body);
+    let error = ErrorBody::from_response::<Named>(&with_code).unwrap();
+    assert_eq!((error.known::<InvoiceError>(), error.known()), (None, Some(CardError::NotFound)));
+    let without_code = response(404, &[], body);
+    let error = ErrorBody::from_response::<Named>(&without_code).unwrap();
+    assert_eq!((error.known(), error.known()), (Some(InvoiceError::NotFound), Some(CardError::NotFound)));
+}
+
 #[test]
 fn the_envelope_is_that_of_the_catalog() {
     let own = response(402, &[], r#"{"data":{"left":2},"message":"declined","code":100}"#);
