@@ -136,6 +136,13 @@ fn number(number: Option<i64>) -> TokenStream {
     }
 }
 
+/// The variant with which the row at `place` shares its constant.
+fn shared_with(model: &Model, place: usize) -> Option<&Coded> {
+    let (distinct, others) = model.rows.split_at_checked(model.distinct)?;
+    let row = others.get(place.checked_sub(model.distinct)?)?;
+    distinct.iter().find(|first| first.number == row.number)
+}
+
 /// Adds the checks of one row. `at_category` is where an unknown category is reported.
 fn of_row(
     model: &Model,
@@ -145,9 +152,7 @@ fn of_row(
     details: &[(&str, Span)],
     checks: &mut Checks,
 ) {
-    // The variant with which it shares the constant.
-    let shared = (place >= model.distinct).then(|| &model.rows[..model.distinct]);
-    let first = shared.and_then(|rows| rows.iter().find(|first| first.number == row.number));
+    let first = shared_with(model, place);
     let place = Literal::usize_unsuffixed(place);
     let (variant, ident, at) = (row.ident.unraw().to_string(), row.ident.span(), row.number_span);
     let category = at_category.zip(row.category);
