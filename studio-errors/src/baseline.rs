@@ -25,10 +25,6 @@ mod change;
 mod changes;
 mod comparison;
 mod file;
-mod ranges;
-mod table;
-#[cfg(test)]
-mod tests;
 
 pub use self::change::{Change, Effect, Kind};
 pub use self::comparison::{Comparison, compare};

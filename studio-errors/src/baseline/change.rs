@@ -1,73 +1,95 @@
 //! One change, and its effect on clients.
 
-use alloc::string::{String, ToString};
+use alloc::string::String;
 
-/// The kind of change of a code, a reserved number or a category.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[non_exhaustive]
-pub enum Kind {
+/// The table of all kinds: the meaning of each, its name, the text in the column `change`, and the effect on clients.
+macro_rules! kinds {
+    ($(#[doc = $meaning:literal] $kind:ident $word:literal $effect:ident;)*) => {
+        /// The kind of change of a code, a reserved number or a category.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[non_exhaustive]
+        pub enum Kind {
+            $(#[doc = $meaning] $kind,)*
+        }
+
+        impl Kind {
+            /// The effect on clients.
+            #[must_use]
+            pub const fn effect(self) -> Effect {
+                match self { $(Self::$kind => Effect::$effect,)* }
+            }
+
+            /// The text in the column `change` of a table.
+            pub(super) const fn word(self) -> &'static str {
+                match self { $(Self::$kind => $word,)* }
+            }
+        }
+    };
+}
+
+kinds! {
     /// A new code.
-    Added,
+    Added "added" Compatible;
     /// A code was removed without being deprecated before.
-    Removed,
+    Removed "removed, never deprecated" Breaks;
     /// A deprecated code was removed.
-    Retired,
+    Retired "removed" Breaks;
     /// A code was removed, and a new code has its name.
-    Renumbered,
+    Renumbered "renumbered" Breaks;
     /// The name has changed.
-    Name,
+    Name "name" Breaks;
     /// The HTTP status has changed.
-    Http,
+    Http "http" Breaks;
     /// The name and the HTTP status have changed, so the number now identifies another error.
-    Reused,
+    Reused "reused" Reuses;
     /// The category has changed.
-    Category,
+    Category "category" Breaks;
     /// The gRPC code has changed.
-    Grpc,
+    Grpc "grpc" Breaks;
     /// The description has changed.
-    Description,
+    Description "description" Compatible;
     /// The resolution has changed.
-    Resolution,
+    Resolution "resolution" Compatible;
     /// The code is retryable now.
-    Retryable,
+    Retryable "retryable" Compatible;
     /// The code is no longer retryable.
-    NotRetryable,
+    NotRetryable "not retryable" Breaks;
     /// The code is deprecated now, or the text of its deprecation has changed.
-    Deprecated,
+    Deprecated "deprecated" Compatible;
     /// The code is no longer deprecated.
-    NotDeprecated,
+    NotDeprecated "not deprecated" Compatible;
     /// The code has a new detail.
-    DetailAdded,
+    DetailAdded "detail added" Compatible;
     /// The code no longer has a detail.
-    DetailRemoved,
+    DetailRemoved "detail removed" Breaks;
     /// The type of a detail has changed.
-    DetailType,
+    DetailType "detail type" Breaks;
     /// A detail can be absent now.
-    DetailOptional,
+    DetailOptional "detail optional" Breaks;
     /// A detail is always present now.
-    DetailRequired,
+    DetailRequired "detail required" Compatible;
     /// The number is reserved now.
-    Reserved,
+    Reserved "reserved" Compatible;
     /// The number was a code or reserved, and is now neither.
-    NotReserved,
+    NotReserved "not reserved" Reuses;
     /// The number was reserved, and is now a code.
-    Returned,
+    Returned "returned" Reuses;
     /// The title of a category has changed.
-    Title,
+    Title "title" Compatible;
     /// The ranges of a category have changed.
-    Range,
+    Range "range" Compatible;
     /// Another envelope of a catalog.
-    Envelope,
+    Envelope "envelope" Breaks;
     /// Another URL of the reference: the `type` of problem details has changed.
-    Docs,
+    Docs "docs" Breaks;
     /// Another domain of the gRPC errors.
-    Domain,
+    Domain "domain" Breaks;
     /// Another challenge of a catalog or of a code.
-    Challenge,
+    Challenge "challenge" Breaks;
     /// Another name of the header that contains the code.
-    CodeHeader,
+    CodeHeader "code header" Breaks;
     /// Another property of a code.
-    Property,
+    Property "property" Breaks;
 }
 
 /// The effect of a change on clients.
@@ -80,81 +102,6 @@ pub enum Effect {
     Breaks,
     /// A number may identify two different errors. Such a change is never accepted.
     Reuses,
-}
-
-impl Kind {
-    /// The effect on clients.
-    #[must_use]
-    pub const fn effect(self) -> Effect {
-        match self {
-            Self::Added
-            | Self::Description
-            | Self::Resolution
-            | Self::Retryable
-            | Self::Deprecated
-            | Self::NotDeprecated
-            | Self::DetailAdded
-            | Self::DetailRequired
-            | Self::Reserved
-            | Self::Title
-            | Self::Range => Effect::Compatible,
-            Self::Removed
-            | Self::Retired
-            | Self::Renumbered
-            | Self::Name
-            | Self::Http
-            | Self::Category
-            | Self::Grpc
-            | Self::NotRetryable
-            | Self::DetailRemoved
-            | Self::DetailType
-            | Self::DetailOptional
-            | Self::Envelope
-            | Self::Docs
-            | Self::Domain
-            | Self::Challenge
-            | Self::CodeHeader
-            | Self::Property => Effect::Breaks,
-            Self::NotReserved | Self::Returned | Self::Reused => Effect::Reuses,
-        }
-    }
-
-    /// The text in the column `change` of a table.
-    pub(super) const fn word(self) -> &'static str {
-        match self {
-            Self::Added => "added",
-            Self::Removed => "removed, never deprecated",
-            Self::Retired => "removed",
-            Self::Renumbered => "renumbered",
-            Self::Name => "name",
-            Self::Http => "http",
-            Self::Reused => "reused",
-            Self::Category => "category",
-            Self::Grpc => "grpc",
-            Self::Description => "description",
-            Self::Resolution => "resolution",
-            Self::Retryable => "retryable",
-            Self::NotRetryable => "not retryable",
-            Self::Deprecated => "deprecated",
-            Self::NotDeprecated => "not deprecated",
-            Self::DetailAdded => "detail added",
-            Self::DetailRemoved => "detail removed",
-            Self::DetailType => "detail type",
-            Self::DetailOptional => "detail optional",
-            Self::DetailRequired => "detail required",
-            Self::Reserved => "reserved",
-            Self::NotReserved => "not reserved",
-            Self::Returned => "returned",
-            Self::Title => "title",
-            Self::Range => "range",
-            Self::Envelope => "envelope",
-            Self::Docs => "docs",
-            Self::Domain => "domain",
-            Self::Challenge => "challenge",
-            Self::CodeHeader => "code header",
-            Self::Property => "property",
-        }
-    }
 }
 
 /// One change since a baseline: of a code, a reserved number, a category or a catalog.
@@ -172,12 +119,7 @@ pub struct Change {
 }
 
 impl Change {
-    pub(super) fn new(
-        subject: impl Into<String>,
-        kind: Kind,
-        was: &(impl ToString + ?Sized),
-        now: &(impl ToString + ?Sized),
-    ) -> Self {
-        Self { subject: subject.into(), kind, was: was.to_string(), now: now.to_string() }
+    pub(super) fn new(subject: &str, kind: Kind, was: &str, now: &str) -> Self {
+        Self { subject: subject.into(), kind, was: was.into(), now: now.into() }
     }
 }

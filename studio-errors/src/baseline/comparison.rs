@@ -1,11 +1,16 @@
-//! The comparison of two references.
+//! The comparison of two references, its table, and its help.
 
+use alloc::format;
+use alloc::string::{String, ToString};
 use alloc::vec::Vec;
+use core::fmt;
 
-use super::change::{Change, Effect};
+use super::change::{Change, Effect, Kind};
 use super::changes;
 use crate::code::CodeSet;
 use crate::reference::{Malformed, Reference};
+use crate::text::columns;
+use crate::text::escape::Terminal;
 
 /// The changes since a baseline. Its `Display` text is a table.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -60,4 +65,64 @@ impl Comparison {
     pub fn effect(&self) -> Effect {
         self.changes.iter().map(|change| change.kind.effect()).max().unwrap_or(Effect::Compatible)
     }
+
+    /// One line of help for each change that can be corrected without accepting it: `help: add `reserved(1604)` to ..`, with a line
+    /// feed at its end.
+    #[must_use]
+    pub fn help(&self) -> String {
+        let lines = self.changes.iter().filter_map(|change| {
+            let subject = Terminal(&change.subject);
+            match change.kind {
+                Kind::NotReserved => {
+                    let numbers = numbers(&change.subject);
+                    Some(format!("help: add `reserved({numbers})` to the type that had `{subject}`\n"))
+                }
+                Kind::Returned => Some(format!("help: `{subject}` is a retired number: use another number\n")),
+                Kind::Reused => Some(format!(
+                    "help: `{subject}` is published as {}: use another number, and add `reserved({})`\n",
+                    Terminal(&change.was),
+                    numbers(&change.subject)
+                )),
+                Kind::Removed => Some(format!(
+                    "help: release `{subject}` with `#[deprecated]` before you remove it, so that clients can prepare\n"
+                )),
+                _ => None,
+            }
+        });
+        lines.collect()
+    }
+}
+
+impl fmt::Display for Comparison {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let head = ["code", "change", "was", "now", "clients"].map(String::from);
+        let rows: Vec<_> = core::iter::once(head).chain(self.changes.iter().map(cells)).collect();
+        columns::write_table(&rows, f)
+    }
+}
+
+fn cells(change: &Change) -> [String; 5] {
+    let effect = match change.kind.effect() {
+        Effect::Compatible => "compatible",
+        Effect::Breaks => "break",
+        Effect::Reuses => "mistake one error for another",
+    };
+    let [was, now] = columns::two_cells(&change.was, &change.now);
+    [Terminal(&change.subject).to_string(), change.kind.word().into(), was, now, effect.into()]
+}
+
+/// Returns the numbers of a subject in the syntax of `reserved(..)`: `4` for `HE_04`, `-9..=-7` for `-9..=-7`, `1610..=1619` for
+/// `STUDIO_1610..=1619`.
+fn numbers(subject: &str) -> String {
+    let (first, last) = subject.split_once("..=").map_or((subject, None), |(first, last)| (first, Some(last)));
+    let head = first.trim_end_matches(|last: char| last.is_ascii_digit());
+    let digits = first.strip_prefix(head).unwrap_or_default();
+    let number = match digits.trim_start_matches('0') {
+        "" => "0",
+        number => number,
+    };
+    // A negative number has no prefix.
+    let sign = if head == "-" { head } else { "" };
+    let range = last.map_or(String::new(), |last| format!("..={last}"));
+    Terminal(&format!("{sign}{number}{range}")).to_string()
 }

@@ -64,17 +64,12 @@ fn updates() -> bool {
 }
 
 /// Any other value, such as `false`, `no` or a typing error, does not accept a change.
-pub(super) fn is_yes(value: &OsStr) -> bool {
+fn is_yes(value: &OsStr) -> bool {
     ["1", "true", "yes", "on"].iter().any(|yes| value.eq_ignore_ascii_case(yes))
 }
 
 /// Compares with the file, and updates it if `updates` is set. Returns the text to print, or the failure.
-pub(super) fn check_file(
-    path: &Path,
-    now: &Reference,
-    accepted: Option<Effect>,
-    updates: bool,
-) -> Result<String, String> {
+fn check_file(path: &Path, now: &Reference, accepted: Option<Effect>, updates: bool) -> Result<String, String> {
     let shown = path.display();
     let command = format!("`{UPDATE}=1 cargo test`");
     let write =
@@ -113,4 +108,16 @@ pub(super) fn check_file(
     }
     let report = format!("{report}help: to accept these changes, update the baseline with {command}\n");
     if accepted.is_some_and(|accepted| effect <= accepted) { Ok(report) } else { Err(report) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_yes;
+
+    #[test]
+    fn some_values_of_the_variable_update_the_file() {
+        let yes = |value: &str| is_yes(value.as_ref());
+        assert!(["1", "true", "TRUE", "yes", "on"].into_iter().all(yes));
+        assert!(!["", "0", "false", "False", "no", "off", "n", " ", "nope"].into_iter().any(yes));
+    }
 }

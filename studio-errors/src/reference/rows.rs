@@ -309,9 +309,12 @@ impl Reference {
     }
 
     /// The code of `number` in `catalog`.
-    pub(crate) fn code_of(&self, catalog: &str, number: i64) -> String {
+    pub(crate) fn code_of(&self, catalog: &str, number: impl fmt::Display) -> String {
         let row = self.catalogs.iter().find(|row| row.prefix == catalog);
-        row.map_or_else(|| format!("{catalog}_{number}"), |row| row.code_of(number))
+        match row {
+            Some(row) => row.code_of(number),
+            None => format!("{catalog}_{number}"),
+        }
     }
 
     /// The catalog of a code. Catalogs with one prefix can have different separators or widths.
@@ -325,13 +328,7 @@ impl Reference {
         self.envelope_in(self.catalog_of(code))
     }
 
-    /// The template of the error bodies of the catalog with this prefix.
-    #[cfg(feature = "baseline")]
-    pub(crate) fn envelope_of_catalog(&self, prefix: &str) -> &str {
-        self.envelope_in(self.catalogs.iter().find(|row| row.prefix == prefix))
-    }
-
-    fn envelope_in<'a>(&'a self, catalog: Option<&'a CatalogRow>) -> &'a str {
+    pub(crate) fn envelope_in<'a>(&'a self, catalog: Option<&'a CatalogRow>) -> &'a str {
         catalog.and_then(|row| row.envelope.as_deref()).or(self.envelope.as_deref()).unwrap_or(DEFAULT)
     }
 
@@ -347,7 +344,7 @@ impl CatalogRow {
         (&self.prefix, &self.separator, self.width)
     }
 
-    pub(crate) fn code_of(&self, number: i64) -> String {
+    pub(crate) fn code_of(&self, number: impl fmt::Display) -> String {
         format!("{}{}{number:0width$}", self.prefix, self.separator, width = self.width.min(MOST_DIGITS))
     }
 }

@@ -4,9 +4,10 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 use std::{env, fs};
 
+use serde_json::{Value, json};
 use studio_errors::baseline::{Comparison, Effect, Kind, assert_compatible, assert_unchanged, compare};
 use studio_errors::catalog::StudioError;
-use studio_errors::reference::Reference;
+use studio_errors::reference::{DeprecatedRow, Reference};
 use studio_errors::{CodeSet, StudioErrorCode};
 use studio_errors_generators::assert_not_quadratic;
 
@@ -111,8 +112,13 @@ release! { OtherHttp, reserved(1690..=1693, 1680),
     1656 400 Moves "moves";
 }
 
-fn changes<T: CodeSet>(baseline: &str) -> Vec<(String, Kind, String, String)> {
-    let comparison = compare::<T>(baseline).unwrap();
+type Changes = Vec<(String, Kind, String, String)>;
+
+fn changes<T: CodeSet>(baseline: &str) -> Changes {
+    changes_of(&compare::<T>(baseline).unwrap())
+}
+
+fn changes_of(comparison: &Comparison) -> Changes {
     comparison.changes().iter().cloned().map(|change| (change.subject, change.kind, change.was, change.now)).collect()
 }
 
@@ -133,9 +139,9 @@ fn every_change_is_reported_once_with_both_values() {
         ("STUDIO_1658", Kind::Added, "", "ADDED"),
         ("STUDIO_1690", Kind::Added, "", "BACK"),
         ("STUDIO_1655", Kind::NotReserved, "a code", "free"),
+        ("STUDIO_1670..=1672", Kind::Reserved, "", "reserved"),
         ("STUDIO_1690", Kind::Returned, "reserved", "a code"),
         ("STUDIO_1691..=1692", Kind::NotReserved, "reserved", "free"),
-        ("STUDIO_1670..=1672", Kind::Reserved, "", "reserved"),
     ];
     let expected: Vec<_> = expected.map(|(code, kind, was, now)| (code.into(), kind, was.into(), now.into())).into();
     assert_eq!(changes::<Everything>(&baseline()), expected);
@@ -158,6 +164,134 @@ fn another_category_breaks_and_another_title_or_range_does_not() {
     let table = comparison.to_string();
     let kinds: Vec<_> = table.lines().skip(1).map(|line| line.split_whitespace().nth(1).unwrap()).collect();
     assert_eq!(kinds, ["category", "title", "range"], "{table}");
+}
+
+#[test]
+fn a_change_of_each_fact_has_its_kind_in_both_directions() {
+    let was = Reference::of::<Was>();
+    let template = r#"{"code":"{code}","message":"{message}"}"#;
+    let published = r#"{"error":{"code":"{code}","message":"{message}","http":{http},"details":{details},"request_id":"{request_id}"}}"#;
+    let detail = |kind: &str, optional| json!([{"name": "need", "type": kind, "optional": optional}]);
+    for (edit, subject, [kind, back], texts) in [
+        (json!({"catalogs": {"docs": "d"}}), "STUDIO", [Kind::Docs; 2], ["", "d"]),
+        (json!({"catalogs": {"domain": "d"}}), "STUDIO", [Kind::Domain; 2], ["", "d"]),
+        (json!({"catalogs": {"challenge": "d"}}), "STUDIO", [Kind::Challenge; 2], ["Bearer", "d"]),
+        (json!({"catalogs": {"code_header": "d"}}), "STUDIO", [Kind::CodeHeader; 2], ["", "d"]),
+        (json!({"catalogs": {"envelope": template}}), "STUDIO", [Kind::Envelope; 2], [published, template]),
+        (json!({"codes": {"grpc": "aborted"}}), "STUDIO_1650", [Kind::Grpc; 2], ["by status", "aborted"]),
+        (json!({"codes": {"properties": {"type": "a"}}}), "STUDIO_1650", [Kind::Property; 2], ["", "type a"]),
+        (json!({"codes": {"challenge": "Basic"}}), "STUDIO_1650", [Kind::Challenge; 2], ["", "Basic"]),
+        (json!({"codes": {"retryable": true}}), "STUDIO_1650", [Kind::Retryable, Kind::NotRetryable], ["no", "yes"]),
+        (
+            json!({"codes": {"deprecated": {"since": "2.0"}}}),
+            "STUDIO_1650",
+            [Kind::Deprecated, Kind::NotDeprecated],
+            ["", "deprecated since 2.0"],
+        ),
+        (
+            json!({"codes": {"details": detail("string", true)}}),
+            "STUDIO_1650",
+            [Kind::DetailAdded, Kind::DetailRemoved],
+            ["", "need (string, optional)"],
+        ),
+    ] {
+        let now = edited(&was, &edit);
+        let change = |kind, was: &str, now: &str| vec![(subject.to_owned(), kind, was.to_owned(), now.to_owned())];
+        let [text, other] = texts;
+        assert_eq!(changes_of(&Comparison::new(&was, &now)), change(kind, text, other));
+        assert_eq!(changes_of(&Comparison::new(&now, &was)), change(back, other, text));
+    }
+    let [integer, string, optional] = [("integer", false), ("string", false), ("integer", true)]
+        .map(|(kind, optional)| edited(&was, &json!({"codes": {"details": detail(kind, optional)}})));
+    let kinds =
+        |was, now| changes_of(&Comparison::new(was, now)).into_iter().map(|change| change.1).collect::<Vec<_>>();
+    assert_eq!(kinds(&integer, &string), [Kind::DetailType]);
+    assert_eq!(kinds(&integer, &optional), [Kind::DetailOptional]);
+    assert_eq!(kinds(&optional, &integer), [Kind::DetailRequired]);
+    // The same template, stated in another place.
+    let mut same = edited(&was, &json!({"catalogs": {"envelope": template}}));
+    let now = same.clone();
+    same.envelope = same.catalogs[0].envelope.take();
+    assert_eq!(kinds(&now, &same), []);
+}
+
+/// The reference with other members of its first catalog or of its first code.
+fn edited(reference: &Reference, members: &Value) -> Reference {
+    let mut json: Value = serde_json::from_str(&reference.to_json()).unwrap();
+    for (rows, members) in members.as_object().unwrap() {
+        for (name, value) in members.as_object().unwrap() {
+            json[rows][0][name] = value.clone();
+        }
+    }
+    Reference::from_json(&json.to_string()).unwrap()
+}
+
+/// A reference with these codes and these reserved numbers.
+fn numbers(codes: &[&str], reserved: &[(i64, i64)]) -> Reference {
+    let mut reference = Reference::of::<Was>();
+    let (row, range) = (reference.codes[0].clone(), reference.reserved[0].clone());
+    let of_code = |code: &&str| {
+        let mut row = row.clone();
+        let (catalog, number) = code.split_once('_').unwrap();
+        (row.code, row.name) = (code.to_string().into(), code.to_string().into());
+        (row.catalog, row.number) = (catalog.to_owned().into(), number.parse().unwrap());
+        row
+    };
+    let of_range = |(first, last): &(i64, i64)| {
+        let mut range = range.clone();
+        (range.first, range.last) = (*first, *last);
+        range
+    };
+    reference.codes = codes.iter().map(of_code).collect();
+    reference.reserved = reserved.iter().map(of_range).collect();
+    reference
+}
+
+#[test]
+fn codes_are_in_the_order_of_their_catalogs_and_numbers() {
+    let was = numbers(&["A_9", "A_100", "B_1"], &[]);
+    let comparison = Comparison::new(&was, &numbers(&["A_10", "A_1000", "AA_5"], &[]));
+    let subjects: Vec<_> = comparison.changes()[..6].iter().map(|change| &*change.subject).collect();
+    assert_eq!(subjects, ["A_9", "A_10", "A_100", "A_1000", "AA_5", "B_1"]);
+}
+
+#[test]
+fn a_code_is_deprecated_before_it_is_removed() {
+    let mut was = numbers(&["STUDIO_6", "STUDIO_7"], &[]);
+    was.codes[0].deprecated = Some(DeprecatedRow::default());
+    let comparison = Comparison::new(&was, &numbers(&[], &[(6, 7)]));
+    let kinds: Vec<_> = comparison.changes().iter().map(|change| (change.kind, change.kind.effect())).collect();
+    assert_eq!(kinds, [(Kind::Retired, Effect::Breaks), (Kind::Removed, Effect::Breaks)]);
+    assert_eq!(comparison.help().lines().count(), 1, "{}", comparison.help());
+}
+
+#[test]
+fn ranges_of_any_size_are_compared_as_ranges() {
+    let subjects = |was: &Reference, now: &Reference| {
+        let changes = changes_of(&Comparison::new(was, now)).into_iter();
+        changes.map(|(subject, kind, ..)| (subject, kind)).filter(|(_, kind)| *kind != Kind::Added).collect::<Vec<_>>()
+    };
+    let overlapping = numbers(&[], &vec![(1, i64::MAX); 20_000]);
+    let free = |subject: &str| (subject.to_owned(), Kind::NotReserved);
+    assert_eq!(
+        subjects(&overlapping, &numbers(&["STUDIO_7"], &[])),
+        [free("STUDIO_1..=6"), ("STUDIO_7".to_owned(), Kind::Returned), free("STUDIO_8..=9223372036854775807"),]
+    );
+    // Adjacent ranges with one change are one range. A range with reversed ends contains no number.
+    let adjacent = numbers(&[], &[(5, 9), (1, 2), (3, 4), (7, 12), (20, 20), (30, 29)]);
+    assert_eq!(subjects(&adjacent, &numbers(&[], &[])), [free("STUDIO_1..=12"), free("STUDIO_20")]);
+}
+
+#[test]
+fn reserved_numbers_are_written_as_the_catalog_writes_them() {
+    let mut was = numbers(&[], &[(4, 4), (90, 100)]);
+    was.catalogs[0].separator = "-".into();
+    was.catalogs[0].width = 3;
+    let comparison = Comparison::new(&was, &numbers(&[], &[]));
+    let subjects: Vec<_> = comparison.changes().iter().map(|change| &*change.subject).collect();
+    assert_eq!(subjects, ["STUDIO-004", "STUDIO-090..=100"]);
+    let help = comparison.help();
+    assert!(help.contains("`reserved(4)`") && help.contains("`reserved(90..=100)`"), "{help}");
 }
 
 #[test]
@@ -319,6 +453,21 @@ fn another_name_with_another_http_is_never_accepted() {
         assert!(text.contains(help), "{text}");
         assert_eq!(package.text(), baseline());
     }
+}
+
+#[test]
+fn a_file_with_fewer_facts_is_updated_only_on_request() {
+    let mut fewer = Reference::of::<Was>();
+    fewer.categories.clear();
+    let package = Package::new("fewer", Some(&fewer.to_json()));
+    assert!(package.run("was", false).0);
+    assert_eq!(package.text(), fewer.to_json());
+    assert!(package.run("was", true).0);
+    assert_eq!(package.text(), baseline());
+    let modified = || fs::metadata(package.0.join("codes.json")).unwrap().modified().unwrap();
+    let before = modified();
+    assert!(package.run("was", true).0);
+    assert_eq!(modified(), before);
 }
 
 #[test]
