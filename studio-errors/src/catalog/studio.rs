@@ -1,4 +1,4 @@
-//! The published catalog as a whole.
+//! The catalog itself, and the error with all published codes.
 
 use core::fmt;
 
@@ -8,7 +8,7 @@ use super::{
 };
 #[cfg(feature = "details")]
 use crate::body::received::{Incoming, Received, ReceivedAs, UnreadableDetails};
-use crate::{Catalog, Category, Challenge, CodeList, CodeSet, Explanations, Kind, StudioErrorCode};
+use crate::{Catalog, Category, Challenge, CodeList, CodeSet, ErrorBody, Explanations, Kind, StudioErrorCode};
 
 /// The catalog of the Studio Service: prefix `STUDIO`, eleven categories, and every code of [`StudioError`].
 #[derive(Clone, Copy, Debug)]
@@ -34,56 +34,43 @@ impl Catalog for Studio {
     const CHALLENGE: Challenge = Challenge::Scheme("Bearer");
 }
 
-/// Any published error of the Studio Service.
-///
-/// ```
-/// use studio_errors::catalog::{StudioError, VideoError};
-/// use studio_errors::{FromCode, StudioErrorCode};
-///
-/// let error = StudioError::from(VideoError::InvalidDuration);
-/// assert_eq!(error.code(), "STUDIO_1101");
-/// assert_eq!(StudioError::from_code("STUDIO_1101"), Some(error));
-/// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, StudioErrorCode)]
-#[studio(published, from_code)]
-pub enum StudioError {
-    /// Image Generation.
-    #[studio(transparent)]
-    Image(ImageError),
-    /// Video Generation.
-    #[studio(transparent)]
-    Video(VideoError),
-    /// Audio & Voice.
-    #[studio(transparent)]
-    Audio(AudioError),
-    /// Music Generation.
-    #[studio(transparent)]
-    Music(MusicError),
-    /// Templates & Projects.
-    #[studio(transparent)]
-    Template(TemplateError),
-    /// Render Jobs.
-    #[studio(transparent)]
-    Render(RenderError),
-    /// Quota & Credits.
-    #[studio(transparent)]
-    Quota(QuotaError),
-    /// Authentication.
-    #[studio(transparent)]
-    Authentication(AuthenticationError),
-    /// Integrations.
-    #[studio(transparent)]
-    Integration(IntegrationError),
-    /// Validation.
-    #[studio(transparent)]
-    Validation(ValidationError),
-    /// General.
-    #[studio(transparent)]
-    General(GeneralError),
+macro_rules! studio_error {
+    ($($variant:ident($error:ident) $title:literal;)+) => {
+        /// Any published error of the Studio Service.
+        ///
+        /// ```
+        /// use studio_errors::catalog::{StudioError, VideoError};
+        /// use studio_errors::{FromCode, StudioErrorCode};
+        ///
+        /// let error = StudioError::from(VideoError::InvalidDuration);
+        /// assert_eq!(error.code(), "STUDIO_1101");
+        /// assert_eq!(StudioError::from_code("STUDIO_1101"), Some(error));
+        /// ```
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, StudioErrorCode)]
+        #[studio(published, from_code)]
+        pub enum StudioError {
+            $(
+                #[doc = $title]
+                #[studio(transparent)]
+                $variant($error),
+            )+
+        }
+
+        $(
+            impl From<$error> for StudioError {
+                fn from(error: $error) -> Self {
+                    Self::$variant(error)
+                }
+            }
+        )+
+
+        implement!(StudioError $($error)+);
+    };
 }
 
-macro_rules! errors {
-    ($($error:ty),+) => {$(
+/// Implements what a user derives, or gets from the key `kind`.
+macro_rules! implement {
+    ($($error:ident)+) => {$(
         impl fmt::Display for $error {
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 f.pad(self.info().description())
@@ -114,41 +101,36 @@ macro_rules! errors {
     )+};
 }
 
-errors!(
-    StudioError,
-    ImageError,
-    VideoError,
-    AudioError,
-    MusicError,
-    TemplateError,
-    RenderError,
-    QuotaError,
-    AuthenticationError,
-    IntegrationError,
-    ValidationError,
-    GeneralError
-);
-
-macro_rules! nested {
-    ($($variant:ident($error:ty),)+) => {$(
-        impl From<$error> for StudioError {
-            fn from(error: $error) -> Self {
-                Self::$variant(error)
-            }
-        }
-    )+};
+studio_error! {
+    Image(ImageError) "Image Generation.";
+    Video(VideoError) "Video Generation.";
+    Audio(AudioError) "Audio & Voice.";
+    Music(MusicError) "Music Generation.";
+    Template(TemplateError) "Templates & Projects.";
+    Render(RenderError) "Render Jobs.";
+    Quota(QuotaError) "Quota & Credits.";
+    Authentication(AuthenticationError) "Authentication.";
+    Integration(IntegrationError) "Integrations.";
+    Validation(ValidationError) "Validation.";
+    General(GeneralError) "General.";
 }
 
-nested! {
-    Image(ImageError),
-    Video(VideoError),
-    Audio(AudioError),
-    Music(MusicError),
-    Template(TemplateError),
-    Render(RenderError),
-    Quota(QuotaError),
-    Authentication(AuthenticationError),
-    Integration(IntegrationError),
-    Validation(ValidationError),
-    General(GeneralError),
+impl<D> ErrorBody<'_, D> {
+    /// Whether the same request may succeed later, by the published codes: [`retryable_in`](Self::retryable_in) with the codes of
+    /// [`StudioError`]. For a code of another catalog, the result depends on the status.
+    ///
+    /// `STUDIO_1600` (a rate limit) and `STUDIO_1602` (a monthly quota) have the status 429, but only the first is retryable.
+    ///
+    /// ```
+    /// use studio_errors::ErrorBody;
+    /// use studio_errors::catalog::QuotaError;
+    ///
+    /// assert!(ErrorBody::of(&QuotaError::RateLimitExceeded).retryable());
+    /// assert!(!ErrorBody::of(&QuotaError::QuotaExceeded).retryable());
+    /// assert!(!ErrorBody::of(&QuotaError::InsufficientCredits).retryable());
+    /// ```
+    #[must_use]
+    pub fn retryable(&self) -> bool {
+        self.retryable_in::<StudioError>()
+    }
 }

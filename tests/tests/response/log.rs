@@ -426,7 +426,7 @@ async fn every_event_of_a_request_has_its_id() {
     assert_eq!(with_id(&format!("{base}/nowhere"), "id-of-nowhere").await, 404);
     let lines = logged("id-of-nowhere");
     assert_eq!(lines.len(), 1, "{lines:?}");
-    assert!(lines[0].contains(r#"request{request_id="id-of-nowhere"}: studio_errors::catalog::render: Render job"#));
+    assert!(lines[0].contains(r#"request{request_id="id-of-nowhere"}: studio_errors::catalog: Render job"#));
     assert!(!lines[0].contains("code.file.path"), "{}", lines[0]);
 }
 
