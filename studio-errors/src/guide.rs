@@ -1,55 +1,29 @@
 //! The guide: how to build a service, and one page for each task.
 //!
-#![cfg_attr(
-    not(all(feature = "axum", feature = "baseline", feature = "reference")),
-    doc = "1. Build a service: needs the features `axum`, `baseline` and `reference`."
-)]
-#![cfg_attr(
-    all(feature = "axum", feature = "baseline", feature = "reference"),
-    doc = "1. [Build a service](service): from `cargo new` to a served, documented and tested API."
-)]
+//! 1. [Build a service](service): from `cargo new` to a served, documented and tested API.
 //! 2. [Raise errors](annotate): annotate an error enum.
-#![cfg_attr(
-    not(all(feature = "axum", feature = "validator")),
-    doc = "3. Serve errors: needs the features `axum` and `validator`."
-)]
-#![cfg_attr(
-    all(feature = "axum", feature = "validator"),
-    doc = "3. [Serve errors](serve): convert an error into a response and a log event."
-)]
-#![cfg_attr(not(feature = "tonic"), doc = "4. Serve errors on other transports: needs the feature `tonic`.")]
-#![cfg_attr(feature = "tonic", doc = "4. [Serve errors on other transports](transports): gRPC, GraphQL and JSON-RPC.")]
+//! 3. [Serve errors](serve): convert an error into a response and a log event.
+//! 4. [Serve errors on other transports](transports): gRPC, GraphQL and JSON-RPC.
 //! 5. [Read errors](read): map a code to an enum in a client.
 //! 6. [Relay errors](relay): answer with the code that another service sent.
-#![cfg_attr(not(feature = "reference"), doc = "7. Publish the reference: needs the feature `reference`.")]
-#![cfg_attr(
-    feature = "reference",
-    doc = "7. [Publish the reference](publish): document all codes as HTML, JSON and OpenAPI, and create clients for TypeScript and Python."
-)]
+//! 7. [Publish the reference](publish): document all codes as HTML, JSON and OpenAPI, and create clients for TypeScript and Python.
 //! 8. [Define your own catalog](own_catalog): your own prefix and ranges, in a crate that several services use.
 //! 9. [Give codes to foreign errors](foreign_errors): `std::io`, `sqlx`, `reqwest` and `anyhow`.
 //! 10. [Keep your bodies](keep_bodies): add codes to a service whose clients know its error bodies.
 //! 11. [Migrate](migrate): add codes to a service that uses `thiserror`.
-#![cfg_attr(not(feature = "baseline"), doc = "12. Adopt an existing API: needs the feature `baseline`.")]
-#![cfg_attr(
-    feature = "baseline",
-    doc = "12. [Adopt an existing API](adopt): import a published page of codes, and verify it in CI."
-)]
+//! 12. [Adopt an existing API](adopt): import a published page of codes, and verify it in CI.
 //! 13. [Troubleshooting](troubleshoot): compiler errors and symptoms, with their fixes.
 //! 14. [Generated code](generated): what the derive generates.
 
-#[cfg(all(feature = "axum", feature = "baseline", feature = "reference"))]
 #[doc = include_str!("guide/service.md")]
 pub mod service {}
 
 #[doc = include_str!("guide/annotate.md")]
 pub mod annotate {}
 
-#[cfg(all(feature = "axum", feature = "validator"))]
 #[doc = include_str!("guide/serve.md")]
 pub mod serve {}
 
-#[cfg(feature = "tonic")]
 #[doc = include_str!("guide/transports.md")]
 pub mod transports {}
 
@@ -59,7 +33,6 @@ pub mod read {}
 #[doc = include_str!("guide/relay.md")]
 pub mod relay {}
 
-#[cfg(feature = "reference")]
 #[doc = include_str!("guide/publish.md")]
 pub mod publish {}
 
@@ -69,7 +42,6 @@ pub mod keep_bodies {}
 #[doc = include_str!("guide/migrate.md")]
 pub mod migrate {}
 
-#[cfg(feature = "baseline")]
 #[doc = include_str!("guide/adopt.md")]
 pub mod adopt {}
 

@@ -37,8 +37,9 @@
 //!   |                     ^^^^ evaluation of `_::_` failed here
 //! ```
 //!
-//! Continue with the [`guide`]. [The derive](derive@StudioErrorCode) describes every key of the attribute. `STUDIO_1601` is a
-//! code of the Studio Service, whose published codes are in [`catalog`]. To define your own codes, implement [`Catalog`].
+//! Continue with the [`guide`], which is part of the documentation with all features. [The derive](derive@StudioErrorCode)
+//! describes every key of the attribute. `STUDIO_1601` is a code of the Studio Service, whose published codes are in [`catalog`].
+//! To define your own codes, implement [`Catalog`].
 //!
 //! # Features
 //!
@@ -80,7 +81,15 @@ pub mod catalog;
 mod check;
 mod code;
 mod error;
-#[cfg(any(doc, doctest))]
+// The examples of its pages need these features.
+#[cfg(all(
+    any(doc, doctest),
+    feature = "axum",
+    feature = "baseline",
+    feature = "reference",
+    feature = "tonic",
+    feature = "validator"
+))]
 pub mod guide;
 #[cfg(feature = "tracing")]
 mod log;
