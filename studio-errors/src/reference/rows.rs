@@ -344,7 +344,9 @@ impl CatalogRow {
         (&self.prefix, &self.separator, self.width)
     }
 
-    pub(crate) fn code_of(&self, number: impl fmt::Display) -> String {
+    /// The code with this number.
+    #[must_use]
+    pub fn code_of(&self, number: impl fmt::Display) -> String {
         format!("{}{}{number:0width$}", self.prefix, self.separator, width = self.width.min(MOST_DIGITS))
     }
 }

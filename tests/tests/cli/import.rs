@@ -441,6 +441,18 @@ fn faults_of_a_json_reference_are_findings() {
 }
 
 #[test]
+fn codes_of_a_json_reference_have_the_width_of_their_catalog() {
+    let mut json: serde_json::Value = serde_json::from_str(&Reference::of::<StudioError>().to_json()).unwrap();
+    json["catalogs"][0]["width"] = 12.into();
+    for row in json["codes"].as_array_mut().unwrap() {
+        row["code"] = format!("STUDIO_{:012}", row["number"].as_i64().unwrap()).into();
+    }
+    let reference = Reference::from_json(&json.to_string()).unwrap();
+    let verification = parse(&json.to_string(), PageFormat::Json).verify(&reference);
+    assert!(verification.findings().is_empty(), "{verification}");
+}
+
+#[test]
 fn a_foreign_page_becomes_a_catalog() {
     let page = page("acme.md");
     let imported = import(&page, "Acme");

@@ -148,9 +148,10 @@ fn explanation(row: &CodeRow) -> Option<String> {
 
 /// The reason why the number of a row is not that of its code.
 fn wrong_number(row: &CodeRow, catalogs: &[CatalogRow]) -> Option<String> {
-    let catalog = catalogs.iter().find(|catalog| catalog.prefix == row.catalog);
-    let (separator, width) = catalog.map_or(("_", 0), |catalog| (&*catalog.separator, catalog.width.min(10)));
-    let code = format!("{}{separator}{:0width$}", row.catalog, row.number);
+    let code = match catalogs.iter().find(|catalog| catalog.prefix == row.catalog) {
+        Some(catalog) => catalog.code_of(row.number),
+        None => format!("{}_{}", row.catalog, row.number),
+    };
     (code != *row.code).then(|| format!("`{}` has the number {}, which is that of `{code}`", row.code, row.number))
 }
 
