@@ -231,8 +231,9 @@ impl<'t> Converter<'t> {
         while let Some(start) = rest.find('<') {
             without += &rest[..start];
             rest = &rest[start..];
-            let end = rest.find('>').map_or(rest.len(), |end| end + 1);
-            if rest[1..].starts_with(|c: char| c.is_ascii_uppercase()) && rest[..end].ends_with("/>") {
+            let is_component = rest[1..].starts_with(|c: char| c.is_ascii_uppercase());
+            let end = if is_component { rest.find('>').map_or(rest.len(), |end| end + 1) } else { 1 };
+            if rest[..end].ends_with("/>") {
                 let shown: String = collapsed(&rest[..end]).chars().take(60).collect();
                 self.unread.push(Remark::new(line, format!("the component `{shown}` is not read")));
                 rest = &rest[end..];
