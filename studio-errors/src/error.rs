@@ -111,9 +111,16 @@ pub trait StudioErrorCode {
     /// );
     /// ```
     fn to_json(&self) -> Cow<'static, str> {
-        let Public { info, message, details } = Public::of(self);
-        json::body(info, message.as_deref(), &Members { details: details.as_deref(), ..Members::default() })
+        to_json(self)
     }
+}
+
+/// The error body of any error.
+// If it were inlined, the constant bodies of the other variants would not be evaluated at compile time.
+#[inline(never)]
+pub fn to_json(error: &(impl StudioErrorCode + ?Sized)) -> Cow<'static, str> {
+    let Public { info, message, details } = Public::of(error);
+    json::body(info, message.as_deref(), &Members { details: details.as_deref(), ..Members::default() })
 }
 
 /// What clients see of an error, on every transport. An internal error shows no value.

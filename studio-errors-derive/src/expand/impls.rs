@@ -33,7 +33,7 @@ pub(crate) fn expand(model: &Model) -> TokenStream {
 
 pub(super) fn coded(model: &Model) -> TokenStream {
     let info = info(model);
-    let own_message = own_message(model);
+    let (own_message, to_json) = (own_message(model), to_json(model));
     let retry_after = retry_after(model);
     let details = details::methods(model, check_of_parameters(model, &quote!(Self)).as_ref());
     let mut bounds: Vec<WherePredicate> = others(model)
@@ -49,7 +49,12 @@ pub(super) fn coded(model: &Model) -> TokenStream {
     if has_display(model) && depends_on_parameters(model) {
         bounds.push(parse_quote!(Self: __studio::Display));
     }
-    implement(model, &quote!(__studio::StudioErrorCode), bounds, &quote!(#info #own_message #retry_after #details))
+    implement(
+        model,
+        &quote!(__studio::StudioErrorCode),
+        bounds,
+        &quote!(#info #own_message #to_json #retry_after #details),
+    )
 }
 
 fn info(model: &Model) -> TokenStream {
@@ -122,6 +127,26 @@ fn method(model: &Model, name: &TokenStream, ty: &TokenStream, arms: &[TokenStre
         quote!(#check match self { #(#arms,)* #rest })
     };
     quote!(fn #name(&self) -> __studio::Option<#ty> { #found })
+}
+
+/// Implements `to_json`, if some bodies are constants: they need only the facts of the code.
+fn to_json(model: &Model) -> TokenStream {
+    let is_constant =
+        |variant: &&Variant| matches!(variant.kind, Kind::Coded { display: None, .. }) && variant.details.is_empty();
+    let (constant, rendered): (Vec<_>, Vec<_>) = model.variants.iter().partition(is_constant);
+    if constant.is_empty() {
+        return TokenStream::new();
+    }
+    let rendered: Vec<_> = rendered.into_iter().map(|variant| any(model, variant)).collect();
+    let rendered = (!rendered.is_empty()).then(|| quote!(#(#rendered)|* => __studio::to_json(self),));
+    quote! {
+        fn to_json(&self) -> __studio::Cow<'static, __studio::str> {
+            match self {
+                #rendered
+                _ => __studio::described(__studio::StudioErrorCode::info(self)),
+            }
+        }
+    }
 }
 
 fn retry_after(model: &Model) -> TokenStream {

@@ -36,7 +36,7 @@ impl Model {
         variants.retain(|variant| !matches!(&variant.kind, Kind::Transparent(inner) if inner.is_self));
         for variant in &mut variants {
             variant.is_unit = true;
-            variant.is_path = true;
+            variant.is_path = matches!(variant.kind, Kind::Coded { .. });
             variant.retry_after = None;
             variant.details.clear();
             match &mut variant.kind {

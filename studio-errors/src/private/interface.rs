@@ -29,7 +29,7 @@ pub use crate::code::{
     Explanations, FromCode, Kind, Known,
 };
 pub use crate::error::serialize::serialize;
-pub use crate::error::{Member, StudioErrorCode, details_json, display, message};
+pub use crate::error::{Member, StudioErrorCode, details_json, display, message, to_json};
 
 pub use crate::{
     __actix_response as actix_response, __aide_output as aide_output, __axum_response as axum_response,
@@ -40,6 +40,7 @@ pub use crate::{
 #[cfg(feature = "details")]
 pub use crate::body::received::{Incoming, Members, ReadVariant, Received, ReceivedAs, UnreadableDetails};
 pub use crate::wire::details::Details;
+pub use crate::wire::json::described;
 
 /// The response of an error. A conversion in generated code is not a place in the code of the user.
 pub fn response<E: crate::response::CodedError + ?Sized>(error: &E) -> crate::ErrorResponse {

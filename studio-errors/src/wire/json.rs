@@ -11,11 +11,19 @@ use crate::wire::escape::escape;
 const DETAILS: &str = r#","details":"#;
 const REQUEST_ID: &str = r#","request_id":""#;
 
+/// Returns the error body with the description as its message, without other members. It is borrowed if the catalog has the published
+/// envelope.
+#[inline]
+#[must_use]
+pub fn described(info: ErrorInfo) -> Cow<'static, str> {
+    match info.catalog().envelope {
+        None => Cow::Borrowed(info.json()),
+        Some(_) => Cow::Owned(render(info, None, &Members::default())),
+    }
+}
+
 /// Returns the error body with `message`, if there is one, instead of the description, and with `members`. It is borrowed if all of
 /// them are absent, and the catalog has the published envelope.
-// For an error without values, the compiler reduces this function to the constant.
-#[expect(clippy::inline_always)]
-#[inline(always)]
 pub(crate) fn body(info: ErrorInfo, message: Option<&str>, members: &Members<'_>) -> Cow<'static, str> {
     let is_constant = message.is_none() && members.details.is_none() && members.request_id.is_none();
     if is_constant && info.catalog().envelope.is_none() {
