@@ -79,7 +79,7 @@ pub trait StudioErrorCode {
 
     /// Writes the fields with the key `detail`, or the one with the key `details`. Only the derive implements it.
     #[doc(hidden)]
-    fn write_details(&self, _: &mut Details<'_>) {}
+    fn write_details<'a>(&'a self, _: &mut Details<'a>) {}
 
     /// The same error with `text` as its message, for a code whose text depends on the call, or is translated.
     ///
@@ -165,12 +165,17 @@ pub fn display<'a>(display: &dyn fmt::Display) -> Option<Cow<'a, str>> {
     Some(Cow::Owned(text))
 }
 
+/// The fields of the details. `None` if there are none, or if the error is internal.
+#[cfg(feature = "details")]
+fn details(error: &(impl StudioErrorCode + ?Sized)) -> Option<Details<'_>> {
+    Details::of(error.info(), |details| error.write_details(details))
+}
+
 /// The details as JSON. `None` if there are none, or if the error is internal.
 #[cfg(feature = "details")]
 #[must_use]
 pub fn details_json(error: &(impl StudioErrorCode + ?Sized)) -> Option<String> {
-    let json = Details::json(error.info(), |details| error.write_details(details)).text;
-    Some(json).filter(|json| !json.is_empty())
+    details(error).map(Details::into_json)
 }
 
 /// Without the feature `details`, no error has fields with details.
@@ -203,7 +208,7 @@ macro_rules! forward {
                 T::details_json(self)
             }
 
-            fn write_details(&self, details: &mut Details<'_>) {
+            fn write_details<'a>(&'a self, details: &mut Details<'a>) {
                 T::write_details(self, details);
             }
         }

@@ -13,8 +13,6 @@ pub(crate) mod envelope;
 pub(crate) mod escape;
 pub(crate) mod json;
 mod json_rpc;
-#[cfg(any(all(feature = "axum", feature = "details"), feature = "garde", feature = "validator"))]
-pub(crate) mod pointer;
 #[cfg(any(feature = "http", feature = "actix"))]
 pub(crate) mod problem;
 mod raw_details;
@@ -22,7 +20,7 @@ mod raw_details;
 pub(crate) mod retry_after;
 pub(crate) mod serialize;
 #[cfg(feature = "details")]
-mod violations;
+pub(crate) mod violations;
 
 pub use self::json_rpc::{JsonRpcData, JsonRpcError};
 pub use self::raw_details::{NoDetails, RawDetails};

@@ -31,7 +31,7 @@ pub(super) fn methods(model: &Model, check: Option<&TokenStream>) -> TokenStream
     let own = if first.is_some() { quote!(__studio::details_json(self)) } else { quote!(__studio::None) };
     let details_json = nested.then(|| details_json(model, &own));
     quote! {
-        fn write_details(&self, __details: &mut __studio::Details<'_>) {
+        fn write_details<'__a>(&'__a self, __details: &mut __studio::Details<'__a>) {
             #check
             #body
         }

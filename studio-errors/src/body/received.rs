@@ -8,8 +8,8 @@ use alloc::string::{String, ToString};
 use alloc::sync::Arc;
 use core::fmt::{self, Debug};
 
-use serde_core::de::{DeserializeOwned, Error, Visitor};
-use serde_core::{Deserializer, forward_to_deserialize_any};
+use serde_core::de::value::UnitDeserializer;
+use serde_core::de::{DeserializeOwned, IntoDeserializer};
 use serde_json::value::RawValue;
 
 use crate::code::{CatalogFacts, CodeList, CodeOrName, FromCode};
@@ -193,7 +193,9 @@ impl Members<'_> {
     fn read<T: ReceivedDetail>(&self, name: &str, json: Option<&str>) -> Result<T, UnreadableDetails> {
         let Some(json) = json else {
             let reason = if name.is_empty() { "they are missing" } else { "it is missing" };
-            return T::deserialize(Missing).map_err(|_| self.unreadable(name.to_string(), &reason));
+            // A detail that is null is not sent.
+            let null: UnitDeserializer<serde_json::Error> = ().into_deserializer();
+            return T::deserialize(null).map_err(|_| self.unreadable(name.to_string(), &reason));
         };
         serde_path_to_error::deserialize(&mut serde_json::Deserializer::from_str(json)).map_err(|error| {
             let path = match error.path().to_string() {
@@ -210,25 +212,5 @@ impl Members<'_> {
         // The position is one in the value, which is not shown.
         let reason = reason.rfind(" at line ").map_or(&*reason, |at| &reason[..at]).to_string();
         UnreadableDetails { code: self.code.to_string(), path, reason }
-    }
-}
-
-/// A value that is missing: it is only an `Option`.
-struct Missing;
-
-impl<'de> Deserializer<'de> for Missing {
-    type Error = serde_json::Error;
-
-    fn deserialize_any<V: Visitor<'de>>(self, _: V) -> Result<V::Value, Self::Error> {
-        Err(Error::custom("missing"))
-    }
-
-    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Self::Error> {
-        visitor.visit_none()
-    }
-
-    forward_to_deserialize_any! {
-        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf unit unit_struct newtype_struct seq
-        tuple tuple_struct map struct enum identifier ignored_any
     }
 }

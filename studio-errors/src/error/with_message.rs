@@ -58,7 +58,7 @@ impl<E: StudioErrorCode> StudioErrorCode for WithMessage<E> {
         self.error.details_json()
     }
 
-    fn write_details(&self, details: &mut Details<'_>) {
+    fn write_details<'a>(&'a self, details: &mut Details<'a>) {
         self.error.write_details(details);
     }
 }

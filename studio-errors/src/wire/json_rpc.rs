@@ -18,19 +18,6 @@ const SERVER_ERROR: i32 = -32000;
 ///
 /// It serializes as the member `error` of a response. The types of jsonrpsee and rmcp take its fields: see the page about transports
 /// of the [`guide`](crate::guide).
-///
-/// ```
-/// use studio_errors::ErrorResponse;
-/// use studio_errors::catalog::RenderError;
-///
-/// let error = ErrorResponse::from(RenderError::JobNotFound).to_json_rpc();
-/// assert_eq!((error.code, &*error.message), (1500, "Render job does not exist"));
-/// assert_eq!(
-///     serde_json::to_string(&error)?,
-///     r#"{"code":1500,"message":"Render job does not exist","data":{"code":"STUDIO_1500","http":404}}"#,
-/// );
-/// # Ok::<(), serde_json::Error>(())
-/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct JsonRpcError {

@@ -1,13 +1,12 @@
 //! The details of an error body without a type: ignored, or kept as JSON.
 
+use alloc::string::String;
 use core::fmt;
 
 use serde_core::{Serialize, Serializer};
 #[cfg(feature = "details")]
 use {
-    alloc::borrow::ToOwned,
     alloc::boxed::Box,
-    alloc::string::String,
     serde_core::{Deserialize, Deserializer, ser},
     serde_json::Value,
     serde_json::value::RawValue,
@@ -31,11 +30,6 @@ impl Serialize for NoDetails {
         match *self {}
     }
 }
-
-#[cfg(feature = "details")]
-type Json = Box<RawValue>;
-#[cfg(not(feature = "details"))]
-type Json = NoDetails;
 
 /// Details that are kept as the JSON text that was received, for a type that is chosen later, by the code of the error:
 /// [`ErrorBody<'_, RawDetails>`](crate::ErrorBody). Without the feature `details`, no value has this type.
@@ -61,24 +55,32 @@ type Json = NoDetails;
 /// }
 /// # }
 /// ```
-#[derive(Clone)]
-pub struct RawDetails(Json);
+#[derive(Clone, PartialEq, Eq)]
+pub struct RawDetails(String);
+
+impl RawDetails {
+    /// Returns `None` if the text is not JSON.
+    #[cfg(feature = "details")]
+    pub(crate) fn from_json(json: String) -> Option<Self> {
+        RawValue::from_string(json).ok().map(|json| Self::new(&json))
+    }
+
+    #[cfg(not(feature = "details"))]
+    pub(crate) fn from_json(_: String) -> Option<Self> {
+        None
+    }
+}
 
 #[cfg(feature = "details")]
 impl RawDetails {
     pub(crate) fn new(json: &RawValue) -> Self {
-        Self(json.to_owned())
-    }
-
-    /// Returns `None` if the text is not JSON.
-    pub(crate) fn from_json(json: String) -> Option<Self> {
-        RawValue::from_string(json).ok().map(Self)
+        Self(json.get().into())
     }
 
     /// Returns the JSON text.
     #[must_use]
     pub fn as_json(&self) -> &str {
-        self.0.get()
+        &self.0
     }
 
     /// Reads the details as a `T`.
@@ -89,48 +91,29 @@ impl RawDetails {
     pub fn read<'a, T: Deserialize<'a>>(&'a self) -> Result<T, serde_json::Error> {
         serde_json::from_str(self.as_json())
     }
-
-    fn text(&self) -> &str {
-        self.as_json()
-    }
-}
-
-#[cfg(not(feature = "details"))]
-impl RawDetails {
-    pub(crate) fn from_json(_: alloc::string::String) -> Option<Self> {
-        None
-    }
-
-    fn text(&self) -> &str {
-        match self.0 {}
-    }
 }
 
 /// The JSON text.
 impl fmt::Debug for RawDetails {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.text())
+        f.write_str(&self.0)
     }
 }
-
-impl PartialEq for RawDetails {
-    fn eq(&self, other: &Self) -> bool {
-        self.text() == other.text()
-    }
-}
-
-impl Eq for RawDetails {}
 
 /// JSON is written unchanged.
 impl Serialize for RawDetails {
+    #[cfg(feature = "details")]
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        #[cfg(feature = "details")]
-        if !serializer.is_human_readable() {
-            // Only `serde_json` can write JSON text.
-            let value: Value = serde_json::from_str(self.0.get()).map_err(ser::Error::custom)?;
-            return value.serialize(serializer);
+        // Only `serde_json` can write JSON text.
+        if serializer.is_human_readable() {
+            return self.read::<&RawValue>().map_err(ser::Error::custom)?.serialize(serializer);
         }
-        self.0.serialize(serializer)
+        self.read::<Value>().map_err(ser::Error::custom)?.serialize(serializer)
+    }
+
+    #[cfg(not(feature = "details"))]
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&self.0)
     }
 }
 
@@ -138,6 +121,6 @@ impl Serialize for RawDetails {
 #[cfg(feature = "details")]
 impl<'de> Deserialize<'de> for RawDetails {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Deserialize::deserialize(deserializer).map(Self)
+        Box::<RawValue>::deserialize(deserializer).map(|json| Self::new(&json))
     }
 }

@@ -6,7 +6,7 @@ mod garde;
 mod validator;
 
 use alloc::borrow::Cow;
-use alloc::string::String;
+use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use core::fmt;
 
@@ -139,6 +139,13 @@ fn by_pointer(a: &str, b: &str) -> core::cmp::Ordering {
         (if is_number { token.len() } else { usize::MAX }, token)
     }
     a.split('/').map(key).cmp(b.split('/').map(key))
+}
+
+/// Adds one token to a JSON pointer: `~` becomes `~0`, and `/` becomes `~1` (RFC 6901, section 3).
+#[cfg(any(feature = "axum", feature = "garde", feature = "validator"))]
+pub(crate) fn push(pointer: &mut String, token: impl fmt::Display) {
+    pointer.push('/');
+    pointer.push_str(&token.to_string().replace('~', "~0").replace('/', "~1"));
 }
 
 impl From<Vec<Violation>> for Violations {

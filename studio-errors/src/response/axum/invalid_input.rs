@@ -15,7 +15,8 @@ use serde_path_to_error::Segment;
 
 use crate::response::invalid_input::{in_words, of_json, of_rule, words};
 use crate::response::sources::sources;
-use crate::wire::{Location, Violation, pointer};
+use crate::wire::violations::push;
+use crate::wire::{Location, Violation};
 
 /// The violation in a rejection or in one of its sources; `None` if the rejection is not about an invalid input.
 pub(super) fn violation(rejection: &(dyn Error + 'static)) -> Option<Violation> {
@@ -76,7 +77,7 @@ fn of_path(kind: &ErrorKind) -> Option<Violation> {
     };
     let mut pointer = String::new();
     if let Some(parameter) = parameter {
-        pointer::push(&mut pointer, parameter);
+        push(&mut pointer, parameter);
     }
     Some(of_rule(rule, pointer, message))
 }
@@ -93,8 +94,8 @@ fn pointer_of(path: &serde_path_to_error::Path) -> String {
     let mut pointer = String::new();
     for segment in path {
         match segment {
-            Segment::Seq { index } => pointer::push(&mut pointer, index),
-            Segment::Map { key } | Segment::Enum { variant: key } => pointer::push(&mut pointer, key),
+            Segment::Seq { index } => push(&mut pointer, index),
+            Segment::Map { key } | Segment::Enum { variant: key } => push(&mut pointer, key),
             Segment::Unknown => break,
         }
     }

@@ -6,8 +6,7 @@ use alloc::vec::Vec;
 use garde::Report;
 use serde::Deserialize;
 
-use crate::wire::pointer;
-use crate::wire::violations::{Violation, Violations};
+use super::{Violation, Violations, push};
 
 /// One violation for each error, in the order of the pointers. garde does not report which rule is broken: `rule` is `None`.
 ///
@@ -52,8 +51,8 @@ fn pointer_of(path: &garde::Path) -> String {
         match part {
             Part::None => {}
             // garde writes a raw identifier as in the source.
-            Part::Key => pointer::push(&mut pointer, name.strip_prefix("r#").unwrap_or(&name)),
-            Part::Index => pointer::push(&mut pointer, name),
+            Part::Key => push(&mut pointer, name.strip_prefix("r#").unwrap_or(&name)),
+            Part::Index => push(&mut pointer, name),
         }
     }
     pointer

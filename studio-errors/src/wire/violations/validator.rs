@@ -6,8 +6,7 @@ use alloc::vec::Vec;
 
 use validator::{ValidationError, ValidationErrors, ValidationErrorsKind};
 
-use crate::wire::pointer;
-use crate::wire::violations::{Violation, Violations};
+use super::{Violation, Violations, push};
 
 /// One violation for each error, in the order of the pointers.
 ///
@@ -51,7 +50,7 @@ fn of_struct(errors: ValidationErrors, parent: &str, violations: &mut Vec<Violat
             ValidationErrorsKind::List(items) => {
                 for (index, errors) in items {
                     let mut pointer = pointer.clone();
-                    pointer::push(&mut pointer, index);
+                    push(&mut pointer, index);
                     of_struct(*errors, &pointer, violations);
                 }
             }
@@ -67,7 +66,7 @@ fn field_pointer(parent: &str, field: &str) -> String {
     let mut pointer = parent.to_string();
     if !matches!(field, "__all__" | "_tmp_validator") {
         // validator writes a raw identifier as in the source.
-        pointer::push(&mut pointer, field.strip_prefix("r#").unwrap_or(field));
+        push(&mut pointer, field.strip_prefix("r#").unwrap_or(field));
     }
     pointer
 }
