@@ -4,16 +4,15 @@ mod deserialize;
 #[cfg(feature = "details")]
 mod envelope;
 mod error_body;
-#[cfg(feature = "tonic")]
-pub(crate) mod grpc_status;
 #[cfg(feature = "details")]
 pub(crate) mod received;
 #[cfg(feature = "client")]
 mod response;
-mod text;
 
 #[cfg(feature = "details")]
 pub use self::envelope::UnreadableBody;
+#[cfg(feature = "tonic")]
+pub(crate) use self::error_body::{CODE, HTTP};
 pub use self::error_body::{ErrorBody, OwnedErrorBody};
 #[cfg(feature = "details")]
 pub use self::received::{Received, UnreadableDetails};

@@ -13,7 +13,6 @@ pub(crate) mod envelope;
 pub(crate) mod escape;
 pub(crate) mod json;
 mod json_rpc;
-#[cfg(any(feature = "http", feature = "actix"))]
 pub(crate) mod problem;
 mod raw_details;
 #[cfg(feature = "retry-after")]

@@ -1,5 +1,7 @@
 //! Reads the published format of an error body from any format of serde.
 
+use alloc::borrow::{Cow, ToOwned};
+use alloc::string::String;
 use core::fmt;
 use core::marker::PhantomData;
 
@@ -7,7 +9,6 @@ use serde_core::de::{self, DeserializeSeed, IgnoredAny, MapAccess, SeqAccess, Vi
 use serde_core::{Deserialize, Deserializer};
 
 use super::error_body::{ErrorBody, OwnedErrorBody};
-use super::text::Text;
 use crate::wire::NoDetails;
 
 /// A type of details: one that implements `Deserialize`, or [`NoDetails`].
@@ -98,12 +99,12 @@ impl<'de: 'a, 'a, D: ReadDetails<'de>> Visitor<'de> for Inner<'a, D> {
                 "code" if code.is_none() => code = Some(members.next_value()?),
                 "message" if message.is_none() => message = Some(members.next_value()?),
                 "http" if http.is_none() => http = Some(members.next_value()?),
-                "details" if details.is_none() => details = Some(members.next_value_seed(Details(PhantomData))?),
+                "details" if details.is_none() => details = Some(members.next_value()?),
                 "request_id" if request_id.is_none() => request_id = Some(members.next_value()?),
                 name => ignore(&mut members, INNER, name)?,
             }
         }
-        body(code, message, http, details.flatten(), request_id.flatten())
+        body(code, message, http, details, request_id.flatten())
     }
 
     /// Formats without names write the members in order.
@@ -112,7 +113,7 @@ impl<'de: 'a, 'a, D: ReadDetails<'de>> Visitor<'de> for Inner<'a, D> {
             members.next_element()?,
             members.next_element()?,
             members.next_element()?,
-            members.next_element_seed(Details(PhantomData))?.flatten(),
+            members.next_element()?,
             members.next_element::<Option<_>>()?.flatten(),
         )
     }
@@ -122,11 +123,12 @@ fn body<'a, D, E: de::Error>(
     code: Option<Text<'a>>,
     message: Option<Text<'a>>,
     http: Option<u16>,
-    details: Option<D>,
+    details: Option<Details<D>>,
     request_id: Option<Text<'a>>,
 ) -> Result<ErrorBody<'a, D>, E> {
     let (Text(code), Text(message)) = (required(code, "code")?, required(message, "message")?);
-    let mut body = ErrorBody::new(code, message, required(http, "http")?).replace_details(details);
+    let mut body = ErrorBody::new(code, message, required(http, "http")?)
+        .replace_details(details.and_then(|Details(details)| details));
     body.request_id = request_id.map(|Text(id)| id);
     Ok(body)
 }
@@ -144,12 +146,41 @@ fn required<T, E: de::Error>(value: Option<T>, name: &'static str) -> Result<T, 
 }
 
 /// The details, if there are any.
-struct Details<D>(PhantomData<D>);
+struct Details<D>(Option<D>);
 
-impl<'de, D: ReadDetails<'de>> DeserializeSeed<'de> for Details<D> {
-    type Value = Option<D>;
+impl<'de, D: ReadDetails<'de>> Deserialize<'de> for Details<D> {
+    fn deserialize<T: Deserializer<'de>>(deserializer: T) -> Result<Self, T::Error> {
+        D::read(deserializer).map(Self)
+    }
+}
 
-    fn deserialize<T: Deserializer<'de>>(self, deserializer: T) -> Result<Self::Value, T::Error> {
-        D::read(deserializer)
+/// A string, borrowed if possible.
+pub(super) struct Text<'a>(pub(super) Cow<'a, str>);
+
+impl<'de: 'a, 'a> Deserialize<'de> for Text<'a> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_str(TextVisitor).map(Self)
+    }
+}
+
+struct TextVisitor;
+
+impl<'de> Visitor<'de> for TextVisitor {
+    type Value = Cow<'de, str>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a string")
+    }
+
+    fn visit_borrowed_str<E: de::Error>(self, text: &'de str) -> Result<Self::Value, E> {
+        Ok(Cow::Borrowed(text))
+    }
+
+    fn visit_str<E: de::Error>(self, text: &str) -> Result<Self::Value, E> {
+        Ok(Cow::Owned(text.to_owned()))
+    }
+
+    fn visit_string<E: de::Error>(self, text: String) -> Result<Self::Value, E> {
+        Ok(Cow::Owned(text))
     }
 }

@@ -9,10 +9,80 @@ use serde_core::de::{MapAccess, Visitor};
 use serde_core::{Deserialize, Deserializer};
 use serde_json::value::RawValue;
 
-use super::text::Text;
-use crate::code::CatalogFacts;
+use super::deserialize::Text;
+use super::error_body::{ErrorBody, Origin};
 use crate::code::envelope::{Content, Node, Placeholder, Template};
+use crate::code::{Catalog, CatalogFacts};
+use crate::wire::RawDetails;
 use crate::wire::escape::unescape;
+
+/// The members of the error object of JSON-RPC, as an envelope. The number is not read, because every server sends one.
+const JSON_RPC: &Template<'_> = &Template::parse(concat!(
+    r#"{"message":"{message}","data":{"code":"{code}","http":{http},"details":{details},"#,
+    r#""request_id":"{request_id}"}}"#,
+))
+.0;
+
+impl<'a> ErrorBody<'a, RawDetails> {
+    /// Reads a body in the envelope of catalog `C`, with the HTTP status of its response.
+    ///
+    /// [`Catalog::ENVELOPE`] determines the paths of the values. The members may be in any order, and other members are ignored.
+    /// Two fields depend on the envelope:
+    ///
+    /// | field | value |
+    /// |---|---|
+    /// | `code` | the code; if the envelope has only the number, the code with this number; if it has only the name, the name; if it has none of them, an empty text |
+    /// | `http` | the status in the body; if the body has none, the status of the response |
+    ///
+    /// [`known`](Self::known) and [`retryable_in`](Self::retryable_in) find the error by each of them. Quotes around a value are
+    /// optional.
+    ///
+    /// ```
+    /// use studio_errors::catalog::QuotaError;
+    /// use studio_errors::{ErrorBody, Studio};
+    ///
+    /// let json = r#"{"error":{"message":"no credits","code":"STUDIO_1601","details":{"have":3}}}"#;
+    /// let body = ErrorBody::read::<Studio>(json, 402)?;
+    /// assert_eq!((body.known(), body.http), (Some(QuotaError::InsufficientCredits), 402));
+    /// assert_eq!(body.details.unwrap().as_json(), r#"{"have":3}"#);
+    /// # Ok::<(), studio_errors::UnreadableBody>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the body is not JSON, if the message or the value that identifies the error is missing, or if a member of
+    /// the envelope is repeated.
+    pub fn read<C: Catalog>(json: &'a (impl AsRef<[u8]> + ?Sized), status: u16) -> Result<Self, UnreadableBody> {
+        let catalog = const { &CatalogFacts::of::<C>() };
+        Found::read(catalog.template(), json.as_ref())?.complete(catalog, status)
+    }
+
+    /// Reads the error object of a JSON-RPC response. [`JsonRpcError`](crate::JsonRpcError) and the error types of jsonrpsee and rmcp
+    /// serialize as this object.
+    ///
+    /// ```
+    /// use studio_errors::ErrorBody;
+    /// use studio_errors::catalog::{RenderError, StudioError};
+    ///
+    /// let json = r#"{"code":1500,"message":"no such job","data":{"code":"STUDIO_1500","http":404}}"#;
+    /// let error = ErrorBody::from_json_rpc(json)?;
+    /// assert_eq!(error.known(), Some(StudioError::Render(RenderError::JobNotFound)));
+    /// assert_eq!((&*error.message, error.http), ("no such job", 404));
+    ///
+    /// // An error of the server itself.
+    /// let json = r#"{"code":-32601,"message":"Method not found"}"#;
+    /// assert!(ErrorBody::from_json_rpc(json).is_err());
+    /// # Ok::<(), studio_errors::UnreadableBody>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the text is not JSON, or if the code in `data` or the message is missing: the server does not use this
+    /// crate, or it refused the call before the method ran.
+    pub fn from_json_rpc(object: &'a (impl AsRef<[u8]> + ?Sized)) -> Result<Self, UnreadableBody> {
+        Found::read(JSON_RPC, object.as_ref())?.complete(CatalogFacts::NONE, 500)
+    }
+}
 
 /// The error of [`ErrorBody::read`](crate::ErrorBody::read): the body is not an error body of the catalog.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,17 +108,6 @@ impl fmt::Display for UnreadableBody {
 }
 
 impl core::error::Error for UnreadableBody {}
-
-/// The values of an error body.
-pub(super) struct Complete<'a> {
-    pub(super) code: Cow<'a, str>,
-    /// Whether `code` is the name of the error.
-    pub(super) is_name: bool,
-    pub(super) message: Cow<'a, str>,
-    pub(super) http: u16,
-    pub(super) details: Option<&'a RawValue>,
-    pub(super) request_id: Option<Cow<'a, str>>,
-}
 
 /// The values that a body contains.
 #[derive(Default)]
@@ -131,18 +190,23 @@ impl<'a> Found<'a> {
     }
 
     /// Supplies the values that the body does not contain. `status` is that of the response.
-    pub(super) fn complete(self, catalog: &CatalogFacts, status: u16) -> Result<Complete<'a>, UnreadableBody> {
+    pub(super) fn complete(
+        self,
+        catalog: &'static CatalogFacts,
+        status: u16,
+    ) -> Result<ErrorBody<'a, RawDetails>, UnreadableBody> {
         let missing = |value| UnreadableBody(Reason::Missing(value));
         let template = catalog.template();
-        let (code, is_name) = match (self.code, self.number, self.name) {
-            (Some(code), ..) => (code, false),
-            (None, Some(number), _) => {
-                let number = number.parse().map_err(|_| missing("number"))?;
-                (catalog.spelled(number).into(), false)
+        let mut origin = Origin::Members;
+        let code = match (self.code, self.number, self.name) {
+            (Some(code), ..) => code,
+            (None, Some(number), _) => catalog.spelled(number.parse().map_err(|_| missing("number"))?).into(),
+            (None, None, Some(name)) => {
+                origin = Origin::Name(catalog);
+                name
             }
-            (None, None, Some(name)) => (name, true),
             // The header of the response has the code.
-            (None, None, None) if template.key().is_none() => ("".into(), false),
+            (None, None, None) if template.key().is_none() => "".into(),
             (None, None, None) => return Err(missing("code")),
         };
         let message = match self.message {
@@ -152,7 +216,8 @@ impl<'a> Found<'a> {
             None => return Err(missing("message")),
         };
         let http = self.http.and_then(|http| http.parse().ok()).unwrap_or(status);
-        Ok(Complete { code, is_name, message, http, details: self.details, request_id: self.request_id })
+        let details = self.details.map(RawDetails::new);
+        Ok(ErrorBody { code, message, http, details, request_id: self.request_id, retry_after: None, origin })
     }
 }
 

@@ -8,20 +8,21 @@ use core::time::Duration;
 use serde_core::{Serialize, Serializer};
 
 #[cfg(feature = "details")]
-use super::envelope::{Complete, Found, UnreadableBody};
-#[cfg(feature = "details")]
 use super::received::{Incoming, Received, UnreadableDetails};
-#[cfg(feature = "client")]
-use super::response::{self, UnreadableResponse};
-#[cfg(feature = "details")]
-use crate::code::{Catalog, envelope::Template};
 use crate::code::{CatalogFacts, CodeOrName, CodeSet, ErrorInfo, FromCode, is_retryable_status};
 use crate::error::{Public, StudioErrorCode};
 use crate::text::escape::Terminal;
 use crate::wire::serialize::Body;
 use crate::wire::{NoDetails, RawDetails};
 #[cfg(feature = "tonic")]
-use {super::grpc_status, tonic_types::StatusExt};
+use {crate::code::GrpcCode, tonic_types::StatusExt};
+
+/// The member of the metadata of a gRPC status that contains the code.
+#[cfg(feature = "tonic")]
+pub(crate) const CODE: &str = "code";
+/// The member of the metadata of a gRPC status that contains the HTTP status.
+#[cfg(feature = "tonic")]
+pub(crate) const HTTP: &str = "http";
 
 /// The body of an error response, for a client to read: `{"error":{"code":"STUDIO_1601","message":"..","http":402}}`.
 ///
@@ -81,21 +82,13 @@ pub struct ErrorBody<'a, D = NoDetails> {
     pub details: Option<D>,
     /// The id of the request in the logs of the service, if the service supplies one.
     pub request_id: Option<Cow<'a, str>>,
-    retry_after: Option<Duration>,
-    origin: Origin,
+    pub(super) retry_after: Option<Duration>,
+    pub(super) origin: Origin,
 }
-
-/// The members of the error object of JSON-RPC, as an envelope. The number is not read, because every server sends one.
-#[cfg(feature = "details")]
-const JSON_RPC: &Template<'_> = &Template::parse(concat!(
-    r#"{"message":"{message}","data":{"code":"{code}","http":{http},"details":{details},"#,
-    r#""request_id":"{request_id}"}}"#,
-))
-.0;
 
 /// What decides how the code is looked up, and how the body is written.
 #[derive(Clone, Copy, Debug)]
-enum Origin {
+pub(super) enum Origin {
     /// Only the members.
     Members,
     /// A body of this catalog whose envelope has only the name. `code` is the name.
@@ -156,7 +149,13 @@ impl<'a> ErrorBody<'a> {
     #[cfg(feature = "tonic")]
     #[must_use]
     pub fn from_status(status: &'a tonic::Status) -> Self {
-        let (code, http) = grpc_status::code_and_http(status);
+        let mut metadata = status.get_details_error_info().map(|info| info.metadata).unwrap_or_default();
+        let (name, default) = match GrpcCode::try_from(status.code()) {
+            Ok(code) => (code.as_str().to_ascii_uppercase(), code.http()),
+            Err(_) => ("OK".into(), 200),
+        };
+        let http = metadata.get(HTTP).and_then(|http| http.parse().ok()).unwrap_or(default);
+        let code = metadata.remove(CODE).unwrap_or(name);
         Self {
             request_id: status.get_details_request_info().map(|info| info.request_id.into()),
             retry_after: status.get_details_retry_info().and_then(|info| info.retry_delay),
@@ -187,123 +186,6 @@ impl<'a> ErrorBody<'a, RawDetails> {
             body.origin = Origin::Error(info);
         }
         body.replace_details(details.and_then(RawDetails::from_json))
-    }
-
-    /// Reads a body in the envelope of catalog `C`, with the HTTP status of its response.
-    ///
-    /// [`Catalog::ENVELOPE`] determines the paths of the values. The members may be in any order, and other members are ignored.
-    /// Two fields depend on the envelope:
-    ///
-    /// | field | value |
-    /// |---|---|
-    /// | `code` | the code; if the envelope has only the number, the code with this number; if it has only the name, the name; if it has none of them, an empty text |
-    /// | `http` | the status in the body; if the body has none, the status of the response |
-    ///
-    /// [`known`](Self::known) and [`retryable_in`](Self::retryable_in) find the error by each of them. Quotes around a value are
-    /// optional.
-    ///
-    /// ```
-    /// use studio_errors::{Catalog, Category, ErrorBody, StudioErrorCode};
-    ///
-    /// struct Acme;
-    ///
-    /// impl Catalog for Acme {
-    ///     const PREFIX: &'static str = "ACME";
-    ///     const CATEGORIES: &'static [Category] = &[Category::new("billing", "Billing", 100..=199)];
-    ///     const ENVELOPE: &'static str = r#"{"code":{number},"message":"{message}","details":{details}}"#;
-    /// }
-    ///
-    /// #[derive(Debug, PartialEq, StudioErrorCode)]
-    /// #[studio(catalog = Acme, category = "billing")]
-    /// enum BillingError {
-    ///     /// The card was declined
-    ///     #[studio(code = 100, http = 402)]
-    ///     CardDeclined,
-    /// }
-    ///
-    /// let body = ErrorBody::read::<Acme>(r#"{"message":"The card was declined","code":100}"#, 402)?;
-    /// assert_eq!((&*body.code, &*body.message, body.http), ("ACME_100", "The card was declined", 402));
-    /// assert_eq!(body.known(), Some(BillingError::CardDeclined));
-    /// # Ok::<(), studio_errors::UnreadableBody>(())
-    /// ```
-    ///
-    /// # Errors
-    ///
-    /// Returns an error if the body is not JSON, if the message or the value that identifies the error is missing, or if a member of
-    /// the envelope is repeated.
-    #[cfg(feature = "details")]
-    pub fn read<C: Catalog>(json: &'a (impl AsRef<[u8]> + ?Sized), status: u16) -> Result<Self, UnreadableBody> {
-        let catalog = const { &CatalogFacts::of::<C>() };
-        Ok(Self::found(catalog, Found::read(catalog.template(), json.as_ref())?.complete(catalog, status)?))
-    }
-
-    /// Reads the error body of a response, in every form in which a service with the catalog `C` sends it: the envelope of the
-    /// catalog, and problem details (RFC 9457). If the body has no code, or if it is empty, the code is that of the header
-    /// [`Catalog::CODE_HEADER`]. The details are kept as JSON, for a type that is chosen by the code.
-    ///
-    /// The response is one of `http` types, with the whole body. A response of reqwest is converted in three lines:
-    ///
-    /// ```
-    /// use studio_errors::catalog::StudioError;
-    /// use studio_errors::{ErrorBody, Studio};
-    ///
-    /// # let response = http::Response::builder().status(429).header("retry-after", "30").body(&br#"{
-    /// #     "error":{"code":"STUDIO_1600","message":"Rate limit exceeded for this tenant or user","http":429}}"#[..]).unwrap();
-    /// // let (status, headers) = (response.status(), response.headers().clone());
-    /// // let mut response = http::Response::new(response.bytes().await?);
-    /// // (*response.status_mut(), *response.headers_mut()) = (status, headers);
-    /// let error = ErrorBody::from_response::<Studio>(&response)?;
-    /// assert_eq!(error.code, "STUDIO_1600");
-    /// assert_eq!(error.retry_after(), Some(std::time::Duration::from_secs(30)));
-    /// # Ok::<(), studio_errors::UnreadableResponse>(())
-    /// ```
-    ///
-    /// # Errors
-    ///
-    /// Returns an error if the body is in none of these forms, such as the HTML page of a proxy, an empty body, or truncated JSON.
-    #[cfg(feature = "client")]
-    pub fn from_response<C: Catalog>(
-        response: &'a http::Response<impl AsRef<[u8]>>,
-    ) -> Result<Self, UnreadableResponse> {
-        let catalog = const { &CatalogFacts::of::<C>() };
-        let (found, retry_after) = response::read(catalog, response)?;
-        Ok(Self { retry_after, ..Self::found(catalog, found) })
-    }
-
-    /// Reads the error object of a JSON-RPC response. [`JsonRpcError`](crate::JsonRpcError) and the error types of jsonrpsee and rmcp
-    /// serialize as this object.
-    ///
-    /// ```
-    /// use studio_errors::ErrorBody;
-    /// use studio_errors::catalog::{RenderError, StudioError};
-    ///
-    /// let json = r#"{"code":1500,"message":"no such job","data":{"code":"STUDIO_1500","http":404}}"#;
-    /// let error = ErrorBody::from_json_rpc(json)?;
-    /// assert_eq!(error.known(), Some(StudioError::Render(RenderError::JobNotFound)));
-    /// assert_eq!((&*error.message, error.http), ("no such job", 404));
-    ///
-    /// // An error of the server itself.
-    /// let json = r#"{"code":-32601,"message":"Method not found"}"#;
-    /// assert!(ErrorBody::from_json_rpc(json).is_err());
-    /// # Ok::<(), studio_errors::UnreadableBody>(())
-    /// ```
-    ///
-    /// # Errors
-    ///
-    /// Returns an error if the text is not JSON, or if the code in `data` or the message is missing: the server does not use this
-    /// crate, or it refused the call before the method ran.
-    #[cfg(feature = "details")]
-    pub fn from_json_rpc(object: &'a (impl AsRef<[u8]> + ?Sized)) -> Result<Self, UnreadableBody> {
-        let found = Found::read(JSON_RPC, object.as_ref())?.complete(CatalogFacts::NONE, 500)?;
-        Ok(Self::found(CatalogFacts::NONE, found))
-    }
-
-    #[cfg(feature = "details")]
-    fn found(catalog: &'static CatalogFacts, found: Complete<'a>) -> Self {
-        let Complete { code, is_name, message, http, details, request_id } = found;
-        let origin = if is_name { Origin::Name(catalog) } else { Origin::Members };
-        let details = details.map(RawDetails::new);
-        Self { code, message, http, details, request_id, retry_after: None, origin }
     }
 
     /// Returns the variant of `T` with the code of this body, and with its details as fields. If several variants have the code, it is
@@ -342,14 +224,6 @@ impl<'a, D> ErrorBody<'a, D> {
 
     /// Maps the code to a value of `T`. Returns `None` if `T` does not have the code, which may be newer than this client. For an
     /// error with fields, `T` is its [`Kind`](crate::Kind).
-    ///
-    /// ```
-    /// use studio_errors::ErrorBody;
-    /// use studio_errors::catalog::QuotaError;
-    ///
-    /// let body = ErrorBody::new("STUDIO_1601", "no credits", 402);
-    /// assert_eq!(body.known(), Some(QuotaError::InsufficientCredits));
-    /// ```
     #[must_use]
     pub fn known<T: FromCode>(&self) -> Option<T> {
         self.key().find()

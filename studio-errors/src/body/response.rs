@@ -6,12 +6,14 @@ use core::time::Duration;
 use std::time::SystemTime;
 
 use http::header::{CONTENT_TYPE, DATE, RETRY_AFTER};
-use http::{HeaderMap, HeaderName, Response};
+use http::{HeaderMap, HeaderName};
 
-use super::envelope::{Complete, Found, UnreadableBody};
-use crate::code::CatalogFacts;
+use super::envelope::{Found, UnreadableBody};
+use super::error_body::ErrorBody;
 use crate::code::envelope::Template;
+use crate::code::{Catalog, CatalogFacts};
 use crate::text::escape::Terminal;
+use crate::wire::RawDetails;
 use crate::wire::retry_after::{date, retry_after};
 
 /// The members of problem details, as an envelope. The first member with a value has precedence.
@@ -23,6 +25,55 @@ const PROBLEM: &Template<'_> = &Template::parse(concat!(
 
 /// The number of characters that [`UnreadableResponse::beginning`] has at most.
 const BEGINNING: usize = 200;
+
+impl<'a> ErrorBody<'a, RawDetails> {
+    /// Reads the error body of a response, in every form in which a service with the catalog `C` sends it: the envelope of the
+    /// catalog, and problem details (RFC 9457). If the body has no code, or if it is empty, the code is that of the header
+    /// [`Catalog::CODE_HEADER`]. The details are kept as JSON, for a type that is chosen by the code.
+    ///
+    /// The response is one of `http` types, with the whole body. A response of reqwest is converted in three lines:
+    ///
+    /// ```
+    /// use studio_errors::catalog::StudioError;
+    /// use studio_errors::{ErrorBody, Studio};
+    ///
+    /// # let response = http::Response::builder().status(429).header("retry-after", "30").body(&br#"{
+    /// #     "error":{"code":"STUDIO_1600","message":"Rate limit exceeded for this tenant or user","http":429}}"#[..]).unwrap();
+    /// // let (status, headers) = (response.status(), response.headers().clone());
+    /// // let mut response = http::Response::new(response.bytes().await?);
+    /// // (*response.status_mut(), *response.headers_mut()) = (status, headers);
+    /// let error = ErrorBody::from_response::<Studio>(&response)?;
+    /// assert_eq!(error.code, "STUDIO_1600");
+    /// assert_eq!(error.retry_after(), Some(std::time::Duration::from_secs(30)));
+    /// # Ok::<(), studio_errors::UnreadableResponse>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the body is in none of these forms, such as the HTML page of a proxy, an empty body, or truncated JSON.
+    pub fn from_response<C: Catalog>(
+        response: &'a http::Response<impl AsRef<[u8]>>,
+    ) -> Result<Self, UnreadableResponse> {
+        let catalog = const { &CatalogFacts::of::<C>() };
+        let (http, headers, json) = (response.status().as_u16(), response.headers(), response.body().as_ref());
+        let retry_after = wait(headers);
+        let code = catalog.code_header.and_then(|name| headers.get(name)?.to_str().ok());
+        let mut templates = [catalog.template(), PROBLEM];
+        if is_problem(headers) {
+            templates.reverse();
+        }
+        let read = |template| Found::read(template, json)?.or_code(code)?.complete(catalog, http);
+        let body = match (code, json) {
+            // The response of a HEAD request.
+            (Some(code), []) => ErrorBody::new(code, "", http).replace_details(None),
+            _ => read(templates[0]).or_else(|reason| {
+                let unreadable = UnreadableResponse { status: http, beginning: beginning(json), retry_after, reason };
+                read(templates[1]).map_err(|_| unreadable)
+            })?,
+        };
+        Ok(ErrorBody { retry_after, ..body })
+    }
+}
 
 /// The error of [`ErrorBody::from_response`](crate::ErrorBody::from_response): the response has no error body of the catalog. A proxy sent it, for example.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -67,31 +118,6 @@ impl core::error::Error for UnreadableResponse {
     fn source(&self) -> Option<&(dyn core::error::Error + 'static)> {
         Some(&self.reason)
     }
-}
-
-/// Reads the body and the time to wait.
-pub(super) fn read<'a>(
-    catalog: &CatalogFacts,
-    response: &'a Response<impl AsRef<[u8]>>,
-) -> Result<(Complete<'a>, Option<Duration>), UnreadableResponse> {
-    let (http, headers, json) = (response.status().as_u16(), response.headers(), response.body().as_ref());
-    let retry_after = wait(headers);
-    let code = catalog.code_header.and_then(|name| headers.get(name)?.to_str().ok());
-    if let (Some(code), []) = (code, json) {
-        // The response of a HEAD request.
-        let (code, message) = (code.into(), "".into());
-        return Ok((Complete { code, is_name: false, message, http, details: None, request_id: None }, retry_after));
-    }
-    let mut templates = [catalog.template(), PROBLEM];
-    if is_problem(headers) {
-        templates.reverse();
-    }
-    let read = |template| Found::read(template, json)?.or_code(code)?.complete(catalog, http);
-    let found = read(templates[0]).or_else(|reason| {
-        let unreadable = UnreadableResponse { status: http, beginning: beginning(json), retry_after, reason };
-        read(templates[1]).map_err(|_| unreadable)
-    });
-    Ok((found?, retry_after))
 }
 
 fn wait(headers: &HeaderMap) -> Option<Duration> {

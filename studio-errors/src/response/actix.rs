@@ -4,10 +4,9 @@
 mod with_error;
 
 use alloc::borrow::Cow;
-use alloc::rc::Rc;
-use core::future::{Future, Ready, ready};
-use core::pin::Pin;
-use core::task::{Context, Poll, ready as ready_or_return};
+use alloc::sync::Arc;
+use core::future::{Ready, ready};
+use core::task::{Context, Poll};
 
 use actix_web::body::{BoxBody, EitherBody, MessageBody};
 use actix_web::dev::{Service, ServiceRequest, ServiceResponse, Transform};
@@ -15,13 +14,10 @@ use actix_web::error::InternalError;
 use actix_web::http::StatusCode;
 use actix_web::http::header::{HeaderName, HeaderValue};
 use actix_web::{Error, HttpRequest, HttpResponse, Responder, ResponseError};
-use pin_project_lite::pin_project;
 
-use crate::response::CodedError;
-use crate::response::framework::{FrameworkResponse, Rendered, mark, write_head};
 use crate::response::header::Header;
-use crate::response::layer::ErrorLayer;
-use crate::response::request::{CurrentRequest, RequestHead};
+use crate::response::layer::{Finish, FrameworkResponse, Rendered, ResponseFuture, render};
+use crate::response::{CodedError, ErrorLayer, ErrorService, RequestHead};
 use crate::{ErrorOf, ErrorResponse, StudioErrorCode, WithMessage};
 
 impl ResponseError for ErrorResponse {
@@ -82,8 +78,7 @@ pub fn status(http: u16) -> StatusCode {
 pub fn respond(mut error: ErrorResponse) -> HttpResponse {
     error.set_current_request();
     let mut response = HttpResponse::new(status(error.http()));
-    write_head(&error, &mut response);
-    mark(&error, &mut response);
+    render(&error, &mut response);
     response.set_body(body(&error))
 }
 
@@ -145,75 +140,48 @@ where
 {
     type Response = ServiceResponse<EitherBody<B>>;
     type Error = Error;
-    type Transform = ErrorMiddleware<S>;
+    type Transform = ErrorService<S>;
     type InitError = ();
     type Future = Ready<Result<Self::Transform, Self::InitError>>;
 
     fn new_transform(&self, inner: S) -> Self::Future {
-        ready(Ok(ErrorMiddleware { inner, layer: Rc::new(self.clone()) }))
+        ready(Ok(ErrorService { inner, layer: Arc::new(self.clone()) }))
     }
 }
 
-/// An actix-web service inside an [`ErrorLayer`].
-#[derive(Clone, Debug)]
-pub struct ErrorMiddleware<S> {
-    inner: S,
-    layer: Rc<ErrorLayer>,
-}
-
-impl<S, B> Service<ServiceRequest> for ErrorMiddleware<S>
+impl<S, B> Service<ServiceRequest> for ErrorService<S>
 where
     S: Service<ServiceRequest, Response = ServiceResponse<B>, Error = Error>,
     B: MessageBody + 'static,
 {
     type Response = ServiceResponse<EitherBody<B>>;
     type Error = Error;
-    type Future = MiddlewareFuture<S::Future>;
+    type Future = ResponseFuture<S::Future>;
 
     fn poll_ready(&self, context: &mut Context<'_>) -> Poll<Result<(), Self::Error>> {
         self.inner.poll_ready(context)
     }
 
     fn call(&self, request: ServiceRequest) -> Self::Future {
-        let current = self.layer.current_request(RequestHead::of_actix(&request));
-        let inner = current.run(|| self.inner.call(request));
-        MiddlewareFuture { inner, current, layer: Rc::clone(&self.layer) }
+        self.layer.call(self.layer.request(RequestHead::of_actix(&request)), || self.inner.call(request))
     }
 }
 
-pin_project! {
-    /// The future of an [`ErrorMiddleware`].
-    #[derive(Debug)]
-    pub struct MiddlewareFuture<F> {
-        #[pin]
-        inner: F,
-        current: CurrentRequest,
-        layer: Rc<ErrorLayer>,
-    }
-}
-
-impl<F, B> Future for MiddlewareFuture<F>
-where
-    F: Future<Output = Result<ServiceResponse<B>, Error>>,
-    B: MessageBody + 'static,
-{
+impl<B: MessageBody + 'static> Finish for Result<ServiceResponse<B>, Error> {
     type Output = Result<ServiceResponse<EitherBody<B>>, Error>;
 
-    fn poll(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
-        let this = self.project();
-        this.current.run(|| {
-            Poll::Ready(match ready_or_return!(this.inner.poll(context)) {
-                Ok(response) => {
-                    let (request, response) = response.into_parts();
-                    Ok(ServiceResponse::new(request, finish(this.layer, response)))
-                }
-                // An inner middleware failed. actix renders its error outside of this layer, so render it here.
-                Err(error) => {
-                    let response = finish(this.layer, error.error_response()).map_into_boxed_body();
-                    Err(InternalError::from_response(error, response).into())
-                }
-            })
-        })
+    fn finish(self, layer: &ErrorLayer) -> Self::Output {
+        match self {
+            Ok(response) => {
+                let (request, response) = response.into_parts();
+                Ok(ServiceResponse::new(request, finish(layer, response)))
+            }
+            // An inner middleware failed. actix renders its error outside of this layer, so render it here.
+            Err(error) => {
+                let response = finish(layer, error.error_response()).map_into_boxed_body();
+                Err(InternalError::from_response(error, response).into())
+            }
+        }
     }
 }
 
@@ -222,18 +190,5 @@ fn finish<B>(layer: &ErrorLayer, mut response: HttpResponse<B>) -> HttpResponse<
     match layer.finish(&mut response) {
         Some(error) => response.set_body(EitherBody::right(body(&error))),
         None => response.map_into_left_body(),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::catalog::QuotaError;
-
-    #[test]
-    fn the_status_is_that_of_the_code() {
-        let error = ErrorResponse::from(QuotaError::InsufficientCredits);
-        assert_eq!((error.status_code().as_u16(), error.error_response().status().as_u16()), (402, 402));
-        assert_eq!((status(599).as_u16(), status(0).as_u16()), (599, 500));
     }
 }

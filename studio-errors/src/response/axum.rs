@@ -1,8 +1,6 @@
 //! axum 0.8.
 
 #[cfg(feature = "details")]
-mod invalid_input;
-#[cfg(feature = "details")]
 mod with_error;
 
 use ::axum::response::{IntoResponse, Response};

@@ -33,18 +33,6 @@ impl<E: StudioErrorCode + Error + ?Sized> CodedError for E {}
 ///
 /// It is implemented for every such type. The lifetime has no meaning: with a type as its first parameter, rustc would add that
 /// `S` needs to implement `Into`, which is wrong.
-///
-/// ```
-/// use studio_errors::ErrorOf;
-/// use studio_errors::catalog::RenderError;
-/// use studio_errors::response::MemberError;
-///
-/// fn http<S>(error: impl MemberError<'static, S>) -> u16 {
-///     ErrorOf::<S>::from(error).http()
-/// }
-///
-/// assert_eq!(http::<RenderError>(RenderError::JobNotFound), 404);
-/// ```
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a member of `{S}`",
     label = "not listed in `{S}`: list it there, or convert it into a member, such as `.map_err(StorageError::from)?`",

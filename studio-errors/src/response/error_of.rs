@@ -72,6 +72,7 @@ use crate::response::MemberError;
 #[must_use]
 pub struct ErrorOf<S> {
     response: ErrorResponse,
+    is_declared: bool,
     // A function pointer, so that the type is `Send` and `Sync` for every `S`.
     set: PhantomData<fn() -> S>,
 }
@@ -79,11 +80,13 @@ pub struct ErrorOf<S> {
 impl<E: MemberError<'static, S>, S> From<E> for ErrorOf<S> {
     #[track_caller]
     fn from(error: E) -> Self {
-        let mut response = ErrorResponse::of(&error);
-        if let Some(set) = error.undeclared() {
-            response.report_undeclared(set);
-        }
-        Self { response, set: PhantomData }
+        let response = ErrorResponse::of(&error);
+        let undeclared = error.undeclared();
+        #[cfg(feature = "tracing")]
+        undeclared.inspect(|set| crate::response::log_event::undeclared(response.info(), set));
+        #[cfg(feature = "metrics")]
+        undeclared.inspect(|set| crate::response::counter::undeclared(response.info(), set));
+        Self { response, is_declared: undeclared.is_none(), set: PhantomData }
     }
 }
 
@@ -91,7 +94,7 @@ impl<S> ErrorOf<S> {
     /// Whether the set lists the code of the error: see [above](#errors-with-other-codes).
     #[must_use]
     pub fn is_declared(&self) -> bool {
-        self.response.is_declared
+        self.is_declared
     }
 }
 
@@ -112,7 +115,7 @@ impl<S> Deref for ErrorOf<S> {
 // A derive would add bounds on `S`.
 impl<S> Clone for ErrorOf<S> {
     fn clone(&self) -> Self {
-        Self { response: self.response.clone(), set: PhantomData }
+        Self { response: self.response.clone(), ..*self }
     }
 }
 
@@ -126,44 +129,5 @@ impl<S> fmt::Debug for ErrorOf<S> {
 impl<S> fmt::Display for ErrorOf<S> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.response.fmt(f)
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use alloc::boxed::Box;
-    use alloc::format;
-    use alloc::string::ToString;
-
-    use super::*;
-    use crate::catalog::{QuotaError, RenderError};
-
-    crate::code_set! { Listed: QuotaError, RenderError }
-
-    #[test]
-    fn error_of_is_the_response_of_the_error() {
-        let response = ErrorResponse::from(QuotaError::InsufficientCredits);
-        let error = ErrorOf::<Listed>::from(QuotaError::InsufficientCredits);
-        assert_eq!((error.http(), error.body()), (402, response.body()));
-        assert_eq!(error.to_string(), response.body());
-        assert_eq!(format!("{:?}", error.clone()), format!("ErrorOf({response:?})"));
-        assert_eq!(ErrorResponse::from(error).body(), response.body());
-    }
-
-    #[test]
-    fn pointers_to_a_member_convert() {
-        fn boxed() -> Result<(), ErrorOf<Listed>> {
-            Err(Box::new(RenderError::JobNotFound))?
-        }
-        fn borrowed() -> Result<(), ErrorOf<RenderError>> {
-            Err(&RenderError::JobNotFound)?
-        }
-        assert_eq!(boxed().unwrap_err().body(), borrowed().unwrap_err().body());
-    }
-
-    #[test]
-    fn error_of_is_send_and_sync_for_every_set() {
-        fn is_send<T: Send + Sync + 'static>() {}
-        is_send::<ErrorOf<*const u8>>();
     }
 }

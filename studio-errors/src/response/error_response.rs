@@ -2,7 +2,6 @@
 
 use alloc::borrow::Cow;
 use alloc::string::String;
-#[cfg(any(feature = "http", feature = "actix"))]
 use alloc::sync::Arc;
 use alloc::vec::Vec;
 use core::fmt;
@@ -11,16 +10,10 @@ use crate::code::ErrorInfo;
 use crate::error::Public;
 use crate::response::CodedError;
 use crate::response::header::Header;
-#[cfg(feature = "tracing")]
-use crate::response::log_event::Texts;
-#[cfg(any(feature = "http", feature = "actix"))]
-use crate::response::request::{Negotiated, RequestFacts, current};
+use crate::response::request::{Format, RequestFacts, current};
 use crate::text::constant::is_header_value;
-use crate::wire::JsonRpcError;
 use crate::wire::envelope::Members;
-use crate::wire::json;
-#[cfg(any(feature = "http", feature = "actix"))]
-use crate::wire::problem;
+use crate::wire::{JsonRpcError, json, problem};
 
 /// An error response: the status, the body and the headers of the error.
 ///
@@ -123,51 +116,24 @@ pub struct ErrorResponse {
     /// `None` if the message is the description.
     message: Option<String>,
     /// A JSON object.
-    details: Option<String>,
+    pub(crate) details: Option<String>,
     request_id: Option<Cow<'static, str>>,
     /// The request in the layer.
-    #[cfg(any(feature = "http", feature = "actix"))]
     request: Option<Arc<RequestFacts>>,
     /// Whole seconds.
     retry_after: Option<u64>,
-    format: Format,
-    vary: bool,
-    /// Whether the set of the operation lists the code.
-    pub(crate) is_declared: bool,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Format {
-    /// Problem details if the client prefers them, otherwise the error body.
-    Default,
-    #[cfg(any(feature = "http", feature = "actix"))]
-    Json,
-    Problem,
+    /// `None` is the format of the request, and without a layer the error body.
+    format: Option<Format>,
 }
 
 impl ErrorResponse {
-    /// Logs and counts that `set` does not list the code of this error.
-    pub(crate) fn report_undeclared(&mut self, set: &'static str) {
-        self.is_declared = false;
-        #[cfg(feature = "tracing")]
-        crate::response::log_event::undeclared(self.info, set);
-        #[cfg(feature = "metrics")]
-        crate::response::counter::undeclared(self.info, set);
-        #[cfg(not(any(feature = "tracing", feature = "metrics")))]
-        let _ = set;
-    }
-
     /// Creates the response of `error`, emits the log event, and increments the counter. It does the same as `From`, and accepts
     /// a `dyn` error too.
     #[track_caller]
     pub fn of<E: CodedError + ?Sized>(error: &E) -> Self {
         let Public { info, message, details } = Public::of(error);
         #[cfg(feature = "tracing")]
-        crate::response::log_event::emit(
-            info,
-            Texts { display: &error, debug: &error, source: error.source() },
-            core::panic::Location::caller(),
-        );
+        crate::response::log_event::emit(info, &error, core::panic::Location::caller());
         #[cfg(feature = "metrics")]
         crate::response::counter::count(info);
         Self {
@@ -175,15 +141,12 @@ impl ErrorResponse {
             message: message.map(Cow::into_owned),
             details,
             request_id: None,
-            #[cfg(any(feature = "http", feature = "actix"))]
             request: None,
             retry_after: error.retry_after().map(|wait| {
                 // Rounded up: a client that waits too short a time fails again.
                 wait.as_secs().saturating_add(u64::from(wait.subsec_nanos() > 0))
             }),
-            format: Format::Default,
-            vary: false,
-            is_declared: true,
+            format: None,
         }
     }
 
@@ -226,7 +189,7 @@ impl ErrorResponse {
     /// ```
     #[cfg(any(feature = "http", feature = "actix"))]
     pub fn into_problem(mut self) -> Self {
-        self.format = Format::Problem;
+        self.format = Some(Format { is_problem: true, varies: false });
         self
     }
 
@@ -246,14 +209,8 @@ impl ErrorResponse {
     /// assert_eq!(content_type("*/*"), "application/json");
     /// ```
     #[cfg(any(feature = "http", feature = "actix"))]
-    pub fn negotiate(self, accept: &str) -> Self {
-        self.with_negotiated(crate::response::accept::prefers_problem(accept))
-    }
-
-    #[cfg(any(feature = "http", feature = "actix"))]
-    fn with_negotiated(mut self, prefers_problem: bool) -> Self {
-        self.format = if prefers_problem { Format::Problem } else { Format::Json };
-        self.vary = true;
+    pub fn negotiate(mut self, accept: &str) -> Self {
+        self.format = Some(Format { is_problem: crate::response::accept::prefers_problem(accept), varies: true });
         self
     }
 
@@ -279,26 +236,19 @@ impl ErrorResponse {
     /// ```
     #[must_use]
     pub fn to_json_rpc(&self) -> JsonRpcError {
-        #[cfg(any(feature = "http", feature = "actix"))]
-        let layer = current();
-        let request_id = self.request_id();
-        #[cfg(any(feature = "http", feature = "actix"))]
-        let request_id = request_id.or_else(|| layer.as_ref()?.id.as_deref());
-        let members = Members { details: self.details.as_deref(), request_id, values: &[] };
-        let message = self.message.clone().map_or(Cow::Borrowed(self.info.description()), Cow::Owned);
-        JsonRpcError::new(self.info, message, &members)
+        let mut error = self.clone();
+        error.set_current_request();
+        let request_id = error.request_id().map(|id| Cow::Owned(id.into()));
+        JsonRpcError::new(error.info, error.message, error.details, request_id)
     }
 
     /// Adds the facts of the request from the layer, if there is one. They do not replace what the handler has set.
-    #[cfg(any(feature = "http", feature = "actix"))]
     #[inline]
     pub(crate) fn set_current_request(&mut self) {
-        let Some(request) = current() else { return };
-        if self.format == Format::Default {
-            self.format = if request.format == Negotiated::Json { Format::Json } else { Format::Problem };
-            self.vary = request.format != Negotiated::AlwaysProblem;
+        if let Some(request) = current() {
+            self.format.get_or_insert(request.format);
+            self.request = Some(request);
         }
-        self.request = Some(request);
     }
 
     /// The facts of the code.
@@ -317,36 +267,17 @@ impl ErrorResponse {
     /// The body. It is borrowed if it is a constant.
     #[must_use]
     pub fn body(&self) -> Cow<'static, str> {
-        #[cfg(any(feature = "http", feature = "actix"))]
-        if self.format == Format::Problem {
-            return Cow::Owned(self.problem());
+        let request = self.request.as_ref();
+        let members = Members {
+            details: self.details.as_deref(),
+            request_id: self.request_id(),
+            values: request.map_or(&[], |request| &request.values),
+        };
+        if !self.is_problem() {
+            return json::body(self.info, self.message.as_deref(), &members);
         }
-        json::body(self.info, self.message.as_deref(), &self.members())
-    }
-
-    #[cfg(any(feature = "http", feature = "actix"))]
-    fn problem(&self) -> String {
         let phrase = crate::response::phrase(self.http());
-        let instance = self.request.as_ref().map(|request| &*request.path);
-        problem::render(self.info, phrase, self.message(), instance, &self.members())
-    }
-
-    fn members(&self) -> Members<'_> {
-        Members { details: self.details.as_deref(), request_id: self.request_id(), values: self.values() }
-    }
-
-    /// The values of the request from the layer.
-    #[cfg(any(feature = "http", feature = "actix"))]
-    #[inline]
-    fn values(&self) -> &[(Cow<'static, str>, String)] {
-        self.request.as_ref().map_or(&[], |request| &request.values)
-    }
-
-    /// Without a framework, there is no layer.
-    #[cfg(not(any(feature = "http", feature = "actix")))]
-    #[expect(clippy::unused_self, reason = "with a framework, the layer supplies values")]
-    fn values(&self) -> &[(Cow<'static, str>, String)] {
-        &[]
+        Cow::Owned(problem::render(self.info, phrase, self.message(), request.map(|request| &*request.path), &members))
     }
 
     /// The message of the error. For an [internal error](#internal-errors), it is the description of the code.
@@ -355,26 +286,21 @@ impl ErrorResponse {
         self.message.as_deref().unwrap_or(self.info.description())
     }
 
-    /// The details as a JSON object.
-    #[cfg(feature = "tonic")]
-    pub(crate) fn details(&self) -> Option<&str> {
-        self.details.as_deref()
-    }
-
     /// The id from the handler, otherwise that of the layer.
     #[inline]
     pub(crate) fn request_id(&self) -> Option<&str> {
-        let own = self.request_id.as_deref();
-        #[cfg(any(feature = "http", feature = "actix"))]
-        let own = own.or_else(|| self.request.as_ref()?.id.as_deref());
-        own
+        self.request_id.as_deref().or_else(|| self.request.as_ref()?.id.as_deref())
+    }
+
+    fn is_problem(&self) -> bool {
+        self.format.is_some_and(|format| format.is_problem)
     }
 
     /// The `content-type` header.
     #[inline]
     #[must_use]
     pub fn content_type(&self) -> &'static str {
-        if self.format == Format::Problem { Header::PROBLEM } else { Header::JSON }
+        if self.is_problem() { Header::PROBLEM } else { Header::JSON }
     }
 
     #[cfg(any(feature = "http", feature = "actix"))]
@@ -402,14 +328,14 @@ impl ErrorResponse {
     /// All headers. A closure is faster than an iterator, because each header is a constant where it is written.
     #[inline]
     pub(crate) fn for_each_header(&self, mut write: impl FnMut(Header)) {
-        write(if self.format == Format::Problem { Header::Problem } else { Header::Json });
+        write(if self.is_problem() { Header::Problem } else { Header::Json });
         if let Some(seconds) = self.retry_after {
             write(Header::RetryAfter(seconds));
         }
         if let Some(challenge) = self.challenge() {
             write(Header::Challenge(challenge));
         }
-        if self.vary {
+        if self.vary().is_some() {
             write(Header::Vary);
         }
         if let Some((name, code)) = self.code_header() {
@@ -427,7 +353,7 @@ impl ErrorResponse {
     #[inline]
     #[must_use]
     pub fn vary(&self) -> Option<&'static str> {
-        self.vary.then_some(Header::ACCEPT)
+        self.format.filter(|format| format.varies).map(|_| Header::ACCEPT)
     }
 
     /// The `www-authenticate` header ([RFC 9110, section 11.6.1](https://www.rfc-editor.org/rfc/rfc9110#section-11.6.1)): the key
@@ -457,24 +383,5 @@ impl<E: CodedError> From<E> for ErrorResponse {
 impl fmt::Display for ErrorResponse {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(&self.body())
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use alloc::format;
-
-    use super::*;
-    use crate::catalog::{AuthenticationError, QuotaError};
-
-    #[test]
-    fn the_display_text_is_the_error_body() {
-        let error = ErrorResponse::from(QuotaError::InsufficientCredits);
-        assert_eq!((format!("{error}"), error.http()), (error.body().into(), 402));
-        assert!(error.body().contains("STUDIO_1601"));
-        assert!(matches!(error.body(), Cow::Borrowed(body) if body == error.info().json()));
-        assert_eq!((error.content_type(), error.vary(), error.retry_after()), ("application/json", None, None));
-        assert_eq!(error.challenge(), None);
-        assert_eq!(ErrorResponse::from(AuthenticationError::Unauthorized).challenge(), Some("Bearer"));
     }
 }

@@ -1,13 +1,18 @@
-//! Conversion into `http::Response`, for hyper, tower and frameworks that use it.
+//! Conversion into `http::Response`, and the layer as a `tower` service, for hyper and the frameworks that use them.
 
 use alloc::borrow::Cow;
+use alloc::sync::Arc;
+use core::task::{Context, Poll};
 
 use ::http::header::{CONTENT_TYPE, RETRY_AFTER, VARY, WWW_AUTHENTICATE};
-use ::http::{HeaderName, HeaderValue, Response, StatusCode};
+use ::http::{HeaderName, HeaderValue, Request, Response, StatusCode};
 use bytes::Bytes;
+use tower_layer::Layer;
+use tower_service::Service;
 
-use crate::response::framework::{FrameworkResponse, Rendered, mark, write_head};
 use crate::response::header::Header;
+use crate::response::layer::{Finish, FrameworkResponse, Rendered, ResponseFuture, render};
+use crate::response::{ErrorLayer, ErrorService, RequestHead};
 use crate::{ErrorOf, ErrorResponse};
 
 /// ```
@@ -23,8 +28,7 @@ impl<B: From<Bytes>> From<ErrorResponse> for Response<B> {
     fn from(mut error: ErrorResponse) -> Self {
         error.set_current_request();
         let mut response = Self::new(body(&error));
-        write_head(&error, &mut response);
-        mark(&error, &mut response);
+        render(&error, &mut response);
         response
     }
 }
@@ -35,7 +39,7 @@ impl<B: From<Bytes>, S> From<ErrorOf<S>> for Response<B> {
     }
 }
 
-pub(crate) fn body<B: From<Bytes>>(error: &ErrorResponse) -> B {
+fn body<B: From<Bytes>>(error: &ErrorResponse) -> B {
     let bytes = match error.body() {
         Cow::Borrowed(text) => Bytes::from_static(text.as_bytes()),
         Cow::Owned(text) => Bytes::from(text),
@@ -78,27 +82,14 @@ impl<B> FrameworkResponse for Response<B> {
         self.headers_mut().remove(name);
     }
 
-    fn mark(&mut self, Rendered { http, varies }: Rendered) {
-        let place = 2 * usize::from(http.saturating_sub(400)) + usize::from(varies);
-        if let Some(Ok(mark)) = MARKS.get(place..=place).map(core::str::from_utf8) {
-            self.headers_mut().insert(MARK, HeaderValue::from_static(mark));
-        }
+    fn mark(&mut self, rendered: Rendered) {
+        self.extensions_mut().insert(rendered);
     }
 
     fn rendered(&mut self) -> Option<Rendered> {
-        let mark = self.headers_mut().remove(MARK)?;
-        let place = mark.as_bytes().as_ptr().addr().checked_sub(MARKS.as_ptr().addr())?;
-        let http = 400 + u16::try_from(place / 2).ok().filter(|_| place < MARKS.len())?;
-        Some(Rendered { http, varies: place % 2 == 1 })
+        self.extensions_mut().remove()
     }
 }
-
-/// The header that marks a response of this crate. The layer removes it. An extension of the response would cost three allocations.
-const MARK: HeaderName = HeaderName::from_static("studio-errors-rendered");
-
-/// A mark is one byte of this text, and its place is the http and whether the response varies. Only this crate has a value inside the
-/// text, so a header that a handler forwards from another server is no mark.
-static MARKS: [u8; 400] = [b'.'; 400];
 
 /// `None` if the header is not valid, which the compile-time checks of a catalog refuse.
 #[inline]
@@ -113,49 +104,41 @@ fn of_header(header: Header) -> Option<(HeaderName, HeaderValue)> {
     })
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::catalog::{AuthenticationError, QuotaError};
+impl<S> Layer<S> for ErrorLayer {
+    type Service = ErrorService<S>;
 
-    #[test]
-    fn the_headers_depend_on_the_format() {
-        let error = ErrorResponse::from(QuotaError::InsufficientCredits);
-        let plain = Response::<Bytes>::from(error.clone());
-        assert_eq!((plain.status().as_u16(), plain.headers().len()), (402, 1));
-        assert_eq!(plain.headers()[CONTENT_TYPE], "application/json");
-        let problem = Response::<Bytes>::from(error.negotiate("application/problem+json"));
-        assert_eq!((problem.status().as_u16(), problem.headers().len()), (402, 2));
-        assert_eq!(problem.headers()[CONTENT_TYPE], "application/problem+json");
-        assert_eq!(problem.headers()[VARY], "accept");
-        assert!(problem.body().starts_with(br#"{"type":"about:blank","title":"Payment Required""#));
+    fn layer(&self, inner: S) -> Self::Service {
+        ErrorService { inner, layer: Arc::new(self.clone()) }
+    }
+}
+
+impl<S, A, B> Service<Request<A>> for ErrorService<S>
+where
+    S: Service<Request<A>, Response = Response<B>>,
+    B: From<Bytes>,
+{
+    type Response = Response<B>;
+    type Error = S::Error;
+    type Future = ResponseFuture<S::Future>;
+
+    fn poll_ready(&mut self, context: &mut Context<'_>) -> Poll<Result<(), Self::Error>> {
+        self.inner.poll_ready(context)
     }
 
-    #[test]
-    fn each_mark_is_read_back_and_a_copy_is_no_mark() {
-        let mut response = Response::new(());
-        for (http, varies) in (400..600).flat_map(|http| [(http, false), (http, true)]) {
-            response.mark(Rendered { http, varies });
-            assert_eq!(response.rendered().map(|mark| (mark.http, mark.varies)), Some((http, varies)));
-            assert!(response.headers().is_empty());
+    fn call(&mut self, request: Request<A>) -> Self::Future {
+        self.layer.call(self.layer.request(RequestHead::of_http(&request)), || self.inner.call(request))
+    }
+}
+
+impl<B: From<Bytes>, E> Finish for Result<Response<B>, E> {
+    type Output = Self;
+
+    fn finish(mut self, layer: &ErrorLayer) -> Self {
+        if let Ok(response) = &mut self
+            && let Some(error) = layer.finish(response)
+        {
+            *response.body_mut() = body(&error);
         }
-        response.mark(Rendered { http: 600, varies: false });
-        assert!(response.rendered().is_none());
-        response.headers_mut().insert(MARK, HeaderValue::from_bytes(b".").unwrap());
-        assert!(response.rendered().is_none());
-    }
-
-    #[test]
-    fn existing_headers_with_the_same_name_are_kept() {
-        let mut response = Response::new(());
-        let headers = response.headers_mut();
-        headers.insert(VARY, HeaderValue::from_static("Origin, Accept"));
-        headers.insert(WWW_AUTHENTICATE, HeaderValue::from_static("Basic"));
-        write_head(&ErrorResponse::from(AuthenticationError::InvalidToken).negotiate(""), &mut response);
-        let headers = response.headers();
-        assert_eq!(
-            (headers.len(), &headers[VARY], &headers[WWW_AUTHENTICATE]),
-            (3, &HeaderValue::from_static("Origin, Accept"), &HeaderValue::from_static("Basic"))
-        );
+        self
     }
 }

@@ -5,10 +5,17 @@ use alloc::string::String;
 use alloc::sync::Arc;
 use alloc::vec::Vec;
 use core::fmt;
+use core::future::Future;
+use core::pin::Pin;
+use core::task::{Context, Poll};
+
+use pin_project_lite::pin_project;
 
 use crate::ErrorResponse;
-use crate::response::CodedError;
-use crate::response::request::{CurrentRequest, RequestHead};
+use crate::response::header::Header;
+use crate::response::request::{Format, Installed, RequestFacts, current};
+use crate::response::{CodedError, RequestHead, accept};
+use crate::text::constant::OF_THE_BODY;
 
 /// One format for every error response of a service: a [`tower::Layer`](https://docs.rs/tower-layer) for axum and any other
 /// service of `http` types (feature `http`), and a middleware for actix-web 4 (feature `actix`).
@@ -23,44 +30,27 @@ use crate::response::request::{CurrentRequest, RequestHead};
 ///
 /// ```
 /// use axum::{Router, routing::get};
+/// use studio_errors::catalog::{GeneralError, RenderError};
 /// use studio_errors::response::ErrorLayer;
-/// use studio_errors::{ErrorResponse, StudioErrorCode, catalog::RenderError};
+/// use studio_errors::{ErrorResponse, StudioErrorCode};
 /// use tower_http::catch_panic::CatchPanicLayer;
 /// use tower_http::request_id::{MakeRequestUuid, SetRequestIdLayer};
 ///
 /// #[derive(Debug, thiserror::Error, StudioErrorCode)]
-/// #[studio(category = "general")]
-/// enum ApiError {
-///     /// No such route
-///     #[error("no such route")]
-///     #[studio(code = 2010, http = 404)]
-///     RouteNotFound,
-///
-///     /// The route does not take this method
-///     #[error("wrong method")]
-///     #[studio(code = 2011, http = 405)]
-///     MethodNotAllowed,
-///
-///     #[error("a handler panicked")]
-///     #[studio(code = 2000)]
-///     InternalServerError,
-/// }
+/// #[error("no such route")]
+/// #[studio(category = "general", code = 2010, name = "ROUTE_NOT_FOUND", http = 404, description = "No such route")]
+/// struct RouteNotFound;
 ///
 /// async fn job() -> Result<&'static str, ErrorResponse> {
 ///     Err(RenderError::JobNotFound)?
 /// }
 ///
+/// let layer = ErrorLayer::new().on(404, RouteNotFound).on(500, GeneralError::InternalServerError);
 /// let app: Router = Router::new()
 ///     .route("/jobs/7", get(job))
 ///     // The layer that is added last sees the request first.
 ///     .layer(CatchPanicLayer::new())
-///     .layer(
-///         ErrorLayer::new()
-///             .on(404, ApiError::RouteNotFound)
-///             .on(405, ApiError::MethodNotAllowed)
-///             .on(500, ApiError::InternalServerError)
-///             .request_id("x-request-id"),
-///     )
+///     .layer(layer.request_id("x-request-id"))
 ///     .layer(SetRequestIdLayer::x_request_id(MakeRequestUuid));
 /// ```
 ///
@@ -184,28 +174,74 @@ impl ErrorLayer {
         self
     }
 
-    /// A request that enters the layer.
-    pub(crate) fn current_request(&self, head: RequestHead<'_>) -> CurrentRequest {
-        let values = self.values.iter().filter_map(|(name, value)| Some((name.clone(), value(&head)?)));
-        CurrentRequest::new(head, self.problem_details, self.request_id.as_deref(), values.collect())
+    /// Calls the service inside this layer with the request that has this head.
+    pub(crate) fn call<F>(self: &Arc<Self>, request: CurrentRequest, service: impl FnOnce() -> F) -> ResponseFuture<F> {
+        ResponseFuture { inner: request.run(service), request, layer: Arc::clone(self) }
     }
 
-    /// The error that replaces a response of the framework. `None` if the response is not from the framework, or if its status
-    /// has no error.
-    pub(crate) fn replacement(&self, status: u16, content_type: Option<&[u8]>) -> Option<ErrorResponse> {
-        if !(400..600).contains(&status) || !content_type.is_none_or(is_plain_text) {
+    /// A request that enters the layer. It inherits what the layer does not set from the layer around it.
+    pub(crate) fn request(&self, head: RequestHead<'_>) -> CurrentRequest {
+        let outer = current();
+        let values = self.values.iter().filter_map(|(name, value)| Some((name.clone(), value(&head)?)));
+        let mut values: Vec<_> = values.collect();
+        for (name, value) in outer.iter().flat_map(|outer| &outer.values) {
+            if !values.iter().any(|(own, _)| own == name) {
+                values.push((name.clone(), value.clone()));
+            }
+        }
+        let always_problem = Format { is_problem: true, varies: false };
+        let format = if self.problem_details || outer.as_ref().is_some_and(|outer| outer.format == always_problem) {
+            always_problem
+        } else {
+            Format { is_problem: accept::prefers_problem(&head.list("accept")), varies: true }
+        };
+        let id = self.request_id.as_deref().and_then(|name| head.header(name)).filter(|id| !id.is_empty());
+        CurrentRequest {
+            #[cfg(feature = "tracing")]
+            span: match id {
+                // The highest level, so that each filter that shows the event also shows the span.
+                Some(id) => tracing::error_span!(target: "studio_errors", "request", request_id = id),
+                None => tracing::Span::none(),
+            },
+            facts: Arc::new(RequestFacts {
+                format,
+                id: id.map(String::from).or_else(|| outer?.id.clone()),
+                path: head.path().into(),
+                values,
+            }),
+        }
+    }
+
+    /// Writes the status and the headers of a response that leaves the layer. Returns the error whose body replaces that of the
+    /// response, if the framework created the response.
+    pub(crate) fn finish(&self, response: &mut impl FrameworkResponse) -> Option<ErrorResponse> {
+        if let Some(Rendered { http, varies }) = response.rendered() {
+            response.set_status(http);
+            if varies {
+                write(Header::Vary, response);
+            }
+            return None;
+        }
+        let status = response.status();
+        if !(400..600).contains(&status) || !response.values("content-type").next().is_none_or(is_plain_text) {
             return None;
         }
         let (_, error) = self.errors.iter().find(|(of, _)| *of == status)?;
-        Some(error())
+        let mut error = error();
+        error.set_current_request();
+        // The `content-range` of a 416 is the length of what the client asked for: RFC 9110, section 15.5.17.
+        for name in OF_THE_BODY.into_iter().filter(|name| (*name, status) != ("content-range", 416)) {
+            response.remove(name);
+        }
+        write_head(&error, response);
+        Some(error)
     }
 }
 
 impl fmt::Debug for ErrorLayer {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let statuses: Vec<_> = self.errors.iter().map(|(status, _)| status).collect();
         f.debug_struct("ErrorLayer")
-            .field("errors", &statuses)
+            .field("errors", &self.errors.iter().map(|(status, _)| status).collect::<Vec<_>>())
             .field("request_id", &self.request_id)
             .field("problem_details", &self.problem_details)
             .field("values", &self.values.iter().map(|(name, _)| name).collect::<Vec<_>>())
@@ -213,39 +249,121 @@ impl fmt::Debug for ErrorLayer {
     }
 }
 
-/// Whether a content type is `text/plain`, in any case and with any parameters: RFC 9110, section 8.3.1.
-fn is_plain_text(content_type: &[u8]) -> bool {
-    let end = content_type.iter().position(|byte| *byte == b';').unwrap_or(content_type.len());
-    content_type.get(..end).is_some_and(|name| name.trim_ascii().eq_ignore_ascii_case(b"text/plain"))
+/// A request in the layer: its facts, and the span of its log events.
+#[derive(Debug)]
+pub(crate) struct CurrentRequest {
+    facts: Arc<RequestFacts>,
+    #[cfg(feature = "tracing")]
+    span: tracing::Span,
 }
 
-#[cfg(test)]
-mod tests {
-    use alloc::format;
-
-    use super::*;
-    use crate::catalog::{GeneralError, RenderError};
-
-    #[test]
-    fn plain_text_is_recognized_in_any_case_and_with_parameters() {
-        for plain in ["text/plain", "Text/Plain; charset=utf-8", "text/plain ;charset=utf-8"] {
-            assert!(is_plain_text(plain.as_bytes()), "{plain}");
-        }
-        for other in ["", "text/plainer", "text/html", "application/json", "text/html; a=text/plain"] {
-            assert!(!is_plain_text(other.as_bytes()), "{other}");
-        }
+impl CurrentRequest {
+    /// Runs a part of the service for this request.
+    fn run<T>(&self, part: impl FnOnce() -> T) -> T {
+        #[cfg(feature = "tracing")]
+        let _entered = self.span.enter();
+        let _installed = Installed::new(Arc::clone(&self.facts));
+        part()
     }
+}
 
-    #[test]
-    fn the_last_error_of_a_status_is_used() {
-        let layer = ErrorLayer::new().on(404, RenderError::JobNotFound).on(404, GeneralError::ServiceUnavailable);
-        let code = |status, content_type| layer.replacement(status, content_type).map(|error| error.info().code());
-        assert_eq!(code(404, None), Some(GeneralError::SERVICE_UNAVAILABLE));
-        assert_eq!((code(404, Some(&b"text/html"[..])), code(405, None)), (None, None));
-        assert_eq!(
-            format!("{layer:?}"),
-            "ErrorLayer { errors: [404], request_id: None, problem_details: false, values: [] }"
-        );
-        assert!(ErrorLayer::new().on(200, RenderError::JobNotFound).replacement(200, None).is_none());
+/// A service inside an [`ErrorLayer`].
+#[derive(Clone, Debug)]
+pub struct ErrorService<S> {
+    pub(crate) inner: S,
+    pub(crate) layer: Arc<ErrorLayer>,
+}
+
+pin_project! {
+    /// The future of an [`ErrorService`].
+    #[derive(Debug)]
+    pub struct ResponseFuture<F> {
+        #[pin]
+        inner: F,
+        request: CurrentRequest,
+        layer: Arc<ErrorLayer>,
     }
+}
+
+impl<F: Future<Output: Finish>> Future for ResponseFuture<F> {
+    type Output = <F::Output as Finish>::Output;
+
+    fn poll(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
+        let this = self.project();
+        this.request.run(|| this.inner.poll(context).map(|response| response.finish(this.layer)))
+    }
+}
+
+/// What a service of a framework returns.
+pub trait Finish {
+    /// What the service in the layer returns.
+    type Output;
+
+    /// The response that leaves the layer.
+    fn finish(self, layer: &ErrorLayer) -> Self::Output;
+}
+
+/// A response of a framework.
+pub(crate) trait FrameworkResponse {
+    fn status(&self) -> u16;
+    fn set_status(&mut self, status: u16);
+    /// Each value of a header.
+    fn values(&self, name: &'static str) -> impl Iterator<Item = &[u8]>;
+    /// Replaces the values of a header.
+    fn set(&mut self, header: Header);
+    /// Adds a value to those of a header.
+    fn add(&mut self, header: Header);
+    fn remove(&mut self, name: &'static str);
+    /// Marks a response of this crate inside the layer.
+    fn mark(&mut self, rendered: Rendered);
+    /// Removes the mark.
+    fn rendered(&mut self) -> Option<Rendered>;
+}
+
+/// What the layer restores in a response of this crate: a handler can replace the status and the `vary` header.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Rendered {
+    http: u16,
+    varies: bool,
+}
+
+/// Writes the status and the headers of `error` into a new response, and marks it for the layer around it, if there is one. The
+/// caller sets the body.
+#[inline]
+pub(crate) fn render(error: &ErrorResponse, response: &mut impl FrameworkResponse) {
+    write_head(error, response);
+    if error.is_in_layer() {
+        response.mark(Rendered { http: error.http(), varies: error.vary().is_some() });
+    }
+}
+
+#[inline]
+fn write_head(error: &ErrorResponse, response: &mut impl FrameworkResponse) {
+    response.set_status(error.http());
+    error.for_each_header(|header| write(header, response));
+}
+
+#[inline]
+fn write(header: Header, response: &mut impl FrameworkResponse) {
+    match header {
+        Header::Vary if response.values("vary").any(varies_by_accept) => {}
+        Header::Vary => response.add(header),
+        // A challenge of the framework or of the handler is more precise.
+        Header::Challenge(_) if response.values("www-authenticate").next().is_some() => {}
+        _ => response.set(header),
+    }
+}
+
+/// Whether a `Vary` header contains `accept` or `*`: RFC 9110, section 12.5.5.
+#[inline]
+fn varies_by_accept(vary: &[u8]) -> bool {
+    let mut names = vary.split(|byte| *byte == b',').map(<[u8]>::trim_ascii);
+    // Nearly always, it is the only name.
+    vary == b"accept" || names.any(|name| name == b"*" || name.eq_ignore_ascii_case(b"accept"))
+}
+
+/// Whether a content type is `text/plain`, in any case and with any parameters: RFC 9110, section 8.3.1.
+fn is_plain_text(content_type: &[u8]) -> bool {
+    let name = content_type.split(|byte| *byte == b';').next().unwrap_or_default();
+    name.trim_ascii().eq_ignore_ascii_case(b"text/plain")
 }

@@ -13,35 +13,28 @@ use tracing::{Level, Value};
 
 use crate::code::ErrorInfo;
 use crate::log;
-use crate::response::sources::sources;
+use crate::response::request::current;
+use crate::response::sources;
 use crate::text::escape::Terminal;
 
 /// The greatest length of `exception.stacktrace` in bytes.
 const MAX_STACKTRACE: usize = 8 * 1024;
 
-/// The texts of an error. No function depends on its type, so that a type adds little code.
-#[derive(Clone, Copy)]
-pub(crate) struct Texts<'a> {
-    pub(crate) display: &'a dyn fmt::Display,
-    pub(crate) debug: &'a dyn fmt::Debug,
-    pub(crate) source: Option<&'a (dyn Error + 'static)>,
-}
-
-/// Emits the event of an error, which was converted at `location`.
-pub(crate) fn emit(info: ErrorInfo, error: Texts<'_>, location: &'static Location<'static>) {
+/// Emits the event of an error, which was converted at `location`. No function depends on its type, so that a type adds little code.
+pub(crate) fn emit(info: ErrorInfo, error: &dyn Error, location: &'static Location<'static>) {
     let level = Level::from(info.level());
     let Some(metadata) = log::enabled(info.target(), level) else {
         if LevelFilter::current() == LevelFilter::OFF {
-            record(level, info, error.display);
+            record(level, info, error);
         }
         return;
     };
     let description = Terminal(info.description()).to_string();
     let (code, http, name, category) = (info.code().as_str(), info.http(), info.name(), info.category().slug());
-    let text = text_of(error.display);
-    let sources = sources_of(&text, error.source);
-    let stacktrace = info.is_internal().then(|| stacktrace(error.debug));
-    let (id, location) = (request_id(), in_user_code(location));
+    let text = text_of(error);
+    let sources = sources_of(&text, error.source());
+    let stacktrace = info.is_internal().then(|| stacktrace(error));
+    let (request, location) = (current(), in_user_code(location));
     let mut values: Vec<(&str, &dyn Value)> = vec![
         ("message", &description),
         ("error.type", &code),
@@ -59,7 +52,7 @@ pub(crate) fn emit(info: ErrorInfo, error: Texts<'_>, location: &'static Locatio
     if let Some(stacktrace) = &stacktrace {
         values.push(("exception.stacktrace", stacktrace));
     }
-    if let Some(id) = &id {
+    if let Some(id) = request.as_ref().and_then(|request| request.id.as_ref()) {
         values.push(("request_id", id));
     }
     if let Some((file, line)) = &location {
@@ -69,7 +62,7 @@ pub(crate) fn emit(info: ErrorInfo, error: Texts<'_>, location: &'static Locatio
 }
 
 /// In a program without a subscriber, the feature `log` of `tracing` writes the error as a record of the crate `log`.
-fn record(level: Level, info: ErrorInfo, error: &dyn fmt::Display) {
+fn record(level: Level, info: ErrorInfo, error: &dyn Error) {
     macro_rules! record {
         ($($level:ident)+) => {
             match level {
@@ -98,20 +91,20 @@ pub(crate) fn undeclared(info: ErrorInfo, set: &str) {
 }
 
 /// Records a text as a string. A JSON formatter would quote a `Debug` value twice.
-fn text_of(error: &dyn fmt::Display) -> String {
+fn text_of(error: &dyn Error) -> String {
     let mut text = String::new();
     // If `Display` fails, the rest of the event must not be lost.
     let _ = write!(text, "{error}");
     text
 }
 
-/// The sources, one on each line. The innermost source is last, unless there are more than `MAX_SOURCES`. A source whose text
+/// The sources, one on each line. The innermost source is last, unless there are more than 64. A source whose text
 /// ends the text before it is omitted.
 fn sources_of(text: &str, source: Option<&(dyn Error + 'static)>) -> Option<String> {
     let mut before = text.to_string();
     let mut lines = Vec::new();
     for source in sources(source) {
-        let text = text_of(&source);
+        let text = text_of(source);
         if !before.ends_with(&text) {
             lines.push(Terminal(&text).to_string());
         }
@@ -121,7 +114,7 @@ fn sources_of(text: &str, source: Option<&(dyn Error + 'static)>) -> Option<Stri
 }
 
 /// The `Debug` text of an error, which contains its backtrace if the error has one.
-fn stacktrace(error: &dyn fmt::Debug) -> String {
+fn stacktrace(error: &dyn Error) -> String {
     let mut text = String::new();
     let _ = write!(Truncated(&mut text), "{error:?}");
     let lines: Vec<_> = text.lines().map(|line| Terminal(line).to_string()).collect();
@@ -146,17 +139,6 @@ impl Write for Truncated<'_> {
     }
 }
 
-/// The request id of the layer around the service.
-#[cfg(any(feature = "http", feature = "actix"))]
-fn request_id() -> Option<String> {
-    crate::response::request::current()?.id.clone()
-}
-
-#[cfg(not(any(feature = "http", feature = "actix")))]
-fn request_id() -> Option<String> {
-    None
-}
-
 /// The file and the line, if they are not in this crate, in the standard library or in another dependency. For example,
 /// `map_err(Into::into)` converts an error in the standard library.
 fn in_user_code(location: &'static Location<'static>) -> Option<(&'static str, u32)> {
@@ -166,44 +148,4 @@ fn in_user_code(location: &'static Location<'static>) -> Option<(&'static str, u
         || path.starts_with("/rustc/")
         || ["/lib/rustlib/src/rust/", "/registry/src/", "/git/checkouts/"].iter().any(|folder| path.contains(folder));
     (!is_foreign).then_some((location.file(), location.line()))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_location_outside_of_the_code_of_the_user_is_absent() {
-        // The place is in this crate. Tests of other packages have places in their code, and in the standard library.
-        assert_eq!(in_user_code(Location::caller()), None);
-    }
-
-    #[test]
-    fn a_long_debug_text_is_truncated_at_a_character() {
-        let text = stacktrace(&format_args!("{}", "é".repeat(MAX_STACKTRACE)));
-        assert_eq!((text.len(), text.chars().last()), (MAX_STACKTRACE + '…'.len_utf8(), Some('…')));
-        assert_eq!(stacktrace(&format_args!("a\u{1b}\nb\n")), "a\\u{1b}\nb");
-    }
-
-    #[test]
-    fn a_source_whose_text_ends_the_text_before_it_is_omitted() {
-        #[derive(Debug, thiserror::Error)]
-        #[error("{0}")]
-        struct Layer(&'static str, #[source] Option<alloc::boxed::Box<Layer>>);
-
-        let chain = |texts: &[&'static str]| {
-            texts.iter().rev().fold(None, |inner, text| Some(alloc::boxed::Box::new(Layer(text, inner))))
-        };
-        for (text, texts, expected) in [
-            ("query failed", &["query failed", "no route"][..], Some("no route")),
-            ("cannot load: query: no route", &["query: no route", "no route"], None),
-            ("cannot load", &["query: no route", "no route", "dns"], Some("query: no route\ndns")),
-            ("cannot load", &["cannot load", "cannot load"], None),
-            ("cannot load", &[""], None),
-        ] {
-            let source = chain(texts);
-            let sources = sources_of(text, source.as_deref().map(|source| source as _));
-            assert_eq!(sources.as_deref(), expected, "{text}");
-        }
-    }
 }

@@ -1,24 +1,24 @@
 //! tonic 0.14: a gRPC status with the rich error model.
 
-mod details;
-mod field;
 mod room;
 
 use alloc::collections::BTreeMap;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
+use core::fmt::Write;
 use core::time::Duration;
 
 use ::prost::Message;
 use ::tonic::{Code, Status};
 use prost_types::Any;
+use serde_core::Deserialize;
+use serde_json::{Map, Value};
 use tonic_types::{BadRequest, ErrorDetail, FieldViolation, Help, RequestInfo, RetryInfo, StatusExt, pb};
 
-use self::details::Details;
 use self::room::Room;
-use crate::body::grpc_status::{CODE, HTTP};
+use crate::body::{CODE, HTTP};
 use crate::response::CodedError;
-use crate::wire::Violation;
+use crate::wire::{Violation, Violations};
 use crate::{ErrorOf, ErrorResponse, WithMessage};
 
 /// The status of the error, with the [rich error model](https://google.aip.dev/193):
@@ -113,7 +113,7 @@ fn details(error: &ErrorResponse, room: &mut Room) -> (Option<Any>, Vec<ErrorDet
             details.push(Help::with_link(what, url).into());
         }
     }
-    let Details { mut metadata, violations } = Details::read(error.details());
+    let (mut metadata, violations) = read(error.details.as_deref());
     let info = has_info.then(|| {
         metadata.retain(|name, text| room.entry(&[name, text]));
         metadata.extend([(CODE, code), (HTTP, &*http)].map(|(name, text)| (name.into(), text.into())));
@@ -129,9 +129,49 @@ fn details(error: &ErrorResponse, room: &mut Room) -> (Option<Any>, Vec<ErrorDet
     (info, details)
 }
 
+/// Each detail that is not `Violations`, as a string, and all violations. Text from an implementation by hand that is not a JSON
+/// object has no details.
+fn read(json: Option<&str>) -> (BTreeMap<String, String>, Vec<Violation>) {
+    let members: Map<String, Value> = json.and_then(|json| serde_json::from_str(json).ok()).unwrap_or_default();
+    let (mut metadata, mut violations) = (BTreeMap::new(), Vec::new());
+    for (name, value) in members {
+        match (Violations::deserialize(&value), value) {
+            // An empty list can be a list of anything.
+            (Ok(Violations(found)), _) if !found.is_empty() => violations.extend(found),
+            (_, Value::String(text)) => drop(metadata.insert(name, text)),
+            (_, value) => drop(metadata.insert(name, value.to_string())),
+        }
+    }
+    (metadata, violations)
+}
+
 /// The reason of a violation is its rule, in the upper case that google.rpc requires.
 fn field_violation(violation: Violation) -> FieldViolation {
-    let mut field = FieldViolation::new(field::path(&violation.pointer), violation.message);
+    let mut field = FieldViolation::new(path(&violation.pointer), violation.message);
     field.reason = violation.rule.unwrap_or_default().to_ascii_uppercase();
     field
+}
+
+/// The path of the field at a JSON pointer, as `google.rpc.BadRequest` writes it: `/items/1/email` is `items[1].email`. An index
+/// is that of the pointer, from 0. A name that is not an identifier is a string in brackets, `by_name["a.b"]`.
+fn path(pointer: &str) -> String {
+    let Some(tokens) = pointer.strip_prefix('/') else { return pointer.into() };
+    let mut path = String::new();
+    for token in tokens.split('/') {
+        let name = token.replace("~1", "/").replace("~0", "~");
+        // Writing to a `String` cannot fail.
+        let _ = if !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_digit()) {
+            write!(path, "[{name}]")
+        } else if is_identifier(&name) {
+            write!(path, "{}{name}", if path.is_empty() { "" } else { "." })
+        } else {
+            write!(path, "[{}]", Value::String(name))
+        };
+    }
+    path
+}
+
+fn is_identifier(name: &str) -> bool {
+    name.starts_with(|first: char| first.is_ascii_alphabetic() || first == '_')
+        && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
 }

@@ -1,6 +1,6 @@
 //! The details of an error: its fields, as JSON and for any format of serde.
 
-use alloc::string::{String, ToString};
+use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt;
 
@@ -43,7 +43,7 @@ impl<'a> Details<'a> {
     pub(crate) fn of(info: ErrorInfo, write: impl FnOnce(&mut Self)) -> Option<Self> {
         let mut details = Self { info, content: Content::Absent };
         write(&mut details);
-        (!matches!(details.content, Content::Absent) && !info.is_internal()).then_some(details)
+        (!matches!(details.content, Content::Absent) && !details.info.is_internal()).then_some(details)
     }
 
     /// Starts an object without members.
@@ -87,7 +87,7 @@ impl<'a> Details<'a> {
     fn left_out(&self, name: &str, error: &serde_json::Error) {
         let Some(metadata) = log::enabled(self.info.target(), tracing::Level::ERROR) else { return };
         let (message, code) = ("a detail that fails to serialize is left out", self.info.code().as_str());
-        let text = error.to_string();
+        let text = alloc::format!("{error}");
         let values: [(&str, &dyn tracing::Value); 4] =
             [("message", &message), ("error.type", &code), ("exception.message", &text), ("detail", &name)];
         log::emit(metadata, &values);

@@ -3,7 +3,7 @@
 use alloc::borrow::Cow;
 use alloc::string::String;
 use alloc::vec::Vec;
-use core::fmt::{self, Write};
+use core::fmt::Write;
 
 use serde_core::{Serialize, Serializer};
 
@@ -110,16 +110,6 @@ impl<'a> Values<'a> {
     }
 }
 
-impl fmt::Display for Written<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Text(text) => f.write_str(text),
-            Self::Number(number) => number.fmt(f),
-            Self::Object(json) => f.write_str(json),
-        }
-    }
-}
-
 /// Returns the body as JSON, with the white space of the template.
 pub(crate) fn render(template: &Template<'_>, values: &Values<'_>) -> String {
     let values_len = [Some(values.message), values.details, values.request_id].into_iter().flatten().map(str::len);
@@ -199,36 +189,18 @@ impl<D: Serialize> Serialize for InEnvelope<'_, D> {
                 serializer.collect_map(self.children().iter().map(|child| (name(child), child)))
             }
             Content::Array(_) => serializer.collect_seq(self.children()),
-            Content::Text => serializer.collect_str(&Joined(self)),
-            Content::Constant(json) => constant(json, serializer),
             Content::Placeholder(Placeholder::Details, _) => self.details.serialize(serializer),
-            Content::Placeholder(placeholder, place) => match self.values.get(placeholder) {
-                Some(Written::Number(number)) if place == Place::Bare => serializer.serialize_i64(number),
-                Some(value) => serializer.collect_str(&value),
-                None => serializer.serialize_unit(),
-            },
+            Content::Text | Content::Constant(_) | Content::Placeholder(..) => {
+                let mut json = String::new();
+                write(self.node, self.values, &mut json);
+                scalar(&json, serializer)
+            }
         }
     }
 }
 
-/// The pieces of a string.
-struct Joined<'a, D>(&'a InEnvelope<'a, D>);
-
-impl<D> fmt::Display for Joined<'_, D> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.node.children().try_for_each(|piece| match piece.content() {
-            Content::Constant(text) => f.write_str(&unescape(text)),
-            Content::Placeholder(placeholder, _) => match self.0.values.get(placeholder) {
-                Some(value) => value.fmt(f),
-                None => Ok(()),
-            },
-            _ => Ok(()),
-        })
-    }
-}
-
-/// Serializes a string without placeholders, a number, `true`, `false` or `null`.
-fn constant<S: Serializer>(json: &str, serializer: S) -> Result<S::Ok, S::Error> {
+/// Serializes the JSON of a string, of a number, `true`, `false` or `null`.
+fn scalar<S: Serializer>(json: &str, serializer: S) -> Result<S::Ok, S::Error> {
     if let Some(text) = json.strip_prefix('"') {
         return serializer.serialize_str(&unescape(text.strip_suffix('"').unwrap_or(text)));
     }

@@ -1,11 +1,11 @@
 //! The error object of JSON-RPC 2.0.
 
-use alloc::borrow::{Cow, ToOwned};
+use alloc::borrow::Cow;
+use alloc::string::String;
 
 use serde_core::ser::{SerializeMap, SerializeStruct};
 use serde_core::{Serialize, Serializer};
 
-use super::envelope::Members;
 use super::raw_details::RawDetails;
 use crate::code::{Code, ErrorInfo};
 
@@ -44,16 +44,21 @@ pub struct JsonRpcData {
 }
 
 impl JsonRpcError {
-    pub(crate) fn new(info: ErrorInfo, message: Cow<'static, str>, members: &Members<'_>) -> Self {
+    pub(crate) fn new(
+        info: ErrorInfo,
+        message: Option<String>,
+        details: Option<String>,
+        request_id: Option<Cow<'static, str>>,
+    ) -> Self {
         Self {
             code: i32::try_from(info.code().number()).unwrap_or(SERVER_ERROR),
-            message,
+            message: message.map_or(Cow::Borrowed(info.description()), Cow::Owned),
             data: JsonRpcData {
                 code: info.code(),
                 http: info.http(),
                 // Text from an implementation by hand that is not JSON is omitted.
-                details: members.details.and_then(|json| RawDetails::from_json(json.to_owned())),
-                request_id: members.request_id.map(|id| Cow::Owned(id.to_owned())),
+                details: details.and_then(RawDetails::from_json),
+                request_id,
             },
         }
     }

@@ -39,19 +39,13 @@ impl Serialize for NoDetails {
 /// use studio_errors::catalog::QuotaError;
 /// use studio_errors::{ErrorBody, RawDetails};
 ///
-/// #[derive(serde::Deserialize)]
-/// struct Credits {
-///     have: u32,
-///     need: u32,
-/// }
-///
-/// let json = r#"{"error":{"code":"STUDIO_1601","message":"no credits","http":402,"details":{"have":3,"need":20}}}"#;
+/// let json = r#"{"error":{"code":"STUDIO_1601","message":"no credits","http":402,"details":{"need":20}}}"#;
 /// let body: ErrorBody<RawDetails> = serde_json::from_str(json).unwrap();
 /// let details = body.details.as_ref().unwrap();
-/// assert_eq!(details.as_json(), r#"{"have":3,"need":20}"#);
+/// assert_eq!(details.as_json(), r#"{"need":20}"#);
 /// if body.code == QuotaError::INSUFFICIENT_CREDITS {
-///     let Credits { have, need } = details.read().unwrap();
-///     assert_eq!(need - have, 17);
+///     let details: std::collections::BTreeMap<String, u32> = details.read().unwrap();
+///     assert_eq!(details["need"], 20);
 /// }
 /// # }
 /// ```

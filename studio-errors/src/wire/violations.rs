@@ -6,7 +6,7 @@ mod garde;
 mod validator;
 
 use alloc::borrow::Cow;
-use alloc::string::{String, ToString};
+use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt;
 
@@ -145,7 +145,7 @@ fn by_pointer(a: &str, b: &str) -> core::cmp::Ordering {
 #[cfg(any(feature = "axum", feature = "garde", feature = "validator"))]
 pub(crate) fn push(pointer: &mut String, token: impl fmt::Display) {
     pointer.push('/');
-    pointer.push_str(&token.to_string().replace('~', "~0").replace('/', "~1"));
+    pointer.push_str(&alloc::format!("{token}").replace('~', "~0").replace('/', "~1"));
 }
 
 impl From<Vec<Violation>> for Violations {

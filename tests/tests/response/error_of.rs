@@ -139,9 +139,18 @@ fn error_of_converts_into_an_error_response() {
         Ok(render(wallet)?)
     }
 
-    let error = any("7").unwrap_err();
-    assert_eq!((error.http(), error.body()), (402, render("7").unwrap_err().body()));
+    let (error, listed) = (any("7").unwrap_err(), render("7").unwrap_err());
+    assert_eq!((error.http(), error.body()), (402, listed.body()));
     assert_eq!(ServiceErrors::CODES.get(error.info().code().as_str()), Some(error.info()));
+    assert_eq!(
+        (error.to_string(), listed.clone().to_string()),
+        (listed.body().into_owned(), error.body().into_owned())
+    );
+    assert_eq!(format!("{listed:?}"), format!("ErrorOf({error:?})"));
+    assert_eq!(ErrorOf::<RenderError>::from(Box::new(RenderError::JobNotFound)).http(), 404);
+
+    fn is_send<T: Send + Sync + 'static>() {}
+    is_send::<ErrorOf<*const u8>>();
 }
 
 mod operations {

@@ -536,6 +536,30 @@ fn a_filter_applies_to_the_module_of_the_type() {
     }
 }
 
+#[test]
+fn a_source_whose_text_ends_the_text_before_it_is_omitted() {
+    #[derive(Debug, thiserror::Error)]
+    #[error("{0}")]
+    struct Inner(&'static str, #[source] Option<Box<Inner>>);
+
+    #[derive(Debug, thiserror::Error, StudioErrorCode)]
+    #[error("{0}")]
+    #[studio(category = "general", code = 2002, name = "DATABASE_ERROR")]
+    struct Outer(&'static str, #[source] Option<Box<Inner>>);
+
+    for (text, texts, expected) in [
+        ("query failed", &["query failed", "no route"][..], Some("no route")),
+        ("cannot load: query: no route", &["query: no route", "no route"], None),
+        ("cannot load", &["query: no route", "no route", "dns"], Some("query: no route\ndns")),
+        ("cannot load", &["cannot load", "cannot load"], None),
+        ("cannot load", &[""], None),
+    ] {
+        let source = texts.iter().rev().fold(None, |inner, text| Some(Box::new(Inner(text, inner))));
+        let lines = json_logged(|| drop(ErrorResponse::from(Outer(text, source))));
+        assert_eq!(lines[0]["fields"].get("sources").and_then(|sources| sources.as_str()), expected, "{text}");
+    }
+}
+
 /// The file and the line of the only event that `run` emits.
 fn place(run: impl FnOnce()) -> Option<(String, u64)> {
     let lines = json_logged(run);
@@ -622,6 +646,10 @@ fn an_internal_error_has_its_debug_text_and_no_text_is_written_twice() {
     let stacktrace = fields["exception.stacktrace"].as_str().unwrap();
     assert!(stacktrace.starts_with("Any(query failed\n\nCaused by:\n"), "{stacktrace}");
     assert!(!stacktrace.contains('\u{1b}'), "{stacktrace}");
+    // At most 8 KiB, truncated at a character.
+    let long = json_logged(|| drop(ErrorResponse::from(StorageError::Any(anyhow::anyhow!("\u{e9}".repeat(9_000))))));
+    let stacktrace = long[0]["fields"]["exception.stacktrace"].as_str().unwrap();
+    assert!(stacktrace.len() <= 8 * 1024 + '\u{2026}'.len_utf8() && stacktrace.ends_with("\u{e9}\u{2026}"));
     // The text of the second error is its description.
     let fields = lines[1]["fields"].as_object().unwrap();
     let mut names: Vec<_> =

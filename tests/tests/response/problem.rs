@@ -93,6 +93,17 @@ fn the_accept_header_determines_the_format() {
         ("application/problem+json;q=0", false),
         ("application/problem+json;q=0, application/json;q=0", false),
         ("application/problem+json;Q=1", true),
+        ("application/json;q=0, application/problem+json;q=0.1", true),
+        // `application/*` is more specific than `*/*`, in any order.
+        ("*/*;q=0.9, application/*;q=0.5, application/problem+json;q=0.7", true),
+        ("application/*;q=0.9, */*;q=0.5, application/problem+json;q=0.7", false),
+        ("text/*;q=0.9, application/problem+json;q=0.7", true),
+        ("application/problem+xml, application/json;q=0.5", false),
+        ("application/problem, application/json;q=0.5", false),
+        ("application/vnd.a+json, application/problem+json;q=0.5", true),
+        ("*/json, application/problem+json;q=0.5", true),
+        // Of two equal ranges, the first counts.
+        ("application/problem+json;q=0.3, application/problem+json;q=0.9, application/json;q=0.5", false),
         // A comma in quotes does not separate ranges. An invalid range is ignored.
         ("text/x;a=\",application/problem+json,\"", false),
         ("application/problem+json;q=2", false),

@@ -144,6 +144,8 @@ fn a_variant_without_details_keeps_its_constant_body() {
     assert_eq!(error.details_json(), None);
     assert!(matches!(error.to_json(), std::borrow::Cow::Borrowed(_)));
     assert_eq!(error.to_json(), QuotaError::FeatureDisabled.to_json());
+    let response = ErrorResponse::from(error);
+    assert!(matches!(response.body(), std::borrow::Cow::Borrowed(body) if body == response.to_string()));
 }
 
 #[test]

@@ -59,30 +59,3 @@ impl Room {
         rest.is_some()
     }
 }
-
-#[cfg(test)]
-mod tests {
-    use alloc::string::ToString;
-
-    use super::*;
-
-    #[test]
-    fn a_message_that_is_too_long_is_truncated_at_a_character() {
-        let mut room = Room::new();
-        assert_eq!(room.message("no credits"), "no credits");
-        for text in ["é", "a", "%"] {
-            let cut = Room::new().message(&text.repeat(LIMIT));
-            let kept = cut.strip_suffix('…').unwrap();
-            assert!(kept.len() > 500 && kept.chars().all(|char| char.to_string() == text), "{cut}");
-        }
-    }
-
-    #[test]
-    fn a_detail_that_does_not_fit_reserves_no_space() {
-        let mut room = Room::new();
-        let long = "a".repeat(4000);
-        assert!(room.detail(&["reason", &long]));
-        assert!(!room.entry(&[&long]) && !room.detail(&[&long]));
-        assert!(room.entry(&["name", "value"]));
-    }
-}

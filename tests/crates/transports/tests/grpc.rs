@@ -5,8 +5,8 @@ use std::time::Duration;
 
 use studio_errors::catalog::{ImageError, QuotaError, StudioError};
 use studio_errors::{
-    Catalog, Category, CodeSet, ErrorBody, ErrorOf, ErrorResponse, FromCode, GrpcCode, StudioErrorCode, Violation,
-    Violations, code_set,
+    Catalog, Category, CodeSet, ErrorBody, ErrorInfo, ErrorOf, ErrorResponse, FromCode, GrpcCode, StudioErrorCode,
+    Violation, Violations, code_set,
 };
 use tonic::{Code, Request, Status};
 use tonic_types::StatusExt;
@@ -207,6 +207,64 @@ async fn details_are_metadata_and_violations_are_a_bad_request() {
     assert_eq!(violations, [("items[0].price", message, "RANGE"), ("items[1].price", message, "RANGE")]);
 }
 
+/// An implementation by hand, with these details.
+#[derive(Debug, thiserror::Error)]
+#[error("by hand")]
+struct ByHand(String);
+
+impl StudioErrorCode for ByHand {
+    fn info(&self) -> ErrorInfo {
+        QuotaError::InsufficientCredits.info()
+    }
+
+    fn details_json(&self) -> Option<String> {
+        Some(self.0.clone())
+    }
+}
+
+#[test]
+fn each_detail_is_a_string_or_a_violation() {
+    for (json, texts, fields) in [
+        (
+            r#"{"a":"b \"c\"","d":3,"e":[1,"f"],"g":[],"h":{"i":null},"j":[{"pointer":"/k","message":"l"}]}"#,
+            &[("a", "b \"c\""), ("d", "3"), ("e", "[1,\"f\"]"), ("g", "[]"), ("h", "{\"i\":null}")][..],
+            1,
+        ),
+        ("", &[], 0),
+        ("{", &[], 0),
+        ("[1]", &[], 0),
+    ] {
+        let status = Status::from(ErrorResponse::from(ByHand(json.to_owned())));
+        let mut metadata = status.get_details_error_info().unwrap().metadata;
+        assert!(metadata.remove("code").is_some() && metadata.remove("http").is_some());
+        assert_eq!(metadata, texts.iter().map(|(name, text)| ((*name).into(), (*text).into())).collect(), "{json}");
+        assert_eq!(status.get_details_bad_request().unwrap_or_default().field_violations.len(), fields, "{json}");
+    }
+}
+
+#[test]
+fn the_field_of_a_violation_is_a_path() {
+    for (pointer, expected) in [
+        ("", ""),
+        ("/email", "email"),
+        ("/items/1/email", "items[1].email"),
+        ("/0", "[0]"),
+        ("/matrix/0/10", "matrix[0][10]"),
+        ("/by_name/a.b/width", r#"by_name["a.b"].width"#),
+        ("/by_name/a~1b~0c", r#"by_name["a/b~c"]"#),
+        ("/by_name/~01", r#"by_name["~1"]"#),
+        ("/by_name/\"]", r#"by_name["\"]"]"#),
+        ("/", r#"[""]"#),
+        ("/1st", r#"["1st"]"#),
+        // An author wrote a path already.
+        ("items[1].email", "items[1].email"),
+    ] {
+        let violations = serde_json::to_string(&[Violation::new(pointer, "m")]).unwrap();
+        let status = Status::from(ErrorResponse::from(ByHand(format!(r#"{{"violations":{violations}}}"#))));
+        assert_eq!(status.get_details_bad_request().unwrap().field_violations[0].field, expected, "{pointer}");
+    }
+}
+
 #[test]
 fn a_message_of_the_call_is_the_message_of_the_status() {
     let status = Status::from(WalletError::InsufficientCredits.with_message("no credits since noon"));
@@ -299,6 +357,10 @@ async fn the_trailers_have_at_most_8_kib() {
         for length in [1, 100, 1_000, 3_000, 100_000] {
             let status = error(&channel, &format!(" {}", character.repeat(length))).await;
             assert_eq!(&*ErrorBody::from_status(&status).code, "STUDIO_1650", "{character:?} {length}");
+            // A message that is too long is truncated at a character.
+            let is_whole = status.message() == format!("there is a wallet ` {}`", character.repeat(length));
+            let kept = status.message().strip_suffix('…').unwrap_or_default();
+            assert!(is_whole || length > 500 && kept.ends_with(&character.repeat(100)), "{character:?} {length}");
             let size = size_of_trailers(status);
             assert!(size <= 8 * 1024, "{character:?} {length}: {size}");
         }
