@@ -19,30 +19,26 @@
 //! # Layout
 //!
 //! `rows` defines the rows, and every other file uses it. `json` writes and reads them; `rules` is part of the reader.
-//! `sections`, `example`, `explanation` and `variable_names` prepare rows for the formats. `body` describes the error
-//! body. `output` escapes text.
+//! `page`, `explanation` and `variable_names` prepare rows for the formats. `body` describes the error body. `output` escapes text.
 
 #[cfg(feature = "aide")]
 pub mod aide;
 mod body;
 mod conflicts;
-mod example;
 mod explanation;
-mod facts;
 mod html;
 mod json;
 mod markdown;
-mod members;
 mod openapi;
 mod openapi_info;
 #[cfg(any(feature = "aide", feature = "utoipa"))]
 mod operation;
 pub mod output;
+mod page;
 #[cfg(feature = "axum")]
 mod router;
 mod rows;
 mod rules;
-mod sections;
 mod shared;
 #[cfg(feature = "utoipa")]
 pub mod utoipa;

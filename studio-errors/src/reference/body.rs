@@ -7,6 +7,7 @@ use alloc::vec::Vec;
 use super::rows::{CodeRow, Reference};
 use crate::code::envelope::{Content, DEFAULT, Form, Node, Place, Placeholder, Style, Template};
 use crate::text::escape;
+use crate::wire::envelope::{Values, render};
 use crate::wire::escape::unescape;
 
 /// Problem details (RFC 9457), which a service sends if the request asks for them. The texts of `type` and `title` vary.
@@ -92,6 +93,31 @@ impl Reference {
             Placeholder::Name(style) => Cow::Owned(style.apply(&code.name)),
             _ => Cow::Borrowed(&code.code),
         }
+    }
+
+    /// An example of the error body of `code`.
+    pub(crate) fn example(&self, code: &CodeRow) -> String {
+        let properties: Vec<_> = code.properties.iter().map(|(name, value)| (&**name, &**value)).collect();
+        let values = Values {
+            info: None,
+            properties: &properties,
+            docs: self.catalog_of(code).and_then(|row| row.docs.as_deref()),
+            request: &[],
+            code: &code.code,
+            number: code.number,
+            name: &code.name,
+            category: &code.category,
+            message: &code.description,
+            http: code.http,
+            resolution: &code.resolution,
+            details: None,
+            request_id: None,
+        };
+        escape::json(render(&self.body_of(code).template(), &values))
+    }
+
+    pub(crate) fn example_value(&self, code: &CodeRow) -> serde_json::Value {
+        serde_json::from_str(&self.example(code)).unwrap_or_default()
     }
 
     /// The template of the body of `code`.

@@ -55,21 +55,20 @@ pub struct Claim {
 #[must_use]
 pub fn conflicts<'a>(references: impl IntoIterator<Item = (&'a str, &'a Reference)>) -> Vec<Conflict> {
     let references: Vec<_> = references.into_iter().collect();
-    // The codes of all references by catalog and number, each with the index of its reference.
-    let mut numbers = BTreeMap::<(&str, i64), Vec<(usize, State<'_>)>>::new();
+    // The numbers of all references, each with the index of its reference, and its code or `None` if it is reserved.
+    let mut numbers = BTreeMap::<(&str, i64), Vec<(usize, Option<&CodeRow>)>>::new();
     for (place, (_, reference)) in references.iter().enumerate() {
         for row in &reference.codes {
-            let state = State::Code(row);
-            numbers.entry((&row.catalog, row.number)).or_default().push((place, state));
+            numbers.entry((&row.catalog, row.number)).or_default().push((place, Some(row)));
         }
     }
     // Ranges are not expanded: only numbers that some reference uses can conflict.
     for (place, (_, reference)) in references.iter().enumerate() {
         for row in &reference.reserved {
-            for (_, states) in numbers.range_mut((&*row.catalog, row.first)..=(&*row.catalog, row.last.max(row.first)))
-            {
+            let range = (&*row.catalog, row.first)..=(&*row.catalog, row.last.max(row.first));
+            for (_, states) in numbers.range_mut(range) {
                 if !states.iter().any(|(other, _)| *other == place) {
-                    states.push((place, State::Reserved));
+                    states.push((place, None));
                 }
             }
         }
@@ -77,45 +76,26 @@ pub fn conflicts<'a>(references: impl IntoIterator<Item = (&'a str, &'a Referenc
     numbers.into_values().filter_map(|states| conflict(&references, states)).collect()
 }
 
-/// The facts that a reference states about a number.
-#[derive(Clone, Copy)]
-enum State<'a> {
-    Code(&'a CodeRow),
-    Reserved,
+fn agree(a: Option<&CodeRow>, b: Option<&CodeRow>) -> bool {
+    let (Some(a), Some(b)) = (a, b) else { return a.is_none() && b.is_none() };
+    (&a.code, &a.name, a.http, &a.category, &a.grpc, a.retryable, &a.properties)
+        == (&b.code, &b.name, b.http, &b.category, &b.grpc, b.retryable, &b.properties)
+        && a.details.iter().all(|detail| b.details.iter().all(|other| have_one_type(detail, other)))
 }
 
-impl State<'_> {
-    fn agrees(self, other: Self) -> bool {
-        match (self, other) {
-            (Self::Reserved, Self::Reserved) => true,
-            (Self::Code(a), Self::Code(b)) => {
-                (&a.code, &a.name, a.http, &a.category, &a.grpc, a.retryable, &a.properties)
-                    == (&b.code, &b.name, b.http, &b.category, &b.grpc, b.retryable, &b.properties)
-                    && a.details.iter().all(|detail| b.details.iter().all(|other| have_one_type(detail, other)))
-            }
-            _ => false,
-        }
+/// The facts of a row, with the code if it is another one than `code`.
+fn facts(row: &CodeRow, code: &str) -> String {
+    let other = if row.code == code { String::new() } else { format!("{}, ", row.code) };
+    let grpc = row.grpc.as_ref().map(|code| format!(", grpc {code}")).unwrap_or_default();
+    let retryable = if row.retryable { "retryable" } else { "not retryable" };
+    let mut facts = format!("{other}{}, http {}, category {}{grpc}, {retryable}", row.name, row.http, row.category);
+    for (name, value) in &row.properties {
+        facts += &format!(", {name} {value}");
     }
-
-    fn facts(self, code: &str) -> String {
-        match self {
-            Self::Reserved => "reserved".into(),
-            Self::Code(row) => {
-                let other = if row.code == code { String::new() } else { format!("{}, ", row.code) };
-                let retryable = if row.retryable { ", retryable" } else { ", not retryable" };
-                let grpc = row.grpc.as_ref().map(|code| format!(", grpc {code}")).unwrap_or_default();
-                let mut facts =
-                    format!("{other}{}, http {}, category {}{grpc}{retryable}", row.name, row.http, row.category);
-                for (name, value) in &row.properties {
-                    facts += &format!(", {name} {value}");
-                }
-                for detail in &row.details {
-                    facts += &format!(", detail {detail}");
-                }
-                facts
-            }
-        }
+    for detail in &row.details {
+        facts += &format!(", detail {detail}");
     }
+    facts
 }
 
 /// Whether two details with one name have the same type, or a type that is not known.
@@ -124,19 +104,17 @@ fn have_one_type(detail: &DetailRow, other: &DetailRow) -> bool {
     detail.name != other.name || detail.kind == other.kind || is_any(detail) || is_any(other)
 }
 
-fn conflict(references: &[(&str, &Reference)], mut states: Vec<(usize, State<'_>)>) -> Option<Conflict> {
-    let agree = |(i, (_, a)): (usize, &(usize, State<'_>))| states[i + 1..].iter().all(|(_, b)| a.agrees(*b));
-    if states.iter().enumerate().all(agree) {
+fn conflict(references: &[(&str, &Reference)], mut states: Vec<(usize, Option<&CodeRow>)>) -> Option<Conflict> {
+    let agrees = |(i, (_, a)): (usize, &(usize, Option<&CodeRow>))| states[i + 1..].iter().all(|(_, b)| agree(*a, *b));
+    if states.iter().enumerate().all(agrees) {
         return None;
     }
     states.sort_by_key(|(place, _)| *place);
-    let code = states.iter().find_map(|(_, state)| match state {
-        State::Code(row) => Some(row.code.to_string()),
-        State::Reserved => None,
-    })?;
-    let claims = states.iter().filter_map(|(place, state)| {
+    let code = states.iter().find_map(|(_, row)| Some(row.as_ref()?.code.to_string()))?;
+    let claims = states.iter().filter_map(|(place, row)| {
         let (owner, _) = references.get(*place)?;
-        Some(Claim { owner: (*owner).into(), facts: state.facts(&code) })
+        let facts = row.map_or_else(|| "reserved".into(), |row| facts(row, &code));
+        Some(Claim { owner: (*owner).into(), facts })
     });
     Some(Conflict { claims: claims.collect(), code })
 }
@@ -145,11 +123,9 @@ fn conflict(references: &[(&str, &Reference)], mut states: Vec<(usize, State<'_>
 impl fmt::Display for Conflict {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}", Terminal(&self.code))?;
-        let width =
-            self.claims.iter().map(|claim| Terminal(&claim.owner).to_string().chars().count()).max().unwrap_or(0);
-        self.claims.iter().try_for_each(|claim| {
-            let owner = Terminal(&claim.owner).to_string();
-            write!(f, "\n  {owner:width$}  {}", Terminal(&claim.facts))
-        })
+        let owners: Vec<_> = self.claims.iter().map(|claim| Terminal(&claim.owner).to_string()).collect();
+        let width = owners.iter().map(|owner| owner.chars().count()).max().unwrap_or(0);
+        let mut claims = owners.iter().zip(&self.claims);
+        claims.try_for_each(|(owner, claim)| write!(f, "\n  {owner:width$}  {}", Terminal(&claim.facts)))
     }
 }

@@ -7,9 +7,8 @@ use alloc::vec::Vec;
 use askama::Template;
 
 use super::explanation::to_html;
-use super::members::{Member, members};
+use super::page::{Member, Section, count, members, numbers};
 use super::rows::Reference;
-use super::sections::{Section, count, numbers};
 use crate::text::escape::Line;
 
 /// The content security policy of the page: it allows only the script with this hash. A test compares the hash.
@@ -34,11 +33,14 @@ impl Reference {
     #[must_use]
     pub fn to_html(&self) -> String {
         let sections = self.sections();
+        let mut statuses: Vec<_> = self.codes.iter().map(|row| row.http).collect();
+        statuses.sort_unstable();
+        statuses.dedup();
         let page = Page {
             title: self.title(),
             count: count(&sections),
             total: self.codes.len(),
-            statuses: self.statuses(),
+            statuses,
             sample: self.codes.first().map(|row| Sample {
                 http: row.http,
                 body: self.example(row),
@@ -93,26 +95,4 @@ impl Section<'_> {
 
 fn line(text: &str) -> String {
     Line(text).to_string()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_kinds_of_statuses_are_their_first_digits() {
-        let kinds = |statuses: &[u16]| {
-            Page {
-                title: String::new(),
-                count: String::new(),
-                total: 0,
-                statuses: statuses.into(),
-                sample: None,
-                sections: Vec::new(),
-            }
-            .kinds()
-        };
-        assert_eq!(kinds(&[400, 404, 499, 500, 503]), [4, 5]);
-        assert_eq!((kinds(&[402]), kinds(&[599]), kinds(&[])), (Vec::from([4]), Vec::from([5]), Vec::new()));
-    }
 }

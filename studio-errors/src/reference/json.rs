@@ -1,14 +1,12 @@
 //! The reference as JSON: the format of baselines, and of other tools that read a reference.
 
-use alloc::borrow::Cow;
 use alloc::format;
 use alloc::string::{String, ToString};
-use alloc::vec::Vec;
 use core::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use super::rows::{CatalogRow, CategoryRow, CodeRow, Reference, ReservedRow, SetRow};
+use super::rows::Reference;
 use super::rules;
 use crate::text::escape::{self, Terminal};
 
@@ -26,33 +24,9 @@ struct AnyFile {
 #[derive(Serialize)]
 struct Written<'a> {
     #[serde(rename = "$schema")]
-    schema: &'static str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    envelope: Option<&'a str>,
-    catalogs: &'a [CatalogRow],
-    codes: &'a [CodeRow],
-    categories: &'a [CategoryRow],
-    reserved: &'a [ReservedRow],
-    #[serde(skip_serializing_if = "<[SetRow]>::is_empty")]
-    sets: &'a [SetRow],
-}
-
-#[derive(Deserialize)]
-struct File {
-    #[serde(default)]
-    envelope: Option<Cow<'static, str>>,
-    catalogs: Vec<CatalogRow>,
-    codes: Vec<CodeRow>,
-    categories: Vec<CategoryRow>,
-    reserved: Vec<ReservedRow>,
-    #[serde(default)]
-    sets: Vec<SetRow>,
-}
-
-impl From<File> for Reference {
-    fn from(File { envelope, catalogs, codes, categories, reserved, sets }: File) -> Self {
-        Self { catalogs, codes, categories, envelope, reserved, sets }
-    }
+    schema: &'a str,
+    #[serde(flatten)]
+    reference: &'a Reference,
 }
 
 /// The error of [`Reference::from_json`]: the text is not a reference.
@@ -157,9 +131,7 @@ impl Reference {
     /// ```
     #[must_use]
     pub fn to_json(&self) -> String {
-        let Self { envelope, catalogs, codes, categories, reserved, sets } = self;
-        let written =
-            Written { schema: SCHEMA, envelope: envelope.as_deref(), catalogs, codes, categories, reserved, sets };
+        let written = Written { schema: SCHEMA, reference: self };
         // Serialization of strings, numbers and booleans with fixed names cannot fail.
         let mut json = escape::json(serde_json::to_string_pretty(&written).unwrap_or_default());
         json.push('\n');
@@ -185,19 +157,14 @@ impl Reference {
     /// unknown, or if a row is invalid (the message names the row): the number is not that of the code, a number or a slug is
     /// repeated, a range is reversed, or the status is not from 400 to 599.
     pub fn from_json(json: &str) -> Result<Self, Malformed> {
-        let reference = Self::from_unchecked_json(json)?;
+        let AnyFile { schema } = serde_json::from_str(json)?;
+        if schema != SCHEMA {
+            return Err(Malformed(Reason::Schema(schema)));
+        }
+        let reference = serde_json::from_str(json)?;
         match rules::broken(&reference) {
             None => Ok(reference),
             Some(text) => Err(Malformed(Reason::Row(text))),
-        }
-    }
-
-    /// Reads a reference whose rows may be invalid.
-    pub(crate) fn from_unchecked_json(json: &str) -> Result<Self, Malformed> {
-        let AnyFile { schema } = serde_json::from_str(json)?;
-        match &*schema {
-            SCHEMA => Ok(serde_json::from_str::<File>(json)?.into()),
-            _ => Err(Malformed(Reason::Schema(schema))),
         }
     }
 }

@@ -5,10 +5,8 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use super::explanation::to_markdown;
-use super::facts::Facts;
-use super::members::members;
+use super::page::{count, members, numbers};
 use super::rows::{CodeRow, Reference};
-use super::sections::{count, numbers};
 use crate::text::markdown::{paragraph, text};
 
 impl Reference {
@@ -70,11 +68,7 @@ fn explanation(row: &CodeRow) -> Option<String> {
     (!texts.is_empty()).then(|| format!("\n### {} {}\n{texts}", word(&row.code), word(&row.name)))
 }
 
-const MEMBERS: &str = "\
-| member | type | meaning |
-|---|---|---|
-";
-
+const MEMBERS: &str = "| member | type | meaning |\n|---|---|---|\n";
 const HEAD: &str = "| code | http | retryable | name | description | resolution |\n|---|---|---|---|---|---|\n";
 
 /// The description, with the deprecation after it.
@@ -97,11 +91,11 @@ fn deprecation(row: &CodeRow) -> String {
 
 /// The facts of each kind, on a separate line.
 fn facts(row: &CodeRow) -> String {
-    let line = |Facts { title, texts }: &Facts| {
+    let line = |(title, texts): (&str, Vec<String>)| {
         let texts: Vec<_> = texts.iter().map(|fact| text(fact)).collect();
         format!("<br>{title}: {}", texts.join(", "))
     };
-    row.facts().iter().map(line).collect()
+    row.facts().into_iter().map(line).collect()
 }
 
 /// Removes characters that a valid code cannot have. A code from a file can contain any character.

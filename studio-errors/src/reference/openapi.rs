@@ -86,7 +86,8 @@ impl Reference {
         let schemas = self.schemas();
         let mut code = schemas.code(&self.rows());
         if !self.codes.is_empty() {
-            code["anyOf"][0]["oneOf"] = self.codes.iter().map(|row| schemas.one_code(row)).collect();
+            let one_code = |row: &CodeRow| schemas.described(json!({"const": row.code}), row);
+            code["anyOf"][0]["oneOf"] = self.codes.iter().map(one_code).collect();
         }
         code
     }
@@ -99,53 +100,79 @@ impl Reference {
     /// One response for each status, with the codes of this status, and the response `default`.
     ///
     /// Each response contains its schemas, so that it can be copied into any document.
-    pub(crate) fn openapi_responses(&self) -> BTreeMap<String, Value> {
+    fn openapi_responses(&self) -> BTreeMap<String, Value> {
+        let schemas = self.schemas();
+        let content = |rows: &[&CodeRow]| {
+            json!({
+                "application/json": {"schema": schemas.body(rows)},
+                "application/problem+json": {"schema": schemas.problem(rows)},
+            })
+        };
+        self.responses(self.default_response(content(&self.rows())), |rows| {
+            // Descriptions are CommonMark; summaries are plain text.
+            let line = |row: &&CodeRow| format!("- {} {}: {}", word(&row.code), word(&row.name), description(row));
+            let lines: Vec<_> = rows.iter().map(line).collect();
+            let examples: Map<_, _> =
+                rows.iter().map(|row| (row.code.to_string(), self.openapi_example(row))).collect();
+            let mut response = json!({"description": lines.join("\n"), "content": content(rows)});
+            response["content"]["application/json"]["examples"] = examples.into();
+            response
+        })
+    }
+
+    /// The responses `of` the codes of each status, with their headers, and the response `default`.
+    pub(super) fn responses(&self, default: Value, of: impl Fn(&[&CodeRow]) -> Value) -> BTreeMap<String, Value> {
         let mut by_status = BTreeMap::<u16, Vec<&CodeRow>>::new();
         for row in &self.codes {
             by_status.entry(row.http).or_default().push(row);
         }
-        let schemas = self.schemas();
-        let mut responses: BTreeMap<_, _> =
-            by_status.into_iter().map(|(http, rows)| (http.to_string(), schemas.response(http, &rows))).collect();
-        let mut default = self.openapi_default_response();
-        default["content"] = schemas.content(&self.rows());
-        responses.insert("default".into(), default);
-        responses
+        let responses = by_status.into_iter().map(|(http, rows)| {
+            let mut response = of(&rows);
+            let headers = self.headers(http, &rows);
+            if !headers.is_empty() {
+                response["headers"] = headers.into();
+            }
+            (http.to_string(), response)
+        });
+        responses.chain([("default".into(), default)]).collect()
     }
 
-    /// The headers of a response with one of these codes.
-    pub(super) fn openapi_headers(&self, http: u16, rows: &[&CodeRow]) -> Map<String, Value> {
-        let mut headers = self.code_headers(rows);
-        if rows.iter().any(|row| row.retryable) {
-            headers.insert("Retry-After".into(), retry_after());
-        }
-        if http == 401 || rows.iter().any(|row| row.challenge.is_some()) {
-            let description = "How to authenticate (RFC 9110, section 11.6.1).";
-            let header = json!({"description": description, "schema": {"type": "string"}});
-            headers.insert("WWW-Authenticate".into(), header);
-        }
-        headers
-    }
-
-    /// The response with any other code, without its content.
-    pub(super) fn openapi_default_response(&self) -> Value {
+    /// The response with any other code.
+    pub(super) fn default_response(&self, content: Value) -> Value {
         let mut headers = self.code_headers(&self.rows());
         headers.insert("Retry-After".into(), retry_after());
         json!({
             "description": "Any other error. Its code and its status can be newer than this document.",
             "headers": headers,
+            "content": content,
         })
+    }
+
+    /// The headers of a response with one of these codes.
+    fn headers(&self, http: u16, rows: &[&CodeRow]) -> Map<String, Value> {
+        let mut headers = self.code_headers(rows);
+        if rows.iter().any(|row| row.retryable) {
+            headers.insert("Retry-After".into(), retry_after());
+        }
+        if http == 401 || rows.iter().any(|row| row.challenge.is_some()) {
+            headers.insert("WWW-Authenticate".into(), header("How to authenticate (RFC 9110, section 11.6.1)."));
+        }
+        headers
     }
 
     /// The headers that contain the code.
     fn code_headers(&self, rows: &[&CodeRow]) -> Map<String, Value> {
-        let of = |row: &&CodeRow| {
-            let catalog = self.catalog_of(row)?;
-            let description = "The code to match on: its meaning never changes.";
-            let header = json!({"description": description, "schema": {"type": "string"}});
-            Some((catalog.code_header.as_ref()?.to_string(), header))
-        };
-        rows.iter().filter_map(of).collect()
+        let names = rows.iter().filter_map(|row| self.catalog_of(row)?.code_header.as_ref());
+        names.map(|name| (name.to_string(), header("The code to match on: its meaning never changes."))).collect()
+    }
+
+    /// The example of a code, as a component or in a response.
+    pub(super) fn openapi_example(&self, row: &CodeRow) -> Value {
+        let mut example = json!({"summary": row.name, "value": self.example_value(row)});
+        if !row.resolution.is_empty() {
+            example["description"] = paragraph(&row.resolution).into();
+        }
+        example
     }
 
     fn rows(&self) -> Vec<&CodeRow> {
@@ -153,7 +180,12 @@ impl Reference {
     }
 
     pub(super) fn schemas(&self) -> Schemas<'_> {
-        Schemas { reference: self, variables: self.variable_names(), details: self.detail_titles() }
+        Schemas {
+            reference: self,
+            variables: self.variable_names(),
+            details: self.detail_titles(),
+            accepts_newer: true,
+        }
     }
 }
 
@@ -163,38 +195,48 @@ pub(super) struct Schemas<'a> {
     variables: BTreeMap<&'a str, String>,
     /// The title of the details of each code that has details.
     details: BTreeMap<&'a str, String>,
+    /// Whether a value of a code can be newer than the document.
+    accepts_newer: bool,
 }
 
 impl Schemas<'_> {
-    /// The schema of a body with one of the codes of `rows`, or with a newer code.
+    /// The schemas of bodies with exactly these codes.
+    pub(super) fn without_newer(self) -> Self {
+        Self { accepts_newer: false, ..self }
+    }
+
+    /// The schema of a body with one of the codes of `rows`.
     pub(super) fn body(&self, rows: &[&CodeRow]) -> Value {
-        let schema = |body: Body<'_>| {
-            let rows: Vec<_> = rows.iter().copied().filter(|row| self.reference.body_of(row) == body).collect();
-            self.node(body.template().root(), &rows)
-        };
-        let bodies = self.reference.bodies(rows);
-        match *bodies {
-            [] => self.node(Body::PUBLISHED.template().root(), rows),
-            [body] => schema(body),
-            _ => json!({"anyOf": bodies.into_iter().map(schema).collect::<Vec<_>>()}),
-        }
+        self.bodies(rows, rows)
     }
 
     /// The schema of a body with any code.
     pub(super) fn any_body(&self) -> Value {
-        let bodies = self.reference.bodies(&self.reference.rows());
-        match *bodies {
-            [] => self.node(Body::PUBLISHED.template().root(), &[]),
-            [body] => self.node(body.template().root(), &[]),
-            _ => {
-                json!({"anyOf": bodies.into_iter().map(|body| self.node(body.template().root(), &[])).collect::<Vec<_>>()})
-            }
-        }
+        self.bodies(&self.reference.rows(), &[])
     }
 
-    /// The name of a code, for generators.
-    pub(super) fn variable(&self, row: &CodeRow) -> Option<String> {
-        self.variables.get(&*row.code).cloned()
+    /// The schemas of the bodies of the codes of `rows`, with the values of the codes of `known`.
+    fn bodies(&self, rows: &[&CodeRow], known: &[&CodeRow]) -> Value {
+        let mut bodies = self.reference.bodies(rows);
+        if bodies.is_empty() {
+            bodies.push(Body::PUBLISHED);
+        }
+        let schema = |body: Body<'_>| {
+            let known: Vec<_> = known.iter().copied().filter(|row| self.reference.body_of(row) == body).collect();
+            self.node(body.template().root(), &known)
+        };
+        any_of(bodies.into_iter().map(schema).collect())
+    }
+
+    /// Adds the name, the description and the policy of a code to a schema.
+    pub(super) fn described(&self, mut schema: Value, row: &CodeRow) -> Value {
+        schema["title"] = self.variables.get(&*row.code).cloned().into();
+        schema["description"] = paragraph_of(row).into();
+        schema["x-retryable"] = row.retryable.into();
+        if row.deprecated.is_some() {
+            schema["deprecated"] = true.into();
+        }
+        schema
     }
 
     pub(super) fn problem(&self, rows: &[&CodeRow]) -> Value {
@@ -223,13 +265,8 @@ impl Schemas<'_> {
                 schema
             }
             Content::Array(_) => {
-                let mut elements: Vec<_> = node.children().map(|child| self.node(child, rows)).collect();
-                let element = match elements.len() {
-                    0 => any(),
-                    1 => elements.swap_remove(0),
-                    _ => json!({"anyOf": elements}),
-                };
-                json!({"type": "array", "items": element})
+                let elements: Vec<_> = node.children().map(|child| self.node(child, rows)).collect();
+                json!({"type": "array", "items": any_of(elements)})
             }
             Content::Placeholder(value, place) => self.value(value, place == Place::Quoted, rows),
             Content::Text => text(node),
@@ -242,12 +279,15 @@ impl Schemas<'_> {
     }
 
     fn value(&self, value: Placeholder<'_>, quoted: bool, rows: &[&CodeRow]) -> Value {
-        let texts =
-            |text: &dyn Fn(&CodeRow) -> String| open("string", &unique(rows.iter().map(|row| Value::from(text(row)))));
+        let texts = |text: &dyn Fn(&CodeRow) -> String| {
+            self.open("string", unique(rows.iter().map(|row| Value::from(text(row)))))
+        };
         let numbers = |number: fn(&CodeRow) -> i64| {
-            let number = |row: &&CodeRow| Value::from(number(row));
-            let number = |row| if quoted { Value::from(number(row).to_string()) } else { number(row) };
-            open(if quoted { "string" } else { "integer" }, &unique(rows.iter().map(number)))
+            if quoted {
+                texts(&|row| number(row).to_string())
+            } else {
+                self.open("integer", unique(rows.iter().map(|row| Value::from(number(row)))))
+            }
         };
         let text = || json!({"type": "string"});
         let (mut schema, description) = match value {
@@ -257,7 +297,7 @@ impl Schemas<'_> {
             Placeholder::Category(style) => (texts(&|row| style.apply(&row.category)), "The category of the code."),
             Placeholder::Property(name) => {
                 let values = rows.iter().filter_map(|row| row.properties.get(name)).map(|value| Value::from(&**value));
-                (open("string", &unique(values)), "A property of the code.")
+                (self.open("string", unique(values)), "A property of the code.")
             }
             Placeholder::Docs => (text(), "The URL of the code in the reference."),
             Placeholder::Request(_) => (text(), "A value of the request."),
@@ -273,28 +313,25 @@ impl Schemas<'_> {
 
     /// The schema of a code: one of the codes of `rows`, or a newer one. `x-enum-varnames` contains the names for generators.
     fn code(&self, rows: &[&CodeRow]) -> Value {
-        let mut code = open("string", &rows.iter().map(|row| Value::from(&*row.code)).collect::<Vec<_>>());
-        code["description"] =
-            "The code to match on: its meaning never changes. It can be newer than this document.".into();
-        if let Some(known) = code.get_mut("anyOf").and_then(|any| any.get_mut(0)) {
+        let mut code = self.open("string", rows.iter().map(|row| Value::from(&*row.code)).collect());
+        let known = if self.accepts_newer { code.pointer_mut("/anyOf/0") } else { Some(&mut code) };
+        if let Some(known) = known.filter(|_| !rows.is_empty()) {
             known["x-enum-varnames"] = rows.iter().map(|row| self.variables.get(&*row.code).cloned()).collect();
             known["x-retryable"] = rows.iter().map(|row| row.retryable).collect();
             known["x-deprecated"] = rows.iter().map(|row| row.deprecated.is_some()).collect();
         }
+        code["description"] =
+            "The code to match on: its meaning never changes. It can be newer than this document.".into();
         code
     }
 
-    fn one_code(&self, row: &CodeRow) -> Value {
-        let mut schema = json!({
-            "const": row.code,
-            "title": self.variables.get(&*row.code),
-            "description": paragraph_of(row),
-            "x-retryable": row.retryable,
-        });
-        if row.deprecated.is_some() {
-            schema["deprecated"] = true.into();
+    /// A schema of the `known` values, and of any other value of the type if it can be newer.
+    fn open(&self, kind: &str, known: Vec<Value>) -> Value {
+        match (known.is_empty(), self.accepts_newer) {
+            (true, _) => json!({"type": kind}),
+            (false, true) => json!({"anyOf": [{"type": kind, "enum": known}, {"type": kind}]}),
+            (false, false) => json!({"type": kind, "enum": known}),
         }
-        schema
     }
 
     /// The schema of the details of each code, or of a newer code.
@@ -324,34 +361,6 @@ impl Schemas<'_> {
         }
         Some(schema)
     }
-
-    fn response(&self, http: u16, rows: &[&CodeRow]) -> Value {
-        // Descriptions are CommonMark; summaries are plain text.
-        let lines: Vec<_> =
-            rows.iter().map(|row| format!("- {} {}: {}", word(&row.code), word(&row.name), description(row))).collect();
-        let mut examples = Map::new();
-        for row in rows {
-            let mut example = json!({"summary": row.name, "value": self.reference.example_value(row)});
-            if !row.resolution.is_empty() {
-                example["description"] = paragraph(&row.resolution).into();
-            }
-            examples.insert(row.code.to_string(), example);
-        }
-        let mut response = json!({"description": lines.join("\n"), "content": self.content(rows)});
-        response["content"]["application/json"]["examples"] = examples.into();
-        let headers = self.reference.openapi_headers(http, rows);
-        if !headers.is_empty() {
-            response["headers"] = headers.into();
-        }
-        response
-    }
-
-    fn content(&self, rows: &[&CodeRow]) -> Value {
-        json!({
-            "application/json": {"schema": self.body(rows)},
-            "application/problem+json": {"schema": self.problem(rows)},
-        })
-    }
 }
 
 /// The schema of a string of several pieces. If none of them is a placeholder, the text is the same in every body.
@@ -366,12 +375,13 @@ fn text(node: Node<'_>) -> Value {
     json!({"type": "string", "enum": [constant]})
 }
 
-/// A schema that accepts `known` and any other value of the type.
-fn open(kind: &str, known: &[Value]) -> Value {
-    if known.is_empty() {
-        return json!({"type": kind});
+/// A schema that accepts what one of these accepts.
+fn any_of(mut schemas: Vec<Value>) -> Value {
+    match schemas.len() {
+        0 => any(),
+        1 => schemas.swap_remove(0),
+        _ => json!({"anyOf": schemas}),
     }
-    json!({"anyOf": [{"type": kind, "enum": known}, {"type": kind}]})
 }
 
 /// Removes repeated values, and keeps the order.
@@ -420,6 +430,10 @@ fn kind(detail: &DetailRow) -> Value {
 /// The schema of any JSON value. Some readers do not accept a schema without members.
 pub(super) fn any() -> Value {
     json!({"description": "Any value."})
+}
+
+fn header(description: &str) -> Value {
+    json!({"description": description, "schema": {"type": "string"}})
 }
 
 fn retry_after() -> Value {

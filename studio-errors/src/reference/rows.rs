@@ -16,21 +16,23 @@ use crate::text::constant::MOST_DIGITS;
 
 /// The reference of a code set.
 ///
-/// The fields of this type and of its rows are the members of the JSON format.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// The fields of this type and of its rows are the members of the JSON format, which [`Self::from_json`] reads and checks.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Reference {
+    /// The template of the error bodies, [`Catalog::ENVELOPE`](crate::Catalog::ENVELOPE); `None` if it is the published format.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub envelope: Option<Cow<'static, str>>,
     /// The catalogs of these codes, ordered by prefix.
     pub catalogs: Vec<CatalogRow>,
     /// Every code, each once, ordered by catalog and number, so that the codes of a category are consecutive.
     pub codes: Vec<CodeRow>,
     /// The categories of these codes, ordered by catalog and range.
     pub categories: Vec<CategoryRow>,
-    /// The template of the error bodies, [`Catalog::ENVELOPE`](crate::Catalog::ENVELOPE); `None` if it is the published format.
-    pub envelope: Option<Cow<'static, str>>,
     /// The numbers that no code may have: ranges that neither overlap nor touch, ordered by catalog and number.
     pub reserved: Vec<ReservedRow>,
     /// The named sets of these codes, such as the codes of each operation.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub sets: Vec<SetRow>,
 }
 

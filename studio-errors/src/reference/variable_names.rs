@@ -18,11 +18,8 @@ impl Reference {
             let name = if uses.get(&*row.name) == Some(&1) {
                 row.name.clone().into_owned()
             } else {
-                let mut name = format!("{}_{}", row.name, row.code.replace(|c: char| !c.is_ascii_alphanumeric(), "_"));
-                while !taken.insert(name.clone()) {
-                    name.push('_');
-                }
-                name
+                let code = row.code.replace(|c: char| !c.is_ascii_alphanumeric(), "_");
+                unique(format!("{}_{code}", row.name), &mut taken)
             };
             (&*row.code, name)
         });
@@ -35,14 +32,18 @@ impl Reference {
         let mut taken = BTreeSet::new();
         let with_details = self.codes.iter().filter(|row| !row.details.is_empty());
         let titles = with_details.map(|row| {
-            let mut title = pascal(names.get(&*row.code).unwrap_or(&String::new())) + "Details";
-            while !taken.insert(title.clone()) {
-                title.push('_');
-            }
-            (&*row.code, title)
+            let name = names.get(&*row.code).map_or("", String::as_str);
+            (&*row.code, unique(pascal(name) + "Details", &mut taken))
         });
         titles.collect()
     }
+}
+
+fn unique(mut name: String, taken: &mut BTreeSet<String>) -> String {
+    while !taken.insert(name.clone()) {
+        name.push('_');
+    }
+    name
 }
 
 /// Converts `INSUFFICIENT_CREDITS` to `InsufficientCredits`. The name of a type starts with a letter.
