@@ -4,7 +4,6 @@ mod doc;
 mod others;
 mod reader;
 
-use darling::FromMeta;
 use proc_macro2::Span;
 use quote::ToTokens;
 use syn::{Attribute, Ident};
@@ -16,21 +15,11 @@ use crate::diagnostics::Diagnostics;
 use crate::given::Given;
 use crate::key::{self, Key, Place};
 use crate::value::{
-    self, DetailName, Entry, GeneratedName, Grpc, Level, Number, Properties, Ranges, Text, TypePath, Unknown, Word,
-    YesNo,
+    Entry, GeneratedName, Grpc, Level, Number, Properties, Ranges, Status, Text, TypePath, Word, YesNo,
 };
 
-macro_rules! receivers {
+macro_rules! fields {
     ($($(#[$_:meta])+ $field:ident $name:literal: $value:ty, $places:ident, $form:literal, [$($also:literal),*];)*) => {
-        /// All entries of each key, as they were written.
-        #[derive(Default, FromMeta)]
-        #[darling(default)]
-        struct Entries {
-            $(#[darling(multiple, rename = $name)] $field: Vec<Entry<$value>>,)*
-            #[darling(flatten)]
-            unknown: Unknown,
-        }
-
         /// The keys of one item.
         #[derive(Clone, Default)]
         pub(crate) struct Attr {
@@ -41,23 +30,24 @@ macro_rules! receivers {
             pub(crate) misplaced: Vec<&'static str>,
         }
 
-        impl Entries {
-            /// Takes one value of each key, and reports the other entries.
-            fn into_attr(self, reader: &mut Reader<'_>) -> Attr {
-                Attr { $($field: reader.one($name, self.$field),)* ..Attr::default() }
-            }
-        }
-
         impl Attr {
+            /// Reads the value of an entry.
+            fn add(&mut self, entry: &Entry, reader: &mut Reader<'_>) {
+                match &*entry.key {
+                    $($name => reader.value(&mut self.$field, entry),)*
+                    _ => reader.unknown(&entry.path, &entry.key),
+                }
+            }
+
             /// The keys that have a value, and their spans.
             pub(crate) fn stated(&self) -> impl Iterator<Item = (&'static Key, Span)> {
                 let spans = [$(self.$field.key(),)*];
                 key::KEYS.iter().zip(spans).filter_map(|(key, span)| Some((key, span?)))
             }
 
-            /// Prevents that a key is reported as missing if it was written on the type or on a field by mistake.
-            pub(crate) fn excuse(&mut self, misplaced: &[&'static str]) {
-                for key in misplaced {
+            /// Prevents that keys are reported as missing if they were written in another form or in another place by mistake.
+            pub(crate) fn excuse(&mut self, keys: &[&'static str]) {
+                for key in keys {
                     match *key {
                         $($name => self.$field.excuse(),)*
                         _ => {}
@@ -67,36 +57,29 @@ macro_rules! receivers {
         }
     };
 }
-key::table!(receivers);
+key::table!(fields);
 
 impl Attr {
     pub(crate) fn read(attrs: &[Attribute], place: Place, diagnostics: &mut Diagnostics) -> Self {
         let mut reader = Reader { place, diagnostics, damaged: false, meant: Vec::new(), misplaced: Vec::new() };
-        let mut items = Vec::new();
+        let mut entries = Vec::new();
         for attr in attrs.iter().filter(|attr| attr.path().is_ident("studio")) {
-            reader.items(attr, &mut items);
+            reader.entries(attr, &mut entries);
         }
-        if attrs.iter().any(is_misspelt) {
-            // A key that seems to be missing may be in the attribute that rustc refuses.
-            reader.damaged = true;
+        let mut attr = Self::default();
+        for entry in entries {
+            // An import cannot have the name of a keyword.
+            attr.written.extend(entry.path.get_ident().filter(|key| is_no_keyword(key)).cloned());
+            if reader.is_allowed(&entry) {
+                attr.add(&entry, &mut reader);
+            }
         }
-        if items.is_empty() && !reader.damaged && reader.meant.is_empty() {
-            return Self::default();
+        attr.excuse(&reader.meant);
+        // A key that seems to be missing may be in the tokens that did not parse, or in the attribute that rustc refuses.
+        if reader.damaged || attrs.iter().any(is_misspelt) {
+            key::KEYS.iter().for_each(|key| attr.excuse(&[key.name]));
         }
-        let written = items.iter().filter_map(|item| value::path(item)?.get_ident().cloned());
-        // An import cannot have the name of a keyword.
-        let written = written.filter(is_no_keyword).collect();
-        items.retain(|item| reader.is_allowed(item));
-        let entries = Entries::from_list(&items).unwrap_or_else(|error| {
-            // `Entry` collects all errors, so this does not happen. If it did, the error would be reported.
-            reader.diagnostics.add(error.into());
-            Entries::default()
-        });
-        for path in &entries.unknown.0 {
-            reader.unknown(path, &value::name(path));
-        }
-        let attr = entries.into_attr(&mut reader);
-        Self { written, misplaced: reader.misplaced, ..attr }
+        Self { misplaced: reader.misplaced, ..attr }
     }
 }
 

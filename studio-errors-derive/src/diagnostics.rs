@@ -43,3 +43,11 @@ pub(crate) fn over(tokens: &impl ToTokens, fact: &str, help: &str) -> syn::Error
 fn message(fact: &str, help: &str) -> String {
     if help.is_empty() { fact.to_owned() } else { format!("{fact}\nhelp: {help}") }
 }
+
+/// Joins words as in `a, b and c`.
+pub(crate) fn joined(words: &[String], and: &str) -> String {
+    match words {
+        [others @ .., last] if !others.is_empty() => format!("{} {and} {last}", others.join(", ")),
+        words => words.concat(),
+    }
+}

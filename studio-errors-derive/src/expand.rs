@@ -51,7 +51,7 @@ fn expand(mut model: Model) -> TokenStream {
     let ide = ide::expand(&model);
     let catalog = catalog::alias(&model);
     let span = catalog.span();
-    let alias = match &model.catalog {
+    let alias = match model.catalog() {
         Some(path) => quote_spanned!(span=> type #catalog = <#path as __studio::Known>::Catalog;),
         None => quote!(type #catalog = __studio::Studio;),
     };

@@ -55,12 +55,4 @@ impl<T> Given<T> {
             *self = Self::Refused;
         }
     }
-
-    /// Turns a value into `Refused` unless `sound` accepts it.
-    pub(crate) fn refused_unless(self, sound: impl FnOnce(&T, Span) -> bool) -> Self {
-        match self {
-            Self::Value(value, at) if !sound(&value, at.value) => Self::Refused,
-            given => given,
-        }
-    }
 }

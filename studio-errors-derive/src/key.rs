@@ -5,6 +5,8 @@ use std::fmt;
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
+use crate::diagnostics::joined;
+
 /// The place of an attribute.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Place {
@@ -44,7 +46,7 @@ const CODED: &[Place] = &[Place::Variant, Place::Struct];
 const TYPE_OR_VARIANT: &[Place] = &[Place::Enum, Place::Struct, Place::Variant];
 const FIELD: &[Place] = &[Place::Field];
 
-/// The table: each key with its meaning, the field of its receiver, its name, the type of its value, its places, its form, and its
+/// The table: each key with its meaning, its field in `Attr`, its name, the type of its value, its places, its form, and its
 /// other names. Passes all rows to the macro `then`.
 macro_rules! table {
     ($then:ident) => {
@@ -55,7 +57,7 @@ macro_rules! table {
             category "category": Text, TYPE_OR_VARIANT, "category = \"quota\"", [];
             /// The status, 400 to 599. On an enum, it applies to each variant that states none. Required, unless the catalog publishes the
             /// code.
-            http "http": Number, TYPE_OR_VARIANT, "http = 402", ["status"];
+            http "http": Status, TYPE_OR_VARIANT, "http = 402", ["status"];
             /// The name, at most 255 bytes. The default is the identifier in `SCREAMING_SNAKE_CASE`.
             name "name": Text, CODED, "name = \"INSUFFICIENT_CREDITS\"", ["rename"];
             /// The public message, at most 10,000 bytes. The default is the published one, then the first paragraph of the doc comment.
@@ -89,11 +91,11 @@ macro_rules! table {
             /// Implements [`FromCode`](crate::FromCode) for an enum with transparent variants. It is not automatic then.
             from_code "from_code": Word, TYPE, "from_code", [];
             /// Generates a `Copy` enum of the same variants without fields, see [`Kind`](crate::Kind). The name is optional.
-            kind "kind": GeneratedName, TYPE, "kind = \"WalletErrorKind\"", ["kinds"];
+            kind "kind": Option<GeneratedName>, TYPE, "kind = \"WalletErrorKind\"", ["kinds"];
             /// Generates an enum of the same variants whose fields are the details, for a client: see
             /// [`Received`](https://docs.rs/studio-errors/latest/studio_errors/trait.Received.html). The name is optional. Needs the
             /// feature `details`.
-            received "received": GeneratedName, TYPE, "received = \"ReceivedWalletError\"", ["client"];
+            received "received": Option<GeneratedName>, TYPE, "received = \"ReceivedWalletError\"", ["client"];
             /// Implements [`IntoResponse`](https://docs.rs/axum/0.8/axum/response/trait.IntoResponse.html), so that a handler can return the
             /// error. Needs the feature `axum`.
             axum "axum": Word, TYPE, "axum", [];
@@ -117,7 +119,7 @@ macro_rules! table {
             retry_after "retry_after": Word, FIELD, "retry_after", ["wait"];
             /// The error body contains the value, under the name of the field or under this name. The value is `Serialize`. Not allowed on an
             /// internal error. Needs the feature `details`.
-            detail "detail": DetailName, FIELD, "detail = \"need\"", ["data"];
+            detail "detail": Option<Text>, FIELD, "detail = \"need\"", ["data"];
             /// The JSON object of the value is the whole value of `details`. The value is `Serialize`. Not allowed on an internal error, and
             /// not next to `detail`. Needs the feature `details`.
             details "details": Word, FIELD, "details", [];
@@ -162,11 +164,7 @@ impl Key {
     /// Returns a help text such as `it belongs on an enum, a struct or a variant`.
     pub(crate) fn belongs(&self) -> String {
         let places: Vec<_> = self.places.iter().map(ToString::to_string).collect();
-        let places = places.join(", ");
-        match places.rsplit_once(", ") {
-            Some((others, last)) => format!("it belongs on {others} or {last}"),
-            None => format!("it belongs on {places}"),
-        }
+        format!("it belongs on {}", joined(&places, "or"))
     }
 }
 

@@ -5,27 +5,24 @@ mod detail_type;
 mod details;
 mod duplicates;
 mod fields;
+mod generics;
 mod grpc;
 mod kind;
-mod lifetimes;
-mod read;
 mod reader;
 mod received;
 mod recursion;
 #[cfg(test)]
 mod tests;
-mod used;
 mod variants;
 
 use proc_macro2::Span;
 use syn::{Attribute, Generics, Ident, Member, Path, Type, Visibility};
 
-pub(crate) use self::kind::located;
-pub(crate) use self::lifetimes::with_static;
+pub(crate) use self::generics::{located, with_static};
 pub(crate) use self::recursion::pointee;
 pub(crate) use self::variants::OF_TRAITS;
-use crate::attr::{Deprecation, DocText};
-use crate::value::{Grpc, Property};
+use crate::attr::{Attr, Deprecation, DocText};
+use crate::value::Property;
 
 /// One type, as the generated code needs it.
 pub(crate) struct Model {
@@ -33,21 +30,10 @@ pub(crate) struct Model {
     pub(crate) ident: Ident,
     pub(crate) vis: Visibility,
     pub(crate) generics: Generics,
-    /// `None` means `Studio`.
-    pub(crate) catalog: Option<Path>,
-    /// The span of the path of the catalog.
-    pub(crate) catalog_span: Option<Span>,
-    /// Whether the type has the key `published`, even if it has an invalid form: without it, the catalog would depend on itself.
-    pub(crate) publishes: bool,
-    /// The span of `published`, if it has a valid form.
-    pub(crate) published_span: Option<Span>,
-    pub(crate) reserved: Vec<(i64, i64)>,
+    /// The keys of the type.
+    pub(crate) attr: Attr,
     /// The keys of an enum that apply to its variants.
     pub(crate) defaults: Policy,
-    /// The properties of an enum that apply to its variants.
-    pub(crate) shared_properties: Vec<Property>,
-    /// The span of the `http` of an enum.
-    pub(crate) default_http_span: Option<Span>,
     pub(crate) from_code: bool,
     /// The name of the kind, if it is generated.
     pub(crate) kind: Option<Ident>,
@@ -55,13 +41,6 @@ pub(crate) struct Model {
     pub(crate) received: Option<Ident>,
     /// `#[non_exhaustive]` of the type, which the generated types have too.
     pub(crate) non_exhaustive: Option<Attribute>,
-    pub(crate) axum: Option<Span>,
-    pub(crate) actix: Option<Span>,
-    pub(crate) tonic: Option<Span>,
-    pub(crate) utoipa: Option<Span>,
-    /// The target of the log events, if the type states one.
-    pub(crate) target: Option<String>,
-    pub(crate) serialize: bool,
     pub(crate) is_struct: bool,
     pub(crate) variants: Vec<Variant>,
     /// The coded variants in the order of the table: first one for each code, ascending; then those that repeat a code.
@@ -157,31 +136,22 @@ pub(crate) struct Accessor {
 /// A variant with its own code.
 pub(crate) struct Coded {
     pub(crate) ident: Ident,
+    /// The keys of the variant.
+    pub(crate) attr: Attr,
     pub(crate) fault: Fault,
     /// `None` if it is missing or refused.
     pub(crate) number: Option<i64>,
-    /// The literal of the number, if it begins with zeros.
-    pub(crate) padded: Option<String>,
     pub(crate) number_span: Span,
     /// The discriminant, if it is written as another number than the code.
     pub(crate) discriminant: Option<(i64, Span)>,
     pub(crate) category: Option<usize>,
     /// Neither the variant nor the type has a category.
     pub(crate) category_is_absent: bool,
-    /// The span of the category, if the variant has its own.
-    pub(crate) category_span: Option<Span>,
     /// The keys of the variant, without those of the enum.
     pub(crate) stated_policy: Policy,
     /// If the variant has no http, that of the enum or of the gRPC code. A published http takes precedence.
     pub(crate) default_http: u16,
-    pub(crate) http_span: Option<Span>,
     pub(crate) http_is_absent: bool,
-    pub(crate) retryable_span: Option<Span>,
-    /// The gRPC code, if the variant states one.
-    pub(crate) grpc: Option<Grpc>,
-    pub(crate) grpc_span: Option<Span>,
-    pub(crate) challenge: Option<(String, Span)>,
-    pub(crate) properties: Vec<Property>,
     pub(crate) name: String,
     pub(crate) name_span: Span,
     pub(crate) name_is_stated: bool,
@@ -198,7 +168,6 @@ pub(crate) struct Coded {
     pub(crate) explanation: DocText,
     /// The section `# Internal` of the doc comment.
     pub(crate) internal: DocText,
-    pub(crate) display_span: Option<Span>,
     pub(crate) deprecated: Option<Deprecation>,
     /// The code, with the prefix that the derive guesses.
     pub(crate) guess: String,
@@ -243,11 +212,15 @@ impl Coded {
 
     /// The stated fact that makes the error internal. `studio_errors` checks the facts of the catalog and of the enum.
     pub(crate) fn internal(&self) -> Option<String> {
-        match (self.stated_policy.http, self.grpc) {
+        match (self.stated_policy.http, self.attr.grpc.value()) {
             (http @ 500.., _) => Some(format!("http {http}")),
             (_, Some(grpc)) if grpc.is_internal() => Some(format!("grpc `{}`", grpc.word())),
             _ => None,
         }
+    }
+
+    pub(crate) fn properties(&self) -> &[Property] {
+        properties(&self.attr)
     }
 
     pub(crate) fn is_explained(&self) -> bool {
@@ -259,9 +232,32 @@ impl Coded {
     }
 }
 
+fn properties(attr: &Attr) -> &[Property] {
+    attr.properties.value().map_or(&[], |properties| &properties.0)
+}
+
 impl Model {
+    /// The path of the catalog; `None` means `Studio`.
+    pub(crate) fn catalog(&self) -> Option<&Path> {
+        self.attr.catalog.value().map(|path| &path.0)
+    }
+
+    /// Whether the type has the key `published`, even if it has an invalid form: without it, the catalog would depend on itself.
+    pub(crate) fn publishes(&self) -> bool {
+        !self.attr.published.is_absent()
+    }
+
+    pub(crate) fn reserved(&self) -> &[(i64, i64)] {
+        self.attr.reserved.value().map_or(&[], |ranges| &ranges.0)
+    }
+
+    /// The properties of an enum that apply to its variants. Those of a struct are its own.
+    pub(crate) fn shared_properties(&self) -> &[Property] {
+        if self.is_struct { &[] } else { properties(&self.attr) }
+    }
+
     /// Whether the type has its own codes or reserved numbers, apart from those of nested types.
     pub(crate) fn has_own(&self) -> bool {
-        !self.rows.is_empty() || !self.reserved.is_empty()
+        !self.rows.is_empty() || !self.reserved().is_empty()
     }
 }

@@ -1,10 +1,7 @@
 //! The kinds of values: a number, a string, no value, a boolean, a path, a list of ranges.
 
 mod choice;
-mod detail_name;
 mod generated_name;
-mod grpc;
-mod level;
 mod number;
 mod properties;
 mod ranges;
@@ -12,55 +9,110 @@ mod ranges;
 mod tests;
 mod text;
 
-use darling::FromMeta;
-use darling::ast::{MetaNameValueInvalidExpr, NestedMeta};
-use proc_macro2::Span;
-use quote::ToTokens;
+use proc_macro2::{Group, Span, TokenStream};
+use quote::{ToTokens, quote};
 use syn::spanned::Spanned;
-use syn::{Expr, ExprLit, Ident, Lit, Meta, Path};
+use syn::{Expr, ExprLit, Ident, Lit, Path, Token};
 
-pub(crate) use self::detail_name::DetailName;
+pub(crate) use self::choice::{Grpc, Level};
 pub(crate) use self::generated_name::GeneratedName;
-pub(crate) use self::grpc::Grpc;
-pub(crate) use self::level::Level;
-pub(crate) use self::number::{Number, integer};
+pub(crate) use self::number::{Number, Status, integer};
 pub(crate) use self::properties::{Properties, Property};
 pub(crate) use self::ranges::Ranges;
 pub(crate) use self::text::{Text, string};
 use crate::diagnostics::over;
 use crate::key;
 
-/// One `key = value` as it was written, with the error if the value cannot be read.
-///
-/// Reading an entry never fails, so that the other keys of the attribute are read too.
-pub(crate) struct Entry<T> {
-    pub(crate) key: Span,
-    pub(crate) value: syn::Result<(T, Span)>,
+/// One entry of an attribute as it was written: `display`, `code = 1601` or `reserved(1604)`.
+pub(crate) struct Entry {
+    pub(crate) path: Path,
+    /// The path as text.
+    pub(crate) key: String,
+    pub(crate) value: Written,
 }
 
-impl<T: Value> FromMeta for Entry<T> {
-    fn from_meta(meta: &Meta) -> darling::Result<Self> {
-        Ok(Self { key: span_of(meta.path()), value: T::read(meta) })
+pub(crate) enum Written {
+    Nothing,
+    /// [`Expr::Verbatim`] if the tokens are not an expression.
+    Assigned(Token![=], Expr),
+    Listed(Group),
+}
+
+impl Entry {
+    pub(crate) fn new(path: Path, value: Written) -> Self {
+        Self { key: name(&path), path, value }
     }
 
-    fn from_invalid_expr(meta: &MetaNameValueInvalidExpr) -> darling::Result<Self> {
-        Ok(Self { key: span_of(&meta.path), value: Err(unreadable(meta)) })
+    /// The span of the key.
+    pub(crate) fn span(&self) -> Span {
+        // `Spanned` would write the tokens of the path first.
+        self.path.get_ident().map_or_else(|| self.path.span(), Ident::span)
+    }
+
+    /// An example of the whole entry. Only values of known keys are read.
+    fn form(&self) -> &'static str {
+        key::find(&self.key).map_or("", |key| key.form)
+    }
+
+    /// Returns the expression after `=`.
+    fn assigned(&self, what: &str) -> syn::Result<&Expr> {
+        let key = &self.key;
+        let example = || format!("write it as in `{}`", self.form());
+        let (fact, help) = match &self.value {
+            Written::Assigned(_, Expr::Verbatim(tokens)) => {
+                let mut value = tokens.clone().into_iter();
+                match value.next() {
+                    Some(first) if first.to_string() == "=" && value.clone().next().is_some() => {
+                        let value: TokenStream = value.collect();
+                        (format!("`{key}` takes one `=`"), write(&format!("{key} = {value}")))
+                    }
+                    _ => (format!("`{key}` needs a value after `=`"), example()),
+                }
+            }
+            Written::Assigned(_, expr) => return Ok(ungrouped(expr)),
+            Written::Listed(list) if !list.stream().is_empty() => {
+                (format!("`{key}` needs {what} after `=`"), write(&format!("{key} = {}", list.stream())))
+            }
+            _ => (format!("`{key}` needs {what} after `=`"), example()),
+        };
+        Err(over(self, &fact, &help))
+    }
+}
+
+impl ToTokens for Entry {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        self.path.to_tokens(tokens);
+        match &self.value {
+            Written::Nothing => {}
+            Written::Assigned(equals, value) => tokens.extend(quote!(#equals #value)),
+            Written::Listed(list) => list.to_tokens(tokens),
+        }
     }
 }
 
 pub(crate) trait Value: Sized {
     /// Returns the value and the span of its token.
-    fn read(meta: &Meta) -> syn::Result<(Self, Span)>;
+    fn read(entry: &Entry) -> syn::Result<(Self, Span)>;
+}
+
+/// A value that can be omitted: the key alone stands for a default.
+impl<T: Value> Value for Option<T> {
+    fn read(entry: &Entry) -> syn::Result<(Self, Span)> {
+        match entry.value {
+            Written::Nothing => Ok((None, entry.span())),
+            _ => T::read(entry).map(|(value, span)| (Some(value), span)),
+        }
+    }
 }
 
 #[derive(Clone)]
 pub(crate) struct Word;
 
 impl Value for Word {
-    fn read(meta: &Meta) -> syn::Result<(Self, Span)> {
-        match meta {
-            Meta::Path(path) => Ok((Self, path.span())),
-            _ => Err(over(meta, &format!("`{}` takes no value", word(meta)), &write(&word(meta)))),
+    fn read(entry: &Entry) -> syn::Result<(Self, Span)> {
+        match entry.value {
+            Written::Nothing => Ok((Self, entry.span())),
+            _ => Err(over(entry, &format!("`{}` takes no value", entry.key), &write(&entry.key))),
         }
     }
 }
@@ -69,16 +121,16 @@ impl Value for Word {
 pub(crate) struct YesNo(pub(crate) bool);
 
 impl Value for YesNo {
-    fn read(meta: &Meta) -> syn::Result<(Self, Span)> {
-        match assigned(meta, "`true` or `false`")? {
+    fn read(entry: &Entry) -> syn::Result<(Self, Span)> {
+        match entry.assigned("`true` or `false`")? {
             Expr::Lit(ExprLit { lit: Lit::Bool(yes), .. }) => Ok((Self(yes.value), yes.span())),
             other => {
-                let fact = format!("`{}` takes `true` or `false`, not {}", word(meta), kind(other));
+                let fact = format!("`{}` takes `true` or `false`, not {}", entry.key, kind(other));
                 let help = match other {
                     Expr::Lit(ExprLit { lit: Lit::Str(text), .. }) if text.value() == "true" => write("true"),
                     Expr::Lit(ExprLit { lit: Lit::Str(text), .. }) if text.value() == "false" => write("false"),
                     // `true` is the default.
-                    _ if word(meta) == "serialize" => write("false"),
+                    _ if entry.key == "serialize" => write("false"),
                     _ => "write `true` or `false`".to_owned(),
                 };
                 Err(over(other, &fact, &help))
@@ -91,58 +143,17 @@ impl Value for YesNo {
 pub(crate) struct TypePath(pub(crate) Path);
 
 impl Value for TypePath {
-    fn read(meta: &Meta) -> syn::Result<(Self, Span)> {
-        let expr = assigned(meta, "a path")?;
+    fn read(entry: &Entry) -> syn::Result<(Self, Span)> {
+        let expr = entry.assigned("a path")?;
         let help = match expr {
             Expr::Path(path) if path.qself.is_none() && path.attrs.is_empty() => {
                 let span = path.path.segments.last().map_or_else(|| path.span(), |last| last.ident.span());
                 return Ok((Self(path.path.clone()), span));
             }
             Expr::Lit(ExprLit { lit: Lit::Str(text), .. }) if text.parse::<Path>().is_ok() => write(&text.value()),
-            _ => format!("write the path itself, as in `{}`", form(meta.path())),
+            _ => format!("write the path itself, as in `{}`", entry.form()),
         };
-        Err(over(expr, &format!("`{}` takes a path, not {}", word(meta), kind(expr)), &help))
-    }
-}
-
-/// The unknown keys.
-#[derive(Default)]
-pub(crate) struct Unknown(pub(crate) Vec<Path>);
-
-impl FromMeta for Unknown {
-    fn from_list(items: &[NestedMeta]) -> darling::Result<Self> {
-        Ok(Self(items.iter().filter_map(path).cloned().collect()))
-    }
-}
-
-pub(crate) fn path(item: &NestedMeta) -> Option<&Path> {
-    match item {
-        NestedMeta::Meta(meta) => Some(meta.path()),
-        NestedMeta::NameValueInvalidExpr(meta) => Some(&meta.path),
-        NestedMeta::Lit(_) => None,
-    }
-}
-
-/// Returns the expression after `=`.
-fn assigned<'a>(meta: &'a Meta, what: &str) -> syn::Result<&'a Expr> {
-    let help = match meta {
-        Meta::NameValue(pair) => return Ok(ungrouped(&pair.value)),
-        Meta::List(list) if !list.tokens.is_empty() => write(&format!("{} = {}", word(meta), list.tokens)),
-        _ => format!("write it as in `{}`", form(meta.path())),
-    };
-    Err(over(meta, &format!("`{}` needs {what} after `=`", word(meta)), &help))
-}
-
-/// Reports a value after `=` that is not an expression.
-fn unreadable(meta: &MetaNameValueInvalidExpr) -> syn::Error {
-    let key = name(&meta.path);
-    let mut value = meta.value.clone().into_iter();
-    match value.next() {
-        Some(first) if first.to_string() == "=" && value.clone().next().is_some() => {
-            let value: proc_macro2::TokenStream = value.collect();
-            over(meta, &format!("`{key}` takes one `=`"), &write(&format!("{key} = {value}")))
-        }
-        _ => over(meta, &format!("`{key}` needs a value after `=`"), &format!("write it as in `{}`", form(&meta.path))),
+        Err(over(expr, &format!("`{}` takes a path, not {}", entry.key, kind(expr)), &help))
     }
 }
 
@@ -154,25 +165,11 @@ pub(crate) fn ungrouped(mut expr: &Expr) -> &Expr {
     expr
 }
 
-fn span_of(path: &Path) -> Span {
-    // `Spanned` would write the tokens of the path first.
-    path.get_ident().map_or_else(|| path.span(), Ident::span)
-}
-
 pub(crate) fn name(path: &Path) -> String {
     match path.get_ident() {
         Some(ident) => ident.to_string(),
         None => path.to_token_stream().to_string().replace(' ', ""),
     }
-}
-
-fn word(meta: &Meta) -> String {
-    name(meta.path())
-}
-
-/// Returns an example of a key. Only values of known keys are read.
-fn form(path: &Path) -> &'static str {
-    key::find(&name(path)).map_or("", |key| key.form)
 }
 
 /// Returns a help text with tokens that can replace the refused ones.

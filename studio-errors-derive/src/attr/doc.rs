@@ -8,7 +8,7 @@ use syn::{Attribute, Expr, ExprLit, Lit, LitStr, Meta, Path};
 use crate::value::{string, ungrouped};
 
 /// The doc comment of a variant.
-#[derive(Debug, Default)]
+#[derive(Default)]
 pub(crate) struct Documentation {
     pub(crate) first: First,
     /// The sections `# Resolution`.
@@ -20,7 +20,8 @@ pub(crate) struct Documentation {
 }
 
 /// The first paragraph.
-#[derive(Debug, Default, PartialEq)]
+#[derive(Default)]
+#[cfg_attr(test, derive(Debug, PartialEq))]
 pub(crate) enum First {
     #[default]
     Absent,
@@ -33,17 +34,16 @@ pub(crate) enum First {
 }
 
 /// A section with its heading.
-#[derive(Debug)]
 pub(crate) struct Section {
     pub(crate) span: Span,
     pub(crate) text: Text,
 }
 
 /// A part of a doc comment. A derive cannot read the expressions in it.
-#[derive(Debug, Default)]
+#[derive(Default)]
 pub(crate) struct Text(Vec<Line>);
 
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 enum Line {
     Written(String),
     Macro(Expr, Path),
@@ -213,7 +213,7 @@ impl Reader {
 
     fn finish(self) -> Documentation {
         let Self { mut documentation, paragraph, .. } = self;
-        if documentation.first == First::Absent && !paragraph.is_empty() {
+        if matches!(documentation.first, First::Absent) && !paragraph.is_empty() {
             documentation.first = First::Paragraph(paragraph.join(" "));
         }
         documentation
@@ -381,17 +381,5 @@ mod tests {
             several.resolutions.iter().map(|section| section.text.is_empty()).collect::<Vec<_>>(),
             [true, false]
         );
-    }
-
-    #[test]
-    fn the_expressions_of_an_explanation_are_copied() {
-        let read = read("/// One\n///\n/// Two\n#[doc = include_str!(\"a.md\")]\n/// Three");
-        assert_eq!(
-            shown(&read.explanation),
-            "__studio :: concat ! (\"Two\\n\" , include_str ! (\"a.md\") , \"\\nThree\")"
-        );
-        let whole = self::read("#[doc = include_str!(\"a.md\")]");
-        assert_eq!(shown(&whole.explanation), "__studio :: concat ! (\"\" , include_str ! (\"a.md\") , \"\")");
-        assert!(self::read("/// One").explanation.is_empty());
     }
 }

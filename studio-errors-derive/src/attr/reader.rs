@@ -1,17 +1,18 @@
 //! Reads the entries of an attribute. After an error, reading continues with the next entry.
 
-use darling::ast::NestedMeta;
-use proc_macro2::{Delimiter, Group, Literal, Punct, Span, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Group, Literal, Punct, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use syn::buffer::Cursor;
 use syn::ext::IdentExt;
+use syn::parse::discouraged::Speculative;
 use syn::parse::{ParseStream, Parser};
-use syn::{Attribute, Expr, ExprLit, Ident, Lit, LitStr, Meta, MetaNameValue, Token};
+use syn::punctuated::Punctuated;
+use syn::{Attribute, Expr, ExprLit, Ident, Lit, LitStr, Meta, Path, PathSegment, Token};
 
 use crate::diagnostics::Diagnostics;
 use crate::given::{At, Given};
 use crate::key::{self, Place};
-use crate::value::{self, Entry};
+use crate::value::{Entry, Value, Written};
 
 /// Reads the attributes of one item.
 pub(super) struct Reader<'a> {
@@ -25,19 +26,34 @@ pub(super) struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    /// Reads the entries of one attribute.
-    pub(super) fn items(&mut self, attr: &Attribute, items: &mut Vec<NestedMeta>) {
+    /// Reads the entries of one attribute, which are separated by commas. After an error, reading continues with the next entry.
+    pub(super) fn entries(&mut self, attr: &Attribute, entries: &mut Vec<Entry>) {
         let Meta::List(list) = &attr.meta else {
             self.damaged = true;
             let help = format!("write them as in `#[studio({})]`", self.form());
             return self.diagnostics.over(&attr.meta, "`studio` takes its keys in parentheses", &help);
         };
-        let entries = |input: ParseStream<'_>| {
-            self.entries(input, items);
+        let read = |input: ParseStream<'_>| {
+            while !input.is_empty() {
+                if input.peek(Ident::peek_any) || input.peek(Token![::]) {
+                    match entry(input) {
+                        Ok(entry) => self.entry(entry, input, entries),
+                        Err(error) => {
+                            self.damaged = true;
+                            self.diagnostics.add(error);
+                            to_comma(input);
+                        }
+                    }
+                } else {
+                    self.no_key(input);
+                }
+                // `entry` and `no_key` stop at a comma, a key or the end.
+                let _ = input.parse::<Option<Token![,]>>();
+            }
             Ok(())
         };
-        if let Err(error) = entries.parse2(list.tokens.clone()) {
-            // `entries` reads all tokens, so this does not happen. If it did, the error would be reported.
+        if let Err(error) = read.parse2(list.tokens.clone()) {
+            // All tokens are read, so this does not happen. If it did, the error would be reported.
             self.diagnostics.add(error);
         }
     }
@@ -45,28 +61,6 @@ impl Reader<'_> {
     /// Returns an example of an entry at this place.
     fn form(&self) -> &'static str {
         key::at(self.place).next().map_or("", |key| key.form)
-    }
-
-    /// Reads entries that are separated by commas. After an error, reading continues with the next entry.
-    fn entries(&mut self, input: ParseStream<'_>, items: &mut Vec<NestedMeta>) {
-        while !input.is_empty() {
-            if let Some(item) = with_literal(input) {
-                items.push(item);
-            } else if input.peek(Ident::peek_any) || input.peek(Token![::]) {
-                match input.parse() {
-                    Ok(item) => self.item(item, input, items),
-                    Err(error) => {
-                        self.damaged = true;
-                        self.diagnostics.add(error);
-                        to_comma(input);
-                    }
-                }
-            } else {
-                self.no_key(input);
-            }
-            // `item` and `no_key` stop at a comma, a key or the end.
-            let _ = input.parse::<Option<Token![,]>>();
-        }
     }
 
     /// Reports tokens where a key is expected.
@@ -87,22 +81,23 @@ impl Reader<'_> {
         self.diagnostics.over(&tokens, "expected a key", &help);
     }
 
-    /// Reads an entry, and reports tokens between it and the comma.
-    fn item(&mut self, item: NestedMeta, input: ParseStream<'_>, items: &mut Vec<NestedMeta>) {
-        let name = match &item {
-            NestedMeta::Meta(Meta::Path(path)) => value::name(path),
-            _ => String::new(),
-        };
+    /// Adds an entry, and reports tokens between it and the comma.
+    fn entry(&mut self, entry: Entry, input: ParseStream<'_>, entries: &mut Vec<Entry>) {
+        let is_word = matches!(entry.value, Written::Nothing);
         // `retry-after` is one misspelt key.
-        if !name.is_empty() && input.peek(Token![-]) {
+        if is_word && input.peek(Token![-]) {
             let rest = to_comma(input);
-            let written = format!("{name}{rest}").replace(' ', "");
-            return self.unknown(&quote!(#item #rest), &written);
+            let written = format!("{}{rest}", entry.key).replace(' ', "");
+            return self.unknown(&quote!(#entry #rest), &written);
         }
-        let is_key = key::find(&name).is_some_and(|key| key.form.starts_with(&format!("{name} =")));
-        if is_key && !input.is_empty() && !input.peek(Token![,]) && !input.peek(Ident::peek_any) {
+        let key = key::find(&entry.key).filter(|key| is_word && key.form.starts_with(&format!("{} =", key.name)));
+        if let Some(key) = key
+            && !input.is_empty()
+            && !input.peek(Token![,])
+            && !input.peek(Ident::peek_any)
+        {
             // In `code: 1601` and `code 1601`, only the `=` is missing.
-            self.meant.extend(key::find(&name).map(|key| key.name));
+            self.meant.push(key.name);
             match punctuation(input) {
                 Ok(mark) => self.diagnostics.over(&mark, &format!("expected `=`, found `{mark}`"), "write `=`"),
                 Err(value) => {
@@ -113,7 +108,7 @@ impl Reader<'_> {
             to_comma(input);
             return;
         }
-        items.push(item);
+        entries.push(entry);
         if input.is_empty() || input.peek(Token![,]) {
             return;
         }
@@ -134,15 +129,11 @@ impl Reader<'_> {
     }
 
     /// Whether the key is allowed at this place. Unknown keys are reported later.
-    pub(super) fn is_allowed(&mut self, item: &NestedMeta) -> bool {
-        let Some((path, key)) = value::path(item).and_then(|path| Some((path, key::find(&value::name(path))?))) else {
-            return true;
-        };
-        if key.places.contains(&self.place) {
-            return true;
-        }
+    pub(super) fn is_allowed(&mut self, entry: &Entry) -> bool {
+        let Some(key) = key::find(&entry.key).filter(|key| !key.places.contains(&self.place)) else { return true };
         self.misplaced.push(key.name);
-        self.diagnostics.over(path, &format!("`{}` does not belong on {}", key.name, self.place), &key.belongs());
+        let fact = format!("`{}` does not belong on {}", key.name, self.place);
+        self.diagnostics.over(&entry.path, &fact, &key.belongs());
         false
     }
 
@@ -165,47 +156,65 @@ impl Reader<'_> {
         self.diagnostics.over(tokens, &format!("unknown key `{name}`"), &help);
     }
 
-    /// Returns the value of a key, and reports the other entries of the key.
-    pub(super) fn one<T>(&mut self, key: &'static str, entries: Vec<Entry<T>>) -> Given<T> {
-        let mut entries = entries.into_iter();
-        let given = match entries.next() {
-            None if self.damaged || self.meant.contains(&key) => Given::Refused,
-            None => Given::Absent,
-            Some(Entry { key, value: Ok((value, span)) }) => Given::Value(value, At { key, value: span }),
-            Some(Entry { value: Err(error), .. }) => {
+    /// Reads the value of a key, and reports a second entry of the key.
+    pub(super) fn value<T: Value>(&mut self, given: &mut Given<T>, entry: &Entry) {
+        if !given.is_absent() {
+            let help = match &*entry.key {
+                "reserved" => "list all numbers in one `reserved(..)`".to_owned(),
+                key => format!("remove one `{key}`"),
+            };
+            return self.diagnostics.at(entry.span(), &format!("`{}` is repeated", entry.key), &help);
+        }
+        *given = match T::read(entry) {
+            Ok((value, span)) => Given::Value(value, At { key: entry.span(), value: span }),
+            Err(error) => {
                 self.diagnostics.add(error);
                 Given::Refused
             }
         };
-        for entry in entries {
-            self.repeated(key, entry.key);
+    }
+}
+
+/// Parses an entry. The key can be a keyword. A value that is not an expression is the tokens before the comma.
+fn entry(input: ParseStream<'_>) -> syn::Result<Entry> {
+    let path = Path {
+        leading_colon: input.parse()?,
+        segments: Punctuated::parse_separated_nonempty_with(input, |input| {
+            input.call(Ident::parse_any).map(PathSegment::from)
+        })?,
+    };
+    let value = if let Some(equals) = input.parse::<Option<Token![=]>>()? {
+        Written::Assigned(equals, assigned(input))
+    } else if let Some((TokenTree::Group(group), _)) = input.cursor().token_tree()
+        && group.delimiter() != Delimiter::None
+    {
+        Written::Listed(input.parse()?)
+    } else {
+        Written::Nothing
+    };
+    Ok(Entry::new(path, value))
+}
+
+fn assigned(input: ParseStream<'_>) -> Expr {
+    // Most values are one literal. `syn` would parse it twice, because it expects any expression.
+    if let Ok(lit) = input.step(|cursor| one_literal(*cursor).ok_or_else(|| cursor.error(""))) {
+        return Expr::Lit(ExprLit { attrs: Vec::new(), lit });
+    }
+    let ahead = input.fork();
+    match ahead.parse() {
+        Ok(expr) if !input.peek(Token![#]) => {
+            input.advance_to(&ahead);
+            expr
         }
-        given
-    }
-
-    fn repeated(&mut self, key: &str, span: Span) {
-        let help = match key {
-            "reserved" => "list all numbers in one `reserved(..)`".to_owned(),
-            key => format!("remove one `{key}`"),
-        };
-        self.diagnostics.at(span, &format!("`{key}` is repeated"), &help);
+        _ => Expr::Verbatim(to_comma(input)),
     }
 }
 
-/// Parses an entry whose value is one literal, as in `code = 1601`. The next token is a comma, or there is none.
-// Most entries have this form. Otherwise, each literal would be parsed twice: `syn` expects any expression as a value.
-fn with_literal(input: ParseStream<'_>) -> Option<NestedMeta> {
-    input.step(|cursor| read_with_literal(*cursor).ok_or_else(|| cursor.error(""))).ok()
-}
-
-fn read_with_literal(cursor: Cursor<'_>) -> Option<(NestedMeta, Cursor<'_>)> {
-    let (key, rest) = cursor.ident()?;
-    let (equals, rest) = rest.punct().filter(|(mark, _)| mark.as_char() == '=')?;
-    let (literal, rest) = rest.literal()?;
+/// Reads a literal before a comma or the end.
+fn one_literal(cursor: Cursor<'_>) -> Option<(Lit, Cursor<'_>)> {
+    let (literal, rest) = cursor.literal()?;
     let is_last = rest.eof() || rest.punct().is_some_and(|(mark, _)| mark.as_char() == ',');
-    let value = Expr::Lit(ExprLit { attrs: Vec::new(), lit: lit(literal) });
-    let pair = MetaNameValue { path: key.into(), eq_token: Token![=](equals.span()), value };
-    is_last.then_some((NestedMeta::Meta(Meta::NameValue(pair)), rest))
+    is_last.then(|| (lit(literal), rest))
 }
 
 /// Returns a literal. A string without escape sequences is its own value, which `Lit::new` would read character by character.

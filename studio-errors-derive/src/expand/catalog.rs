@@ -7,5 +7,5 @@ use crate::model::Model;
 
 /// Returns the alias with the span of the path in the source, so that rustc reports an error in the path once.
 pub(super) fn alias(model: &Model) -> Ident {
-    Ident::new("__Catalog", model.catalog_span.unwrap_or_else(Span::call_site))
+    Ident::new("__Catalog", model.attr.catalog.span().unwrap_or_else(Span::call_site))
 }

@@ -16,7 +16,7 @@ use crate::value::Property;
 pub(crate) fn expand(model: &Model) -> TokenStream {
     let catalog = catalog::alias(model);
     let mut checks = TokenStream::new();
-    if let Some(span) = model.catalog_span {
+    if let Some(span) = model.attr.catalog.span() {
         let mut check = quote_spanned!(span=> <#catalog as __studio::check::Checked>::CATALOG);
         if !model.rows.is_empty() {
             let definitions = definitions();
@@ -25,10 +25,10 @@ pub(crate) fn expand(model: &Model) -> TokenStream {
         checks.extend(check_item(span, check));
     }
     checks.extend(of_rows(model));
-    if model.tonic.is_some() && !conflicts::is_generic(model) {
+    if model.attr.tonic.span().is_some() && !conflicts::is_generic(model) {
         checks.extend(reasons::items(model));
     }
-    if let (Some(span), true) = (model.published_span, model.has_own()) {
+    if let (Some(span), true) = (model.attr.published.span(), model.has_own()) {
         checks.extend(check_item(span, quote_spanned!(span=> __studio::check::listed::<#catalog>(&__TABLE))));
     }
     checks
@@ -52,7 +52,7 @@ fn of_rows(model: &Model) -> TokenStream {
     let mut category = model.category;
     for (place, (row, details)) in model.rows.iter().zip(&details).enumerate() {
         let of_type = category.take_if(|(category, _)| row.category == Some(*category) && row.number.is_some());
-        let category = row.category_span.or(of_type.map(|(_, span)| span));
+        let category = row.attr.category.span().or(of_type.map(|(_, span)| span));
         of_row(model, place, row, category, details, &mut checks);
     }
     if let Some((category, span)) = category {
@@ -87,7 +87,7 @@ impl Checks {
         let of_variant = |variant: &Variant| {
             let Kind::Coded { row: place, .. } = variant.kind else { return None };
             let row = &model.rows[place];
-            let span = row.http_span.or(model.default_http_span).or(row.grpc_span)?;
+            let span = row.attr.http.span().or(model.attr.http.span()).or(row.attr.grpc.span())?;
             (row.http() == 401 && row.number.is_some()).then_some((span, Literal::usize_unsuffixed(place)))
         };
         let calls: Vec<_> = model.variants.iter().filter_map(of_variant).collect();
@@ -101,10 +101,10 @@ impl Checks {
 
     /// Checks each property that is stated.
     fn properties(&mut self, model: &Model) {
-        let shared = model.shared_properties.iter().map(|property| (property, quote!(__studio::None)));
+        let shared = model.shared_properties().iter().map(|property| (property, quote!(__studio::None)));
         let own = model.rows.iter().enumerate().flat_map(|(place, row)| {
             let place = Literal::usize_unsuffixed(place);
-            row.properties.iter().map(move |property| (property, quote!(__studio::Some(#place))))
+            row.properties().iter().map(move |property| (property, quote!(__studio::Some(#place))))
         });
         for (Property { name, value, name_span, value_span }, row) in own.chain(shared) {
             let (name_span, value_span) = (*name_span, *value_span);
@@ -207,31 +207,30 @@ fn of_row(
             facts.token(place.clone());
         }
     }
-    for span in [Some(at), Some(row.name_span), row.http_span].into_iter().flatten() {
+    for span in [Some(at), Some(row.name_span), row.attr.http.span()].into_iter().flatten() {
         let mut call = Tokens::at(span);
         call.word("__fact").group(Delimiter::Parenthesis, facts);
         facts = call;
     }
     checks.0.extend(step_item(at, facts));
-    if let Some(written) = &row.padded {
+    if let Some(written) = row.attr.code.value().and_then(|number| number.padded.as_ref()) {
         checks.add(at, quote_spanned!(at=> __studio::check::leading_zeros(__DEFINITIONS, #place, #written)));
     }
     // Where the name is not stated, its span is that of the variant, and the check of the name also checks the properties. The published
     // catalog declares none.
-    if row.name_is_stated && model.catalog.is_some() {
+    if row.name_is_stated && model.catalog().is_some() {
         checks.add(ident, quote_spanned!(ident=> __studio::check::properties(__DEFINITIONS, #place)));
     }
     if let Some((value, span)) = row.discriminant {
         checks.add(span, quote_spanned!(span=> __studio::check::discriminant(__DEFINITIONS, #place, #value)));
     }
-    if let Some(span) = row.retryable_span {
+    if let Some(span) = row.attr.retryable.span() {
         checks.add(span, quote_spanned!(span=> __studio::check::retryable(__DEFINITIONS, #place)));
     }
-    if let Some(span) = row.grpc_span {
+    if let Some(span) = row.attr.grpc.span() {
         checks.add(span, quote_spanned!(span=> __studio::check::grpc(__DEFINITIONS, #place)));
     }
-    if let Some((_, span)) = &row.challenge {
-        let span = *span;
+    if let Some(span) = row.attr.challenge.span() {
         checks.add(span, quote_spanned!(span=> __studio::check::own_challenge(__DEFINITIONS, #place)));
     }
     if let Some(first) = first {
@@ -249,7 +248,7 @@ fn of_row(
         };
         checks.add(ident, published);
     }
-    if let Some(span) = row.display_span {
+    if let Some(span) = row.attr.display.span() {
         checks.add(span, quote_spanned!(span=> __studio::check::internal(__DEFINITIONS, #place, "display")));
     }
     for (key, span) in details {

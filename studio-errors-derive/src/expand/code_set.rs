@@ -22,7 +22,7 @@ pub(super) fn codes(model: &Model) -> Codes {
         let list = quote_spanned!(span=> { #check #own.and(&[#(#nested),*]) });
         return Codes { items: TokenStream::new(), list };
     }
-    conflicts::merged(&parts, model.has_own(), model.tonic.is_some(), span)
+    conflicts::merged(&parts, model.has_own(), model.attr.tonic.span().is_some(), span)
 }
 
 /// Implements `CodeSet`. `list` is the list of the codes.
@@ -37,7 +37,7 @@ pub(super) fn expand(model: &Model, list: &TokenStream) -> TokenStream {
 /// The explanations of the type, of its nested types, and of the codes of the catalog that it reports.
 fn explanations(model: &Model) -> Option<TokenStream> {
     let mut nested: Vec<_> = others(model).map(|inner| of_set(&inner.ty, inner.is_generic, "explanations")).collect();
-    if !model.rows.is_empty() && !model.publishes {
+    if !model.rows.is_empty() && !model.publishes() {
         let catalog = catalog::alias(model);
         nested.push(quote_spanned!(catalog.span()=> <#catalog as __studio::Catalog>::explanations));
     }

@@ -8,11 +8,11 @@ use super::{conflicts, reasons};
 use crate::model::Model;
 
 pub(super) fn expand(model: &Model) -> TokenStream {
-    let axum = model.axum.map(|span| response(model, span, &quote_spanned!(span=> axum_response)));
-    let aide = model.axum.map(|span| documented(model, span, &quote_spanned!(span=> aide_output)));
-    let actix = model.actix.map(|span| response(model, span, &quote_spanned!(span=> actix_response)));
-    let tonic = model.tonic.map(|span| status(model, span));
-    let utoipa = model.utoipa.map(|span| documented(model, span, &quote_spanned!(span=> utoipa_responses)));
+    let axum = model.attr.axum.span().map(|span| response(model, span, &quote_spanned!(span=> axum_response)));
+    let aide = model.attr.axum.span().map(|span| documented(model, span, &quote_spanned!(span=> aide_output)));
+    let actix = model.attr.actix.span().map(|span| response(model, span, &quote_spanned!(span=> actix_response)));
+    let tonic = model.attr.tonic.span().map(|span| status(model, span));
+    let utoipa = model.attr.utoipa.span().map(|span| documented(model, span, &quote_spanned!(span=> utoipa_responses)));
     quote!(#axum #aide #actix #tonic #utoipa)
 }
 

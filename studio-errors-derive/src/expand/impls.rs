@@ -17,7 +17,7 @@ pub(crate) fn expand(model: &Model) -> TokenStream {
     let Codes { items, list } = code_set::codes(model);
     let code_set = code_set::expand(model, &list);
     let member = member(model);
-    let serialize = model.serialize.then(|| serialize(model));
+    let serialize = model.attr.serialize.value().is_none_or(|yes| yes.0).then(|| serialize(model));
     let from_code = model.from_code.then(|| from_code::expand(model));
     let frameworks = frameworks::expand(model);
     quote! {

@@ -8,14 +8,14 @@ use super::catalog;
 use crate::json;
 use crate::layout::row as layout;
 use crate::model::{Coded, Detail, Kind, Model, Policy};
-use crate::value::Property;
+use crate::value::{Property, Text};
 
 pub(crate) fn expand(model: &Model) -> TokenStream {
     if !model.has_own() {
         return TokenStream::new();
     }
     let catalog = catalog::alias(model);
-    let published = if model.publishes {
+    let published = if model.publishes() {
         quote!(__studio::NOTHING)
     } else {
         quote_spanned!(catalog.span()=> <#catalog as __studio::Catalog>::PUBLISHED)
@@ -108,7 +108,7 @@ fn hash(parts: &[&[u8]]) -> Literal {
 }
 
 fn catalog_path(model: &Model) -> String {
-    model.catalog.as_ref().map(|path| path.to_token_stream().to_string()).unwrap_or_default()
+    model.catalog().map(|path| path.to_token_stream().to_string()).unwrap_or_default()
 }
 
 /// The rows that have details: with the key `details` if `is_whole`, otherwise with the key `detail`.
@@ -143,14 +143,14 @@ fn side_tables(model: &Model) -> TokenStream {
         let (retryable, level) = (Literal::u8_unsuffixed(retryable), Literal::u8_unsuffixed(level));
         fields.extend(quote!(defaults: __studio::Defaults { http: #http, retryable: #retryable, level: #level },));
     }
-    if let Some(target) = &model.target {
+    if let Some(Text(target)) = model.attr.target.value() {
         fields.extend(quote!(target: #target,));
     }
-    if model.tonic.is_some() {
+    if model.attr.tonic.span().is_some() {
         fields.extend(quote!(is_grpc: true,));
     }
     let rows = || model.rows.iter().enumerate().map(|(place, row)| (Literal::usize_unsuffixed(place), row));
-    let mut reserved = model.reserved.clone();
+    let mut reserved = model.reserved().to_vec();
     reserved.sort_unstable();
     let reserved = reserved.iter().map(|(first, last)| quote!((#first, #last))).collect();
     let deprecated = rows().filter_map(|(place, row)| {
@@ -159,7 +159,7 @@ fn side_tables(model: &Model) -> TokenStream {
         Some(quote!((#place, __studio::Deprecation::new(#since, #note))))
     });
     let grpc = rows().filter_map(|(place, row)| {
-        let number = Literal::u8_unsuffixed(row.grpc?.0);
+        let number = Literal::u8_unsuffixed(row.attr.grpc.value()?.0);
         Some(quote!((#place, #number)))
     });
     let lists: [(_, Vec<_>); 4] = [
@@ -183,20 +183,23 @@ fn rare(model: &Model) -> Option<TokenStream> {
         quote!(&[#(#pairs),*])
     };
     let properties: Vec<_> = rows()
-        .filter(|(_, row)| !row.properties.is_empty())
-        .map(|(place, row)| (place, pairs(&row.properties)))
+        .filter(|(_, row)| !row.properties().is_empty())
+        .map(|(place, row)| (place, pairs(row.properties())))
         .map(|(place, pairs)| quote!((#place, #pairs)))
         .collect();
     let challenges: Vec<_> = rows()
-        .filter_map(|(place, row)| row.challenge.as_ref().map(|(challenge, _)| quote!((#place, #challenge))))
+        .filter_map(|(place, row)| {
+            let Text(challenge) = row.attr.challenge.value()?;
+            Some(quote!((#place, #challenge)))
+        })
         .collect();
     let open_details: Vec<_> = detailed(model, true).map(|(row, _)| Literal::usize_unsuffixed(row)).collect();
     let sections: Vec<_> = rows().filter(|(_, row)| row.resolution_is_a_section).map(|(place, _)| place).collect();
     let is_empty = [&properties, &challenges].iter().all(|list| list.is_empty());
-    if is_empty && open_details.is_empty() && sections.is_empty() && model.shared_properties.is_empty() {
+    if is_empty && open_details.is_empty() && sections.is_empty() && model.shared_properties().is_empty() {
         return None;
     }
-    let shared = pairs(&model.shared_properties);
+    let shared = pairs(model.shared_properties());
     Some(quote! {
         rare: &__studio::Rare {
             shared_properties: #shared,

@@ -10,7 +10,7 @@ use super::{Coded, Fault, Policy};
 use crate::attr::{Attr, DocSection, Documentation, First, deprecated};
 use crate::given::Given;
 use crate::name;
-use crate::value::{self, Number};
+use crate::value;
 
 /// The limits of a row, in bytes. JSON escapes a byte with up to six, and the length of a body has 16 bits.
 const LONGEST_NAME: usize = 255;
@@ -26,11 +26,9 @@ struct Name {
 
 impl Reader<'_> {
     /// Adds the row of a coded variant. Returns its index, in the order of the source.
-    pub(super) fn coded(&mut self, ident: &Ident, attrs: &[Attribute], fields: &Fields, attr: &Attr) -> usize {
+    pub(super) fn coded(&mut self, ident: &Ident, attrs: &[Attribute], fields: &Fields, attr: Attr) -> usize {
         let place = self.rows.len();
-        let http = self.http(attr);
-        let stated_policy = policy(attr, &http);
-        let name = self.short_name(ident, attr);
+        let name = self.short_name(ident, &attr);
         let category = match &attr.category {
             _ if self.catalog_is_refused => &Given::Refused,
             Given::Absent => self.category,
@@ -51,7 +49,7 @@ impl Reader<'_> {
         // A refused name that is not an identifier gets no constant.
         let mut stated = attr.description.value().map(|text| text.0.clone());
         if stated.as_ref().or(remark.as_ref()).is_some_and(|text| text.len() > LONGEST_DESCRIPTION) {
-            self.refuse_description(ident, attr);
+            self.refuse_description(ident, &attr);
             stated = Some(String::new());
         }
         let shares = !name::is_sound(&name.text) && syn::parse_str::<Ident>(&name.text).is_err();
@@ -60,21 +58,13 @@ impl Reader<'_> {
             ident: ident.clone(),
             fault: Fault::None,
             number: attr.code.value().and_then(|number| number.value),
-            padded: attr.code.value().and_then(|number| number.padded.clone()),
             number_span: attr.code.span().unwrap_or_else(|| ident.span()),
             discriminant: None,
             category,
             category_is_absent,
-            category_span: attr.category.span(),
-            default_http: if http.is_absent() { self.default_http(attr) } else { 0 },
-            stated_policy,
-            http_span: http.span(),
-            http_is_absent: http.is_absent() && !self.has_default_http && attr.grpc.is_absent(),
-            retryable_span: attr.retryable.span(),
-            grpc: attr.grpc.value().copied(),
-            grpc_span: attr.grpc.span(),
-            challenge: attr.challenge.value().map(|text| text.0.clone()).zip(attr.challenge.span()),
-            properties: attr.properties.value().map(|properties| properties.0.clone()).unwrap_or_default(),
+            default_http: if attr.http.is_absent() { self.default_http(&attr) } else { 0 },
+            stated_policy: policy(&attr),
+            http_is_absent: attr.http.is_absent() && !self.has_default_http && attr.grpc.is_absent(),
             name: name.text,
             name_span: name.span,
             name_is_stated: name.is_stated,
@@ -85,21 +75,22 @@ impl Reader<'_> {
             resolution: stated_resolution.or(section),
             explanation: documentation.explanation,
             internal: documentation.internal,
-            display_span: attr.display.span(),
             deprecated: deprecated(attrs),
             documented_by,
             guess: String::new(),
             shares,
             is_hidden: false,
+            attr,
         };
-        if let (Some(span), Some(internal)) = (coded.display_span, coded.internal()) {
+        if let (Some(span), Some(internal)) = (coded.attr.display.span(), coded.internal()) {
             let fact =
                 format!("`display` conflicts with {internal}: clients must not see the internals of a server error");
             self.diagnostics.at(span, &fact, "remove `display`");
-            coded.display_span = None;
+            coded.attr.display = Given::Refused;
         }
-        coded.fault = match attr.code.value() {
-            None if attr.code.is_absent() && attr.transparent.is_absent() => Fault::Missing { wraps: wraps(fields) },
+        let Attr { code, transparent, .. } = &coded.attr;
+        coded.fault = match code.value() {
+            None if code.is_absent() && transparent.is_absent() => Fault::Missing { wraps: wraps(fields) },
             Some(number) if number.value.is_none() => {
                 Fault::Outside { digits: number.digits.clone(), number: None, near: String::new() }
             }
@@ -116,9 +107,8 @@ impl Reader<'_> {
 
     /// Reads the keys of an enum that apply to each variant that does not have them.
     pub(super) fn read_defaults(&mut self, attr: &Attr) {
-        let http = self.http(attr);
-        self.has_default_http = !http.is_absent();
-        self.defaults = policy(attr, &http);
+        self.has_default_http = !attr.http.is_absent();
+        self.defaults = policy(attr);
     }
 
     /// The http of a variant that states none: that of the enum, or the one that its gRPC code implies.
@@ -127,17 +117,6 @@ impl Reader<'_> {
             Some(grpc) if self.defaults.http == 0 => grpc.http(),
             _ => self.defaults.http,
         }
-    }
-
-    fn http(&mut self, attr: &Attr) -> Given<Number> {
-        attr.http.clone().refused_unless(|http, span| {
-            let sound = http.value.is_some_and(|http| (400..=599).contains(&http));
-            if !sound {
-                let fact = format!("http {} is not the status of an error", http.digits);
-                self.diagnostics.at(span, &fact, "`http` is from 400 to 599");
-            }
-            sound
-        })
     }
 
     /// Returns the text of the section `# Resolution`.
@@ -213,9 +192,9 @@ impl Reader<'_> {
 }
 
 /// Returns the http, the retry policy and the level of one item.
-fn policy(attr: &Attr, http: &Given<Number>) -> Policy {
+fn policy(attr: &Attr) -> Policy {
     Policy {
-        http: http.value().and_then(|http| http.value?.try_into().ok()).unwrap_or(0),
+        http: attr.http.value().map_or(0, |http| http.0),
         retryable: attr.retryable.value().map_or(0, |yes| if yes.0 { 2 } else { 1 }),
         level: attr.level.value().map_or(0, |level| level.0),
     }

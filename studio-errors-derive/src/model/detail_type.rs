@@ -4,37 +4,9 @@ use syn::{GenericArgument, PathArguments, Type};
 
 use super::recursion::pointee;
 
-/// The names of the Rust types of each JSON type, which is a variant of `DetailType` in `studio_errors`.
+/// The names of the Rust types of each JSON type, which is a variant of `DetailType` in `studio_errors`. An integer can be `NonZero`.
 const TYPES: [(&str, &[&str]); 6] = [
-    (
-        "Integer",
-        &[
-            "u8",
-            "u16",
-            "u32",
-            "u64",
-            "u128",
-            "usize",
-            "i8",
-            "i16",
-            "i32",
-            "i64",
-            "i128",
-            "isize",
-            "NonZeroU8",
-            "NonZeroU16",
-            "NonZeroU32",
-            "NonZeroU64",
-            "NonZeroU128",
-            "NonZeroUsize",
-            "NonZeroI8",
-            "NonZeroI16",
-            "NonZeroI32",
-            "NonZeroI64",
-            "NonZeroI128",
-            "NonZeroIsize",
-        ],
-    ),
+    ("Integer", &["u8", "u16", "u32", "u64", "u128", "usize", "i8", "i16", "i32", "i64", "i128", "isize"]),
     ("Number", &["f32", "f64"]),
     ("String", &["String", "str", "char"]),
     ("Boolean", &["bool"]),
@@ -56,7 +28,9 @@ pub(super) fn of(ty: &Type) -> (&'static str, bool) {
                 Some(inner) if last.ident == "Option" => (of(inner).0, true),
                 Some(inner) if last.ident == "Cow" => of(inner),
                 _ => {
-                    let known = TYPES.iter().find(|(_, names)| names.iter().any(|name| last.ident == name));
+                    let name = last.ident.to_string();
+                    let name = name.strip_prefix("NonZero").map_or(name.clone(), str::to_lowercase);
+                    let known = TYPES.iter().find(|(_, names)| names.contains(&&*name));
                     // A number that is not finite has no JSON, so the detail is absent.
                     known.map_or(ANY, |(json, _)| (json, *json == "Number"))
                 }

@@ -7,13 +7,13 @@ use super::fields::name_of;
 use super::reader::Reader;
 use super::{Accessor, Detail, Kind, detail_type};
 use crate::given::At;
-use crate::value::DetailName;
+use crate::value::Text;
 
 impl Reader<'_> {
     /// Reads the key `detail` of a field. `others` are the details before it.
-    pub(super) fn detail(&mut self, field: Accessor, name: &DetailName, at: At, others: &[Detail]) -> Option<Detail> {
-        let name = match (&name.0, &field.member) {
-            (Some(name), _) => name.clone(),
+    pub(super) fn detail(&mut self, field: Accessor, name: Option<&Text>, at: At, others: &[Detail]) -> Option<Detail> {
+        let name = match (name, &field.member) {
+            (Some(name), _) => name.0.clone(),
             (None, Member::Named(name)) => name_of(&Member::Named(name.clone())),
             (None, Member::Unnamed(index)) => {
                 let fact = format!("`detail` needs a name, because field `{}` has none", index.index);

@@ -75,7 +75,7 @@ fn differs(first: &Coded, coded: &Coded, categories: &[String]) -> Option<(Span,
         let (this, other) = (coded.ident.unraw(), first.ident.unraw());
         format!("`{this}` shares code {} with `{other}`, whose {key} is {value}", coded.number.unwrap_or_default())
     };
-    if let (Some(span), Some(_)) = (coded.http_span, first.http_span)
+    if let (Some(span), Some(_)) = (coded.attr.http.span(), first.attr.http.span())
         && first.stated_policy.http != coded.stated_policy.http
     {
         let http = first.stated_policy.http.to_string();
@@ -83,7 +83,7 @@ fn differs(first: &Coded, coded: &Coded, categories: &[String]) -> Option<(Span,
     }
     let category = first.category.filter(|category| coded.category.is_some_and(|own| own != *category));
     let slug = &categories[category?];
-    let (span, help) = match coded.category_span {
+    let (span, help) = match coded.attr.category.span() {
         Some(span) => (span, format!("write `\"{slug}\"`")),
         None => (coded.number_span, format!("add `category = \"{slug}\"`")),
     };

@@ -9,29 +9,20 @@ use super::reader::Reader;
 use super::recursion::{Refers, refers};
 use super::{Accessor, Detail, Kind};
 use crate::attr::Attr;
+use crate::diagnostics::joined;
 use crate::given::Given;
 use crate::key::{Key, Place};
 
 impl Reader<'_> {
     /// Reads the field of a `transparent` variant. Returns `None` if there is no field to forward to.
     pub(super) fn transparent(&mut self, ident: &Ident, fields: &Fields, attr: &Attr, span: Span) -> Option<Kind> {
-        let of_code = |key: &Key| key.places.contains(&Place::Variant) && key.name != "transparent";
-        let conflicting: Vec<_> =
-            attr.stated().filter(|(key, _)| of_code(key)).map(|(key, span)| (key.name, span)).collect();
-        if let [(key, first), others @ ..] = &conflicting[..] {
-            let mut help = format!("remove `{key}`");
-            for (place, (other, _)) in others.iter().enumerate() {
-                let and = if place + 1 == others.len() { " and" } else { "," };
-                help += &format!("{and} `{other}`");
-            }
-            if *key == "code" {
-                help += ", or `transparent`";
-            }
-            self.diagnostics.at(
-                *first,
-                &format!("`{key}` conflicts with `transparent`, which forwards everything"),
-                &help,
-            );
+        let of_code = |(key, _): &(&Key, Span)| key.places.contains(&Place::Variant) && key.name != "transparent";
+        let conflicting: Vec<_> = attr.stated().filter(of_code).collect();
+        if let Some((key, first)) = conflicting.first() {
+            let names: Vec<_> = conflicting.iter().map(|(key, _)| format!("`{}`", key.name)).collect();
+            let or = if key.name == "code" { ", or `transparent`" } else { "" };
+            let fact = format!("`{}` conflicts with `transparent`, which forwards everything", key.name);
+            self.diagnostics.at(*first, &fact, &format!("remove {}{or}", joined(&names, "and")));
         }
         let mut all = fields.members().zip(fields);
         match (all.next(), all.next()) {
@@ -70,39 +61,32 @@ impl Reader<'_> {
             let keys = Attr::read(&field.attrs, Place::Field, self.diagnostics);
             self.keys.fields.extend_from_slice(&keys.written);
             variant.excuse(&keys.misplaced);
+            if variant.transparent.span().is_some() {
+                for (key, span) in keys.stated() {
+                    let fact = format!("`{}` conflicts with `transparent`, which forwards everything", key.name);
+                    self.diagnostics.at(span, &fact, &format!("remove `{}`", key.name));
+                }
+                continue;
+            }
             if let Some(span) = keys.retry_after.span() {
-                if variant.transparent.span().is_some() {
-                    let fact = "`retry_after` conflicts with `transparent`, which forwards everything";
-                    self.diagnostics.at(span, fact, "remove `retry_after`");
-                } else if let Some(first) = &found {
-                    let fact = format!("`retry_after` is already used by field `{}`", name_of(&first.member));
-                    self.diagnostics.at(span, &fact, "remove `retry_after`");
-                } else {
-                    found = Some(self.accessor(member.clone(), field));
+                match &found {
+                    Some(first) => self.already_used("retry_after", span, first),
+                    None => found = Some(self.accessor(member.clone(), field)),
                 }
             }
             if let Some(span) = keys.details.span() {
-                if variant.transparent.span().is_some() {
-                    let fact = "`details` conflicts with `transparent`, which forwards everything";
-                    self.diagnostics.at(span, fact, "remove `details`");
-                } else if let Some(first) = &whole {
-                    let fact = format!("`details` is already used by field `{}`", name_of(&first.field.member));
-                    self.diagnostics.at(span, &fact, "remove `details`");
-                } else {
-                    let field = self.accessor(member.clone(), field);
-                    let name = name_of(&field.member);
-                    let (json, is_optional) = ("Any", true);
-                    whole = Some(Detail { field, name, is_whole: true, json, is_optional, span, name_span: span });
+                let field = self.accessor(member.clone(), field);
+                match &whole {
+                    Some(first) => self.already_used("details", span, &first.field),
+                    None => {
+                        let (name, json, is_optional) = (name_of(&field.member), "Any", true);
+                        whole = Some(Detail { field, name, is_whole: true, json, is_optional, span, name_span: span });
+                    }
                 }
             }
             if let Given::Value(name, at) = &keys.detail {
-                if variant.transparent.span().is_some() {
-                    let fact = "`detail` conflicts with `transparent`, which forwards everything";
-                    self.diagnostics.at(at.key, fact, "remove `detail`");
-                } else {
-                    let field = self.accessor(member, field);
-                    details.extend(self.detail(field, name, *at, &details));
-                }
+                let field = self.accessor(member, field);
+                details.extend(self.detail(field, name.as_ref(), *at, &details));
             }
         }
         if let (Some(other), Some(of_all)) = (details.first(), &whole) {
@@ -115,6 +99,11 @@ impl Reader<'_> {
             details.extend(whole);
         }
         (found, details)
+    }
+
+    fn already_used(&mut self, key: &str, span: Span, first: &Accessor) {
+        let fact = format!("`{key}` is already used by field `{}`", name_of(&first.member));
+        self.diagnostics.at(span, &fact, &format!("remove `{key}`"));
     }
 
     fn accessor(&self, member: Member, field: &Field) -> Accessor {

@@ -2,15 +2,16 @@
 
 use std::collections::HashSet;
 
-use proc_macro2::{Span, TokenStream, TokenTree};
+use proc_macro2::Span;
 use quote::{ToTokens, quote_spanned};
-use syn::punctuated::Punctuated;
 use syn::spanned::Spanned;
-use syn::{GenericParam, Generics, Ident, Index, Member, Token, Type, TypeParamBound, WherePredicate, parse_quote};
+use syn::{Generics, Ident, Index, Member, Type, WherePredicate, parse_quote};
 
-use super::lifetimes::with_static;
+use super::generics::{collect, located, retained, with_static};
 use super::recursion::pointee;
 use super::{Accessor, Kind, Model};
+use crate::attr::Attr;
+use crate::given::Given;
 
 impl Model {
     /// The generics of the kind: the parameters in the types of transparent fields. Each of them has a kind.
@@ -62,18 +63,20 @@ impl Model {
             from_code: true,
             kind: None,
             received: None,
-            publishes: false,
-            published_span: None,
-            axum: None,
-            actix: None,
-            tonic: None,
-            utoipa: None,
+            attr: Attr {
+                published: Given::Absent,
+                axum: Given::Absent,
+                actix: Given::Absent,
+                tonic: Given::Absent,
+                utoipa: Given::Absent,
+                ..self.attr
+            },
             ..self
         }
     }
 
     /// The fields of transparent variants that depend on a parameter.
-    fn generic(&self) -> impl Iterator<Item = &Accessor> {
+    pub(super) fn generic(&self) -> impl Iterator<Item = &Accessor> {
         self.variants.iter().filter_map(|variant| match &variant.kind {
             Kind::Transparent(inner) if inner.is_generic && !inner.is_self => Some(inner),
             _ => None,
@@ -110,117 +113,5 @@ fn last(ty: &Type) -> Span {
     match pointee(ty) {
         Type::Path(path) => path.path.segments.last().map_or_else(|| ty.span(), |last| last.ident.span()),
         ty => ty.span(),
-    }
-}
-
-/// The tokens, located at `span`. Each token resolves as before.
-pub(crate) fn located(tokens: TokenStream, span: Span) -> TokenStream {
-    let located = tokens.into_iter().map(|token| {
-        let span = span.resolved_at(token.span());
-        let mut token = match token {
-            TokenTree::Group(group) => proc_macro2::Group::new(group.delimiter(), located(group.stream(), span)).into(),
-            token => token,
-        };
-        token.set_span(span);
-        token
-    });
-    located.collect()
-}
-
-/// The parameters with these names, and the bounds that mention no others.
-pub(super) fn retained(generics: &Generics, names: &HashSet<String>) -> Generics {
-    let (kept, dropped): (Vec<_>, Vec<_>) =
-        generics.params.iter().partition(|parameter| names.contains(&name(parameter)));
-    let mut dropped: HashSet<_> = dropped.into_iter().map(name).collect();
-    dropped.insert("Self".to_owned());
-    let mut params: Vec<_> = kept.into_iter().cloned().collect();
-    let mut defaults = HashSet::new();
-    for parameter in &mut params {
-        match parameter {
-            GenericParam::Type(parameter) => {
-                parameter.attrs.clear();
-                parameter.bounds = bounds(&parameter.bounds, &dropped);
-                collect(parameter.default.as_ref().map(|(_, default)| default).to_token_stream(), &mut defaults);
-            }
-            GenericParam::Const(parameter) => {
-                parameter.attrs.clear();
-                collect(parameter.default.as_ref().map(|(_, default)| default).to_token_stream(), &mut defaults);
-            }
-            GenericParam::Lifetime(parameter) => {
-                parameter.attrs.clear();
-                let bounds = parameter.bounds.iter().filter(|bound| !dropped.contains(&bound.to_string()));
-                parameter.bounds = bounds.cloned().collect();
-            }
-        }
-    }
-    if !defaults.is_disjoint(&dropped) {
-        for parameter in &mut params {
-            match parameter {
-                GenericParam::Type(parameter) => parameter.default = None,
-                GenericParam::Const(parameter) => parameter.default = None,
-                GenericParam::Lifetime(_) => {}
-            }
-        }
-    }
-    let mut kept = Generics { params: params.into_iter().collect(), ..Generics::default() };
-    let predicates = generics.where_clause.iter().flat_map(|clause| &clause.predicates);
-    let predicates = predicates.filter_map(|predicate| about(predicate, names, &dropped));
-    kept.make_where_clause().predicates.extend(predicates);
-    kept
-}
-
-/// The predicate without the bounds that mention a dropped parameter, if it is about one of `names`.
-fn about(predicate: &WherePredicate, names: &HashSet<String>, dropped: &HashSet<String>) -> Option<WherePredicate> {
-    let mut mentioned = HashSet::new();
-    let mut predicate = predicate.clone();
-    match &mut predicate {
-        WherePredicate::Type(predicate) => {
-            collect(predicate.bounded_ty.to_token_stream(), &mut mentioned);
-            predicate.bounds = bounds(&predicate.bounds, dropped);
-        }
-        WherePredicate::Lifetime(predicate) => {
-            collect(predicate.lifetime.to_token_stream(), &mut mentioned);
-            let bounds = predicate.bounds.iter().filter(|bound| !dropped.contains(&bound.to_string()));
-            predicate.bounds = bounds.cloned().collect();
-        }
-        _ => return None,
-    }
-    (mentioned.is_disjoint(dropped) && !mentioned.is_disjoint(names)).then_some(predicate)
-}
-
-fn bounds(
-    bounds: &Punctuated<TypeParamBound, Token![+]>,
-    dropped: &HashSet<String>,
-) -> Punctuated<TypeParamBound, Token![+]> {
-    let sound = |bound: &&TypeParamBound| {
-        let mut names = HashSet::new();
-        collect(bound.to_token_stream(), &mut names);
-        names.is_disjoint(dropped)
-    };
-    bounds.iter().filter(sound).cloned().collect()
-}
-
-fn name(parameter: &GenericParam) -> String {
-    match parameter {
-        GenericParam::Type(parameter) => parameter.ident.to_string(),
-        GenericParam::Const(parameter) => parameter.ident.to_string(),
-        GenericParam::Lifetime(parameter) => parameter.lifetime.to_string(),
-    }
-}
-
-/// Adds the identifiers and lifetimes among the tokens.
-pub(super) fn collect(tokens: TokenStream, names: &mut HashSet<String>) {
-    let mut quote = "";
-    for token in tokens {
-        match token {
-            TokenTree::Punct(punct) if punct.as_char() == '\'' => {
-                quote = "'";
-                continue;
-            }
-            TokenTree::Ident(ident) => drop(names.insert(format!("{quote}{ident}"))),
-            TokenTree::Group(group) => collect(group.stream(), names),
-            _ => {}
-        }
-        quote = "";
     }
 }

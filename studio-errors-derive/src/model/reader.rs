@@ -1,14 +1,51 @@
-//! The state while a type is read.
+//! Reads a whole type.
 
-use syn::DeriveInput;
+use std::collections::HashMap;
 
-use super::used::Used;
-use super::{Coded, Keys, Policy, Variant};
+use syn::{Data, DeriveInput};
+
+use super::{Coded, Keys, Model, Policy, Variant};
 use crate::attr::Attr;
 use crate::diagnostics::Diagnostics;
 use crate::given::Given;
+use crate::key::Place;
 use crate::name;
 use crate::value::Text;
+
+impl Model {
+    /// Returns `None` if no code can be generated.
+    pub(crate) fn read(input: &DeriveInput, diagnostics: &mut Diagnostics) -> Option<Self> {
+        let place = match &input.data {
+            Data::Enum(_) => Place::Enum,
+            Data::Struct(_) => Place::Struct,
+            Data::Union(data) => {
+                diagnostics.over(
+                    &data.union_token,
+                    "a union cannot be an error with a code",
+                    "use an enum or a struct",
+                );
+                return None;
+            }
+        };
+        let attr = Attr::read(&input.attrs, place, diagnostics);
+        let mut reader = Reader::new(input, &attr, diagnostics);
+        match &input.data {
+            Data::Enum(data) => {
+                reader.read_defaults(&attr);
+                for variant in &data.variants {
+                    let mut keys = Attr::read(&variant.attrs, Place::Variant, reader.diagnostics);
+                    keys.excuse(&attr.misplaced);
+                    reader.keys.variants.append(&mut keys.written);
+                    reader.variant(&variant.ident, &variant.attrs, &variant.fields, keys);
+                    reader.discriminant(variant);
+                }
+            }
+            Data::Struct(data) => reader.variant(&input.ident, &input.attrs, &data.fields, attr.clone()),
+            Data::Union(_) => {}
+        }
+        Some(reader.finish(&attr, place))
+    }
+}
 
 /// The state while a type is read.
 pub(super) struct Reader<'a> {
@@ -62,6 +99,29 @@ impl<'a> Reader<'a> {
             self.categories.len() - 1
         })
     }
+}
+
+/// The first variant that uses each number and each name, by its place among the rows.
+#[derive(Default)]
+pub(super) struct Used {
+    numbers: HashMap<i64, usize>,
+    names: HashMap<String, usize>,
+}
+
+impl Used {
+    /// The place of an earlier variant that uses `number`. `None` if there is none: `place` is then the first.
+    pub(super) fn number(&mut self, number: i64, place: usize) -> Option<usize> {
+        earlier(*self.numbers.entry(number).or_insert(place), place)
+    }
+
+    /// The place of an earlier variant that uses `name`. `None` if there is none: `place` is then the first.
+    pub(super) fn name(&mut self, name: &str, place: usize) -> Option<usize> {
+        earlier(*self.names.entry(name.to_owned()).or_insert(place), place)
+    }
+}
+
+fn earlier(first: usize, place: usize) -> Option<usize> {
+    (first != place).then_some(first)
 }
 
 /// Guesses the prefix from the name of the catalog. `studio_errors` corrects a wrong guess.

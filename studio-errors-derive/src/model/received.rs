@@ -4,11 +4,11 @@ use std::collections::HashSet;
 
 use quote::{ToTokens, quote_spanned};
 use syn::spanned::Spanned;
-use syn::{GenericArgument, Generics, PathArguments, Type, parse_quote};
+use syn::{GenericArgument, Generics, PathArguments, Type, WherePredicate, parse_quote};
 
-use super::kind::{collect, held, retained};
-use super::lifetimes::with_static;
-use super::{Accessor, Detail, Kind, Model};
+use super::generics::{collect, retained, with_static};
+use super::kind::held;
+use super::{Accessor, Detail, Model};
 
 impl Model {
     /// The type of a detail in the received type.
@@ -27,25 +27,12 @@ impl Model {
         let mut names = HashSet::new();
         let details = self.variants.iter().flat_map(|variant| &variant.details);
         details.for_each(|detail| collect(self.received_detail(detail).to_token_stream(), &mut names));
-        let mut generics = {
-            let nested = self.variants.iter().filter_map(|variant| match &variant.kind {
-                Kind::Transparent(inner) if inner.is_generic && !inner.is_self => Some(held(inner)),
-                _ => None,
-            });
-            nested.for_each(|ty| collect(ty.to_token_stream(), &mut names));
-            retained(&self.generics, &names)
-        };
+        let nested: Vec<_> = self.generic().map(held).collect();
+        nested.iter().for_each(|ty| collect(ty.to_token_stream(), &mut names));
+        let mut generics = retained(&self.generics, &names);
         let krate = &self.krate;
-        for variant in &self.variants {
-            if let Kind::Transparent(inner) = &variant.kind
-                && inner.is_generic
-                && !inner.is_self
-            {
-                let ty = held(inner);
-                let bound = parse_quote!(#ty: #krate::__private::ReceivedAs);
-                generics.make_where_clause().predicates.push(bound);
-            }
-        }
+        let bounds = nested.iter().map(|ty| -> WherePredicate { parse_quote!(#ty: #krate::__private::ReceivedAs) });
+        generics.make_where_clause().predicates.extend(bounds);
         generics
     }
 

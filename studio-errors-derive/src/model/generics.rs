@@ -1,0 +1,134 @@
+//! The parameters of a type and the tokens that mention them, for the types that are generated from it.
+
+use std::collections::HashSet;
+
+use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
+use quote::{ToTokens, format_ident};
+use syn::punctuated::Punctuated;
+use syn::{GenericParam, Generics, Token, WherePredicate};
+
+/// Replaces `lifetimes` by `'static`, because they have no names outside of the impls of their type. Codes do not depend on them.
+pub(crate) fn with_static(tokens: TokenStream, lifetimes: &[&Ident]) -> TokenStream {
+    let mut after_quote = false;
+    let replaced = tokens.into_iter().map(|token| {
+        let is_lifetime =
+            std::mem::replace(&mut after_quote, matches!(&token, TokenTree::Punct(p) if p.as_char() == '\''));
+        match token {
+            TokenTree::Ident(ident) if is_lifetime && lifetimes.contains(&&ident) => format_ident!("static").into(),
+            TokenTree::Group(group) => {
+                let stream = with_static(group.stream(), lifetimes);
+                let mut replaced = Group::new(group.delimiter(), stream);
+                replaced.set_span(group.span());
+                replaced.into()
+            }
+            other => other,
+        }
+    });
+    replaced.collect()
+}
+
+/// The tokens, located at `span`. Each token resolves as before.
+pub(crate) fn located(tokens: TokenStream, span: Span) -> TokenStream {
+    let located = tokens.into_iter().map(|token| {
+        let span = span.resolved_at(token.span());
+        let mut token = match token {
+            TokenTree::Group(group) => Group::new(group.delimiter(), located(group.stream(), span)).into(),
+            token => token,
+        };
+        token.set_span(span);
+        token
+    });
+    located.collect()
+}
+
+/// The parameters with these names, and the bounds that mention no others.
+pub(super) fn retained(generics: &Generics, names: &HashSet<String>) -> Generics {
+    let (kept, dropped): (Vec<_>, Vec<_>) =
+        generics.params.iter().partition(|parameter| names.contains(&name(parameter)));
+    let mut dropped: HashSet<_> = dropped.into_iter().map(name).collect();
+    dropped.insert("Self".to_owned());
+    let mut params: Vec<_> = kept.into_iter().cloned().collect();
+    let mut defaults_are_kept = true;
+    for parameter in &mut params {
+        match parameter {
+            GenericParam::Type(parameter) => {
+                parameter.attrs.clear();
+                keep(&mut parameter.bounds, &dropped);
+                defaults_are_kept &= !mentions(parameter.default.as_ref().map(|(_, default)| default), &dropped);
+            }
+            GenericParam::Const(parameter) => {
+                parameter.attrs.clear();
+                defaults_are_kept &= !mentions(parameter.default.as_ref().map(|(_, default)| default), &dropped);
+            }
+            GenericParam::Lifetime(parameter) => {
+                parameter.attrs.clear();
+                keep(&mut parameter.bounds, &dropped);
+            }
+        }
+    }
+    for parameter in params.iter_mut().filter(|_| !defaults_are_kept) {
+        match parameter {
+            GenericParam::Type(parameter) => parameter.default = None,
+            GenericParam::Const(parameter) => parameter.default = None,
+            GenericParam::Lifetime(_) => {}
+        }
+    }
+    let mut kept = Generics { params: params.into_iter().collect(), ..Generics::default() };
+    let predicates = generics.where_clause.iter().flat_map(|clause| &clause.predicates);
+    let predicates = predicates.filter_map(|predicate| about(predicate, names, &dropped));
+    kept.make_where_clause().predicates.extend(predicates);
+    kept
+}
+
+/// The predicate without the bounds that mention a dropped parameter, if it is about one of `names`.
+fn about(predicate: &WherePredicate, names: &HashSet<String>, dropped: &HashSet<String>) -> Option<WherePredicate> {
+    let mut predicate = predicate.clone();
+    let subject = match &mut predicate {
+        WherePredicate::Type(predicate) => {
+            keep(&mut predicate.bounds, dropped);
+            predicate.bounded_ty.to_token_stream()
+        }
+        WherePredicate::Lifetime(predicate) => {
+            keep(&mut predicate.bounds, dropped);
+            predicate.lifetime.to_token_stream()
+        }
+        _ => return None,
+    };
+    (!mentions(&subject, dropped) && mentions(subject, names)).then_some(predicate)
+}
+
+/// Keeps the bounds that mention none of `dropped`.
+fn keep<T: ToTokens + Clone>(bounds: &mut Punctuated<T, Token![+]>, dropped: &HashSet<String>) {
+    *bounds = bounds.iter().filter(|bound| !mentions(bound, dropped)).cloned().collect();
+}
+
+fn name(parameter: &GenericParam) -> String {
+    match parameter {
+        GenericParam::Type(parameter) => parameter.ident.to_string(),
+        GenericParam::Const(parameter) => parameter.ident.to_string(),
+        GenericParam::Lifetime(parameter) => parameter.lifetime.to_string(),
+    }
+}
+
+fn mentions(tokens: impl ToTokens, names: &HashSet<String>) -> bool {
+    let mut mentioned = HashSet::new();
+    collect(tokens.to_token_stream(), &mut mentioned);
+    !mentioned.is_disjoint(names)
+}
+
+/// Adds the identifiers and lifetimes among the tokens.
+pub(super) fn collect(tokens: TokenStream, names: &mut HashSet<String>) {
+    let mut quote = "";
+    for token in tokens {
+        match token {
+            TokenTree::Punct(punct) if punct.as_char() == '\'' => {
+                quote = "'";
+                continue;
+            }
+            TokenTree::Ident(ident) => drop(names.insert(format!("{quote}{ident}"))),
+            TokenTree::Group(group) => collect(group.stream(), names),
+            _ => {}
+        }
+        quote = "";
+    }
+}
