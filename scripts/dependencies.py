@@ -18,8 +18,8 @@ CRATES = {"studio-errors": ("studio_errors", FOLDERS), "studio-errors-cli": ("st
 # A row can refer to the published row of another table, and an `ErrorInfo` is a place in a table. A method of the trait returns an
 # error with another message, which implements the trait.
 EXCEPTIONS = [{"code/error_info.rs", "code/table.rs"}, {"error.rs", "error/with_message.rs"}]
-# The entry points, the guide, and the generators of test input.
-LEFT_OUT = {"main", "guide", "properties", "repository", "ui_cases", "tests"}
+# The entry points, and the guide.
+LEFT_OUT = {"main", "guide", "repository", "tests"}
 ITEM = r"(?:struct|enum|union|trait|type|fn|const|static|macro_rules!|mod)\s+(?:mut\s+)?(\w+)"
 
 

@@ -31,7 +31,8 @@ root = pathlib.Path(__file__).resolve().parent.parent
 out = root / "target/mutants"
 # The test programs for each crate, the fastest first: the package, its folder, and the cargo arguments.
 TEST_PROGRAMS = {
-    "studio-errors-derive": [("studio-errors-derive", "studio-errors-derive", ["--lib"])],
+    "studio-errors-derive": [("studio-errors-derive", "studio-errors-derive", ["--lib"]),
+                             ("studio-errors-derive-library", "tests/crates/derive", ["--test", "derive"])],
     "studio-errors": [("studio-errors", "studio-errors", ["--lib"]),
                       ("studio-errors-tests", "tests", ["--test", "downstream"]),
                       ("studio-errors-tests", "tests", ["--test", "response_log"])],
@@ -50,6 +51,8 @@ CHOOSE = {
         fn one() -> u32 { *CHOSEN }
         pub(crate) const fn chosen() -> u32 { core::intrinsics::const_eval_select((), none, one) }"""),
 }
+# Other crates with the same sources.
+SAME_SOURCES = {"studio-errors-derive": ["tests/crates/derive/src/lib.rs"], "studio-errors": []}
 sysroot = subprocess.run(["rustc", "--print", "sysroot"], cwd=root, check=True, capture_output=True, text=True).stdout.strip()
 # The compiler of the packages of the workspace. Their dependencies are those of other builds in the target directory.
 out.mkdir(parents=True, exist_ok=True)
@@ -154,9 +157,11 @@ def compiled(package, tree, mutants, chosen):
                 owners[file] = {line + front.count("\n"): id for line, id in owners[file].items()}
             if (tree / file).read_text() != text:
                 (tree / file).write_text(text)
+        for other in SAME_SOURCES[package]:
+            (tree / other).write_text(front + (root / other).read_text() + CHOICE % choose)
         programs, wrong, output = [], set(), []
         for package_of_test, folder, which in TEST_PROGRAMS[package]:
-            features = [] if package_of_test == "studio-errors-derive" else ["--all-features"]
+            features = [] if package == "studio-errors-derive" else ["--all-features"]
             run = subprocess.run(["cargo", "test", "--no-run", "--message-format=json", "-p", package_of_test, *which, *features],
                                  cwd=tree, env=env, capture_output=True, text=True)
             for message in map(json.loads, run.stdout.splitlines()):

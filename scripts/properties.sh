@@ -5,6 +5,6 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 export PROPERTIES_MS=$((${1:-60} * 1000)) PROPERTIES_BATCHES=${2:-50} PROPERTIES_SEED=$(date +%s)
-cargo test -p studio-errors-derive --lib properties -- --nocapture --test-threads 1
+cargo test -p studio-errors-derive-library properties -- --nocapture --test-threads 1
 cargo test -p studio-errors-tests --test downstream properties -- --nocapture --test-threads 1
 cargo test -p studio-errors-ui-tests --test properties -- --nocapture --test-threads 1

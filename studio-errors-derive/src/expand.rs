@@ -18,8 +18,6 @@ mod pattern;
 mod reasons;
 mod received;
 mod rows;
-#[cfg(test)]
-mod tests;
 mod tokens;
 
 use proc_macro2::TokenStream;

@@ -15,10 +15,6 @@ mod layout;
 mod markdown;
 mod model;
 mod name;
-#[cfg(test)]
-mod properties;
-#[cfg(test)]
-mod ui_cases;
 mod value;
 
 use syn::{DeriveInput, parse_macro_input};

@@ -11,8 +11,6 @@ mod kind;
 mod reader;
 mod received;
 mod recursion;
-#[cfg(test)]
-mod tests;
 mod variants;
 
 use proc_macro2::Span;

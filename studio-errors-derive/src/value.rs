@@ -5,8 +5,6 @@ mod generated_name;
 mod number;
 mod properties;
 mod ranges;
-#[cfg(test)]
-mod tests;
 mod text;
 
 use proc_macro2::{Group, Span, TokenStream};

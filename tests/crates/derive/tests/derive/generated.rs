@@ -1,12 +1,13 @@
 //! Tests of the generated code.
 
 use expect_test::expect_file;
+use studio_errors_derive_library::{code_set, derive};
 use syn::parse_quote;
 
 /// Compares the generated code of a small enum with the page in the guide. `UPDATE_EXPECT=1` updates the page.
 #[test]
 fn generated_code_reads_as_if_written_by_hand() {
-    let tokens = super::derive(&parse_quote! {
+    let tokens = derive(&parse_quote! {
         #[studio(category = "quota", reserved(1699))]
         pub enum WalletError {
             /// The wallet is frozen
@@ -19,7 +20,7 @@ fn generated_code_reads_as_if_written_by_hand() {
         }
     });
     let file = syn::parse2(tokens).expect("generated code is Rust");
-    expect_file!["../../../studio-errors/src/guide/generated.rs.txt"].assert_eq(&prettyplease::unparse(&file));
+    expect_file!["../../../../../studio-errors/src/guide/generated.rs.txt"].assert_eq(&prettyplease::unparse(&file));
 }
 
 /// Compares the generated code of types that have every key with a file, so that each change of it is visible.
@@ -79,13 +80,13 @@ fn every_key_generates_the_expected_code() {
             struct Invalid<T> { #[studio(detail)] violations: Violations, #[studio(retry_after)] after: u64, value: T }
         },
     ];
-    let code = types.map(|ty| prettyplease::unparse(&syn::parse2(super::derive(&ty)).expect("generated code is Rust")));
+    let code = types.map(|ty| prettyplease::unparse(&syn::parse2(derive(&ty)).expect("generated code is Rust")));
     expect_file!["every_key.rs.txt"].assert_eq(&code.join("\n"));
 }
 
 /// Returns the generated code of a type, with a space between two tokens.
 fn expansion(source: &str) -> String {
-    super::derive(&syn::parse_str(source).expect("a type")).to_string()
+    crate::expansion(source).to_string()
 }
 
 #[test]
@@ -349,8 +350,8 @@ fn an_associated_type_named_as_a_pointer_is_no_pointer() {
 
 #[test]
 fn each_type_of_a_set_is_a_member() {
-    let set = syn::parse_str("::studio_errors; pub Set: a::A, B").expect("a set");
-    let tokens = crate::code_set::expand(&set).to_string();
+    let tokens =
+        code_set(syn::parse_str("::studio_errors; pub Set: a::A, B").expect("tokens")).expect("a set").to_string();
     assert!(tokens.contains("Member < Set > for a :: A") && tokens.contains("Member < Set > for B"), "{tokens}");
 }
 
@@ -366,6 +367,6 @@ fn no_const_argument_is_inferred() {
 /// Neither crate can read a file of the other when it is published.
 #[test]
 fn both_crates_have_the_same_layout() {
-    let layout = std::fs::read_to_string("../studio-errors/src/code/layout.rs").expect("a text");
-    assert_eq!(layout, include_str!("../layout.rs"));
+    let layout = std::fs::read_to_string("../../../studio-errors/src/code/layout.rs").expect("a text");
+    assert_eq!(layout, include_str!("../../../../../studio-errors-derive/src/layout.rs"));
 }

@@ -1,24 +1,13 @@
 //! Properties that hold for every input, tested with generated input.
 
 use arbtest::arbitrary::Unstructured;
-use proc_macro2::{TokenStream, TokenTree};
+use proc_macro2::TokenStream;
+use studio_errors_derive_library::{code_set, derive};
 use studio_errors_generators::invalid::{self, By, Expected, Planted};
 use studio_errors_generators::{soup, try_many};
 use syn::DeriveInput;
 
-use crate::{code_set, expand};
-
-#[test]
-fn the_fuzz_target_includes_every_module() {
-    let target = std::fs::read_to_string("../fuzz/fuzz_targets/expand.rs").expect("the fuzz target");
-    let crate_root = include_str!("lib.rs").replace("#[cfg(test)]\nmod", "");
-    for module in crate_root.lines().filter(|line| line.starts_with("mod ") && line.ends_with(';')) {
-        assert!(
-            target.contains(&format!("pub(crate) {module}")),
-            "`{module}` is missing in fuzz/fuzz_targets/expand.rs"
-        );
-    }
-}
+use crate::{expansion, reported};
 
 /// Checks that the generated code is valid Rust.
 fn is_rust(source: &str, tokens: &TokenStream) {
@@ -33,10 +22,10 @@ fn arbitrary_tokens_give_rust_or_an_error() {
         let source = soup::tokens(bytes)?;
         let Ok(tokens) = source.parse::<TokenStream>() else { return Ok(()) };
         if let Ok(input) = syn::parse2::<DeriveInput>(tokens.clone()) {
-            is_rust(&source, &expand::derive(&input));
+            is_rust(&source, &derive(&input));
         }
-        if let Ok(set) = syn::parse2::<code_set::Set>(tokens) {
-            is_rust(&source, &code_set::expand(&set));
+        if let Ok(set) = code_set(tokens) {
+            is_rust(&source, &set);
         }
         Ok(())
     });
@@ -50,7 +39,7 @@ fn arbitrary_attributes_give_rust_or_an_error() {
         let Ok(tokens) = source.parse::<TokenStream>() else { return Ok(()) };
         if let Ok(input) = syn::parse2::<DeriveInput>(tokens) {
             parsed += 1;
-            is_rust(&source, &expand::derive(&input));
+            is_rust(&source, &derive(&input));
         }
         Ok(())
     });
@@ -69,44 +58,16 @@ fn arbitrary_sets_give_rust_or_an_error() {
             format!("::x; {visibility}All: {types} {}", soup::tokens(bytes)?)
         };
         let Ok(tokens) = source.parse::<TokenStream>() else { return Ok(()) };
-        if let Ok(set) = syn::parse2::<code_set::Set>(tokens) {
-            is_rust(&source, &code_set::expand(&set));
+        if let Ok(set) = code_set(tokens) {
+            is_rust(&source, &set);
         }
         Ok(())
     });
 }
 
-/// A line and a column.
-pub(crate) type Place = (usize, usize);
-
-/// Returns the spans and the message of each `compile_error!`.
-pub(crate) fn reported(tokens: TokenStream) -> Vec<(Place, Place, String)> {
-    let mut found = Vec::new();
-    let mut last = None;
-    for token in tokens {
-        match token {
-            TokenTree::Ident(ident) => last = Some(ident),
-            TokenTree::Group(group) => {
-                if let Some(name) = last.take().filter(|name| *name == "compile_error") {
-                    let text: syn::LitStr = syn::parse2(group.stream()).expect("the message is a string");
-                    let (from, to) = (name.span().start(), group.span().end());
-                    found.push(((from.line, from.column), (to.line, to.column), text.value()));
-                } else {
-                    found.extend(reported(group.stream()));
-                }
-            }
-            TokenTree::Punct(_) => {}
-            TokenTree::Literal(_) => last = None,
-        }
-    }
-    found.sort();
-    found
-}
-
 /// Checks that the derive reports exactly the planted errors, at their tokens.
 fn reports_each(Planted { source, expected }: Planted) {
-    let input = syn::parse_str::<DeriveInput>(&source).unwrap_or_else(|error| panic!("{error}\n{source}"));
-    let tokens = expand::derive(&input);
+    let tokens = expansion(&source);
     is_rust(&source, &tokens);
     let found = reported(tokens);
     let expected: Vec<_> = expected.into_iter().filter(|expected| expected.by == By::Tokens).collect();

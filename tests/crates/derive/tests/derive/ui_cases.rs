@@ -6,10 +6,10 @@ use std::fs;
 
 use proc_macro2::{Group, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
+use studio_errors_derive_library::{code_set, derive};
 use syn::{Attribute, DeriveInput, Item, LitStr};
 
-use crate::properties::{Place, reported};
-use crate::{code_set, expand};
+use crate::{Place, reported};
 
 /// Cases that this test does not expand as rustc does. rustc reports unknown attributes, expands the macros of a case, and removes
 /// the attribute that it expands. `studio_errors` reports missing features, and `Category::new` reports a reversed range.
@@ -75,13 +75,12 @@ fn expanded(items: &[Item]) -> TokenStream {
         Item::Mod(module) => module.content.as_ref().map(|(_, items)| expanded(items)),
         Item::Macro(call) if call.mac.path.segments.last().is_some_and(|last| last.ident == "code_set") => {
             let written = &call.mac.tokens;
-            let set = syn::parse2(quote!(::studio_errors; #written));
-            Some(set.map_or_else(|error| error.to_compile_error(), |set| code_set::expand(&set)))
+            Some(code_set(quote!(::studio_errors; #written)).unwrap_or_else(syn::Error::into_compile_error))
         }
         item => syn::parse2(item.to_token_stream())
             .ok()
             .filter(|input: &DeriveInput| is_derived(&input.attrs))
-            .map(|input| expand::derive(&input)),
+            .map(|input| derive(&input)),
     });
     expanded.flatten().collect()
 }
@@ -136,7 +135,7 @@ fn calls(tokens: TokenStream, found: &mut Vec<Call>) {
 #[test]
 fn the_derive_reports_the_messages_of_each_stderr() {
     let mut cases = 0;
-    for folder in fs::read_dir("../ui-tests/cases").expect("the folder of cases") {
+    for folder in fs::read_dir("../../../ui-tests/cases").expect("the folder of cases") {
         let folder = folder.expect("the folder can be read");
         for case in fs::read_dir(folder.path()).expect("the folder of a key") {
             let path = case.expect("the folder can be read").path();
