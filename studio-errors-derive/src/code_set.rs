@@ -143,22 +143,3 @@ fn documentation(types: &Punctuated<Listed, Token![,]>) -> TokenStream {
     }
     quote!(#[doc = #doc])
 }
-
-#[cfg(test)]
-mod tests {
-    fn expansion(source: &str) -> String {
-        super::expand(&syn::parse_str(&format!("::studio_errors; {source}")).expect("a set")).to_string()
-    }
-
-    #[test]
-    fn the_default_documentation_of_a_set_lists_its_types() {
-        let listed = expansion("pub All: a::A, B<C>, <D as E>::F, [G; 1]");
-        let doc = r"Every code of:\n\n- [`a::A`]\n- `B<C>`\n- `<DasE>::F`\n- `[G;1]`";
-        assert!(listed.contains(doc), "{listed}");
-        let part = expansion("pub All: a::A::{X, Y}, B");
-        assert!(part.contains(r"Every code of:\n\n- [`a::A`]: `X`, `Y`\n- [`B`]"), "{part}");
-        let own = expansion("/// Everything.\npub All: a::A");
-        assert!(own.contains("Everything.") && !own.contains("Every code of"), "{own}");
-        assert!(expansion("#[non_exhaustive] pub All: a::A").contains("Every code of"));
-    }
-}

@@ -21,7 +21,6 @@ pub(crate) struct Documentation {
 
 /// The first paragraph.
 #[derive(Default)]
-#[cfg_attr(test, derive(Debug, PartialEq))]
 pub(crate) enum First {
     #[default]
     Absent,
@@ -285,101 +284,4 @@ fn without_stars(literal: &LitStr) -> String {
     let without_star =
         |line: &&str| line.get(column..).and_then(|rest| rest.strip_prefix('*')).unwrap_or(line).to_owned();
     lines.iter().map(without_star).collect::<Vec<_>>().join("\n")
-}
-
-#[cfg(test)]
-mod tests {
-    use proc_macro2::{Delimiter, Group, TokenStream};
-    use quote::{ToTokens, quote};
-    use syn::{ItemStruct, parse_quote, parse_str};
-
-    use super::{Documentation, First};
-
-    fn read(attrs: &str) -> Documentation {
-        Documentation::read(&parse_str::<ItemStruct>(&format!("{attrs}\nstruct E;")).expect("a type").attrs)
-    }
-
-    #[test]
-    fn the_description_is_the_first_paragraph_of_the_doc_comment() {
-        let of = |attrs: &str| read(attrs).first;
-        let paragraph = |text: &str| First::Paragraph(text.to_owned());
-        assert_eq!(of("/// One line\n/// and another.\n///\n/// More."), paragraph("One line and another."));
-        assert_eq!(of("#[deprecated = \"old\"]\n///\n/// One"), paragraph("One"));
-        // The stars of a block comment are not part of it.
-        for comment in
-            ["/** One\n * two\n *\n * three */", "/**\n * One\n * two\n *\n */", "/**\n\t* One\n\t* two\n\t**/"]
-        {
-            assert_eq!(of(comment), paragraph("One two"), "{comment}");
-        }
-        assert_eq!(of("/** One\n two */"), paragraph("One two"));
-        assert_eq!(of("/** \n * One\n two */"), paragraph("* One two"));
-        assert_eq!(of("/** * One\n  * two */"), paragraph("* One * two"));
-        assert_eq!(of("/** * One */"), paragraph("* One"));
-        assert_eq!(of("#[doc = \"One\\n* two\\n* three\"]"), paragraph("One * two * three"));
-        assert_eq!(of("#[deprecated = \"old\"] #[doc(hidden)]"), First::Absent);
-        assert_eq!(of("///\n///"), First::Absent);
-    }
-
-    #[test]
-    fn a_doc_comment_made_by_a_macro_cannot_be_read() {
-        let of = |attrs: &str| read(attrs).first;
-        assert_eq!(of("#[doc(hidden)] #[doc = a::b!()]"), First::Macro(parse_quote!(a::b)));
-        // The paragraph may continue in the macro.
-        assert_eq!(of("/// One\n#[doc = a!()]"), First::Macro(parse_quote!(a)));
-        assert_eq!(of("/// One\n///\n#[doc = a!()]"), First::Paragraph("One".to_owned()));
-    }
-
-    #[test]
-    fn a_fragment_of_a_macro_is_read_as_the_expression_in_it() {
-        let of = |value: TokenStream| {
-            let group = Group::new(Delimiter::None, Group::new(Delimiter::None, value).into_token_stream());
-            Documentation::read(&[parse_quote!(#[doc = #group]), parse_quote!(#[doc = "two"])]).first
-        };
-        assert_eq!(of(quote!("One")), First::Paragraph("One two".to_owned()));
-        assert_eq!(of(quote!(a!())), First::Macro(parse_quote!(a)));
-        // rustc reports these.
-        assert_eq!(of(quote!(TEXT)), First::Refused);
-        assert_eq!(of(quote!(5)), First::Paragraph("two".to_owned()));
-    }
-
-    fn shown(text: &super::Text) -> String {
-        text.to_token_stream().to_string()
-    }
-
-    #[test]
-    fn the_rest_is_the_explanation_without_its_sections() {
-        let read = read(
-            "/// One\n///\n/// - a\n///   b\n///\n/// # Resolution\n///\n/// Do\n/// this\n///\n/// # Causes\n/// Many\n\
-             /// # Internal\n/// Night\n/// ## Log\n/// At `x`\n/// # More\n/// ```\n/// # Internal\n///     x\n/// ```",
-        );
-        assert_eq!(read.first, First::Paragraph("One".to_owned()));
-        let text = "\"- a\\n  b\\n\\n# Causes\\nMany\\n# More\\n```\\n# Internal\\n    x\\n```\"";
-        assert_eq!(shown(&read.explanation), text);
-        assert_eq!(shown(&read.internal), "\"Night\\n## Log\\nAt `x`\"");
-        assert_eq!(read.resolutions.iter().map(|section| section.text.words()).collect::<Vec<_>>(), ["Do this"]);
-    }
-
-    #[test]
-    fn a_section_begins_with_any_form_of_a_heading() {
-        for heading in ["# Internal", "   ###### internal ##", "## INTERNAL", "Internal\n/// ===", "Internal\n/// ---"]
-        {
-            let read = read(&format!("/// One\n///\n/// Two\n/// {heading}\n/// secret"));
-            assert_eq!(
-                (shown(&read.internal), shown(&read.explanation)),
-                ("\"secret\"".into(), "\"Two\"".into()),
-                "{heading}"
-            );
-            let first = self::read(&format!("/// {heading}\n/// secret"));
-            assert_eq!((first.first, shown(&first.internal)), (First::Absent, "\"secret\"".to_owned()), "{heading}");
-        }
-        for other in ["#Internal", "    # Internal", "# Internally", "Internal", "\\\\# Internal"] {
-            let read = read(&format!("/// One\n///\n/// {other}\n/// text"));
-            assert!(read.internal.is_empty() && !read.explanation.is_empty(), "{other}");
-        }
-        let several = read("/// One\n/// # Resolution\n/// # Resolution\n/// a");
-        assert_eq!(
-            several.resolutions.iter().map(|section| section.text.is_empty()).collect::<Vec<_>>(),
-            [true, false]
-        );
-    }
 }

@@ -50,33 +50,3 @@ fn text(value: &Expr) -> Option<String> {
         _ => None,
     }
 }
-
-#[cfg(test)]
-mod tests {
-    use proc_macro2::{Delimiter, Group};
-    use quote::quote;
-    use syn::{ItemStruct, parse_quote, parse_str};
-
-    use super::deprecated;
-
-    #[test]
-    fn every_form_of_deprecated_is_read() {
-        let of = |attrs: &str| {
-            let attrs = parse_str::<ItemStruct>(&format!("#[a] {attrs} struct E;")).expect("a type").attrs;
-            deprecated(&attrs).map(|deprecation| (deprecation.since, deprecation.note))
-        };
-        let some = |text: &str| Some(text.to_owned());
-        assert_eq!(of(""), None);
-        assert_eq!(of("#[deprecated]"), Some((None, None)));
-        assert_eq!(of("#[deprecated = \"old\"]"), Some((None, some("old"))));
-        assert_eq!(of("#[deprecated(note = \"old\")]"), Some((None, some("old"))));
-        assert_eq!(of("#[deprecated(since = \"2\", note = \"old\",)]"), Some((some("2"), some("old"))));
-        // A `$note:expr` of a macro is in a group.
-        let note = Group::new(Delimiter::None, quote!("old"));
-        let attrs = parse_quote!(#[deprecated(note = #note, since = #note)]);
-        assert_eq!(deprecated(&[attrs]).and_then(|deprecation| deprecation.note), some("old"));
-        // rustc reports these.
-        assert_eq!(of("#[deprecated(since)]"), Some((None, None)));
-        assert_eq!(of("#[deprecated(suggestion = \"a\", note = 5)]"), Some((None, None)));
-    }
-}

@@ -3,7 +3,7 @@
 use syn::{GenericArgument, Generics, Ident, PathArguments, Type};
 
 /// How a type refers to the model.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(PartialEq, Eq)]
 pub(super) enum Refers {
     /// The type is another one, as far as the tokens show.
     No,
@@ -63,49 +63,3 @@ fn are_parameters(arguments: &PathArguments, generics: &Generics) -> bool {
 }
 
 const POINTERS: [&str; 3] = ["Box", "Rc", "Arc"];
-
-#[cfg(test)]
-mod tests {
-    use syn::{Type, parse_quote};
-
-    use super::{Refers, refers};
-
-    fn of(ty: &str, generics: &str) -> Refers {
-        let item: syn::ItemStruct = syn::parse_str(&format!("struct E{generics};")).expect("a type");
-        refers(&syn::parse_str(ty).expect("a type"), &item.ident, &item.generics)
-    }
-
-    #[test]
-    fn a_pointer_to_the_type_refers_to_the_type() {
-        for own in ["E", "Self", "Box<E>", "Rc<Arc<Self>>", "std::boxed::Box<E>", "&'static E", "(E)", "&(Box<E>)"] {
-            assert_eq!(of(own, ""), Refers::ToItself, "{own}");
-        }
-        for other in ["F", "a::E", "Vec<E>", "Box<F>", "Box", "<E as A>::E", "<E>::Self", "[E; 1]", "E::F"] {
-            assert_eq!(of(other, ""), Refers::No, "{other}");
-        }
-        let group = Type::Group(syn::TypeGroup {
-            attrs: Vec::new(),
-            group_token: syn::token::Group::default(),
-            elem: parse_quote!(E),
-        });
-        assert_eq!(refers(&group, &parse_quote!(E), &syn::Generics::default()), Refers::ToItself);
-    }
-
-    #[test]
-    fn a_type_with_other_arguments_is_another_type() {
-        for (own, generics) in [
-            ("E<T>", "<T>"),
-            ("Box<E<'static, T, N>>", "<'a, T, const N: usize>"),
-            ("E<'static>", "<'a>"),
-            ("E", "<'a>"),
-            ("Self", "<T>"),
-        ] {
-            assert_eq!(of(own, generics), Refers::ToItself, "{own}");
-        }
-        for (other, generics) in
-            [("E<u8>", "<T>"), ("Box<E<U, T>>", "<T, U>"), ("E", "<T = u8>"), ("E<T, 3>", "<T, const N: usize>")]
-        {
-            assert_eq!(of(other, generics), Refers::ToAnotherInstance, "{other}");
-        }
-    }
-}

@@ -348,10 +348,26 @@ fn an_associated_type_named_as_a_pointer_is_no_pointer() {
     assert!(tokens.contains("< < B as C > :: Box < D > as __studio :: CodeSet > :: CODES"), "{tokens}");
 }
 
+/// Returns the generated code of a set.
+fn set(source: &str) -> String {
+    code_set(format!("::studio_errors; {source}").parse().expect("tokens")).expect("a set").to_string()
+}
+
+#[test]
+fn the_default_documentation_of_a_set_lists_its_types() {
+    let listed = set("pub All: a::A, B<C>, <D as E>::F, [G; 1]");
+    let doc = r"Every code of:\n\n- [`a::A`]\n- `B<C>`\n- `<DasE>::F`\n- `[G;1]`";
+    assert!(listed.contains(doc), "{listed}");
+    let part = set("pub All: a::A::{X, Y}, B");
+    assert!(part.contains(r"Every code of:\n\n- [`a::A`]: `X`, `Y`\n- [`B`]"), "{part}");
+    let own = set("/// Everything.\npub All: a::A");
+    assert!(own.contains("Everything.") && !own.contains("Every code of"), "{own}");
+    assert!(set("#[non_exhaustive] pub All: a::A").contains("Every code of"));
+}
+
 #[test]
 fn each_type_of_a_set_is_a_member() {
-    let tokens =
-        code_set(syn::parse_str("::studio_errors; pub Set: a::A, B").expect("tokens")).expect("a set").to_string();
+    let tokens = set("pub Set: a::A, B");
     assert!(tokens.contains("Member < Set > for a :: A") && tokens.contains("Member < Set > for B"), "{tokens}");
 }
 

@@ -1,6 +1,8 @@
 //! Tests of the derive: its diagnostics, the generated code, and properties of all inputs.
 
 mod diagnostics;
+mod documentation;
+mod fields;
 mod generated;
 mod properties;
 mod ui_cases;
