@@ -201,23 +201,3 @@ fn part(node: Node<'_>, key: Placeholder<'_>, rows: &[&CodeRow]) -> BodyPart {
         Content::Constant(json) => BodyPart::Constant(escape::json(json.into())),
     }
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_part_is_a_value_or_a_constant() {
-        let member = |name: &str, part| BodyMember { name: name.into(), part, optional: false };
-        let template =
-            Template::parse(r#"{"errors":[{"a\"b":1,"no":{number},"\u0041":"{message}"}],"name":"{name}"}"#).0;
-        let inner = [
-            member("a\"b", BodyPart::Constant("1".into())),
-            member("no", BodyPart::Value(BodyValue::Key, "integer")),
-            member("A", BodyPart::Value(BodyValue::Message, "string")),
-        ];
-        let errors = member("errors", BodyPart::Array([BodyPart::Object(inner.into())].into()));
-        let name = member("name", BodyPart::Value(BodyValue::Other, "string"));
-        assert_eq!(part(template.root(), key(&template), &[]), BodyPart::Object([errors, name].into()));
-    }
-}

@@ -163,23 +163,3 @@ fn meaning(placeholder: Placeholder<'_>) -> String {
     }
     .into()
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_member_is_found_at_any_depth() {
-        let members =
-            |template| members(template).into_iter().map(|member| (member.path, member.json_type)).collect::<Vec<_>>();
-        assert_eq!(
-            members(r#"{"errors":[{"status":"{http}","m\"s":"{message}"}, 1, {number}],"meta":{"a":1,"d":{details}}}"#),
-            [
-                ("errors[0].status".into(), "string"),
-                ("errors[0].m\"s".into(), "string"),
-                ("errors[2]".into(), "integer"),
-                ("meta.d".into(), "object"),
-            ]
-        );
-    }
-}

@@ -513,21 +513,3 @@ fn united(mut ranges: Vec<ReservedRow>) -> Vec<ReservedRow> {
     }
     rows
 }
-
-#[cfg(test)]
-mod tests {
-    use alloc::string::ToString;
-
-    use super::*;
-
-    #[test]
-    fn a_deprecation_is_one_sentence() {
-        let row = |since: Option<&'static str>, note: Option<&'static str>| {
-            DeprecatedRow { since: since.map(Cow::from), note: note.map(Cow::from) }.to_string()
-        };
-        assert_eq!(row(None, None), "deprecated");
-        assert_eq!(row(Some("1.2.0"), None), "deprecated since 1.2.0");
-        assert_eq!(row(None, Some("use A_2")), "deprecated: use A_2");
-        assert_eq!(row(Some("1.2.0"), Some("use A_2")), "deprecated since 1.2.0: use A_2");
-    }
-}

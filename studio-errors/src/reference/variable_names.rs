@@ -55,23 +55,3 @@ fn pascal(name: &str) -> String {
     let pascal: String = words.collect();
     if pascal.starts_with(|c: char| c.is_ascii_uppercase()) { pascal } else { format!("Code{pascal}") }
 }
-
-#[cfg(test)]
-mod tests {
-    use alloc::vec::Vec;
-
-    use super::*;
-    use crate::catalog::QuotaError;
-
-    #[test]
-    fn codes_that_share_a_name_get_different_variable_names() {
-        let mut reference = Reference::of::<QuotaError>();
-        for (row, name) in reference.codes.iter_mut().zip(["SAME", "SAME", "OTHER", "SAME_STUDIO_1600"]) {
-            row.name = name.into();
-        }
-        let names: Vec<_> = reference.variable_names().into_values().collect();
-        assert_eq!(names, ["SAME_STUDIO_1600_", "SAME_STUDIO_1601", "OTHER", "SAME_STUDIO_1600"]);
-        reference.codes[0].code = "-5".into();
-        assert_eq!(reference.variable_names()["-5"], "SAME__5");
-    }
-}

@@ -1,7 +1,7 @@
 //! The explanations of codes: from doc comments into every format of the reference.
 
 use studio_errors::catalog::{QuotaError, StudioError};
-use studio_errors::reference::Reference;
+use studio_errors::reference::{Reference, output};
 use studio_errors::{Catalog, Category, CodeList, CodeSet, Explanations, Kind, StudioErrorCode, code_set};
 
 /// The request cannot be paid
@@ -195,4 +195,58 @@ fn an_explanation_is_in_no_response() {
         error.to_json(),
         r#"{"error":{"code":"STUDIO_1650","message":"The wallet is frozen since today","http":423}}"#
     );
+}
+
+/// A reference of one code with this explanation.
+fn explained(text: &str) -> Reference {
+    let mut reference = Reference::of::<QuotaError>();
+    reference.codes.truncate(1);
+    reference.codes[0].explanation = Some(text.to_owned().into());
+    reference
+}
+
+#[test]
+fn the_sections_for_operators_are_not_public() {
+    let public = |text: &str| explained(text).public().codes[0].explanation.clone().unwrap();
+    let text = "One\n\n# Internal\nsecret\n\n## Log\nalso\n\n# More\ntwo\n\nInternal\n--------\nnight\n";
+    assert_eq!(public(text), "One\n\n# More\ntwo");
+    for other in ["```\n# Internal\n```", "> # Internal\n> a", "# Internally\na", "    # Internal", ""] {
+        assert_eq!(public(other), other);
+    }
+}
+
+#[test]
+fn html_has_no_elements_of_the_user() {
+    let page = output::explanation(
+        "<script>alert(1)</script>\n\na <b onclick=x>b</b> `<i>`\n\n[a](javascript:alert(1)) [b](https://a.b) [c](JAVA&#115;CRIPT:x) \
+         ![d](https://t.example/x.png)\n\n# Title {#x .y}\n\n```x\">\n<u>\n```\n\u{7}",
+    );
+    for element in ["<script", "<b ", "<i>", "<u>", "<img", "javascript:", "class=", "id="] {
+        assert!(!page.to_lowercase().contains(element), "{element}\n{page}");
+    }
+    assert!(page.contains(r#"<a href="https://a.b">b</a>"#) && page.contains("<h3>Title"), "{page}");
+    assert!(page.contains("&lt;script&gt;") && page.contains("<code>&lt;i&gt;</code>"), "{page}");
+}
+
+#[test]
+fn markdown_has_no_elements_of_the_user_and_keeps_its_blocks() {
+    for (text, shown) in [
+        ("a <b>c</b> `<i>`", r"a \<b\>c\</b\> `<i>`"),
+        ("<div>\n\t# x\\*\n</div>", "\\<div\\>\n\\# x\\\\\\*\n\\</div\\>"),
+        ("<!-- a -->\n===", "\\<!-- a --\\>\n\n==="),
+        ("# A\n\n###### B", "#### A\n\n###### B"),
+        ("A\n===\nb", "#### A\n\nb"),
+        ("[a](javascript:x) [b](https://a.b)", "\\[a](javascript:x) [b](https://a.b)"),
+        ("![a](https://a.b/c.png)", "[a](https://a.b/c.png)"),
+        ("<javascript:x> <https://a.b>", "&lt;javascript:x> <https://a.b>"),
+        ("```\n<b>", "```\n<b>\n```"),
+        ("~~~~ text\na\n~~~~", "~~~~ text\na\n~~~~"),
+        ("a\u{7}b\u{1b}[31m", "a\\u{7}b\\u{1b}[31m"),
+        ("-\tone\r\n\ttwo\r\n", "-   one\n    two\n"),
+        ("| a |\n|---|\n| b |", "| a |\n|---|\n| b |"),
+    ] {
+        let file = explained(text).to_markdown();
+        let (_, rest) = file.split_once("\n### `STUDIO_1600` `RATE_LIMIT_EXCEEDED`\n\n").unwrap();
+        assert_eq!(rest, format!("{shown}\n"), "{text}");
+    }
 }

@@ -3,7 +3,7 @@
 
 use serde_json::{Value, json};
 use studio_errors::catalog::{QuotaError, StudioError, VideoError};
-use studio_errors::reference::{Reference, SCHEMA};
+use studio_errors::reference::{BodyPart, Reference, SCHEMA};
 use studio_errors::{Catalog, Category, CodeSet, StudioErrorCode};
 use studio_errors_cli::client::to_typescript;
 
@@ -270,6 +270,32 @@ fn every_fact_of_a_code_reads_back() {
     assert_eq!((&*detail.name, &*detail.kind, detail.optional), ("have", "integer", true));
     assert_eq!(Reference::from_json(&reference.to_json()).unwrap(), reference);
     assert_eq!(reference.to_json().matches("\"details\"").count(), 1);
+}
+
+#[test]
+fn a_part_of_a_body_is_a_value_or_a_constant() {
+    fn flat(part: &BodyPart, path: &str) -> Vec<String> {
+        match part {
+            BodyPart::Object(members) => {
+                members.iter().flat_map(|member| flat(&member.part, &format!("{path}/{}", member.name))).collect()
+            }
+            BodyPart::Array(parts) => parts.iter().flat_map(|part| flat(part, &format!("{path}[]"))).collect(),
+            BodyPart::Value(value, json_type) => vec![format!("{path} {value:?} {json_type}")],
+            other => vec![format!("{path} {other:?}")],
+        }
+    }
+
+    let mut reference = Reference::of::<QuotaError>();
+    reference.envelope = Some(r#"{"errors":[{"a\"b":1,"no":{number},"\u0041":"{message}"}],"name":"{name}"}"#.into());
+    assert_eq!(
+        flat(&reference.body(&reference.codes[0]), ""),
+        [
+            "/errors[]/a\"b Constant(\"1\")",
+            "/errors[]/no Key integer",
+            "/errors[]/A Message string",
+            "/name Other string"
+        ]
+    );
 }
 
 #[test]

@@ -40,3 +40,23 @@ fn a_row_states_whether_a_code_is_retryable_or_deprecated() {
     assert!(file.contains("`STUDIO_1601` | 402 | no |"), "{file}");
     assert!(file.contains(r" *(deprecated: use \| STUDIO_1601)* |"), "{file}");
 }
+
+#[test]
+fn a_member_of_the_body_is_found_at_any_depth() {
+    let template = r#"{"errors":[{"status":"{http}","m\"s":"{message}"}, 1, {number}],"meta":{"a":1,"d":{details}}}"#;
+    let mut reference = Reference::of::<QuotaError>();
+    reference.envelope = Some(template.into());
+    let file = reference.to_markdown();
+    let (_, members) = file.split_once("|---|---|---|\n").unwrap();
+    let members: Vec<_> = members.lines().take_while(|line| !line.is_empty()).collect();
+    let rows = [
+        "| `errors[0].status` | string |",
+        "| errors\\[0\\].m\"s | string |",
+        "| `errors[2]` | integer |",
+        "| `meta.d` | object |",
+    ];
+    assert_eq!(members.len(), rows.len(), "{file}");
+    for (member, row) in members.iter().zip(rows) {
+        assert!(member.starts_with(row), "{member}");
+    }
+}

@@ -175,12 +175,18 @@ fn a_code_states_whether_it_is_retryable_or_deprecated() {
 
 #[test]
 fn codes_that_share_a_name_have_different_variable_names() {
-    let json = Reference::of::<QuotaError>().to_json().replace("INSUFFICIENT_CREDITS", "QUOTA_EXCEEDED");
-    let document: Value = serde_json::from_str(&Reference::from_json(&json).unwrap().to_openapi()).unwrap();
-    let names =
-        json!(["RATE_LIMIT_EXCEEDED", "QUOTA_EXCEEDED_STUDIO_1601", "QUOTA_EXCEEDED_STUDIO_1602", "FEATURE_DISABLED"]);
-    assert_eq!(document["components"]["schemas"]["ErrorCode"]["anyOf"][0]["x-enum-varnames"], names);
-    let schema = &document["components"]["responses"]["402"]["content"]["application/json"]["schema"];
-    let code = &schema["properties"]["error"]["properties"]["code"]["anyOf"][0];
-    assert_eq!(code["x-enum-varnames"], json!(["QUOTA_EXCEEDED_STUDIO_1601"]));
+    let mut reference = Reference::of::<QuotaError>();
+    for (row, name) in reference.codes.iter_mut().zip(["SAME", "SAME", "OTHER", "SAME_STUDIO_1600"]) {
+        row.name = name.into();
+    }
+    let names = |reference: &Reference, pointer: &str| {
+        let document: Value = serde_json::from_str(&reference.to_openapi()).unwrap();
+        document["components"].pointer(&format!("{pointer}/anyOf/0/x-enum-varnames")).unwrap().clone()
+    };
+    let all = ["SAME_STUDIO_1600_", "SAME_STUDIO_1601", "OTHER", "SAME_STUDIO_1600"];
+    assert_eq!(names(&reference, "/schemas/ErrorCode"), json!(all));
+    let code = "/responses/402/content/application~1json/schema/properties/error/properties/code";
+    assert_eq!(names(&reference, code), json!(["SAME_STUDIO_1601"]));
+    reference.codes[0].code = "-5".into();
+    assert_eq!(names(&reference, "/schemas/ErrorCode")[0], "SAME__5");
 }
