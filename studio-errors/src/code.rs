@@ -3,6 +3,7 @@
 mod catalog;
 mod catalog_facts;
 mod category;
+mod challenge;
 mod code_list;
 mod code_set;
 mod codes;
@@ -21,11 +22,13 @@ mod property;
 pub(crate) mod row;
 mod spelling;
 pub(crate) mod table;
+mod word;
 
 pub use self::catalog::{Catalog, Known};
+pub use self::catalog_facts::CatalogFacts;
 pub(crate) use self::catalog_facts::page;
-pub use self::catalog_facts::{CatalogFacts, Challenge};
 pub use self::category::Category;
+pub use self::challenge::Challenge;
 pub use self::code_list::{CodeIter, CodeList};
 pub use self::code_set::CodeSet;
 pub(crate) use self::codes::Codes;

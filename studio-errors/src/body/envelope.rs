@@ -12,7 +12,7 @@ use serde_json::value::RawValue;
 use super::deserialize::Text;
 use super::error_body::{ErrorBody, Origin};
 use crate::code::envelope::{Content, Node, Placeholder, Template};
-use crate::code::{Catalog, CatalogFacts};
+use crate::code::{Catalog, CatalogFacts, Known};
 use crate::wire::RawDetails;
 use crate::wire::escape::unescape;
 
@@ -53,7 +53,7 @@ impl<'a> ErrorBody<'a, RawDetails> {
     /// Returns an error if the body is not JSON, if the message or the value that identifies the error is missing, or if a member of
     /// the envelope is repeated.
     pub fn read<C: Catalog>(json: &'a (impl AsRef<[u8]> + ?Sized), status: u16) -> Result<Self, UnreadableBody> {
-        let catalog = const { &CatalogFacts::of::<C>() };
+        let catalog = C::FACTS;
         Found::read(catalog.template(), json.as_ref())?.complete(catalog, status)
     }
 

@@ -11,7 +11,7 @@ use http::{HeaderMap, HeaderName};
 use super::envelope::{Found, UnreadableBody};
 use super::error_body::ErrorBody;
 use crate::code::envelope::Template;
-use crate::code::{Catalog, CatalogFacts};
+use crate::code::{Catalog, Known};
 use crate::text::escape::Terminal;
 use crate::wire::RawDetails;
 use crate::wire::retry_after::{date, retry_after};
@@ -54,7 +54,7 @@ impl<'a> ErrorBody<'a, RawDetails> {
     pub fn from_response<C: Catalog>(
         response: &'a http::Response<impl AsRef<[u8]>>,
     ) -> Result<Self, UnreadableResponse> {
-        let catalog = const { &CatalogFacts::of::<C>() };
+        let catalog = C::FACTS;
         let (http, headers, json) = (response.status().as_u16(), response.headers(), response.body().as_ref());
         let retry_after = wait(headers);
         let code = catalog.code_header.and_then(|name| headers.get(name)?.to_str().ok());

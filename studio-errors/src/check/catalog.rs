@@ -5,7 +5,7 @@ use super::heap::{self, Heap, index, number, part};
 use super::property;
 use super::report::{LISTED, Report, refuse};
 use crate::code::table::Table;
-use crate::code::{Catalog, CatalogFacts, Category};
+use crate::code::{Catalog, CatalogFacts, Category, Known};
 use crate::text::constant::{MOST_DIGITS, OF_THE_BODY, each, equal};
 
 /// The check of one catalog.
@@ -16,7 +16,7 @@ pub trait Checked {
 }
 
 impl<C: Catalog> Checked for C {
-    const CATALOG: () = is_well_formed(&CatalogFacts::of::<C>(), C::ENVELOPE);
+    const CATALOG: () = is_well_formed(C::FACTS, C::ENVELOPE);
 }
 
 /// Reports all errors of a catalog in one diagnostic.

@@ -3,7 +3,7 @@
 use super::report::{LISTED, Report, refuse};
 use super::verdict::Verdict;
 use crate::code::table::Table;
-use crate::code::{Catalog, CatalogFacts, CodeList, ErrorInfo};
+use crate::code::{Catalog, CatalogFacts, CodeList, ErrorInfo, Known};
 use crate::text::constant::{distance, each, equal};
 
 /// Checks that a set has at least one code.
@@ -17,13 +17,13 @@ pub const fn has_codes(set: &str, codes: CodeList) {
 /// Checks that every code of `member` is of the required catalog. `catalog` is its path in the source.
 #[track_caller]
 pub const fn of_catalog<C: Catalog>(catalog: &str, member: &str, codes: CodeList) {
-    let required = CatalogFacts::of::<C>();
-    let Some(info) = of_another(codes, &required) else { return };
+    let required = C::FACTS;
+    let Some(info) = of_another(codes, required) else { return };
     let code = info.code().as_str();
     let mut report = Report::new();
     report.quoted(member).text(" reports ").quoted(code).text(", which is not a code of ").quoted(catalog);
-    if let Some(constant) = info.catalog().difference(&required)
-        && info.catalog().spells_like(&required)
+    if let Some(constant) = info.catalog().difference(required)
+        && info.catalog().spells_like(required)
     {
         report.text("\nnote: it is a code of another catalog with the same prefix, whose ").quoted(constant);
         report.text(" differs");

@@ -23,9 +23,9 @@ use crate::Studio;
 use crate::code::row::write;
 use crate::code::table::sample::{Sample, leaked, table};
 use crate::code::table::{Published, Table};
-use crate::code::{Catalog, CatalogFacts, Category, CodeList, layout};
+use crate::code::{Catalog, CatalogFacts, Category, CodeList, Known, layout};
 
-const STUDIO: &CatalogFacts = &CatalogFacts::of::<Studio>();
+const STUDIO: &CatalogFacts = Studio::FACTS;
 const QUOTA: &Category = &Studio::CATEGORIES[6];
 
 const ONLY: &[Category] = &[Category::new("all", "All", 0..=9999)];

@@ -163,24 +163,16 @@ pub trait Known {
 
 impl<C: Catalog> Known for C {
     type Catalog = C;
-    const FACTS: &'static CatalogFacts = &CatalogFacts::of::<C>();
-}
-
-impl CatalogFacts {
-    /// The facts of catalog `C`.
-    #[must_use]
-    pub const fn of<C: Catalog>() -> Self {
-        Self {
-            prefix: C::PREFIX,
-            separator: C::SEPARATOR,
-            width: C::WIDTH,
-            categories: C::CATEGORIES,
-            challenge: C::CHALLENGE,
-            code_header: C::CODE_HEADER,
-            properties: C::PROPERTIES,
-            docs: C::DOCS,
-            envelope: const { &template(C::ENVELOPE) }.as_ref(),
-            domain: C::DOMAIN,
-        }
-    }
+    const FACTS: &'static CatalogFacts = &CatalogFacts {
+        prefix: C::PREFIX,
+        separator: C::SEPARATOR,
+        width: C::WIDTH,
+        categories: C::CATEGORIES,
+        challenge: C::CHALLENGE,
+        code_header: C::CODE_HEADER,
+        properties: C::PROPERTIES,
+        docs: C::DOCS,
+        envelope: const { &template(C::ENVELOPE) }.as_ref(),
+        domain: C::DOMAIN,
+    };
 }

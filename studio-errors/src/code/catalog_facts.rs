@@ -1,10 +1,10 @@
-//! The facts of a catalog that a table needs, and the challenge.
+//! The facts of a catalog that a table needs.
 
 use alloc::string::String;
 
 use super::envelope::{PUBLISHED, Template};
-use super::{Category, Property};
-use crate::text::constant::{each, equal};
+use super::{Category, Challenge, Property};
+use crate::text::constant::{each, equal, equal_options};
 
 /// The facts of a catalog that a table needs.
 // `PUBLISHED` is not part of it, because it consists of tables.
@@ -80,50 +80,8 @@ impl CatalogFacts {
     }
 }
 
-pub(super) const fn equal_options(a: Option<&str>, b: Option<&str>) -> bool {
-    match (a, b) {
-        (Some(a), Some(b)) => equal(a, b),
-        (None, None) => true,
-        _ => false,
-    }
-}
-
 /// The URL of a code in the reference at `docs`.
 pub(crate) fn page(docs: &str, code: &str) -> String {
     let slash = if docs.ends_with(['/', '#']) { "" } else { "/" };
     [docs, slash, code].concat()
-}
-
-/// The `WWW-Authenticate` header of a 401: [RFC 9110, section
-/// 11.6.1](https://www.rfc-editor.org/rfc/rfc9110#section-11.6.1).
-///
-/// The key `challenge` of a variant states another one, on any 4xx.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Challenge {
-    /// The catalog does not decide. A code with http 401 does not compile, unless it has the key `challenge`.
-    Unset,
-    /// The value of the header, such as `Bearer` or `Basic realm="acme"`.
-    Scheme(&'static str),
-    /// A 401 has no `WWW-Authenticate`: the service knowingly departs from the RFC, or something else adds the header.
-    Omitted,
-}
-
-impl Challenge {
-    /// `==` is not available in constants.
-    pub(crate) const fn is_same(self, other: Self) -> bool {
-        match (self, other) {
-            (Self::Scheme(own), Self::Scheme(other)) => equal(own, other),
-            (Self::Unset, Self::Unset) | (Self::Omitted, Self::Omitted) => true,
-            _ => false,
-        }
-    }
-
-    /// The value of the header.
-    #[must_use]
-    pub const fn scheme(self) -> Option<&'static str> {
-        match self {
-            Self::Scheme(scheme) => Some(scheme),
-            Self::Unset | Self::Omitted => None,
-        }
-    }
 }

@@ -1,8 +1,5 @@
 //! The list of codes that a type can report.
 
-#[cfg(test)]
-mod tests;
-
 #[cfg(feature = "reference")]
 use alloc::vec::Vec;
 use core::fmt;
@@ -124,7 +121,8 @@ impl CodeList {
             Some(Placeholder::Name(style)) => style,
             _ => Style::AsIs,
         };
-        self.all().filter(|codes| codes.catalog().spells_like(catalog)).find_map(|codes| codes.named(name, style))
+        let mut all = self.all().filter(|codes| codes.catalog().spells_like(catalog)).flat_map(Codes::iter);
+        all.find(|info| style.apply(info.name()) == name)
     }
 
     /// Returns the reserved numbers as ranges with the prefix of their catalog, including those of nested types. The order is

@@ -1,8 +1,8 @@
 //! The codes of one type.
 
-use super::envelope::Style;
 use super::table::Table;
 use super::{CatalogFacts, Code, ErrorInfo};
+use crate::text::constant::partition_point;
 
 /// The codes of one type: all of them, or those of some rows.
 #[derive(Clone, Copy, Debug)]
@@ -87,44 +87,18 @@ impl Codes {
     pub(crate) const fn search(self, number: i64) -> Result<usize, usize> {
         // A difference that is not an `i64` is larger than every distance too.
         let distance = number.saturating_sub(self.table.first);
-        let (mut from, mut to) = (0, self.len());
-        while from < to {
-            let middle = usize::midpoint(from, to);
-            let here = self.table.row(self.row(middle)).distance() as i64;
-            if here < distance {
-                from = middle + 1;
-            } else if distance < here {
-                to = middle;
-            } else {
-                return Ok(middle);
-            }
-        }
-        Err(from)
+        let i = partition_point!(i in 0, self.len() => (self.table.row(self.row(i)).distance() as i64) < distance);
+        if i < self.len() && self.number(i) == number { Ok(i) } else { Err(i) }
     }
 
     /// Returns the first code after `last`.
     pub(crate) fn after(self, last: Option<Code>) -> Option<ErrorInfo> {
-        let (mut from, mut to) = (0, if last.is_some() { self.len() } else { 0 });
-        while let Some(last) = last
-            && from < to
-        {
-            let middle = usize::midpoint(from, to);
-            if self.info(middle).code() <= last {
-                from = middle + 1;
-            } else {
-                to = middle;
-            }
-        }
-        (from < self.len()).then(|| self.info(from))
+        let next = partition_point!(i in 0, self.len() => Some(self.info(i).code()) <= last);
+        (next < self.len()).then(|| self.info(next))
     }
 
-    /// Returns the code with this name.
-    pub(crate) fn named(self, name: &str, style: Style) -> Option<ErrorInfo> {
-        let is_named = |info: &ErrorInfo| match style {
-            Style::AsIs => info.name() == name,
-            Style::Words { .. } => style.apply(info.name()) == name,
-        };
-        (0..self.len()).map(|i| self.info(i)).find(is_named)
+    pub(crate) fn iter(self) -> impl Iterator<Item = ErrorInfo> {
+        (0..self.len()).map(move |i| self.info(i))
     }
 
     /// Whether both are the same codes of the same type.

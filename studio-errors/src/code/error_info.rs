@@ -4,11 +4,11 @@ use alloc::string::String;
 use core::fmt;
 use core::hash::{Hash, Hasher};
 
-use super::catalog_facts::{equal_options, page};
+use super::catalog_facts::page;
 use super::row::Row;
-use super::table::{Table, stated, value_of};
+use super::table::{Table, stated};
 use super::{CatalogFacts, Category, Code, Deprecation, Detail, GrpcCode, Level};
-use crate::text::constant::{each, equal};
+use crate::text::constant::{each, equal, equal_options, find};
 
 /// The facts of one code: its HTTP status, category, name, texts and policy.
 ///
@@ -178,7 +178,7 @@ impl ErrorInfo {
 
     const fn stated_level(self) -> Option<Level> {
         let row = self.row();
-        if let Some(level) = Level::from_byte(row.level()) {
+        if let Some(level) = Level::from_number(row.level()) {
             return Some(level);
         }
         // If the published code states no level, that of the enum applies.
@@ -187,7 +187,7 @@ impl ErrorInfo {
         {
             return Some(level);
         }
-        Level::from_byte(self.table.defaults.level)
+        Level::from_number(self.table.defaults.level)
     }
 
     /// The code in gRPC: the stated one, otherwise that of the status.
@@ -227,14 +227,14 @@ impl ErrorInfo {
     /// the code does not state it.
     #[must_use]
     pub const fn property(self, name: &str) -> Option<&'static str> {
-        let own = self.table.stated_property(self.row, name);
+        let own = match stated(self.table.rare.properties, self.row) {
+            Some(properties) => find(properties, name),
+            None => None,
+        };
         match (own, self.published(self.row())) {
-            (Some(value), _) => Some(value),
-            (None, Some(published)) => match published.property(name) {
-                Some(value) => Some(value),
-                None => value_of(self.table.rare.shared_properties, name),
-            },
-            (None, None) => value_of(self.table.rare.shared_properties, name),
+            (None, Some(published)) if published.property(name).is_some() => published.property(name),
+            (None, _) => find(self.table.rare.shared_properties, name),
+            _ => own,
         }
     }
 

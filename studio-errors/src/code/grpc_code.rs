@@ -1,7 +1,6 @@
 //! The gRPC code of an error.
 
-use core::fmt;
-use core::str::FromStr;
+use super::word::word;
 
 /// The status code of an error in gRPC.
 ///
@@ -52,7 +51,7 @@ use core::str::FromStr;
 /// assert_eq!("not_found".parse(), Ok(GrpcCode::NotFound));
 /// ```
 ///
-/// Its `Display` text is the word of the key `grpc`. [`FromStr`] reads that word, in lower or upper case. With the feature `tonic`, it
+/// Its `Display` text is the word of the key `grpc`. [`FromStr`](core::str::FromStr) reads that word, in lower or upper case. With the feature `tonic`, it
 /// converts into the `Code` of `tonic`.
 ///
 /// The numbers are those of the [gRPC specification](https://grpc.io/docs/guides/status-codes/). `OK` is not the code of an
@@ -94,27 +93,27 @@ pub enum GrpcCode {
     Unauthenticated = 16,
 }
 
-/// Each code with its word and the status that it implies. The index of a code is its number minus one.
-const CODES: [(GrpcCode, &str, u16); 16] = [
-    (GrpcCode::Cancelled, "cancelled", 499),
-    (GrpcCode::Unknown, "unknown", 500),
-    (GrpcCode::InvalidArgument, "invalid_argument", 400),
-    (GrpcCode::DeadlineExceeded, "deadline_exceeded", 504),
-    (GrpcCode::NotFound, "not_found", 404),
-    (GrpcCode::AlreadyExists, "already_exists", 409),
-    (GrpcCode::PermissionDenied, "permission_denied", 403),
-    (GrpcCode::ResourceExhausted, "resource_exhausted", 429),
-    (GrpcCode::FailedPrecondition, "failed_precondition", 400),
-    (GrpcCode::Aborted, "aborted", 409),
-    (GrpcCode::OutOfRange, "out_of_range", 400),
-    (GrpcCode::Unimplemented, "unimplemented", 501),
-    (GrpcCode::Internal, "internal", 500),
-    (GrpcCode::Unavailable, "unavailable", 503),
-    (GrpcCode::DataLoss, "data_loss", 500),
-    (GrpcCode::Unauthenticated, "unauthenticated", 401),
-];
-
 impl GrpcCode {
+    /// Each code with its word and the status that it implies.
+    const ALL: [(Self, &'static str, u16); 16] = [
+        (Self::Cancelled, "cancelled", 499),
+        (Self::Unknown, "unknown", 500),
+        (Self::InvalidArgument, "invalid_argument", 400),
+        (Self::DeadlineExceeded, "deadline_exceeded", 504),
+        (Self::NotFound, "not_found", 404),
+        (Self::AlreadyExists, "already_exists", 409),
+        (Self::PermissionDenied, "permission_denied", 403),
+        (Self::ResourceExhausted, "resource_exhausted", 429),
+        (Self::FailedPrecondition, "failed_precondition", 400),
+        (Self::Aborted, "aborted", 409),
+        (Self::OutOfRange, "out_of_range", 400),
+        (Self::Unimplemented, "unimplemented", 501),
+        (Self::Internal, "internal", 500),
+        (Self::Unavailable, "unavailable", 503),
+        (Self::DataLoss, "data_loss", 500),
+        (Self::Unauthenticated, "unauthenticated", 401),
+    ];
+
     /// The default of an HTTP status.
     #[must_use]
     pub const fn of_status(http: u16) -> Self {
@@ -140,15 +139,7 @@ impl GrpcCode {
     /// [`google.rpc.Code`](https://github.com/googleapis/googleapis/blob/master/google/rpc/code.proto).
     #[must_use]
     pub const fn http(self) -> u16 {
-        CODES[self as usize - 1].2
-    }
-
-    /// Reads the number that the derive writes.
-    pub(crate) const fn from_number(number: u8) -> Option<Self> {
-        match number.checked_sub(1) {
-            Some(place) if (place as usize) < CODES.len() => Some(CODES[place as usize].0),
-            _ => None,
-        }
+        Self::ALL[self as usize - 1].2
     }
 
     /// Whether an error with this code is internal: `INTERNAL`, `UNKNOWN` and `DATA_LOSS`.
@@ -161,41 +152,9 @@ impl GrpcCode {
     pub const fn number(self) -> u8 {
         self as u8
     }
-
-    /// The word of the key `grpc`, such as `not_found`.
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        CODES[self as usize - 1].1
-    }
 }
 
-/// The word of the key `grpc`.
-impl fmt::Display for GrpcCode {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(self.as_str())
-    }
-}
-
-impl FromStr for GrpcCode {
-    type Err = UnknownGrpcCode;
-
-    fn from_str(word: &str) -> Result<Self, UnknownGrpcCode> {
-        let known = CODES.iter().find(|(_, known, _)| known.eq_ignore_ascii_case(word));
-        known.map(|(code, ..)| *code).ok_or(UnknownGrpcCode)
-    }
-}
-
-/// The error of parsing a [`GrpcCode`]: there is no code of an error with this name.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct UnknownGrpcCode;
-
-impl fmt::Display for UnknownGrpcCode {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("unknown gRPC code; a gRPC code is a word such as `not_found`")
-    }
-}
-
-impl core::error::Error for UnknownGrpcCode {}
+word!(GrpcCode, UnknownGrpcCode: "unknown gRPC code; a gRPC code is a word such as `not_found`");
 
 #[cfg(feature = "tonic")]
 impl From<GrpcCode> for tonic::Code {
@@ -211,48 +170,5 @@ impl TryFrom<tonic::Code> for GrpcCode {
 
     fn try_from(code: tonic::Code) -> Result<Self, UnknownGrpcCode> {
         u8::try_from(i32::from(code)).ok().and_then(Self::from_number).ok_or(UnknownGrpcCode)
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use alloc::string::ToString;
-    use alloc::vec::Vec;
-
-    use super::*;
-
-    #[test]
-    fn each_code_is_at_the_place_of_its_number() {
-        for (place, (code, word, _)) in (1..).zip(CODES) {
-            assert_eq!((code.number(), code.as_str()), (place, word));
-            assert_eq!(GrpcCode::from_number(place), Some(code));
-            assert_eq!((code.to_string().parse(), word.to_uppercase().parse()), (Ok(code), Ok(code)));
-            #[cfg(feature = "tonic")]
-            assert_eq!(tonic::Code::from(code).try_into(), Ok(code));
-        }
-        assert_eq!(["", "ok", "notfound"].map(str::parse::<GrpcCode>), [Err(UnknownGrpcCode); 3]);
-        assert_eq!([0, 17, u8::MAX].map(GrpcCode::from_number), [None; 3]);
-    }
-
-    #[test]
-    fn the_status_that_a_code_implies_gives_a_code_of_that_status() {
-        for (code, _, http) in CODES {
-            assert_eq!((code.http(), GrpcCode::of_status(http).http()), (http, http), "{code}");
-            assert!(!code.is_internal() || http == 500, "{code}");
-        }
-    }
-
-    #[test]
-    fn the_status_gives_the_default() {
-        let words =
-            |statuses: &[u16]| statuses.iter().map(|http| GrpcCode::of_status(*http).as_str()).collect::<Vec<_>>();
-        assert_eq!(words(&[400, 401, 403]), ["invalid_argument", "unauthenticated", "permission_denied"]);
-        assert_eq!(words(&[404, 410]), ["not_found"; 2]);
-        assert_eq!(words(&[408, 504]), ["deadline_exceeded"; 2]);
-        assert_eq!(words(&[413, 416]), ["out_of_range"; 2]);
-        assert_eq!(words(&[409, 429, 499]), ["aborted", "resource_exhausted", "cancelled"]);
-        assert_eq!(words(&[402, 405, 412, 422, 451]), ["failed_precondition"; 5]);
-        assert_eq!(words(&[500, 501, 502, 503]), ["internal", "unimplemented", "unavailable", "unavailable"]);
-        assert_eq!(words(&[505, 507, 599]), ["unknown"; 3]);
     }
 }

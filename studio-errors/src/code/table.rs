@@ -9,7 +9,7 @@ pub(crate) mod sample;
 use super::layout::row;
 use super::row::Row;
 use super::{CatalogFacts, Category, Deprecation, Detail, ErrorInfo, GrpcCode};
-use crate::text::constant::{each, equal};
+use crate::text::constant::{each, equal, partition_point, slice};
 
 /// The table of one type.
 // The fields are public for generated code. The module is not public.
@@ -122,13 +122,7 @@ impl Text {
     #[inline]
     pub(crate) const fn piece(self, (start, len): (usize, usize)) -> &'static str {
         match self {
-            Self::Written(text) => match text.split_at_checked(start) {
-                Some((_, text)) => match text.split_at_checked(len) {
-                    Some((piece, _)) => piece,
-                    None => "",
-                },
-                None => "",
-            },
+            Self::Written(text) => slice(text, start, start + len),
             Self::Built(text) => match text.split_at_checked(start) {
                 Some((_, text)) => match text.split_at_checked(len) {
                     Some((piece, _)) => utf8(piece),
@@ -244,24 +238,7 @@ impl Table {
 
     /// The first row after the `distinct` ones that does not have a lower number. These rows are sorted too.
     pub(crate) const fn first_sharing(&self, number: i64) -> usize {
-        let (mut from, mut to) = (self.distinct, self.len());
-        while from < to {
-            let middle = usize::midpoint(from, to);
-            if self.number(middle) < number {
-                from = middle + 1;
-            } else {
-                to = middle;
-            }
-        }
-        from
-    }
-
-    /// The property that row `i` states itself.
-    pub(crate) const fn stated_property(&self, i: usize, name: &str) -> Option<&'static str> {
-        match stated(self.rare.properties, i) {
-            Some(properties) => value_of(properties, name),
-            None => None,
-        }
+        partition_point!(i in self.distinct, self.len() => self.number(i) < number)
     }
 
     /// The gRPC code that row `i` states.
@@ -284,26 +261,8 @@ impl Table {
     }
 }
 
-/// Returns the value with this name.
-pub(crate) const fn value_of(properties: Properties, name: &str) -> Option<&'static str> {
-    each!((known, value) in properties => { if equal(known, name) { return Some(*value) } });
-    None
-}
-
 /// Returns what row `row` states. The rows are in ascending order.
 pub(crate) const fn stated<T: Copy>(rows: &'static [(usize, T)], row: usize) -> Option<T> {
-    let (mut from, mut to) = (0, rows.len());
-    while from < to {
-        let middle = usize::midpoint(from, to);
-        let (here, stated) = rows[middle];
-        if here == row {
-            return Some(stated);
-        }
-        if here < row {
-            from = middle + 1;
-        } else {
-            to = middle;
-        }
-    }
-    None
+    let i = partition_point!(i in 0, rows.len() => rows[i].0 < row);
+    if i < rows.len() && rows[i].0 == row { Some(rows[i].1) } else { None }
 }

@@ -14,6 +14,24 @@ macro_rules! each {
 
 pub(crate) use each;
 
+/// `partition_point` of a slice, which is not available in constants: the first index in `from..to` for which the condition is false.
+macro_rules! partition_point {
+    ($i:ident in $from:expr, $to:expr => $condition:expr) => {{
+        let (mut from, mut to) = ($from, $to);
+        while from < to {
+            let $i = usize::midpoint(from, to);
+            if $condition {
+                from = $i + 1;
+            } else {
+                to = $i;
+            }
+        }
+        from
+    }};
+}
+
+pub(crate) use partition_point;
+
 pub(crate) const fn equal(a: &str, b: &str) -> bool {
     let (a, b) = (a.as_bytes(), b.as_bytes());
     if a.len() != b.len() {
@@ -27,6 +45,47 @@ pub(crate) const fn equal(a: &str, b: &str) -> bool {
         i += 1;
     }
     true
+}
+
+pub(crate) const fn equal_options(a: Option<&str>, b: Option<&str>) -> bool {
+    match (a, b) {
+        (Some(a), Some(b)) => equal(a, b),
+        (None, None) => true,
+        _ => false,
+    }
+}
+
+/// Returns the value with this name.
+pub(crate) const fn find<T: Copy>(table: &[(&str, T)], name: &str) -> Option<T> {
+    each!((known, value) in table => { if equal(known, name) { return Some(*value) } });
+    None
+}
+
+/// Returns the name that is most similar: by edit distance, or because one of the two begins with the other.
+pub(crate) const fn nearest<T>(table: &[(&'static str, T)], name: &str) -> Option<&'static str> {
+    let mut nearest = None;
+    let mut least = 2 + name.len() / 4;
+    each!((known, _) in table => {
+        let continues = name.len() > 2 && (begins(known, name) || begins(name, known));
+        let distance = if continues { 0 } else { distance(name, known) };
+        if distance < least {
+            least = distance;
+            nearest = Some(*known);
+        }
+    });
+    nearest
+}
+
+/// Splits a text at the first `at`.
+pub(crate) const fn split(text: &str, at: u8) -> (&str, Option<&str>) {
+    let mut i = 0;
+    while i < text.len() {
+        if text.as_bytes()[i] == at {
+            return (slice(text, 0, i), Some(slice(text, i + 1, text.len())));
+        }
+        i += 1;
+    }
+    (text, None)
 }
 
 /// Whether `text` begins with `start`, ignoring ASCII case.
@@ -47,9 +106,8 @@ pub(crate) const fn begins(text: &str, start: &str) -> bool {
 
 /// Whether `text` can be the value of a header: visible ASCII characters with spaces between them (RFC 9110, section 5.5).
 pub(crate) const fn is_header_value(text: &str) -> bool {
-    let text = text.as_bytes();
-    each!(byte in text => { if !byte.is_ascii_graphic() && *byte != b' ' { return false } });
-    matches!(text, [first, .., last] if *first != b' ' && *last != b' ') || matches!(text, [only] if *only != b' ')
+    each!(byte in text.as_bytes() => { if !byte.is_ascii_graphic() && *byte != b' ' { return false } });
+    !text.is_empty() && text.trim_ascii().len() == text.len()
 }
 
 /// The headers that describe the body, and are wrong for another body: RFC 9110, sections 6 to 8 and 14; RFC 9530.

@@ -154,3 +154,18 @@ enum WideError {
 fn a_catalog_can_have_hundreds_of_categories() {
     assert_eq!(WideError::Wide.info().category().slug(), "aaa");
 }
+
+#[test]
+fn malformed_ranges_are_refused() {
+    #[allow(clippy::reversed_empty_ranges)]
+    let malformed: [(&'static [_], _); 3] = [
+        (&[], "this category owns no number"),
+        (&[1..=2, 4..=3], "a range of this category owns no number"),
+        (&[1..=2, 2..=3], "the ranges of this category overlap"),
+    ];
+    for (ranges, message) in malformed {
+        let refused = std::panic::catch_unwind(|| Category::with_ranges("a", "A", ranges)).unwrap_err();
+        let reason = refused.downcast_ref::<&str>().unwrap();
+        assert!(reason.starts_with(message), "{reason}");
+    }
+}

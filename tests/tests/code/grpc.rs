@@ -5,7 +5,9 @@ use std::borrow::Cow;
 use studio_errors::baseline::{Effect, Kind, compare};
 use studio_errors::catalog::StudioError;
 use studio_errors::reference::{Reference, conflicts};
-use studio_errors::{Catalog, Category, Challenge, CodeList, CodeSet, ErrorBody, ErrorInfo, GrpcCode, StudioErrorCode};
+use studio_errors::{
+    Catalog, Category, Challenge, CodeList, CodeSet, ErrorBody, ErrorInfo, GrpcCode, StudioErrorCode, UnknownGrpcCode,
+};
 
 mod acme {
     use super::{Catalog, Category, Challenge, CodeList, CodeSet, StudioErrorCode};
@@ -101,13 +103,39 @@ only_grpc! {
 /// The derive writes the status into the body, and the runtime reads it from another table.
 #[test]
 fn a_grpc_code_implies_the_status_of_google_rpc_code() {
-    for (error, grpc, http) in IMPLIED {
-        assert_eq!((error.http(), error.info().grpc().as_str()), (http, grpc));
+    for (number, (error, grpc, http)) in (1..).zip(IMPLIED) {
+        let code = error.info().grpc();
+        assert_eq!((error.http(), code.as_str(), code.number(), code.http()), (http, grpc, number, http));
+        assert_eq!([grpc.parse(), grpc.to_uppercase().parse(), code.to_string().parse()], [Ok(code); 3]);
+        assert_eq!(GrpcCode::of_status(http).http(), http);
         let body = format!(r#"{{"error":{{"code":"{}","message":"What happened","http":{http}}}}}"#, error.code());
         assert_eq!(error.to_json(), body);
     }
     let reference = Reference::of::<OnlyGrpc>();
     assert!(reference.codes.iter().zip(IMPLIED).all(|(row, (.., http))| row.http == http));
+    assert_eq!(["", "ok", "notfound"].map(str::parse::<GrpcCode>), [Err(UnknownGrpcCode); 3]);
+}
+
+#[test]
+fn a_status_gives_a_grpc_code() {
+    for (statuses, word) in [
+        (&[400][..], "invalid_argument"),
+        (&[401], "unauthenticated"),
+        (&[403], "permission_denied"),
+        (&[404, 410], "not_found"),
+        (&[408, 504], "deadline_exceeded"),
+        (&[409], "aborted"),
+        (&[413, 416], "out_of_range"),
+        (&[429], "resource_exhausted"),
+        (&[499], "cancelled"),
+        (&[402, 405, 412, 422, 451], "failed_precondition"),
+        (&[500], "internal"),
+        (&[501], "unimplemented"),
+        (&[502, 503], "unavailable"),
+        (&[505, 507, 599], "unknown"),
+    ] {
+        assert!(statuses.iter().all(|http| GrpcCode::of_status(*http).as_str() == word), "{word}");
+    }
 }
 
 #[test]

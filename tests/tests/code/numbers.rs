@@ -1,5 +1,6 @@
 //! Numbers and formats of real catalogs: no prefix, no separator, leading zeros, six digits, several ranges, number 0.
 
+use studio_errors::catalog::StudioError;
 use studio_errors::{Catalog, Category, CodeList, CodeSet, FromCode, StudioErrorCode, code_set};
 
 /// Numbers without a prefix, like those of Discord.
@@ -131,7 +132,9 @@ fn a_catalog_with_a_width_pads_its_numbers_with_zeros() {
 fn a_catalog_without_a_separator_joins_prefix_and_number() {
     is(PageError::NotFound, "E404", 404, "The page is missing", 404);
     is(PageError::Last, "E4294967699", 4_294_967_699, "The page is too far away", 410);
-    has_none_of::<PageError>(&["E_404", "404", "E0404", "EE404", "e404", "E405", "E4294967700", "E403", "E"]);
+    has_none_of::<PageError>(&["E_404", "404", "E0404", "EE404", "e404", "E405", "E4294967700", "E403", "E", "E+404"]);
+    // These numbers are not an `i64`.
+    has_none_of::<PageError>(&["E9223372036854775808", "E10000000000000000000", "E18446744073709552020"]);
 }
 
 /// Negative numbers.
@@ -237,4 +240,46 @@ fn a_set_can_contain_codes_of_all_formats() {
         assert_eq!(All::CODES.get(code).map(|info| info.code().as_str()), Some(code));
     }
     assert_eq!(All::CODES.iter().count(), 4 + 4 + 2 + 2 + 1);
+}
+
+#[test]
+fn a_code_contains_only_digits_after_its_prefix() {
+    for (at, byte) in (7..11).flat_map(|at| (0..0x80).map(move |byte| (at, byte))) {
+        let mut code = *b"STUDIO_1601";
+        code[at] = byte;
+        let code = std::str::from_utf8(&code).unwrap();
+        assert!(byte.is_ascii_digit() || StudioError::from_code(code).is_none(), "{code}");
+    }
+}
+
+#[test]
+fn codes_are_ordered_by_prefix_then_by_number_then_by_width() {
+    struct Wide;
+    impl Catalog for Wide {
+        const PREFIX: &'static str = "HE";
+        const WIDTH: usize = 3;
+        const CATEGORIES: &'static [Category] = Health::CATEGORIES;
+    }
+    #[derive(StudioErrorCode)]
+    #[studio(catalog = Wide, category = "health", code = 4, http = 400, description = "d")]
+    struct InWide;
+
+    let ordered = [
+        RpcError::UNREADABLE,
+        Stops::CODE,
+        DiscordError::GENERAL,
+        DiscordError::UNKNOWN_ACCOUNT,
+        AcmeError::EIGHTH,
+        WestError::SEVEN,
+        PageError::NOT_FOUND,
+        InWide::CODE,
+        HealthError::NO_PULSE,
+        HealthError::HIGH_PULSE,
+    ];
+    for (i, a) in ordered.iter().enumerate() {
+        for (j, b) in ordered.iter().enumerate() {
+            assert_eq!((a.cmp(b), a.partial_cmp(b), a == b), (i.cmp(&j), Some(i.cmp(&j)), i == j), "{a} {b}");
+        }
+    }
+    assert_eq!(format!("{:>6} {:?}", HealthError::NO_PULSE, HealthError::NO_PULSE), " HE_04 HE_04");
 }

@@ -3,7 +3,7 @@
 #![allow(deprecated)]
 
 use studio_errors::catalog::{QuotaError, StudioError};
-use studio_errors::{Catalog, Category, CodeList, CodeSet, ErrorBody, Level, StudioErrorCode, code_set};
+use studio_errors::{Catalog, Category, CodeList, CodeSet, ErrorBody, Level, StudioErrorCode, UnknownLevel, code_set};
 
 #[derive(Debug, thiserror::Error, StudioErrorCode)]
 #[studio(category = "quota", http = 422, retryable = true, level = "info")]
@@ -88,8 +88,11 @@ fn every_level_is_read() {
         #[studio(code = 1657, level = "error")]
         E,
     }
-    let levels: Vec<_> = Levels::CODES.iter().map(|info| info.level().as_str()).collect();
-    assert_eq!(levels, ["trace", "debug", "info", "warn", "error"]);
+    for (info, word) in Levels::CODES.iter().zip(["trace", "debug", "info", "warn", "error"]) {
+        assert_eq!((info.level().as_str(), info.level().to_string().parse()), (word, Ok(info.level())));
+        assert_eq!(tracing::Level::from(info.level()).as_str(), word.to_uppercase());
+    }
+    assert_eq!(["", "warning"].map(str::parse::<Level>), [Err(UnknownLevel); 2]);
     assert_eq!([Levels::A, Levels::B, Levels::C, Levels::D, Levels::E].map(|error| error.http()), [402; 5]);
 }
 

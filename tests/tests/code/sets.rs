@@ -82,6 +82,9 @@ fn a_set_lists_each_code_once_in_order() {
     assert_eq!(All::CODES.get("STUDIO_1601").unwrap().http(), 402);
     assert_eq!(All::CODES.get("ACME_STUDIO_1601").unwrap().http(), 409);
     assert_eq!(format!("{All:?}"), "All");
+    assert_eq!((All::CODES.len(), All::CODES.is_empty()), (codes(All::CODES).len(), false));
+    let reserved: Vec<_> = All::CODES.reserved().collect();
+    assert_eq!(reserved, [("ACME_STUDIO", 1600..=1600), ("ACME_STUDIO", 1602..=1603)]);
 }
 
 #[test]

@@ -447,3 +447,32 @@ fn each_catalog_of_a_reference_has_its_envelope() {
     assert_eq!(examples("404", "10001"), json!({"code": 10001, "message": "The account does not exist"}));
     assert_eq!(examples("402", "STUDIO_1601")["error"]["code"], "STUDIO_1601");
 }
+
+#[test]
+fn the_styles_are_those_of_serde() {
+    struct Styled;
+    impl Catalog for Styled {
+        const PREFIX: &'static str = "S";
+        const CATEGORIES: &'static [Category] = &[Category::new("invalidRequest-of user", "All", 1..=9)];
+        const ENVELOPE: &'static str = concat!(
+            r#"["{code}","{message}","{name:lowercase} {name:UPPERCASE} {name:PascalCase} {name:camelCase} {name:snake_case}","#,
+            r#""{name:SCREAMING_SNAKE_CASE} {name:kebab-case} {name:SCREAMING-KEBAB-CASE} {name}","{category:lowercase}","#,
+            r#""{category:UPPERCASE} {category:PascalCase} {category:camelCase} {category:snake_case}","#,
+            r#""{category:SCREAMING_SNAKE_CASE} {category:kebab-case} {category:SCREAMING-KEBAB-CASE} {category}"]"#
+        );
+    }
+    #[derive(StudioErrorCode)]
+    #[studio(catalog = Styled, category = "invalidRequest-of user", code = 1, http = 402, name = "CARD_1_WAS_DECLINED")]
+    /// What happened
+    struct Declined;
+
+    assert_eq!(
+        Declined.to_json(),
+        concat!(
+            r#"["S_1","What happened","card1wasdeclined CARD1WASDECLINED Card1WasDeclined card1WasDeclined card_1_was_declined","#,
+            r#""CARD_1_WAS_DECLINED card-1-was-declined CARD-1-WAS-DECLINED CARD_1_WAS_DECLINED","invalidrequestofuser","#,
+            r#""INVALIDREQUESTOFUSER InvalidRequestOfUser invalidRequestOfUser invalid_request_of_user","#,
+            r#""INVALID_REQUEST_OF_USER invalid-request-of-user INVALID-REQUEST-OF-USER invalidRequest-of user"]"#
+        )
+    );
+}

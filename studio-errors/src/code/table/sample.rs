@@ -5,7 +5,7 @@ use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::{Defaults, Rare, Table, Text, rows};
+use super::{Table, Text, rows};
 use crate::code::layout::row;
 use crate::code::row::write;
 use crate::code::{CatalogFacts, Category};
@@ -87,8 +87,6 @@ pub(crate) fn table(
     Table {
         name,
         module: name,
-        target: "",
-        hash: 0,
         catalog,
         first,
         bounds: samples
@@ -101,13 +99,7 @@ pub(crate) fn table(
         text: Text::Written(text.leak()),
         distinct: samples.iter().filter(|sample| sample.number.is_some()).count(),
         reserved,
-        defaults: Defaults { http: 0, retryable: 0, level: 0 },
-        deprecated: &[],
-        grpc: &[],
-        is_grpc: false,
-        details: &[],
-        rare: Rare::NONE,
-        published: &[],
+        ..*Table::EMPTY
     }
 }
 
