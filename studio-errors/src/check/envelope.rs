@@ -4,7 +4,7 @@ use super::property;
 use super::report::Report;
 use crate::code::CatalogFacts;
 use crate::code::envelope::{Content, DEFAULT, MOST, Mistake, Part, Placeholder, Style, Template, Wrong};
-use crate::text::constant::{begins, each, equal, slice};
+use crate::text::constant::{begins, each, equal, nearest, slice, split};
 
 /// Adds the errors of the template of `catalog` to its report.
 pub(super) const fn envelope(report: &mut Report, catalog: &CatalogFacts, template: &str) -> bool {
@@ -96,10 +96,12 @@ const fn mistake(report: &mut Report, template: &str, Mistake { wrong, from, to 
         }
         Wrong::Style => {
             report.text("has the unknown style ").quoted(text).place(template, from).text("\n  help: ");
-            let style = after_colon(word);
-            if !begins(word, "name:") && !begins(word, "category:") {
+            let (name, style) = split(word, b':');
+            if !equal(name, "name") && !equal(name, "category") {
                 report.text("only `{name}` and `{category}` have a style");
-            } else if let Some(meant) = Style::meant_by(style) {
+            } else if let Some(style) = style
+                && let Some(meant) = nearest(&Style::ALL, style)
+            {
                 report.text("did you mean ").quoted(meant).text("?");
             } else {
                 report.text("the styles are ");
@@ -142,6 +144,10 @@ const fn mistake(report: &mut Report, template: &str, Mistake { wrong, from, to 
                 report.text("; the number is `{number}`");
             }
         }
+        Wrong::Escape => {
+            report.text("has the escape sequence ").quoted(text).text(" in the name of a member").place(template, from);
+            report.text("\n  help: write the character itself");
+        }
         Wrong::Repeated => {
             report.text("repeats the member ").quoted(word).place(template, from);
             report.text("\n  help: give each member of an object its own name");
@@ -154,18 +160,6 @@ const fn mistake(report: &mut Report, template: &str, Mistake { wrong, from, to 
             report.text("has no `{message}`\n  help: add a member, such as ").quoted(r#""message":"{message}""#);
         }
     }
-}
-
-/// The part of a word after its colon.
-const fn after_colon(word: &str) -> &str {
-    let mut i = 0;
-    while i < word.len() {
-        if word.as_bytes()[i] == b':' {
-            return slice(word, i + 1, word.len());
-        }
-        i += 1;
-    }
-    ""
 }
 
 impl Report {
@@ -213,7 +207,7 @@ impl Report {
 
     const fn placeholders(&mut self) -> &mut Self {
         let mut separator = "";
-        each!(word in &Placeholder::WORDS => {
+        each!((word, _) in &Placeholder::ALL => {
             self.text(separator).placeholder(word);
             separator = ", ";
         });

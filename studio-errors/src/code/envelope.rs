@@ -1,6 +1,5 @@
 //! The envelope of a catalog: a template of its error bodies.
 
-mod member_name;
 mod mistake;
 mod parse;
 mod placeholder;

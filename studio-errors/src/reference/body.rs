@@ -5,7 +5,7 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use super::rows::{CodeRow, Reference};
-use crate::code::envelope::{Content, DEFAULT, Form, Node, Place, Placeholder, Style, Template};
+use crate::code::envelope::{Content, DEFAULT, Form, Node, Place, Placeholder, Template};
 use crate::text::escape;
 use crate::wire::envelope::{Values, render};
 use crate::wire::escape::unescape;
@@ -89,8 +89,7 @@ impl Reference {
     pub fn key<'r>(&self, code: &'r CodeRow) -> Cow<'r, str> {
         match key(&self.body_of(code).template()) {
             Placeholder::Number => Cow::Owned(code.number.to_string()),
-            Placeholder::Name(Style::AsIs) => Cow::Borrowed(&code.name),
-            Placeholder::Name(style) => Cow::Owned(style.apply(&code.name)),
+            Placeholder::Name(style) => style.apply(&code.name),
             _ => Cow::Borrowed(&code.code),
         }
     }

@@ -293,8 +293,10 @@ impl Schemas<'_> {
         let (mut schema, description) = match value {
             Placeholder::Code => return self.code(rows),
             Placeholder::Number => (numbers(|row| row.number), "The number of the code: its meaning never changes."),
-            Placeholder::Name(style) => (texts(&|row| style.apply(&row.name)), "The name of the code."),
-            Placeholder::Category(style) => (texts(&|row| style.apply(&row.category)), "The category of the code."),
+            Placeholder::Name(style) => (texts(&|row| style.apply(&row.name).into()), "The name of the code."),
+            Placeholder::Category(style) => {
+                (texts(&|row| style.apply(&row.category).into()), "The category of the code.")
+            }
             Placeholder::Property(name) => {
                 let values = rows.iter().filter_map(|row| row.properties.get(name)).map(|value| Value::from(&**value));
                 (self.open("string", unique(values)), "A property of the code.")

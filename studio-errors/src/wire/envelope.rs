@@ -7,7 +7,7 @@ use core::fmt::Write;
 
 use serde_core::{Serialize, Serializer};
 
-use crate::code::envelope::{Content, Node, Place, Placeholder, Style, Template};
+use crate::code::envelope::{Content, Node, Place, Placeholder, Template};
 use crate::code::{ErrorInfo, page};
 use crate::wire::escape::{escape, unescape};
 
@@ -76,15 +76,11 @@ impl<'a> Values<'a> {
     /// Returns the value of a placeholder, and `None` if the error does not have the value.
     pub(crate) fn get(&self, placeholder: Placeholder<'_>) -> Option<Written<'a>> {
         let text = |text| Some(Written::Text(Cow::Borrowed(text)));
-        let styled = |style: Style, text| match style {
-            Style::AsIs => Cow::Borrowed(text),
-            Style::Words { .. } => Cow::Owned(style.apply(text)),
-        };
         match placeholder {
             Placeholder::Code => text(self.code),
             Placeholder::Number => Some(Written::Number(self.number)),
-            Placeholder::Name(style) => Some(Written::Text(styled(style, self.name))),
-            Placeholder::Category(style) => Some(Written::Text(styled(style, self.category))),
+            Placeholder::Name(style) => Some(Written::Text(style.apply(self.name))),
+            Placeholder::Category(style) => Some(Written::Text(style.apply(self.category))),
             Placeholder::Message => text(self.message),
             Placeholder::Http => Some(Written::Number(self.http.into())),
             Placeholder::Resolution => text(self.resolution).filter(|_| !self.resolution.is_empty()),

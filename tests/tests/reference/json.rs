@@ -286,7 +286,7 @@ fn a_part_of_a_body_is_a_value_or_a_constant() {
     }
 
     let mut reference = Reference::of::<QuotaError>();
-    reference.envelope = Some(r#"{"errors":[{"a\"b":1,"no":{number},"\u0041":"{message}"}],"name":"{name}"}"#.into());
+    reference.envelope = Some(r#"{"errors":[{"a\"b":1,"no":{number},"A":"{message}"}],"name":"{name}"}"#.into());
     assert_eq!(
         flat(&reference.body(&reference.codes[0]), ""),
         [

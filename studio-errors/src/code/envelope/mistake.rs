@@ -26,6 +26,8 @@ pub(crate) enum Wrong {
     Quoted,
     /// The value is a string.
     Unquoted,
+    /// An escape sequence in the name of a member. A character has several, so names with them are not compared.
+    Escape,
     /// A repeated name of a member.
     Repeated,
     /// There are too many parts.

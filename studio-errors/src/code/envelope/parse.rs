@@ -2,7 +2,7 @@
 
 use super::mistake::{Mistakes, Wrong};
 use super::placeholder::{Form, Placeholder};
-use super::{Content, MOST, Part, Place, Template, member_name, name_in};
+use super::{Content, MOST, Part, Place, Template, name_in};
 use crate::text::constant::{equal, slice};
 
 /// The maximum depth of nested objects and arrays.
@@ -156,6 +156,7 @@ impl<'t> Parser<'t> {
             return false;
         }
         let name = slice(self.template.text, from + 1, self.at - 1);
+        self.escapes(from + 1, self.at - 1);
         if !self.has_placeholder(from + 1, self.at - 1) && self.repeats(start, name) {
             self.mistakes.push(Wrong::Repeated, from, self.at);
         }
@@ -163,6 +164,18 @@ impl<'t> Parser<'t> {
         let is_json = self.eat(b':') || self.not_json("`:`");
         self.space();
         is_json
+    }
+
+    /// Refuses the escape sequences in the name of a member that have another spelling.
+    const fn escapes(&mut self, from: usize, to: usize) {
+        let (text, mut at) = (self.template.text.as_bytes(), from);
+        while at < to {
+            let is_escape = text[at] == b'\\';
+            if is_escape && matches!(text[at + 1], b'u' | b'/') {
+                self.mistakes.push(Wrong::Escape, at, at + 2);
+            }
+            at += if is_escape { 2 } else { 1 };
+        }
     }
 
     /// Whether the name of a member has a placeholder, which is a mistake.
@@ -188,7 +201,7 @@ impl<'t> Parser<'t> {
         let Template { parts, len, .. } = &self.template;
         let mut i = start + 1;
         while i < *len {
-            if member_name::is_same(name_in(parts[i].lead), name) {
+            if equal(name_in(parts[i].lead), name) {
                 return true;
             }
             i += parts[i].len;

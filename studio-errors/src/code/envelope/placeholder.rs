@@ -1,9 +1,10 @@
 //! The placeholders of a template.
 
+use alloc::borrow::Cow;
 use alloc::string::String;
 
 use super::mistake::Wrong;
-use crate::text::constant::{begins, distance, each, equal, slice};
+use crate::text::constant::{each, find, nearest, slice, split};
 
 /// Words that other APIs use for a value.
 const SYNONYMS: [(&str, &str); 10] = [
@@ -51,20 +52,20 @@ pub(crate) enum Form {
 }
 
 impl<'t> Placeholder<'t> {
-    /// The words of the placeholders.
-    pub(crate) const WORDS: [&'static str; 12] = [
-        "code",
-        "number",
-        "name",
-        "category",
-        "message",
-        "http",
-        "resolution",
-        "docs",
-        "property.",
-        "details",
-        "request_id",
-        "request.",
+    /// The placeholders with their words. A word that ends with a dot is followed by a name.
+    pub(crate) const ALL: [(&'static str, Placeholder<'static>); 12] = [
+        ("code", Placeholder::Code),
+        ("number", Placeholder::Number),
+        ("name", Placeholder::Name(Style::AsIs)),
+        ("category", Placeholder::Category(Style::AsIs)),
+        ("message", Placeholder::Message),
+        ("http", Placeholder::Http),
+        ("resolution", Placeholder::Resolution),
+        ("docs", Placeholder::Docs),
+        ("property.", Placeholder::Property("")),
+        ("details", Placeholder::Details),
+        ("request_id", Placeholder::RequestId),
+        ("request.", Placeholder::Request("")),
     ];
 
     pub(crate) const fn form(self) -> Form {
@@ -83,72 +84,39 @@ impl<'t> Placeholder<'t> {
     /// Reads the word between the braces.
     pub(crate) const fn find(word: &'t str) -> Result<Self, Wrong> {
         let (name, style) = split(word, b':');
-        let (owner, rest) = split(name, b'.');
-        let found = match (owner.as_bytes(), rest) {
-            (b"property" | b"request", Some(key)) if key.is_empty() => return Err(Wrong::NoName),
-            (b"property", Some(key)) if is_key(key) => Self::Property(key),
-            (b"request", Some(key)) if is_key(key) => Self::Request(key),
-            (b"code", None) => Self::Code,
-            (b"number", None) => Self::Number,
-            (b"name", None) => Self::Name(Style::AsIs),
-            (b"category", None) => Self::Category(Style::AsIs),
-            (b"message", None) => Self::Message,
-            (b"http", None) => Self::Http,
-            (b"resolution", None) => Self::Resolution,
-            (b"docs", None) => Self::Docs,
-            (b"details", None) => Self::Details,
-            (b"request_id", None) => Self::RequestId,
-            _ => return Err(Wrong::Unknown),
+        let (word, name) = match split(name, b'.').1 {
+            Some(rest) => (slice(name, 0, name.len() - rest.len()), rest),
+            None => (name, ""),
         };
-        match (found, style) {
-            (found, None) => Ok(found),
-            (found, Some(style)) => match (found, Style::find(style)) {
-                (Self::Name(_), Some(style)) => Ok(Self::Name(style)),
-                (Self::Category(_), Some(style)) => Ok(Self::Category(style)),
-                _ => Err(Wrong::Style),
-            },
+        let found = match find(&Self::ALL, word) {
+            Some(Self::Property(_) | Self::Request(_)) if name.is_empty() => return Err(Wrong::NoName),
+            Some(Self::Property(_)) if is_name(name) => Self::Property(name),
+            Some(Self::Request(_)) if is_name(name) => Self::Request(name),
+            None | Some(Self::Property(_) | Self::Request(_)) => return Err(Wrong::Unknown),
+            Some(found) => found,
+        };
+        let Some(style) = style else { return Ok(found) };
+        match (found, find(&Style::ALL, style)) {
+            (Self::Name(_), Some(style)) => Ok(Self::Name(style)),
+            (Self::Category(_), Some(style)) => Ok(Self::Category(style)),
+            _ => Err(Wrong::Style),
         }
     }
 
     /// The word that an unknown word probably means.
     pub(crate) const fn meant_by(word: &str) -> Option<&'static str> {
         let (name, _) = split(word, b':');
-        each!((synonym, word) in &SYNONYMS => { if equal(synonym, name) { return Some(word) } });
-        nearest(name, &Self::WORDS)
-    }
-}
-
-/// Returns the word that is most similar: by edit distance, or because one of the two begins with the other.
-const fn nearest(name: &str, words: &[&'static str]) -> Option<&'static str> {
-    let mut nearest = None;
-    let mut least = 2 + name.len() / 4;
-    each!(known in words => {
-        let continues = name.len() > 2 && (begins(known, name) || begins(name, known));
-        let distance = if continues { 0 } else { distance(name, known) };
-        if distance < least {
-            least = distance;
-            nearest = Some(*known);
+        match find(&SYNONYMS, name) {
+            None => nearest(&Self::ALL, name),
+            meant => meant,
         }
-    });
-    nearest
+    }
 }
 
 /// Whether the text is a name: letters, digits, `_` and `-`.
-const fn is_key(text: &str) -> bool {
+const fn is_name(text: &str) -> bool {
     each!(byte in text.as_bytes() => { if !byte.is_ascii_alphanumeric() && !matches!(byte, b'_' | b'-') { return false } });
     true
-}
-
-/// Splits a word at the first `at`.
-const fn split(word: &str, at: u8) -> (&str, Option<&str>) {
-    let mut i = 0;
-    while i < word.len() {
-        if word.as_bytes()[i] == at {
-            return (slice(word, 0, i), Some(slice(word, i + 1, word.len())));
-        }
-        i += 1;
-    }
-    (word, None)
 }
 
 /// How a name or a category is written: the styles of `rename_all` of serde.
@@ -183,25 +151,9 @@ impl Style {
         Self::Words { first, rest, separator }
     }
 
-    const fn find(name: &str) -> Option<Self> {
-        each!((known, style) in &Self::ALL => { if equal(known, name) { return Some(*style) } });
-        None
-    }
-
-    /// The style that an unknown one probably means.
-    pub(crate) const fn meant_by(name: &str) -> Option<&'static str> {
-        let mut words = [""; 8];
-        let mut i = 0;
-        while i < words.len() {
-            words[i] = Self::ALL[i].0;
-            i += 1;
-        }
-        nearest(name, &words)
-    }
-
     /// Writes the text in this style. A word ends at a character that is neither a letter nor a digit, and before a capital letter
     /// after a small one.
-    pub(crate) fn apply(self, text: &str) -> String {
+    pub(crate) fn apply(self, text: &str) -> Cow<'_, str> {
         let Self::Words { first, rest, separator } = self else { return text.into() };
         let mut styled = String::with_capacity(text.len() + 8);
         let (mut case, mut begins, mut last) = (first, true, ' ');
@@ -223,28 +175,6 @@ impl Style {
             }
             last = c;
         }
-        styled
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn each_style_is_that_of_serde() {
-        let styled = |text: &str| Style::ALL.map(|(_, style)| style.apply(text)).join(" ");
-        assert_eq!(
-            styled("CARD_WAS_DECLINED"),
-            "cardwasdeclined CARDWASDECLINED CardWasDeclined cardWasDeclined card_was_declined CARD_WAS_DECLINED \
-             card-was-declined CARD-WAS-DECLINED"
-        );
-        assert_eq!(
-            styled("invalidRequest-of user"),
-            "invalidrequestofuser INVALIDREQUESTOFUSER InvalidRequestOfUser invalidRequestOfUser invalid_request_of_user \
-             INVALID_REQUEST_OF_USER invalid-request-of-user INVALID-REQUEST-OF-USER"
-        );
-        assert_eq!(Style::AsIs.apply("A_b"), "A_b");
-        assert_eq!(Style::Words { first: Case::Lower, rest: Case::Title, separator: None }.apply("__E_404"), "e404");
+        styled.into()
     }
 }

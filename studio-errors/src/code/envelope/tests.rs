@@ -89,16 +89,8 @@ fn a_template_can_have_too_many_parts() {
 }
 
 #[test]
-fn a_member_that_is_repeated_with_an_escape_is_found() {
-    for (members, repeated) in [
-        (r#""a":1,"\u0061":2"#, r#""\u0061""#),
-        (r#""é":1,"\u00E9":2"#, r#""\u00E9""#),
-        (r#""😀":1,"\ud83d\ude00":2"#, r#""\ud83d\ude00""#),
-        (r#""\t":1,"\u0009":2"#, r#""\u0009""#),
-    ] {
-        assert_eq!(mistakes(&with(members)), [(Wrong::Repeated, repeated)], "{members}");
-    }
-    assert_eq!(mistakes(&with(r#""a":1,"\u0062":2"#)), []);
+fn a_name_has_no_escape_sequence_with_another_spelling() {
+    assert_eq!(mistakes(&with(r#""a\u0062\\u\/":1"#)), [(Wrong::Escape, "\\u"), (Wrong::Escape, "\\/")]);
 }
 
 #[test]
