@@ -29,6 +29,7 @@ pub use self::catalog_facts::CatalogFacts;
 pub(crate) use self::catalog_facts::page;
 pub use self::category::Category;
 pub use self::challenge::Challenge;
+pub(crate) use self::code_list::each_type;
 pub use self::code_list::{CodeIter, CodeList};
 pub use self::code_set::CodeSet;
 pub(crate) use self::codes::Codes;

@@ -80,6 +80,7 @@ mod reference {
     mod json;
     mod markdown;
     mod openapi;
+    mod output;
     mod router;
     mod sets;
     mod utoipa;

@@ -3,13 +3,13 @@
 use super::report::{LISTED, Report, refuse};
 use super::verdict::Verdict;
 use crate::code::table::Table;
-use crate::code::{Catalog, CatalogFacts, CodeList, ErrorInfo, Known};
-use crate::text::constant::{distance, each, equal};
+use crate::code::{Catalog, CatalogFacts, CodeList, ErrorInfo, Known, each_type};
+use crate::text::constant::{distance, equal};
 
 /// Checks that a set has at least one code.
 #[track_caller]
 pub const fn has_codes(set: &str, codes: CodeList) {
-    if !any(codes) {
+    if codes.is_empty() {
         refuse(Report::new().quoted(set).text(" has no codes\nhelp: list a type that has codes"));
     }
 }
@@ -116,33 +116,11 @@ pub const fn listed_code(ty: &str, codes: CodeList, name: &str) {
     refuse(&report);
 }
 
-const fn any(codes: CodeList) -> bool {
-    let (types, lists) = (codes.types(), codes.lists());
-    each!(codes in types => {
-        if codes.len() > 0 {
-            return true;
-        }
-    });
-    each!(&list in lists => {
-        if any(list) {
-            return true;
-        }
-    });
-    false
-}
-
 /// Returns the first code of another catalog. A type with an error is not compared, because the error is reported elsewhere.
 const fn of_another(list: CodeList, catalog: &CatalogFacts) -> Option<ErrorInfo> {
-    let (types, lists) = (list.types(), list.lists());
-    each!(&codes in types => {
+    each_type!(codes in list => {
         if codes.len() > 0 && codes.catalog().difference(catalog).is_some() && is_sound(codes.table()) {
             return Some(codes.info(0));
-        }
-    });
-    each!(&list in lists => {
-        let found = of_another(list, catalog);
-        if found.is_some() {
-            return found;
         }
     });
     None

@@ -7,23 +7,15 @@ use super::conflicts::{Conflicts, Part};
 use super::types::Types;
 use super::visit;
 use crate::code::table::Table;
-use crate::code::{CodeList, Codes};
+use crate::code::{CodeList, Codes, each_type};
 use crate::text::constant::each;
 
 /// The number of types in the parts. A type counts each time that it is nested.
 #[must_use]
 pub const fn count(parts: &[Part]) -> usize {
     let mut count = 0;
-    each!(&(_, list) in parts => {
-        count += count_list(list);
-    });
-    count
-}
-
-const fn count_list(list: CodeList) -> usize {
-    let mut count = list.types().len();
-    each!(&list in list.lists() => {
-        count += count_list(list);
+    each!((_, list) in parts => {
+        each_type!(_ in list => { count += 1 });
     });
     count
 }

@@ -2,8 +2,7 @@
 
 use super::conflicts::Part;
 use super::heap::{self, Heap, index};
-use crate::code::{CodeList, Codes};
-use crate::text::constant::each;
+use crate::code::{CodeList, Codes, each_type};
 
 /// The types of some parts: each type once, in the order of its first number.
 pub(super) struct Types<const N: usize> {
@@ -44,15 +43,12 @@ impl<const N: usize> Types<N> {
     }
 
     const fn add(&mut self, list: CodeList, part: usize) {
-        each!(&codes in list.types() => {
+        each_type!(codes in list => {
             if self.len < N && (codes.len() > 0 || !codes.table().reserved.is_empty()) {
                 self.codes[self.len] = codes;
                 self.part[self.len] = part;
                 self.len += 1;
             }
-        });
-        each!(&list in list.lists() => {
-            self.add(list, part);
         });
     }
 }

@@ -41,6 +41,19 @@ enum Lists {
     Nested(Codes, &'static [CodeList]),
 }
 
+/// `for` over the types of a list and of nested lists, which is not available in constants.
+macro_rules! each_type {
+    ($codes:pat in $list:expr => $body:block) => {{
+        let (list, mut i) = ($list, 0);
+        while let Ok($codes) = list.at(i) {
+            i += 1;
+            $body
+        }
+    }};
+}
+
+pub(crate) use each_type;
+
 impl Table {
     /// The list of the codes of this table, and of its reserved numbers.
     #[must_use]
@@ -96,8 +109,9 @@ impl CodeList {
 
     /// Whether there is no code.
     #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.iter().next().is_none()
+    pub const fn is_empty(&self) -> bool {
+        each_type!(codes in self => { if codes.len() > 0 { return false } });
+        true
     }
 
     /// Returns the facts of `code`, such as `"STUDIO_1601"`.
@@ -142,12 +156,10 @@ impl CodeList {
     /// assert_eq!(reserved, [("STUDIO", 1604..=1604), ("STUDIO", 1610..=1619)]);
     /// ```
     pub fn reserved(&self) -> impl Iterator<Item = (&'static str, RangeInclusive<i64>)> + use<> {
-        let list = *self;
-        let ranges = |codes: Codes| {
-            let prefix = codes.catalog().prefix;
-            codes.table().reserved.iter().map(move |(first, last)| (prefix, *first..=*last))
-        };
-        (0..).map_while(move |i| list.at(i).ok()).flat_map(ranges)
+        self.all().flat_map(|codes| {
+            let reserved = codes.table().reserved.iter();
+            reserved.map(move |(first, last)| (codes.catalog().prefix, *first..=*last))
+        })
     }
 
     /// Every variant that reports the code of `info`: those that share the code in one type, and those of other types.
@@ -168,8 +180,8 @@ impl CodeList {
     }
 
     /// The types of this list and of nested lists.
-    fn all(&self) -> impl Iterator<Item = Codes> {
-        (0..).map_while(|i| self.at(i).ok())
+    fn all(self) -> impl Iterator<Item = Codes> {
+        (0..).map_while(move |i| self.at(i).ok())
     }
 
     /// Returns the next row after `last`.
@@ -223,51 +235,33 @@ impl CodeList {
 
     /// Returns the code of `catalog` with `number`.
     pub(crate) const fn look_up(&self, catalog: &CatalogFacts, number: i64) -> Option<ErrorInfo> {
-        let mut i = 0;
-        while let Ok(codes) = self.at(i) {
-            if codes.catalog().spells_like(catalog)
-                && let Some(info) = codes.find(number)
-            {
+        each_type!(codes in self => {
+            if codes.catalog().spells_like(catalog) && let Some(info) = codes.find(number) {
                 return Some(info);
             }
-            i += 1;
-        }
+        });
         None
     }
 
     /// Returns the type that reserves `number` of `catalog`.
     pub(crate) const fn reserver(&self, catalog: &CatalogFacts, number: i64) -> Option<&'static Table> {
-        let mut i = 0;
-        while let Ok(codes) = self.at(i) {
+        each_type!(codes in self => {
             if codes.table().reserved_until(number).is_some() && codes.catalog().spells_like(catalog) {
                 return Some(codes.table());
             }
-            i += 1;
-        }
+        });
         None
     }
 
     /// Whether a type reserves numbers.
     pub(crate) const fn reserves(&self) -> bool {
-        let mut i = 0;
-        while let Ok(codes) = self.at(i) {
-            if !codes.table().reserved.is_empty() {
-                return true;
-            }
-            i += 1;
-        }
+        each_type!(codes in self => { if !codes.table().reserved.is_empty() { return true } });
         false
     }
 
     /// Whether the list contains the type with this table.
     pub(crate) const fn lists_type(&self, table: &Table) -> bool {
-        let mut i = 0;
-        while let Ok(codes) = self.at(i) {
-            if codes.table().is_same(table) {
-                return true;
-            }
-            i += 1;
-        }
+        each_type!(codes in self => { if codes.table().is_same(table) { return true } });
         false
     }
 }

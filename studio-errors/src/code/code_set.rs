@@ -92,29 +92,6 @@ pub trait CodeSet {
 /// | `catalog = Acme` | every code of the set is of this catalog; an enum without `catalog = Acme` does not compile in this set |
 /// | `utoipa` | the set implements `IntoResponses` and `ToSchema` of utoipa (feature `utoipa`) |
 ///
-/// ```compile_fail
-/// # use studio_errors::{Catalog, Category, StudioErrorCode, code_set};
-/// struct Acme;
-///
-/// impl Catalog for Acme {
-///     const PREFIX: &'static str = "ACME";
-///     const CATEGORIES: &'static [Category] = &[Category::new("quota", "Quota", 1600..=1699)];
-/// }
-///
-/// #[derive(StudioErrorCode)]
-/// #[studio(category = "quota")]
-/// enum RefundError {
-///     #[studio(code = 1650, http = 404, description = "there is nothing to refund")]
-///     NothingToRefund,
-/// }
-///
-/// // error: `RefundError` reports `STUDIO_1650`, which is not a code of `Acme`
-/// code_set! {
-///     #[studio(catalog = Acme)]
-///     pub BillingErrors: RefundError
-/// }
-/// ```
-///
 /// This example does not compile, because two different errors have one code:
 ///
 /// ```compile_fail

@@ -3,11 +3,6 @@
 use super::layout::body::{HEAD, HTTP, MESSAGE, STATUS, TAIL};
 use super::layout::row::{self, LEN};
 
-/// The number of bytes of a body before the message, for a code of `code` bytes.
-const fn before_message(code: usize) -> usize {
-    HEAD.len() + code + MESSAGE.len()
-}
-
 /// The number of bytes of a body after the message.
 const AFTER_MESSAGE: usize = HTTP.len() + STATUS + TAIL.len();
 
@@ -72,11 +67,6 @@ impl Row<'_> {
     }
 
     #[inline]
-    const fn name_len(self) -> usize {
-        self.0[row::NAME_LEN] as usize
-    }
-
-    #[inline]
     pub(crate) const fn code_len(self) -> usize {
         self.0[row::CODE_LEN] as usize
     }
@@ -134,7 +124,7 @@ impl Row<'_> {
     /// The start and the length of the escaped description in the body.
     #[inline]
     pub(crate) const fn message(self) -> (usize, usize) {
-        let before = before_message(self.code_len());
+        let before = HEAD.len() + self.code_len() + MESSAGE.len();
         (self.start() + before, self.body_len().saturating_sub(before + AFTER_MESSAGE))
     }
 
@@ -151,6 +141,6 @@ impl Row<'_> {
     /// The start and the length of the name.
     #[inline]
     pub(crate) const fn name(self) -> (usize, usize) {
-        (self.start() + self.body_len() + self.description_len(), self.name_len())
+        (self.start() + self.body_len() + self.description_len(), self.0[row::NAME_LEN] as usize)
     }
 }

@@ -59,29 +59,3 @@ fn part(text: &str, start: usize) -> String {
     let shown: String = text.chars().skip(start).take(shown).collect();
     [before, &shown, after].concat()
 }
-
-#[cfg(test)]
-mod tests {
-    use alloc::borrow::ToOwned;
-
-    use super::*;
-
-    #[test]
-    fn a_long_text_is_truncated() {
-        assert_eq!(cell("a\nb\u{7}"), "a b\\u{7}");
-        assert_eq!(cell(&"é".repeat(40)), "é".repeat(40));
-        assert_eq!(cell(&"é".repeat(41)), "é".repeat(39) + "…");
-    }
-
-    #[test]
-    fn two_long_texts_show_their_first_difference() {
-        assert_eq!(two_cells("abc", "abd"), ["abc", "abd"]);
-        let same = "x".repeat(60);
-        let [a, b] = two_cells(&(same.clone() + "a"), &(same.clone() + "b" + &same));
-        assert_eq!(a, "…".to_owned() + &"x".repeat(12) + "a");
-        assert_eq!(b, "…".to_owned() + &"x".repeat(12) + "b" + &"x".repeat(25) + "…");
-        assert!([a, b].iter().all(|cell| cell.chars().count() <= WIDEST));
-        // The shorter text may end before the part that is shown.
-        assert_eq!(two_cells("", &same)[0], "");
-    }
-}

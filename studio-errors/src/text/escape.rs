@@ -60,31 +60,3 @@ pub(crate) fn json(written: String) -> String {
     }
     json
 }
-
-#[cfg(all(test, feature = "reference"))]
-mod tests {
-    use alloc::format;
-    use alloc::string::ToString;
-
-    use super::*;
-
-    #[test]
-    fn invisible_characters_are_escaped() {
-        for hidden in ['\u{7}', '\u{1b}', '\u{7f}', '\u{9b}', '\u{61c}', '\u{200e}', '\u{202e}', '\u{2069}'] {
-            assert_eq!(json(format!("\"{hidden}\"\n")), format!("\"\\u{:04x}\"\n", u32::from(hidden)));
-            assert_eq!(Terminal(&format!("a{hidden}b")).to_string(), format!("a{}b", hidden.escape_unicode()));
-        }
-        for parts in ['\u{2028}', '\u{2029}'] {
-            assert_eq!(json(format!("\"{parts}\"")), format!("\"\\u{:04x}\"", u32::from(parts)));
-            assert_eq!(
-                (Terminal(&format!("a{parts}b")).to_string(), Line(&format!("a{parts}b")).to_string()),
-                ("a b".into(), "a b".into())
-            );
-        }
-        assert_eq!(
-            (Line("a\tb\u{202e}\u{7}").to_string(), Terminal("é 世").to_string()),
-            ("a b\u{202e}\\u{7}".into(), "é 世".into())
-        );
-        assert_eq!(json("{\n  \"é 世\"\n}".into()), "{\n  \"é 世\"\n}");
-    }
-}
