@@ -3,7 +3,7 @@
 use super::definitions::Definitions;
 use super::report::{LISTED, Report, refuse};
 use crate::code::{Catalog, Category};
-use crate::text::constant::{begins, distance, each, equal};
+use crate::text::constant::{Nearest, each, equal};
 
 /// Returns the categories of the catalog with these slugs. [`category`] reports an unknown slug.
 #[must_use]
@@ -49,7 +49,7 @@ const fn unknown(categories: &'static [Category], slug: &str) {
     let mut report = Report::new();
     report.text("unknown category ").quoted(slug).text("\nhelp: ");
     match nearest(categories, slug) {
-        Some(nearest) => report.text("did you mean ").quoted(nearest.slug()).text("?"),
+        Some(nearest) => report.text("did you mean ").quoted(nearest).text("?"),
         None => list(&mut report, categories),
     };
     refuse(&report);
@@ -82,20 +82,11 @@ pub(super) const fn owner(categories: &'static [Category], number: i64) -> Optio
     None
 }
 
-/// Returns the category with the most similar slug: by edit distance, or because one of the two begins with the other.
-pub(super) const fn nearest(categories: &'static [Category], slug: &str) -> Option<&'static Category> {
-    let mut nearest = None;
-    let mut least = 2 + slug.len() / 3;
-    each!(category in categories => {
-        let known = category.slug();
-        let continues = slug.len() > 2 && (begins(known, slug) || begins(slug, known));
-        let distance = if continues { 0 } else { distance(slug, known) };
-        if distance < least {
-            least = distance;
-            nearest = Some(category);
-        }
-    });
-    nearest
+/// Returns the most similar slug.
+pub(super) const fn nearest(categories: &'static [Category], slug: &str) -> Option<&'static str> {
+    let mut nearest = Nearest::to(slug);
+    each!(category in categories => { nearest.compare(category.slug()) });
+    nearest.found
 }
 
 const fn list<'a>(report: &'a mut Report, categories: &[Category]) -> &'a mut Report {

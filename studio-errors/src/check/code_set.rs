@@ -4,7 +4,7 @@ use super::report::{LISTED, Report, refuse};
 use super::verdict::Verdict;
 use crate::code::table::Table;
 use crate::code::{Catalog, CatalogFacts, CodeList, ErrorInfo, Known, each_type};
-use crate::text::constant::{distance, equal};
+use crate::text::constant::{Nearest, equal};
 
 /// Checks that a set has at least one code.
 #[track_caller]
@@ -80,24 +80,20 @@ const fn is_constant(table: &'static Table, row: usize, name: &str) -> bool {
 /// Checks that the type `ty`, which a set lists in part, itself defines the code with the constant `name`.
 #[track_caller]
 pub const fn listed_code(ty: &str, codes: CodeList, name: &str) {
-    let (mut nearest, mut least) = (None, 3 + name.len() / 3);
+    let mut nearest = Nearest::to(name);
     if let Some(own) = codes.own() {
         let mut row = 0;
         while row < own.distinct {
             if is_constant(own, row, name) {
                 return;
             }
-            let known = ErrorInfo::new(own, row).name();
-            let distance = distance(known, name);
-            if distance < least {
-                (nearest, least) = (Some(known), distance);
-            }
+            nearest.compare(ErrorInfo::new(own, row).name());
             row += 1;
         }
     }
     let mut report = Report::new();
     report.quoted(ty).text(" defines no code ").quoted(name);
-    match (nearest, codes.own()) {
+    match (nearest.found, codes.own()) {
         (Some(nearest), _) => report.text("\nhelp: did you mean ").quoted(nearest).text("?"),
         (None, Some(own)) => {
             report.text("\nhelp: its codes are ");

@@ -4,7 +4,7 @@ use super::property;
 use super::report::Report;
 use crate::code::CatalogFacts;
 use crate::code::envelope::{Content, DEFAULT, MOST, Mistake, Part, Placeholder, Style, Template, Wrong};
-use crate::text::constant::{begins, each, equal, nearest, slice, split};
+use crate::text::constant::{begins, each, equal, slice, split};
 
 /// Adds the errors of the template of `catalog` to its report.
 pub(super) const fn envelope(report: &mut Report, catalog: &CatalogFacts, template: &str) -> bool {
@@ -100,7 +100,7 @@ const fn mistake(report: &mut Report, template: &str, Mistake { wrong, from, to 
             if !equal(name, "name") && !equal(name, "category") {
                 report.text("only `{name}` and `{category}` have a style");
             } else if let Some(style) = style
-                && let Some(meant) = nearest(&Style::ALL, style)
+                && let Some(meant) = Style::meant_by(style)
             {
                 report.text("did you mean ").quoted(meant).text("?");
             } else {

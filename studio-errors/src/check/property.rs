@@ -3,7 +3,7 @@
 use super::definitions::Definitions;
 use super::report::{Report, refuse};
 use crate::code::{ErrorInfo, Property};
-use crate::text::constant::{begins, distance, each, equal};
+use crate::text::constant::{Nearest, each, equal};
 
 /// Returns the property with this name.
 pub(super) const fn declared<'p>(properties: &'p [Property], name: &str) -> Option<&'p Property> {
@@ -17,15 +17,15 @@ pub(super) const fn declared<'p>(properties: &'p [Property], name: &str) -> Opti
 
 /// Adds the help for a property that does not exist.
 pub(super) const fn help(report: &mut Report, head: &str, properties: &[Property], name: &str) {
-    each!(property in properties => {
-        let known = property.name();
-        if begins(known, name) || begins(name, known) || distance(name, known) <= 2 {
-            report.text(head).text("did you mean ").quoted(known).text("?");
-            return;
+    let mut nearest = Nearest::to(name);
+    each!(property in properties => { nearest.compare(property.name()) });
+    match nearest.found {
+        Some(known) => report.text(head).text("did you mean ").quoted(known).text("?"),
+        None => {
+            report.text(head).text("declare it, as in `const PROPERTIES: &'static [Property] = &[Property::new(\"");
+            report.text(name).text("\")];`")
         }
-    });
-    report.text(head).text("declare it, as in `const PROPERTIES: &'static [Property] = &[Property::new(\"");
-    report.text(name).text("\")];`");
+    };
 }
 
 /// Adds an error for each property that is declared twice.
@@ -88,11 +88,11 @@ pub const fn property_value(definitions: &Definitions, i: Option<usize>, name: &
     let Some(property) = declared(definitions.table.catalog.properties, name) else { return };
     let (false, Some(values)) = (property.allows(value), property.values()) else { return };
     report.quoted(value).text(" is not a value of property ").quoted(name).text("\nhelp: ");
-    each!(&allowed in values => {
-        if distance(allowed, value) <= 2 {
-            refuse(report.text("did you mean ").quoted(allowed).text("?"));
-        }
-    });
+    let mut nearest = Nearest::to(value);
+    each!(allowed in values => { nearest.compare(allowed) });
+    if let Some(allowed) = nearest.found {
+        refuse(report.text("did you mean ").quoted(allowed).text("?"));
+    }
     report.text("the values are ");
     let mut i = 0;
     while i < values.len() {

@@ -97,8 +97,8 @@ impl CodeList {
     }
 
     /// Returns the facts of each code, in order.
-    pub fn iter(&self) -> CodeIter {
-        CodeIter { list: *self, last: None }
+    pub const fn iter(self) -> CodeIter {
+        CodeIter { list: self, last: None }
     }
 
     /// The number of codes.
@@ -281,15 +281,6 @@ pub struct CodeIter {
 }
 
 impl IntoIterator for CodeList {
-    type Item = ErrorInfo;
-    type IntoIter = CodeIter;
-
-    fn into_iter(self) -> CodeIter {
-        self.iter()
-    }
-}
-
-impl IntoIterator for &CodeList {
     type Item = ErrorInfo;
     type IntoIter = CodeIter;
 

@@ -67,19 +67,13 @@ impl Codes {
     /// Returns the code with `number`.
     #[inline]
     pub(crate) const fn find(self, number: i64) -> Option<ErrorInfo> {
-        if !self.spans(number) {
+        if self.len() == 0 || number < self.number(0) || self.number(self.len() - 1) < number {
             return None;
         }
         match self.search(number) {
             Ok(i) => Some(self.info(i)),
             Err(_) => None,
         }
-    }
-
-    /// Whether `number` is neither lower nor higher than all codes.
-    #[inline]
-    pub(crate) const fn spans(self, number: i64) -> bool {
-        self.len() > 0 && self.number(0) <= number && number <= self.number(self.len() - 1)
     }
 
     /// Finds the code with `number`, or the place where it would be.

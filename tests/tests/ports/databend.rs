@@ -174,7 +174,7 @@ fn three_numbers_are_used_for_two_errors_each() {
 #[test]
 fn each_name_is_unique() {
     let lists = [Sound::CODES, Script::CODES, Clustering::CODES];
-    let names: Vec<_> = lists.iter().flat_map(CodeList::iter).map(studio_errors::ErrorInfo::name).collect();
+    let names: Vec<_> = lists.into_iter().flatten().map(studio_errors::ErrorInfo::name).collect();
     let distinct: std::collections::BTreeSet<_> = names.iter().collect();
     assert_eq!(distinct.len(), names.len());
 }

@@ -12,7 +12,7 @@ impl Catalog for Acme {
 #[studio(catalog = Acme, category = "billing")]
 enum BillingError {
     /// The card was declined
-    #[studio(code = 1, http = 402, properties(type = "invalid"))]
+    #[studio(code = 1, http = 402, properties(type = "payment"))]
     CardDeclined,
 }
 

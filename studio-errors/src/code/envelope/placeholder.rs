@@ -4,7 +4,7 @@ use alloc::borrow::Cow;
 use alloc::string::String;
 
 use super::mistake::Wrong;
-use crate::text::constant::{each, find, nearest, slice, split};
+use crate::text::constant::{Nearest, each, find, slice, split};
 
 /// Words that other APIs use for a value.
 const SYNONYMS: [(&str, &str); 10] = [
@@ -106,8 +106,10 @@ impl<'t> Placeholder<'t> {
     /// The word that an unknown word probably means.
     pub(crate) const fn meant_by(word: &str) -> Option<&'static str> {
         let (name, _) = split(word, b':');
+        let mut nearest = Nearest::to(name);
+        each!((known, _) in &Self::ALL => { nearest.compare(known) });
         match find(&SYNONYMS, name) {
-            None => nearest(&Self::ALL, name),
+            None => nearest.found,
             meant => meant,
         }
     }
@@ -149,6 +151,13 @@ impl Style {
 
     const fn words(first: Case, rest: Case, separator: Option<char>) -> Self {
         Self::Words { first, rest, separator }
+    }
+
+    /// The style that an unknown one probably means.
+    pub(crate) const fn meant_by(name: &str) -> Option<&'static str> {
+        let mut nearest = Nearest::to(name);
+        each!((known, _) in &Self::ALL => { nearest.compare(known) });
+        nearest.found
     }
 
     /// Writes the text in this style. A word ends at a character that is neither a letter nor a digit, and before a capital letter
