@@ -2,35 +2,42 @@
 
 use std::io::{self, Write};
 
-use super::failure::Failure;
-use super::look::{BOLD, DEPRECATED, QUIET, http};
+use clap::Args;
+
+use super::codes::Codes;
+use super::report::{BOLD, DEPRECATED, Failure, QUIET, http};
 use studio_errors::reference::output::terminal;
 use studio_errors::reference::{CategoryRow, CodeRow, Reference};
 
-pub(super) fn explain<'a>(
-    reference: &Reference,
-    asked: impl Iterator<Item = &'a String>,
-    out: &mut impl Write,
-) -> Result<(), Failure> {
-    let mut unknown = Vec::new();
-    let mut first = true;
-    for asked in asked {
-        let rows = find(reference, asked);
-        if rows.is_empty() {
-            unknown.push(asked);
-        }
-        for row in rows {
-            if !first {
-                writeln!(out)?;
+#[derive(Args)]
+pub(super) struct Explain {
+    /// A number, a code or a name, for example `1601`
+    #[arg(required = true, value_name = "CODE", allow_negative_numbers = true)]
+    asked: Vec<String>,
+    /// Show the explanations for operators too: the sections `# Internal`
+    #[arg(long)]
+    internal: bool,
+    #[command(flatten)]
+    codes: Codes,
+}
+
+impl Explain {
+    pub(super) fn run(&self, own: Reference, out: &mut impl Write) -> Result<(), Failure> {
+        let reference = self.codes.with_internal(own, self.internal)?;
+        let (mut unknown, mut before) = (String::new(), "");
+        for asked in &self.asked {
+            let rows = find(&reference, asked);
+            if rows.is_empty() {
+                unknown += &not_found(&reference, asked);
             }
-            first = false;
-            page(reference, row, out)?;
+            for row in rows {
+                write!(out, "{before}")?;
+                before = "\n";
+                page(&reference, row, out)?;
+            }
         }
+        if unknown.is_empty() { Ok(()) } else { Err(Failure::Report(unknown)) }
     }
-    if unknown.is_empty() {
-        return Ok(());
-    }
-    Err(Failure::Report(unknown.iter().map(|asked| not_found(reference, asked)).collect()))
 }
 
 fn not_found(reference: &Reference, asked: &str) -> String {

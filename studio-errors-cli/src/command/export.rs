@@ -5,47 +5,35 @@ use std::path::PathBuf;
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::error::ErrorKind;
-use clap::{Arg, ArgAction, ArgMatches, Command, ValueHint, value_parser};
+use clap::{Args, CommandFactory, ValueHint};
 
-use super::failure::Failure;
-use super::file::{self, internal, reference};
+use super::codes::Codes;
+use super::report::Failure;
 use crate::Format;
 use studio_errors::reference::{OpenApiInfo, Reference};
 
-pub(super) fn command() -> Command {
-    Command::new("export")
-        .about("Write the reference to standard output")
-        .arg(internal())
-        .arg(reference())
-        .arg(
-            Arg::new("format")
-                .long("format")
-                .short('f')
-                .required(true)
-                .value_parser(formats())
-                .help("The format of the reference"),
-        )
-        .arg(
-            Arg::new("file")
-                .conflicts_with("reference")
-                .value_parser(value_parser!(PathBuf))
-                .value_hint(ValueHint::FilePath)
-                .help("The same as `--reference FILE`"),
-        )
-        .arg(Arg::new("title").long("title").value_name("TITLE").help("The title of the API, in the format `openapi`"))
-        .arg(
-            Arg::new("version")
-                .long("version")
-                .value_name("VERSION")
-                .help("The version of the API, in the format `openapi`"),
-        )
-        .arg(
-            Arg::new("server")
-                .long("server")
-                .value_name("URL")
-                .action(ArgAction::Append)
-                .help("The URL of a server, in the format `openapi`; can be repeated"),
-        )
+#[derive(Args)]
+pub(super) struct Export {
+    /// Show the explanations for operators too: the sections `# Internal`
+    #[arg(long)]
+    internal: bool,
+    #[command(flatten)]
+    codes: Codes,
+    /// The format of the reference
+    #[arg(long, short, value_parser = formats())]
+    format: Format,
+    /// The same as `--reference FILE`
+    #[arg(conflicts_with = "reference", value_hint = ValueHint::FilePath)]
+    file: Option<PathBuf>,
+    /// The title of the API, in the format `openapi`
+    #[arg(long)]
+    title: Option<String>,
+    /// The version of the API, in the format `openapi`
+    #[arg(long)]
+    version: Option<String>,
+    /// The URL of a server, in the format `openapi`; can be repeated
+    #[arg(long = "server", value_name = "URL")]
+    servers: Vec<String>,
 }
 
 /// [`Format`] does not implement clap's `ValueEnum`, which would add clap to the public interface.
@@ -53,40 +41,45 @@ fn formats() -> impl TypedValueParser<Value = Format> {
     PossibleValuesParser::new(Format::ALL.iter().map(|format| format.name())).try_map(|name| name.parse())
 }
 
-/// The arguments that only the format `openapi` uses.
-const OF_OPENAPI: [&str; 3] = ["title", "version", "server"];
+impl Export {
+    pub(super) fn run(self, own: Reference) -> Result<(), Failure> {
+        let text = match self.format {
+            Format::OpenApi => self.reference(own)?.to_openapi_with(&self.info()),
+            format => {
+                self.refuse_info()?;
+                format.write(&self.reference(own)?)
+            }
+        };
+        // `anstream` would remove control sequences, but this output is data.
+        Ok(io::stdout().lock().write_all(text.as_bytes())?)
+    }
 
-fn info(matches: &ArgMatches) -> OpenApiInfo {
-    let mut info = OpenApiInfo::new();
-    if let Some(title) = matches.get_one::<String>("title") {
-        info = info.title(title);
+    fn reference(&self, own: Reference) -> Result<Reference, Failure> {
+        let codes = Codes { reference: self.codes.reference.clone().or_else(|| self.file.clone()) };
+        codes.with_internal(own, self.internal)
     }
-    if let Some(version) = matches.get_one::<String>("version") {
-        info = info.version(version);
-    }
-    matches.get_many::<String>("server").into_iter().flatten().fold(info, OpenApiInfo::server)
-}
 
-pub(super) fn export(reference: &Reference, matches: &ArgMatches) -> Result<(), Failure> {
-    let format = matches.get_one("format").copied().unwrap_or(Format::Markdown);
-    let other = OF_OPENAPI.into_iter().find(|name| matches.contains_id(name)).filter(|_| format != Format::OpenApi);
-    if let Some(name) = other {
-        let message = format!("`--{name}` needs `--format openapi`");
-        return Err(Failure::Usage(command().error(ErrorKind::ArgumentConflict, message)));
-    }
-    let read;
-    let reference = match matches.get_one::<PathBuf>("file") {
-        Some(path) => {
-            let file = file::read(path)?;
-            read = if matches.get_flag("internal") { file } else { file.public() };
-            &read
+    fn info(&self) -> OpenApiInfo {
+        let mut info = OpenApiInfo::new();
+        if let Some(title) = &self.title {
+            info = info.title(title);
         }
-        None => reference,
-    };
-    let text = match format {
-        Format::OpenApi => reference.to_openapi_with(&info(matches)),
-        format => format.write(reference),
-    };
-    // `anstream` would remove control sequences, but this output is data.
-    Ok(io::stdout().lock().write_all(text.as_bytes())?)
+        if let Some(version) = &self.version {
+            info = info.version(version);
+        }
+        self.servers.iter().fold(info, OpenApiInfo::server)
+    }
+
+    /// Refuses the arguments that only the format `openapi` uses.
+    fn refuse_info(&self) -> Result<(), Failure> {
+        let stated = [
+            ("title", self.title.is_some()),
+            ("version", self.version.is_some()),
+            ("server", !self.servers.is_empty()),
+        ];
+        stated.iter().find(|(_, is_stated)| *is_stated).map_or(Ok(()), |(name, _)| {
+            let message = format!("`--{name}` needs `--format openapi`");
+            Err(Failure::Usage(super::Tool::command().error(ErrorKind::ArgumentConflict, message)))
+        })
+    }
 }

@@ -32,6 +32,9 @@ pub(super) fn is_document(file: &Value) -> bool {
 
 impl Operations {
     pub(super) fn of(documents: &[(String, Value)], references: &[(String, Reference)]) -> Self {
+        if documents.is_empty() {
+            return Self::default();
+        }
         let rows = || references.iter().flat_map(|(_, reference)| &reference.codes);
         let mut names = BTreeMap::new();
         for row in rows() {

@@ -1,15 +1,34 @@
-//! A reference from a file.
+//! The codes that a command uses: those of the tool, or those of a file.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use clap::{Arg, ArgAction, ValueHint, value_parser};
+use clap::{Args, ValueHint};
 use serde_json::Value;
 
-use super::failure::Failure;
 use super::operations::is_document;
+use super::report::Failure;
 use studio_errors::reference::Reference;
 use studio_errors::reference::output::terminal;
+
+#[derive(Args)]
+pub(super) struct Codes {
+    /// Use the codes of a file that `export --format json` wrote, not the codes of this tool
+    #[arg(long, short, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub(super) reference: Option<PathBuf>,
+}
+
+impl Codes {
+    pub(super) fn or(&self, own: Reference) -> Result<Reference, Failure> {
+        self.with_internal(own, false)
+    }
+
+    /// The codes, with the explanations for operators if `internal`.
+    pub(super) fn with_internal(&self, own: Reference, internal: bool) -> Result<Reference, Failure> {
+        let reference = self.reference.as_deref().map_or(Ok(own), read)?;
+        Ok(if internal { reference } else { reference.public() })
+    }
+}
 
 pub(super) fn read(path: &Path) -> Result<Reference, Failure> {
     let json = text(path)?;
@@ -41,23 +60,4 @@ fn text(path: &Path) -> Result<String, Failure> {
 fn unreadable(path: &Path, error: &dyn ToString) -> Failure {
     let (path, error) = (path.to_string_lossy(), error.to_string());
     Failure::new(&format!("reference `{}` cannot be read: {}", terminal(&path), terminal(&error)), "")
-}
-
-/// `--internal`, of every command that shows explanations.
-pub(super) fn internal() -> Arg {
-    Arg::new("internal")
-        .long("internal")
-        .action(ArgAction::SetTrue)
-        .help("Show the explanations for operators too: the sections `# Internal`")
-}
-
-/// `--reference`, of every command that uses codes.
-pub(super) fn reference() -> Arg {
-    Arg::new("reference")
-        .long("reference")
-        .short('r')
-        .value_name("FILE")
-        .value_parser(value_parser!(PathBuf))
-        .value_hint(ValueHint::FilePath)
-        .help("Use the codes of a file that `export --format json` wrote, not the codes of this tool")
 }
