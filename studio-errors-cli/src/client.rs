@@ -1,8 +1,7 @@
 //! Clients in other languages: a module with the codes, and a function that reads the body of a response.
 
-mod body;
 mod class_names;
-mod literal;
+mod model;
 mod python;
 mod typescript;
 

@@ -1,4 +1,4 @@
-"""{{ self::docstring(title) }}, generated from the code by studio-errors.
+"""{{ self::docstring(client.reference.title().as_str()) }}, generated from the code by studio-errors.
 
 `raise_for_error(response)` raises the error of a `requests` or `httpx` response; `parse(body)` returns it.
 Each code is a class below the class of its category. A code that is newer than this module is the base class.
@@ -15,7 +15,7 @@ import typing
 from collections import abc
 
 __all__ = [
-{% for name in exports %}    "{{ name }}",
+{% for name in self::exports(client) %}    "{{ name }}",
 {% endfor %}]
 
 _RETRYABLE = frozenset({408, 425, 429, 500, 502, 503, 504})
@@ -33,7 +33,7 @@ Violation = typing.TypedDict(
 """One invalid value of a request. `in` is the part of the request: `body`, `query`, `path` or `header`."""
 
 
-class {{ names.base }}(Exception):
+class {{ client.names.base }}(Exception):
     """An error of the service: any code, also one that is newer than this module."""
 
     code: str = ""
@@ -82,52 +82,52 @@ class {{ names.base }}(Exception):
 
     def __str__(self) -> str:
         return ": ".join(text for text in (self.code, self.message) if text)
-{% for class in names.catalogs.values() %}
+{% for class in client.names.catalogs.values() %}
 
-class {{ class }}({{ names.base }}):
+class {{ class }}({{ client.names.base }}):
     """An error of one catalog of the service."""
-{% endfor %}{% for category in categories %}
+{% endfor %}{% for ((prefix, slug), category) in client.names.categories %}
 
-class {{ category.class }}({{ category.base }}):
-    """{{ self::docstring(&category.title) }}"""
-{% for code in category.codes %}{% if let Some(details) = code.details %}
+class {{ category }}({{ client.names.catalog(prefix) }}):
+    """{{ self::docstring(client.title(prefix, slug)) }}"""
+{% for (row, class, details) in client.codes(prefix, slug) %}{% if let Some(details) = details %}
 
 {{ details }} = typing.TypedDict(
     "{{ details }}",
     {
-{% for detail in code.row.details %}        {{ self::literal(&detail.name) }}: {{ self::kind(detail) }},
+{% for detail in row.details %}        {{ self::literal(&detail.name) }}: {{ self::kind(detail) }},
 {% endfor %}    },
 )
 {% endif %}
 
-class {{ code.class }}({{ category.class }}):
-    """{{ self::documentation(code.row) }}"""
+class {{ class }}({{ category }}):
+    """{{ self::documentation(row) }}"""
 
-    code = {{ self::literal(&code.row.code) }}
-    message = {{ self::literal(&code.row.description) }}
-    http = {{ code.row.http }}
-    resolution = {{ self::literal(&code.row.resolution) }}
-    retryable = {% if code.row.retryable %}True{% else %}False{% endif %}
-{% if !code.row.properties.is_empty() %}    properties: typing.ClassVar[abc.Mapping[str, str]] = { {{- self::members(&code.row.properties) -}} }
-{% endif %}{% if let Some(details) = code.details %}
+    code = {{ self::literal(&row.code) }}
+    message = {{ self::literal(&row.description) }}
+    http = {{ row.http }}
+    resolution = {{ self::literal(&row.resolution) }}
+    retryable = {% if row.retryable %}True{% else %}False{% endif %}
+{% if !row.properties.is_empty() %}    properties: typing.ClassVar[abc.Mapping[str, str]] = { {{- self::members(&row.properties) -}} }
+{% endif %}{% if let Some(details) = details %}
     @property
     def details(self) -> {{ details }}:
         return typing.cast({{ details }}, self._details)
-{% endif %}{% endfor %}{% endfor %}{% for (set, name, classes) in sets %}
+{% endif %}{% endfor %}{% endfor %}{% for (set, name) in client.sets %}
 
 {{ name }} = (
-{% for class in classes %}    {{ class }},
-{% endfor %})
+{% for code in set.codes %}{% if let Some(class) = client.names.code(code) %}    {{ class }},
+{% endif %}{% endfor %})
 """The errors of the set {{ self::docstring(&set.name) }}."""
 {% endfor %}
 
-_BY_KEY: dict[str, type[{{ names.base }}]] = {
-{% for (key, class) in keys %}    {{ self::literal(key) }}: {{ class }},
-{% endfor %}}
+_BY_KEY: dict[str, type[{{ client.names.base }}]] = {
+{% for (key, code) in client.keys %}{% if let Some(class) = client.names.code(code) %}    {{ self::literal(key) }}: {{ class }},
+{% endif %}{% endfor %}}
 _PLACES: list[dict[str, tuple[str | int, ...]]] = [
-{% for places in places %}    { {%- for (name, steps) in places %}{% if !loop.first %}, {% endif %}"{{ name }}": ({{ self::steps(steps) }}{% if steps.len() == 1 %},{% endif %}){% endfor -%} },
+{% for places in client.places %}    { {%- for (name, steps) in places %}{% if !loop.first %}, {% endif %}"{{ name }}": ({{ steps.join(", ") }}{% if steps.len() == 1 %},{% endif %}){% endfor -%} },
 {% endfor %}]
-_CODE_HEADERS: list[str] = [{% for name in headers %}{% if !loop.first %}, {% endif %}{{ self::literal(name) }}{% endfor %}]
+_CODE_HEADERS: list[str] = [{% for name in client.headers %}{% if !loop.first %}, {% endif %}{{ self::literal(name) }}{% endfor %}]
 
 
 class _Response(typing.Protocol):
@@ -139,20 +139,20 @@ class _Response(typing.Protocol):
     def content(self) -> bytes: ...
 
 
-def parse(body: object, http: int | None = None) -> {{ names.base }}:
+def parse(body: object, http: int | None = None) -> {{ client.names.base }}:
     """Return the error in the body of a response: its text, its bytes, or the value of its JSON.
 
     `http` is the status of the response, for a body that does not state it. A body that is not an error body is a
-    `{{ names.base }}` with an empty code. This function raises nothing.
+    `{{ client.names.base }}` with an empty code. This function raises nothing.
     """
     return _find(_json(body) if isinstance(body, (str, bytes, bytearray)) else body, http)
 
 
-def from_response(response: _Response) -> {{ names.base }}:
+def from_response(response: _Response) -> {{ client.names.base }}:
     """Return the error in a response of `requests` or `httpx`.
 
     The body has the format of the service, or is problem details, or the code is in a header. A body that is none of
-    these is a `{{ names.base }}` with an empty code, whose message has the beginning of the body. This function raises nothing.
+    these is a `{{ client.names.base }}` with an empty code, whose message has the beginning of the body. This function raises nothing.
     """
     header = next((code for name in _CODE_HEADERS if (code := response.headers.get(name))), None)
     error = _find(_json(response.content), response.status_code, response.content, header)
@@ -167,7 +167,7 @@ def _json(body: str | bytes | bytearray) -> object:
         return None
 
 
-def _find(body: object, http: int | None, text: bytes | None = None, header: str | None = None) -> {{ names.base }}:
+def _find(body: object, http: int | None, text: bytes | None = None, header: str | None = None) -> {{ client.names.base }}:
     """`text` is the body of a response, whose error body has a message. `header` is the code in a header."""
     # The body has the format in which the most values are found.
     bodies = [_Values()]
@@ -182,14 +182,14 @@ def _find(body: object, http: int | None, text: bytes | None = None, header: str
     if "key" in values:
         key = values["key"]
         error = _BY_KEY.get(key)
-        return (error or {{ names.base }})(
+        return (error or {{ client.names.base }})(
             error.code if error else key,
             values.get("message"),
             values.get("http", http),
             values.get("details"),
             values.get("request_id"),
         )
-    return {{ names.base }}(message=f"HTTP {http or 'error'}: {_unreadable(text)}", http=http)
+    return {{ client.names.base }}(message=f"HTTP {http or 'error'}: {_unreadable(text)}", http=http)
 
 
 def _unreadable(text: bytes | None) -> str:

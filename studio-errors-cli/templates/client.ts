@@ -1,22 +1,22 @@
-// {{ title }}, generated from the code by studio-errors.
+// {{ self::terminal(&client.reference.title()) }}, generated from the code by studio-errors.
 
 /** The codes that this module knows. */
-export type ErrorCode ={% for row in reference.codes %}
+export type ErrorCode ={% for row in client.reference.codes %}
   | {{ self::literal(&row.code) }}{% else %} never{% endfor %};
 
 /** The body of every error response. */
-export type ErrorBody ={% for body in bodies %}
+export type ErrorBody ={% for body in client.bodies %}
   | {{ self::type_of(body, "    ") }}{% else %} unknown{% endfor %};
 
 /** The details of each code that has some. */
 export interface ErrorDetails {
-{% for row in reference.codes %}{% if !row.details.is_empty() %}  readonly {{ self::literal(&row.code) }}: {
+{% for row in client.reference.codes %}{% if !row.details.is_empty() %}  readonly {{ self::literal(&row.code) }}: {
 {% for detail in row.details %}    readonly {{ self::literal(&detail.name) }}{% if detail.optional %}?{% endif %}: {{ self::kind(&detail.kind) }};
 {% endfor %}  };
 {% endif %}{% endfor %}}
 
 /** An error of the service. `known` is whether this module knows its code, which can be newer. */
-export type {{ base }} = KnownError | UnknownError;
+export type {{ client.names.base }} = KnownError | UnknownError;
 
 /** An error with one of the codes of this module: a `switch` over `code` is exhaustive. */
 export type KnownError = { [Code in ErrorCode]: KnownErrorOf<Code> }[ErrorCode];
@@ -80,7 +80,7 @@ export interface ErrorFacts {
 }
 
 export const ERRORS = {
-{% for row in reference.codes %}{{ self::comment(row) }}  {{ self::literal(&row.code) }}: {
+{% for row in client.reference.codes %}{{ self::comment(row) }}  {{ self::literal(&row.code) }}: {
     http: {{ row.http }},
     retryable: {{ row.retryable }},
     name: {{ self::literal(&row.name) }},
@@ -101,10 +101,10 @@ type Places = Readonly<Partial<Record<"key" | "message" | "http" | "details" | "
 
 /** The code of each key of a body that is not the code itself. */
 const CODES: Readonly<Record<string, ErrorCode>> = {
-{% for (key, code) in keys %}{% if key != code %}  {{ self::literal(key) }}: {{ self::literal(code) }},
+{% for (key, code) in client.keys %}{% if key != code %}  {{ self::literal(key) }}: {{ self::literal(code) }},
 {% endif %}{% endfor %}};
 
-{% for (set, name) in sets %}/** The codes of the set {{ self::terminal(&set.name) }}. */
+{% for (set, name) in client.sets %}/** The codes of the set {{ self::terminal(&set.name) }}. */
 export type {{ name }}Code ={% for code in set.codes %}
   | {{ self::literal(code) }}{% else %} never{% endfor %};
 
@@ -113,11 +113,11 @@ export type {{ name }} = { [Code in {{ name }}Code]: KnownErrorOf<Code> }[{{ nam
 
 {% endfor %}/** Where each format of a body has its values. */
 const PLACES: readonly Places[] = [
-{% for places in places %}  { {% for (name, steps) in places %}{% if !loop.first %}, {% endif %}{{ name }}: [{{ self::steps(steps) }}]{% endfor %} },
+{% for places in client.places %}  { {% for (name, steps) in places %}{% if !loop.first %}, {% endif %}{{ name }}: [{{ steps.join(", ") }}]{% endfor %} },
 {% endfor %}];
 
 /** The headers that contain the code. */
-const CODE_HEADERS: readonly string[] = [{% for name in headers %}{% if !loop.first %}, {% endif %}{{ self::literal(name) }}{% endfor %}];
+const CODE_HEADERS: readonly string[] = [{% for name in client.headers %}{% if !loop.first %}, {% endif %}{{ self::literal(name) }}{% endfor %}];
 
 /**
  * Returns the error in the body of a response: the text of its JSON, or the value of its JSON.
@@ -125,7 +125,7 @@ const CODE_HEADERS: readonly string[] = [{% for name in headers %}{% if !loop.fi
  * `http` is the status of the response, for a body that does not state it. A body that is not an error body is an error with an
  * empty code. This function throws nothing.
  */
-export function parse(body: unknown, http?: number): {{ base }} {
+export function parse(body: unknown, http?: number): {{ client.names.base }} {
   return find(typeof body === "string" ? fromJson(body) : body, http);
 }
 
@@ -141,14 +141,14 @@ export interface AnyResponse {
  *
  * This function throws nothing.
  */
-export function fromResponse(response: AnyResponse, body: string): {{ base }} {
+export function fromResponse(response: AnyResponse, body: string): {{ client.names.base }} {
   let header: string | undefined;
   for (const name of CODE_HEADERS) header = header ?? (response.headers.get(name) || undefined);
   return { ...find(fromJson(body), response.status, body, header), retry_after: seconds(response.headers) };
 }
 
 /** `text` is the text of a response, whose error body has a message. `header` is the code in a header. */
-function find(json: unknown, http?: number, text?: string, header?: string): {{ base }} {
+function find(json: unknown, http?: number, text?: string, header?: string): {{ client.names.base }} {
   // The format of the body is the one in which most values are found.
   let values: Values = header === undefined ? {} : { key: header };
   for (const places of PLACES) {

@@ -35,6 +35,16 @@ pub(super) struct ClassNames<'a> {
 }
 
 impl ClassNames<'_> {
+    /// The class of a code.
+    pub(super) fn code(&self, code: &str) -> Option<&str> {
+        self.codes.get(code).map(String::as_str)
+    }
+
+    /// The class above the categories of a catalog.
+    pub(super) fn catalog(&self, prefix: &str) -> &str {
+        self.catalogs.get(prefix).unwrap_or(&self.base)
+    }
+
     pub(super) fn all(&self) -> impl Iterator<Item = &str> {
         let names = [&self.base].into_iter().chain(self.catalogs.values()).chain(self.categories.values());
         names.chain(self.codes.values()).chain(self.details.values()).map(String::as_str)
@@ -125,26 +135,28 @@ fn pascal(name: &str, otherwise: &str) -> String {
     if pascal.starts_with(|c: char| c.is_ascii_uppercase()) { pascal } else { format!("{otherwise}{pascal}") }
 }
 
-/// The name of the type of each named set: letters, digits and underscores. A name that is in `taken` or was given before gets
-/// underscores at its end.
-pub(super) fn set_names<'a>(reference: &'a Reference, taken: &[&str]) -> Vec<(&'a SetRow, String)> {
-    let mut given: Vec<(&SetRow, String)> = Vec::new();
+/// The other types of a module in TypeScript, the types that it uses, and those of the language.
+const TYPES: &str = "AnyDetails AnyError AnyResponse ErrorBody ErrorCode ErrorDetails ErrorFacts KnownError KnownErrorOf Partial Path Places \
+                     Readonly Record UnknownError Values Violation any bigint boolean never null number object string symbol undefined \
+                     unknown void";
+
+/// The name of the type of each named set, in every language: letters, digits and underscores. A name that is taken gets underscores at
+/// its end.
+pub(super) fn set_names<'a>(reference: &'a Reference, names: &ClassNames<'_>) -> Vec<(&'a SetRow, String)> {
+    // In TypeScript, a set also has the type of its codes.
+    let codes = |name: &str| format!("{name}Code");
+    let mut taken: BTreeSet<String> =
+        names.all().chain(TYPES.split(' ')).chain(RESERVED.split(' ')).map(String::from).collect();
+    let mut given = Vec::new();
     for set in &reference.sets {
         let mut name: String = set.name.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '_' }).collect();
         if !name.starts_with(|c: char| c.is_ascii_alphabetic()) {
             name.insert_str(0, "Set");
         }
-        // In TypeScript, a set also has the type of its codes.
-        let codes = |name: &str| format!("{name}Code");
-        let is_taken = |name: &str| {
-            taken.contains(&name)
-                || taken.contains(&&*codes(name))
-                || RESERVED.split(' ').any(|reserved| reserved == name)
-                || given.iter().any(|(_, other)| other == name || *other == codes(name) || codes(other) == name)
-        };
-        while is_taken(&name) {
+        while taken.contains(&name) || taken.contains(&codes(&name)) {
             name.push('_');
         }
+        taken.extend([name.clone(), codes(&name)]);
         given.push((set, name));
     }
     given

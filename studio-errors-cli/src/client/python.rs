@@ -1,15 +1,10 @@
 //! The reference as a Python module.
 
-use std::borrow::Cow;
-use std::collections::BTreeMap;
-
 use askama::Template;
 use studio_errors::reference::output::terminal;
-use studio_errors::reference::{CodeRow, DetailRow, Reference, SetRow};
+use studio_errors::reference::{CodeRow, DetailRow, Reference};
 
-use super::body::{Places, bodies, code_headers, keys, places};
-use super::class_names::{ClassNames, class_names, set_names};
-use super::literal::{literal, members, steps};
+use super::model::{Client, literal, members};
 
 /// The reference as a module for Python 3.11 or later, without dependencies.
 ///
@@ -56,82 +51,23 @@ use super::literal::{literal, members, steps};
 /// ```
 #[must_use]
 pub fn to_python(reference: &Reference) -> String {
-    let names = class_names(reference);
-    let classes: Vec<_> = names.all().collect();
-    let class_of = |code: &str| names.codes.get(code).map(String::as_str);
-    let sets = set_names(reference, &[&*classes, &["Violation"]].concat());
-    let mut exports = [&*classes, &["Violation", "from_response", "parse", "raise_for_error"]].concat();
-    exports.extend(sets.iter().map(|(_, name)| &**name));
-    exports.sort_unstable();
-    let module = Module {
-        title: reference.title(),
-        categories: categories(reference, &names),
-        sets: sets
-            .iter()
-            .map(|(set, name)| (*set, &**name, set.codes.iter().filter_map(|code| class_of(code)).collect()))
-            .collect(),
-        keys: keys(reference).into_iter().filter_map(|(key, code)| Some((key, class_of(code?)?))).collect(),
-        places: places(&bodies(reference)),
-        headers: code_headers(reference),
-        names: &names,
-        exports,
-    };
     // Writing to a `String` does not fail.
-    module.render().unwrap_or_default()
+    Module { client: &Client::of(reference) }.render().unwrap_or_default()
 }
 
 #[derive(Template)]
 #[template(path = "client.py", escape = "none")]
 struct Module<'a> {
-    title: String,
-    names: &'a ClassNames<'a>,
-    exports: Vec<&'a str>,
-    categories: Vec<Category<'a>>,
-    /// The named sets, each with its name in the module and its classes. No set has the name of a class.
-    sets: Vec<(&'a SetRow, &'a str, Vec<&'a str>)>,
-    /// The class of each code, by the text that identifies it in a body.
-    keys: Vec<(Cow<'a, str>, &'a str)>,
-    places: Vec<Places>,
-    headers: Vec<&'a str>,
+    client: &'a Client<'a>,
 }
 
-struct Category<'a> {
-    title: &'a str,
-    class: &'a str,
-    base: &'a str,
-    codes: Vec<Code<'a>>,
-}
-
-struct Code<'a> {
-    row: &'a CodeRow,
-    class: &'a str,
-    /// The type of the details, if the code has some.
-    details: Option<&'a str>,
-}
-
-/// The categories in the order of the first code of each.
-fn categories<'a>(reference: &'a Reference, names: &'a ClassNames<'a>) -> Vec<Category<'a>> {
-    let mut categories: Vec<Category<'_>> = Vec::new();
-    let mut places = BTreeMap::new();
-    for row in &reference.codes {
-        let slug = (&*row.catalog, &*row.category);
-        let (Some(of_category), Some(class)) = (names.categories.get(&slug), names.codes.get(&*row.code)) else {
-            continue;
-        };
-        let place = *places.entry(slug).or_insert(categories.len());
-        if place == categories.len() {
-            let stated = reference.categories.iter().find(|row| (&*row.catalog, &*row.slug) == slug);
-            categories.push(Category {
-                title: stated.map_or(slug.1, |row| &row.title),
-                class: of_category,
-                base: names.catalogs.get(slug.0).unwrap_or(&names.base),
-                codes: Vec::new(),
-            });
-        }
-        let details = names.details.get(&*row.code).map(String::as_str);
-        categories[place].codes.push(Code { row, class, details });
-    }
-    categories
+/// The names that `import *` imports.
+fn exports<'a>(client: &'a Client<'_>) -> Vec<&'a str> {
+    let sets = client.sets.iter().map(|(_, name)| &**name);
+    let functions = ["Violation", "from_response", "parse", "raise_for_error"];
+    let mut exports: Vec<_> = client.names.all().chain(functions).chain(sets).collect();
+    exports.sort_unstable();
+    exports
 }
 
 /// The description, the explanation, the resolution, the code, and the deprecation, each a paragraph.

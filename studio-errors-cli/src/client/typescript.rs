@@ -1,14 +1,10 @@
 //! The reference as a TypeScript module.
 
-use std::borrow::Cow;
-
 use askama::Template;
 use studio_errors::reference::output::terminal;
-use studio_errors::reference::{BodyPart, CodeRow, Reference, SetRow};
+use studio_errors::reference::{BodyPart, CodeRow, Reference};
 
-use super::body::{Places, bodies, code_headers, keys, places};
-use super::class_names::{class_names, set_names};
-use super::literal::{literal, members, steps};
+use super::model::{Client, literal, members};
 
 /// The reference as a TypeScript module without imports.
 ///
@@ -47,42 +43,15 @@ use super::literal::{literal, members, steps};
 /// ```
 #[must_use]
 pub fn to_typescript(reference: &Reference) -> String {
-    let base = class_names(reference).base;
-    let sets = set_names(reference, &TYPE_NAMES.split(' ').chain([&*base]).collect::<Vec<_>>());
-    let bodies = bodies(reference);
-    let module = Module {
-        title: terminal(&reference.title()).to_string(),
-        keys: keys(reference).into_iter().filter_map(|(key, code)| Some((key, code?))).collect(),
-        places: places(&bodies),
-        headers: code_headers(reference),
-        reference,
-        base,
-        sets,
-        bodies,
-    };
     // Writing to a `String` does not fail.
-    module.render().unwrap_or_default()
+    Module { client: &Client::of(reference) }.render().unwrap_or_default()
 }
 
 #[derive(Template)]
 #[template(path = "client.ts", escape = "none")]
 struct Module<'a> {
-    title: String,
-    reference: &'a Reference,
-    /// The name of the type of an error.
-    base: String,
-    bodies: Vec<BodyPart>,
-    /// The code for each key of a body. A number that two catalogs share is omitted.
-    keys: Vec<(Cow<'a, str>, &'a str)>,
-    sets: Vec<(&'a SetRow, String)>,
-    places: Vec<Places>,
-    headers: Vec<&'a str>,
+    client: &'a Client<'a>,
 }
-
-/// The type names that a set cannot have: those of the other types of a module, of the types that it uses, and of the language.
-const TYPE_NAMES: &str = "AnyDetails AnyError AnyResponse ErrorBody ErrorCode ErrorDetails ErrorFacts KnownError KnownErrorOf Partial Path \
-                          Places Readonly Record UnknownError Values Violation any bigint boolean never null number object string \
-                          symbol undefined unknown void";
 
 /// The type of a detail.
 fn kind(kind: &str) -> &'static str {
