@@ -70,7 +70,6 @@
 mod columns;
 mod counts;
 mod definitions;
-mod elements;
 mod entries;
 mod explanation;
 mod heading;
@@ -196,7 +195,7 @@ impl Page {
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
         let content = match format {
             PageFormat::Markdown => read::markdown::read(text),
-            PageFormat::Html => read::html::read(&read::html::with_lines(text, 1)),
+            PageFormat::Html => read::html::read(text),
             PageFormat::Csv => read::csv::read(text),
             PageFormat::Json => read::json::read(text),
         };

@@ -2,6 +2,7 @@
 
 pub(super) mod csv;
 pub(super) mod described;
+mod elements;
 pub(super) mod explanations;
 pub(super) mod html;
 pub(super) mod json;

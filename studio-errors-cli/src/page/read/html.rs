@@ -1,18 +1,11 @@
 //! Reads HTML: headings, paragraphs, lists and tables, with cells that span several rows or columns.
 
-use std::collections::BTreeMap;
-
+use scraper::ElementRef;
 use scraper::node::Node;
-use scraper::{ElementRef, Html};
 
-use super::super::elements::{is_heading, is_hidden, is_known, is_phrase, is_struck, level, rows};
 use super::super::table::{Block, Cell, Content, Row, Table, collapsed, too_many, without_empty_lines};
+use super::elements::{is_heading, is_hidden, is_known, is_phrase, is_struck, level, line_of, parse, rows};
 use super::rewrite::{Rewritten, names_explanation};
-
-/// Tags that get their line as an attribute before the text is parsed, because the parser does not keep lines.
-const LINED: [&str; 16] =
-    ["h1", "h2", "h3", "h4", "h5", "h6", "title", "p", "div", "li", "dt", "dd", "caption", "summary", "table", "tr"];
-pub(super) const LINE: &str = "_line";
 
 /// The maximum number of columns of a table, and of rows that a cell spans.
 const MOST_COLUMNS: usize = 100;
@@ -21,13 +14,8 @@ const MOST_ROWS: usize = 65_534;
 /// The maximum number of bytes of the texts of cells that span several rows. A row of the table has a copy of each.
 const MOST_COPIES: usize = 16_000_000;
 
-/// The maximum depth of elements. The time to parse a page depends on it.
-const DEEPEST: usize = 500;
-
-/// Reads a page whose tags have their lines, see [`with_lines`].
 pub(crate) fn read(text: &str) -> Result<Content, String> {
-    check_depth(text)?;
-    let html = Html::parse_document(text);
+    let html = parse(text)?;
     let mut reader = Reader::default();
     reader.children(html.root_element(), Inside { line: 1, ..Inside::default() })?;
     let Reader { mut content, headings, .. } = reader;
@@ -320,73 +308,4 @@ fn is_explanation(element: ElementRef<'_>) -> bool {
 
 fn parent(element: ElementRef<'_>) -> Option<&str> {
     element.parent().and_then(ElementRef::wrap).map(|parent| parent.value().name())
-}
-
-fn line_of(element: ElementRef<'_>) -> Option<usize> {
-    element.attr(LINE)?.parse().ok()
-}
-
-/// Gives tags their line. `first` is the line on which the text begins.
-pub(crate) fn with_lines(text: &str, first: usize) -> String {
-    let mut lined = String::with_capacity(text.len() + text.len() / 2);
-    let mut line = first;
-    let mut rest = text;
-    while let Some(at) = rest.find(['<', '\n']) {
-        let (before, after) = rest.split_at(at + 1);
-        lined += before;
-        rest = after;
-        if before.ends_with('\n') {
-            line += 1;
-            continue;
-        }
-        let end = rest.bytes().position(|byte| !byte.is_ascii_alphanumeric()).unwrap_or(rest.len());
-        let (name, after) = rest.split_at(end);
-        let ends = after.starts_with(|c: char| c.is_ascii_whitespace() || matches!(c, '>' | '/'));
-        if ends && LINED.iter().any(|tag| tag.eq_ignore_ascii_case(name)) {
-            // The value has no quotes, because the tag may be inside the value of another attribute.
-            lined += &format!("{name} {LINE}={line} ");
-            rest = after;
-        }
-    }
-    lined + rest
-}
-
-/// Refuses a page whose elements are nested too deeply. The tags that are counted are those whose end is not implied by other tags.
-fn check_depth(text: &str) -> Result<(), String> {
-    const IMPLIED: &str = " a area base body br col colgroup dd dt embed head hr html img input li link meta option optgroup p param path \
-                           rb rp rt source tbody td tfoot th thead tr wbr ";
-    const LONGEST_TAG: usize = 10_000;
-    let mut open = BTreeMap::<String, usize>::new();
-    let (mut depth, mut line) = (0_usize, "1");
-    let mut rest = text;
-    while let Some(at) = rest.find('<') {
-        rest = &rest[at + 1..];
-        let is_end = rest.starts_with('/');
-        let tag = rest.strip_prefix('/').unwrap_or(rest);
-        let end = tag.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(tag.len());
-        let name = tag[..end.min(32)].to_ascii_lowercase();
-        if let Some(stated) = tag[end..].trim_start().strip_prefix(LINE) {
-            line = stated.split(|c: char| !c.is_ascii_digit()).nth(1).unwrap_or(line);
-        }
-        if name.is_empty() || IMPLIED.contains(&format!(" {name} ")) {
-            continue;
-        }
-        if !is_end && matches!(&*name, "script" | "style") {
-            let Some(after) = rest.find(&format!("</{name}")) else { break };
-            rest = &rest[after..];
-            continue;
-        }
-        let count = open.entry(name).or_default();
-        if is_end {
-            depth -= usize::from(*count > 0);
-            *count = count.saturating_sub(1);
-        } else if tag.bytes().take(LONGEST_TAG).take_while(|byte| *byte != b'>').last() != Some(b'/') {
-            *count += 1;
-            depth += 1;
-        }
-        if depth > DEEPEST {
-            return Err(format!("line {line}: the page has more than {DEEPEST} elements inside of each other"));
-        }
-    }
-    Ok(())
 }

@@ -4,11 +4,11 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use pulldown_cmark::html::push_html;
-use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag};
 
-use super::super::elements::{SOFT, is_known, is_phrase};
 use super::super::table::{Content, Lines, Remark, collapsed, too_few, too_many};
-use super::html::{self, LINE, with_lines};
+use super::elements::{SOFT, is_known, is_phrase, on_line};
+use super::html;
 use super::pipes;
 
 pub(crate) fn read(text: &str) -> Result<Content, String> {
@@ -91,7 +91,6 @@ impl<'t> Converter<'t> {
 
     fn event(&mut self, event: Event<'t>, span: Range<usize>) {
         let line = self.line(span.start);
-        let open = |name: &str| tag(&format!("{name} {LINE}={line}"));
         let event = match event {
             Event::Start(Tag::CodeBlock(CodeBlockKind::Indented))
                 if self.hidden_table(&span, "it is indented like code") =>
@@ -103,39 +102,31 @@ impl<'t> Converter<'t> {
             Event::Start(Tag::Paragraph) => match heading_without_space(&self.source[span.clone()]) {
                 Some((level, title)) => {
                     self.end = span.end;
-                    let heading = format!("<h{level} {LINE}={line}>{}</h{level}>", self.inline(title, line));
-                    Event::Html(heading.into())
+                    Event::Html(format!("<h{level}>{}</h{level}>", self.inline(title, line)).into())
                 }
-                None => open("p"),
+                None => event,
             },
-            Event::End(TagEnd::Paragraph) => tag("/p"),
-            Event::Start(Tag::Heading { level, .. }) => open(&level.to_string()),
-            Event::End(TagEnd::Heading(level)) => tag(&format!("/{level}")),
-            Event::Start(Tag::Item) => open("li"),
-            Event::End(TagEnd::Item) => tag("/li"),
-            Event::Start(Tag::Table(columns)) => {
+            Event::Start(Tag::Table(ref columns)) => {
                 self.columns = columns.len();
-                open("table")
+                event
             }
-            Event::End(TagEnd::Table) => tag("/table"),
             Event::Start(Tag::TableRow) if self.row_with_codes(&span, line) => return,
-            Event::Start(Tag::TableHead | Tag::TableRow) => open("tr"),
-            Event::End(TagEnd::TableHead | TagEnd::TableRow) => tag("/tr"),
-            Event::Start(Tag::TableCell) => tag("td"),
-            Event::End(TagEnd::TableCell) => tag("/td"),
-            Event::SoftBreak => tag(&format!("br {SOFT}")),
+            Event::SoftBreak => Event::InlineHtml(format!("<br {SOFT}>").into()),
             Event::FootnoteReference(_) => return,
             Event::Start(Tag::FootnoteDefinition(_)) => {
                 self.end = span.end;
                 return;
             }
-            Event::Html(html) => Event::Html(with_lines(&self.without_components(&html, line), line).into()),
+            Event::Html(html) => Event::Html(self.without_components(&html, line).into()),
             Event::InlineHtml(written) => match self.inline_tag(&written) {
                 Some(event) => event,
                 None => return,
             },
             event => event,
         };
+        if matches!(event, Event::Start(_) | Event::Html(_)) {
+            self.events.push(Event::Html(on_line(line).into()));
+        }
         self.events.push(event);
     }
 
@@ -148,7 +139,7 @@ impl<'t> Converter<'t> {
 
     fn row(&self, line: usize, cells: &[&str]) -> String {
         let cells: Vec<_> = cells.iter().map(|cell| format!("<td>{}</td>", self.inline(cell, line))).collect();
-        format!("<tr {LINE}={line}>{}</tr>", cells.concat())
+        format!("{}<tr>{}</tr>", on_line(line), cells.concat())
     }
 
     /// Reports a row with another number of cells than its table has columns. Returns whether `|` inside of code is the reason, so that
@@ -190,12 +181,12 @@ impl<'t> Converter<'t> {
         let reason = format!("the page shows no table here: {why}; its rows are read");
         self.unread.push(Remark::new(hidden.line, reason));
         let outside = |text: &str, line| {
-            if text.trim_start().starts_with('<') { with_lines(text, line) } else { self.inline(text, line) }
+            if text.trim_start().starts_with('<') { on_line(line) + text } else { self.inline(text, line) }
         };
         let rows: String = hidden.rows.iter().map(|(line, cells)| self.row(*line, cells)).collect();
         let (head, before, after) = (self.row(hidden.line, &hidden.head), outside(before, line), outside(after, line));
-        self.events
-            .push(Event::Html(format!("{before}<table {LINE}={}>{head}{rows}</table>{after}", hidden.line).into()));
+        let table = format!("{before}{}<table>{head}{rows}</table>{after}", on_line(hidden.line));
+        self.events.push(Event::Html(table.into()));
         self.end = span.end;
         true
     }
@@ -219,7 +210,8 @@ impl<'t> Converter<'t> {
         let is_open = |name: &&str| lower.contains(&format!("<{name}")) && !lower.contains(&format!("</{name}"));
         let Some(name) = OF_TEXT.into_iter().find(is_open) else { return false };
         let at = lower.find(&format!("<{name}")).unwrap_or_default();
-        self.events.push(Event::Html(with_lines(&format!("{}&lt;{}", &source[..at], &source[at + 1..]), line).into()));
+        let text = format!("{}{}&lt;{}", on_line(line), &source[..at], &source[at + 1..]);
+        self.events.push(Event::Html(text.into()));
         self.end = span.end;
         true
     }
@@ -259,10 +251,6 @@ impl<'t> Converter<'t> {
             _ => Some(Event::Text(written.to_string().into())),
         }
     }
-}
-
-fn tag<'t>(inside: &str) -> Event<'t> {
-    Event::Html(format!("<{inside}>").into())
 }
 
 /// `##Billing`, which is a paragraph in Markdown, and meant as a heading.

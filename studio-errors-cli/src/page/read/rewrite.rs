@@ -8,8 +8,8 @@ use scraper::node::Node;
 use studio_errors::reference::output::terminal;
 
 use super::super::columns::{Column, named};
-use super::super::elements::{SOFT, is_heading, is_hidden, is_known, is_phrase, is_struck, level, rows};
 use super::super::table::collapsed;
+use super::elements::{SOFT, is_heading, is_hidden, is_known, is_phrase, is_struck, level, rows};
 
 /// The Markdown of an element.
 #[derive(Default)]
