@@ -75,7 +75,6 @@ mod explanation;
 mod heading;
 mod identifiers;
 mod read;
-mod report;
 mod rust;
 mod spelling;
 mod table;
@@ -96,7 +95,7 @@ use self::columns::{Columns, squeezed};
 use self::entries::Entries;
 pub use self::rust::{Imported, NotImported};
 pub use self::table::Remark;
-use self::table::{Block, Content, collapsed};
+use self::table::{About, Block, Content, collapsed};
 pub use self::verify::{Finding, Kind, Verification};
 
 /// A published page of error codes, read from Markdown, HTML, CSV or JSON.
@@ -263,7 +262,7 @@ impl Page {
             let has = |table: &table::Table| table.head.iter().any(|cell| squeezed(&cell.text) == squeezed(heading));
             if !self.content.blocks.iter().any(|block| matches!(block, Block::Table(table) if has(table))) {
                 let reason = format!("no table has the column `{heading}`, which is stated for `{}`", column.name());
-                entries.unread.push(Remark::new(1, reason));
+                entries.remarks.push(Remark::new(About::Doubtful, 1, reason));
             }
         }
         entries

@@ -237,7 +237,7 @@ impl Contents {
             let text = cell.fact().trim_matches('`');
             contents.cells += 1;
             contents.codes += usize::from(written::read(text).is_some() || split(text).is_ok());
-            contents.statuses += usize::from(status(text));
+            contents.statuses += usize::from(written::status(text).is_some());
             contents.names += usize::from(written::is_name(text));
             contents.constants += usize::from(written::is_constant(text));
             contents.sentences += usize::from(text.contains(' ') || !text.is_ascii());
@@ -261,16 +261,6 @@ impl Contents {
             Column::Description => self.most(self.sentences) || self.most(self.names) && !self.repeats,
             _ => true,
         }
-    }
-}
-
-/// Whether a cell contains a status, also of a success.
-fn status(text: &str) -> bool {
-    let digits: String =
-        text.trim_start_matches("HTTP").trim_start().chars().take_while(char::is_ascii_digit).collect();
-    digits.len() == 3 && digits.parse().is_ok_and(|number: u16| (100..=599).contains(&number)) && {
-        let rest = text.trim_start_matches("HTTP").trim_start()[3..].trim();
-        rest.chars().all(|c| c.is_ascii_alphabetic() || matches!(c, ' ' | '-' | '\'' | '(' | ')'))
     }
 }
 

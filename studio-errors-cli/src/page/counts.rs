@@ -1,6 +1,7 @@
 //! Checks the counts in the text of a page: `44 error codes in 11 categories`.
 
 use super::table::Block;
+use super::written::ungrouped;
 
 /// A count that differs from the tables of its section.
 #[derive(Debug, PartialEq, Eq)]
@@ -159,12 +160,7 @@ fn is_between(word: &str) -> bool {
 /// Reads `44`, `1,044` and `forty-four`.
 fn number(word: &str) -> Option<usize> {
     let word = word.trim_end_matches([',', '.', ';', ':']).to_lowercase();
-    let (first, groups) = word.split_once(',').map_or((word.as_str(), None), |(first, rest)| (first, Some(rest)));
-    let digits = match groups {
-        Some(groups) if first.len() > 3 || groups.split(',').any(|group| group.len() != 3) => return None,
-        Some(_) => word.replace(',', ""),
-        None => word.clone(),
-    };
+    let digits = if word.contains(',') { ungrouped(&word)? } else { word.clone() };
     if digits.bytes().all(|byte| byte.is_ascii_digit()) {
         return digits.parse().ok();
     }

@@ -8,7 +8,7 @@ use super::columns::Column;
 use super::entries::{Entries, Entry, quoted};
 use super::identifiers;
 use super::spelling::{Parts, Spelling, split};
-use super::table::Remark;
+use super::table::{About, Remark};
 use studio_errors::GrpcCode;
 
 /// The definitions of the output.
@@ -17,10 +17,8 @@ pub(super) struct Definitions {
     pub(super) spelling: Spelling,
     /// In the order of their numbers.
     pub(super) categories: Vec<Category>,
-    /// Rows that are not expressed.
-    pub(super) left_out: Vec<Remark>,
-    /// Remarks on parts that are expressed with a difference, or that are not rows.
-    pub(super) notes: Vec<Remark>,
+    /// In the order of their lines.
+    pub(super) remarks: Vec<Remark>,
 }
 
 #[derive(Debug, Default)]
@@ -73,10 +71,8 @@ impl Definitions {
     /// `taken` contains the identifiers that the output uses for other items.
     pub(super) fn of(page: &Page, taken: &mut BTreeSet<String>) -> Self {
         let entries = page.entries();
-        let mut found = Self { left_out: [&*page.content.lost, &*entries.lost].concat(), ..Self::default() };
-        found.notes.extend(page.content.unread.iter().chain(&entries.notes).chain(&entries.unread).cloned());
-        let doubtful = entries.foreign.iter().chain(&page.content.doubtful);
-        found.notes.extend(doubtful.map(|(remark, _)| remark.clone()));
+        let remarks = [&*page.content.remarks, &*entries.remarks].concat();
+        let mut found = Self { remarks, ..Self::default() };
         let rows = found.sound_rows(&entries, page);
         let places = found.categories(&entries, &rows);
         let mut nameless = BTreeMap::<usize, Vec<Remark>>::new();
@@ -87,7 +83,7 @@ impl Definitions {
         }
         for (table, notes) in nameless {
             let many = |rows| format!("{rows} rows of the table have no name; their names are made from the messages");
-            found.notes.extend(in_short(notes, entries.tables[table].line, many));
+            found.remarks.extend(in_short(notes, entries.tables[table].line, many));
         }
         found.categories.retain(|category| !category.variants.is_empty());
         found.ranges();
@@ -102,8 +98,7 @@ impl Definitions {
                 variant.ident = identifiers::variant(&variant.name, variant.number, &mut taken);
             }
         }
-        found.left_out.sort_by_key(|remark| remark.line);
-        found.notes.sort_by_key(|remark| remark.line);
+        found.remarks.sort_by_key(|remark| remark.line);
         found
     }
 
@@ -119,7 +114,7 @@ impl Definitions {
                 Err(Refused::Row(reason)) if is_word => {
                     words.entry(entry.table).or_default().push(Remark::row(entry.line, reason));
                 }
-                Err(Refused::Row(reason)) => self.left_out.push(Remark::row(entry.line, reason)),
+                Err(Refused::Row(reason)) => self.remarks.push(Remark::row(entry.line, reason)),
                 Err(Refused::Table(column)) => *lacking.entry((entry.table, column.name())).or_default() += 1,
             }
         }
@@ -130,7 +125,7 @@ impl Definitions {
                     "{rows} codes of the table do not end in a number, such as `{first}`; a catalog needs a number for each code"
                 )
             };
-            self.left_out.extend(in_short(remarks, entries.tables[table].line, many));
+            self.remarks.extend(in_short(remarks, entries.tables[table].line, many));
         }
         for ((table, column), rows) in lacking {
             let table = &entries.tables[table];
@@ -144,12 +139,12 @@ impl Definitions {
                 );
             }
             let reason = format!("the table has no column `{column}`; {many} not imported");
-            self.left_out.push(Remark { rows, ..Remark::new(table.line, reason).help(help) });
+            self.remarks.push(Remark { rows, ..Remark::row(table.line, reason).help(help) });
         }
         let without = rows.iter().filter(|row| row.entry.facts.get(Column::Description).is_none());
         for table in without.map(|row| row.entry.table).collect::<BTreeSet<_>>() {
             let reason = "the table has no column `description`; the descriptions are the names in words";
-            self.notes.push(Remark::new(entries.tables[table].line, reason));
+            self.remarks.push(Remark::new(About::Other, entries.tables[table].line, reason));
         }
         let of_prefix = |row: &&Sound<'_>| page.prefix.as_ref().is_none_or(|prefix| prefix == row.parts.prefix);
         self.spelling = Spelling::of(rows.iter().filter(of_prefix).map(|row| row.parts));
@@ -165,12 +160,12 @@ impl Definitions {
                 return false;
             }
             if let Err(reason) = self.spelling.accepts(&row.parts) {
-                self.left_out.push(Remark::row(line, reason));
+                self.remarks.push(Remark::row(line, reason));
                 return false;
             }
             if let Some(first) = first_lines.get(&row.parts.number) {
                 let reason = format!("`{}`: the code is already on line {first}", row.entry.code);
-                self.left_out.push(Remark::row(line, reason));
+                self.remarks.push(Remark::row(line, reason));
                 return false;
             }
             first_lines.insert(row.parts.number, line);
@@ -197,13 +192,13 @@ impl Definitions {
                 listed.join(", "),
                 shown(&self.spelling.prefix)
             );
-            let remark = Remark::new(lines.first().copied().unwrap_or(1), reason);
-            if is_stated {
-                self.notes.push(remark);
+            let line = lines.first().copied().unwrap_or(1);
+            self.remarks.push(if is_stated {
+                Remark::new(About::Other, line, reason)
             } else {
                 let help = format!("import them into a catalog of their own with `--prefix {}`", quoted(prefix));
-                self.left_out.push(Remark { rows: lines.len(), ..remark.help(help) });
-            }
+                Remark { rows: lines.len(), ..Remark::row(line, reason).help(help) }
+            });
         }
     }
 
@@ -254,7 +249,7 @@ impl Definitions {
         let name = match name(row, category, &self.spelling) {
             Ok(name) => name,
             Err(reason) => {
-                self.left_out.push(Remark::row(line, format!("`{code}`: {reason}")));
+                self.remarks.push(Remark::row(line, format!("`{code}`: {reason}")));
                 return None;
             }
         };
@@ -265,7 +260,7 @@ impl Definitions {
             Some(written) if written != name => Some(format!("`{code}`: the name `{written}` is written as `{name}`")),
             Some(_) => None,
         };
-        let note = note.map(|reason| Remark::new(line, reason));
+        let note = note.map(|reason| Remark::new(About::Other, line, reason));
         let text =
             |column| row.entry.facts.get(column).filter(|text| !text.trim().is_empty()).unwrap_or_default().into();
         category.variants.push(Variant {
@@ -283,58 +278,55 @@ impl Definitions {
         if written.is_none() {
             return note;
         }
-        self.notes.extend(note);
+        self.remarks.extend(note);
         None
     }
 
     /// Computes ranges from the codes for categories without a range, and for those whose ranges another category uses.
     fn ranges(&mut self) {
-        loop {
-            // The stated ranges, and each number of a category without ranges.
-            let mut pieces: Vec<(i64, i64, usize)> = Vec::new();
-            for (place, category) in self.categories.iter().enumerate() {
-                if category.ranges.is_empty() {
-                    pieces.extend(category.variants.iter().map(|variant| (variant.number, variant.number, place)));
-                } else {
-                    pieces.extend(category.ranges.iter().map(|(first, last)| (*first, *last, place)));
-                }
+        let mut overlapping = BTreeSet::new();
+        let mut reaching: Option<(i64, usize)> = None;
+        for (first, last, place) in self.pieces() {
+            if let Some((end, other)) = reaching.filter(|(end, other)| first <= *end && *other != place) {
+                overlapping.extend([place, other]);
+                reaching = Some(if end < last { (last, place) } else { (end, other) });
+            } else if reaching.is_none_or(|(end, _)| end < last) {
+                reaching = Some((last, place));
             }
-            pieces.sort_unstable();
-            let mut overlapping = BTreeSet::new();
-            let mut reaching: Option<(i64, usize)> = None;
-            for (first, last, place) in &pieces {
-                if let Some((end, other)) = reaching.filter(|(end, other)| first <= end && other != place) {
-                    overlapping.extend([*place, other]);
-                    reaching = Some(if end < *last { (*last, *place) } else { (end, other) });
-                } else if reaching.is_none_or(|(end, _)| end < *last) {
-                    reaching = Some((*last, *place));
-                }
-            }
-            overlapping.retain(|place| !self.categories[*place].ranges.is_empty());
-            for place in &overlapping {
-                let category = &mut self.categories[*place];
-                let ranges = in_text(&category.ranges);
-                let reason = format!(
-                    "the numbers of category `{}` ({ranges}) overlap those of another; its ranges are made from its codes",
-                    category.title
-                );
-                self.notes.push(Remark::new(category.line, reason));
-                category.ranges.clear();
-            }
-            if !overlapping.is_empty() {
-                continue;
-            }
-            let without: BTreeSet<_> =
-                (0..self.categories.len()).filter(|at| self.categories[*at].ranges.is_empty()).collect();
-            for run in pieces.chunk_by(|(.., a), (.., b)| a == b) {
-                if let [(first, _, place), ..] = run
-                    && without.contains(place)
-                {
-                    self.categories[*place].ranges.push((*first, run[run.len() - 1].1));
-                }
-            }
-            return;
         }
+        // The codes of a category are inside of its ranges, so nothing else overlaps them.
+        for place in overlapping {
+            let category = &mut self.categories[place];
+            let (title, ranges) = (&category.title, take(&mut category.ranges));
+            if !ranges.is_empty() {
+                let reason = format!(
+                    "the numbers of category `{title}` ({}) overlap those of another; its ranges are made from its codes",
+                    in_text(&ranges)
+                );
+                self.remarks.push(Remark::new(About::Other, category.line, reason));
+            }
+        }
+        let without: BTreeSet<_> =
+            (0..self.categories.len()).filter(|at| self.categories[*at].ranges.is_empty()).collect();
+        for run in self.pieces().chunk_by(|(.., a), (.., b)| a == b) {
+            if let [(first, _, place), ..] = run
+                && without.contains(place)
+            {
+                self.categories[*place].ranges.push((*first, run[run.len() - 1].1));
+            }
+        }
+    }
+
+    /// The stated ranges and each number of a category without ranges, in order, with the index of the category.
+    fn pieces(&self) -> Vec<(i64, i64, usize)> {
+        let mut pieces = Vec::new();
+        for (place, category) in self.categories.iter().enumerate() {
+            let numbers = category.variants.iter().map(|variant| (variant.number, variant.number));
+            let numbers = numbers.filter(|_| category.ranges.is_empty());
+            pieces.extend(category.ranges.iter().copied().chain(numbers).map(|(first, last)| (first, last, place)));
+        }
+        pieces.sort_unstable();
+        pieces
     }
 
     /// Adds reserved numbers to the category that owns the first of them, or to the first category.
@@ -344,13 +336,17 @@ impl Definitions {
         for row in &page.content.reserved {
             let refuse = |reason: &str| {
                 let (first, last, catalog) = (row.first, row.last, &row.catalog);
-                Remark::new(row.line, format!("reserved numbers {first} to {last} of `{catalog}`: {reason}"))
+                Remark::new(
+                    About::Lost,
+                    row.line,
+                    format!("reserved numbers {first} to {last} of `{catalog}`: {reason}"),
+                )
             };
             let used = row.first <= row.last && numbers.range(row.first..=row.last).next().is_some();
             if row.catalog != self.spelling.prefix {
-                self.left_out.push(refuse("the numbers are those of another catalog"));
+                self.remarks.push(refuse("the numbers are those of another catalog"));
             } else if used || row.last < row.first {
-                self.left_out.push(refuse("one of them is the number of a code"));
+                self.remarks.push(refuse("one of them is the number of a code"));
             } else {
                 let owner = self.categories.iter().position(|category| owns(&category.ranges, row.first));
                 if let Some(category) = self.categories.get_mut(owner.unwrap_or_default()) {
@@ -367,8 +363,8 @@ fn in_short(remarks: Vec<Remark>, line: usize, many: impl Fn(usize) -> String) -
     if remarks.len() <= FEW {
         return remarks;
     }
-    let rows = remarks.iter().map(|remark| remark.rows).sum();
-    vec![Remark { rows, ..Remark::new(line, many(remarks.len())) }]
+    let (rows, about) = (remarks.iter().map(|remark| remark.rows).sum(), remarks[0].about.clone());
+    vec![Remark { rows, ..Remark::new(about, line, many(remarks.len())) }]
 }
 
 /// Why a row is not imported.

@@ -7,8 +7,9 @@ use studio_errors::GrpcCode;
 
 use super::columns::{Column, Columns, Facts, Resolved, is_word_of, squeezed};
 use super::heading::{self, Heading};
+use super::identifiers;
 use super::spelling::{signed, split};
-use super::table::{Block, Cell, Explained, Remark, Row, Table, collapsed};
+use super::table::{About, Block, Cell, Explained, Remark, Row, Table, collapsed};
 use super::written;
 
 /// The entries of a page.
@@ -17,14 +18,7 @@ pub(super) struct Entries {
     pub(super) rows: Vec<Entry>,
     pub(super) sections: Vec<Section>,
     pub(super) tables: Vec<TableOfCodes>,
-    /// Remarks on columns, tables and rows that are not read, because they are about something else.
-    pub(super) notes: Vec<Remark>,
-    /// Remarks on columns that seem to contain a fact and are not read.
-    pub(super) unread: Vec<Remark>,
-    /// The tables without a column of codes, each with the cells that have the form of a code.
-    pub(super) foreign: Vec<(Remark, Vec<String>)>,
-    /// Rows that are not read.
-    pub(super) lost: Vec<Remark>,
+    pub(super) remarks: Vec<Remark>,
     /// The number of codes in each block of the page.
     pub(super) counts: Vec<usize>,
 }
@@ -242,7 +236,7 @@ impl Entries {
             && numbers.iter().all(is_status)
             && codes().all(|found| found.http.is_none() && found.code.bytes().all(|byte| byte.is_ascii_digit()));
         if are_statuses {
-            self.notes.push(Remark::new(table.line, "the codes of the table are also their http statuses"));
+            self.note(table.line, "the codes of the table are also their http statuses");
         }
         // If all rows have one category, it is that of the heading.
         let mut categories = rows.iter().map(|row| columns.cell(&row.cells, Column::Category).map(Cell::fact));
@@ -263,12 +257,12 @@ impl Entries {
             // `1001*` is a code with the mark of a footnote.
             let has_mark = written.is_some() && code.ends_with('*');
             if !has_mark && heading::list(&code).is_some() {
-                self.notes.push(Remark::new(row.line, format!("`{code}` is a range of codes, not a code")));
+                self.note(row.line, format!("`{code}` is a range of codes, not a code"));
                 continue;
             }
             if written::are_several(&code) {
                 let reason = format!("`{code}` are several codes; a row has one");
-                self.lost.push(Remark::row(row.line, reason));
+                self.remarks.push(Remark::row(row.line, reason));
                 continue;
             }
             let mut written = written.unwrap_or_else(|| written::Written { code, ..Default::default() });
@@ -293,13 +287,17 @@ impl Entries {
             }
             let entry = entry(row, &columns, written, (self.tables.len(), section));
             if is_success(&entry) {
-                self.notes.push(Remark::new(row.line, format!("`{}` is no error, but a success", entry.code)));
+                self.note(row.line, format!("`{}` is no error, but a success", entry.code));
             } else {
                 self.rows.push(entry);
             }
         }
         let unread = resolved.unread.iter().map(|(place, _)| table.head[*place].text.clone());
         self.tables.push(TableOfCodes { line: table.line, block, unread: unread.collect() });
+    }
+
+    fn note(&mut self, line: usize, reason: impl Into<String>) {
+        self.remarks.push(Remark::new(About::Other, line, reason));
     }
 
     /// Notes the columns that are not read.
@@ -318,9 +316,9 @@ impl Entries {
                 Some(column) => {
                     let reason = format!("{reason}, although it seems to be the {}", column.noun());
                     let help = format!("add `--column {}={}`", column.name(), quoted(name));
-                    self.unread.push(Remark::new(table.line, reason).help(help));
+                    self.remarks.push(Remark::new(About::Doubtful, table.line, reason).help(help));
                 }
-                None => self.notes.push(Remark::new(table.line, reason)),
+                None => self.note(table.line, reason),
             }
         }
     }
@@ -332,15 +330,16 @@ impl Entries {
         let reason = format!("the table `{head}` has no column `code` and is not read");
         let cells = std::iter::once(&table.head).chain(table.rows.iter().map(|row| &row.cells)).flatten();
         let codes = cells.take(MOST).filter_map(|cell| code_in(cell.fact())).map(|found| found.code);
-        self.foreign
-            .push((Remark::new(table.line, reason).help("add `--column code=HEADING` if it has one"), codes.collect()));
+        let remark = Remark::new(About::Codes(codes.collect()), table.line, reason);
+        self.remarks.push(remark.help("add `--column code=HEADING` if it has one"));
     }
 
     /// A row with one cell is the heading of the rows below it.
     fn title_row(&mut self, text: &str, line: usize, around: &mut Vec<Around>) {
         const LONGEST: usize = 80;
         if text.chars().count() > LONGEST || text.ends_with('.') {
-            self.unread.push(Remark::new(line, format!("the row `{}` has one cell and is not read", collapsed(text))));
+            let reason = format!("the row `{}` has one cell and is not read", collapsed(text));
+            self.remarks.push(Remark::new(About::Doubtful, line, reason));
         } else {
             enter(around, line, ROW, Heading::of(text));
         }
@@ -454,7 +453,7 @@ fn section(
         }
         (Some(category), None) if is_slug(category) => {
             let has_ranges = !ranges.is_empty() && above_all.is_some();
-            let title = of_heading.filter(|_| has_ranges).unwrap_or_else(|| in_words(category));
+            let title = of_heading.filter(|_| has_ranges).unwrap_or_else(|| identifiers::in_words(category));
             Section { line, slug: Some(category.into()), title, ranges, is_category: true }
         }
         (Some(title), None) | (None, Some(title)) => {
@@ -469,11 +468,4 @@ fn section(
 
 fn is_slug(category: &str) -> bool {
     category.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '-' | '_'))
-}
-
-/// Converts a slug to a title: `rate-limit` to `Rate limit`.
-fn in_words(slug: &str) -> String {
-    let words = slug.replace(['-', '_'], " ");
-    let mut rest = words.chars();
-    rest.next().map_or(String::new(), |first| first.to_uppercase().chain(rest).collect())
 }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::spelling::is_constant;
 use heck::{ToShoutySnakeCase, ToUpperCamelCase};
 
 /// Names that the output imports, and names that Rust reserves.
@@ -43,10 +44,6 @@ pub(super) fn slug(title: &str, first: i64, taken: &BTreeSet<String>) -> String 
 
 /// Converts a name to the name of a constant. Returns `None` if this is not possible.
 pub(super) fn constant(name: &str) -> Option<String> {
-    let is_constant = |name: &str| {
-        name.starts_with(|c: char| c.is_ascii_uppercase())
-            && name.chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit() || c == '_')
-    };
     let name: String = name.trim().chars().map(without_accent).collect();
     if is_constant(&name) {
         return Some(name);

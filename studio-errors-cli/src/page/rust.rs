@@ -8,7 +8,7 @@ use askama::Template;
 use super::Page;
 use super::definitions::{Category, Definitions, Variant, in_text};
 use super::spelling::Spelling;
-use super::table::Remark;
+use super::table::{About, Remark};
 use super::{explanation, identifiers};
 use studio_errors::reference::output::terminal;
 
@@ -78,12 +78,10 @@ impl Page {
         let all = if catalog.ends_with("Error") { format!("{catalog}s") } else { format!("{catalog}Error") };
         let mut taken = BTreeSet::from([catalog.to_string(), all.clone()]);
         let definitions = Definitions::of(self, &mut taken);
-        let Definitions { spelling, categories, left_out, notes, .. } = definitions;
+        let Definitions { spelling, categories, remarks } = definitions;
         let variants = || categories.iter().flat_map(|category| &category.variants);
         let Some(first) = variants().next() else {
-            let mut reasons = [left_out, notes].concat();
-            reasons.sort_by_key(|remark| remark.line);
-            return Err(NotImported::NoCodes(reasons));
+            return Err(NotImported::NoCodes(remarks));
         };
         let module = Module {
             catalog,
@@ -95,7 +93,9 @@ impl Page {
             categories: &categories,
         };
         // Writing to a `String` does not fail.
-        Ok(Imported { rust: module.render().unwrap_or_default(), left_out, notes })
+        let rust = module.render().unwrap_or_default();
+        let (left_out, notes) = remarks.into_iter().partition(|remark| remark.about == About::Lost);
+        Ok(Imported { rust, left_out, notes })
     }
 }
 

@@ -68,11 +68,14 @@ pub(super) fn signed(code: &str) -> String {
 }
 
 /// Whether a catalog can have this prefix.
-pub(super) fn is_prefix(prefix: &str) -> bool {
-    prefix.is_empty()
-        || prefix.starts_with(|c: char| c.is_ascii_uppercase())
-            && prefix.chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit() || c == '_')
-            && prefix.len() <= 32
+fn is_prefix(prefix: &str) -> bool {
+    prefix.is_empty() || is_constant(prefix) && prefix.len() <= 32
+}
+
+/// Whether the text is a name in capital letters, such as `NOT_FOUND`.
+pub(super) fn is_constant(text: &str) -> bool {
+    text.starts_with(|c: char| c.is_ascii_uppercase())
+        && text.chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit() || c == '_')
 }
 
 impl Spelling {

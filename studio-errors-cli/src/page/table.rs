@@ -10,12 +10,7 @@ use studio_errors::reference::output::terminal;
 pub(super) struct Content {
     pub(super) blocks: Vec<Block>,
     pub(super) reserved: Vec<ReservedNumbers>,
-    /// Rows and parts of rows that are not read.
-    pub(super) lost: Vec<Remark>,
-    /// Parts that are read, but that the page does not show as a table.
-    pub(super) unread: Vec<Remark>,
-    /// Parts that may be codes and are not read, each with the codes.
-    pub(super) doubtful: Vec<(Remark, Vec<String>)>,
+    pub(super) remarks: Vec<Remark>,
     pub(super) explanations: Vec<Explained>,
 }
 
@@ -142,16 +137,30 @@ pub struct Remark {
     pub help: Option<String>,
     /// The number of rows that are not imported for this reason.
     pub rows: usize,
+    pub(super) about: About,
+}
+
+/// What a remark is about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum About {
+    /// A row, or a part of a row, that is not read.
+    Lost,
+    /// A part that is read although the page does not show it so, or that is not read although it seems to contain a fact.
+    Doubtful,
+    /// A part that is not read, with what may be codes in it.
+    Codes(Vec<String>),
+    /// A part that is about something else, or that is imported with a difference.
+    Other,
 }
 
 impl Remark {
-    pub(super) fn new(line: usize, reason: impl Into<String>) -> Self {
-        Self { line, reason: reason.into(), help: None, rows: 0 }
+    pub(super) fn new(about: About, line: usize, reason: impl Into<String>) -> Self {
+        Self { line, reason: reason.into(), help: None, rows: 0, about }
     }
 
     /// The remark for one row that is not imported.
     pub(super) fn row(line: usize, reason: impl Into<String>) -> Self {
-        Self { rows: 1, ..Self::new(line, reason) }
+        Self { rows: 1, ..Self::new(About::Lost, line, reason) }
     }
 
     pub(super) fn help(self, help: impl Into<String>) -> Self {
@@ -192,14 +201,8 @@ pub(super) fn without_empty_lines(text: &str) -> &str {
     text.trim_start_matches(['\r', '\n']).trim_end()
 }
 
-/// Creates the remark for a row with more cells than its table has columns.
-pub(super) fn too_many(line: usize, cells: usize, columns: usize) -> Remark {
-    let reason =
-        format!("the row has {cells} cells, and its table has {columns} columns; the cells that follow are not read");
-    Remark::new(line, reason)
-}
-
-/// Creates the remark for a row with fewer cells than its table has columns.
-pub(super) fn too_few(line: usize, cells: usize, columns: usize) -> Remark {
-    Remark::new(line, format!("the row has {cells} cells, and its table has {columns} columns"))
+/// The reason for a row with more or fewer cells than its table has columns.
+pub(super) fn wrong_length(cells: usize, columns: usize) -> String {
+    let rest = if cells > columns { "; the cells that follow are not read" } else { "" };
+    format!("the row has {cells} cells, and its table has {columns} columns{rest}")
 }

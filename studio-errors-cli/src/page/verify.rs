@@ -1,18 +1,18 @@
 //! Compares a page with the code.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::{fmt, iter};
 
 use super::columns::Column;
 use super::counts;
 use super::definitions::{in_text, owns};
 use super::entries::{Entries, Entry, Section};
-use super::table::{Explained, Remark, collapsed};
+use super::table::{About, Explained, collapsed};
 use super::written::is_constant;
-use super::{Page, PageFormat};
-use super::{explanation, identifiers};
-use serde::Serialize;
+use super::{Page, PageFormat, explanation, identifiers};
+use serde::{Serialize, Serializer};
 use studio_errors::GrpcCode;
-use studio_errors::reference::output::line;
+use studio_errors::reference::output::{cell, json, line, two_cells, write_table};
 use studio_errors::reference::{CategoryRow, CodeRow, Reference};
 
 /// The kind of a finding.
@@ -81,6 +81,12 @@ const NAMES: [&str; Kind::Unreadable as usize + 1] = [
     "unreadable",
 ];
 
+impl Serialize for Kind {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.name())
+    }
+}
+
 /// One difference between a page and the code, or a contradiction in the page.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
@@ -101,7 +107,7 @@ pub struct Finding {
 /// The differences between a page and the code. The `Display` text is a table.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Verification {
-    pub(super) findings: Vec<Finding>,
+    findings: Vec<Finding>,
 }
 
 impl Verification {
@@ -109,6 +115,26 @@ impl Verification {
     #[must_use]
     pub fn findings(&self) -> &[Finding] {
         &self.findings
+    }
+
+    /// The findings as JSON, with a line feed at the end: `{"findings": [{"line", "subject", "finding", "page", "code"}]}`.
+    #[must_use]
+    pub fn to_json(&self) -> String {
+        // Serialization of strings and numbers with fixed names cannot fail.
+        json(serde_json::to_string_pretty(self).unwrap_or_default()) + "\n"
+    }
+}
+
+impl fmt::Display for Verification {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let head = ["line", "subject", "finding", "page", "code"].map(String::from);
+        let cells = |finding: &Finding| {
+            let line = finding.line.map_or(String::new(), |line| line.to_string());
+            let [page, code] = two_cells(&finding.page, &finding.code);
+            [line, cell(&finding.subject), finding.kind.name().into(), page, code]
+        };
+        let rows: Vec<_> = iter::once(head).chain(self.findings.iter().map(cells)).collect();
+        write_table(&rows, f)
     }
 }
 
@@ -120,13 +146,14 @@ impl Page {
     pub fn verify(&self, reference: &Reference) -> Verification {
         let entries = self.entries();
         let mut comparison = Comparison::new(reference);
-        let content = self.content.lost.iter().chain(&self.content.unread);
-        for remark in content.chain(&entries.lost).chain(&entries.unread) {
-            comparison.unreadable(remark);
-        }
-        for (remark, codes) in entries.foreign.iter().chain(&self.content.doubtful) {
-            if codes.iter().any(|code| comparison.is_known(code)) {
-                comparison.unreadable(remark);
+        for remark in self.content.remarks.iter().chain(&entries.remarks) {
+            let is_finding = match &remark.about {
+                About::Lost | About::Doubtful => true,
+                About::Codes(codes) => codes.iter().any(|code| comparison.is_known(code)),
+                About::Other => false,
+            };
+            if is_finding {
+                comparison.add(Some(remark.line), "", Kind::Unreadable, remark.reason.clone(), "");
             }
         }
         let of_prefix = |entry: &&Entry| self.has_prefix(&entry.code);
@@ -173,10 +200,6 @@ impl<'a> Comparison<'a> {
 
     fn add(&mut self, line: Option<usize>, subject: &str, kind: Kind, page: String, code: &str) {
         self.findings.push(Finding { line, subject: subject.into(), kind, page, code: code.into() });
-    }
-
-    fn unreadable(&mut self, remark: &Remark) {
-        self.add(Some(remark.line), "", Kind::Unreadable, remark.reason.clone(), "");
     }
 
     fn is_known(&self, code: &str) -> bool {

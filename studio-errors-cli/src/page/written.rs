@@ -1,6 +1,6 @@
 //! The ways in which a page writes a code, alone or with other facts.
 
-use super::spelling::{Parts, signed, split};
+use super::spelling::{self, Parts, signed, split};
 
 /// A code as a page writes it, and the facts beside it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -43,15 +43,17 @@ fn code(text: &str) -> Option<String> {
     let text = unquoted(text);
     let text = text.strip_prefix('#').unwrap_or(text).trim_end_matches([':', '.', '*', ',', '†', ')']).trim();
     let text = unquoted(text);
-    let digits = text.replace([',', '\u{a0}', '\u{202f}'], "");
-    let groups: Vec<_> = text.split([',', '\u{a0}', '\u{202f}']).collect();
-    let is_grouped = groups.len() > 1
-        && groups[0].len() <= 3
-        && !groups[0].is_empty()
-        && groups[1..].iter().all(|group| group.len() == 3)
-        && digits.bytes().all(|byte| byte.is_ascii_digit());
-    let text = if is_grouped { digits } else { text.into() };
+    let text = ungrouped(text).unwrap_or_else(|| text.into());
     split(&text).is_ok().then(|| signed(&text))
+}
+
+/// The digits of a number in groups of three, such as `10,001`.
+pub(super) fn ungrouped(text: &str) -> Option<String> {
+    let (first, rest) = text.split_once([',', '\u{a0}', '\u{202f}'])?;
+    let groups: Vec<_> = rest.split([',', '\u{a0}', '\u{202f}']).collect();
+    let digits = format!("{first}{}", groups.concat());
+    let are_groups = (1..=3).contains(&first.len()) && groups.iter().all(|group| group.len() == 3);
+    Some(digits).filter(|digits| are_groups && digits.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
 fn unquoted(text: &str) -> &str {
@@ -179,8 +181,13 @@ fn facts(mut found: Written, mut rest: &str) -> Written {
     found
 }
 
-/// Reads a status, such as `404`, `HTTP 404` or `404 Not Found`.
+/// Reads the status of an error.
 pub(super) fn http(text: &str) -> Option<u16> {
+    status(text).filter(|status| (400..=599).contains(status))
+}
+
+/// Reads a status, such as `404`, `HTTP 404` or `404 Not Found`.
+pub(super) fn status(text: &str) -> Option<u16> {
     let text = text.trim().trim_matches('`');
     let upper = text.to_ascii_uppercase();
     let rest = ["HTTP STATUS CODE", "HTTP STATUS", "HTTP CODE", "STATUS CODE", "STATUS", "HTTP"]
@@ -191,9 +198,9 @@ pub(super) fn http(text: &str) -> Option<u16> {
     let digits = rest.get(..3)?;
     let after = &rest[3..];
     let is_phrase = after.is_empty()
-        || after.starts_with([' ', '\u{a0}'])
-            && after.chars().all(|c| c.is_ascii_alphabetic() || matches!(c, ' ' | '\'' | '-'));
-    digits.parse().ok().filter(|status| (400..=599).contains(status) && is_phrase)
+        || after.starts_with([' ', '\u{a0}', '('])
+            && after.chars().all(|c| c.is_ascii_alphabetic() || matches!(c, ' ' | '\u{a0}' | '\'' | '-' | '(' | ')'));
+    digits.parse().ok().filter(|status| (100..=599).contains(status) && is_phrase)
 }
 
 /// Whether the text is a word that can be a name: `ALPHA`, `invalid_token`, `invalid-token`, `invalidToken`.
@@ -205,9 +212,7 @@ pub(super) fn is_name(text: &str) -> bool {
 
 /// Whether the text is a name in capital letters: `ALPHA`, `NOT_FOUND`.
 pub(super) fn is_constant(text: &str) -> bool {
-    text.len() > 1
-        && text.starts_with(|c: char| c.is_ascii_uppercase())
-        && text.chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit() || c == '_')
+    text.len() > 1 && spelling::is_constant(text)
 }
 
 fn is_camel(text: &str) -> bool {
@@ -219,25 +224,4 @@ pub(super) fn is_certain(found: &Written) -> bool {
     let Ok(Parts { prefix, separator, digits, .. }) = split(&found.code) else { return false };
     let is_long = digits.len() >= 3 || !prefix.is_empty() && (!separator.is_empty() || digits.len() > 1);
     is_long || found.http.is_some() || found.name.as_deref().is_some_and(is_constant)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_status_is_a_number_from_400_to_599_with_or_without_its_phrase() {
-        for (text, status) in [
-            ("404", Some(404)),
-            ("HTTP 404", Some(404)),
-            ("Status: 404", Some(404)),
-            ("404 Not Found", Some(404)),
-            ("4040", None),
-            ("200", None),
-            ("404 of 500", None),
-            ("", None),
-        ] {
-            assert_eq!(http(text), status, "{text}");
-        }
-    }
 }

@@ -640,7 +640,7 @@ fn a_heading_states_the_status_of_its_codes() {
     {
         assert!(rust(heading, 1001).contains("http = 404"), "{heading}");
     }
-    for heading in ["Cards", "200 OK", "Phase 404"] {
+    for heading in ["Cards", "200 OK", "Phase 404", "4040", "404 of 500"] {
         assert!(rust(heading, 1001).contains("http = 499"), "{heading}");
     }
     // A range of statuses or of years is not a range of other numbers.

@@ -3,7 +3,7 @@
 use ::csv::{ReaderBuilder, StringRecord};
 
 use super::super::columns::Columns;
-use super::super::table::{Block, Cell, Content, Lines, Row, Table, too_few, too_many};
+use super::super::table::{About, Block, Cell, Content, Lines, Remark, Row, Table, wrong_length};
 
 pub(crate) fn read(text: &str) -> Result<Content, String> {
     // A spreadsheet reads the separator from a first line such as `sep=;`.
@@ -33,10 +33,8 @@ pub(crate) fn read(text: &str) -> Result<Content, String> {
         while cells.len() > columns && cells.last().is_some_and(Cell::is_empty) {
             cells.pop();
         }
-        if cells.len() > columns {
-            content.lost.push(too_many(line, cells.len(), columns));
-        } else if cells.len() < columns {
-            content.lost.push(too_few(line, cells.len(), columns));
+        if cells.len() != columns {
+            content.remarks.push(Remark::new(About::Lost, line, wrong_length(cells.len(), columns)));
         }
         table.rows.push(Row { line, cells, ..Row::default() });
     }

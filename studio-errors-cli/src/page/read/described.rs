@@ -7,7 +7,7 @@ use std::mem::take;
 use super::super::columns::{Column, Columns, Facts, is_word_of, named};
 use super::super::heading::Heading;
 use super::super::identifiers;
-use super::super::table::{Block, Cell, Content, Remark, Table};
+use super::super::table::{About, Block, Cell, Content, Remark, Table};
 use super::super::written::{self, Written};
 
 /// Replaces headings and items of codes, and the text below them, by tables.
@@ -28,7 +28,7 @@ pub(crate) fn read(content: &mut Content) {
         headings.fill(None);
     }
     let others = blocks.iter().zip(&headings).filter(|(_, found)| found.is_none());
-    content.doubtful.extend(others.filter_map(|(block, _)| doubtful(block)));
+    content.remarks.extend(others.filter_map(|(block, _)| doubtful(block)));
     let items: Vec<_> = (0..blocks.len()).map(|at| item(&blocks[at], blocks.get(at + 1))).collect();
     // A list of statuses beside the codes explains the statuses.
     let has_other = |found: &Written| written::http(&found.code).is_none();
@@ -120,12 +120,12 @@ pub(super) fn is_title(heading: &str) -> bool {
 }
 
 /// A heading that may be a code, but is the heading of a table, or the only one with a number.
-fn doubtful(block: &Block) -> Option<(Remark, Vec<String>)> {
+fn doubtful(block: &Block) -> Option<Remark> {
     let Block::Heading { line, text, .. } = block else { return None };
     let found = written::read(text).filter(written::is_certain)?;
     let is_other = is_status(&found) || !Heading::of(text).ranges.is_empty();
-    let remark = Remark::new(*line, format!("the heading `{text}` is not read as a code"));
-    (!is_other).then(|| (remark, vec![found.code]))
+    let reason = format!("the heading `{text}` is not read as a code");
+    (!is_other).then(|| Remark::new(About::Codes(vec![found.code]), *line, reason))
 }
 
 /// Whether the number is that of an HTTP status, as in `404 Not Found`.

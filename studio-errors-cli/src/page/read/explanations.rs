@@ -6,7 +6,7 @@ use std::mem::take;
 use super::super::columns::Column;
 use super::super::entries::{Entries, Entry};
 use super::super::spelling::split;
-use super::super::table::{Block, Content, Explained, Remark};
+use super::super::table::{About, Block, Content, Explained, Remark};
 use super::super::written::{self, Written};
 use super::described::{is_title, labelled};
 
@@ -47,7 +47,7 @@ pub(crate) fn read(content: &mut Content, stated: &[(Column, String)]) {
             Some((_, true, Written { code, .. })) if levels.contains(&own) => {
                 open = Some((*line, own));
                 let reason = format!("the heading `{text}` explains a code that no table above it defines");
-                content.doubtful.push((Remark::new(*line, reason), vec![code]));
+                content.remarks.push(Remark::new(About::Codes(vec![code]), *line, reason));
             }
             _ => content.blocks.extend(Some(block).filter(|_| open.is_none())),
         }
@@ -60,9 +60,8 @@ pub(crate) fn read(content: &mut Content, stated: &[(Column, String)]) {
 impl Content {
     /// Drops the remarks on the lines of an explanation, whose tables are text.
     fn drop_remarks(&mut self, first: usize, end: usize) {
-        let is_outside = |remark: &Remark| remark.line <= first || remark.line >= end;
-        self.lost.retain(is_outside);
-        self.unread.retain(is_outside);
+        let is_inside = |remark: &Remark| first < remark.line && remark.line < end;
+        self.remarks.retain(|remark| !is_inside(remark) || matches!(remark.about, About::Codes(_)));
     }
 }
 

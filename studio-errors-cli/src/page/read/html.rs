@@ -3,7 +3,9 @@
 use scraper::ElementRef;
 use scraper::node::Node;
 
-use super::super::table::{Block, Cell, Content, Row, Table, collapsed, too_many, without_empty_lines};
+use super::super::table::{
+    About, Block, Cell, Content, Remark, Row, Table, collapsed, without_empty_lines, wrong_length,
+};
 use super::elements::{is_heading, is_hidden, is_known, is_phrase, is_struck, level, line_of, parse, rows};
 use super::rewrite::{Rewritten, names_explanation};
 
@@ -194,7 +196,7 @@ impl Reader {
             } else if cells.len() > columns {
                 let last = cells.iter().rposition(|cell| !cell.is_empty()).map_or(0, |at| at + 1);
                 if last > columns {
-                    self.content.lost.push(too_many(line, cells.len(), columns));
+                    self.content.remarks.push(Remark::new(About::Lost, line, wrong_length(cells.len(), columns)));
                 }
                 cells.truncate(columns);
             }

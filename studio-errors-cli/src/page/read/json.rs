@@ -8,7 +8,7 @@ use studio_errors::reference::{CatalogRow, CategoryRow, CodeRow, ReservedRow, SC
 
 use super::super::columns::Column;
 use super::super::explanation::rewritten;
-use super::super::table::{Block, Cell, Content, Lines, Remark, ReservedNumbers, Table};
+use super::super::table::{About, Block, Cell, Content, Lines, Remark, ReservedNumbers, Table};
 use super::super::written::is_code;
 
 #[derive(Deserialize)]
@@ -116,12 +116,12 @@ fn reference(text: &str) -> Result<Content, String> {
         match serde_json::from_str::<CodeRow>(place.get()) {
             Ok(row) => {
                 if let Some(reason) = wrong_number(&row, &file.catalogs) {
-                    content.lost.push(Remark::new(line(place), reason));
+                    content.remarks.push(Remark::new(About::Lost, line(place), reason));
                 }
                 let category = categories.get(&(&*row.catalog, &*row.category)).copied();
                 rows.push((line(place), facts(&row, category), explanation(&row)));
             }
-            Err(error) => content.lost.push(Remark::row(line(place), error.to_string())),
+            Err(error) => content.remarks.push(Remark::row(line(place), error.to_string())),
         }
     }
     for place in file.reserved {
@@ -132,7 +132,7 @@ fn reference(text: &str) -> Result<Content, String> {
                 first: row.first,
                 last: row.last,
             }),
-            Err(error) => content.lost.push(Remark::new(line(place), error.to_string())),
+            Err(error) => content.remarks.push(Remark::new(About::Lost, line(place), error.to_string())),
         }
     }
     content.blocks.push(Block::Table(Table::of(rows)));

@@ -6,7 +6,7 @@ use std::ops::Range;
 use pulldown_cmark::html::push_html;
 use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag};
 
-use super::super::table::{Content, Lines, Remark, collapsed, too_few, too_many};
+use super::super::table::{About, Content, Lines, Remark, collapsed, wrong_length};
 use super::elements::{SOFT, is_known, is_phrase, on_line};
 use super::html;
 use super::pipes;
@@ -16,8 +16,7 @@ pub(crate) fn read(text: &str) -> Result<Content, String> {
     let components = components(text);
     let page = Converter::of(text, 1, &components);
     let mut content = html::read(&page.html())?;
-    content.lost.extend(page.lost);
-    content.unread.extend(page.unread);
+    content.remarks.extend(page.remarks);
     Ok(content)
 }
 
@@ -57,15 +56,13 @@ struct Converter<'t> {
     columns: usize,
     /// The number of open HTML tables.
     tables: usize,
-    lost: Vec<Remark>,
-    unread: Vec<Remark>,
+    remarks: Vec<Remark>,
 }
 
 impl<'t> Converter<'t> {
     fn of(source: &'t str, first: usize, components: &'t BTreeSet<&'t str>) -> Self {
-        let (events, lost, unread) = (Vec::new(), Vec::new(), Vec::new());
-        let lines = Lines::of(source);
-        let mut page = Self { source, components, lines, first, events, end: 0, columns: 0, tables: 0, lost, unread };
+        let (lines, events, remarks) = (Lines::of(source), Vec::new(), Vec::new());
+        let mut page = Self { source, components, lines, first, events, end: 0, columns: 0, tables: 0, remarks };
         let options = Options::ENABLE_TABLES
             | Options::ENABLE_STRIKETHROUGH
             | Options::ENABLE_YAML_STYLE_METADATA_BLOCKS
@@ -83,6 +80,10 @@ impl<'t> Converter<'t> {
         let mut html = String::with_capacity(2 * self.source.len());
         push_html(&mut html, self.events.iter().cloned());
         html
+    }
+
+    fn remark(&mut self, about: About, line: usize, reason: impl Into<String>) {
+        self.remarks.push(Remark::new(about, line, reason));
     }
 
     fn line(&self, at: usize) -> usize {
@@ -153,16 +154,16 @@ impl<'t> Converter<'t> {
         let whole = pipes::split(source, true);
         if whole.len() == self.columns {
             let reason = "the row is read with `|` inside of code, which ends a cell on the page";
-            self.unread.push(Remark::new(line, reason).help("write `\\|` inside of code"));
+            self.remarks.push(Remark::new(About::Doubtful, line, reason).help("write `\\|` inside of code"));
             self.events.push(Event::Html(self.row(line, &whole).into()));
             self.end = span.end;
             return true;
         }
         let more = written.get(self.columns..).unwrap_or_default();
         if more.iter().any(|cell| !cell.trim().is_empty()) {
-            self.lost.push(too_many(line, written.len(), self.columns));
+            self.remark(About::Lost, line, wrong_length(written.len(), self.columns));
         } else if more.is_empty() && written.len() > 1 {
-            self.unread.push(too_few(line, written.len(), self.columns));
+            self.remark(About::Doubtful, line, wrong_length(written.len(), self.columns));
         }
         false
     }
@@ -179,7 +180,7 @@ impl<'t> Converter<'t> {
             format!("its delimiter row has {} cells, and its head has {columns}", hidden.delimiters)
         };
         let reason = format!("the page shows no table here: {why}; its rows are read");
-        self.unread.push(Remark::new(hidden.line, reason));
+        self.remark(About::Doubtful, hidden.line, reason);
         let outside = |text: &str, line| {
             if text.trim_start().starts_with('<') { on_line(line) + text } else { self.inline(text, line) }
         };
@@ -201,7 +202,7 @@ impl<'t> Converter<'t> {
         let (opened, closed) = (lower.matches("<table").count(), lower.matches("</table").count());
         if opened + self.tables == 0 && lower.contains("<tr") && !lower.starts_with("<!--") {
             let reason = "the rows of an HTML table are not read, because the page does not show where it begins";
-            self.lost.push(Remark::new(line, reason));
+            self.remark(About::Lost, line, reason);
         }
         self.tables = (self.tables + opened).saturating_sub(closed);
         if opened == 0 && self.hidden_table(span, "no empty line is above it") {
@@ -227,7 +228,7 @@ impl<'t> Converter<'t> {
             let end = if is_component { rest.find('>').map_or(rest.len(), |end| end + 1) } else { 1 };
             if rest[..end].ends_with("/>") {
                 let shown: String = collapsed(&rest[..end]).chars().take(60).collect();
-                self.unread.push(Remark::new(line, format!("the component `{shown}` is not read")));
+                self.remark(About::Doubtful, line, format!("the component `{shown}` is not read"));
                 rest = &rest[end..];
             } else {
                 without.push('<');
