@@ -36,6 +36,7 @@ TEST_PROGRAMS = {
     "studio-errors": [("studio-errors", "studio-errors", ["--lib"]),
                       ("studio-errors-tests", "tests", ["--test", "downstream"]),
                       ("studio-errors-tests", "tests", ["--test", "response_log"])],
+    "studio-errors-cli": [("studio-errors-tests", "tests", ["--test", "downstream"])],
 }
 # The code that is added to each crate: the number of the mutant. `const_eval_select` distinguishes compile time from run time.
 CHOICE = """mod mutant {
@@ -46,6 +47,7 @@ CHOICE = """mod mutant {
 """
 CHOOSE = {
     "studio-errors-derive": ("", "pub(crate) fn chosen() -> u32 { *CHOSEN }"),
+    "studio-errors-cli": ("", "pub(crate) fn chosen() -> u32 { *CHOSEN }"),
     "studio-errors": ("#![allow(internal_features)]\n#![feature(core_intrinsics, const_eval_select)]\n", """
         const fn none() -> u32 { 0 }
         fn one() -> u32 { *CHOSEN }
