@@ -8,7 +8,7 @@ use clap::{Args, ValueHint};
 use serde::Serialize;
 
 use super::Layout;
-use super::codes::{Any, Codes, read_any};
+use super::codes::{self, Codes};
 use super::operations::{Operations, WithoutCodes};
 use super::report::{BOLD, Failure, many};
 use studio_errors::reference::output::{json, terminal};
@@ -44,9 +44,9 @@ impl Check {
         let (mut references, mut documents) = (Vec::new(), Vec::new());
         for path in &self.references {
             let owner = path.to_string_lossy().into_owned();
-            match read_any(path)? {
-                Any::Reference(reference) => references.push((owner, reference)),
-                Any::Document(document) => documents.push((owner, document)),
+            match codes::document(path)? {
+                Some(document) => documents.push((owner, document)),
+                None => references.push((owner, codes::read(path)?)),
             }
         }
         let stated = self.codes.reference.as_ref();

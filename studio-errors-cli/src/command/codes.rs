@@ -6,7 +6,6 @@ use std::path::{Path, PathBuf};
 use clap::{Args, ValueHint};
 use serde_json::Value;
 
-use super::operations::is_document;
 use super::report::Failure;
 use studio_errors::reference::Reference;
 use studio_errors::reference::output::terminal;
@@ -35,22 +34,15 @@ pub(super) fn read(path: &Path) -> Result<Reference, Failure> {
     Reference::from_json(&json).map_err(|error| unreadable(path, &error))
 }
 
-/// A reference, or an `OpenAPI` document.
-pub(super) enum Any {
-    Reference(Reference),
-    Document(Value),
-}
-
-pub(super) fn read_any(path: &Path) -> Result<Any, Failure> {
+/// The `OpenAPI` document in a file, if it is one and no reference.
+pub(super) fn document(path: &Path) -> Result<Option<Value>, Failure> {
     if path.extension().is_some_and(|extension| extension == "yaml" || extension == "yml") {
         let path = terminal(&path.to_string_lossy()).to_string();
         let help = format!("help: convert it, as in `yq -o json {path} >openapi.json`");
         return Err(Failure::new(&format!("`{path}` is YAML, and `check` reads JSON"), &help));
     }
-    match serde_json::from_str::<Value>(&text(path)?) {
-        Ok(document) if is_document(&document) => Ok(Any::Document(document)),
-        _ => read(path).map(Any::Reference),
-    }
+    let is_document = |file: &Value| file.get("openapi").is_some_and(Value::is_string) && file.get("$schema").is_none();
+    Ok(serde_json::from_str(&text(path)?).ok().filter(is_document))
 }
 
 fn text(path: &Path) -> Result<String, Failure> {

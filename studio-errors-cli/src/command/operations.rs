@@ -25,11 +25,6 @@ pub(super) struct Operations {
     pub(super) without_codes: Vec<WithoutCodes>,
 }
 
-/// Whether a file is an `OpenAPI` document, not a reference.
-pub(super) fn is_document(file: &Value) -> bool {
-    file.get("openapi").is_some_and(Value::is_string) && file.get("$schema").is_none()
-}
-
 impl Operations {
     pub(super) fn of(documents: &[(String, Value)], references: &[(String, Reference)]) -> Self {
         if documents.is_empty() {
@@ -66,59 +61,41 @@ fn component(code: &str) -> String {
 }
 
 /// Each operation with its responses.
-fn operations(document: &Value) -> Vec<(String, Option<&Map<String, Value>>)> {
-    let paths = document.get("paths").and_then(Value::as_object);
-    let mut operations = Vec::new();
-    for (path, item) in paths.into_iter().flatten() {
-        for method in METHODS {
-            if let Some(operation) = item.get(method) {
-                let responses = operation.get("responses").and_then(Value::as_object);
-                operations.push((format!("{} {path}", method.to_uppercase()), responses));
-            }
-        }
-    }
-    operations
+fn operations(document: &Value) -> impl Iterator<Item = (String, Option<&Map<String, Value>>)> {
+    let paths = document.get("paths").and_then(Value::as_object).into_iter().flatten();
+    paths.flat_map(|(path, item)| {
+        let operations = METHODS.into_iter().filter_map(move |method| Some((method, item.get(method)?)));
+        operations.map(move |(method, operation)| {
+            let responses = operation.get("responses").and_then(Value::as_object);
+            (format!("{} {path}", method.to_uppercase()), responses)
+        })
+    })
 }
 
-/// The codes in responses, also in the components that they refer to. The response `default` is any other error.
+/// The codes in responses, also in the components that they refer to: the value of a string, and the name of a component or of an
+/// example. The response `default` is any other error.
 fn codes(
     document: &Value,
     responses: Option<&Map<String, Value>>,
     names: &BTreeMap<String, String>,
 ) -> BTreeSet<String> {
-    let mut codes = BTreeSet::new();
-    let mut seen = BTreeSet::new();
-    let mut rest: Vec<&Value> = responses
-        .into_iter()
-        .flatten()
-        .filter(|(status, _)| *status != "default")
-        .map(|(_, response)| response)
-        .collect();
+    let (mut codes, mut seen) = (BTreeSet::new(), BTreeSet::new());
+    let responses = responses.into_iter().flatten().filter(|(status, _)| *status != "default");
+    let mut rest: Vec<&Value> = responses.map(|(_, response)| response).collect();
     while let Some(value) = rest.pop() {
         match value {
+            Value::String(text) => match text.rsplit('/').next().and_then(|name| names.get(name)) {
+                Some(code) => drop(codes.insert(code.clone())),
+                None if seen.insert(text) => {
+                    rest.extend(text.strip_prefix('#').and_then(|path| document.pointer(path)));
+                }
+                None => {}
+            },
             Value::Object(members) => {
-                if let Some(Value::String(reference)) = members.get("$ref")
-                    && seen.insert(reference)
-                {
-                    match reference.rsplit('/').next().and_then(|name| names.get(name)) {
-                        Some(code) => drop(codes.insert(code.clone())),
-                        None => rest.extend(reference.strip_prefix('#').and_then(|path| document.pointer(path))),
-                    }
-                }
-                for (name, value) in members {
-                    match (name.as_str(), value) {
-                        ("description" | "summary" | "title", _) => {}
-                        ("examples", Value::Object(examples)) => {
-                            codes.extend(examples.keys().filter_map(|name| names.get(name)).cloned());
-                            rest.extend(examples.values());
-                        }
-                        ("const", Value::String(code)) => codes.extend(names.get(code).cloned()),
-                        ("enum", Value::Array(values)) => {
-                            codes.extend(values.iter().filter_map(|code| names.get(code.as_str()?)).cloned());
-                        }
-                        _ => rest.push(value),
-                    }
-                }
+                let examples = members.get("examples").and_then(Value::as_object).into_iter().flatten();
+                codes.extend(examples.filter_map(|(name, _)| names.get(name)).cloned());
+                let is_text = |name: &str| matches!(name, "description" | "summary" | "title");
+                rest.extend(members.iter().filter(|(name, _)| !is_text(name)).map(|(_, value)| value));
             }
             Value::Array(elements) => rest.extend(elements),
             _ => {}
