@@ -1,7 +1,6 @@
 //! The output formats and their names.
 
 use std::fmt;
-use std::str::FromStr;
 
 use studio_errors::reference::Reference;
 
@@ -14,9 +13,8 @@ use crate::client::{to_python, to_typescript};
 /// use studio_errors::reference::Reference;
 /// use studio_errors_cli::Format;
 ///
-/// let format: Format = "typescript".parse()?;
+/// let format = Format::named("typescript").unwrap();
 /// assert!(format.write(&Reference::of::<StudioError>()).contains(r#"| "STUDIO_1601""#));
-/// # Ok::<(), studio_errors_cli::UnknownFormat>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -40,7 +38,13 @@ impl Format {
     pub const ALL: &'static [Self] =
         &[Self::Markdown, Self::Html, Self::Json, Self::OpenApi, Self::TypeScript, Self::Python];
 
-    /// The word that [`FromStr`] reads: `markdown`, `html`, `json`, `openapi`, `typescript` or `python`.
+    /// The format with this name.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|format| format.name() == name)
+    }
+
+    /// The name: `markdown`, `html`, `json`, `openapi`, `typescript` or `python`.
     #[must_use]
     pub const fn name(self) -> &'static str {
         ["markdown", "html", "json", "openapi", "typescript", "python"][self as usize]
@@ -65,24 +69,3 @@ impl fmt::Display for Format {
         f.pad(self.name())
     }
 }
-
-impl FromStr for Format {
-    type Err = UnknownFormat;
-
-    fn from_str(name: &str) -> Result<Self, UnknownFormat> {
-        Self::ALL.iter().copied().find(|format| format.name() == name).ok_or(UnknownFormat)
-    }
-}
-
-/// The error of parsing a [`Format`]: there is no format with this name.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct UnknownFormat;
-
-impl fmt::Display for UnknownFormat {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let names: Vec<_> = Format::ALL.iter().map(|format| format!("`{format}`")).collect();
-        write!(f, "unknown format; the formats are {}", names.join(", "))
-    }
-}
-
-impl std::error::Error for UnknownFormat {}

@@ -51,5 +51,5 @@ mod format;
 pub mod page;
 
 pub use self::command::main;
-pub use self::format::{Format, UnknownFormat};
+pub use self::format::Format;
 pub use self::page::assert_page_agrees;

@@ -295,22 +295,11 @@ impl Page {
 #[track_caller]
 pub fn assert_page_agrees<T: CodeSet + ?Sized>(path: impl AsRef<Path>) {
     let path = path.as_ref();
-    if let Err(report) = findings(path, &Reference::of::<T>()) {
-        panic!("{report}");
-    }
-}
-
-fn findings(path: &Path, reference: &Reference) -> Result<(), String> {
     let shown = path.display();
-    let page = Page::read(in_package(path)).map_err(|error| format!("page `{shown}` cannot be read: {error}"))?;
-    let verification = page.verify(reference);
-    if verification.findings().is_empty() {
-        return Ok(());
-    }
-    Err(format!("page `{shown}` does not agree with the code\n\n{verification}"))
-}
-
-/// Cargo sets `CARGO_MANIFEST_DIR` (<https://doc.rust-lang.org/cargo/reference/environment-variables.html>).
-fn in_package(path: &Path) -> PathBuf {
-    env::var_os("CARGO_MANIFEST_DIR").map_or_else(|| path.into(), |package| Path::new(&package).join(path))
+    // <https://doc.rust-lang.org/cargo/reference/environment-variables.html>
+    let package = env::var_os("CARGO_MANIFEST_DIR").map_or_else(PathBuf::new, PathBuf::from);
+    let page = Page::read(package.join(path));
+    let page = page.unwrap_or_else(|error| panic!("page `{shown}` cannot be read: {error}"));
+    let verification = page.verify(&Reference::of::<T>());
+    assert!(verification.findings().is_empty(), "page `{shown}` does not agree with the code\n\n{verification}");
 }

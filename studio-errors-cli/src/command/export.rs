@@ -38,7 +38,8 @@ pub(super) struct Export {
 
 /// [`Format`] does not implement clap's `ValueEnum`, which would add clap to the public interface.
 fn formats() -> impl TypedValueParser<Value = Format> {
-    PossibleValuesParser::new(Format::ALL.iter().map(|format| format.name())).try_map(|name| name.parse())
+    PossibleValuesParser::new(Format::ALL.iter().map(|format| format.name()))
+        .try_map(|name| Format::named(&name).ok_or("unknown format"))
 }
 
 impl Export {

@@ -32,7 +32,7 @@ struct Source {
 fn column(written: &str) -> Result<(Column, String), String> {
     let (fact, heading) = written.split_once('=').ok_or("write a fact and a heading, for example `code=Id`")?;
     let unknown = || {
-        let names: Vec<_> = Column::ALL.iter().map(|column| format!("`{}`", column.name())).collect();
+        let names: Vec<_> = Column::all().map(|column| format!("`{}`", column.name())).collect();
         format!("unknown fact; the facts are {}", names.join(", "))
     };
     Ok((Column::named(fact).ok_or_else(unknown)?, heading.into()))

@@ -3,7 +3,6 @@
 use std::sync::LazyLock;
 
 use super::identifiers::without_accent;
-use super::spelling::split;
 use super::table::{Cell, Table};
 use super::written;
 
@@ -41,32 +40,20 @@ pub enum Column {
 
 impl Column {
     /// Every fact.
-    pub const ALL: &'static [Self] = &[
-        Self::Code,
-        Self::Http,
-        Self::Name,
-        Self::Description,
-        Self::Resolution,
-        Self::Retryable,
-        Self::Grpc,
-        Self::Deprecated,
-        Self::Category,
-        Self::Title,
-        Self::Ranges,
-        Self::First,
-        Self::Last,
-    ];
+    pub fn all() -> impl Iterator<Item = Self> {
+        FACTS.iter().map(|(column, ..)| *column)
+    }
 
     /// The name on the command line: `code`, `http`, `name` ..
     #[must_use]
     pub const fn name(self) -> &'static str {
-        NAMES[self as usize]
+        FACTS[self as usize].1
     }
 
     /// The fact with this name.
     #[must_use]
     pub fn named(name: &str) -> Option<Self> {
-        Self::ALL.iter().copied().find(|column| column.name() == name)
+        Self::all().find(|column| column.name() == name)
     }
 
     /// The fact in a sentence.
@@ -79,26 +66,9 @@ impl Column {
     }
 }
 
-/// The names in the order of the variants.
-const NAMES: [&str; Column::ALL.len()] = [
-    "code",
-    "http",
-    "name",
-    "description",
-    "resolution",
-    "retryable",
-    "grpc",
-    "deprecated",
-    "category",
-    "title",
-    "ranges",
-    "first",
-    "last",
-];
-
 /// The facts of one code, as the page writes them. A fact is `None` if the page has no column for it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Facts([Option<String>; Column::ALL.len()]);
+pub(super) struct Facts([Option<String>; FACTS.len()]);
 
 impl Facts {
     pub(super) fn get(&self, column: Column) -> Option<&str> {
@@ -122,11 +92,12 @@ impl Facts {
     }
 }
 
-/// The headings of each fact, in lower case, without accents, spaces and punctuation. Of two columns for one fact, the one whose
-/// heading is listed first is used.
-const WORDS: &[(Column, &str)] = &[
+/// Each fact with its name and its headings, in the order of the variants. Of two columns for one fact, the one whose heading is listed
+/// first is used.
+const FACTS: [(Column, &str, &str); 13] = [
     (
         Column::Code,
+        "code",
         "code, error code, error codes, codes, err code, errno, error no, error id, code id, error number, number, \
          numeric code, return code, result code, ret code, response code, status code, id, no, value, error, identifier, \
          code value, 错误码, 错误代码, 错误码id, 错误编码, 错误编号, 返回码, 返回代码, \
@@ -136,6 +107,7 @@ const WORDS: &[(Column, &str)] = &[
     ),
     (
         Column::Http,
+        "http",
         "http, http status, http code, http status code, http error, http error code, http statuscode, status, \
          status code, http response code, http response, response code, response status, rest status, html error, \
          html status code, http状态码, http状态, http 状态, http响应码, http返回码, 状态码, 状态, \
@@ -144,6 +116,7 @@ const WORDS: &[(Column, &str)] = &[
     ),
     (
         Column::Name,
+        "name",
         "name, error name, code name, identifier, constant, symbol, symbolic name, enum, key, error key, label, slug, \
          type, error type, error, reason code, 错误名称, 错误码名称, 名称, 英文名, 英文名称, \
          错误标识, 标识, 错误值, 错误英文码, 英文码, 常量, 枚举, 错误类型, 类型, 错误, nombre, nombre del error, identificador, constante, \
@@ -152,6 +125,7 @@ const WORDS: &[(Column, &str)] = &[
     ),
     (
         Column::Description,
+        "description",
         "message, error message, msg, error msg, short message, description, error description, desc, error desc, \
          meaning, what it means, what happened, explanation, reason, details, detail, text, error text, cause, note, \
          notes, comment, comments, remark, summary, error, 错误信息, 错误消息, 错误提示, 提示信息, \
@@ -163,6 +137,7 @@ const WORDS: &[(Column, &str)] = &[
     ),
     (
         Column::Resolution,
+        "resolution",
         "resolution, solution, fix, how to fix, how to resolve, how to handle, what to do, what you can do, \
          what you should do, action, actions, recovery, remedy, workaround, handling, advice, recommendation, \
          suggestion, mitigation, troubleshooting, possible solution, suggested resolution, suggested solution, \
@@ -174,21 +149,23 @@ const WORDS: &[(Column, &str)] = &[
     ),
     (
         Column::Retryable,
+        "retryable",
         "retryable, retriable, retry, can retry, is retryable, safe to retry, 是否可重试, 可重试, 是否重试, \
          reintentable, reintentar, se puede reintentar",
     ),
-    (Column::Grpc, "grpc, grpc code, grpc status, grpc status code, grpc状态码"),
-    (Column::Deprecated, "deprecated, deprecation, 已废弃, 是否废弃, 废弃, obsoleto, en desuso"),
+    (Column::Grpc, "grpc", "grpc, grpc code, grpc status, grpc status code, grpc状态码"),
+    (Column::Deprecated, "deprecated", "deprecated, deprecation, 已废弃, 是否废弃, 废弃, obsoleto, en desuso"),
     (
         Column::Category,
+        "category",
         "category, group, section, module, area, domain, component, error category, error group, type, error type, \
          class, 分类, 错误分类, 类别, 模块, 所属模块, 错误类型, 类型, categoria, grupo, seccion, \
          modulo, tipo, tipo de error, カテゴリ, 分類, kategorie",
     ),
-    (Column::Title, "title, category title"),
-    (Column::Ranges, "ranges, range, rango, rangos, 范围"),
-    (Column::First, "first"),
-    (Column::Last, "last"),
+    (Column::Title, "title", "title, category title"),
+    (Column::Ranges, "ranges", "ranges, range, rango, rangos, 范围"),
+    (Column::First, "first", "first"),
+    (Column::Last, "last", "last"),
 ];
 
 /// Headings that name several facts. What the column contains decides.
@@ -199,19 +176,18 @@ const AMBIGUOUS: &str = "\
 
 /// The headings of each fact, as [`squeezed`] writes them.
 static HEADINGS: LazyLock<Vec<(Column, Vec<String>)>> = LazyLock::new(|| {
-    let headings = |words: &str| words.split(", ").map(squeezed).collect();
-    WORDS.iter().map(|(column, words)| (*column, headings(words))).collect()
+    FACTS.iter().map(|(column, _, words)| (*column, words.split(", ").map(squeezed).collect())).collect()
 });
 
 /// The headings of one fact.
 fn headings(column: Column) -> &'static [String] {
-    HEADINGS.iter().find(|(own, _)| *own == column).map_or(&[], |(_, words)| words)
+    &HEADINGS[column as usize].1
 }
 
 /// The index of each column in a table.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Columns {
-    places: [Option<usize>; Column::ALL.len()],
+    places: [Option<usize>; FACTS.len()],
 }
 
 /// What the cells of a column contain.
@@ -236,7 +212,7 @@ impl Contents {
             let Some(cell) = row.cells.get(place).filter(|cell| !cell.is_empty()) else { continue };
             let text = cell.fact().trim_matches('`');
             contents.cells += 1;
-            contents.codes += usize::from(written::read(text).is_some() || split(text).is_ok());
+            contents.codes += usize::from(written::read(text).is_some());
             contents.statuses += usize::from(written::status(text).is_some());
             contents.names += usize::from(written::is_name(text));
             contents.constants += usize::from(written::is_constant(text));
@@ -307,9 +283,8 @@ impl Columns {
         }
         // A status is recognized before a code, because `Code` can be the heading of both.
         let order = [Column::Http, Column::Code];
-        let rest = Column::ALL.iter().copied().filter(|column| !order.contains(column));
-        let candidates: Vec<_> = order.into_iter().chain(rest).collect();
-        for column in candidates {
+        let rest = Column::all().filter(|column| !order.contains(column));
+        for column in order.into_iter().chain(rest) {
             if columns.has(column) {
                 continue;
             }

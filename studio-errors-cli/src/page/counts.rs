@@ -12,11 +12,9 @@ pub(super) struct Wrong {
     pub(super) actual: usize,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Of {
-    Codes,
-    Categories,
-}
+/// What is counted.
+const CODES: &str = "codes";
+const CATEGORIES: &str = "categories";
 
 /// Words that may be between a number and the counted noun.
 const BETWEEN: &str = "error published documented unique distinct different api http numbered total public stable";
@@ -54,13 +52,10 @@ pub(super) fn wrong(blocks: &[Block], rows: &[usize], categories: usize) -> Vec<
         // The count refers to the smallest section around it that has codes.
         let sections = around.iter().rev().map(|(_, start)| before[ends[*start]] - before[*start]);
         let codes = sections.chain([all]).find(|codes| *codes > 0).unwrap_or_default();
-        for (stated, of) in stated.into_iter().filter(|_| codes > 0) {
-            let (subject, actual) = match of {
-                Of::Codes => ("codes", codes),
-                // A count of categories is checked only for the whole page.
-                Of::Categories if codes == all => ("categories", categories),
-                Of::Categories => continue,
-            };
+        // A count of categories is checked only for the whole page.
+        let stated = stated.into_iter().filter(|(_, subject)| codes > 0 && (*subject == CODES || codes == all));
+        for (stated, subject) in stated {
+            let actual = if subject == CODES { codes } else { categories };
             if stated != actual {
                 wrong.push(Wrong { line, subject, stated, actual });
             }
@@ -84,7 +79,7 @@ fn ends(blocks: &[Block]) -> Vec<usize> {
 }
 
 /// Returns the counts in a text, such as `44 error codes in eleven categories` or `Error codes: 44`.
-fn stated(text: &str) -> Vec<(usize, Of)> {
+fn stated(text: &str) -> Vec<(usize, &'static str)> {
     let words: Vec<&str> = text
         .split(|c: char| c.is_whitespace() || matches!(c, '(' | ')' | '*' | '[' | ']' | '"'))
         .filter(|word| !word.is_empty())
@@ -105,7 +100,7 @@ fn stated(text: &str) -> Vec<(usize, Of)> {
 }
 
 /// `44 errors` at the end of the text, and `44 errors in 11 categories`. Elsewhere, errors are not codes.
-fn errors(after: &[&str]) -> Option<Of> {
+fn errors(after: &[&str]) -> Option<&'static str> {
     let mut after = after.iter().skip_while(|word| is_between(word));
     let is_noun = after.next().is_some_and(|word| word.trim_end_matches('.').eq_ignore_ascii_case("errors"));
     let ends = match (after.next(), after.next()) {
@@ -113,11 +108,11 @@ fn errors(after: &[&str]) -> Option<Of> {
         (Some(word), Some(count)) => matches!(*word, "in" | "across") && number(count).is_some(),
         (Some(_), None) => false,
     };
-    (is_noun && ends).then_some(Of::Codes)
+    (is_noun && ends).then_some(CODES)
 }
 
 /// `Error codes: 44`, `Error codes (44)`, `Number of codes: 44 in total`
-fn after_the_noun(text: &str, words: &[&str]) -> Option<(usize, Of)> {
+fn after_the_noun(text: &str, words: &[&str]) -> Option<(usize, &'static str)> {
     let at = words.iter().position(|word| counted(word).is_some() && word.trim_end_matches(':').ends_with('s'))?;
     let before = at.checked_sub(1).map(|at| words[at]).unwrap_or_default().to_lowercase();
     let (of, next) = (counted(words[at])?, words.get(at + 1)?);
@@ -138,10 +133,10 @@ pub(super) fn without(heading: &str) -> &str {
     if is_count && !before.trim().is_empty() { before } else { heading }
 }
 
-fn counted(word: &str) -> Option<Of> {
+fn counted(word: &str) -> Option<&'static str> {
     match word.trim_end_matches([':', ',', '.', ';', '!']).to_lowercase().as_str() {
-        "code" | "codes" => Some(Of::Codes),
-        "category" | "categories" => Some(Of::Categories),
+        "code" | "codes" => Some(CODES),
+        "category" | "categories" => Some(CATEGORIES),
         _ => None,
     }
 }

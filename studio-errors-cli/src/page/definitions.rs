@@ -53,14 +53,11 @@ pub(super) struct Variant {
     pub(super) explanation: String,
 }
 
-/// A row whose facts are valid.
+/// A row whose facts are valid, and its variant without the names.
 struct Sound<'a> {
     entry: &'a Entry,
     parts: Parts<'a>,
-    http: u16,
-    description: String,
-    retryable: Option<bool>,
-    grpc: Option<GrpcCode>,
+    variant: Variant,
 }
 
 /// The limits of the derive, in bytes.
@@ -76,9 +73,10 @@ impl Definitions {
         let rows = found.sound_rows(&entries, page);
         let places = found.categories(&entries, &rows);
         let mut nameless = BTreeMap::<usize, Vec<Remark>>::new();
-        for row in &rows {
-            if let Some(note) = found.variant(row, places[row.entry.section]) {
-                nameless.entry(row.entry.table).or_default().push(note);
+        for row in rows {
+            let entry = row.entry;
+            if let Some(note) = found.variant(row, places[entry.section]) {
+                nameless.entry(entry.table).or_default().push(note);
             }
         }
         for (table, notes) in nameless {
@@ -243,10 +241,10 @@ impl Definitions {
     }
 
     /// Adds a row to its category. Returns a note if the row has no name.
-    fn variant(&mut self, row: &Sound<'_>, place: usize) -> Option<Remark> {
+    fn variant(&mut self, row: Sound<'_>, place: usize) -> Option<Remark> {
         let (line, code, number) = (row.entry.line, &row.entry.code, row.parts.number);
         let category = &mut self.categories[place];
-        let name = match name(row, category, &self.spelling) {
+        let name = match name(&row, category, &self.spelling) {
             Ok(name) => name,
             Err(reason) => {
                 self.remarks.push(Remark::row(line, format!("`{code}`: {reason}")));
@@ -261,20 +259,7 @@ impl Definitions {
             Some(_) => None,
         };
         let note = note.map(|reason| Remark::new(About::Other, line, reason));
-        let text =
-            |column| row.entry.facts.get(column).filter(|text| !text.trim().is_empty()).unwrap_or_default().into();
-        category.variants.push(Variant {
-            ident: String::new(),
-            number,
-            http: row.http,
-            name,
-            description: row.description.clone(),
-            retryable: row.retryable.filter(|retryable| *retryable != is_retryable_status(row.http)),
-            grpc: row.grpc.filter(|grpc| *grpc != GrpcCode::of_status(row.http)),
-            deprecated: text(Column::Deprecated),
-            explanation: row.entry.explanation.clone().unwrap_or_default(),
-            resolution: text(Column::Resolution),
-        });
+        category.variants.push(Variant { name, ..row.variant });
         if written.is_none() {
             return note;
         }
@@ -333,14 +318,11 @@ impl Definitions {
     fn reserve(&mut self, page: &Page) {
         let numbers: BTreeSet<_> =
             self.categories.iter().flat_map(|category| &category.variants).map(|variant| variant.number).collect();
-        for row in &page.content.reserved {
+        for (line, row) in &page.content.reserved {
             let refuse = |reason: &str| {
                 let (first, last, catalog) = (row.first, row.last, &row.catalog);
-                Remark::new(
-                    About::Lost,
-                    row.line,
-                    format!("reserved numbers {first} to {last} of `{catalog}`: {reason}"),
-                )
+                let reason = format!("reserved numbers {first} to {last} of `{catalog}`: {reason}");
+                Remark::new(About::Lost, *line, reason)
             };
             let used = row.first <= row.last && numbers.range(row.first..=row.last).next().is_some();
             if row.catalog != self.spelling.prefix {
@@ -392,7 +374,20 @@ fn sound(entry: &Entry, default: Option<u16>) -> Result<Sound<'_>, Refused> {
     };
     let retryable = entry.retryable().transpose().map_err(refused)?;
     let grpc = entry.grpc().transpose().map_err(refused)?;
-    Ok(Sound { entry, parts, http, description, retryable, grpc })
+    let text = |column| entry.facts.get(column).filter(|text| !text.trim().is_empty()).unwrap_or_default().into();
+    let variant = Variant {
+        ident: String::new(),
+        number: parts.number,
+        http,
+        name: String::new(),
+        description,
+        resolution: text(Column::Resolution),
+        retryable: retryable.filter(|retryable| *retryable != is_retryable_status(http)),
+        grpc: grpc.filter(|grpc| *grpc != GrpcCode::of_status(http)),
+        deprecated: text(Column::Deprecated),
+        explanation: entry.explanation.clone().unwrap_or_default(),
+    };
+    Ok(Sound { entry, parts, variant })
 }
 
 /// The name of a row in its category, or why the derive would refuse the row.
@@ -402,7 +397,7 @@ fn name(row: &Sound<'_>, category: &Category, spelling: &Spelling) -> Result<Str
         let (ranges, title) = (in_text(&category.ranges), &category.title);
         return Err(format!("the code is outside of its category `{title}` ({ranges})"));
     }
-    let length = row.description.len();
+    let length = row.variant.description.len();
     if length > LONGEST_DESCRIPTION {
         return Err(format!("the description has {length} bytes; at most {LONGEST_DESCRIPTION} are allowed"));
     }
@@ -411,7 +406,7 @@ fn name(row: &Sound<'_>, category: &Category, spelling: &Spelling) -> Result<Str
         Some(name) => name,
         None if written.is_empty() || !written.is_ascii() => {
             let digits = number.unsigned_abs();
-            let name = identifiers::of_message(&row.description).unwrap_or_else(|| format!("CODE_{digits}"));
+            let name = identifiers::of_message(&row.variant.description).unwrap_or_else(|| format!("CODE_{digits}"));
             if category.names.contains_key(&name) { format!("{name}_{digits}") } else { name }
         }
         None => return Err(format!("the name `{written}` does not consist of `A` to `Z`, digits and underscores")),

@@ -8,7 +8,7 @@ use studio_errors::GrpcCode;
 use super::columns::{Column, Columns, Facts, Resolved, is_word_of, squeezed};
 use super::heading::{self, Heading};
 use super::identifiers;
-use super::spelling::{signed, split};
+use super::spelling::split;
 use super::table::{About, Block, Cell, Explained, Remark, Row, Table, collapsed};
 use super::written;
 
@@ -74,15 +74,15 @@ impl Entry {
 
     /// Adds the facts of another table, if no fact differs. Returns whether they are added.
     fn add(&mut self, other: &Self) -> bool {
-        let differ = |column: &Column| {
-            let (own, other) = (self.facts.stated(*column), other.facts.stated(*column));
+        let differ = |column| {
+            let (own, other) = (self.facts.stated(column), other.facts.stated(column));
             own.is_some() && other.is_some() && own != other
         };
-        if self.table == other.table || Column::ALL.iter().any(differ) {
+        if self.table == other.table || Column::all().any(differ) {
             return false;
         }
-        for column in Column::ALL {
-            self.facts.add(*column, other.facts.get(*column));
+        for column in Column::all() {
+            self.facts.add(column, other.facts.get(column));
         }
         self.explanation = self.explanation.take().or_else(|| other.explanation.clone());
         true
@@ -226,7 +226,7 @@ impl Entries {
         self.unread_columns(table, &resolved);
         let rows: Vec<&Row> = table.rows.iter().filter(|row| !is_repeated_head(row, &table.head)).collect();
         let code = |row: &Row| columns.cell(&row.cells, Column::Code).map_or("", Cell::fact).to_string();
-        let written: Vec<_> = rows.iter().map(|row| code_in(&code(row))).collect();
+        let written: Vec<_> = rows.iter().map(|row| written::read(&code(row))).collect();
         let codes = || written.iter().flatten();
         let numbers: Vec<i64> = codes().filter_map(|found| split(&found.code).ok()).map(|parts| parts.number).collect();
         // Codes that are statuses need no column for the status.
@@ -304,8 +304,8 @@ impl Entries {
     fn unread_columns(&mut self, table: &Table, Resolved { columns, unread }: &Resolved) {
         for (place, hidden) in unread {
             let name = &table.head[*place].text;
-            let used = Column::ALL.iter().find(|column| columns.has(**column) && is_word_of(**column, name));
-            let used = used.and_then(|column| Some((column, &table.head.get(columns.place(*column)?)?.text)));
+            let used = Column::all().find(|column| columns.has(*column) && is_word_of(*column, name));
+            let used = used.and_then(|column| Some((column, &table.head.get(columns.place(column)?)?.text)));
             let reason = match used {
                 Some((column, other)) if hidden.is_none() => {
                     format!("the column `{name}` is not read: the {} is in the column `{other}`", column.noun())
@@ -329,7 +329,7 @@ impl Entries {
         let head = table.head.iter().map(|cell| &*cell.text).collect::<Vec<_>>().join(" | ");
         let reason = format!("the table `{head}` has no column `code` and is not read");
         let cells = std::iter::once(&table.head).chain(table.rows.iter().map(|row| &row.cells)).flatten();
-        let codes = cells.take(MOST).filter_map(|cell| code_in(cell.fact())).map(|found| found.code);
+        let codes = cells.take(MOST).filter_map(|cell| written::read(cell.fact())).map(|found| found.code);
         let remark = Remark::new(About::Codes(codes.collect()), table.line, reason);
         self.remarks.push(remark.help("add `--column code=HEADING` if it has one"));
     }
@@ -382,15 +382,6 @@ pub(super) fn quoted(word: &str) -> String {
     if is_plain { word.into() } else { format!("'{word}'") }
 }
 
-/// Reads the code in a cell.
-fn code_in(text: &str) -> Option<written::Written> {
-    let plain = text.replace('`', "");
-    if split(plain.trim()).is_ok() {
-        return Some(written::Written { code: signed(plain.trim()), ..Default::default() });
-    }
-    written::read(text)
-}
-
 /// Whether a cell has no text, or only dashes.
 fn is_blank(cell: &Cell) -> bool {
     cell.text.trim().chars().all(|c| matches!(c, '-' | '–' | '—'))
@@ -437,7 +428,7 @@ fn section(
     let (category, title) = (cell(Column::Category), cell(Column::Title));
     let number = |column| cell(column).and_then(|cell| cell.parse().ok());
     let own = match (cell(Column::Ranges).and_then(heading::list), number(Column::First), number(Column::Last)) {
-        (Some((ranges, _)), ..) => ranges,
+        (Some(list), ..) => list.ranges,
         (None, Some(first), Some(last)) if first <= last => Vec::from([(first, last)]),
         _ => Vec::new(),
     };
@@ -446,24 +437,18 @@ fn section(
     let of_heading =
         above_all.map(|above| above.heading.title_of(numbers).to_string()).filter(|title| !title.is_empty());
     let line = above_all.map_or(line, |above| above.line);
-    match (category, title) {
+    let is_category = category.is_some() || title.is_some() || !ranges.is_empty();
+    let (slug, title) = match (category, title) {
         // If there is a title too, the column contains the slug.
-        (Some(slug), Some(title)) => {
-            Section { line, slug: Some(slug.into()), title: title.into(), ranges, is_category: true }
+        (Some(slug), Some(title)) => (Some(slug.into()), title.into()),
+        (Some(slug), None) if is_slug(slug) => {
+            let of_heading = of_heading.filter(|_| !ranges.is_empty());
+            (Some(slug.into()), of_heading.unwrap_or_else(|| identifiers::in_words(slug)))
         }
-        (Some(category), None) if is_slug(category) => {
-            let has_ranges = !ranges.is_empty() && above_all.is_some();
-            let title = of_heading.filter(|_| has_ranges).unwrap_or_else(|| identifiers::in_words(category));
-            Section { line, slug: Some(category.into()), title, ranges, is_category: true }
-        }
-        (Some(title), None) | (None, Some(title)) => {
-            Section { line, slug: None, title: title.into(), ranges, is_category: true }
-        }
-        (None, None) => {
-            let title = of_heading.unwrap_or_else(|| "General".into());
-            Section { line, slug: None, title, is_category: !ranges.is_empty(), ranges }
-        }
-    }
+        (Some(title), None) | (None, Some(title)) => (None, title.into()),
+        (None, None) => (None, of_heading.unwrap_or_else(|| "General".into())),
+    };
+    Section { line, slug, title, ranges, is_category }
 }
 
 fn is_slug(category: &str) -> bool {

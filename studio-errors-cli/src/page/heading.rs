@@ -20,10 +20,13 @@ pub(super) struct Heading {
     pub(super) http: Option<u16>,
 }
 
-/// A prefix and a separator.
-type Spelled = (String, String);
-
-type Found = (Vec<(i64, i64)>, Option<Spelled>);
+/// Ranges and numbers.
+#[derive(Default)]
+pub(super) struct List {
+    pub(super) ranges: Vec<(i64, i64)>,
+    /// The prefix and the separator of the first that has some.
+    spelling: Option<(String, String)>,
+}
 
 /// The number of bytes at both ends of a heading that are searched for ranges.
 const NEAR: usize = 160;
@@ -42,7 +45,7 @@ impl Heading {
         let whole = unnumbered(text.trim());
         let text = counts::without(whole).trim_end();
         let found = in_brackets(text).or_else(|| at_the_end(text)).or_else(|| at_the_start(text));
-        let Some((title, (ranges, spelling))) = found else {
+        let Some((title, List { ranges, spelling })) = found else {
             return Self { title: text.into(), text: text.into(), http: status(text), ..Self::default() };
         };
         let title = counts::without(&title)
@@ -90,7 +93,7 @@ fn unnumbered(text: &str) -> &str {
     if number.len() <= 6 && number.contains('.') && rest.starts_with(' ') { rest.trim_start() } else { text }
 }
 
-fn in_brackets(text: &str) -> Option<(String, Found)> {
+fn in_brackets(text: &str) -> Option<(String, List)> {
     // The last brackets are tried first, because the title may contain brackets too.
     text.char_indices().rev().filter(|(_, c)| matches!(c, '(' | '[')).take(8).find_map(|(open, _)| {
         let (before, rest) = text.split_at(open);
@@ -100,12 +103,12 @@ fn in_brackets(text: &str) -> Option<(String, Found)> {
     })
 }
 
-fn at_the_end(text: &str) -> Option<(String, Found)> {
+fn at_the_end(text: &str) -> Option<(String, List)> {
     let words = starts_of_words(text).filter(|start| text.len() - start <= NEAR);
     words.into_iter().find_map(|start| Some((text[..start].into(), list(&text[start..])?)))
 }
 
-fn at_the_start(text: &str) -> Option<(String, Found)> {
+fn at_the_start(text: &str) -> Option<(String, List)> {
     let ends = text.char_indices().filter(|(at, c)| *at <= NEAR && (c.is_whitespace() || matches!(c, ':' | '|')));
     let ends: Vec<_> = ends.map(|(at, _)| at).collect();
     ends.into_iter().rev().find_map(|end| Some((text[end..].into(), list(&text[..end])?)))
@@ -117,7 +120,7 @@ fn starts_of_words(text: &str) -> impl Iterator<Item = usize> {
 }
 
 /// Reads ranges and numbers, such as `1000-1099, 1200-1299, 1300`.
-pub(super) fn list(text: &str) -> Option<Found> {
+pub(super) fn list(text: &str) -> Option<List> {
     const LONGEST: usize = 1_000;
     let mut text = text.trim();
     if text.len() > LONGEST || !text.contains(|c: char| c.is_ascii_digit()) {
@@ -130,38 +133,29 @@ pub(super) fn list(text: &str) -> Option<Found> {
     for comma in COMMAS {
         pieces = pieces.into_iter().flat_map(|piece| piece.split(comma)).collect();
     }
-    let mut ranges = Vec::new();
-    let (mut spelling, mut has_a_range) = (None, false);
+    let mut found = List::default();
+    let mut has_a_range = false;
     for piece in pieces {
-        if let Some((first, last, parts)) = open(piece.trim()) {
-            has_a_range = true;
-            ranges.push((first, last));
-            spelling = spelling.or(parts);
-            continue;
-        }
-        let (first, last) = match range(piece.trim()) {
-            Some(range) => {
-                has_a_range = true;
-                range
-            }
-            None => (endpoint(piece)?, endpoint(piece)?),
+        let range = open(piece.trim()).or_else(|| closed(piece.trim()));
+        has_a_range |= range.is_some();
+        let (first, last, start) = match range {
+            Some(range) => range,
+            None => endpoint(piece).map(|parts| (parts.number, parts.number, spelled(&parts)))?,
         };
-        // Pages write negative numbers by their digits, as in `-32000 to -32099`.
-        let (low, high) = (first.number.min(last.number), first.number.max(last.number));
-        if last.number < first.number && high >= 0 {
-            return None;
-        }
-        ranges.push((low, high));
-        let own = |parts: &Parts<'_>| (!parts.prefix.is_empty()).then(|| (parts.prefix.into(), parts.separator.into()));
-        spelling = spelling.or_else(|| own(&first));
+        found.ranges.push((first, last));
+        found.spelling = found.spelling.or(start);
     }
-    ranges.sort_unstable();
-    has_a_range.then_some((ranges, spelling))
+    found.ranges.sort_unstable();
+    has_a_range.then_some(found)
 }
 
-fn range(text: &str) -> Option<(Parts<'_>, Parts<'_>)> {
+/// The first and the last number, and the prefix and the separator of the first.
+type Range = (i64, i64, Option<(String, String)>);
+
+/// Reads a range that states both ends.
+fn closed(text: &str) -> Option<Range> {
     // A separator can be a dash too: `ACME-100-199`. The last dash between two numbers is that of the range.
-    DASHES.iter().find_map(|dash| {
+    let (first, last) = DASHES.iter().find_map(|dash| {
         text.rmatch_indices(dash).find_map(|(at, _)| {
             let (first, last) = (endpoint(&text[..at])?, endpoint(&text[at + dash.len()..])?);
             let same = last.prefix.is_empty() || (first.prefix, first.separator) == (last.prefix, last.separator);
@@ -169,11 +163,14 @@ fn range(text: &str) -> Option<(Parts<'_>, Parts<'_>)> {
             let is_clear = first.number >= 0 || last.number < 0 || !matches!(*dash, "-" | "−");
             (same && is_clear).then_some((first, last))
         })
-    })
+    })?;
+    // Pages write negative numbers by their digits, as in `-32000 to -32099`.
+    let (low, high) = (first.number.min(last.number), first.number.max(last.number));
+    (first.number <= last.number || high < 0).then(|| (low, high, spelled(&first)))
 }
 
 /// Reads a range that states only its beginning: `2xxx`, and `3000+`, which ends at the last number with as many digits.
-fn open(text: &str) -> Option<(i64, i64, Option<Spelled>)> {
+fn open(text: &str) -> Option<Range> {
     let text = text.trim_matches('`');
     let stem = text.trim_end_matches(['x', 'X', '*', '+']);
     let open = &text[stem.len()..];
@@ -191,10 +188,13 @@ fn open(text: &str) -> Option<(i64, i64, Option<Spelled>)> {
         "+" => 10_i64.checked_pow(first.digits.len().try_into().ok()?)?.checked_sub(1)?,
         _ => split(&filled("9")).ok()?.number,
     };
-    let own = (!first.prefix.is_empty()).then(|| (first.prefix.into(), first.separator.into()));
-    Some((first.number.min(last), first.number.max(last), own))
+    Some((first.number.min(last), first.number.max(last), spelled(&first)))
 }
 
 fn endpoint(text: &str) -> Option<Parts<'_>> {
     split(text.trim().trim_matches('`')).ok()
+}
+
+fn spelled(parts: &Parts<'_>) -> Option<(String, String)> {
+    (!parts.prefix.is_empty()).then(|| (parts.prefix.into(), parts.separator.into()))
 }

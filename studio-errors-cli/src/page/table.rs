@@ -3,13 +3,15 @@
 use std::collections::BTreeMap;
 use std::{fmt, iter};
 
+use studio_errors::reference::ReservedRow;
 use studio_errors::reference::output::terminal;
 
 /// The content of a page.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Content {
     pub(super) blocks: Vec<Block>,
-    pub(super) reserved: Vec<ReservedNumbers>,
+    /// Reserved numbers with their lines. Only the JSON reference has them.
+    pub(super) reserved: Vec<(usize, ReservedRow)>,
     pub(super) remarks: Vec<Remark>,
     pub(super) explanations: Vec<Explained>,
 }
@@ -114,15 +116,6 @@ impl<T: Into<String>> From<T> for Cell {
     fn from(text: T) -> Self {
         Self { text: text.into(), ..Self::default() }
     }
-}
-
-/// Reserved numbers. Only the JSON reference has them.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct ReservedNumbers {
-    pub(super) line: usize,
-    pub(super) catalog: String,
-    pub(super) first: i64,
-    pub(super) last: i64,
 }
 
 /// A part of a page that is not imported, or imported with a difference, and the reason.

@@ -16,7 +16,7 @@ use studio_errors::reference::output::{cell, json, line, two_cells, write_table}
 use studio_errors::reference::{CategoryRow, CodeRow, Reference};
 
 /// The kind of a finding.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Kind {
     /// A code is missing on the page.
@@ -27,24 +27,10 @@ pub enum Kind {
     Repeated,
     /// The code is outside of the range that its heading states.
     OutsideRange,
-    /// The HTTP status differs.
-    Http,
-    /// The name differs.
-    Name,
-    /// The category differs.
-    Category,
-    /// The description differs.
-    Description,
-    /// The resolution differs.
-    Resolution,
+    /// The fact differs.
+    Fact(Column),
     /// The explanation differs.
     Explanation,
-    /// `retryable` differs.
-    Retryable,
-    /// The gRPC code differs.
-    Grpc,
-    /// The deprecation differs.
-    Deprecated,
     /// The ranges in a heading are not those of the category.
     Range,
     /// A count in the text of the page is wrong.
@@ -57,29 +43,19 @@ impl Kind {
     /// The name of the kind in the table and in JSON, such as `outside range`.
     #[must_use]
     pub const fn name(self) -> &'static str {
-        NAMES[self as usize]
+        match self {
+            Self::Missing => "missing",
+            Self::Extra => "extra",
+            Self::Repeated => "repeated",
+            Self::OutsideRange => "outside range",
+            Self::Fact(column) => column.name(),
+            Self::Explanation => "explanation",
+            Self::Range => "range",
+            Self::Count => "count",
+            Self::Unreadable => "unreadable",
+        }
     }
 }
-
-/// The names in the order of the variants.
-const NAMES: [&str; Kind::Unreadable as usize + 1] = [
-    "missing",
-    "extra",
-    "repeated",
-    "outside range",
-    "http",
-    "name",
-    "category",
-    "description",
-    "resolution",
-    "explanation",
-    "retryable",
-    "grpc",
-    "deprecated",
-    "range",
-    "count",
-    "unreadable",
-];
 
 impl Serialize for Kind {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -202,6 +178,11 @@ impl<'a> Comparison<'a> {
         self.findings.push(Finding { line, subject: subject.into(), kind, page, code: code.into() });
     }
 
+    /// The row of a code, or of a number that one catalog uses.
+    fn row(&self, code: &str) -> Option<&'a CodeRow> {
+        self.by_code.get(code).copied().or_else(|| self.by_number.get(code).copied().flatten())
+    }
+
     fn is_known(&self, code: &str) -> bool {
         self.by_code.contains_key(code) || code.len() > 2 && self.by_number.contains_key(code)
     }
@@ -209,8 +190,7 @@ impl<'a> Comparison<'a> {
     /// Compares an entry except for its explanation. Returns its code, unless the page has it twice.
     fn entry(&mut self, entry: &Entry, section: &Section) -> Option<&'a CodeRow> {
         let line = Some(entry.line);
-        let row = self.by_code.get(&*entry.code).copied();
-        let row = row.or_else(|| self.by_number.get(&entry.code).copied().flatten());
+        let row = self.row(&entry.code);
         let code = row.map_or(&*entry.code, |row| &row.code);
         if code.is_empty() {
             self.add(line, "", Kind::Unreadable, "the row has no code".into(), "");
@@ -230,43 +210,32 @@ impl<'a> Comparison<'a> {
             self.add(line, code, Kind::Extra, entry.facts.get(Column::Name).unwrap_or_default().into(), "");
             return None;
         };
-        let yes_or_no = |retryable| if retryable { "yes" } else { "no" };
+        let facts = &entry.facts;
+        let is = |column, own: &str| facts.get(column).is_none_or(|page| shown(page) == shown(own));
         let grpc = row.grpc.as_deref().unwrap_or(GrpcCode::of_status(row.http).as_str());
         let deprecated = row.deprecated.as_ref().map_or(String::new(), ToString::to_string);
-        let is = |column: Column, own: &str| entry.facts.get(column).is_none_or(|page| shown(page) == shown(own));
-        for (kind, column, own, agrees) in [
-            (Kind::Http, Column::Http, &*row.http.to_string(), entry.status().is_none_or(|http| http == Ok(row.http))),
-            (Kind::Name, Column::Name, &row.name, entry.facts.get(Column::Name).is_none_or(|name| is_name(name, row))),
-            (Kind::Category, Column::Category, &row.category, !section.is_category || self.is_category(section, row)),
+        // A page may state only that the code is deprecated.
+        let is_deprecated = facts.get(Column::Deprecated) == Some("deprecated") && !deprecated.is_empty();
+        for (column, own, agrees) in [
+            (Column::Http, &*row.http.to_string(), entry.status().is_none_or(|http| http == Ok(row.http))),
+            (Column::Name, &row.name, facts.get(Column::Name).is_none_or(|name| is_name(name, row))),
+            (Column::Category, &row.category, !section.is_category || self.is_category(section, row)),
             (
-                Kind::Retryable,
                 Column::Retryable,
-                yes_or_no(row.retryable),
+                if row.retryable { "yes" } else { "no" },
                 entry.retryable().is_none_or(|own| own == Ok(row.retryable)),
             ),
-            (
-                Kind::Grpc,
-                Column::Grpc,
-                grpc,
-                entry.grpc().is_none_or(|code| code.is_ok_and(|code| code.as_str() == grpc)),
-            ),
-            // A page may state only that the code is deprecated.
-            (
-                Kind::Deprecated,
-                Column::Deprecated,
-                &deprecated,
-                is(Column::Deprecated, &deprecated)
-                    || entry.facts.get(Column::Deprecated) == Some("deprecated") && !deprecated.is_empty(),
-            ),
-            (Kind::Description, Column::Description, &row.description, is(Column::Description, &row.description)),
-            (Kind::Resolution, Column::Resolution, &row.resolution, is(Column::Resolution, &row.resolution)),
+            (Column::Grpc, grpc, entry.grpc().is_none_or(|code| code.is_ok_and(|code| code.as_str() == grpc))),
+            (Column::Deprecated, &deprecated, is_deprecated || is(Column::Deprecated, &deprecated)),
+            (Column::Description, &row.description, is(Column::Description, &row.description)),
+            (Column::Resolution, &row.resolution, is(Column::Resolution, &row.resolution)),
         ] {
-            let page = match kind {
-                Kind::Category => section.slug.as_deref().unwrap_or(&section.title),
-                _ => entry.facts.get(column).unwrap_or_default(),
+            let page = match column {
+                Column::Category => section.slug.as_deref().unwrap_or(&section.title),
+                _ => facts.get(column).unwrap_or_default(),
             };
             if !agrees {
-                self.add(line, code, kind, page.into(), own);
+                self.add(line, code, Kind::Fact(column), page.into(), own);
             }
         }
         Some(row).filter(|_| first.is_none())
@@ -274,12 +243,11 @@ impl<'a> Comparison<'a> {
 
     /// Compares the name in the heading of an explanation, if it is one and not a word of a title.
     fn heading(&mut self, explained: &Explained) {
-        let row = self.by_code.get(&*explained.code).or_else(|| self.by_number.get(&explained.code)?.as_ref());
-        if let (Some(row), Some(name)) = (row, &explained.name)
+        if let (Some(row), Some(name)) = (self.row(&explained.code), &explained.name)
             && (is_constant(name) || name.contains('_'))
             && !is_name(name, row)
         {
-            self.add(Some(explained.line), &row.code, Kind::Name, name.clone(), &row.name);
+            self.add(Some(explained.line), &row.code, Kind::Fact(Column::Name), name.clone(), &row.name);
         }
     }
 

@@ -86,10 +86,6 @@ fn first(text: &str) -> Option<Written> {
     let text = unlabelled(text);
     let end = text.find(|c: char| c.is_whitespace() || matches!(c, '(' | '[' | '|' | '=' | '：' | '—' | '–'))?;
     let (word, rest) = text.split_at(end);
-    let (word, rest) = match word.find(": ") {
-        Some(at) => (&word[..at], &text[at..]),
-        None => (word, rest),
-    };
     Some(facts(Written { code: code(word)?, ..Written::default() }, rest))
 }
 

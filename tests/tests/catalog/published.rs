@@ -8,7 +8,6 @@ use std::time::Duration;
 use serde_json::json;
 use studio_errors::catalog::{QuotaError, StudioError};
 use studio_errors::{Catalog, CodeSet, ErrorResponse, FromCode, Studio, StudioErrorCode};
-use studio_errors_cli::Format;
 
 const COLUMNS: &str = "category\ttitle\tfirst\tlast\tcode\thttp\tname\tdescription\tresolution";
 
@@ -90,15 +89,4 @@ fn codes_sets_and_responses_have_debug_output() {
     let response = ErrorResponse::from(QuotaError::InsufficientCredits);
     assert_eq!(response.to_string(), response.body());
     assert_eq!(response.info(), QuotaError::InsufficientCredits.info());
-}
-
-#[test]
-fn a_format_parses_from_its_display_text() {
-    for format in Format::ALL {
-        assert_eq!(format.to_string().parse::<Format>().unwrap(), *format);
-    }
-    assert_eq!(
-        "yaml".parse::<Format>().unwrap_err().to_string(),
-        "unknown format; the formats are `markdown`, `html`, `json`, `openapi`, `typescript`, `python`"
-    );
 }

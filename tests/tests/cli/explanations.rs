@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use studio_errors::catalog::{QuotaError, StudioError};
 use studio_errors::reference::Reference;
 use studio_errors_cli::client::{to_python, to_typescript};
-use studio_errors_cli::page::{Kind, Page, PageFormat};
+use studio_errors_cli::page::{Column, Kind, Page, PageFormat};
 
 /// The rest of the doc comment of each variant with one, by the number of its code.
 fn explanations(page: &str, format: PageFormat) -> BTreeMap<String, String> {
@@ -181,7 +181,7 @@ fn a_wrong_name_in_the_heading_of_an_explanation_is_a_finding() {
         let found = verification.findings().iter();
         found.map(|finding| (finding.kind, finding.page.clone(), finding.code.clone())).collect::<Vec<_>>()
     };
-    let wrong = (Kind::Name, "FILE_TOO_SMALL".to_owned(), "FILE_TOO_LARGE".to_owned());
+    let wrong = (Kind::Fact(Column::Name), "FILE_TOO_SMALL".to_owned(), "FILE_TOO_LARGE".to_owned());
     assert_eq!(names("### `STUDIO_1902` `FILE_TOO_SMALL`"), [wrong]);
     // A title is not a name.
     for heading in ["### STUDIO_1902", "### STUDIO_1902 Limits", "### STUDIO_1902: the file is too large"] {

@@ -6,7 +6,7 @@ use std::process::{Command, Output};
 use expect_test::{expect, expect_file};
 use studio_errors::catalog::StudioError;
 use studio_errors::reference::Reference;
-use studio_errors_cli::page::{Finding, Imported, Kind, NotImported, Page, PageFormat, assert_page_agrees};
+use studio_errors_cli::page::{Column, Finding, Imported, Kind, NotImported, Page, PageFormat, assert_page_agrees};
 use studio_errors_generators::assert_not_quadratic;
 use studio_errors_tests::hostile::HostileError;
 use studio_errors_tests::imported::{acme, hostile, old, studio};
@@ -192,7 +192,7 @@ fn a_grpc_code_is_imported_and_compared() {
     };
     let kinds = |word: &str| {
         let verification = parse(&csv(word), PageFormat::Csv).verify(&reference);
-        let findings = verification.findings().iter().filter(|finding| finding.kind == Kind::Grpc);
+        let findings = verification.findings().iter().filter(|finding| finding.kind == Kind::Fact(Column::Grpc));
         findings.map(|finding| (finding.page.clone(), finding.code.clone())).collect::<Vec<_>>()
     };
     assert!(kinds("ALREADY_EXISTS").is_empty());
@@ -278,8 +278,8 @@ fn rows_above_the_names_of_the_columns_are_text() {
         <tbody><tr><td>STUDIO_1002<td>502<td>THREE<td>Three</tr></tbody></table>";
     let page = parse(html, PageFormat::Html);
     assert_eq!(found(&page, Kind::Count), [(Some(1), "44".into(), "3".into()), (Some(1), "2".into(), "3".into())]);
-    assert_eq!(found(&page, Kind::Http), []);
-    assert_eq!(found(&page, Kind::Category), []);
+    assert_eq!(found(&page, Kind::Fact(Column::Http)), []);
+    assert_eq!(found(&page, Kind::Fact(Column::Category)), []);
     let imported = import(&page, "Acme");
     assert_eq!(remarks(&imported), "");
     assert!(imported.rust.contains(r#"Category::new("image", "Image", 1000..=1099)"#), "{}", imported.rust);
@@ -369,7 +369,7 @@ fn a_column_states_deprecations_in_several_forms() {
         let rust = import(&page, "Acme").rust;
         assert_eq!(rust.contains("#[deprecated"), expected.is_some(), "{cell}\n{rust}");
         assert!(expected.is_none_or(|expected| rust.contains(expected)), "{cell}\n{rust}");
-        assert_eq!(found(&page, Kind::Deprecated).len(), usize::from(expected.is_some()), "{cell}");
+        assert_eq!(found(&page, Kind::Fact(Column::Deprecated)).len(), usize::from(expected.is_some()), "{cell}");
     }
     let reference = Reference::of::<old_catalog::All>();
     let page = "code,http,deprecated\nOLD.0001,402,yes\nOLD.0002,403,yes\nOLD.0004,400,no\n";
@@ -377,7 +377,7 @@ fn a_column_states_deprecations_in_several_forms() {
     let codes: Vec<_> = findings
         .findings()
         .iter()
-        .filter(|finding| finding.kind == Kind::Deprecated)
+        .filter(|finding| finding.kind == Kind::Fact(Column::Deprecated))
         .map(|finding| &*finding.subject)
         .collect();
     assert_eq!(codes, ["OLD.0001", "OLD.0004"]);
@@ -430,9 +430,9 @@ fn faults_of_a_json_reference_are_findings() {
         found,
         [
             ("", Kind::Unreadable, "`STUDIO_1003` has the number 7, which is that of `STUDIO_7`"),
-            ("STUDIO_1001", Kind::Http, "200"),
+            ("STUDIO_1001", Kind::Fact(Column::Http), "200"),
             ("STUDIO_1002", Kind::OutsideRange, "1100 to 1199"),
-            ("STUDIO_1002", Kind::Category, "video"),
+            ("STUDIO_1002", Kind::Fact(Column::Category), "video"),
             ("STUDIO_1000", Kind::Repeated, "line 1"),
         ]
     );
@@ -571,7 +571,7 @@ fn each_difference_between_a_page_and_the_code_is_a_finding() {
     // The category is in a column.
     let csv = "code,category\nSTUDIO_1600,image\n";
     let wrong: Vec<_> = parse(csv, PageFormat::Csv).verify(&reference).findings().iter().map(Finding::clone).collect();
-    assert_eq!((wrong[0].kind, &*wrong[0].page, &*wrong[0].code), (Kind::Category, "image", "quota"));
+    assert_eq!((wrong[0].kind, &*wrong[0].page, &*wrong[0].code), (Kind::Fact(Column::Category), "image", "quota"));
     assert_eq!(wrong.iter().filter(|finding| finding.kind == Kind::Missing).count(), 35);
 }
 

@@ -4,8 +4,8 @@ use std::cell::Cell;
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
-use html5ever::tokenizer::{BufferQueue, Token, TokenSink, TokenSinkResult, Tokenizer};
-use html5ever::tree_builder::{TreeBuilder, TreeSink};
+use html5ever::tokenizer::{BufferQueue, Token, TokenSink, TokenSinkResult, Tokenizer, TokenizerOpts};
+use html5ever::tree_builder::{TreeBuilder, TreeBuilderOpts, TreeSink};
 use html5ever::{Attribute, LocalName, QualName, TokenizerResult, ns};
 use scraper::{ElementRef, Html, HtmlTreeSink};
 
@@ -19,9 +19,9 @@ const DEEPEST: usize = 500;
 
 /// Parses HTML. Each element has its line.
 pub(super) fn parse(text: &str) -> Result<Html, String> {
-    let builder = Builder::new(HtmlTreeSink::new(Html::new_document()), Default::default());
+    let builder = Builder::new(HtmlTreeSink::new(Html::new_document()), TreeBuilderOpts::default());
     let sink = Lined { builder, stated: Cell::default(), shift: Cell::default(), refused: Cell::default() };
-    let tokenizer = Tokenizer::new(sink, Default::default());
+    let tokenizer = Tokenizer::new(sink, TokenizerOpts::default());
     let input = BufferQueue::default();
     input.push_back(text.into());
     while !matches!(tokenizer.feed(&input), TokenizerResult::Done) {}

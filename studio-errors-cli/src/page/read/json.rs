@@ -8,7 +8,7 @@ use studio_errors::reference::{CatalogRow, CategoryRow, CodeRow, ReservedRow, SC
 
 use super::super::columns::Column;
 use super::super::explanation::rewritten;
-use super::super::table::{About, Block, Cell, Content, Lines, Remark, ReservedNumbers, Table};
+use super::super::table::{About, Block, Cell, Content, Lines, Remark, Table};
 use super::super::written::is_code;
 
 #[derive(Deserialize)]
@@ -126,12 +126,7 @@ fn reference(text: &str) -> Result<Content, String> {
     }
     for place in file.reserved {
         match serde_json::from_str::<ReservedRow>(place.get()) {
-            Ok(row) => content.reserved.push(ReservedNumbers {
-                line: line(place),
-                catalog: row.catalog.into_owned(),
-                first: row.first,
-                last: row.last,
-            }),
+            Ok(row) => content.reserved.push((line(place), row)),
             Err(error) => content.remarks.push(Remark::new(About::Lost, line(place), error.to_string())),
         }
     }
