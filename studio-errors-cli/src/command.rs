@@ -15,7 +15,7 @@ use std::io::Write;
 use std::process::ExitCode;
 
 use clap::builder::styling::{AnsiColor, Styles};
-use clap::{CommandFactory, FromArgMatches, Parser, ValueEnum};
+use clap::{Command, CommandFactory, FromArgMatches, Parser};
 use studio_errors::CodeSet;
 use studio_errors::reference::Reference;
 use studio_errors::reference::output::terminal;
@@ -63,23 +63,17 @@ enum Tool {
     Verify(page::Verify),
 }
 
-/// The format of what a command has found.
-#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum Layout {
-    Table,
-    Json,
-}
-
 /// `own` are the codes of the tool.
 fn run(own: Reference) -> Result<(), Failure> {
     let mut out = anstream::stdout().lock();
-    match parse(Tool::command().about(format!("Explains, lists and compares: {}", own.title())))? {
+    let mut command = Tool::command().about(format!("Explains, lists and compares: {}", own.title()));
+    match parse(command.clone())? {
         Tool::Explain(explain) => explain.run(own, &mut out)?,
-        Tool::List(list) => list.run(own, &mut out)?,
-        Tool::Export(export) => export.run(own)?,
+        Tool::List(list) => list.run(own, &command, &mut out)?,
+        Tool::Export(export) => export.run(own, &mut command)?,
         Tool::Compare(compare) => compare.run(own, &mut out)?,
         Tool::Check(check) => check.run(own, &mut out)?,
-        Tool::Completions(completions) => completions.run(own)?,
+        Tool::Completions(completions) => completions.run(own, command)?,
         Tool::Import(import) => import.run(&mut anstream::stderr().lock())?,
         Tool::Verify(verify) => verify.run(own, &mut out)?,
     }
@@ -87,7 +81,7 @@ fn run(own: Reference) -> Result<(), Failure> {
     Ok(())
 }
 
-fn parse(mut command: clap::Command) -> Result<Tool, Failure> {
+fn parse(mut command: Command) -> Result<Tool, Failure> {
     let matches = command.try_get_matches_from_mut(std::env::args_os());
     matches.and_then(|matches| Tool::from_arg_matches(&matches)).map_err(|error| {
         // The message repeats the arguments: parse them again with control characters escaped.

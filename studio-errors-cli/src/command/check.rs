@@ -7,10 +7,9 @@ use std::path::PathBuf;
 use clap::{Args, ValueHint};
 use serde::Serialize;
 
-use super::Layout;
 use super::codes::{self, Codes};
 use super::operations::{Operations, WithoutCodes};
-use super::report::{BOLD, Failure, many};
+use super::report::{BOLD, Failure, Layout, many};
 use studio_errors::reference::output::{json, terminal};
 use studio_errors::reference::{Conflict, Reference, conflicts};
 

@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use std::path::Path;
 
 use clap::builder::PossibleValuesParser;
-use clap::{Args, CommandFactory};
+use clap::{Args, Command};
 use clap_complete::Shell;
 
 use super::codes::Codes;
@@ -21,7 +21,7 @@ pub(super) struct Completions {
 }
 
 impl Completions {
-    pub(super) fn run(&self, own: Reference) -> Result<(), Failure> {
+    pub(super) fn run(&self, own: Reference, command: Command) -> Result<(), Failure> {
         let reference = self.codes.or(own)?;
         let path = std::env::args_os().next().unwrap_or_default();
         let name = Path::new(&path).file_stem().and_then(OsStr::to_str).unwrap_or("studio-errors");
@@ -33,7 +33,7 @@ impl Completions {
         }
         let codes = reference.codes.iter().flat_map(|row| [&*row.code, &*row.name]);
         let categories = reference.categories.iter().map(|row| &*row.slug);
-        let mut command = super::Tool::command()
+        let mut command = command
             .mut_subcommand("explain", |explain| explain.mut_arg("asked", |code| code.value_parser(words(codes))))
             .mut_subcommand("list", |list| list.mut_arg("category", |slug| slug.value_parser(words(categories))));
         let mut script = Vec::new();

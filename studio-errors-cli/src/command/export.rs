@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::error::ErrorKind;
-use clap::{Args, CommandFactory, ValueHint};
+use clap::{Args, Command, ValueHint};
 
 use super::codes::Codes;
 use super::report::Failure;
@@ -43,11 +43,11 @@ fn formats() -> impl TypedValueParser<Value = Format> {
 }
 
 impl Export {
-    pub(super) fn run(self, own: Reference) -> Result<(), Failure> {
+    pub(super) fn run(self, own: Reference, command: &mut Command) -> Result<(), Failure> {
         let text = match self.format {
             Format::OpenApi => self.reference(own)?.to_openapi_with(&self.info()),
             format => {
-                self.refuse_info()?;
+                self.refuse_info(command)?;
                 format.write(&self.reference(own)?)
             }
         };
@@ -72,7 +72,7 @@ impl Export {
     }
 
     /// Refuses the arguments that only the format `openapi` uses.
-    fn refuse_info(&self) -> Result<(), Failure> {
+    fn refuse_info(&self, command: &mut Command) -> Result<(), Failure> {
         let stated = [
             ("title", self.title.is_some()),
             ("version", self.version.is_some()),
@@ -80,7 +80,7 @@ impl Export {
         ];
         stated.iter().find(|(_, is_stated)| *is_stated).map_or(Ok(()), |(name, _)| {
             let message = format!("`--{name}` needs `--format openapi`");
-            Err(Failure::Usage(super::Tool::command().error(ErrorKind::ArgumentConflict, message)))
+            Err(Failure::Usage(command.error(ErrorKind::ArgumentConflict, message)))
         })
     }
 }

@@ -4,7 +4,7 @@ use std::ffi::OsStr;
 use std::io::{self, Write};
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
-use clap::{Arg, Args, CommandFactory};
+use clap::{Arg, Args, Command};
 
 use super::codes::Codes;
 use super::report::{BOLD, Failure, http};
@@ -42,9 +42,9 @@ fn status(written: &str) -> Result<String, &'static str> {
 
 impl List {
     /// Writes one line for each code.
-    pub(super) fn run(&self, own: Reference, out: &mut impl Write) -> Result<(), Failure> {
+    pub(super) fn run(&self, own: Reference, command: &Command, out: &mut impl Write) -> Result<(), Failure> {
         let reference = self.codes.or(own)?;
-        self.check_category(&reference)?;
+        self.check_category(&reference, command)?;
         let rows: Vec<_> = reference.codes.iter().filter(|row| self.matches(row)).collect();
         if rows.is_empty() {
             return Err(Failure::new("no code matches", ""));
@@ -57,11 +57,11 @@ impl List {
     }
 
     /// Refuses a category that the reference does not have, as clap refuses a value.
-    fn check_category(&self, reference: &Reference) -> Result<(), Failure> {
+    fn check_category(&self, reference: &Reference, command: &Command) -> Result<(), Failure> {
         let Some(category) = &self.category else { return Ok(()) };
         let slugs = PossibleValuesParser::new(reference.categories.iter().map(|row| terminal(&row.slug).to_string()));
         let (typed, arg) = (terminal(category).to_string(), Arg::new("category").long("category").num_args(1));
-        let known = slugs.parse_ref(&super::Tool::command(), Some(&arg), OsStr::new(&typed));
+        let known = slugs.parse_ref(command, Some(&arg), OsStr::new(&typed));
         known.map(drop).map_err(Failure::Usage)
     }
 

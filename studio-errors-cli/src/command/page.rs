@@ -5,9 +5,8 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueHint, value_parser};
 
-use super::Layout;
 use super::codes::Codes;
-use super::report::{Failure, labelled, many};
+use super::report::{Failure, Layout, labelled, many};
 use crate::page::{Column, NotImported, Page, Remark};
 use studio_errors::reference::Reference;
 use studio_errors::reference::output::terminal;

@@ -3,6 +3,7 @@
 use std::io::{self, Write};
 use std::process::ExitCode;
 
+use clap::ValueEnum;
 use clap::builder::styling::{AnsiColor, Style};
 
 pub(super) const BOLD: Style = Style::new().bold();
@@ -10,6 +11,13 @@ pub(super) const QUIET: Style = Style::new().dimmed();
 pub(super) const DEPRECATED: Style = AnsiColor::Magenta.on_default();
 const ERROR: Style = AnsiColor::Red.on_default().bold();
 const HELP: Style = AnsiColor::Cyan.on_default().bold();
+
+/// The format of what a command has found.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Layout {
+    Table,
+    Json,
+}
 
 /// One color for errors of the client, and one for errors of the server.
 pub(super) const fn http(status: u16) -> Style {
