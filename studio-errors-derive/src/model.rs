@@ -30,8 +30,6 @@ pub(crate) struct Model {
     pub(crate) generics: Generics,
     /// The keys of the type.
     pub(crate) attr: Attr,
-    /// The keys of an enum that apply to its variants.
-    pub(crate) defaults: Policy,
     pub(crate) from_code: bool,
     /// The name of the kind, if it is generated.
     pub(crate) kind: Option<Ident>,
@@ -145,8 +143,6 @@ pub(crate) struct Coded {
     pub(crate) category: Option<usize>,
     /// Neither the variant nor the type has a category.
     pub(crate) category_is_absent: bool,
-    /// The keys of the variant, without those of the enum.
-    pub(crate) stated_policy: Policy,
     /// If the variant has no http, that of the enum or of the gRPC code. A published http takes precedence.
     pub(crate) default_http: u16,
     pub(crate) http_is_absent: bool,
@@ -202,15 +198,30 @@ pub(crate) enum Fault {
     Reserved(i64),
 }
 
+impl Policy {
+    fn of(attr: &Attr) -> Self {
+        Self {
+            http: attr.http.value().map_or(0, |http| http.0),
+            retryable: attr.retryable.value().map_or(0, |yes| if yes.0 { 2 } else { 1 }),
+            level: attr.level.value().map_or(0, |level| level.0),
+        }
+    }
+}
+
 impl Coded {
+    /// The keys of the variant, without those of the enum.
+    pub(crate) fn policy(&self) -> Policy {
+        Policy::of(&self.attr)
+    }
+
     /// The http of the variant, of the enum or of the gRPC code, and 0 if there is none.
     pub(crate) fn http(&self) -> u16 {
-        if self.stated_policy.http > 0 { self.stated_policy.http } else { self.default_http }
+        if self.policy().http > 0 { self.policy().http } else { self.default_http }
     }
 
     /// The stated fact that makes the error internal. `studio_errors` checks the facts of the catalog and of the enum.
     pub(crate) fn internal(&self) -> Option<String> {
-        match (self.stated_policy.http, self.attr.grpc.value()) {
+        match (self.policy().http, self.attr.grpc.value()) {
             (http @ 500.., _) => Some(format!("http {http}")),
             (_, Some(grpc)) if grpc.is_internal() => Some(format!("grpc `{}`", grpc.word())),
             _ => None,
@@ -234,6 +245,10 @@ fn properties(attr: &Attr) -> &[Property] {
     attr.properties.value().map_or(&[], |properties| &properties.0)
 }
 
+fn reserved(attr: &Attr) -> &[(i64, i64)] {
+    attr.reserved.value().map_or(&[], |ranges| &ranges.0)
+}
+
 impl Model {
     /// The path of the catalog; `None` means `Studio`.
     pub(crate) fn catalog(&self) -> Option<&Path> {
@@ -246,7 +261,12 @@ impl Model {
     }
 
     pub(crate) fn reserved(&self) -> &[(i64, i64)] {
-        self.attr.reserved.value().map_or(&[], |ranges| &ranges.0)
+        reserved(&self.attr)
+    }
+
+    /// The keys of an enum that apply to its variants.
+    pub(crate) fn defaults(&self) -> Policy {
+        if self.is_struct { Policy::default() } else { Policy::of(&self.attr) }
     }
 
     /// The properties of an enum that apply to its variants. Those of a struct are its own.

@@ -137,7 +137,7 @@ fn details(model: &Model) -> Vec<TokenStream> {
 /// The fields of the table that are empty for most types.
 fn side_tables(model: &Model) -> TokenStream {
     let mut fields = TokenStream::new();
-    let Policy { http, retryable, level } = model.defaults;
+    let Policy { http, retryable, level } = model.defaults();
     if http > 0 || retryable > 0 || level > 0 {
         let http = Literal::u16_unsuffixed(http);
         let (retryable, level) = (Literal::u8_unsuffixed(retryable), Literal::u8_unsuffixed(level));
@@ -237,7 +237,7 @@ fn write(row: &Coded, first: i64, rows: &mut Vec<u8>, text: &mut String) {
     text.push_str(&row.name);
     text.push_str(row.resolution.as_deref().unwrap_or_default());
     let flag = |is_set, flag: u8| if is_set { flag } else { 0 };
-    let Policy { http, retryable, level } = row.stated_policy;
+    let Policy { http, retryable, level } = row.policy();
     let bits = flag(row.stated.is_none(), layout::IS_COMMENT)
         | flag(row.number.is_none(), layout::IS_REFUSED)
         | flag(row.name_is_stated, layout::NAME_IS_STATED)

@@ -29,9 +29,11 @@ impl Reader<'_> {
     pub(super) fn coded(&mut self, ident: &Ident, attrs: &[Attribute], fields: &Fields, attr: Attr) -> usize {
         let place = self.rows.len();
         let name = self.short_name(ident, &attr);
+        let of_type = self.attr;
         let category = match &attr.category {
-            _ if self.catalog_is_refused => &Given::Refused,
-            Given::Absent => self.category,
+            // The catalog could not be read, so its categories are unknown.
+            _ if of_type.catalog.is_refused() => &Given::Refused,
+            Given::Absent => &of_type.category,
             own => own,
         };
         let category_is_absent = category.is_absent() && attr.transparent.is_absent();
@@ -63,8 +65,7 @@ impl Reader<'_> {
             category,
             category_is_absent,
             default_http: if attr.http.is_absent() { self.default_http(&attr) } else { 0 },
-            stated_policy: policy(&attr),
-            http_is_absent: attr.http.is_absent() && !self.has_default_http && attr.grpc.is_absent(),
+            http_is_absent: [&attr.http, &of_type.http].iter().all(|http| http.is_absent()) && attr.grpc.is_absent(),
             name: name.text,
             name_span: name.span,
             name_is_stated: name.is_stated,
@@ -105,17 +106,11 @@ impl Reader<'_> {
         place
     }
 
-    /// Reads the keys of an enum that apply to each variant that does not have them.
-    pub(super) fn read_defaults(&mut self, attr: &Attr) {
-        self.has_default_http = !attr.http.is_absent();
-        self.defaults = policy(attr);
-    }
-
     /// The http of a variant that states none: that of the enum, or the one that its gRPC code implies.
     fn default_http(&self, attr: &Attr) -> u16 {
-        match attr.grpc.value() {
-            Some(grpc) if self.defaults.http == 0 => grpc.http(),
-            _ => self.defaults.http,
+        match (Policy::of(self.attr).http, attr.grpc.value()) {
+            (0, Some(grpc)) => grpc.http(),
+            (http, _) => http,
         }
     }
 
@@ -170,32 +165,17 @@ impl Reader<'_> {
             }
             return Name { text: own, span: ident.span(), is_stated: false, is_refused: is_refused || !sound };
         };
-        let sound = name::is_sound(&stated.0);
-        let suggested = name::of_text(&stated.0);
-        let text = if name::is_sound(&suggested) { suggested.clone() } else { own };
-        if sound {
+        if name::is_sound(&stated.0) {
             return Name { text: stated.0.clone(), span: at.value, is_stated: true, is_refused: false };
         }
-        let help = if name::is_sound(&suggested) {
-            format!("write `\"{suggested}\"`")
-        } else {
-            "use `A` to `Z`, digits and underscores, beginning with a letter".into()
+        let suggested = Some(name::of_text(&stated.0)).filter(|name| name::is_sound(name));
+        let fact = format!("`{}` is not a name in `SCREAMING_SNAKE_CASE`", stated.0.trim());
+        let (fact, help) = match &suggested {
+            _ if stated.0.trim().is_empty() => ("`name` is empty".to_owned(), "remove `name`".to_owned()),
+            Some(suggested) => (fact, format!("write `\"{suggested}\"`")),
+            None => (fact, "use `A` to `Z`, digits and underscores, beginning with a letter".to_owned()),
         };
-        let fact = match stated.0.trim() {
-            "" => "`name` is empty".to_owned(),
-            name => format!("`{name}` is not a name in `SCREAMING_SNAKE_CASE`"),
-        };
-        let help = if stated.0.trim().is_empty() { "remove `name`" } else { &help };
-        self.diagnostics.at(at.value, &fact, help);
-        Name { text, span: at.value, is_stated: false, is_refused: true }
-    }
-}
-
-/// Returns the http, the retry policy and the level of one item.
-fn policy(attr: &Attr) -> Policy {
-    Policy {
-        http: attr.http.value().map_or(0, |http| http.0),
-        retryable: attr.retryable.value().map_or(0, |yes| if yes.0 { 2 } else { 1 }),
-        level: attr.level.value().map_or(0, |level| level.0),
+        self.diagnostics.at(at.value, &fact, &help);
+        Name { text: suggested.unwrap_or(own), span: at.value, is_stated: false, is_refused: true }
     }
 }

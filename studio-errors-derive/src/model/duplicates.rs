@@ -4,7 +4,7 @@ use proc_macro2::Span;
 use syn::ext::IdentExt;
 
 use super::reader::Reader;
-use super::{Coded, Fault};
+use super::{Coded, Fault, reserved};
 
 impl Reader<'_> {
     /// Checks whether another variant uses the number or the name.
@@ -13,7 +13,7 @@ impl Reader<'_> {
             match self.used.number(number, place) {
                 Some(first) if shares(&self.rows[first], coded) => return self.share(coded, first),
                 Some(first) => coded.fault = repeated(number, &self.rows[first], coded, &self.categories),
-                None if self.reserved.iter().any(|(low, high)| (low..=high).contains(&&number)) => {
+                None if reserved(self.attr).iter().any(|(low, high)| (low..=high).contains(&&number)) => {
                     coded.fault = Fault::Reserved(number);
                 }
                 None => {}
@@ -76,9 +76,9 @@ fn differs(first: &Coded, coded: &Coded, categories: &[String]) -> Option<(Span,
         format!("`{this}` shares code {} with `{other}`, whose {key} is {value}", coded.number.unwrap_or_default())
     };
     if let (Some(span), Some(_)) = (coded.attr.http.span(), first.attr.http.span())
-        && first.stated_policy.http != coded.stated_policy.http
+        && first.policy().http != coded.policy().http
     {
-        let http = first.stated_policy.http.to_string();
+        let http = first.policy().http.to_string();
         return Some((span, fact("http", &http), format!("write `{http}`")));
     }
     let category = first.category.filter(|category| coded.category.is_some_and(|own| own != *category));

@@ -3,7 +3,6 @@
 use syn::ext::IdentExt;
 
 use super::reader::Reader;
-use crate::attr::Attr;
 
 /// The longest reason, which is the name of a code: <https://google.aip.dev/193#errorinfo>.
 const LONGEST: usize = 63;
@@ -12,8 +11,8 @@ const METADATA: [&str; 2] = ["code", "http"];
 
 impl Reader<'_> {
     /// Refuses names of codes and of details, if the type has the key `tonic`.
-    pub(super) fn refuse_in_grpc(&mut self, attr: &Attr) {
-        if attr.tonic.is_absent() {
+    pub(super) fn refuse_in_grpc(&mut self) {
+        if self.attr.tonic.is_absent() {
             return;
         }
         // Variants that share a code have one name.

@@ -4,13 +4,11 @@ use std::collections::HashMap;
 
 use syn::{Data, DeriveInput};
 
-use super::{Coded, Keys, Model, Policy, Variant};
+use super::{Coded, Keys, Model, Variant};
 use crate::attr::Attr;
 use crate::diagnostics::Diagnostics;
-use crate::given::Given;
 use crate::key::Place;
 use crate::name;
-use crate::value::Text;
 
 impl Model {
     /// Returns `None` if no code can be generated.
@@ -28,10 +26,19 @@ impl Model {
             }
         };
         let attr = Attr::read(&input.attrs, place, diagnostics);
-        let mut reader = Reader::new(input, &attr, diagnostics);
+        let mut reader = Reader {
+            input,
+            attr: &attr,
+            diagnostics,
+            prefix: guess_prefix(&attr),
+            categories: Vec::new(),
+            variants: Vec::new(),
+            rows: Vec::new(),
+            used: Used::default(),
+            keys: Keys::default(),
+        };
         match &input.data {
             Data::Enum(data) => {
-                reader.read_defaults(&attr);
                 for variant in &data.variants {
                     let mut keys = Attr::read(&variant.attrs, Place::Variant, reader.diagnostics);
                     keys.excuse(&attr.misplaced);
@@ -43,28 +50,17 @@ impl Model {
             Data::Struct(data) => reader.variant(&input.ident, &input.attrs, &data.fields, attr.clone()),
             Data::Union(_) => {}
         }
-        Some(reader.finish(&attr, place))
+        Some(reader.finish(place))
     }
 }
 
 /// The state while a type is read.
 pub(super) struct Reader<'a> {
     pub(super) input: &'a DeriveInput,
+    /// The keys of the type.
+    pub(super) attr: &'a Attr,
     pub(super) diagnostics: &'a mut Diagnostics,
     pub(super) prefix: String,
-    /// The category of the type.
-    pub(super) category: &'a Given<Text>,
-    /// The catalog could not be read, so its categories are unknown.
-    pub(super) catalog_is_refused: bool,
-    pub(super) reserved: &'a [(i64, i64)],
-    /// The keys of an enum that apply to its variants.
-    pub(super) defaults: Policy,
-    /// The enum has an http, valid or not. A missing http on a variant is then not reported.
-    pub(super) has_default_http: bool,
-    /// The kind of the type is generated.
-    pub(super) has_kind: bool,
-    /// The received type is generated.
-    pub(super) has_received: bool,
     pub(super) categories: Vec<String>,
     pub(super) variants: Vec<Variant>,
     pub(super) rows: Vec<Coded>,
@@ -72,27 +68,7 @@ pub(super) struct Reader<'a> {
     pub(super) keys: Keys,
 }
 
-impl<'a> Reader<'a> {
-    pub(super) fn new(input: &'a DeriveInput, attr: &'a Attr, diagnostics: &'a mut Diagnostics) -> Self {
-        Self {
-            input,
-            diagnostics,
-            prefix: guess_prefix(attr),
-            category: &attr.category,
-            catalog_is_refused: attr.catalog.is_refused(),
-            reserved: attr.reserved.value().map_or(&[], |ranges| &ranges.0),
-            defaults: Policy::default(),
-            has_default_http: false,
-            has_kind: !attr.kind.is_absent(),
-            has_received: !attr.received.is_absent(),
-            categories: Vec::new(),
-            variants: Vec::new(),
-            rows: Vec::new(),
-            used: Used::default(),
-            keys: Keys::default(),
-        }
-    }
-
+impl Reader<'_> {
     pub(super) fn category_place(&mut self, slug: String) -> usize {
         self.categories.iter().position(|known| *known == slug).unwrap_or_else(|| {
             self.categories.push(slug);

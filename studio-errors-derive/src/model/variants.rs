@@ -29,15 +29,13 @@ impl Reader<'_> {
             self.refuse_internal(&mut details, self.rows[row].internal());
             Kind::Coded { row, display: self.rows[row].attr.display.span() }
         });
+        let is_copied = !self.attr.kind.is_absent() || !self.attr.received.is_absent();
         self.variants.push(Variant {
             ident: ident.clone(),
             is_unit: fields.is_empty(),
             is_path: matches!(fields, Fields::Unit),
             kind,
-            deprecated: attrs
-                .iter()
-                .find(|attr| (self.has_kind || self.has_received) && attr.path().is_ident("deprecated"))
-                .cloned(),
+            deprecated: attrs.iter().find(|attr| is_copied && attr.path().is_ident("deprecated")).cloned(),
             retry_after,
             details,
         });
@@ -60,19 +58,22 @@ impl Reader<'_> {
         }
     }
 
-    pub(super) fn finish(mut self, attr: &Attr, place: Place) -> Model {
+    pub(super) fn finish(mut self, place: Place) -> Model {
+        let attr = self.attr;
         self.refuse_other_types();
-        let from_code = self.has_from_code(attr, place);
+        let from_code = self.has_from_code(place);
         let own = self.input.ident.unraw();
         let kind = self.generated(&attr.kind, &format!("{own}Kind"), "kind");
         let received = self.generated(&attr.received, &format!("Received{own}"), "received type");
         let non_exhaustive = self.input.attrs.iter().find(|attr| attr.path().is_ident("non_exhaustive"));
         let category = match &attr.category {
-            Given::Value(slug, at) if !self.catalog_is_refused => Some((self.category_place(slug.0.clone()), at.value)),
+            Given::Value(slug, at) if !attr.catalog.is_refused() => {
+                Some((self.category_place(slug.0.clone()), at.value))
+            }
             _ => None,
         };
         let needs_category = self.needs_category(place);
-        self.refuse_in_grpc(attr);
+        self.refuse_in_grpc();
         if place == Place::Enum {
             self.hide_constants();
         }
@@ -89,7 +90,6 @@ impl Reader<'_> {
             vis: self.input.vis.clone(),
             generics: self.input.generics.clone(),
             attr: attr.clone(),
-            defaults: self.defaults,
             from_code,
             kind,
             received,
@@ -116,13 +116,16 @@ impl Reader<'_> {
     }
 
     /// Whether `FromCode` is implemented: for enums of unit variants, and with `from_code`.
-    fn has_from_code(&mut self, attr: &Attr, place: Place) -> bool {
-        let Some(span) = attr.from_code.span() else {
+    fn has_from_code(&mut self, place: Place) -> bool {
+        let Some(span) = self.attr.from_code.span() else {
             let unit = |variant: &Variant| variant.is_unit && matches!(variant.kind, Kind::Coded { .. });
             return place == Place::Enum && self.variants.iter().all(unit);
         };
-        let help =
-            if self.has_kind { "remove `from_code`" } else { "write `kind`, which generates a type without fields" };
+        let help = if !self.attr.kind.is_absent() {
+            "remove `from_code`"
+        } else {
+            "write `kind`, which generates a type without fields"
+        };
         for variant in &self.variants {
             if !variant.is_unit && matches!(variant.kind, Kind::Coded { .. }) {
                 self.diagnostics.at(
@@ -160,7 +163,7 @@ impl Reader<'_> {
     /// If neither the type nor a variant has a category, one diagnostic at the type reports it.
     fn needs_category(&mut self, place: Place) -> bool {
         let none = place == Place::Enum
-            && self.category.is_absent()
+            && self.attr.category.is_absent()
             && self.rows.iter().any(|row| row.category_is_absent)
             && self.rows.iter().all(|row| row.attr.category.span().is_none());
         if none {
