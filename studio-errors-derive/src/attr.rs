@@ -8,7 +8,7 @@ use proc_macro2::Span;
 use quote::ToTokens;
 use syn::{Attribute, Ident};
 
-pub(crate) use self::doc::{Documentation, First, Section as DocSection, Text as DocText};
+pub(crate) use self::doc::{Documentation, Section as DocSection, Text as DocText};
 pub(crate) use self::others::{Deprecation, deprecated, derived_again};
 use self::reader::Reader;
 use crate::diagnostics::Diagnostics;

@@ -10,26 +10,14 @@ use crate::value::{string, ungrouped};
 /// The doc comment of a variant.
 #[derive(Default)]
 pub(crate) struct Documentation {
-    pub(crate) first: First,
+    /// The first paragraph, up to an expression in it.
+    pub(crate) first: Text,
     /// The sections `# Resolution`.
     pub(crate) resolutions: Vec<Section>,
     /// The rest.
     pub(crate) explanation: Text,
     /// The sections `# Internal`.
     pub(crate) internal: Text,
-}
-
-/// The first paragraph.
-#[derive(Default)]
-pub(crate) enum First {
-    #[default]
-    Absent,
-    /// As one line.
-    Paragraph(String),
-    /// It contains a call of this macro. A derive cannot expand it.
-    Macro(Path),
-    /// It contains an expression that is no literal. rustc refuses it.
-    Refused,
 }
 
 /// A section with its heading.
@@ -39,7 +27,7 @@ pub(crate) struct Section {
 }
 
 /// A part of a doc comment. A derive cannot read the expressions in it.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub(crate) struct Text(Vec<Line>);
 
 #[derive(Clone)]
@@ -53,6 +41,11 @@ enum Line {
 impl Text {
     pub(crate) fn is_empty(&self) -> bool {
         self.0.iter().all(|line| matches!(line, Line::Written(text) if text.trim().is_empty()))
+    }
+
+    /// Whether there are no expressions in the text.
+    pub(crate) fn is_written(&self) -> bool {
+        self.0.iter().all(|line| matches!(line, Line::Written(_)))
     }
 
     /// The macro that writes a part of the text.
@@ -106,7 +99,6 @@ enum Part {
 /// Reads one line after another.
 struct Reader {
     documentation: Documentation,
-    paragraph: Vec<String>,
     part: Part,
     /// The level of the heading of the section.
     level: usize,
@@ -116,8 +108,7 @@ struct Reader {
 
 impl Documentation {
     pub(crate) fn read(attrs: &[Attribute]) -> Self {
-        let mut reader =
-            Reader { documentation: Self::default(), paragraph: Vec::new(), part: Part::First, level: 0, fence: None };
+        let mut reader = Reader { documentation: Self::default(), part: Part::First, level: 0, fence: None };
         let lines = lines(attrs);
         let indent = |(line, _): &(Line, Span)| match line {
             Line::Written(text) if !text.trim().is_empty() => Some(text.len() - text.trim_start_matches(' ').len()),
@@ -136,7 +127,7 @@ impl Documentation {
                 _ => reader.expression(line),
             }
         }
-        reader.finish()
+        reader.documentation
     }
 }
 
@@ -149,7 +140,7 @@ impl Reader {
                 "resolution" => Some(Part::Resolution),
                 "internal" => Some(Part::Internal),
                 // It begins the rest, or ends a section of its level.
-                _ if self.part == Part::First && !self.paragraph.is_empty() || level <= self.level => {
+                _ if self.part == Part::First && !self.documentation.first.is_empty() || level <= self.level => {
                     Some(Part::Explanation)
                 }
                 _ => None,
@@ -165,10 +156,11 @@ impl Reader {
             }
         }
         if self.part == Part::First {
-            match (text.trim(), self.paragraph.is_empty()) {
+            let first = &mut self.documentation.first;
+            match (text.trim(), first.is_empty()) {
                 ("", true) => {}
                 ("", false) => self.part = Part::Explanation,
-                (words, _) => self.paragraph.push(words.to_owned()),
+                (words, _) => first.0.push(Line::Written(words.to_owned())),
             }
             return;
         }
@@ -185,20 +177,14 @@ impl Reader {
         self.text().0.push(Line::Written(text.to_owned()));
     }
 
-    /// Reads an expression. If the first paragraph may continue in it, its whole text is shown.
+    /// Reads an expression. The first paragraph may continue in it, so its whole text is shown.
     fn expression(&mut self, line: &Line) {
         if self.part == Part::First {
             self.part = Part::Explanation;
-            self.documentation.first = match line {
-                Line::Macro(_, path) => First::Macro(path.clone()),
-                _ => First::Refused,
-            };
-            let paragraph = std::mem::take(&mut self.paragraph);
-            self.text().0.extend(paragraph.into_iter().map(Line::Written));
+            self.documentation.explanation = self.documentation.first.clone();
+            self.documentation.first.0.push(line.clone());
         }
-        if matches!(line, Line::Macro(..)) {
-            self.text().0.push(line.clone());
-        }
+        self.text().0.push(line.clone());
     }
 
     fn text(&mut self) -> &mut Text {
@@ -208,14 +194,6 @@ impl Reader {
             (Part::Internal, _) => internal,
             _ => explanation,
         }
-    }
-
-    fn finish(self) -> Documentation {
-        let Self { mut documentation, paragraph, .. } = self;
-        if matches!(documentation.first, First::Absent) && !paragraph.is_empty() {
-            documentation.first = First::Paragraph(paragraph.join(" "));
-        }
-        documentation
     }
 }
 

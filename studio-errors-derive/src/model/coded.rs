@@ -7,7 +7,7 @@ use syn::{Attribute, Fields, Ident};
 use super::fields::wraps;
 use super::reader::Reader;
 use super::{Coded, Fault, Policy};
-use crate::attr::{Attr, DocSection, Documentation, First, deprecated};
+use crate::attr::{Attr, DocSection, Documentation, deprecated};
 use crate::given::Given;
 use crate::name;
 use crate::value;
@@ -41,13 +41,11 @@ impl Reader<'_> {
         let documentation = Documentation::read(attrs);
         let section = self.resolution(&documentation.resolutions);
         let stated_resolution = attr.resolution.value().map(|text| text.0.clone());
-        let description_is_absent =
-            attr.description.is_absent() && matches!(documentation.first, First::Absent | First::Macro(_));
-        let (remark, documented_by) = match documentation.first {
-            First::Absent | First::Refused => (None, None),
-            First::Paragraph(text) => (Some(text), None),
-            First::Macro(path) => (None, Some(path)),
-        };
+        let first = &documentation.first;
+        let remark = Some(first.words()).filter(|words| !words.is_empty() && first.is_written());
+        let documented_by = first.written_by().cloned();
+        let is_absent = first.is_empty() || documented_by.is_some();
+        let description_is_absent = attr.description.is_absent() && is_absent;
         // A refused name that is not an identifier gets no constant.
         let mut stated = attr.description.value().map(|text| text.0.clone());
         if stated.as_ref().or(remark.as_ref()).is_some_and(|text| text.len() > LONGEST_DESCRIPTION) {
