@@ -77,7 +77,7 @@ impl Attr {
         attr.excuse(&reader.meant);
         // A key that seems to be missing may be in the tokens that did not parse, or in the attribute that rustc refuses.
         if reader.damaged || attrs.iter().any(is_misspelt) {
-            key::KEYS.iter().for_each(|key| attr.excuse(&[key.name]));
+            attr.excuse(&key::KEYS.iter().map(|key| key.name).collect::<Vec<_>>());
         }
         Self { misplaced: reader.misplaced, ..attr }
     }

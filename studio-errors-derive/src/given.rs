@@ -21,24 +21,15 @@ pub(crate) struct At {
 
 impl<T> Given<T> {
     pub(crate) fn value(&self) -> Option<&T> {
-        match self {
-            Self::Value(value, _) => Some(value),
-            _ => None,
-        }
+        if let Self::Value(value, _) = self { Some(value) } else { None }
     }
 
     pub(crate) fn span(&self) -> Option<Span> {
-        match self {
-            Self::Value(_, at) => Some(at.value),
-            _ => None,
-        }
+        if let Self::Value(_, at) = self { Some(at.value) } else { None }
     }
 
     pub(crate) fn key(&self) -> Option<Span> {
-        match self {
-            Self::Value(_, at) => Some(at.key),
-            _ => None,
-        }
+        if let Self::Value(_, at) = self { Some(at.key) } else { None }
     }
 
     pub(crate) fn is_absent(&self) -> bool {

@@ -28,7 +28,9 @@ impl Model {
         let details = self.variants.iter().flat_map(|variant| &variant.details);
         details.for_each(|detail| collect(self.received_detail(detail).to_token_stream(), &mut names));
         let nested: Vec<_> = self.generic().map(held).collect();
-        nested.iter().for_each(|ty| collect(ty.to_token_stream(), &mut names));
+        for ty in &nested {
+            collect(ty.to_token_stream(), &mut names);
+        }
         let mut generics = retained(&self.generics, &names);
         let krate = &self.krate;
         let bounds = nested.iter().map(|ty| -> WherePredicate { parse_quote!(#ty: #krate::__private::ReceivedAs) });

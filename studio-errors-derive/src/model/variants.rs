@@ -121,10 +121,10 @@ impl Reader<'_> {
             let unit = |variant: &Variant| variant.is_unit && matches!(variant.kind, Kind::Coded { .. });
             return place == Place::Enum && self.variants.iter().all(unit);
         };
-        let help = if !self.attr.kind.is_absent() {
-            "remove `from_code`"
-        } else {
+        let help = if self.attr.kind.is_absent() {
             "write `kind`, which generates a type without fields"
+        } else {
+            "remove `from_code`"
         };
         for variant in &self.variants {
             if !variant.is_unit && matches!(variant.kind, Kind::Coded { .. }) {
