@@ -108,7 +108,7 @@ impl Reference {
                 "application/problem+json": {"schema": schemas.problem(rows)},
             })
         };
-        self.responses(self.default_response(content(&self.rows())), |rows| {
+        self.responses(self.default_response(&content(&self.rows())), |rows| {
             // Descriptions are CommonMark; summaries are plain text.
             let line = |row: &&CodeRow| format!("- {} {}: {}", word(&row.code), word(&row.name), description(row));
             let lines: Vec<_> = rows.iter().map(line).collect();
@@ -138,7 +138,7 @@ impl Reference {
     }
 
     /// The response with any other code.
-    pub(super) fn default_response(&self, content: Value) -> Value {
+    pub(super) fn default_response(&self, content: &Value) -> Value {
         let mut headers = self.code_headers(&self.rows());
         headers.insert("Retry-After".into(), retry_after());
         json!({
@@ -280,13 +280,13 @@ impl Schemas<'_> {
 
     fn value(&self, value: Placeholder<'_>, quoted: bool, rows: &[&CodeRow]) -> Value {
         let texts = |text: &dyn Fn(&CodeRow) -> String| {
-            self.open("string", unique(rows.iter().map(|row| Value::from(text(row)))))
+            self.open("string", &unique(rows.iter().map(|row| Value::from(text(row)))))
         };
         let numbers = |number: fn(&CodeRow) -> i64| {
             if quoted {
                 texts(&|row| number(row).to_string())
             } else {
-                self.open("integer", unique(rows.iter().map(|row| Value::from(number(row)))))
+                self.open("integer", &unique(rows.iter().map(|row| Value::from(number(row)))))
             }
         };
         let text = || json!({"type": "string"});
@@ -299,7 +299,7 @@ impl Schemas<'_> {
             }
             Placeholder::Property(name) => {
                 let values = rows.iter().filter_map(|row| row.properties.get(name)).map(|value| Value::from(&**value));
-                (self.open("string", unique(values)), "A property of the code.")
+                (self.open("string", &unique(values)), "A property of the code.")
             }
             Placeholder::Docs => (text(), "The URL of the code in the reference."),
             Placeholder::Request(_) => (text(), "A value of the request."),
@@ -315,7 +315,7 @@ impl Schemas<'_> {
 
     /// The schema of a code: one of the codes of `rows`, or a newer one. `x-enum-varnames` contains the names for generators.
     fn code(&self, rows: &[&CodeRow]) -> Value {
-        let mut code = self.open("string", rows.iter().map(|row| Value::from(&*row.code)).collect());
+        let mut code = self.open("string", &rows.iter().map(|row| Value::from(&*row.code)).collect::<Vec<_>>());
         let known = if self.accepts_newer { code.pointer_mut("/anyOf/0") } else { Some(&mut code) };
         if let Some(known) = known.filter(|_| !rows.is_empty()) {
             known["x-enum-varnames"] = rows.iter().map(|row| self.variables.get(&*row.code).cloned()).collect();
@@ -328,7 +328,7 @@ impl Schemas<'_> {
     }
 
     /// A schema of the `known` values, and of any other value of the type if it can be newer.
-    fn open(&self, kind: &str, known: Vec<Value>) -> Value {
+    fn open(&self, kind: &str, known: &[Value]) -> Value {
         match (known.is_empty(), self.accepts_newer) {
             (true, _) => json!({"type": kind}),
             (false, true) => json!({"anyOf": [{"type": kind, "enum": known}, {"type": kind}]}),

@@ -17,7 +17,7 @@ impl Reference {
     /// A document of aide has no components for examples and responses, so `only_schemas` refers only to schemas.
     pub(crate) fn shared_responses(&self, only_schemas: bool) -> BTreeMap<String, Value> {
         let default = if only_schemas {
-            self.default_response(content(schema("ErrorBody")))
+            self.default_response(&content(&schema("ErrorBody")))
         } else {
             json!({"$ref": "#/components/responses/Error"})
         };
@@ -25,7 +25,7 @@ impl Reference {
             let line = |row: &&CodeRow| format!("- {} {}", word(&row.code), word(&row.name));
             let lines: Vec<_> = rows.iter().map(line).collect();
             let mut response =
-                json!({"description": lines.join("\n"), "content": content(one_of(rows.iter().copied()))});
+                json!({"description": lines.join("\n"), "content": content(&one_of(rows.iter().copied()))});
             if !only_schemas {
                 let example = |row: &CodeRow| json!({"$ref": format!("#/components/examples/{}", component(row))});
                 let examples: Map<_, _> = rows.iter().map(|row| (row.code.to_string(), example(row))).collect();

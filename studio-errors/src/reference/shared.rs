@@ -38,7 +38,7 @@ impl Reference {
         }
         components.schemas.insert("ErrorBody".into(), schemas.any_body());
         components.schemas.insert("ProblemDetails".into(), schemas.problem(&[]));
-        components.responses.insert("Error".into(), self.default_response(content(schema("ErrorBody"))));
+        components.responses.insert("Error".into(), self.default_response(&content(&schema("ErrorBody"))));
         components
     }
 }
@@ -62,6 +62,6 @@ pub(super) fn one_of<'r>(rows: impl Iterator<Item = &'r CodeRow>) -> Value {
     json!({"anyOf": schemas.map(|name| schema(&name)).collect::<Vec<_>>()})
 }
 
-pub(super) fn content(body: Value) -> Value {
+pub(super) fn content(body: &Value) -> Value {
     json!({"application/json": {"schema": body}, "application/problem+json": {"schema": schema("ProblemDetails")}})
 }

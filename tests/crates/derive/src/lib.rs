@@ -24,6 +24,7 @@ use derive::{attr, code_set, diagnostics, escape, expand, given, json, key, layo
 use proc_macro2::TokenStream;
 
 /// Returns the generated code of a type, and all diagnostics.
+#[must_use]
 pub fn derive(input: &syn::DeriveInput) -> TokenStream {
     expand::derive(input)
 }
