@@ -81,13 +81,27 @@ impl Codes {
     pub(crate) const fn search(self, number: i64) -> Result<usize, usize> {
         // A difference that is not an `i64` is larger than every distance too.
         let distance = number.saturating_sub(self.table.first);
-        let i = partition_point!(i in 0, self.len() => (self.table.row(self.row(i)).distance() as i64) < distance);
-        if i < self.len() && self.number(i) == number { Ok(i) } else { Err(i) }
+        let (mut from, mut to) = (0, self.len());
+        while from < to {
+            let middle = usize::midpoint(from, to);
+            let here = self.table.row(self.row(middle)).distance() as i64;
+            if here < distance {
+                from = middle + 1;
+            } else if distance < here {
+                to = middle;
+            } else {
+                return Ok(middle);
+            }
+        }
+        Err(from)
     }
 
     /// Returns the first code after `last`.
     pub(crate) fn after(self, last: Option<Code>) -> Option<ErrorInfo> {
-        let next = partition_point!(i in 0, self.len() => Some(self.info(i).code()) <= last);
+        let next = match last {
+            Some(last) => partition_point!(i in 0, self.len() => self.info(i).code() <= last),
+            None => 0,
+        };
         (next < self.len()).then(|| self.info(next))
     }
 

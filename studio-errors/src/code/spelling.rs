@@ -1,16 +1,17 @@
 //! Reads and writes the number of a code in the format of a catalog.
 
 use super::CatalogFacts;
+use crate::text::constant::MOST_DIGITS;
 
 impl CatalogFacts {
     /// Returns the number of `code`, if the code has the format of this catalog.
     #[inline]
     #[must_use]
     pub fn number_of(&self, code: &str) -> Option<i64> {
-        let text = code.strip_prefix(self.prefix)?.strip_prefix(self.separator)?;
-        // Most numbers have four digits. With only `parse`, `from_code` takes more instructions than `num_enum`. The other case is a
+        let text = code.strip_prefix(self.prefix)?.strip_prefix(self.separator)?.as_bytes();
+        // Most numbers have four digits. With only a loop, `from_code` takes more instructions than `num_enum`. The other case is a
         // separate function, so that this one is inlined.
-        match text.as_bytes().first_chunk() {
+        match text.first_chunk() {
             Some(four) if text.len() == 4 && four[0] > b'0' && self.width <= 4 => four_digits(*four).map(i64::from),
             _ => number(text, self.width),
         }
@@ -24,15 +25,30 @@ impl CatalogFacts {
 }
 
 #[inline(never)]
-fn number(text: &str, width: usize) -> Option<i64> {
-    let digits = text.strip_prefix('-').unwrap_or(text);
-    let (is_negative, least) = (digits.len() < text.len(), width.max(1));
-    // Only zero, and a number that is padded to the width, begin with 0. `parse` reads such numbers, and a plus sign.
-    let is_spelled = match digits.as_bytes().first()? {
-        b'0' => digits.len() == least && !is_negative,
-        first => first.is_ascii_digit() && digits.len() >= least,
+fn number(text: &[u8], width: usize) -> Option<i64> {
+    let (digits, is_negative) = match text {
+        [b'-', digits @ ..] => (digits, true),
+        digits => (digits, false),
     };
-    if is_spelled { text.parse().ok() } else { None }
+    let least = width.max(1);
+    // Only zero, and a number that is padded to the width, begin with 0.
+    let begins_with_zero = *digits.first()? == b'0';
+    if digits.len() < least || digits.len() > MOST_DIGITS || begins_with_zero && (digits.len() > least || is_negative) {
+        return None;
+    }
+    let (mut number, rest) = match digits.split_first_chunk() {
+        Some((four, rest)) => (four_digits(*four)?.into(), rest),
+        None => (0, digits),
+    };
+    // This number of digits fits in a `u64`.
+    for byte in rest {
+        let digit = byte.wrapping_sub(b'0');
+        if digit > 9 {
+            return None;
+        }
+        number = number * 10 + u64::from(digit);
+    }
+    if is_negative { 0_i64.checked_sub_unsigned(number) } else { number.try_into().ok() }
 }
 
 /// The number that four digits write, all of them read at once.
