@@ -1,7 +1,6 @@
-//! The bytes of a row, and the pieces of the published error body: `{"error":{"code":"STUDIO_1601","message":"..","http":402}}`.
-//!
-//! The derive writes both, and `studio_errors` reads them. Each crate has a copy of this file, because neither can read a file of
-//! the other; a test of the derive compares the copies.
+// The bytes of a row, and the pieces of the published error body: `{"error":{"code":"STUDIO_1601","message":"..","http":402}}`.
+//
+// The derive writes both, and `studio_errors` reads them: the macro `layout!` copies this file there.
 
 /// The offsets of the values in a row. A value that is not stated is 0. Numbers are in little-endian order.
 pub(crate) mod row {

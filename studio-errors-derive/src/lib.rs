@@ -37,6 +37,13 @@ pub fn keys(_: proc_macro::TokenStream) -> proc_macro::TokenStream {
     key::modules().into()
 }
 
+/// Copies `layout.rs` into `studio_errors`.
+#[doc(hidden)]
+#[proc_macro]
+pub fn layout(_: proc_macro::TokenStream) -> proc_macro::TokenStream {
+    include_str!("layout.rs").parse().unwrap_or_default()
+}
+
 /// Implements `studio_errors::code_set!`, which adds the path to `studio_errors` and a semicolon before its input.
 #[doc(hidden)]
 #[proc_macro]

@@ -376,10 +376,3 @@ fn no_const_argument_is_inferred() {
     );
     assert!(tokens.contains("categories :: < __Catalog , 2 >") && !tokens.contains(" _ >"), "{tokens}");
 }
-
-/// Neither crate can read a file of the other when it is published.
-#[test]
-fn both_crates_have_the_same_layout() {
-    let layout = std::fs::read_to_string("../../../studio-errors/src/code/layout.rs").expect("a text");
-    assert_eq!(layout, include_str!("../../../../../studio-errors-derive/src/layout.rs"));
-}
