@@ -299,6 +299,49 @@ fn a_part_of_a_body_is_a_value_or_a_constant() {
 }
 
 #[test]
+fn an_envelope_is_any_json_with_placeholders() {
+    let mut reference = Reference::of::<QuotaError>();
+    let mut reads_back = |envelope: String| {
+        reference.envelope = Some(envelope.into());
+        assert_eq!(Reference::from_json(&reference.to_json()).unwrap(), reference);
+    };
+    for envelope in [
+        r#"[{"errorCode":"{name}","message":"{message}"}]"#,
+        " {\n\t\"code\" : \"{number}\" ,\r\n\"message\":\"{message}\" }\n",
+        r#"["{code}","{message}",{http},"{request_id}"]"#,
+        r#"{"error":{"code":"{code}","message":"{message}","details":{details}},"status":{http},"statusText":"{http}"}"#,
+    ] {
+        reads_back(envelope.into());
+    }
+    for member in [
+        r#""a":{}"#,
+        r#""a":[]"#,
+        r#""a":[{},[[]],"",0,-1,1.5,-0.0e+10,1E9,2e-3,true,false,null]"#,
+        r#""a":"\"\\\/\b\f\n\r\t\u00e9 é {} {a b} { } {{see}} {{ }} https://a/{{id}} {code}: {message}""#,
+        r#""":1"#,
+        r#""\"code":1"#,
+        r#""é":{"code":"{number}","a":{"code":1}}"#,
+    ] {
+        reads_back(format!(r#"{{"code":"{{code}}","message":"{{message}}",{member}}}"#));
+    }
+}
+
+#[test]
+fn the_code_is_the_key_before_the_number_and_the_name() {
+    for (envelope, key) in [
+        (r#"{"a":"{name}","b":{number},"c":"{code}","d":"{message}"}"#, "STUDIO_1600"),
+        (r#"{"a":"{name}","b":{number},"c":"{message}"}"#, "1600"),
+        (r#"{"a":"{name:kebab-case}","b":"{name}","c":"{message}"}"#, "rate-limit-exceeded"),
+        // A client reads only whole values.
+        (r#"{"a":"{name}: {message}","b":{http},"c":"{category}"}"#, "STUDIO_1600"),
+    ] {
+        let mut reference = Reference::of::<QuotaError>();
+        reference.envelope = Some(envelope.into());
+        assert_eq!(reference.key(&reference.codes[0]), key, "{envelope}");
+    }
+}
+
+#[test]
 fn catalogs_that_differ_only_in_the_separator_read_back() {
     struct Dashes;
 
