@@ -279,14 +279,6 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_characters_of_a_number_are_counted() {
-        for number in [0, 9, 10, 99, 100, 9999, 10000, i64::MAX, -1, -9, -10, -32700, i64::MIN] {
-            assert_eq!(len_of(number), alloc::format!("{number}").len(), "{number}");
-        }
-        assert_eq!(len_of(i64::MAX), MOST_DIGITS);
-    }
-
-    #[test]
     fn a_piece_that_does_not_fit_is_omitted() {
         let mut buffer = Buffer::<8>::new();
         buffer.text("ab").number(12345).text("cd").text("e").text("f").number(0);
@@ -300,24 +292,11 @@ mod tests {
     #[test]
     fn a_padded_number_has_at_least_its_width() {
         assert_eq!(Buffer::<20>::new().padded(4, 2).padded(123, 2).padded(0, 3).as_str(), "04123000");
-        for number in [0, -1, -32700, i64::MAX, i64::MIN] {
-            assert_eq!(Buffer::<20>::new().padded(number, 0).as_str(), alloc::format!("{number}"));
+        for number in [0, 9, 10, 99, 100, 9999, 10000, i64::MAX, -1, -9, -10, -32700, i64::MIN] {
+            let text = alloc::format!("{number}");
+            assert_eq!((Buffer::<20>::new().padded(number, 0).as_str(), len_of(number)), (&*text, text.len()));
         }
-    }
-
-    #[test]
-    fn a_header_value_consists_of_visible_characters() {
-        for (text, is) in [
-            ("Bearer", true),
-            ("Basic realm=\"a b\"", true),
-            ("", false),
-            (" a", false),
-            ("a ", false),
-            ("a\r\nb: c", false),
-            ("é", false),
-        ] {
-            assert_eq!(is_header_value(text), is, "{text}");
-        }
+        assert_eq!(len_of(i64::MAX), MOST_DIGITS);
     }
 
     #[test]

@@ -16,7 +16,7 @@ fn a_401_needs_a_challenge_that_is_the_value_of_a_header() {
     let absent = "a response with http 401 needs a challenge, and catalog `ACME` has none\nhelp: add `const CHALLENGE";
     assert!(reported(Challenge::Unset).starts_with(absent));
     let fact = "the challenge of catalog `ACME` is not the value of a header\n";
-    for challenge in ["Bearer\n", ""] {
+    for challenge in ["Bearer\n", "", " a", "a ", "a\r\nb: c", "é"] {
         assert!(reported(Challenge::Scheme(challenge)).starts_with(fact), "{challenge:?}");
     }
 }
