@@ -200,7 +200,7 @@ impl<'a> Found<'a> {
         let mut origin = Origin::Members;
         let code = match (self.code, self.number, self.name) {
             (Some(code), ..) => code,
-            (None, Some(number), _) => catalog.spelled(number.parse().map_err(|_| missing("number"))?).into(),
+            (None, Some(number), _) => catalog.spelled(number_of(&number).ok_or(missing("number"))?).into(),
             (None, None, Some(name)) => {
                 origin = Origin::Name(catalog);
                 name
@@ -215,7 +215,7 @@ impl<'a> Found<'a> {
             None if !template.has_whole(Placeholder::Message) => "".into(),
             None => return Err(missing("message")),
         };
-        let http = self.http.and_then(|http| http.parse().ok()).unwrap_or(status);
+        let http = self.http.and_then(|http| number_of(&http)?.try_into().ok()).unwrap_or(status);
         let details = self.details.map(RawDetails::new);
         Ok(ErrorBody { code, message, http, details, request_id: self.request_id, retry_after: None, origin })
     }
@@ -228,6 +228,11 @@ fn text(json: &RawValue) -> Option<Cow<'_, str>> {
         b'-' | b'0'..=b'9' => Some(json.get().into()),
         _ => None,
     }
+}
+
+/// The number that a body writes as this text.
+fn number_of(text: &str) -> Option<i64> {
+    CatalogFacts { separator: "", ..*CatalogFacts::NONE }.number_of(text)
 }
 
 /// The members of an object, with repeated ones.

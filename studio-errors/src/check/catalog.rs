@@ -2,8 +2,10 @@
 
 use super::envelope::envelope;
 use super::heap::{self, Heap, index, number, part};
+use super::names::{OFFSET, hash};
 use super::property;
 use super::report::{LISTED, Report, refuse};
+use crate::code::envelope::Style;
 use crate::code::table::Table;
 use crate::code::{Catalog, CatalogFacts, Category, Known};
 use crate::text::constant::{MOST_DIGITS, OF_THE_BODY, each, equal};
@@ -112,7 +114,7 @@ const fn spelling(report: &mut Report, catalog: &CatalogFacts) -> bool {
         report.text("\n- its width is ").count(catalog.width);
         report.text("\n  help: write at most ").count(MOST_DIGITS).text(", which is the length of the longest number");
     }
-    is_word && is_separator && separates && is_width && negative(report, catalog)
+    is_word & is_separator & separates & is_width & negative(report, catalog)
 }
 
 /// Checks that the sign is the first character of a negative number, and that no zeros are between it and the digits.
@@ -162,7 +164,7 @@ const fn categories_at_most<const RANGES: usize>(report: &mut Report, categories
                 report.text("\n  help: write a slug, such as `quota`");
             }
         } else {
-            slugs.push(heap::key(hash(category.slug()), 0, i));
+            slugs.push(heap::key(hash(OFFSET, Style::AsIs.bytes(category.slug())), 0, i));
         }
         let mut j = 0;
         while j < category.len() && ranges.len() < RANGES {
@@ -215,17 +217,6 @@ const fn categories_at_most<const RANGES: usize>(report: &mut Report, categories
 const fn is_listed(mistakes: &mut usize) -> bool {
     *mistakes += 1;
     *mistakes <= LISTED
-}
-
-/// FNV-1a with 64 bits.
-#[allow(clippy::cast_possible_wrap)]
-const fn hash(text: &str) -> i64 {
-    let (text, mut hash, mut i) = (text.as_bytes(), 0xcbf2_9ce4_8422_2325_u64, 0);
-    while i < text.len() {
-        hash = (hash ^ text[i] as u64).wrapping_mul(0x100_0000_01b3);
-        i += 1;
-    }
-    hash as i64
 }
 
 /// Checks that the catalog lists the type with this table. Only a listed type may have the key `published`.

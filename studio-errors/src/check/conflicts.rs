@@ -2,6 +2,7 @@
 //!
 //! The types are the parts of an enum or of a code set. A conflict is reported at the later part.
 
+use super::names::style;
 use super::report::{LISTED, Report, refuse};
 use super::verdict::Verdict;
 use crate::code::table::Table;
@@ -294,7 +295,7 @@ const fn conflicting_detail(there: &[Detail], here: &[Detail]) -> Option<(Detail
 }
 
 /// Whether the row has no error. A row with an error is reported there, and not compared.
-const fn is_sound(info: ErrorInfo) -> bool {
+pub(super) const fn is_sound(info: ErrorInfo) -> bool {
     Verdict::in_table(info.table(), info.place()).is_sound()
 }
 
@@ -361,9 +362,16 @@ const fn facts(
 pub(super) const ONE_NAME: &str =
     "\nhelp: give one of them another name, as in `name = \"..\"`\nhelp: or add `{code}` to the envelope";
 
-pub(super) const fn one_name(report: &mut Report, info: ErrorInfo) -> &mut Report {
-    report.text(" have one name, ").quoted(info.name());
-    report.text(", and by the envelope clients tell errors apart only by the name")
+/// Adds that two codes have the name of `info`, as it is sent.
+pub(super) const fn one_name(report: &mut Report, info: ErrorInfo) {
+    report.text(" are both sent as `");
+    if let Some(style) = style(info.catalog()) {
+        let mut name = style.bytes(info.name());
+        while let Some(byte) = name.advance() {
+            report.byte(byte);
+        }
+    }
+    report.text("`, and the envelope has no other value that tells them apart");
 }
 
 const fn places(report: &mut Report, there: ErrorInfo, earlier: &str, info: ErrorInfo, here: &str) {

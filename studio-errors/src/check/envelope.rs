@@ -36,6 +36,7 @@ const fn of_catalog(report: &mut Report, catalog: &CatalogFacts, text: &str, tem
         report.text(" errors apart\n  help: add a member, such as ").quoted(r#""code":"{code}""#);
         report.text("\n  help: or send the code in a header: `const CODE_HEADER: Option<&'static str> = Some(\"x-error-code\");`");
     }
+    let mut is_single = !matches!(template.parts(), [Part { content: Content::Object(_) | Content::Array(_), .. }, ..]);
     each!(part in template.parts() => {
         let Part { content, from, to, is_before_others, .. } = *part;
         let Content::Placeholder(placeholder, _) = content else { continue };
@@ -62,6 +63,12 @@ const fn of_catalog(report: &mut Report, catalog: &CatalogFacts, text: &str, tem
                 }
             },
             _ => {}
+        }
+        if is_single && is_optional {
+            (sound, is_single) = (false, false);
+            report.text("\n- its envelope is a single value with ").quoted(written).place(text, from);
+            report.text(", which an error can lack\n  help: make it a member of an object, such as `{\"errors\":");
+            report.shortened(text).text("}`");
         }
         if is_before_others && is_optional {
             sound = false;

@@ -1,133 +1,133 @@
-//! The check that names differ, if clients tell the errors of a catalog apart only by the name.
+//! The check that names differ in the style in which they are sent, if clients tell the errors of a catalog apart only by the name.
 
-use super::conflicts::{Conflicts, ONE_NAME, one_name};
+use super::conflicts::{Conflicts, ONE_NAME, is_sound, one_name};
 use super::definitions::Definitions;
-use super::report::{Report, refuse};
-use crate::code::envelope::{Placeholder, Style};
+use super::heap::{self, Heap, index, part};
+use super::report::{LISTED, Report, refuse};
+use crate::code::envelope::{Placeholder, Style, Styled};
 use crate::code::{CatalogFacts, Codes, ErrorInfo};
 use crate::text::constant::each;
 
-/// Checks that the codes of a type have different names. The argument `()` is the
-/// check of the catalog, because a separate item would take rustc longer.
+/// Checks the names of the codes of a type. The argument is the check of the catalog, because a separate item would take rustc longer.
 #[track_caller]
-pub const fn own_names(definitions: &Definitions, (): ()) {
-    let Some(joins) = joins(definitions.table.catalog) else { return };
-    let mut seen = Seen::new();
-    let mut i = 0;
-    while i < definitions.table.distinct {
-        let info = definitions.info(i);
-        if let Some((other, _)) = seen.add(info, 0, joins) {
-            let mut report = Report::new();
-            report.quoted(other.code().as_str()).text(" and ").quoted(info.code().as_str());
-            refuse(one_name(&mut report, info).text(ONE_NAME));
-        }
-        i += 1;
+pub const fn own_names(definitions: &Definitions, _catalog: ()) {
+    let mut pairs = Pairs::Own { report: Report::new(), count: 0 };
+    find(&[Codes::all(definitions.table)], &[0], &mut pairs);
+    if let Pairs::Own { mut report, count: 1.. } = pairs {
+        refuse(report.text(ONE_NAME));
     }
 }
 
-/// Adds the codes that have one name, in each catalog. `parts` is the part of each type.
+/// Adds the codes of different types that have one name. `parts` is the part of each type.
 pub(super) const fn names(types: &[Codes], parts: &[usize], conflicts: &mut Conflicts<'_>) {
-    each!(codes in types => {
-        if joins(codes.catalog()).is_some() {
-            return compare(types, parts, conflicts);
-        }
-    });
+    find(types, parts, &mut Pairs::Conflicts(conflicts));
 }
 
-const fn compare(types: &[Codes], parts: &[usize], conflicts: &mut Conflicts<'_>) {
-    let mut seen = Seen::new();
+/// Where the pairs of codes with one name are added.
+enum Pairs<'a, 'b> {
+    Own { report: Report, count: usize },
+    Conflicts(&'a mut Conflicts<'b>),
+}
+
+impl Pairs<'_, '_> {
+    const fn add(&mut self, a: (ErrorInfo, usize), b: (ErrorInfo, usize)) {
+        let (there, here) = (a.0, b.0);
+        match self {
+            Self::Conflicts(conflicts) => conflicts.pair(true, a, b),
+            Self::Own { report, count } if is_sound(there) && is_sound(here) => {
+                if *count < LISTED {
+                    report.text(if *count > 0 { "\n" } else { "" });
+                    report.quoted(there.code().as_str()).text(" and ").quoted(here.code().as_str());
+                    one_name(report, here);
+                }
+                *count += 1;
+            }
+            Self::Own { .. } => {}
+        }
+    }
+}
+
+const fn find(types: &[Codes], parts: &[usize], pairs: &mut Pairs<'_, '_>) {
+    let mut count = 0;
+    each!(codes in types => {
+        if style(codes.catalog()).is_some() {
+            count += codes.len();
+        }
+    });
+    // An array cannot have a length that is computed here, so it has the next of a few lengths.
+    match count {
+        0 => {}
+        1..=64 => find_among::<64>(types, parts, pairs),
+        65..=4096 => find_among::<4096>(types, parts, pairs),
+        4097..=65_536 => find_among::<65_536>(types, parts, pairs),
+        // More codes than this take hours to compile.
+        _ => find_among::<1_048_576>(types, parts, pairs),
+    }
+}
+
+/// `N` is at least the number of codes.
+const fn find_among<const N: usize>(types: &[Codes], parts: &[usize], pairs: &mut Pairs<'_, '_>) {
+    let mut names = Heap::<N>::EMPTY;
     let mut i = 0;
     while i < types.len() {
-        if let Some(joins) = joins(types[i].catalog()) {
+        if let Some(style) = style(types[i].catalog()) {
+            let catalog = hash(OFFSET, Style::AsIs.bytes(types[i].catalog().prefix));
             let mut row = 0;
-            while row < types[i].len() {
-                let info = types[i].info(row);
-                if let Some((other, part)) = seen.add(info, parts[i], joins) {
-                    conflicts.pair(true, (other, part), (info, parts[i]));
-                }
+            while row < types[i].len() && names.len() < N {
+                names.push(heap::key(hash(catalog, style.bytes(types[i].info(row).name())), i, row));
                 row += 1;
             }
         }
         i += 1;
     }
-}
-
-/// The names that were seen, by their hash: comparing each name with all others takes too long in constant evaluation.
-struct Seen {
-    /// With the part of the type.
-    infos: [Option<(ErrorInfo, usize)>; Self::PLACES],
-    len: usize,
-}
-
-impl Seen {
-    const PLACES: usize = 4096;
-
-    #[allow(clippy::large_stack_arrays, reason = "constant evaluation cannot allocate")]
-    const fn new() -> Self {
-        Self { infos: [None; Self::PLACES], len: 0 }
-    }
-
-    /// Adds a code. Returns another one that has its name.
-    const fn add(&mut self, info: ErrorInfo, part: usize, joins: bool) -> Option<(ErrorInfo, usize)> {
-        // A larger set is not checked.
-        if self.len > Self::PLACES / 2 {
-            return None;
-        }
-        let mut place = hash(info.name(), joins) as usize % Self::PLACES;
-        while let Some((other, _)) = self.infos[place] {
-            if info.catalog().spells_like(other.catalog()) && are_equal(info.name(), other.name(), joins) {
-                return if info.code().number() == other.code().number() { None } else { self.infos[place] };
+    // Codes with one name follow each other, because their hashes are equal. Of these, the one of the earliest part is compared.
+    let mut earliest: Option<(ErrorInfo, usize)> = None;
+    while let Some(key) = names.first() {
+        names.pop();
+        let (i, row) = (part(key), index(key));
+        let this = (types[i].info(row), parts[i]);
+        earliest = match earliest {
+            Some(other) if have_one_name(other.0, this.0) => {
+                if other.0.code().number() != this.0.code().number() {
+                    pairs.add(other, this);
+                }
+                if this.1 < other.1 { Some(this) } else { earliest }
             }
-            place = (place + 1) % Self::PLACES;
-        }
-        self.infos[place] = Some((info, part));
-        self.len += 1;
-        None
+            _ => Some(this),
+        };
     }
 }
 
-/// Whether the style of the name joins words, so that `A_B` and `AB` are the same. `None` if clients do not need the name.
-const fn joins(catalog: &CatalogFacts) -> Option<bool> {
+const fn have_one_name(one: ErrorInfo, other: ErrorInfo) -> bool {
+    let Some(style) = style(one.catalog()) else { return false };
+    let (mut a, mut b) = (style.bytes(one.name()), style.bytes(other.name()));
+    loop {
+        match (a.advance(), b.advance()) {
+            (Some(a), Some(b)) if a == b => {}
+            (None, None) => return one.catalog().spells_like(other.catalog()),
+            _ => return false,
+        }
+    }
+}
+
+/// The style in which clients receive the name. `None` if they do not need the name.
+pub(super) const fn style(catalog: &CatalogFacts) -> Option<Style> {
     match (catalog.envelope, catalog.code_header) {
         (Some(template), None) => match template.key() {
-            Some(Placeholder::Name(style)) => Some(matches!(style, Style::Words { separator: None, .. })),
+            Some(Placeholder::Name(style)) => Some(style),
             _ => None,
         },
         _ => None,
     }
 }
 
-/// FNV-1a with 32 bits.
-const fn hash(name: &str, joins: bool) -> u32 {
-    let name = name.as_bytes();
-    let mut hash = 0x811c_9dc5_u32;
-    let mut i = 0;
-    while i < name.len() {
-        if !joins || name[i] != b'_' {
-            hash = (hash ^ name[i] as u32).wrapping_mul(0x0100_0193);
-        }
-        i += 1;
+/// The hash of an empty text.
+pub(super) const OFFSET: i64 = 0xcbf2_9ce4_8422_2325_u64.cast_signed();
+
+/// Continues a hash: FNV-1a with 64 bits.
+pub(super) const fn hash(mut hash: i64, mut text: Styled<'_>) -> i64 {
+    while let Some(byte) = text.advance() {
+        hash = (hash ^ byte as i64).wrapping_mul(0x100_0000_01b3);
     }
     hash
-}
-
-const fn are_equal(a: &str, b: &str, joins: bool) -> bool {
-    let (a, b) = (a.as_bytes(), b.as_bytes());
-    let (mut i, mut j) = (0, 0);
-    loop {
-        while joins && i < a.len() && a[i] == b'_' {
-            i += 1;
-        }
-        while joins && j < b.len() && b[j] == b'_' {
-            j += 1;
-        }
-        if i == a.len() || j == b.len() {
-            return i == a.len() && j == b.len();
-        }
-        if a[i] != b[j] {
-            return false;
-        }
-        i += 1;
-        j += 1;
-    }
 }

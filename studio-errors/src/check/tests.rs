@@ -9,6 +9,7 @@ mod challenge;
 mod code_set;
 mod conflicts;
 mod free_number;
+mod names;
 mod reasons;
 mod rows;
 

@@ -3,13 +3,15 @@
 mod mistake;
 mod parse;
 mod placeholder;
+mod style;
 #[cfg(test)]
 mod tests;
 
 pub(crate) use self::mistake::{Mistake, Wrong};
 #[cfg(feature = "reference")]
 pub(crate) use self::placeholder::Form;
-pub(crate) use self::placeholder::{Placeholder, Style};
+pub(crate) use self::placeholder::Placeholder;
+pub(crate) use self::style::{Style, Styled};
 
 use crate::text::constant::{each, slice};
 

@@ -198,6 +198,15 @@ impl<const N: usize> Buffer<N> {
         self
     }
 
+    /// Adds a byte of a text in UTF-8.
+    pub(crate) const fn byte(&mut self, byte: u8) -> &mut Self {
+        if self.len < N {
+            self.bytes[self.len] = byte;
+            self.len += 1;
+        }
+        self
+    }
+
     pub(crate) const fn number(&mut self, number: i64) -> &mut Self {
         self.padded(number, 0)
     }

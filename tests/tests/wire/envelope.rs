@@ -295,9 +295,15 @@ fn a_number_alone_is_the_code_in_the_width_of_its_catalog() {
 
     assert_eq!((Seven.code().as_str(), &*Seven.to_json()), ("P_007", r#"{"n":7,"m":"d"}"#));
     for (body, code) in
-        [(r#"{"n":7,"m":"d"}"#, "P_007"), (r#"{"n":"007","m":"d"}"#, "P_007"), (r#"{"n":1234,"m":"d"}"#, "P_1234")]
+        [(r#"{"n":7,"m":"d"}"#, "P_007"), (r#"{"n":"7","m":"d"}"#, "P_007"), (r#"{"n":1234,"m":"d"}"#, "P_1234")]
     {
         assert_eq!(ErrorBody::read::<Padded>(body, 404).unwrap().code, code);
+    }
+    // A number has one text.
+    for number in ["\"+7\"", "\"007\"", "\"-0\"", "-0", "\" 7\"", "7.0", "7e0"] {
+        let body = format!(r#"{{"n":{number},"m":"d"}}"#);
+        let error = ErrorBody::read::<Padded>(&body, 404).unwrap_err().to_string();
+        assert_eq!(error, "no number where the envelope of the catalog has it", "{number}");
     }
 }
 
@@ -333,7 +339,7 @@ fn a_body_from_another_writer_is_read() {
     let listed = ErrorBody::read::<Listed>(listed, 404).unwrap();
     assert_eq!((&*listed.code, listed.http), ("L-10001", 404));
     // A status that is none is that of the response.
-    for http in ["\"x\"", "70000", "-1", "1.5", "null", "{}"] {
+    for http in ["\"x\"", "\"+404\"", "70000", "-1", "1.5", "null", "{}"] {
         let body = format!(r#"{{"type":"LATE","title":"m","status":{http}}}"#);
         assert_eq!(ErrorBody::read::<Named>(&body, 503).unwrap().http, 503, "{http}");
     }

@@ -173,6 +173,25 @@ fn each_error_in_the_envelope_is_reported() {
             "{template}"
         );
     }
+    let facts = CatalogFacts { code_header: Some("x-code"), ..*STUDIO };
+    for (template, written, column, example) in [
+        ("{details}", "{details}", 1, r#"{"errors":{details}}"#),
+        (
+            r#""{message} ({request_id}, {request.a})""#,
+            "{request_id}",
+            13,
+            r#"{"errors":"{message} ({request_id}, {request.a})"}"#,
+        ),
+    ] {
+        assert_eq!(
+            report(|| is_well_formed(&facts, template)),
+            format!(
+                "the catalog with prefix `STUDIO` is malformed\n- its envelope is a single value with `{written}` at column \
+                 {column}, which an error can lack\n  help: make it a member of an object, such as `{example}`"
+            )
+        );
+    }
+    assert_eq!(report(|| is_well_formed(&facts, r#""{message} {code}""#)), "");
     assert_eq!(
         report(|| is_well_formed(STUDIO, "{}")),
         "the catalog with prefix `STUDIO` is malformed\n\
@@ -189,6 +208,7 @@ fn all_errors_of_a_catalog_are_in_one_report() {
         Category::new("a", "A", 1..=9),
         Category::new("b", "B", 5..=12),
         Category::new("a", "C", 9..=10),
+        Category::new("d", "D", -2..=-1),
     ]));
     let facts = CatalogFacts { categories, width: 20, ..acme("acme", "/", 0) };
     assert_eq!(
@@ -198,6 +218,8 @@ fn all_errors_of_a_catalog_are_in_one_report() {
          help: use `A` to `Z`, digits and inner underscores, beginning with a letter, at most 32, such as `ACME`\n\
          - its separator is `/`\n  help: use at most four of `_`, `-`, `.` and `:`, or nothing\n\
          - its width is 20\n  help: write at most 19, which is the length of the longest number\n\
+         - category `d` (-2 to -1) has negative numbers, which have no prefix, no separator and no width\n  \
+         help: write `const PREFIX: &'static str = \"\";` and `const SEPARATOR: &'static str = \"\";`, and no `WIDTH`\n\
          - two categories have the slug `a`\n  help: give each category its own slug\n\
          - category `b` (5 to 12) overlaps `a` (1 to 9)\n  help: give each category its own numbers\n\
          - category `a` (9 to 10) overlaps `b` (5 to 12)\n  help: give each category its own numbers"

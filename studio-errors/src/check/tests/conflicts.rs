@@ -4,13 +4,12 @@ use alloc::format;
 
 use super::*;
 use crate::check::{Part, conflicting, conflicts};
-use crate::code::envelope::Template;
 use crate::code::{Detail, DetailType};
 
 const HELP: &str = "\nhelp: give one of them another code";
 
 /// Returns the report for each part. The parts have the names `P`, `Q` and so on.
-fn reported<const N: usize>(lists: [CodeList; N]) -> [String; N] {
+pub(super) fn reported<const N: usize>(lists: [CodeList; N]) -> [String; N] {
     let names = ["P", "Q", "R", "S"];
     let parts: [Part; N] = core::array::from_fn(|i| (names[i], lists[i]));
     let found = conflicting(&parts);
@@ -203,33 +202,6 @@ fn catalogs_with_one_prefix_write_it_in_one_way() {
         assert_eq!(reported([both, another]), ["", &*expected(later, "Q")]);
         assert_eq!(reported([both, other]), ["", ""]);
     }
-}
-
-#[test]
-fn codes_with_one_name_are_reported_where_it_is_the_key() {
-    let acme = |template| {
-        let catalog = Box::leak(Box::new(acme("ACME", "_", 0)));
-        catalog.envelope = Some(Box::leak(Box::new(Template::parse(template).0)));
-        &*catalog
-    };
-    let key = acme(r#"{"type":"{name:camelCase}","text":"{message}"}"#);
-    let of = |name, catalog, number, code| list(name, catalog, &[Sample::new(ALL, number, 402, code)]);
-    let one = of("One", key, 1, "SOLD_OUT");
-    let expected = |part| {
-        format!(
-            "`ACME_1` in `P` and `ACME_2` in `{part}` have one name, `SOLD_OUT`, and by the envelope clients tell errors apart only by \
-             the name\nhelp: give one of them another name, as in `name = \"..\"`\nhelp: or add `{{code}}` to the envelope"
-        )
-    };
-    let two = of("Two", key, 2, "SOLD_OUT");
-    assert_eq!(reported([one, two]), ["", &*expected("Q")]);
-    assert_eq!(
-        reported([one, of("Same", key, 1, "SOLD_OUT"), nesting(of("Gone", key, 3, "GONE"), [two])]),
-        ["", "", &*expected("R")]
-    );
-    assert_eq!(reported([one, of("Other", key, 2, "GONE"), of("Whole", ACME, 3, "SOLD_OUT")]), ["", "", ""]);
-    let with_code = acme(r#"{"type":"{name}","no":{number},"text":"{message}"}"#);
-    assert_eq!(reported([of("One", with_code, 1, "SOLD_OUT"), of("Two", with_code, 2, "SOLD_OUT")]), ["", ""]);
 }
 
 #[test]

@@ -1,8 +1,6 @@
 //! The placeholders of a template.
 
-use alloc::borrow::Cow;
-use alloc::string::String;
-
+use super::Style;
 use super::mistake::Wrong;
 use crate::text::constant::{Nearest, each, find, slice, split};
 
@@ -119,71 +117,4 @@ impl<'t> Placeholder<'t> {
 const fn is_name(text: &str) -> bool {
     each!(byte in text.as_bytes() => { if !byte.is_ascii_alphanumeric() && !matches!(byte, b'_' | b'-') { return false } });
     true
-}
-
-/// How a name or a category is written: the styles of `rename_all` of serde.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Style {
-    AsIs,
-    Words { first: Case, rest: Case, separator: Option<char> },
-}
-
-/// The case of a word.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Case {
-    Lower,
-    Upper,
-    /// An upper-case letter and lower-case ones.
-    Title,
-}
-
-impl Style {
-    pub(crate) const ALL: [(&'static str, Self); 8] = [
-        ("lowercase", Self::words(Case::Lower, Case::Lower, None)),
-        ("UPPERCASE", Self::words(Case::Upper, Case::Upper, None)),
-        ("PascalCase", Self::words(Case::Title, Case::Title, None)),
-        ("camelCase", Self::words(Case::Lower, Case::Title, None)),
-        ("snake_case", Self::words(Case::Lower, Case::Lower, Some('_'))),
-        ("SCREAMING_SNAKE_CASE", Self::words(Case::Upper, Case::Upper, Some('_'))),
-        ("kebab-case", Self::words(Case::Lower, Case::Lower, Some('-'))),
-        ("SCREAMING-KEBAB-CASE", Self::words(Case::Upper, Case::Upper, Some('-'))),
-    ];
-
-    const fn words(first: Case, rest: Case, separator: Option<char>) -> Self {
-        Self::Words { first, rest, separator }
-    }
-
-    /// The style that an unknown one probably means.
-    pub(crate) const fn meant_by(name: &str) -> Option<&'static str> {
-        let mut nearest = Nearest::to(name);
-        each!((known, _) in &Self::ALL => { nearest.compare(known) });
-        nearest.found
-    }
-
-    /// Writes the text in this style. A word ends at a character that is neither a letter nor a digit, and before a capital letter
-    /// after a small one.
-    pub(crate) fn apply(self, text: &str) -> Cow<'_, str> {
-        let Self::Words { first, rest, separator } = self else { return text.into() };
-        let mut styled = String::with_capacity(text.len() + 8);
-        let (mut case, mut begins, mut last) = (first, true, ' ');
-        for c in text.chars() {
-            if c.is_alphanumeric() {
-                begins |= last.is_lowercase() && c.is_uppercase();
-                if begins && !styled.is_empty() {
-                    styled.extend(separator);
-                    case = rest;
-                }
-                match case {
-                    Case::Upper => styled.extend(c.to_uppercase()),
-                    Case::Title if begins => styled.extend(c.to_uppercase()),
-                    Case::Lower | Case::Title => styled.extend(c.to_lowercase()),
-                }
-                begins = false;
-            } else {
-                begins |= !styled.is_empty();
-            }
-            last = c;
-        }
-        styled.into()
-    }
 }
