@@ -18,7 +18,7 @@ pub(super) struct Check {
     #[arg(
         required = true,
         value_hint = ValueHint::FilePath,
-        help = "Files that `export --format json` wrote, and OpenAPI documents; a single file is compared with the codes of this tool"
+        help = "Files that `export --format json` wrote, and OpenAPI documents in JSON or YAML; a single file is compared with the codes of this tool"
     )]
     references: Vec<PathBuf>,
     /// The format of the conflicts

@@ -31,25 +31,36 @@ impl Codes {
 
 pub(super) fn read(path: &Path) -> Result<Reference, Failure> {
     let json = text(path)?;
-    Reference::from_json(&json).map_err(|error| unreadable(path, &error))
+    Reference::from_json(&json).map_err(|error| unreadable("reference", path, &error))
 }
 
 /// The `OpenAPI` document in a file, if it is one and no reference.
 pub(super) fn document(path: &Path) -> Result<Option<Value>, Failure> {
-    if path.extension().is_some_and(|extension| extension == "yaml" || extension == "yml") {
-        let path = terminal(&path.to_string_lossy()).to_string();
-        let help = format!("help: convert it, as in `yq -o json {path} >openapi.json`");
-        return Err(Failure::new(&format!("`{path}` is YAML, and `check` reads JSON"), &help));
-    }
+    let text = text(path)?;
     let is_document = |file: &Value| file.get("openapi").is_some_and(Value::is_string) && file.get("$schema").is_none();
-    Ok(serde_json::from_str(&text(path)?).ok().filter(is_document))
+    if !path.extension().is_some_and(|extension| extension == "yaml" || extension == "yml") {
+        return Ok(serde_json::from_str(&text).ok().filter(is_document));
+    }
+    // A large document is read as a whole. The default limits still apply to what aliases repeat.
+    let budget = serde_saphyr::budget! {
+        max_events: usize::MAX, max_nodes: usize::MAX, enforce_alias_anchor_ratio: false,
+    };
+    let options = serde_saphyr::options! { budget: budget, strict_booleans: true, with_snippet: false };
+    match serde_saphyr::from_str_with_options(&text, options) {
+        Ok(document) if is_document(&document) => Ok(Some(document)),
+        Ok(_) => Err(unreadable("document", path, &"it has no member `openapi`")),
+        Err(error) => {
+            let error = error.render_with_formatter(&serde_saphyr::UserMessageFormatter);
+            Err(unreadable("document", path, &error))
+        }
+    }
 }
 
 fn text(path: &Path) -> Result<String, Failure> {
-    fs::read_to_string(path).map_err(|error| unreadable(path, &error))
+    fs::read_to_string(path).map_err(|error| unreadable("reference", path, &error))
 }
 
-fn unreadable(path: &Path, error: &dyn ToString) -> Failure {
+fn unreadable(what: &str, path: &Path, error: &dyn ToString) -> Failure {
     let (path, error) = (path.to_string_lossy(), error.to_string());
-    Failure::new(&format!("reference `{}` cannot be read: {}", terminal(&path), terminal(&error)), "")
+    Failure::new(&format!("{what} `{}` cannot be read: {}", terminal(&path), terminal(&error)), "")
 }

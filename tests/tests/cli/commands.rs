@@ -466,13 +466,46 @@ fn check_compares_the_operations_of_a_document_with_the_codes() {
     let output = check(&folder, &["quota.json", "whole.json"]);
     assert!(output.status.success(), "{output:?}");
     assert_eq!(output.stdout, b"each of 1 operations has codes, and each of 4 codes has an operation\n");
-    let yaml = check(&folder, &["quota.json", "a\u{1b}.yaml"]);
-    let expected = "error: `a\\u{1b}.yaml` is YAML, and `check` reads JSON\n\
-        help: convert it, as in `yq -o json a\\u{1b}.yaml >openapi.json`\n";
-    assert_eq!((String::from_utf8(yaml.stderr).unwrap(), yaml.status.code()), (expected.to_owned(), Some(1)));
     // Without a reference, the codes are those of the tool.
     let own = check(&folder, &["whole.json"]);
     assert!(String::from_utf8(own.stdout).unwrap().contains("STUDIO_1000  no operation has this code\n"));
+}
+
+#[test]
+fn check_reads_a_document_in_yaml() {
+    let quota = Reference::of::<QuotaError>().to_json();
+    let bomb = (1..30).fold("openapi: 3.1.0\na0: &a0 [x]\n".to_owned(), |mut text, i| {
+        text += &format!("a{i}: &a{i} [{}]\n", ["*a"; 20].map(|alias| format!("{alias}{}", i - 1)).join(", "));
+        text
+    });
+    let folder = references(
+        "yaml",
+        &[
+            ("api.yaml", include_str!("api.yaml").to_owned()),
+            ("quota.json", quota),
+            ("broken\u{1b}.yml", "openapi: 3.1.0\npaths: {\n  /images: [\n".to_owned()),
+            ("twice.yaml", "openapi: 3.1.0\npaths: {}\npaths: {}\n".to_owned()),
+            ("other.yaml", "swagger: '2.0'\n".to_owned()),
+            ("bomb.yaml", bomb),
+        ],
+    );
+    let output = check(&folder, &["quota.json", "api.yaml"]);
+    assert_eq!(output.status.code(), Some(1), "{output:?}");
+    let expected = "STUDIO_1602  no operation has this code\nGET /health  api.yaml: no response has a code\n";
+    assert_eq!(String::from_utf8(output.stdout).unwrap(), expected);
+    for (file, expected) in [
+        ("broken\u{1b}.yml", "document `broken\\u{1b}.yml` cannot be read: unclosed bracket '[' at line 3, column 12"),
+        ("twice.yaml", "document `twice.yaml` cannot be read: "),
+        ("other.yaml", "document `other.yaml` cannot be read: it has no member `openapi`"),
+        ("bomb.yaml", "document `bomb.yaml` cannot be read: "),
+        ("absent.yaml", "reference `absent.yaml` cannot be read: "),
+    ] {
+        let output = check(&folder, &["quota.json", file]);
+        let error = String::from_utf8(output.stderr).unwrap();
+        assert!(error.starts_with(&format!("error: {expected}")), "{error}");
+        assert_eq!((error.lines().count(), output.status.code(), output.stdout.len()), (1, Some(1), 0), "{error}");
+    }
+    fs::remove_dir_all(folder).unwrap();
 }
 
 #[test]
