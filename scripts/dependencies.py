@@ -151,7 +151,7 @@ for folder, (name, folders) in CRATES.items():
         if {crate.files[module] for module in group} in EXCEPTIONS:
             continue
         wrong += 1
-        print(f"{folder}: these files use each other in a circle: {shown(group)}")
+        print(f"{folder}: each of these files uses another one of them: {shown(group)}")
         for module in sorted(group):
             print(f"    {crate.files[module]} uses {shown(graph[module] & set(group))}")
     unknown = {module[0] for module in graph if module} - {*folders} if folders else set()

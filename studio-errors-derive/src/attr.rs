@@ -69,7 +69,7 @@ impl Attr {
         let mut attr = Self::default();
         for entry in entries {
             // An import cannot have the name of a keyword.
-            attr.written.extend(entry.path.get_ident().filter(|key| is_no_keyword(key)).cloned());
+            attr.written.extend(entry.path.get_ident().filter(|key| is_not_a_keyword(key)).cloned());
             if reader.is_allowed(&entry) {
                 attr.add(&entry, &mut reader);
             }
@@ -83,7 +83,7 @@ impl Attr {
     }
 }
 
-fn is_no_keyword(key: &Ident) -> bool {
+fn is_not_a_keyword(key: &Ident) -> bool {
     let name = key.to_string();
     // `crate` is the only key that is a keyword. The parser decides about unknown keys.
     if key::find(&name).is_some() { name != "crate" } else { syn::parse2::<Ident>(key.to_token_stream()).is_ok() }

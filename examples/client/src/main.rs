@@ -87,7 +87,7 @@ pub(crate) fn pause(error: &ErrorBody<'_, RawDetails>, retries: u32) -> Option<D
     if !error.retryable_in::<ServiceErrors>() || asked > Duration::from_secs(60) {
         return None;
     }
-    // A random part of 100 ms, then of 200 ms, and so on, so that clients that failed at the same time do not return at the same time.
+    // A random part of 100 ms, then of 200 ms, and so on, so that clients that failed at the same time do not retry at the same time.
     let policy = ExponentialBackoff::builder()
         .retry_bounds(Duration::from_millis(100), Duration::from_secs(10))
         .build_with_max_retries(4);

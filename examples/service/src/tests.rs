@@ -19,7 +19,11 @@ fn documented() -> Errors {
             let found = errors.entry(format!("{method} {path}")).or_default();
             let responses = operation["responses"].as_object().unwrap();
             for (status, response) in responses.iter().filter(|(status, _)| status.starts_with(['4', '5'])) {
-                let codes = response["content"]["application/json"]["examples"].as_object().unwrap().keys();
+                let component = response["$ref"].as_str().unwrap().trim_start_matches('#');
+                let codes = api.pointer(component).unwrap()["content"]["application/json"]["examples"]
+                    .as_object()
+                    .unwrap()
+                    .keys();
                 found.extend(codes.map(|code| (status.clone(), code.clone())));
             }
         }

@@ -120,9 +120,7 @@ impl Verify {
         }
         match verification.findings().len() {
             0 => Ok(()),
-            findings => {
-                Err(Failure::new(&format!("the page and the code do not agree on {}", many(findings, "point")), ""))
-            }
+            findings => Err(Failure::new(&format!("the page and the code have {}", many(findings, "difference")), "")),
         }
     }
 }

@@ -2,7 +2,6 @@
 //!
 //! The types are the parts of an enum or of a code set. A conflict is reported at the later part.
 
-use super::names::style;
 use super::report::{LISTED, Report, refuse};
 use super::verdict::Verdict;
 use crate::code::table::Table;
@@ -365,7 +364,7 @@ pub(super) const ONE_NAME: &str =
 /// Adds that two codes have the name of `info`, as it is sent.
 pub(super) const fn one_name(report: &mut Report, info: ErrorInfo) {
     report.text(" are both sent as `");
-    if let Some(style) = style(info.catalog()) {
+    if let Some(style) = info.catalog().key_style() {
         let mut name = style.bytes(info.name());
         while let Some(byte) = name.advance() {
             report.byte(byte);

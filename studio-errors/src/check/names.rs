@@ -4,8 +4,8 @@ use super::conflicts::{Conflicts, ONE_NAME, is_sound, one_name};
 use super::definitions::Definitions;
 use super::heap::{self, Heap, index, part};
 use super::report::{LISTED, Report, refuse};
-use crate::code::envelope::{Placeholder, Style, Styled};
-use crate::code::{CatalogFacts, Codes, ErrorInfo};
+use crate::code::envelope::{Style, Styled};
+use crate::code::{Codes, ErrorInfo};
 use crate::text::constant::each;
 
 /// Checks the names of the codes of a type. The argument is the check of the catalog, because a separate item would take rustc longer.
@@ -50,7 +50,7 @@ impl Pairs<'_, '_> {
 const fn find(types: &[Codes], parts: &[usize], pairs: &mut Pairs<'_, '_>) {
     let mut count = 0;
     each!(codes in types => {
-        if style(codes.catalog()).is_some() {
+        if codes.catalog().key_style().is_some() {
             count += codes.len();
         }
     });
@@ -70,7 +70,7 @@ const fn find_among<const N: usize>(types: &[Codes], parts: &[usize], pairs: &mu
     let mut names = Heap::<N>::EMPTY;
     let mut i = 0;
     while i < types.len() {
-        if let Some(style) = style(types[i].catalog()) {
+        if let Some(style) = types[i].catalog().key_style() {
             let catalog = hash(OFFSET, Style::AsIs.bytes(types[i].catalog().prefix));
             let mut row = 0;
             while row < types[i].len() && names.len() < N {
@@ -99,7 +99,7 @@ const fn find_among<const N: usize>(types: &[Codes], parts: &[usize], pairs: &mu
 }
 
 const fn have_one_name(one: ErrorInfo, other: ErrorInfo) -> bool {
-    let Some(style) = style(one.catalog()) else { return false };
+    let Some(style) = one.catalog().key_style() else { return false };
     let (mut a, mut b) = (style.bytes(one.name()), style.bytes(other.name()));
     loop {
         match (a.advance(), b.advance()) {
@@ -107,17 +107,6 @@ const fn have_one_name(one: ErrorInfo, other: ErrorInfo) -> bool {
             (None, None) => return one.catalog().spells_like(other.catalog()),
             _ => return false,
         }
-    }
-}
-
-/// The style in which clients receive the name. `None` if they do not need the name.
-pub(super) const fn style(catalog: &CatalogFacts) -> Option<Style> {
-    match (catalog.envelope, catalog.code_header) {
-        (Some(template), None) => match template.key() {
-            Some(Placeholder::Name(style)) => Some(style),
-            _ => None,
-        },
-        _ => None,
     }
 }
 

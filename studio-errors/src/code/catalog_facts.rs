@@ -2,7 +2,7 @@
 
 use alloc::string::String;
 
-use super::envelope::{PUBLISHED, Template};
+use super::envelope::{PUBLISHED, Placeholder, Style, Template};
 use super::{Category, Challenge, Property};
 use crate::text::constant::{each, equal, equal_options};
 
@@ -72,6 +72,17 @@ impl CatalogFacts {
         ];
         each!((name, is_same) in &constants => { if !*is_same { return Some(*name) } });
         None
+    }
+
+    /// The style in which clients receive the name. `None` if they do not need the name, because they have the code or its number.
+    pub(crate) const fn key_style(&self) -> Option<Style> {
+        match (self.envelope, self.code_header) {
+            (Some(template), None) => match template.key() {
+                Some(Placeholder::Name(style)) => Some(style),
+                _ => None,
+            },
+            _ => None,
+        }
     }
 
     /// Whether both catalogs write their codes in the same format.

@@ -31,7 +31,7 @@ enum Ranges {
 }
 
 impl Category {
-    /// A category that owns the numbers of `range`, both ends included.
+    /// A category with the numbers of `range`, both ends included.
     ///
     /// # Panics
     ///
@@ -40,11 +40,11 @@ impl Category {
     #[track_caller]
     pub const fn new(slug: &'static str, title: &'static str, range: RangeInclusive<i64>) -> Self {
         let (first, last) = (*range.start(), *range.end());
-        assert!(first <= last, "this range owns no number\nhelp: write a range that does not end before it begins");
+        assert!(first <= last, "this range has no numbers\nhelp: write a range that does not end before it begins");
         Self { slug, title, ranges: Ranges::One { first, last } }
     }
 
-    /// A category that owns the numbers of several ranges, both ends included, in ascending order.
+    /// A category with the numbers of several ranges, both ends included, in ascending order.
     ///
     /// # Panics
     ///
@@ -53,12 +53,12 @@ impl Category {
     #[must_use]
     #[track_caller]
     pub const fn with_ranges(slug: &'static str, title: &'static str, ranges: &'static [RangeInclusive<i64>]) -> Self {
-        assert!(!ranges.is_empty(), "this category owns no number\nhelp: add a range, such as `1600..=1699`");
+        assert!(!ranges.is_empty(), "this category has no numbers\nhelp: add a range, such as `1600..=1699`");
         let mut i = 0;
         while i < ranges.len() {
             assert!(
                 *ranges[i].start() <= *ranges[i].end(),
-                "a range of this category owns no number\nhelp: write ranges that do not end before they begin"
+                "a range of this category has no numbers\nhelp: write ranges that do not end before they begin"
             );
             assert!(
                 i == 0 || *ranges[i - 1].end() < *ranges[i].start(),

@@ -159,8 +159,8 @@ fn a_catalog_can_have_hundreds_of_categories() {
 fn malformed_ranges_are_refused() {
     #[allow(clippy::reversed_empty_ranges)]
     let malformed: [(&'static [_], _); 3] = [
-        (&[], "this category owns no number"),
-        (&[1..=2, 4..=3], "a range of this category owns no number"),
+        (&[], "this category has no numbers"),
+        (&[1..=2, 4..=3], "a range of this category has no numbers"),
         (&[1..=2, 2..=3], "the ranges of this category overlap"),
     ];
     for (ranges, message) in malformed {

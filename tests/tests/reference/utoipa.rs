@@ -90,7 +90,8 @@ fn a_path_documents_every_code_as_a_named_example() {
     let statuses: BTreeSet<_> = WalletError::CODES.iter().map(studio_errors::ErrorInfo::http).chain([201]).collect();
     let statuses = statuses.iter().map(u16::to_string).chain(["default".to_owned()]);
     assert!(responses.keys().eq(statuses.collect::<Vec<_>>().iter()));
-    let json = &responses["403"]["content"]["application/json"];
+    assert_eq!(responses["403"], json!({"$ref": "#/components/responses/Errors_403"}));
+    let json = &api["components"]["responses"]["Errors_403"]["content"]["application/json"];
     let examples = json["examples"].as_object().unwrap();
     let forbidden: Vec<_> = WalletError::CODES.iter().filter(|info| info.http() == 403).collect();
     assert!(examples.keys().eq(forbidden.iter().map(|info| info.code().as_str())));
@@ -148,16 +149,22 @@ fn an_operation_has_exactly_the_codes_of_its_set() {
     assert!(responses.to_string().len() < 2_000, "{}", responses.to_string().len());
 }
 
-/// The length of a document of 50 operations, each of which has all codes of `S`.
-fn fifty<S: CodeSet + Modify>(set: &S) -> usize {
-    let operation = || {
-        let responses = ResponsesBuilder::new().responses_from_iter(studio_errors::reference::utoipa::responses::<S>());
-        PathItem::new(HttpMethod::Post, OperationBuilder::new().responses(responses.build()))
+/// A document of 50 operations, each of which has the codes of `S` or, every other one, those of `T`.
+fn fifty<S: CodeSet + Modify, T: CodeSet>(set: &S) -> Value {
+    use studio_errors::reference::utoipa::responses;
+
+    let operation = |i| {
+        let responses = if i % 2 == 0 { responses::<S>() } else { responses::<T>() };
+        let responses = ResponsesBuilder::new().responses_from_iter(responses).build();
+        PathItem::new(HttpMethod::Post, OperationBuilder::new().responses(responses))
     };
-    let paths = (0..50).fold(PathsBuilder::new(), |paths, i| paths.path(format!("/operations/{i}"), operation()));
+    let paths = (0..50).fold(PathsBuilder::new(), |paths, i| paths.path(format!("/operations/{i}"), operation(i)));
     let mut document = OpenApiBuilder::new().paths(paths.build()).build();
     set.modify(&mut document);
-    document.to_json().unwrap().len()
+    let same = document.clone();
+    set.modify(&mut document);
+    assert!(document == same);
+    serde_json::to_value(document).unwrap()
 }
 
 #[test]
@@ -170,12 +177,25 @@ fn a_document_of_fifty_operations_grows_with_the_distinct_codes() {
         #[studio(utoipa)]
         All: StudioError
     }
-    let (few, all) = (fifty(&Few), fifty(&All));
-    let (few_codes, all_codes) = (Few::CODES.len(), All::CODES.len());
-    println!("{few_codes} codes: {few} bytes, {all_codes} codes: {all} bytes");
-    assert!(all * few_codes <= few * all_codes, "{few_codes} codes: {few} bytes, {all_codes} codes: {all} bytes");
-    // The facts of a code are written once; each operation has a line, and references to the schema and the example.
-    assert!(all < 50 * all_codes * 300, "{all_codes} codes: {all} bytes");
+    for (document, codes, others) in
+        [(fifty::<_, Few>(&Few), Few::CODES, Few::CODES), (fifty::<_, Few>(&All), All::CODES, Few::CODES)]
+    {
+        references(&document);
+        let statuses = |codes: studio_errors::CodeList| codes.iter().map(|info| info.http()).collect::<BTreeSet<_>>();
+        let (len, operations) = (document.to_string().len(), document["paths"].to_string().len());
+        println!("{} codes: {len} bytes, of which the operations have {operations}", codes.len());
+        // The facts of a code are written once. An operation has one reference for each status.
+        let references = 25 * (statuses(codes).len() + statuses(others).len() + 2);
+        assert!(operations < 50 * 50 + references * 60, "{operations}");
+        assert!(len - operations < (codes.len() + others.len()) * 1_500, "{len}");
+        let shared = document["components"]["responses"].as_object().unwrap();
+        let code_of = |status| Few::CODES.iter().filter(|info| info.http() == status).count();
+        for status in statuses(Few::CODES) {
+            let second = shared.get(&format!("Errors_{status}_2"));
+            let differ = codes.iter().filter(|info| info.http() == status).count() != code_of(status);
+            assert_eq!(second.is_some(), differ, "{status}");
+        }
+    }
 }
 
 #[test]

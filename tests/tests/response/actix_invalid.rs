@@ -103,7 +103,7 @@ async fn an_invalid_input_is_a_violation() {
 }
 
 #[tokio::test]
-async fn a_rejection_that_is_no_invalid_input_keeps_its_status() {
+async fn a_rejection_that_is_not_about_the_input_keeps_its_status() {
     let base = serve();
     let large = ask(Method::POST, format!("{base}/json"), &[("content-type", JSON)], &" ".repeat(200)).await;
     assert_eq!((large.status, large.json()["error"]["code"].as_str()), (413, Some("STUDIO_1902")));

@@ -322,7 +322,7 @@ async fn invalid_queries_forms_and_paths_have_the_pointer_of_the_parameter() {
 }
 
 #[tokio::test]
-async fn a_rejection_that_is_no_invalid_input_keeps_its_status() {
+async fn a_rejection_that_is_not_about_the_input_keeps_its_status() {
     type Send = fn(String, String) -> RequestBuilder;
 
     let layer = ErrorLayer::new().on(413, InputError::FileTooLarge);

@@ -348,7 +348,7 @@ fn a_body_from_another_writer_is_read() {
 }
 
 #[test]
-fn a_body_that_is_no_error_body_is_refused() {
+fn a_body_that_is_not_an_error_body_is_refused() {
     let refused = |body: &str| -> String { ErrorBody::read::<Flat>(body, 502).unwrap_err().to_string() };
     for (body, reason) in [
         ("", "not JSON: EOF while parsing a value at line 1 column 0"),

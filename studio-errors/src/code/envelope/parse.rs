@@ -89,7 +89,7 @@ impl<'t> Parser<'t> {
         let from = self.at;
         let is_json = match self.byte() {
             b'{' if is_word(self.template.text.as_bytes(), from + 1) => return self.bare(lead),
-            b'{' | b'[' if depth == DEEPEST => self.not_json("a value that is nested less deeply"),
+            b'{' | b'[' if depth == DEEPEST => self.not_json("at most 16 nested objects and arrays"),
             b'{' => return self.container(lead, b'}', depth),
             b'[' => return self.container(lead, b']', depth),
             b'"' => return self.string(lead),

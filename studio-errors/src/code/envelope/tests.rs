@@ -46,7 +46,7 @@ fn text_that_is_not_json_is_refused_at_the_first_invalid_byte() {
         ("\"\\u12g4\"", 5, "four hexadecimal digits"),
         ("\"a\nb\"", 2, "an escaped control character"),
         ("\"\0\"", 1, "an escaped control character"),
-        ("[[[[[[[[[[[[[[[[[", 16, "a value that is nested less deeply"),
+        ("[[[[[[[[[[[[[[[[[", 16, "at most 16 nested objects and arrays"),
     ] {
         let mistake = Mistake { wrong: Wrong::Json(expected), from: at, to: at };
         assert_eq!(Template::parse(template).1.all(), [mistake], "{template}");

@@ -72,7 +72,7 @@ async fn a_client_of_jsonrpsee_receives_the_error_object() {
 }
 
 #[tokio::test]
-async fn an_error_of_the_server_itself_is_no_error_body() {
+async fn an_error_of_the_server_itself_is_not_an_error_body() {
     let server = Server::builder().build("127.0.0.1:0").await.unwrap();
     let url = format!("http://{}", server.local_addr().unwrap());
     let _handle = server.start(RpcModule::new(()));

@@ -140,7 +140,7 @@ fn the_message_names_the_kind_of_an_invalid_value() {
 }
 
 #[test]
-fn one_zero_is_no_leading_zero() {
+fn one_zero_is_not_a_leading_zero() {
     // The catalog refuses the number.
     assert!(messages("#[studio(code = 0, http = 402)] struct E;").is_empty());
     assert!(!expansion("#[studio(code = 0, http = 402)] struct E;").contains("leading_zeros"));

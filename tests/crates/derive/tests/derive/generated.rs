@@ -340,7 +340,7 @@ fn the_bound_of_a_generic_pointer_is_on_the_pointer() {
 }
 
 #[test]
-fn an_associated_type_named_as_a_pointer_is_no_pointer() {
+fn an_associated_type_named_as_a_pointer_is_not_a_pointer() {
     let tokens = expansion("enum E { #[studio(transparent)] A(<B as C>::Box<D>) }");
     assert!(tokens.contains("< < B as C > :: Box < D > as __studio :: CodeSet > :: CODES"), "{tokens}");
 }
