@@ -27,18 +27,3 @@ pub(crate) fn escape(text: &str, escaped: impl Fn(u8) -> Option<Cow<'static, str
     result.push_str(&text[done..]);
     Cow::Owned(result)
 }
-
-#[cfg(test)]
-mod tests {
-    use std::borrow::Cow;
-
-    use super::escape;
-
-    #[test]
-    fn only_characters_with_an_escaped_form_are_replaced() {
-        let of = |text| escape(text, |byte| (byte == b'|').then(|| "\\|".into()));
-        assert!(matches!(of("a é b"), Cow::Borrowed("a é b")));
-        assert!(matches!(of(""), Cow::Borrowed("")));
-        assert_eq!((of("|"), of("é|é||"), of("a|b")), ("\\|".into(), "é\\|é\\|\\|".into(), "a\\|b".into()));
-    }
-}

@@ -24,16 +24,3 @@ pub(crate) fn string(text: &str) -> Cow<'_, str> {
         _ => None,
     })
 }
-
-#[cfg(test)]
-mod tests {
-    use super::{string, wire_format};
-
-    #[test]
-    fn only_characters_that_need_it_are_escaped() {
-        assert_eq!(
-            wire_format("A_1", &string("\u{0}\u{1f} \u{7f}\u{80}\"\\/\n\r\t\u{8}\u{c}é"), 7),
-            "{\"error\":{\"code\":\"A_1\",\"message\":\"\\u0000\\u001f \u{7f}\u{80}\\\"\\\\/\\n\\r\\t\\b\\fé\",\"http\":007}}",
-        );
-    }
-}

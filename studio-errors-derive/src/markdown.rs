@@ -73,35 +73,3 @@ pub(crate) fn table(model: &Model) -> String {
     }
     lines
 }
-
-#[cfg(test)]
-mod tests {
-    use super::{paragraph, text};
-
-    #[test]
-    fn text_is_shown_unchanged_on_one_line() {
-        assert_eq!(text("a\nb\u{7}c\u{1b}[1m | `d` <e> é"), "a b c \\[1m \\| \\`d\\` \\<e\\> é");
-    }
-
-    #[test]
-    fn a_paragraph_does_not_begin_a_list_a_rule_or_code() {
-        for (words, shown) in [
-            ("Purchase more", "Purchase more"),
-            ("\n        panic!()", "panic!()"),
-            ("- one", r"\- one"),
-            ("+ one", r"\+ one"),
-            ("---", r"\---"),
-            ("===", r"\==="),
-            ("12. one", r"12\. one"),
-            ("1) one", r"1\) one"),
-            ("12 credits. Or more", "12 credits. Or more"),
-            (". one", ". one"),
-            ("12", "12"),
-            ("```\ncode", r"\`\`\` code"),
-            ("\u{9b}2J<b>", r"2J\<b\>"),
-            ("", ""),
-        ] {
-            assert_eq!(paragraph(words), shown, "{words:?}");
-        }
-    }
-}

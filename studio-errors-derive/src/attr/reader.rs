@@ -128,7 +128,7 @@ impl Reader<'_> {
         }
     }
 
-    /// Whether the key is allowed at this place. Unknown keys are reported later.
+    /// Whether the key is unknown or allowed at this place.
     pub(super) fn is_allowed(&mut self, entry: &Entry) -> bool {
         let Some(key) = key::find(&entry.key).filter(|key| !key.places.contains(&self.place)) else { return true };
         self.misplaced.push(key.name);

@@ -279,6 +279,45 @@ fn a_row_states_the_lengths_of_its_texts() {
     }
 }
 
+/// Escapes only what RFC 8259, section 7, requires.
+#[test]
+fn the_body_escapes_only_characters_that_need_it() {
+    let description = "\u{0}\u{1f} \u{7f}\u{80}\"\\/\n\r\t\u{8}\u{c}é";
+    let source = format!("#[studio(code = 1, http = 402, category = \"a\", description = {description:?})] struct E;");
+    let body = "{\"error\":{\"code\":\"STUDIO_1\",\"message\":\"\\u0000\\u001f \u{7f}\u{80}\\\"\\\\/\\n\\r\\t\\b\\fé\",\"http\":402}}";
+    assert!(table(&source).0.starts_with(body), "{:?}", table(&source).0);
+}
+
+#[test]
+fn the_documentation_shows_texts_unchanged_on_one_line() {
+    let documented = |description: &str, resolution: &str, shown: &str| {
+        let keys = format!("code = 1, http = 402, description = {description:?}, resolution = {resolution:?}");
+        let (code, doc) =
+            (expansion(&format!("#[studio({keys})] struct E;")), format!("`STUDIO_1`, HTTP 402: {shown}"));
+        assert!(code.contains(&format!("{doc:?}")), "{doc:?}\n{code}");
+    };
+    let text = "a\nb\u{7}c\u{1b}[1m | `d` <e> é";
+    documented(text, "Wait", "a b c \\[1m \\| \\`d\\` \\<e\\> é\n\nWait");
+    // A paragraph does not begin a list, a rule or code.
+    for (words, shown) in [
+        ("Purchase more", "Purchase more"),
+        ("\n        panic!()", "panic!()"),
+        ("- one", r"\- one"),
+        ("+ one", r"\+ one"),
+        ("---", r"\---"),
+        ("===", r"\==="),
+        ("12. one", r"12\. one"),
+        ("1) one", r"1\) one"),
+        ("12 credits. Or more", "12 credits. Or more"),
+        (". one", ". one"),
+        ("12", "12"),
+        ("```\ncode", r"\`\`\` code"),
+        ("\u{9b}2J<b>", r"2J\<b\>"),
+    ] {
+        documented("a", words, &format!("a\n\n{shown}"));
+    }
+}
+
 #[test]
 fn the_prefix_is_guessed_unless_it_is_too_long() {
     let guess = |catalog: &str| {
