@@ -38,26 +38,21 @@ pub(super) fn expand<'a>(
 
 fn repeated(first: &Listed, listed: &Listed, diagnostics: &mut Diagnostics) {
     let (ty, name, first_name) = (&listed.ty, source(&listed.ty), source(&first.ty));
-    match (&first.codes, &listed.codes) {
+    let (fact, help) = match (&first.codes, &listed.codes) {
         (None, Some(_)) => {
-            diagnostics.over(ty, &format!("`{first_name}` is already listed with all its codes"), "remove this entry");
+            (format!("`{first_name}` is already listed with all its codes"), "remove this entry".to_owned())
         }
-        (Some(_), None) => {
-            let fact = format!("`{first_name}` is already listed with some of its codes");
-            diagnostics.over(ty, &fact, "remove one of the entries");
+        (Some(_), other) => {
+            let help = if other.is_some() { "list all of them in one entry" } else { "remove one of the entries" };
+            (format!("`{first_name}` is already listed with some of its codes"), help.to_owned())
         }
-        (Some(_), Some(_)) => {
-            let fact = format!("`{first_name}` is already listed with some of its codes");
-            diagnostics.over(ty, &fact, "list all of them in one entry");
-        }
-        (None, None) if name == first_name => {
-            diagnostics.over(ty, &format!("`{name}` is listed twice"), &format!("remove one `{name}`"));
-        }
+        (None, None) if name == first_name => (format!("`{name}` is listed twice"), format!("remove one `{name}`")),
         (None, None) => {
-            let fact = format!("`{name}` is already listed as `{first_name}`");
-            diagnostics.over(ty, &fact, "remove one of them: a pointer to a member is a member");
+            let help = "remove one of them: a pointer to a member is a member";
+            (format!("`{name}` is already listed as `{first_name}`"), help.to_owned())
         }
-    }
+    };
+    diagnostics.over(ty, &fact, &help);
 }
 
 fn repeated_codes(listed: &Listed, diagnostics: &mut Diagnostics) {

@@ -1,5 +1,8 @@
 //! Numbers and names that two variants use, and the conditions under which two variants share a code.
 
+use std::collections::HashMap;
+use std::hash::Hash;
+
 use proc_macro2::Span;
 use syn::ext::IdentExt;
 
@@ -10,7 +13,7 @@ impl Reader<'_> {
     /// Checks whether another variant uses the number or the name.
     pub(super) fn find_duplicates(&mut self, coded: &mut Coded, place: usize, name_is_refused: bool) {
         if let Some(number) = coded.number {
-            match self.used.number(number, place) {
+            match earlier(&mut self.numbers, number, place) {
                 Some(first) if shares(&self.rows[first], coded) => return self.share(coded, first),
                 Some(first) => coded.fault = repeated(number, &self.rows[first], coded, &self.categories),
                 None if reserved(self.attr).iter().any(|(low, high)| (low..=high).contains(&&number)) => {
@@ -19,7 +22,7 @@ impl Reader<'_> {
                 None => {}
             }
         }
-        let Some(first) = self.used.name(&coded.name, place) else { return };
+        let Some(first) = earlier(&mut self.names, coded.name.clone(), place) else { return };
         coded.shares = true;
         // A repeated number and a refused name already have a diagnostic.
         if !name_is_refused && !matches!(coded.fault, Fault::Repeated { .. }) {
@@ -40,6 +43,11 @@ impl Reader<'_> {
             coded.number = None;
         }
     }
+}
+
+/// The place of an earlier variant with this key. `None` if there is none: `place` is then the first.
+fn earlier<K: Eq + Hash>(first: &mut HashMap<K, usize>, key: K, place: usize) -> Option<usize> {
+    Some(*first.entry(key).or_insert(place)).filter(|first| *first != place)
 }
 
 fn repeated(number: i64, first: &Coded, coded: &Coded, categories: &[String]) -> Fault {

@@ -34,7 +34,8 @@ impl Model {
             categories: Vec::new(),
             variants: Vec::new(),
             rows: Vec::new(),
-            used: Used::default(),
+            numbers: HashMap::new(),
+            names: HashMap::new(),
             keys: Keys::default(),
         };
         match &input.data {
@@ -64,7 +65,10 @@ pub(super) struct Reader<'a> {
     pub(super) categories: Vec<String>,
     pub(super) variants: Vec<Variant>,
     pub(super) rows: Vec<Coded>,
-    pub(super) used: Used,
+    /// The first variant that uses each number, by its place among the rows.
+    pub(super) numbers: HashMap<i64, usize>,
+    /// The first variant that uses each name.
+    pub(super) names: HashMap<String, usize>,
     pub(super) keys: Keys,
 }
 
@@ -75,29 +79,6 @@ impl Reader<'_> {
             self.categories.len() - 1
         })
     }
-}
-
-/// The first variant that uses each number and each name, by its place among the rows.
-#[derive(Default)]
-pub(super) struct Used {
-    numbers: HashMap<i64, usize>,
-    names: HashMap<String, usize>,
-}
-
-impl Used {
-    /// The place of an earlier variant that uses `number`. `None` if there is none: `place` is then the first.
-    pub(super) fn number(&mut self, number: i64, place: usize) -> Option<usize> {
-        earlier(*self.numbers.entry(number).or_insert(place), place)
-    }
-
-    /// The place of an earlier variant that uses `name`. `None` if there is none: `place` is then the first.
-    pub(super) fn name(&mut self, name: &str, place: usize) -> Option<usize> {
-        earlier(*self.names.entry(name.to_owned()).or_insert(place), place)
-    }
-}
-
-fn earlier(first: usize, place: usize) -> Option<usize> {
-    (first != place).then_some(first)
 }
 
 /// Guesses the prefix from the name of the catalog. `studio_errors` corrects a wrong guess.

@@ -30,8 +30,7 @@ fn envelope(reference: &Reference) -> Option<String> {
 fn catalog(reference: &Reference) -> Option<String> {
     let mut prefixes = BTreeMap::new();
     reference.catalogs.iter().enumerate().find_map(|(at, row)| {
-        let first = *prefixes.entry(row.key()).or_insert(at);
-        if first != at {
+        if let Some(first) = earlier(&mut prefixes, row.key(), at) {
             return Some(format!("catalogs[{at}]: `{}` is also the prefix of catalogs[{first}]", row.prefix));
         }
         (row.width > MOST_DIGITS).then(|| format!("catalogs[{at}]: the width {} is above {MOST_DIGITS}", row.width))
@@ -56,8 +55,8 @@ fn code(reference: &Reference) -> Option<String> {
         if let Some(detail) = row.details.iter().find(|detail| !names.insert(&detail.name)) {
             return Some(format!("codes[{at}]: `{code}` has two details with the name `{}`", detail.name));
         }
-        let first = *numbers.entry(code).or_insert(at);
-        (first != at).then(|| format!("codes[{at}]: `{code}` is also the number of codes[{first}]"))
+        let first = earlier(&mut numbers, code, at)?;
+        Some(format!("codes[{at}]: `{code}` is also the number of codes[{first}]"))
     })
 }
 
@@ -65,8 +64,7 @@ fn set(reference: &Reference) -> Option<String> {
     let mut names = BTreeMap::new();
     let codes: BTreeSet<_> = reference.codes.iter().map(|row| &row.code).collect();
     reference.sets.iter().enumerate().find_map(|(at, row)| {
-        let first = *names.entry(&row.name).or_insert(at);
-        if first != at {
+        if let Some(first) = earlier(&mut names, &row.name, at) {
             return Some(format!("sets[{at}]: `{}` is also the name of sets[{first}]", row.name));
         }
         let unknown = row.codes.iter().find(|code| !codes.contains(code))?;
@@ -77,8 +75,7 @@ fn set(reference: &Reference) -> Option<String> {
 fn category(reference: &Reference) -> Option<String> {
     let mut slugs = BTreeMap::new();
     reference.categories.iter().enumerate().find_map(|(at, row)| {
-        let first = *slugs.entry((&row.catalog, &row.slug)).or_insert(at);
-        if first != at {
+        if let Some(first) = earlier(&mut slugs, (&row.catalog, &row.slug), at) {
             return Some(format!("categories[{at}]: `{}` is also the slug of categories[{first}]", row.slug));
         }
         let reversed = row.ranges.iter().find(|range| range.first > range.last)?;
@@ -89,4 +86,9 @@ fn category(reference: &Reference) -> Option<String> {
 fn reserved(reference: &Reference) -> Option<String> {
     let (at, row) = reference.reserved.iter().enumerate().find(|(_, row)| row.first > row.last)?;
     Some(format!("reserved[{at}]: the range {} to {} is reversed", row.first, row.last))
+}
+
+/// Returns the index of an earlier row with this key.
+fn earlier<K: Ord>(known: &mut BTreeMap<K, usize>, key: K, at: usize) -> Option<usize> {
+    Some(*known.entry(key).or_insert(at)).filter(|first| *first != at)
 }
