@@ -86,7 +86,7 @@ class {{ client.names.base }}(Exception):
 
 class {{ class }}({{ client.names.base }}):
     """An error of one catalog of the service."""
-{% endfor %}{% for ((prefix, slug), category) in client.names.categories %}
+{% endfor %}{% for (prefix, slug, category) in client.categories() %}
 
 class {{ category }}({{ client.names.catalog(prefix) }}):
     """{{ self::docstring(client.title(prefix, slug)) }}"""

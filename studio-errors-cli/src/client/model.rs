@@ -1,7 +1,7 @@
 //! What a client contains, in any language.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use studio_errors::reference::output::json;
 use studio_errors::reference::{BodyPart, BodyValue, CodeRow, Reference, SetRow};
@@ -59,6 +59,14 @@ impl<'a> Client<'a> {
         let sets = set_names(reference, &names);
         let keys = keys.into_iter().filter_map(|(key, code)| Some((key, code?))).collect();
         Self { reference, names, sets, bodies, keys, places, headers }
+    }
+
+    /// The prefix, the slug and the class of each category, in the order of its first code.
+    pub(super) fn categories(&self) -> Vec<(&str, &str, &str)> {
+        let mut seen = BTreeSet::new();
+        let slugs = self.reference.codes.iter().map(|row| (&*row.catalog, &*row.category));
+        let slugs = slugs.filter(|slug| seen.insert(*slug));
+        slugs.filter_map(|slug| Some((slug.0, slug.1, &**self.names.categories.get(&slug)?))).collect()
     }
 
     /// The codes of a category, each with its class and with the type of its details.

@@ -44,6 +44,11 @@ impl Column {
         FACTS.iter().map(|(column, ..)| *column)
     }
 
+    /// The facts that belong to a code, not to its category.
+    pub(super) fn of_code() -> impl Iterator<Item = Self> {
+        Self::all().filter(|column| *column as usize <= Self::Deprecated as usize)
+    }
+
     /// The name on the command line: `code`, `http`, `name` ..
     #[must_use]
     pub const fn name(self) -> &'static str {
@@ -377,10 +382,15 @@ impl Columns {
         self.places[column as usize].is_some()
     }
 
-    /// Returns the cell of a row, and `None` if the table has no such column. Missing cells at the end of a row are empty.
-    pub(super) fn cell<'a>(&self, cells: &'a [Cell], column: Column) -> Option<&'a Cell> {
-        static EMPTY: Cell = Cell { text: String::new(), unmarked: None, struck: false };
-        self.places[column as usize].map(|place| cells.get(place).unwrap_or(&EMPTY))
+    /// The facts of a row. Missing cells at the end of a row are empty.
+    pub(super) fn facts(&self, cells: &[Cell]) -> Facts {
+        let mut facts = Facts::default();
+        for column in Column::all() {
+            let is_prose = matches!(column, Column::Description | Column::Resolution | Column::Deprecated);
+            let text = |cell: &Cell| if is_prose { cell.text.clone() } else { cell.fact().into() };
+            facts.set(column, self.place(column).map(|place| cells.get(place).map(text).unwrap_or_default()));
+        }
+        facts
     }
 
     pub(super) fn place(&self, column: Column) -> Option<usize> {

@@ -78,10 +78,10 @@ impl Entry {
             let (own, other) = (self.facts.stated(column), other.facts.stated(column));
             own.is_some() && other.is_some() && own != other
         };
-        if self.table == other.table || Column::all().any(differ) {
+        if self.table == other.table || Column::of_code().any(differ) {
             return false;
         }
-        for column in Column::all() {
+        for column in Column::of_code() {
             self.facts.add(column, other.facts.get(column));
         }
         self.explanation = self.explanation.take().or_else(|| other.explanation.clone());
@@ -151,15 +151,14 @@ fn is_success(entry: &Entry) -> bool {
     }
 }
 
-/// Reads the facts of a row. `place` is the table and the section.
-fn entry(row: &Row, columns: &Columns, written: written::Written, (table, section): (usize, usize)) -> Entry {
-    let mut facts = Facts::default();
-    for column in [Column::Http, Column::Name, Column::Retryable, Column::Grpc] {
-        facts.set(column, columns.cell(&row.cells, column).map(|cell| cell.fact().into()));
-    }
-    for column in [Column::Description, Column::Resolution, Column::Deprecated] {
-        facts.set(column, columns.cell(&row.cells, column).map(|cell| cell.text.clone()));
-    }
+/// Completes the facts of a row. `place` is the table and the section.
+fn entry(
+    row: &Row,
+    mut facts: Facts,
+    written: written::Written,
+    is_struck: bool,
+    (table, section): (usize, usize),
+) -> Entry {
     facts.add(Column::Http, written.http.map(|http| http.to_string()).as_deref());
     facts.add(Column::Name, written.name.as_deref());
     facts.add(Column::Description, written.message.as_deref());
@@ -171,7 +170,7 @@ fn entry(row: &Row, columns: &Columns, written: written::Written, (table, sectio
         facts.set(Column::Description, Some(text));
         facts.set(Column::Deprecated, Some(note));
     }
-    if columns.cell(&row.cells, Column::Code).is_some_and(|cell| cell.struck) {
+    if is_struck {
         facts.add(Column::Deprecated, Some("deprecated"));
     }
     Entry { line: row.line, table, section, code: written.code, facts, explanation: row.explanation.clone() }
@@ -224,9 +223,10 @@ impl Entries {
             return;
         }
         self.unread_columns(table, &resolved);
-        let rows: Vec<&Row> = table.rows.iter().filter(|row| !is_repeated_head(row, &table.head)).collect();
-        let code = |row: &Row| columns.cell(&row.cells, Column::Code).map_or("", Cell::fact).to_string();
-        let written: Vec<_> = rows.iter().map(|row| written::read(&code(row))).collect();
+        let rows = table.rows.iter().filter(|row| !is_repeated_head(row, &table.head));
+        let rows: Vec<_> = rows.map(|row| (row, columns.facts(&row.cells))).collect();
+        let code = |facts: &Facts| facts.get(Column::Code).unwrap_or_default().to_string();
+        let written: Vec<_> = rows.iter().map(|(_, facts)| written::read(&code(facts))).collect();
         let codes = || written.iter().flatten();
         let numbers: Vec<i64> = codes().filter_map(|found| split(&found.code).ok()).map(|parts| parts.number).collect();
         // Codes that are statuses need no column for the status.
@@ -239,11 +239,11 @@ impl Entries {
             self.note(table.line, "the codes of the table are also their http statuses");
         }
         // If all rows have one category, it is that of the heading.
-        let mut categories = rows.iter().map(|row| columns.cell(&row.cells, Column::Category).map(Cell::fact));
+        let mut categories = rows.iter().map(|(_, facts)| facts.get(Column::Category));
         let first = categories.next().flatten();
         let is_uniform = categories.all(|category| category == first);
         let mut sections = BTreeMap::<_, usize>::new();
-        for (row, written) in rows.into_iter().zip(written) {
+        for ((row, facts), written) in rows.iter().zip(written) {
             let is_title =
                 |text: &&str| written.is_none() || split(text).is_err() && !Heading::of(text).ranges.is_empty();
             if let Some(text) = only_cell(row).filter(is_title) {
@@ -253,7 +253,7 @@ impl Entries {
             if row.cells.iter().all(is_blank) {
                 continue;
             }
-            let code = code(row).replace('`', "");
+            let code = code(facts).replace('`', "");
             // `1001*` is a code with the mark of a footnote.
             let has_mark = written.is_some() && code.ends_with('*');
             if !has_mark && heading::list(&code).is_some() {
@@ -267,11 +267,11 @@ impl Entries {
             }
             let mut written = written.unwrap_or_else(|| written::Written { code, ..Default::default() });
             let above = nearest(around, &numbers);
-            let cell = |column| columns.cell(&row.cells, column).map_or("", Cell::fact);
-            let key = [Column::Category, Column::Title, Column::Ranges, Column::First, Column::Last].map(cell);
+            let key = [Column::Category, Column::Title, Column::Ranges, Column::First, Column::Last];
+            let key = key.map(|column| facts.get(column));
             let key = (above.map(|above| (above.line, above.heading.text.clone())), key);
             let section = *sections.entry(key).or_insert_with(|| {
-                self.sections.push(section(&row.cells, row.line, &columns, above, is_uniform, &numbers));
+                self.sections.push(section(facts, row.line, above, is_uniform, &numbers));
                 self.sections.len() - 1
             });
             let of_code = are_statuses.then(|| written.code.clone());
@@ -285,7 +285,9 @@ impl Entries {
             {
                 written.code = format!("{prefix}{separator}{}", written.code);
             }
-            let entry = entry(row, &columns, written, (self.tables.len(), section));
+            let is_struck =
+                columns.place(Column::Code).is_some_and(|place| row.cells.get(place).is_some_and(|cell| cell.struck));
+            let entry = entry(row, facts.clone(), written, is_struck, (self.tables.len(), section));
             if is_success(&entry) {
                 self.note(row.line, format!("`{}` is no error, but a success", entry.code));
             } else {
@@ -415,19 +417,12 @@ fn nearest<'a>(around: &'a [Around], numbers: &[i64]) -> Option<&'a Around> {
     of_row.or(with_ranges).or_else(named).or(around.last())
 }
 
-fn section(
-    cells: &[Cell],
-    line: usize,
-    columns: &Columns,
-    above: Option<&Around>,
-    is_uniform: bool,
-    numbers: &[i64],
-) -> Section {
-    let cell = |column| columns.cell(cells, column).map(Cell::fact).filter(|cell| !cell.is_empty());
+fn section(facts: &Facts, line: usize, above: Option<&Around>, is_uniform: bool, numbers: &[i64]) -> Section {
     let above_all = above.filter(|_| is_uniform);
-    let (category, title) = (cell(Column::Category), cell(Column::Title));
-    let number = |column| cell(column).and_then(|cell| cell.parse().ok());
-    let own = match (cell(Column::Ranges).and_then(heading::list), number(Column::First), number(Column::Last)) {
+    let (category, title) = (facts.stated(Column::Category), facts.stated(Column::Title));
+    let number = |column| facts.stated(column).and_then(|cell| cell.parse().ok());
+    let own = match (facts.stated(Column::Ranges).and_then(heading::list), number(Column::First), number(Column::Last))
+    {
         (Some(list), ..) => list.ranges,
         (None, Some(first), Some(last)) if first <= last => Vec::from([(first, last)]),
         _ => Vec::new(),

@@ -222,11 +222,10 @@ fn code_in(text: &str) -> Option<Written> {
 
 /// The codes as a table.
 fn table(described: &mut Vec<Described>) -> Option<Block> {
-    let of_code = || Column::all().filter(|column| *column as usize <= Column::Deprecated as usize);
     let row = |mut one: Described| {
         one.complete();
         let fact = |column: Column| Some((column.name().into(), one.facts.get(column)?.into()));
-        (one.line, of_code().filter_map(fact).collect(), None)
+        (one.line, Column::of_code().filter_map(fact).collect(), None)
     };
     let rows: Vec<_> = take(described).into_iter().map(row).collect();
     (!rows.is_empty()).then(|| Block::Table(Table::of(rows)))
