@@ -576,14 +576,6 @@ fn each_difference_between_a_page_and_the_code_is_a_finding() {
 }
 
 #[test]
-fn a_wrong_count_on_the_published_page_is_a_finding() {
-    let page = Reference::of::<StudioError>().to_markdown().replace("36 codes", "44 codes");
-    let verification = parse(&page, MARKDOWN).verify(&Reference::of::<StudioError>());
-    let [finding] = verification.findings() else { panic!("{verification}") };
-    assert_eq!((finding.kind, finding.line, &*finding.page, &*finding.code), (Kind::Count, Some(3), "44", "36"));
-}
-
-#[test]
 #[should_panic(expected = "page `pages/faulty.md` does not agree with the code")]
 fn verify_fails_if_the_page_differs() {
     assert_page_agrees::<acme::AcmeError>("pages/faulty.md");
