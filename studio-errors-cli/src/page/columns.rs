@@ -304,10 +304,9 @@ impl Columns {
                 Column::Http => places.find(|place| {
                     is_named_after_the_status(&head, *place) || has_other_codes(&head, &contents, *place)
                 }),
-                Column::Name => places.find(|place| {
-                    let is_named = !is_word_of(Column::Code, &head[*place]);
-                    is_named || columns.has(Column::Code)
-                }),
+                Column::Name => {
+                    places.find(|place| !is_word_of(Column::Code, &head[*place]) || columns.has(Column::Code))
+                }
                 _ => places.next(),
             };
             columns.places[column as usize] = found;
@@ -353,13 +352,11 @@ impl Columns {
         };
         let mut others = HEADINGS.iter().filter(|(column, _)| !self.has(*column));
         let similar = others.find(|(_, words)| words.iter().any(is_similar)).map(|(column, _)| *column);
-        let full = contents.cells > 0;
+        let seems = |column, is: bool| (is && !self.has(column)).then_some(column);
         similar
-            .or((full && !self.has(Column::Http) && contents.most(contents.statuses)).then_some(Column::Http))
-            .or((full && !self.has(Column::Name) && contents.most(contents.constants) && !contents.repeats)
-                .then_some(Column::Name))
-            .or((full && !self.has(Column::Description) && contents.most(contents.sentences))
-                .then_some(Column::Description))
+            .or(seems(Column::Http, contents.most(contents.statuses)))
+            .or(seems(Column::Name, contents.most(contents.constants) && !contents.repeats))
+            .or(seems(Column::Description, contents.most(contents.sentences)))
     }
 
     /// Returns the number of rows above the row with the names of the columns. A page may have a title or the names of groups of
@@ -436,7 +433,6 @@ fn has_other_codes(head: &[String], contents: &[Contents], place: usize) -> bool
     head.iter().zip(contents).enumerate().any(|(other, (heading, contents))| {
         other != place
             && is_word_of(Column::Code, heading)
-            && contents.cells > 0
             && contents.most(contents.codes)
             && !contents.most(contents.statuses)
     })
