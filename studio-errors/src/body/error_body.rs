@@ -237,20 +237,13 @@ impl<'a, D> ErrorBody<'a, D> {
     /// depends on its method ([RFC 9110, section 9.2.2](https://www.rfc-editor.org/rfc/rfc9110#section-9.2.2)).
     ///
     /// ```
-    /// use studio_errors::{ErrorBody, StudioErrorCode};
+    /// use studio_errors::ErrorBody;
+    /// use studio_errors::catalog::StudioError;
     ///
-    /// #[derive(StudioErrorCode)]
-    /// #[studio(category = "quota")]
-    /// enum WalletError {
-    ///     /// The wallet is being moved
-    ///     #[studio(code = 1650, http = 409, retryable = true)]
-    ///     Moving,
-    /// }
-    ///
-    /// let moving = ErrorBody::new("STUDIO_1650", "The wallet is being moved", 409);
-    /// assert!(moving.retryable_in::<WalletError>());
-    /// let unknown = ErrorBody::new("STUDIO_1651", "The wallet is closed", 409);
-    /// assert!(!unknown.retryable_in::<WalletError>());
+    /// let quota = ErrorBody::new("STUDIO_1602", "quota exceeded", 429);
+    /// assert!(!quota.retryable_in::<StudioError>());
+    /// let unknown = ErrorBody::new("STUDIO_1699", "slow down", 429);
+    /// assert!(unknown.retryable_in::<StudioError>());
     /// ```
     #[must_use]
     pub fn retryable_in<S: CodeSet>(&self) -> bool {

@@ -13,21 +13,21 @@ use crate::wire::serialize::Body;
 /// Returns the error of the serializer.
 pub fn serialize<S: Serializer>(error: &dyn StudioErrorCode, serializer: S) -> Result<S::Ok, S::Error> {
     #[cfg(feature = "details")]
-    if let details @ Some(_) = super::details(error) {
-        return with_details(error, details, serializer);
+    if let Some(details) = super::details(error) {
+        return with_details(error, Some(&details), serializer);
     }
     // An implementation by hand has details as text. Text that is not JSON is omitted.
     let details = Public::of(error).details.and_then(RawDetails::from_json);
-    with_details(error, details, serializer)
+    with_details(error, details.as_ref(), serializer)
 }
 
 fn with_details<S: Serializer>(
     error: &dyn StudioErrorCode,
-    details: Option<impl Serialize>,
+    details: Option<&impl Serialize>,
     serializer: S,
 ) -> Result<S::Ok, S::Error> {
     let (info, message) = (error.info(), super::message(error));
-    let (code, http, details) = (info.code().as_str(), info.http(), details.as_ref());
+    let (code, http) = (info.code().as_str(), info.http());
     Body { info: Some(info), code, message: &message, http, details, request_id: None }.serialize(serializer)
 }
 

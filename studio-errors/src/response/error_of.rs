@@ -72,7 +72,6 @@ use crate::response::MemberError;
 #[must_use]
 pub struct ErrorOf<S> {
     response: ErrorResponse,
-    is_declared: bool,
     // A function pointer, so that the type is `Send` and `Sync` for every `S`.
     set: PhantomData<fn() -> S>,
 }
@@ -80,13 +79,14 @@ pub struct ErrorOf<S> {
 impl<E: MemberError<'static, S>, S> From<E> for ErrorOf<S> {
     #[track_caller]
     fn from(error: E) -> Self {
-        let response = ErrorResponse::of(&error);
+        let mut response = ErrorResponse::of(&error);
         let undeclared = error.undeclared();
         #[cfg(feature = "tracing")]
         undeclared.inspect(|set| crate::response::log_event::undeclared(response.info(), set));
         #[cfg(feature = "metrics")]
         undeclared.inspect(|set| crate::response::counter::undeclared(response.info(), set));
-        Self { response, is_declared: undeclared.is_none(), set: PhantomData }
+        response.is_declared = undeclared.is_none();
+        Self { response, set: PhantomData }
     }
 }
 
@@ -94,7 +94,7 @@ impl<S> ErrorOf<S> {
     /// Whether the set lists the code of the error: see [above](#errors-with-other-codes).
     #[must_use]
     pub fn is_declared(&self) -> bool {
-        self.is_declared
+        self.response.is_declared
     }
 }
 
@@ -115,7 +115,7 @@ impl<S> Deref for ErrorOf<S> {
 // A derive would add bounds on `S`.
 impl<S> Clone for ErrorOf<S> {
     fn clone(&self) -> Self {
-        Self { response: self.response.clone(), ..*self }
+        Self { response: self.response.clone(), set: PhantomData }
     }
 }
 

@@ -124,6 +124,8 @@ pub struct ErrorResponse {
     retry_after: Option<u64>,
     /// `None` is the format of the request, and without a layer the error body.
     format: Option<Format>,
+    /// Whether the set of the operation lists the code. As a field of `ErrorOf`, it would add eight bytes.
+    pub(crate) is_declared: bool,
 }
 
 impl ErrorResponse {
@@ -147,6 +149,7 @@ impl ErrorResponse {
                 wait.as_secs().saturating_add(u64::from(wait.subsec_nanos() > 0))
             }),
             format: None,
+            is_declared: true,
         }
     }
 

@@ -4,12 +4,16 @@ use alloc::borrow::Cow;
 
 /// The head of a request, for every framework. [`ErrorLayer::value`](super::ErrorLayer::value) reads it.
 #[derive(Clone, Copy, Debug)]
-pub struct RequestHead<'a>(Head<'a>);
+pub struct RequestHead<'a> {
+    method: &'a str,
+    path: &'a str,
+    fields: Fields<'a>,
+}
 
 #[derive(Clone, Copy, Debug)]
-enum Head<'a> {
+enum Fields<'a> {
     #[cfg(feature = "http")]
-    Http { method: &'a str, path: &'a str, headers: &'a ::http::HeaderMap, extensions: &'a ::http::Extensions },
+    Http(&'a ::http::HeaderMap, &'a ::http::Extensions),
     #[cfg(feature = "actix")]
     Actix(&'a actix_web::dev::ServiceRequest),
 }
@@ -17,49 +21,35 @@ enum Head<'a> {
 impl<'a> RequestHead<'a> {
     #[cfg(feature = "http")]
     pub(crate) fn of_http<B>(request: &'a ::http::Request<B>) -> Self {
-        Self(Head::Http {
-            method: request.method().as_str(),
-            path: request.uri().path(),
-            headers: request.headers(),
-            extensions: request.extensions(),
-        })
+        let fields = Fields::Http(request.headers(), request.extensions());
+        Self { method: request.method().as_str(), path: request.uri().path(), fields }
     }
 
     #[cfg(feature = "actix")]
     pub(crate) fn of_actix(request: &'a actix_web::dev::ServiceRequest) -> Self {
-        Self(Head::Actix(request))
+        Self { method: request.method().as_str(), path: request.path(), fields: Fields::Actix(request) }
     }
 
     /// The method, such as `POST`.
     #[must_use]
     pub fn method(&self) -> &'a str {
-        match self.0 {
-            #[cfg(feature = "http")]
-            Head::Http { method, .. } => method,
-            #[cfg(feature = "actix")]
-            Head::Actix(request) => request.method().as_str(),
-        }
+        self.method
     }
 
     /// The path, as the layer receives it.
     #[must_use]
     pub fn path(&self) -> &'a str {
-        match self.0 {
-            #[cfg(feature = "http")]
-            Head::Http { path, .. } => path,
-            #[cfg(feature = "actix")]
-            Head::Actix(request) => request.path(),
-        }
+        self.path
     }
 
     /// The first value of a header, if it is UTF-8.
     #[must_use]
     pub fn header(&self, name: &str) -> Option<&'a str> {
-        let value = match self.0 {
+        let value = match self.fields {
             #[cfg(feature = "http")]
-            Head::Http { headers, .. } => headers.get(name)?.as_bytes(),
+            Fields::Http(headers, _) => headers.get(name)?.as_bytes(),
             #[cfg(feature = "actix")]
-            Head::Actix(request) => request.headers().get(name)?.as_bytes(),
+            Fields::Actix(request) => request.headers().get(name)?.as_bytes(),
         };
         core::str::from_utf8(value).ok()
     }
@@ -67,11 +57,11 @@ impl<'a> RequestHead<'a> {
     /// A value that another layer has added to the extensions of the request.
     #[must_use]
     pub fn extension<T: Clone + Send + Sync + 'static>(&self) -> Option<T> {
-        match self.0 {
+        match self.fields {
             #[cfg(feature = "http")]
-            Head::Http { extensions, .. } => extensions.get::<T>().cloned(),
+            Fields::Http(_, extensions) => extensions.get::<T>().cloned(),
             #[cfg(feature = "actix")]
-            Head::Actix(request) => {
+            Fields::Actix(request) => {
                 use actix_web::HttpMessage;
                 request.extensions().get::<T>().cloned()
             }
@@ -80,11 +70,11 @@ impl<'a> RequestHead<'a> {
 
     /// All values of a header that are UTF-8, as one list: RFC 9110, section 5.3.
     pub(crate) fn list(self, name: &str) -> Cow<'a, str> {
-        match self.0 {
+        match self.fields {
             #[cfg(feature = "http")]
-            Head::Http { headers, .. } => joined(headers.get_all(name).iter().map(::http::HeaderValue::as_bytes)),
+            Fields::Http(headers, _) => joined(headers.get_all(name).iter().map(::http::HeaderValue::as_bytes)),
             #[cfg(feature = "actix")]
-            Head::Actix(request) => {
+            Fields::Actix(request) => {
                 joined(request.headers().get_all(name).map(actix_web::http::header::HeaderValue::as_bytes))
             }
         }

@@ -138,6 +138,7 @@ fn error_of_converts_into_an_error_response() {
     fn any(wallet: &str) -> Result<String, ErrorResponse> {
         Ok(render(wallet)?)
     }
+    fn is_send<T: Send + Sync + 'static>() {}
 
     let (error, listed) = (any("7").unwrap_err(), render("7").unwrap_err());
     assert_eq!((error.http(), error.body()), (402, listed.body()));
@@ -148,8 +149,6 @@ fn error_of_converts_into_an_error_response() {
     );
     assert_eq!(format!("{listed:?}"), format!("ErrorOf({error:?})"));
     assert_eq!(ErrorOf::<RenderError>::from(Box::new(RenderError::JobNotFound)).http(), 404);
-
-    fn is_send<T: Send + Sync + 'static>() {}
     is_send::<ErrorOf<*const u8>>();
 }
 

@@ -50,6 +50,7 @@ catalogs! {
     Flat "" "" FlatError r#"{"code":{number},"message":"{message}"}"#
     Nested "N" "_" NestedError r#"{"error":{"type":"{category}","code":"{code}","message":"{message}","details":{details}},"request_id":"{request_id}"}"#
     Named "" "" NamedError r#"{"hint":"{resolution}","type":"{name}","title":"{message}","status":{http}}"#
+    Gaps "G" "_" GapsError r#"{"id":"{request_id}","a":["{code}",{details}],"b":{"c":{"d":{details}},"e":{details}},"f":[{details}],"g":"id {request_id}","h":[null,-1,1.5,true,"{{{message}}} \""]}"#
     Listed "L" "-" ListedError "{ \"success\" : false , \"errors\" : [ { \"code\" : \"{number}\", \"http\" : \"{http}\" , \"text\":\"{message}\" } ], \"result\":null }"
 }
 
@@ -110,6 +111,15 @@ fn every_writer_writes_the_same_body() {
     same::<NestedError>();
     same::<NamedError>();
     same::<ListedError>();
+}
+
+#[test]
+fn a_value_that_is_absent_is_omitted_at_any_position() {
+    let late = r#"It is \"late\""#;
+    let body = format!(r#"{{"a":["G_7"],"b":{{"c":{{}}}},"f":[],"h":[null,-1,1.5,true,"{{{late}}} \""]}}"#);
+    assert_eq!(GapsError::Late.to_json(), body);
+    let serialized = serde_json::to_value(GapsError::Late).unwrap();
+    assert_eq!(serialized, serde_json::from_str::<Value>(&body).unwrap());
 }
 
 #[test]

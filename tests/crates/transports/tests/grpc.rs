@@ -238,7 +238,8 @@ fn each_detail_is_a_string_or_a_violation() {
         let mut metadata = status.get_details_error_info().unwrap().metadata;
         assert!(metadata.remove("code").is_some() && metadata.remove("http").is_some());
         assert_eq!(metadata, texts.iter().map(|(name, text)| ((*name).into(), (*text).into())).collect(), "{json}");
-        assert_eq!(status.get_details_bad_request().unwrap_or_default().field_violations.len(), fields, "{json}");
+        let violations = status.get_details_bad_request().map_or(0, |request| request.field_violations.len());
+        assert_eq!(violations, fields, "{json}");
     }
 }
 
