@@ -73,7 +73,7 @@ pub trait Catalog {
     /// The template of the error bodies.
     ///
     /// ```
-    /// use studio_errors::{Catalog, Category, ErrorResponse, StudioErrorCode};
+    /// use studio_errors::{Catalog, Category, StudioErrorCode};
     ///
     /// struct Acme;
     ///
@@ -84,26 +84,18 @@ pub trait Catalog {
     ///     const ENVELOPE: &'static str = r#"{"type":"{category}","code":{number},"message":"{message}","hint":"{resolution}"}"#;
     /// }
     ///
-    /// #[derive(Debug, thiserror::Error, StudioErrorCode)]
+    /// #[derive(StudioErrorCode)]
     /// #[studio(catalog = Acme, category = "billing")]
     /// enum BillingError {
     ///     /// The card was declined
-    ///     #[error("card declined")]
     ///     #[studio(code = 100, http = 402)]
     ///     CardDeclined,
-    ///     /// The invoice does not exist
-    ///     #[error("no such invoice")]
-    ///     #[studio(code = 101, http = 404, resolution = "List the invoices")]
-    ///     InvoiceNotFound,
     /// }
     ///
+    /// // The error has no resolution, so the member `hint` is omitted.
     /// assert_eq!(
     ///     BillingError::CardDeclined.to_json(),
     ///     r#"{"type":"billing","code":100,"message":"The card was declined"}"#,
-    /// );
-    /// assert_eq!(
-    ///     ErrorResponse::from(BillingError::InvoiceNotFound).body(),
-    ///     r#"{"type":"billing","code":101,"message":"The invoice does not exist","hint":"List the invoices"}"#,
     /// );
     /// ```
     ///

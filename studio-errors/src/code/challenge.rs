@@ -1,6 +1,6 @@
 //! The challenge of a catalog.
 
-use crate::text::constant::equal;
+use crate::text::constant::equal_options;
 
 /// The `WWW-Authenticate` header of a 401: [RFC 9110, section
 /// 11.6.1](https://www.rfc-editor.org/rfc/rfc9110#section-11.6.1).
@@ -19,11 +19,7 @@ pub enum Challenge {
 impl Challenge {
     /// `==` is not available in constants.
     pub(crate) const fn is_same(self, other: Self) -> bool {
-        match (self, other) {
-            (Self::Scheme(own), Self::Scheme(other)) => equal(own, other),
-            (Self::Unset, Self::Unset) | (Self::Omitted, Self::Omitted) => true,
-            _ => false,
-        }
+        equal_options(self.scheme(), other.scheme()) && matches!(self, Self::Unset) == matches!(other, Self::Unset)
     }
 
     /// The value of the header.

@@ -43,7 +43,7 @@ pub trait CodeSet {
 /// Lists the errors of a service: one [`CodeSet`] of several types.
 ///
 /// Each listed error is a [`Member`](crate::Member) of the set, so a handler that returns
-/// [`ErrorOf<BillingErrors>`](crate::ErrorOf) can answer with these errors and no others.
+/// [`ErrorOf<CreateImage>`](crate::ErrorOf) can answer with these errors and no others.
 ///
 /// A set can list some codes of a type, by their constants, such as the codes of one operation:
 ///
@@ -51,7 +51,10 @@ pub trait CodeSet {
 /// use studio_errors::catalog::{AuthenticationError, QuotaError};
 /// use studio_errors::{CodeSet, code_set};
 ///
-/// code_set! { pub CreateImage: AuthenticationError, QuotaError::{INSUFFICIENT_CREDITS, QUOTA_EXCEEDED} }
+/// code_set! {
+///     /// Every code that the creation of an image answers with.
+///     pub CreateImage: AuthenticationError, QuotaError::{INSUFFICIENT_CREDITS, QUOTA_EXCEEDED}
+/// }
 ///
 /// assert!(CreateImage::CODES.get("STUDIO_1601").is_some());
 /// assert!(CreateImage::CODES.get("STUDIO_1603").is_none());
@@ -64,25 +67,6 @@ pub trait CodeSet {
 /// the new set. Two types may report one code if they agree on its name, http and category, and on whether it is retryable. If they
 /// differ, the set does not compile, and the message names both types. The set does not compile either if one type uses a number
 /// that another type reserves, if a type or a code is listed twice, or if the set has no code.
-///
-/// ```
-/// use studio_errors::catalog::{AuthenticationError, RenderError};
-/// use studio_errors::{CodeSet, StudioErrorCode, code_set};
-///
-/// #[derive(StudioErrorCode)]
-/// #[studio(category = "quota")]
-/// enum WalletError {
-///     #[studio(code = 1601)]
-///     InsufficientCredits,
-/// }
-///
-/// code_set! {
-///     /// Every code that the billing service answers with.
-///     pub BillingErrors: WalletError, AuthenticationError, RenderError
-/// }
-///
-/// assert_eq!(BillingErrors::CODES.get("STUDIO_1601").unwrap().name(), "INSUFFICIENT_CREDITS");
-/// ```
 ///
 /// The set is a unit struct, `Clone`, `Copy` and `Debug`, with the given visibility and attributes. Without a doc comment,
 /// its documentation lists the types. `#[studio(..)]` before the set takes these keys:

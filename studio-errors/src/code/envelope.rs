@@ -13,7 +13,7 @@ pub(crate) use self::placeholder::Form;
 pub(crate) use self::placeholder::Placeholder;
 pub(crate) use self::style::{Style, Styled};
 
-use crate::text::constant::{each, slice};
+use crate::text::constant::{each, slice, split};
 
 /// The published format.
 pub(crate) const DEFAULT: &str = concat!(
@@ -157,13 +157,10 @@ impl<'t> Node<'t> {
 
 /// The name in the text before the value of a member.
 const fn name_in(lead: &str) -> &str {
-    let bytes = lead.as_bytes();
-    let (mut from, mut to) = (0, bytes.len());
-    while from < to && bytes[from] != b'"' {
-        from += 1;
-    }
-    while from < to && bytes[to - 1] != b'"' {
+    let Some(rest) = split(lead, b'"').1 else { return "" };
+    let mut to = rest.len();
+    while to > 0 && rest.as_bytes()[to - 1] != b'"' {
         to -= 1;
     }
-    slice(lead, from + 1, to.saturating_sub(1))
+    slice(rest, 0, to.saturating_sub(1))
 }

@@ -178,16 +178,12 @@ impl ErrorInfo {
 
     const fn stated_level(self) -> Option<Level> {
         let row = self.row();
-        if let Some(level) = Level::from_number(row.level()) {
-            return Some(level);
+        match (Level::from_number(row.level()), self.published(row)) {
+            (None, Some(published)) if published.stated_level().is_some() => published.stated_level(),
+            // If the published code states no level, that of the enum applies.
+            (None, _) => Level::from_number(self.table.defaults.level),
+            (stated, _) => stated,
         }
-        // If the published code states no level, that of the enum applies.
-        if let Some(published) = self.published(row)
-            && let Some(level) = published.stated_level()
-        {
-            return Some(level);
-        }
-        Level::from_number(self.table.defaults.level)
     }
 
     /// The code in gRPC: the stated one, otherwise that of the status.

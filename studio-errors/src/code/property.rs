@@ -27,15 +27,12 @@ use crate::text::constant::{each, equal};
 ///     /// The card was declined
 ///     #[studio(code = 1, http = 402)]
 ///     CardDeclined,
-///     /// The ledger is closed
-///     #[studio(code = 2, http = 500, properties(type = "api_error"))]
-///     LedgerClosed,
 /// }
 ///
 /// assert_eq!(BillingError::CardDeclined.info().property("type"), Some("invalid_request"));
 /// assert_eq!(
-///     BillingError::LedgerClosed.to_json(),
-///     r#"{"code":"ACME_2","type":"api_error","message":"The ledger is closed"}"#,
+///     BillingError::CardDeclined.to_json(),
+///     r#"{"code":"ACME_1","type":"invalid_request","message":"The card was declined"}"#,
 /// );
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

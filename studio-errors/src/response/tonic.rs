@@ -30,7 +30,7 @@ use crate::{ErrorOf, ErrorResponse, WithMessage};
 /// | `ErrorInfo` | the name as `reason`, [`Catalog::DOMAIN`](crate::Catalog::DOMAIN) as `domain`; in the metadata, `code`, `http` and each detail as a string |
 /// | `RetryInfo` | the time to wait, if there is one |
 /// | `RequestInfo` | the request id, if there is one |
-/// | `BadRequest` | the [`Violations`](crate::Violations) among the details: `field` is the path, such as `items[1].email`, `description` the message, `reason` the rule in upper case |
+/// | `BadRequest` | the [`Violations`] among the details: `field` is the path, such as `items[1].email`, `description` the message, `reason` the rule in upper case |
 /// | `Help` | the URL of the code under [`Catalog::DOCS`](crate::Catalog::DOCS), if the catalog has one |
 ///
 /// A detail that is a string is its own text in the metadata; any other is its JSON. The trailers have at most 8 KiB. A detail or a
