@@ -3,7 +3,7 @@
 use super::counts;
 use super::spelling::{Parts, split};
 use super::table::collapsed;
-use super::written;
+use super::written::{self, OPEN, bracketed};
 
 /// A heading without its ranges, and the ranges.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -95,10 +95,9 @@ fn unnumbered(text: &str) -> &str {
 
 fn in_brackets(text: &str) -> Option<(String, List)> {
     // The last brackets are tried first, because the title may contain brackets too.
-    text.char_indices().rev().filter(|(_, c)| matches!(c, '(' | '[')).take(8).find_map(|(open, _)| {
+    text.rmatch_indices(OPEN).take(8).find_map(|(open, _)| {
         let (before, rest) = text.split_at(open);
-        let close = rest.find([')', ']'])?;
-        let (inner, after) = (&rest[1..close], &rest[close + 1..]);
+        let (inner, after) = bracketed(rest)?;
         Some(([before, after].concat(), list(inner)?))
     })
 }

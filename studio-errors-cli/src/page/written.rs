@@ -84,31 +84,27 @@ fn alone(text: &str) -> Option<Written> {
 /// The code is the first word.
 fn first(text: &str) -> Option<Written> {
     let text = unlabelled(text);
-    let end = text.find(|c: char| c.is_whitespace() || matches!(c, '(' | '[' | '|' | '=' | '：' | '—' | '–'))?;
+    let end =
+        text.find(|c: char| c.is_whitespace() || OPEN.contains(&c) || matches!(c, '|' | '=' | '：' | '—' | '–'))?;
     let (word, rest) = text.split_at(end);
     Some(facts(Written { code: code(word)?, ..Written::default() }, rest))
 }
 
 /// The code is in brackets after the name, or after a sign between them.
 fn last(text: &str) -> Option<Written> {
-    let signs = [text.find(['(', '[', '=', '（']), text.find(" - "), text.find(" – "), text.find(": ")];
+    let signs = [text.find(|c| c == '=' || OPEN.contains(&c)), text.find(" - "), text.find(" – "), text.find(": ")];
     signs.into_iter().flatten().find_map(|at| after(text, at))
 }
 
 fn after(text: &str, at: usize) -> Option<Written> {
     let (name, rest) = text.split_at(at);
     let rest = rest.trim_start();
-    let (inner, after) = match rest.chars().next()? {
-        '(' | '[' | '（' => {
-            let end = rest.find([')', ']', '）'])?;
-            let open = rest.chars().next().map_or(0, char::len_utf8);
-            let close = rest[end..].chars().next().map_or(0, char::len_utf8);
-            (&rest[open..end], &rest[end + close..])
-        }
-        sign => {
-            let rest = rest[sign.len_utf8()..].trim_start();
-            rest.split_at(rest.find(char::is_whitespace).unwrap_or(rest.len()))
-        }
+    let (inner, after) = if rest.starts_with(OPEN) {
+        bracketed(rest)?
+    } else {
+        let sign = rest.chars().next()?;
+        let rest = rest[sign.len_utf8()..].trim_start();
+        rest.split_at(rest.find(char::is_whitespace).unwrap_or(rest.len()))
     };
     let (inner, status) = inner.split_once(", ").map_or((inner, None), |(code, status)| (code, http(status)));
     let code = code(unlabelled(inner.trim()))?;
@@ -125,18 +121,21 @@ fn after(text: &str, at: usize) -> Option<Written> {
     Some(found)
 }
 
+/// The brackets around a code, a status or ranges.
+pub(super) const OPEN: [char; 3] = ['(', '[', '（'];
+
+/// The text in brackets, and the text after them.
+pub(super) fn bracketed(text: &str) -> Option<(&str, &str)> {
+    text.strip_prefix(OPEN)?.split_once([')', ']', '）'])
+}
+
 /// Reads the status, the name and the message that follow a code.
 fn facts(mut found: Written, mut rest: &str) -> Written {
     const SIGNS: [char; 12] = [':', '-', '–', '—', '|', '=', ',', '.', ';', '：', '→', '·'];
     loop {
         rest = rest.trim_start_matches(|c: char| c.is_whitespace() || SIGNS.contains(&c));
-        let close = match rest.chars().next() {
-            Some('(' | '[') => rest.find([')', ']']),
-            _ => None,
-        };
-        if let Some(end) = close {
-            let inner = rest[1..end].trim();
-            let after = &rest[end + 1..];
+        if let Some((inner, after)) = bracketed(rest) {
+            let inner = inner.trim();
             if found.http.is_none()
                 && let Some(status) = http(inner)
             {

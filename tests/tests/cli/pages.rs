@@ -521,6 +521,8 @@ fn a_code_is_read_beside_its_facts() {
         ("BETA (1003)", "1003", "BETA", 0, ""),
         ("`invalid_token` (ACME_3)", "ACME_3", "invalid_token", 0, ""),
         ("BETA (1003): text", "1003", "BETA", 0, "text"),
+        ("BETA（1003）: text", "1003", "BETA", 0, "text"),
+        ("1001（404）BETA", "1001", "BETA", 404, ""),
         ("BETA = 1003", "1003", "BETA", 0, ""),
         ("BETA = -1003", "-1003", "BETA", 0, ""),
         ("BETA (−1003)", "-1003", "BETA", 0, ""),
@@ -576,6 +578,7 @@ fn ranges_in_headings_are_read_in_all_common_forms() {
     for (text, title, ranges, prefix) in [
         ("Image Generation (STUDIO_1000-1099)", "Image Generation", &[(1000, 1099)][..], "STUDIO_"),
         ("Image Generation (1000 to 1099)", "Image Generation", &[(1000, 1099)], ""),
+        ("Image Generation（1000~1099）", "Image Generation", &[(1000, 1099)], ""),
         ("Image Generation 1000–1099", "Image Generation", &[(1000, 1099)], ""),
         ("STUDIO_1000-1099: Image Generation", "Image Generation", &[(1000, 1099)], "STUDIO_"),
         ("STUDIO_1000 - STUDIO_1099 — Image", "Image", &[(1000, 1099)], "STUDIO_"),
