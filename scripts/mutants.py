@@ -54,7 +54,7 @@ CHOOSE = {
         pub(crate) const fn chosen() -> u32 { core::intrinsics::const_eval_select((), none, one) }"""),
 }
 # Other crates with the same sources.
-SAME_SOURCES = {"studio-errors-derive": ["tests/crates/derive/src/lib.rs"], "studio-errors": []}
+SAME_SOURCES = {"studio-errors-derive": ["tests/crates/derive/src/lib.rs"], "studio-errors-cli": [], "studio-errors": []}
 sysroot = subprocess.run(["rustc", "--print", "sysroot"], cwd=root, check=True, capture_output=True, text=True).stdout.strip()
 # The compiler of the packages of the workspace. Their dependencies are those of other builds in the target directory.
 out.mkdir(parents=True, exist_ok=True)
