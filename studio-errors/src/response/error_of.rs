@@ -32,17 +32,12 @@ use crate::response::MemberError;
 ///
 /// code_set! { pub ServiceErrors: ImageError, RenderError }
 ///
-/// fn load(job: u64) -> Result<String, RenderError> {
-///     if job == 8 { Err(RenderError::JobNotFound) } else { Ok("done".to_owned()) }
+/// fn handler() -> Result<String, ErrorOf<ServiceErrors>> {
+///     Err(RenderError::JobNotFound)?
 /// }
 ///
-/// fn handler(job: u64) -> Result<String, ErrorOf<ServiceErrors>> {
-///     Ok(load(job)?)
-/// }
-///
-/// let error = handler(8).unwrap_err();
-/// assert_eq!(error.http(), 404);
-/// assert_eq!(error.info().name(), "JOB_NOT_FOUND");
+/// let error = handler().unwrap_err();
+/// assert_eq!((error.http(), error.info().name()), (404, "JOB_NOT_FOUND"));
 /// let response = ErrorResponse::from(error);
 /// ```
 ///
