@@ -3,7 +3,7 @@
 
     benches/cold-build.py
 
-Builds three macros, each in its own target directory: syn and quote, then our other dependencies, then our derive. Prints the CPU seconds of the
+Builds three macros, each in its own target directory: syn and quote, then darling, then our derive. Prints the CPU seconds of the
 whole build, and of the crate of the macro after its dependencies are built. Then builds a crate that uses this crate and thiserror, and
 one that uses masterror, and prints the CPU seconds and the number of crates. The build uses the settings for dependencies: no debug
 information, not incremental. Needs only Python 3 and cargo.
@@ -20,12 +20,12 @@ WORK = ROOT / "target" / "cold-build"
 RUNS = 3
 
 BASIS = 'proc-macro2 = "1"\nquote = "1"\nsyn = "3"\n'
-OURS = BASIS.replace('"3"', '{ version = "3", features = ["full"] }') + 'heck = "0.5"\nstrsim = "0.11"\n'
+DARLING = BASIS + 'darling = { version = "0.24", default-features = false }\nheck = "0.5"\nstrsim = "0.11"\n'
 NOTHING = "#[proc_macro_derive(Nothing)]\npub fn nothing(tokens: proc_macro::TokenStream) -> proc_macro::TokenStream { tokens }\n"
 DERIVE = f'path = "{ROOT / "studio-errors-derive" / "src" / "lib.rs"}"\n'
 
 # An empty macro with these dependencies. The last macro is our derive.
-MACROS = {"syn and quote": ("basis", BASIS, ""), "and ours": ("ours", OURS, ""), "and the derive": ("derive", OURS, DERIVE)}
+MACROS = {"syn and quote": ("basis", BASIS, ""), "and darling": ("darling", DARLING, ""), "and ours": ("derive", DARLING, DERIVE)}
 
 # A user of an alternative: its dependencies.
 USERS = {

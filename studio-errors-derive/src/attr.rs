@@ -4,6 +4,7 @@ mod doc;
 mod others;
 mod reader;
 
+use darling::FromMeta;
 use proc_macro2::Span;
 use quote::ToTokens;
 use syn::{Attribute, Ident};
@@ -14,29 +15,27 @@ use self::reader::Reader;
 use crate::diagnostics::Diagnostics;
 use crate::given::Given;
 use crate::key::{self, Key, Place};
-use crate::value::{
-    Entry, GeneratedName, Grpc, Level, Number, Properties, Ranges, Status, Text, TypePath, Word, YesNo,
-};
+use crate::value::{self, GeneratedName, Grpc, Level, Number, Properties, Ranges, Status, Text, TypePath, Word, YesNo};
 
-macro_rules! fields {
+macro_rules! receiver {
     ($($(#[$_:meta])+ $field:ident $name:literal: $value:ty, $places:ident, $form:literal, [$($also:literal),*];)*) => {
         /// The keys of one item.
-        #[derive(Clone, Default)]
+        #[derive(Clone, Default, FromMeta)]
+        #[darling(default)]
         pub(crate) struct Attr {
-            $(pub(crate) $field: Given<$value>,)*
+            $(#[darling(rename = $name)] pub(crate) $field: Given<$value>,)*
             /// All keys that were written, known or not, for completion in an IDE.
+            #[darling(skip)]
             pub(crate) written: Vec<Ident>,
             /// The keys that are not allowed on this item.
+            #[darling(skip)]
             pub(crate) misplaced: Vec<&'static str>,
         }
 
         impl Attr {
-            /// Reads the value of an entry.
-            fn add(&mut self, entry: &Entry, reader: &mut Reader<'_>) {
-                match &*entry.key {
-                    $($name => reader.value(&mut self.$field, entry),)*
-                    _ => reader.unknown(&entry.path, &entry.key),
-                }
+            /// The errors of the values that are refused.
+            fn errors(&mut self) -> impl Iterator<Item = syn::Error> {
+                [$(self.$field.take_error(),)*].into_iter().flatten()
             }
 
             /// The keys that have a value, and their spans.
@@ -57,29 +56,31 @@ macro_rules! fields {
         }
     };
 }
-key::table!(fields);
+key::table!(receiver);
 
 impl Attr {
     pub(crate) fn read(attrs: &[Attribute], place: Place, diagnostics: &mut Diagnostics) -> Self {
-        let mut reader = Reader { place, diagnostics, damaged: false, meant: Vec::new(), misplaced: Vec::new() };
-        let mut entries = Vec::new();
+        let mut reader = Reader::new(place, diagnostics);
+        let mut items = Vec::new();
         for attr in attrs.iter().filter(|attr| attr.path().is_ident("studio")) {
-            reader.entries(attr, &mut entries);
+            reader.items(attr, &mut items);
         }
-        let mut attr = Self::default();
-        for entry in entries {
-            // An import cannot have the name of a keyword.
-            attr.written.extend(entry.path.get_ident().filter(|key| is_not_a_keyword(key)).cloned());
-            if reader.is_allowed(&entry) {
-                attr.add(&entry, &mut reader);
-            }
-        }
+        let written = items.iter().filter_map(|item| value::path(item)?.get_ident().cloned());
+        // An import cannot have the name of a keyword.
+        let written = written.filter(is_not_a_keyword).collect();
+        items.retain(|item| reader.is_allowed(item));
+        let mut attr = Self::from_list(&items).unwrap_or_else(|error| {
+            // `Given` keeps the error of a value, so this does not happen. If it did, the error would be reported.
+            reader.diagnostics.add(error.into());
+            Self::default()
+        });
+        attr.errors().for_each(|error| reader.diagnostics.add(error));
         attr.excuse(&reader.meant);
         // A key that seems to be missing may be in the tokens that did not parse, or in the attribute that rustc refuses.
         if reader.damaged || attrs.iter().any(is_misspelt) {
             attr.excuse(&key::KEYS.iter().map(|key| key.name).collect::<Vec<_>>());
         }
-        Self { misplaced: reader.misplaced, ..attr }
+        Self { written, misplaced: reader.misplaced, ..attr }
     }
 }
 

@@ -7,8 +7,8 @@ use proc_macro2::Span;
 pub(crate) enum Given<T> {
     #[default]
     Absent,
-    /// It was written and refused. The error is reported; the key is not reported as missing.
-    Refused,
+    /// It was written and refused. The key is not reported as missing. The error is taken when it is reported.
+    Refused(Option<syn::Error>),
     Value(T, At),
 }
 
@@ -37,13 +37,17 @@ impl<T> Given<T> {
     }
 
     pub(crate) fn is_refused(&self) -> bool {
-        matches!(self, Self::Refused)
+        matches!(self, Self::Refused(_))
+    }
+
+    pub(crate) fn take_error(&mut self) -> Option<syn::Error> {
+        if let Self::Refused(error) = self { error.take() } else { None }
     }
 
     /// Prevents that the key is reported as missing: it was written elsewhere, and is reported there.
     pub(crate) fn excuse(&mut self) {
         if self.is_absent() {
-            *self = Self::Refused;
+            *self = Self::Refused(None);
         }
     }
 }

@@ -7,10 +7,12 @@ mod properties;
 mod ranges;
 mod text;
 
-use proc_macro2::{Group, Span, TokenStream};
-use quote::{ToTokens, quote};
+use darling::FromMeta;
+use darling::ast::{MetaNameValueInvalidExpr, NestedMeta};
+use proc_macro2::{Span, TokenStream};
+use quote::ToTokens;
 use syn::spanned::Spanned;
-use syn::{Expr, ExprLit, Ident, Lit, Path, Token};
+use syn::{Expr, ExprLit, Ident, Lit, Meta, Path};
 
 pub(crate) use self::choice::{Grpc, Level};
 pub(crate) use self::generated_name::GeneratedName;
@@ -19,32 +21,57 @@ pub(crate) use self::properties::{Properties, Property};
 pub(crate) use self::ranges::Ranges;
 pub(crate) use self::text::{Text, string};
 use crate::diagnostics::over;
+use crate::given::{At, Given};
 use crate::key;
 
 /// One entry of an attribute as it was written: `display`, `code = 1601` or `reserved(1604)`.
-pub(crate) struct Entry {
-    pub(crate) path: Path,
+pub(crate) struct Entry<'a> {
+    /// The whole entry.
+    tokens: &'a dyn ToTokens,
+    path: &'a Path,
     /// The path as text.
-    pub(crate) key: String,
-    pub(crate) value: Written,
+    key: String,
+    value: Written<'a>,
 }
 
-pub(crate) enum Written {
+enum Written<'a> {
     Nothing,
-    /// [`Expr::Verbatim`] if the tokens are not an expression.
-    Assigned(Token![=], Expr),
-    Listed(Group),
+    Assigned(&'a Expr),
+    /// The tokens after `=` are not an expression.
+    Unreadable(&'a TokenStream),
+    Listed(&'a TokenStream),
 }
 
-impl Entry {
-    pub(crate) fn new(path: Path, value: Written) -> Self {
-        Self { key: name(&path), path, value }
+impl<T: Value> FromMeta for Given<T> {
+    fn from_meta(meta: &Meta) -> darling::Result<Self> {
+        let value = match meta {
+            Meta::Path(_) => Written::Nothing,
+            Meta::NameValue(pair) => Written::Assigned(&pair.value),
+            Meta::List(list) => Written::Listed(&list.tokens),
+        };
+        Ok(Entry::new(meta, meta.path(), value).given())
+    }
+
+    fn from_invalid_expr(meta: &MetaNameValueInvalidExpr) -> darling::Result<Self> {
+        Ok(Entry::new(meta, &meta.path, Written::Unreadable(&meta.value)).given())
+    }
+}
+
+impl<'a> Entry<'a> {
+    fn new(tokens: &'a dyn ToTokens, path: &'a Path, value: Written<'a>) -> Self {
+        Self { tokens, path, key: name(path), value }
+    }
+
+    fn given<T: Value>(&self) -> Given<T> {
+        match T::read(self) {
+            Ok((value, span)) => Given::Value(value, At { key: self.span(), value: span }),
+            Err(error) => Given::Refused(Some(error)),
+        }
     }
 
     /// The span of the key.
-    pub(crate) fn span(&self) -> Span {
-        // `Spanned` would write the tokens of the path first.
-        self.path.get_ident().map_or_else(|| self.path.span(), Ident::span)
+    fn span(&self) -> Span {
+        span_of(self.path)
     }
 
     /// An example of the whole entry. Only values of known keys are read.
@@ -53,12 +80,12 @@ impl Entry {
     }
 
     /// Returns the expression after `=`.
-    fn assigned(&self, what: &str) -> syn::Result<&Expr> {
+    fn assigned(&self, what: &str) -> syn::Result<&'a Expr> {
         let key = &self.key;
         let example = || format!("write it as in `{}`", self.form());
         let (fact, help) = match &self.value {
-            Written::Assigned(_, Expr::Verbatim(tokens)) => {
-                let mut value = tokens.clone().into_iter();
+            Written::Unreadable(tokens) => {
+                let mut value = TokenStream::clone(tokens).into_iter();
                 match value.next() {
                     Some(first) if first.to_string() == "=" && value.clone().next().is_some() => {
                         let value: TokenStream = value.collect();
@@ -67,9 +94,9 @@ impl Entry {
                     _ => (format!("`{key}` needs a value after `=`"), example()),
                 }
             }
-            Written::Assigned(_, expr) => return Ok(ungrouped(expr)),
-            Written::Listed(list) if !list.stream().is_empty() => {
-                (format!("`{key}` needs {what} after `=`"), write(&format!("{key} = {}", list.stream())))
+            Written::Assigned(expr) => return Ok(ungrouped(expr)),
+            Written::Listed(list) if !list.is_empty() => {
+                (format!("`{key}` needs {what} after `=`"), write(&format!("{key} = {list}")))
             }
             _ => (format!("`{key}` needs {what} after `=`"), example()),
         };
@@ -77,25 +104,20 @@ impl Entry {
     }
 }
 
-impl ToTokens for Entry {
+impl ToTokens for Entry<'_> {
     fn to_tokens(&self, tokens: &mut TokenStream) {
-        self.path.to_tokens(tokens);
-        match &self.value {
-            Written::Nothing => {}
-            Written::Assigned(equals, value) => tokens.extend(quote!(#equals #value)),
-            Written::Listed(list) => list.to_tokens(tokens),
-        }
+        self.tokens.to_tokens(tokens);
     }
 }
 
 pub(crate) trait Value: Sized {
     /// Returns the value and the span of its token.
-    fn read(entry: &Entry) -> syn::Result<(Self, Span)>;
+    fn read(entry: &Entry<'_>) -> syn::Result<(Self, Span)>;
 }
 
 /// A value that can be omitted: the key alone stands for a default.
 impl<T: Value> Value for Option<T> {
-    fn read(entry: &Entry) -> syn::Result<(Self, Span)> {
+    fn read(entry: &Entry<'_>) -> syn::Result<(Self, Span)> {
         match entry.value {
             Written::Nothing => Ok((None, entry.span())),
             _ => T::read(entry).map(|(value, span)| (Some(value), span)),
@@ -107,7 +129,7 @@ impl<T: Value> Value for Option<T> {
 pub(crate) struct Word;
 
 impl Value for Word {
-    fn read(entry: &Entry) -> syn::Result<(Self, Span)> {
+    fn read(entry: &Entry<'_>) -> syn::Result<(Self, Span)> {
         match entry.value {
             Written::Nothing => Ok((Self, entry.span())),
             _ => Err(over(entry, &format!("`{}` takes no value", entry.key), &write(&entry.key))),
@@ -119,7 +141,7 @@ impl Value for Word {
 pub(crate) struct YesNo(pub(crate) bool);
 
 impl Value for YesNo {
-    fn read(entry: &Entry) -> syn::Result<(Self, Span)> {
+    fn read(entry: &Entry<'_>) -> syn::Result<(Self, Span)> {
         match entry.assigned("`true` or `false`")? {
             Expr::Lit(ExprLit { lit: Lit::Bool(yes), .. }) => Ok((Self(yes.value), yes.span())),
             other => {
@@ -141,7 +163,7 @@ impl Value for YesNo {
 pub(crate) struct TypePath(pub(crate) Path);
 
 impl Value for TypePath {
-    fn read(entry: &Entry) -> syn::Result<(Self, Span)> {
+    fn read(entry: &Entry<'_>) -> syn::Result<(Self, Span)> {
         let expr = entry.assigned("a path")?;
         let help = match expr {
             Expr::Path(path) if path.qself.is_none() && path.attrs.is_empty() => {
@@ -153,6 +175,20 @@ impl Value for TypePath {
         };
         Err(over(expr, &format!("`{}` takes a path, not {}", entry.key, kind(expr)), &help))
     }
+}
+
+/// The key of an entry.
+pub(crate) fn path(item: &NestedMeta) -> Option<&Path> {
+    match item {
+        NestedMeta::Meta(meta) => Some(meta.path()),
+        NestedMeta::NameValueInvalidExpr(meta) => Some(&meta.path),
+        NestedMeta::Lit(_) => None,
+    }
+}
+
+pub(crate) fn span_of(path: &Path) -> Span {
+    // `Spanned` would write the tokens of the path first.
+    path.get_ident().map_or_else(|| path.span(), Ident::span)
 }
 
 /// Removes the invisible parentheses around an expression that was passed through a macro.

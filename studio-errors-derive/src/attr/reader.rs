@@ -1,33 +1,37 @@
 //! Reads the entries of an attribute. After an error, reading continues with the next entry.
 
+use darling::ast::NestedMeta;
 use proc_macro2::{Delimiter, Group, Literal, Punct, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use syn::buffer::Cursor;
 use syn::ext::IdentExt;
-use syn::parse::discouraged::Speculative;
 use syn::parse::{ParseStream, Parser};
-use syn::punctuated::Punctuated;
-use syn::{Attribute, Expr, ExprLit, Ident, Lit, LitStr, Meta, Path, PathSegment, Token};
+use syn::{Attribute, Expr, ExprLit, Ident, Lit, LitStr, Meta, MetaNameValue, Token};
 
 use crate::diagnostics::Diagnostics;
-use crate::given::{At, Given};
 use crate::key::{self, Place};
-use crate::value::{Entry, Value, Written};
+use crate::value::{self, span_of};
 
 /// Reads the attributes of one item.
 pub(super) struct Reader<'a> {
-    pub(super) place: Place,
+    place: Place,
     pub(super) diagnostics: &'a mut Diagnostics,
     /// Some tokens did not parse. They may contain a key that seems to be missing.
     pub(super) damaged: bool,
     /// The keys that were suggested for misspelt ones.
     pub(super) meant: Vec<&'static str>,
     pub(super) misplaced: Vec<&'static str>,
+    /// The keys that have an entry.
+    found: Vec<&'static str>,
 }
 
-impl Reader<'_> {
+impl<'a> Reader<'a> {
+    pub(super) fn new(place: Place, diagnostics: &'a mut Diagnostics) -> Self {
+        Self { place, diagnostics, damaged: false, meant: Vec::new(), misplaced: Vec::new(), found: Vec::new() }
+    }
+
     /// Reads the entries of one attribute, which are separated by commas. After an error, reading continues with the next entry.
-    pub(super) fn entries(&mut self, attr: &Attribute, entries: &mut Vec<Entry>) {
+    pub(super) fn items(&mut self, attr: &Attribute, items: &mut Vec<NestedMeta>) {
         let Meta::List(list) = &attr.meta else {
             self.damaged = true;
             let help = format!("write them as in `#[studio({})]`", self.form());
@@ -35,9 +39,11 @@ impl Reader<'_> {
         };
         let read = |input: ParseStream<'_>| {
             while !input.is_empty() {
-                if input.peek(Ident::peek_any) || input.peek(Token![::]) {
-                    match entry(input) {
-                        Ok(entry) => self.entry(entry, input, entries),
+                if let Some(item) = with_literal(input) {
+                    items.push(item);
+                } else if !input.peek(Lit) && (input.peek(Ident::peek_any) || input.peek(Token![::])) {
+                    match input.parse() {
+                        Ok(item) => self.item(item, input, items),
                         Err(error) => {
                             self.damaged = true;
                             self.diagnostics.add(error);
@@ -47,7 +53,7 @@ impl Reader<'_> {
                 } else {
                     self.no_key(input);
                 }
-                // `entry` and `no_key` stop at a comma, a key or the end.
+                // `item` and `no_key` stop at a comma, a key or the end.
                 let _ = input.parse::<Option<Token![,]>>();
             }
             Ok(())
@@ -82,15 +88,21 @@ impl Reader<'_> {
     }
 
     /// Adds an entry, and reports tokens between it and the comma.
-    fn entry(&mut self, entry: Entry, input: ParseStream<'_>, entries: &mut Vec<Entry>) {
-        let is_word = matches!(entry.value, Written::Nothing);
+    fn item(&mut self, item: NestedMeta, input: ParseStream<'_>, items: &mut Vec<NestedMeta>) {
+        let word = match &item {
+            NestedMeta::Meta(Meta::Path(path)) => Some(value::name(path)),
+            _ => None,
+        };
         // `retry-after` is one misspelt key.
-        if is_word && input.peek(Token![-]) {
+        if let Some(word) = &word
+            && input.peek(Token![-])
+        {
             let rest = to_comma(input);
-            let written = format!("{}{rest}", entry.key).replace(' ', "");
-            return self.unknown(&quote!(#entry #rest), &written);
+            let written = format!("{word}{rest}").replace(' ', "");
+            return self.unknown(&quote!(#item #rest), &written);
         }
-        let key = key::find(&entry.key).filter(|key| is_word && key.form.starts_with(&format!("{} =", key.name)));
+        let key = word.and_then(|word| key::find(&word));
+        let key = key.filter(|key| key.form.starts_with(&format!("{} =", key.name)));
         if let Some(key) = key
             && !input.is_empty()
             && !input.peek(Token![,])
@@ -108,7 +120,7 @@ impl Reader<'_> {
             to_comma(input);
             return;
         }
-        entries.push(entry);
+        items.push(item);
         if input.is_empty() || input.peek(Token![,]) {
             return;
         }
@@ -128,16 +140,33 @@ impl Reader<'_> {
         }
     }
 
-    /// Whether the key is unknown or allowed at this place.
-    pub(super) fn is_allowed(&mut self, entry: &Entry) -> bool {
-        let Some(key) = key::find(&entry.key).filter(|key| !key.places.contains(&self.place)) else { return true };
-        self.misplaced.push(key.name);
-        let fact = format!("`{}` does not belong on {}", key.name, self.place);
-        self.diagnostics.over(&entry.path, &fact, &key.belongs());
-        false
+    /// Reports a key that is unknown, belongs in another place, or is repeated.
+    pub(super) fn is_allowed(&mut self, item: &NestedMeta) -> bool {
+        let Some(path) = value::path(item) else { return false };
+        let name = value::name(path);
+        let Some(key) = key::find(&name) else {
+            self.unknown(path, &name);
+            return false;
+        };
+        if !key.places.contains(&self.place) {
+            self.misplaced.push(key.name);
+            let fact = format!("`{name}` does not belong on {}", self.place);
+            self.diagnostics.over(path, &fact, &key.belongs());
+            return false;
+        }
+        if self.found.contains(&key.name) {
+            let help = match key.name {
+                "reserved" => "list all numbers in one `reserved(..)`".to_owned(),
+                key => format!("remove one `{key}`"),
+            };
+            self.diagnostics.at(span_of(path), &format!("`{name}` is repeated"), &help);
+            return false;
+        }
+        self.found.push(key.name);
+        true
     }
 
-    pub(super) fn unknown(&mut self, tokens: &impl ToTokens, name: &str) {
+    fn unknown(&mut self, tokens: &impl ToTokens, name: &str) {
         let last = name.rsplit(':').next().unwrap_or(name);
         let help = if let Some(key) = key::nearest(last, self.place) {
             let name = key.name;
@@ -155,66 +184,22 @@ impl Reader<'_> {
         };
         self.diagnostics.over(tokens, &format!("unknown key `{name}`"), &help);
     }
-
-    /// Reads the value of a key, and reports a second entry of the key.
-    pub(super) fn value<T: Value>(&mut self, given: &mut Given<T>, entry: &Entry) {
-        if !given.is_absent() {
-            let help = match &*entry.key {
-                "reserved" => "list all numbers in one `reserved(..)`".to_owned(),
-                key => format!("remove one `{key}`"),
-            };
-            return self.diagnostics.at(entry.span(), &format!("`{}` is repeated", entry.key), &help);
-        }
-        *given = match T::read(entry) {
-            Ok((value, span)) => Given::Value(value, At { key: entry.span(), value: span }),
-            Err(error) => {
-                self.diagnostics.add(error);
-                Given::Refused
-            }
-        };
-    }
 }
 
-/// Parses an entry. The key can be a keyword. A value that is not an expression is the tokens before the comma.
-fn entry(input: ParseStream<'_>) -> syn::Result<Entry> {
-    let path = Path {
-        leading_colon: input.parse()?,
-        segments: Punctuated::parse_separated_nonempty_with(input, |input| {
-            input.call(Ident::parse_any).map(PathSegment::from)
-        })?,
-    };
-    let value = if let Some(equals) = input.parse::<Option<Token![=]>>()? {
-        Written::Assigned(equals, assigned(input))
-    } else if let Some((TokenTree::Group(group), _)) = input.cursor().token_tree()
-        && group.delimiter() != Delimiter::None
-    {
-        Written::Listed(input.parse()?)
-    } else {
-        Written::Nothing
-    };
-    Ok(Entry::new(path, value))
+/// Parses an entry whose value is one literal, as in `code = 1601`. The next token is a comma, or there is none.
+// Most entries have this form. Otherwise, each literal would be parsed twice: `syn` expects any expression as a value.
+fn with_literal(input: ParseStream<'_>) -> Option<NestedMeta> {
+    input.step(|cursor| read_with_literal(*cursor).ok_or_else(|| cursor.error(""))).ok()
 }
 
-fn assigned(input: ParseStream<'_>) -> Expr {
-    // Most values are one literal. `syn` would parse it twice, because it expects any expression.
-    if let Ok(lit) = input.step(|cursor| one_literal(*cursor).ok_or_else(|| cursor.error(""))) {
-        return Expr::Lit(ExprLit { attrs: Vec::new(), lit });
-    }
-    let ahead = input.fork();
-    match ahead.parse() {
-        Ok(expr) if !input.peek(Token![#]) => {
-            input.advance_to(&ahead);
-            expr
-        }
-        _ => Expr::Verbatim(to_comma(input)),
-    }
-}
-
-/// Reads a literal before a comma or the end.
-fn one_literal(cursor: Cursor<'_>) -> Option<(Lit, Cursor<'_>)> {
-    let (literal, rest) = cursor.literal()?;
+fn read_with_literal(cursor: Cursor<'_>) -> Option<(NestedMeta, Cursor<'_>)> {
+    let (key, rest) = cursor.ident()?;
+    let (equals, rest) = rest.punct().filter(|(mark, _)| mark.as_char() == '=')?;
+    let (literal, rest) = rest.literal()?;
     let is_last = rest.eof() || rest.punct().is_some_and(|(mark, _)| mark.as_char() == ',');
-    is_last.then(|| (lit(literal), rest))
+    let value = Expr::Lit(ExprLit { attrs: Vec::new(), lit: lit(literal) });
+    let pair = MetaNameValue { path: key.into(), eq_token: Token![=](equals.span()), value };
+    is_last.then_some((NestedMeta::Meta(Meta::NameValue(pair)), rest))
 }
 
 /// Returns a literal. A string without escape sequences is its own value, which `Lit::new` would read character by character.

@@ -32,7 +32,7 @@ impl Reader<'_> {
         let of_type = self.attr;
         let category = match &attr.category {
             // The catalog could not be read, so its categories are unknown.
-            _ if of_type.catalog.is_refused() => &Given::Refused,
+            _ if of_type.catalog.is_refused() => &Given::Refused(None),
             Given::Absent => &of_type.category,
             own => own,
         };
@@ -85,7 +85,7 @@ impl Reader<'_> {
             let fact =
                 format!("`display` conflicts with {internal}: clients must not see the internals of a server error");
             self.diagnostics.at(span, &fact, "remove `display`");
-            coded.attr.display = Given::Refused;
+            coded.attr.display = Given::Refused(None);
         }
         let Attr { code, transparent, .. } = &coded.attr;
         coded.fault = match code.value() {

@@ -22,7 +22,7 @@ const LEVELS: [Choice; 5] = [
 ];
 
 impl Value for Level {
-    fn read(entry: &Entry) -> syn::Result<(Self, Span)> {
+    fn read(entry: &Entry<'_>) -> syn::Result<(Self, Span)> {
         read(entry, "level", &LEVELS).map(|(place, span)| (Self(place), span))
     }
 }
@@ -71,13 +71,13 @@ const CODES: [Choice; 16] = [
 const HTTP: [u16; 16] = [499, 500, 400, 504, 404, 409, 403, 429, 400, 409, 400, 501, 500, 503, 500, 401];
 
 impl Value for Grpc {
-    fn read(entry: &Entry) -> syn::Result<(Self, Span)> {
+    fn read(entry: &Entry<'_>) -> syn::Result<(Self, Span)> {
         read(entry, "gRPC code", &CODES).map(|(number, span)| (Self(number), span))
     }
 }
 
 /// Reads one of `choices`. Returns its index, starting at 1. `noun` is the kind of the words in messages.
-fn read(entry: &Entry, noun: &str, choices: &[Choice]) -> syn::Result<(u8, Span)> {
+fn read(entry: &Entry<'_>, noun: &str, choices: &[Choice]) -> syn::Result<(u8, Span)> {
     let (text, span) = Text::read(entry)?;
     if let Some((place, _)) = (1..).zip(choices).find(|(_, (word, _))| *word == text.0) {
         return Ok((place, span));

@@ -11,7 +11,7 @@ use crate::diagnostics::{at, over};
 pub(crate) struct GeneratedName(pub(crate) Ident);
 
 impl Value for GeneratedName {
-    fn read(entry: &Entry) -> syn::Result<(Self, Span)> {
+    fn read(entry: &Entry<'_>) -> syn::Result<(Self, Span)> {
         let (Text(text), span) = Text::read(entry)?;
         if let Ok(mut ident) = syn::parse_str::<Ident>(&text) {
             ident.set_span(span);

@@ -18,7 +18,7 @@ pub(crate) struct Number {
 }
 
 impl Value for Number {
-    fn read(entry: &Entry) -> syn::Result<(Self, Span)> {
+    fn read(entry: &Entry<'_>) -> syn::Result<(Self, Span)> {
         let expr = entry.assigned("an integer")?;
         match number(expr, &entry.key)? {
             Some(number) => Ok((number, expr.span())),
@@ -35,7 +35,7 @@ impl Value for Number {
 pub(crate) struct Status(pub(crate) u16);
 
 impl Value for Status {
-    fn read(entry: &Entry) -> syn::Result<(Self, Span)> {
+    fn read(entry: &Entry<'_>) -> syn::Result<(Self, Span)> {
         let (number, span) = Number::read(entry)?;
         match number.value.and_then(|http| u16::try_from(http).ok()).filter(|http| (400..=599).contains(http)) {
             Some(http) => Ok((Self(http), span)),
@@ -114,7 +114,7 @@ fn fitting(expr: &Expr, int: &LitInt, digits: &str) -> syn::Result<Option<i64>> 
 }
 
 /// Suggests the number in `"1601"`, `1601.0` or `"STUDIO_1601"`.
-fn integer_help(entry: &Entry, expr: &Expr) -> String {
+fn integer_help(entry: &Entry<'_>, expr: &Expr) -> String {
     let meant = match expr {
         Expr::Lit(ExprLit { lit: Lit::Str(text), .. }) => text.value().rsplit('_').next().map(str::to_owned),
         Expr::Lit(ExprLit { lit: Lit::Float(float), .. }) => match float.base10_digits().split_once('.') {

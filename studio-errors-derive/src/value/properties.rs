@@ -1,6 +1,6 @@
 //! Own facts of a code: names and texts.
 
-use proc_macro2::Span;
+use proc_macro2::{Span, TokenStream};
 use quote::ToTokens;
 use syn::ext::IdentExt;
 use syn::parse::{ParseStream, Parser};
@@ -23,13 +23,13 @@ pub(crate) struct Property {
 pub(crate) struct Properties(pub(crate) Vec<Property>);
 
 impl Value for Properties {
-    fn read(entry: &Entry) -> syn::Result<(Self, Span)> {
+    fn read(entry: &Entry<'_>) -> syn::Result<(Self, Span)> {
         let Written::Listed(list) = &entry.value else {
             let help = format!("write them as in `{}`", entry.form());
             return Err(over(entry, "`properties` takes its values in parentheses", &help));
         };
         let listed = |input: ParseStream<'_>| Punctuated::<_, Token![,]>::parse_terminated_with(input, property);
-        let properties: Vec<Property> = listed.parse2(list.stream())?.into_iter().collect();
+        let properties: Vec<Property> = listed.parse2(TokenStream::clone(list))?.into_iter().collect();
         if properties.is_empty() {
             return Err(over(entry, "`properties` states no property", "remove `properties`"));
         }

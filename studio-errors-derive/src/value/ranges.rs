@@ -1,6 +1,6 @@
 //! Numbers and ranges of numbers.
 
-use proc_macro2::{Span, TokenTree};
+use proc_macro2::{Span, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::parse::{ParseStream, Parser};
 use syn::{Expr, ExprLit, ExprRange, Lit, RangeLimits, Token};
@@ -14,15 +14,15 @@ use crate::diagnostics::over;
 pub(crate) struct Ranges(pub(crate) Vec<(i64, i64)>);
 
 impl Value for Ranges {
-    fn read(entry: &Entry) -> syn::Result<(Self, Span)> {
+    fn read(entry: &Entry<'_>) -> syn::Result<(Self, Span)> {
         let Written::Listed(list) = &entry.value else {
             let help = match &entry.value {
-                Written::Assigned(_, value) => write(&format!("reserved({})", value.to_token_stream())),
+                Written::Assigned(value) => write(&format!("reserved({})", value.to_token_stream())),
                 _ => format!("list them, as in `{}`", entry.form()),
             };
             return Err(over(entry, "`reserved` takes its numbers in parentheses", &help));
         };
-        let items = listed.parse2(list.stream())?;
+        let items = listed.parse2(TokenStream::clone(list))?;
         if items.is_empty() {
             return Err(over(entry, "`reserved` lists no number", "remove `reserved`"));
         }

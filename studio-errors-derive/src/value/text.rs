@@ -10,7 +10,7 @@ use crate::diagnostics::over;
 pub(crate) struct Text(pub(crate) String);
 
 impl Value for Text {
-    fn read(entry: &Entry) -> syn::Result<(Self, Span)> {
+    fn read(entry: &Entry<'_>) -> syn::Result<(Self, Span)> {
         let expr = entry.assigned("a string")?;
         let help = match expr {
             Expr::Lit(ExprLit { lit: Lit::Str(text), .. }) => return Self::stated(text, &entry.key),
