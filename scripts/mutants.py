@@ -45,13 +45,14 @@ CHOICE = """mod mutant {
     %s
 }
 """
-CHOOSE = {
-    "studio-errors-derive": ("", "pub(crate) fn chosen() -> u32 { *CHOSEN }"),
-    "studio-errors-cli": ("", "pub(crate) fn chosen() -> u32 { *CHOSEN }"),
-    "studio-errors": ("#![allow(internal_features)]\n#![feature(core_intrinsics, const_eval_select)]\n", """
+IN_CONST_FN = ("#![allow(internal_features)]\n#![feature(core_intrinsics, const_eval_select)]\n", """
         const fn none() -> u32 { 0 }
         fn one() -> u32 { *CHOSEN }
-        pub(crate) const fn chosen() -> u32 { core::intrinsics::const_eval_select((), none, one) }"""),
+        pub(crate) const fn chosen() -> u32 { core::intrinsics::const_eval_select((), none, one) }""")
+CHOOSE = {
+    "studio-errors-derive": ("", "pub(crate) fn chosen() -> u32 { *CHOSEN }"),
+    "studio-errors": IN_CONST_FN,
+    "studio-errors-cli": IN_CONST_FN,
 }
 # Other crates with the same sources.
 SAME_SOURCES = {"studio-errors-derive": ["tests/crates/derive/src/lib.rs"], "studio-errors-cli": [], "studio-errors": []}
@@ -60,7 +61,7 @@ sysroot = subprocess.run(["rustc", "--print", "sysroot"], cwd=root, check=True, 
 out.mkdir(parents=True, exist_ok=True)
 compiler = out / "rustc"
 # `sh` of Debian would remove variables such as `CARGO_BIN_EXE_hostile-errors`.
-compiler.write_text('#!/usr/bin/env bash\nRUSTC_BOOTSTRAP=studio_errors exec "$@" --cap-lints allow\n')
+compiler.write_text('#!/usr/bin/env bash\nRUSTC_BOOTSTRAP=studio_errors,studio_errors_cli exec "$@" --cap-lints allow\n')
 compiler.chmod(0o755)
 env = os.environ | {
     "CARGO_TARGET_DIR": os.environ.get("CARGO_TARGET_DIR", str(root / "target")),
