@@ -202,11 +202,12 @@ def hundred(interleaved):
 
 
 def operations(count):
-    """Returns two enums, and sets of some of their codes."""
+    """Returns two enums, and sets of ten codes of each."""
     text = coded(100, enum="Orders") + coded(0, range(1000, 1100), enum="Stock")
     for i in range(count):
-        ours = ", ".join(f"VARIANT{(i + j) % 100}" for j in range(0, 30, 3))
-        text += f"studio_errors::code_set! {{ pub Operation{i}: Stock, Orders::{{{ours}}} }}\n"
+        some = [(i + j) % 100 for j in range(0, 30, 3)]
+        orders, stock = (", ".join(f"VARIANT{first + j}" for j in some) for first in (0, 1000))
+        text += f"studio_errors::code_set! {{ pub Operation{i}: Orders::{{{orders}}}, Stock::{{{stock}}} }}\n"
     return text
 
 
@@ -242,8 +243,10 @@ def shapes():
             (lambda: shape("details-400", details(400)), lambda: shape("details-100", details(100)), 4.5),
         "an enum over 100 types of 20 codes with interleaved numbers, to separate blocks":
             (lambda: shape("interleaved", hundred(True)), lambda: shape("blocks", hundred(False)), 1.5),
-        "100 sets with ten codes of a type, to 50 sets":
+        "100 sets with ten codes of each of two types, to 50 sets":
             (lambda: shape("sets-100", operations(100)), lambda: shape("sets-50", operations(50)), 2),
+        "50 sets with ten codes of each of two types, to 25 sets":
+            (lambda: shape("sets-50", operations(50)), lambda: shape("sets-25", operations(25)), 2),
         "300 enums of 30, to thiserror alone":
             (lambda: write("studio", 30, 300, "many"), lambda: write("thiserror alone", 30, 300, "many-bare"), 3.5),
         "300 enums of 30, to masterror":

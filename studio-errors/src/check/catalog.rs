@@ -2,7 +2,7 @@
 
 use super::envelope::envelope;
 use super::heap::{self, Heap, index, number, part};
-use super::names::{OFFSET, hash};
+use super::names::hash;
 use super::property;
 use super::report::{LISTED, Report, refuse};
 use crate::code::envelope::Style;
@@ -164,7 +164,7 @@ const fn categories_at_most<const RANGES: usize>(report: &mut Report, categories
                 report.text("\n  help: write a slug, such as `quota`");
             }
         } else {
-            slugs.push(heap::key(hash(OFFSET, Style::AsIs.bytes(category.slug())), 0, i));
+            slugs.push(heap::key(hash(0, category.slug(), Style::AsIs), 0, i));
         }
         let mut j = 0;
         while j < category.len() && ranges.len() < RANGES {

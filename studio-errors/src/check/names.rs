@@ -2,9 +2,9 @@
 
 use super::conflicts::{Conflicts, ONE_NAME, is_sound, one_name};
 use super::definitions::Definitions;
-use super::heap::{self, Heap, index, part};
+use super::heap::{self, Heap, index, number, part};
 use super::report::{LISTED, Report, refuse};
-use crate::code::envelope::{Style, Styled};
+use crate::code::envelope::Style;
 use crate::code::{Codes, ErrorInfo};
 use crate::text::constant::each;
 
@@ -30,8 +30,12 @@ enum Pairs<'a, 'b> {
 }
 
 impl Pairs<'_, '_> {
+    /// Adds two codes, each with its part, unless they are one code.
     const fn add(&mut self, a: (ErrorInfo, usize), b: (ErrorInfo, usize)) {
         let (there, here) = (a.0, b.0);
+        if there.code().number() == here.code().number() {
+            return;
+        }
         match self {
             Self::Conflicts(conflicts) => conflicts.pair(true, a, b),
             Self::Own { report, count } if is_sound(there) && is_sound(here) => {
@@ -71,34 +75,45 @@ const fn find_among<const N: usize>(types: &[Codes], parts: &[usize], pairs: &mu
     let mut i = 0;
     while i < types.len() {
         if let Some(style) = types[i].catalog().key_style() {
-            let catalog = hash(OFFSET, Style::AsIs.bytes(types[i].catalog().prefix));
+            let catalog = hash(0, types[i].catalog().prefix, Style::AsIs);
             let mut row = 0;
             while row < types[i].len() && names.len() < N {
-                names.push(heap::key(hash(catalog, style.bytes(types[i].info(row).name())), i, row));
+                names.push(heap::key(hash(catalog, types[i].info(row).name(), style), i, row));
                 row += 1;
             }
         }
         i += 1;
     }
-    // Codes with one name follow each other, because their hashes are equal. Of these, the one of the earliest part is compared.
-    let mut earliest: Option<(ErrorInfo, usize)> = None;
+    // Codes with one hash follow each other. They rarely have different names, which this array contains: each name once, with the
+    // code of the earliest part.
+    let (mut different, mut len, mut hash) = ([None; 8], 0, None);
     while let Some(key) = names.first() {
         names.pop();
-        let (i, row) = (part(key), index(key));
-        let this = (types[i].info(row), parts[i]);
-        earliest = match earliest {
-            Some(other) if have_one_name(other.0, this.0) => {
-                if other.0.code().number() != this.0.code().number() {
-                    pairs.add(other, this);
+        if !matches!(hash, Some(hash) if hash == number(key)) {
+            (len, hash) = (0, Some(number(key)));
+        }
+        let this = (types[part(key)].info(index(key)), parts[part(key)]);
+        let mut i = 0;
+        while i < len {
+            if let Some(other) = different[i]
+                && have_one_name(other, this)
+            {
+                pairs.add(other, this);
+                if this.1 < other.1 {
+                    different[i] = Some(this);
                 }
-                if this.1 < other.1 { Some(this) } else { earliest }
+                break;
             }
-            _ => Some(this),
-        };
+            i += 1;
+        }
+        if i == len && len < different.len() {
+            different[len] = Some(this);
+            len += 1;
+        }
     }
 }
 
-const fn have_one_name(one: ErrorInfo, other: ErrorInfo) -> bool {
+const fn have_one_name((one, _): (ErrorInfo, usize), (other, _): (ErrorInfo, usize)) -> bool {
     let Some(style) = one.catalog().key_style() else { return false };
     let (mut a, mut b) = (style.bytes(one.name()), style.bytes(other.name()));
     loop {
@@ -110,13 +125,16 @@ const fn have_one_name(one: ErrorInfo, other: ErrorInfo) -> bool {
     }
 }
 
-/// The hash of an empty text.
-pub(super) const OFFSET: i64 = 0xcbf2_9ce4_8422_2325_u64.cast_signed();
-
-/// Continues a hash: FNV-1a with 64 bits.
-pub(super) const fn hash(mut hash: i64, mut text: Styled<'_>) -> i64 {
-    while let Some(byte) = text.advance() {
-        hash = (hash ^ byte as i64).wrapping_mul(0x100_0000_01b3);
+/// Continues a hash. It omits underscores unless the text is sent as it is, because styles write them differently.
+// A call for each byte would take constant evaluation several times as long.
+pub(super) const fn hash(mut hash: i64, text: &str, style: Style) -> i64 {
+    let (text, omits, mut i) = (text.as_bytes(), !matches!(style, Style::AsIs), 0);
+    while i < text.len() {
+        if !omits || text[i] != b'_' {
+            // The product fits in an `i64`.
+            hash = (hash & ((1 << 55) - 1)) * 131 + text[i] as i64;
+        }
+        i += 1;
     }
     hash
 }

@@ -11,7 +11,7 @@ pub(crate) use self::mistake::{Mistake, Wrong};
 #[cfg(feature = "reference")]
 pub(crate) use self::placeholder::Form;
 pub(crate) use self::placeholder::Placeholder;
-pub(crate) use self::style::{Style, Styled};
+pub(crate) use self::style::Style;
 
 use crate::text::constant::{each, slice, split};
 

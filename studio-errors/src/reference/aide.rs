@@ -41,8 +41,9 @@ use aide::generate::GenContext;
 use aide::openapi::{Operation, Response};
 use serde_json::{Map, Value};
 
+use super::operation::name_of_codes;
 use super::rows::Reference;
-use super::shared::{name_of_codes, schema};
+use super::shared::schema;
 use crate::code::CodeSet;
 use crate::response::error_of::ErrorOf;
 

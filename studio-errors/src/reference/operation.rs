@@ -35,3 +35,9 @@ impl Reference {
         })
     }
 }
+
+/// The name of the component for some codes with this status: `Errors_402`, and with a number if other codes have that name.
+pub(super) fn name_of_codes(status: &str, is_of_others: impl Fn(&str) -> bool) -> String {
+    let name = |i| if i == 1 { format!("Errors_{status}") } else { format!("Errors_{status}_{i}") };
+    (1..=usize::MAX).map(name).find(|name| !is_of_others(name)).unwrap_or_default()
+}

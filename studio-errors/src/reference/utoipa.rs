@@ -61,8 +61,8 @@ use serde_json::Value;
 use utoipa::openapi::{Content, OpenApi, PathItem, Ref, RefOr, Response, Schema};
 
 use super::openapi::any;
+use super::operation::name_of_codes;
 use super::rows::Reference;
-use super::shared::name_of_codes;
 use crate::code::CodeSet;
 
 /// The responses of `S`: one for each status, with a named example for each of its codes. They refer to the components that
