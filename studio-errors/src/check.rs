@@ -27,7 +27,7 @@ mod types;
 mod verdict;
 mod visit;
 
-pub use self::built_table::Built;
+pub use self::built_table::{Built, Written};
 pub use self::catalog::{Checked, listed};
 pub use self::category::{categories, category, category_missing, category_of};
 pub use self::challenge::{challenge, own_challenge};

@@ -37,17 +37,18 @@ pub(super) fn expand(model: &Model, list: &TokenStream) -> TokenStream {
 /// The explanations of the type, of its nested types, and of the codes of the catalog that it reports.
 fn explanations(model: &Model) -> Option<TokenStream> {
     let mut nested: Vec<_> = others(model).map(|inner| of_set(&inner.ty, inner.is_generic, "explanations")).collect();
+    if !model.rows.is_empty() && !model.publishes() {
+        let catalog = catalog::alias(model);
+        nested.push(quote_spanned!(catalog.span()=> <#catalog as __studio::Catalog>::explanations));
+    }
     let own = model.rows.iter().any(Coded::is_explained).then(|| quote!(__studio::Explanations::of(__EXPLANATIONS)));
-    let (catalog, reports_published) = (catalog::alias(model), !model.rows.is_empty() && !model.publishes());
-    let list = if own.is_none() && nested.is_empty() {
-        // One constant for all types of the catalog.
-        reports_published.then(|| quote_spanned!(catalog.span()=> <#catalog as __studio::Known>::EXPLANATIONS))?
-    } else {
-        if reports_published {
-            nested.push(quote_spanned!(catalog.span()=> <#catalog as __studio::Catalog>::explanations));
+    let list = match (own, &nested[..]) {
+        (None, []) => return None,
+        (Some(own), []) => own,
+        (own, nested) => {
+            let own = own.unwrap_or_else(|| quote!(__studio::Explanations::EMPTY));
+            quote!(#own.and(&[#(#nested),*]))
         }
-        let own = own.unwrap_or_else(|| quote!(__studio::Explanations::EMPTY));
-        quote!(#own.and(&[#(#nested),*]))
     };
     Some(quote!(const EXPLANATIONS: __studio::Explanations = #list;))
 }

@@ -10,9 +10,6 @@ use crate::layout::row as layout;
 use crate::model::{Coded, Detail, Kind, Model, Policy};
 use crate::value::{Property, Text};
 
-/// The maximum number of bytes of a code: the prefix, the separator and the digits.
-const LONGEST_CODE: usize = 32 + 4 + 19;
-
 pub(crate) fn expand(model: &Model) -> TokenStream {
     if !model.has_own() {
         return TokenStream::new();
@@ -23,19 +20,21 @@ pub(crate) fn expand(model: &Model) -> TokenStream {
     } else {
         quote_spanned!(catalog.span()=> <#catalog as __studio::Catalog>::PUBLISHED)
     };
-    let (table, text_len) = table(model);
-    let most_text = Literal::usize_unsuffixed(text_len + model.rows.len() * LONGEST_CODE);
-    let are_complete = model.rows.iter().all(|row| row.http() > 0 && row.number.is_some());
+    let table = table(model);
+    let have_http = model.rows.iter().all(|row| row.http() > 0);
+    let have_numbers = model.rows.iter().all(|row| row.number.is_some());
     let len = Literal::usize_unsuffixed(model.rows.len());
     let explanations = explanations(model);
     let variants = model.rows.iter().map(|row| row.ident.unraw().to_string()).collect::<Vec<_>>().join(" ");
     quote! {
-        static __TABLE: __studio::Table = __studio::check::Built::<#len, #most_text>::of(#table, #published).table();
+        const __WRITTEN: __studio::check::Written = __studio::check::Written { table: #table, published: #published };
+        static __TABLE: __studio::Table =
+            __studio::check::Built::<#len, { __WRITTEN.text_len() }>::of(&__WRITTEN).table(__WRITTEN);
         const fn __constant(__row: __studio::usize) -> __Code {
             __studio::code(&__TABLE, __row)
         }
         const __DEFINITIONS: &__studio::check::Definitions =
-            &__studio::check::definitions::<#len>(&__TABLE, #published, #are_complete, #variants);
+            &__studio::check::definitions::<#len>(&__TABLE, __WRITTEN.published, #have_http, #have_numbers, #variants);
         #explanations
     }
 }
@@ -50,8 +49,7 @@ fn explanations(model: &Model) -> Option<TokenStream> {
     (!explained.is_empty()).then(|| quote!(const __EXPLANATIONS: &[__studio::Explanation] = &[#(#explained),*];))
 }
 
-/// Returns the table, and the length of its texts.
-fn table(model: &Model) -> (TokenStream, usize) {
+fn table(model: &Model) -> TokenStream {
     let catalog = catalog::alias(model);
     let name = model.ident.unraw().to_string();
     let categories = &model.categories;
@@ -79,7 +77,7 @@ fn table(model: &Model) -> (TokenStream, usize) {
     ]);
     let rows = Literal::byte_string(&rows);
     let distinct = Literal::usize_unsuffixed(model.distinct);
-    let table = quote! {
+    quote! {
         __studio::Table {
             name: #name,
             module: __studio::module_path!(),
@@ -92,10 +90,9 @@ fn table(model: &Model) -> (TokenStream, usize) {
             text: __studio::Text::Written(#text),
             distinct: #distinct,
             #side_tables
-            ..__studio::Table::EMPTY
+            ..*__studio::Table::EMPTY
         }
-    };
-    (table, text.len())
+    }
 }
 
 /// A hash of everything that differs between two types: FNV-1a with 64 bits. It identifies the type within its module.

@@ -8,16 +8,18 @@ use crate::code::{CodeList, ErrorInfo};
 use crate::text::constant::{Buffer, len_of};
 
 /// The output of the derive for one type.
-struct Written {
+#[derive(Clone, Copy, Debug)]
+pub struct Written {
     /// The table, with codes in the format that the derive guessed.
-    table: Table,
-    /// The published codes.
-    published: CodeList,
+    pub table: Table,
+    /// The published codes. Empty for a published type, because the codes would depend on themselves.
+    pub published: CodeList,
 }
 
 impl Written {
     /// The maximum length of the texts in bytes, if they must be built. It is 0 for most types.
-    const fn text_len(&self) -> usize {
+    #[must_use]
+    pub const fn text_len(&self) -> usize {
         let len = self.table.text.bytes().len();
         match self.wrong_guess() {
             Some(guessed) => {
@@ -92,66 +94,60 @@ const fn is_at(text: &[u8], start: usize, piece: &[u8]) -> bool {
     true
 }
 
-/// A table and its built parts. `TEXT` is the maximum length of its texts in bytes, with a code of the longest format in each row.
+/// The built parts of a table.
 #[derive(Debug)]
 pub struct Built<const ROWS: usize, const TEXT: usize> {
-    written: Table,
     rows: [[u8; row::LEN]; ROWS],
     text: [u8; TEXT],
-    /// The number of bytes of `text` that are used. It is 0 if the texts are as the derive wrote them.
+    /// The number of bytes of `text` that are used.
     text_len: usize,
-    links: [Published; ROWS],
+    published: [Published; ROWS],
     /// The number of rows with published codes.
-    linked: usize,
+    links: usize,
 }
 
 impl<const ROWS: usize, const TEXT: usize> Built<ROWS, TEXT> {
-    /// Builds the parts that the derive cannot write. `published` is empty for a published type, because the codes would depend on
-    /// themselves.
+    /// Builds the parts that the derive cannot write. `TEXT` is [`Written::text_len`].
     #[must_use]
-    pub const fn of(table: Table, published: CodeList) -> Self {
-        let written = Written { table, published };
+    pub const fn of(written: &Written) -> Self {
         let mut rows = [[0; row::LEN]; ROWS];
         let mut text = [0; TEXT];
-        let mut links = [Published::NONE; ROWS];
-        let (mut linked, mut text_len) = (0, 0);
-        let longest = written.text_len();
-        // The codes of a malformed catalog can be longer, which is reported.
-        let is_built = 0 < longest && longest <= TEXT;
-        if is_built || !published.lists_nothing() {
+        let mut published = [Published::NONE; ROWS];
+        let (mut links, mut text_len) = (0, 0);
+        if TEXT > 0 || !written.published.lists_nothing() {
             rows.copy_from_slice(written.table.rows);
         }
-        if is_built {
-            text_len = spell(&written, &mut rows, &mut text);
+        if TEXT > 0 {
+            text_len = spell(written, &mut rows, &mut text);
         }
         let mut i = 0;
-        while !published.lists_nothing() && i < ROWS {
+        while !written.published.lists_nothing() && i < ROWS {
             let row = written.table.row(i);
             if let Some(info) = written.find(row) {
-                links[linked] = Published::new(info);
-                linked += 1;
-                write::<2>(&mut rows[i], row::PUBLISHED, linked);
-                if is_built && row.http() == 0 {
+                published[links] = Published::new(info);
+                links += 1;
+                write::<2>(&mut rows[i], row::PUBLISHED, links);
+                if TEXT > 0 && row.http() == 0 {
                     write_http(&mut text, &rows[i], info.http());
                 }
             }
             i += 1;
         }
-        Self { written: table, rows, text, text_len, links, linked }
+        Self { rows, text, text_len, published, links }
     }
 
     /// Returns the table with the built parts.
     #[must_use]
-    pub const fn table(&'static self) -> Table {
-        let mut table = self.written;
-        if self.text_len > 0 {
+    pub const fn table(&'static self, written: Written) -> Table {
+        let mut table = written.table;
+        if TEXT > 0 {
             table.text = Text::Built(self.text.split_at(self.text_len).0);
         }
-        if self.text_len > 0 || self.linked > 0 {
+        if TEXT > 0 || self.links > 0 {
             table.rows = &self.rows;
         }
-        if self.linked > 0 {
-            table.published = self.links.split_at(self.linked).0;
+        if self.links > 0 {
+            table.published = self.published.split_at(self.links).0;
         }
         table
     }
@@ -161,12 +157,14 @@ impl<const ROWS: usize, const TEXT: usize> Built<ROWS, TEXT> {
 const fn spell(written: &Written, rows: &mut [[u8; row::LEN]], text: &mut [u8]) -> usize {
     let source = written.table.text.bytes();
     let Some(guessed) = written.wrong_guess() else {
-        return copy(source, text);
+        text.copy_from_slice(source);
+        return source.len();
     };
     let (head, width) = (written.head(), written.table.catalog.width);
     let head = head.as_bytes();
     let text_len = if guessed == head.len() && width == 0 {
-        copy(source, text)
+        text.copy_from_slice(source);
+        source.len()
     } else {
         move_texts(source, guessed, head.len(), width, rows, text)
     };
@@ -226,13 +224,8 @@ const fn move_texts(
         }
         i += 1;
     }
-    to + copy(source, target)
-}
-
-/// Copies the texts to the beginning of `text`. Returns their length.
-const fn copy(source: &[u8], text: &mut [u8]) -> usize {
-    text.split_at_mut(source.len()).0.copy_from_slice(source);
-    source.len()
+    target.split_at_mut(source.len()).0.copy_from_slice(source);
+    to + source.len()
 }
 
 /// Writes the published http into the body of a row.

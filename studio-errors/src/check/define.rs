@@ -7,29 +7,30 @@ use super::verdict::Verdict;
 use crate::code::CodeList;
 use crate::code::table::Table;
 
-/// Returns the definitions of the type with `table`. `are_complete`: every row states its number and its http. `variants`: the
-/// variants of the rows, with a space between two of them.
+/// Returns the definitions of the type with `table`. `have_http`: every row states its http. `have_numbers`: no number was refused.
+/// `variants`: the variants of the rows, with a space between two of them.
 #[must_use]
 pub const fn definitions<const ROWS: usize>(
     table: &'static Table,
     published: CodeList,
-    are_complete: bool,
+    have_http: bool,
+    have_numbers: bool,
     variants: &'static str,
 ) -> Definitions<[Option<i64>; ROWS]> {
     let mut definitions =
         Definitions { table, published, variants, reserves: published.reserves(), sound: false, offers: [None; ROWS] };
-    definitions.sound = are_sound(&definitions, are_complete);
-    if !definitions.sound {
+    definitions.sound = are_sound(&definitions, have_http);
+    if !definitions.sound || !have_numbers {
         definitions.offers = offers(&definitions);
     }
     definitions
 }
 
-/// Whether every row has a number and agrees with the catalog.
-const fn are_sound(definitions: &Definitions, are_complete: bool) -> bool {
+/// Whether every row agrees with the catalog. `have_http`: every row states its http.
+const fn are_sound(definitions: &Definitions, have_http: bool) -> bool {
     let table = definitions.table;
     let needs_no_property = table.catalog.properties.is_empty();
-    if are_complete
+    if have_http
         && needs_no_property
         && table.published.is_empty()
         && !definitions.reserves

@@ -76,9 +76,9 @@ fn under(
 }
 
 /// The definitions of a type with at most eight rows.
-fn defined(table: Table, published: CodeList, are_complete: bool) -> &'static Definitions {
+fn defined(table: Table, published: CodeList, have_http: bool) -> &'static Definitions {
     assert!(table.len() <= 8);
-    Box::leak(Box::new(super::definitions::<8>(leaked(table), published, are_complete, "A B C D E F G H")))
+    Box::leak(Box::new(super::definitions::<8>(leaked(table), published, have_http, false, "A B C D E F G H")))
 }
 
 /// The table with the links that `Built` writes.

@@ -151,8 +151,6 @@ pub trait Known {
     type Catalog: Catalog;
     /// The facts of the catalog, which are evaluated only once.
     const FACTS: &'static CatalogFacts;
-    /// The explanations of a type that has none of its own.
-    const EXPLANATIONS: Explanations;
 }
 
 impl<C: Catalog> Known for C {
@@ -169,5 +167,4 @@ impl<C: Catalog> Known for C {
         envelope: const { &template(C::ENVELOPE) }.as_ref(),
         domain: C::DOMAIN,
     };
-    const EXPLANATIONS: Explanations = Explanations::EMPTY.and(&[C::explanations]);
 }

@@ -15,7 +15,7 @@ pub(crate) struct Codes {
 }
 
 impl Codes {
-    pub(crate) const NONE: Self = Self::all(&Table::EMPTY);
+    pub(crate) const NONE: Self = Self::all(Table::EMPTY);
 
     pub(crate) const fn all(table: &'static Table) -> Self {
         Self { table, only: None, is_grpc: table.is_grpc }

@@ -89,7 +89,7 @@ pub struct Published {
 
 impl Published {
     /// A placeholder.
-    pub(crate) const NONE: Self = Self { info: ErrorInfo::new(&Table::EMPTY, 0), json: "" };
+    pub(crate) const NONE: Self = Self { info: ErrorInfo::new(Table::EMPTY, 0), json: "" };
 
     pub(crate) const fn new(info: ErrorInfo) -> Self {
         Self { info, json: info.json() }
@@ -156,7 +156,7 @@ pub const fn rows(bytes: &'static [u8]) -> &'static [[u8; row::LEN]] {
 
 impl Table {
     /// A table without rows.
-    pub const EMPTY: Self = Self {
+    pub const EMPTY: &'static Self = &Self {
         name: "",
         module: "",
         target: "",
