@@ -99,7 +99,7 @@ pub(crate) fn table(
         text: Text::Written(text.leak()),
         distinct: samples.iter().filter(|sample| sample.number.is_some()).count(),
         reserved,
-        ..Table::EMPTY
+        ..*Table::EMPTY
     }
 }
 
