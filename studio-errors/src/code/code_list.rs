@@ -289,6 +289,15 @@ impl IntoIterator for CodeList {
     }
 }
 
+impl IntoIterator for &CodeList {
+    type Item = ErrorInfo;
+    type IntoIter = CodeIter;
+
+    fn into_iter(self) -> CodeIter {
+        self.iter()
+    }
+}
+
 impl Iterator for CodeIter {
     type Item = ErrorInfo;
 
