@@ -454,6 +454,7 @@ fn what_is_not_read_is_a_finding_of_verify() {
 
 #[test]
 fn hostile_pages_are_read_in_linear_time_or_refused() {
+    type Write = fn(usize) -> String;
     let refused = |text: &str, format, reason: &str| {
         let error = Page::parse(text, format).unwrap_err().to_string();
         assert!(error.contains(reason), "{error}");
@@ -462,7 +463,7 @@ fn hostile_pages_are_read_in_linear_time_or_refused() {
     refused(&span, PageFormat::Html, "the cells of the table span too many rows");
     refused(&"<div>x".repeat(17_000), PageFormat::Html, "more than 500 elements inside of each other");
     let reference = Reference::of::<StudioError>();
-    let pages: [(PageFormat, fn(usize) -> String); 7] = [
+    let pages: [(PageFormat, Write); 7] = [
         (PageFormat::Markdown, |size| "# a\n".repeat(size)),
         (PageFormat::Markdown, |size| "## 44 codes (1-2, 3-4)\n".repeat(size)),
         (PageFormat::Markdown, |size| "- 1001: ALPHA\n".repeat(size)),

@@ -181,7 +181,8 @@ fn a_document_of_fifty_operations_grows_with_the_distinct_codes() {
         [(fifty::<_, Few>(&Few), Few::CODES, Few::CODES), (fifty::<_, Few>(&All), All::CODES, Few::CODES)]
     {
         references(&document);
-        let statuses = |codes: studio_errors::CodeList| codes.iter().map(|info| info.http()).collect::<BTreeSet<_>>();
+        let statuses =
+            |codes: studio_errors::CodeList| codes.iter().map(studio_errors::ErrorInfo::http).collect::<BTreeSet<_>>();
         let (len, operations) = (document.to_string().len(), document["paths"].to_string().len());
         println!("{} codes: {len} bytes, of which the operations have {operations}", codes.len());
         // The facts of a code are written once. An operation has one reference for each status.

@@ -173,6 +173,10 @@ fn each_error_in_the_envelope_is_reported() {
             "{template}"
         );
     }
+}
+
+#[test]
+fn an_envelope_that_can_be_empty_or_has_no_code_is_reported() {
     let facts = CatalogFacts { code_header: Some("x-code"), ..*STUDIO };
     for (template, written, column, example) in [
         ("{details}", "{details}", 1, r#"{"errors":{details}}"#),
