@@ -87,6 +87,11 @@ pub const fn listed_code(ty: &str, codes: CodeList, name: &str) {
             if is_constant(own, row, name) {
                 return;
             }
+            row += 1;
+        }
+        // An edit distance takes much longer than a comparison, so it is computed only for a report.
+        row = 0;
+        while row < own.distinct {
             nearest.compare(ErrorInfo::new(own, row).name());
             row += 1;
         }
