@@ -205,7 +205,7 @@ def operations(count):
     """Returns two enums, and sets of ten codes of each."""
     text = coded(100, enum="Orders") + coded(0, range(1000, 1100), enum="Stock")
     for i in range(count):
-        some = [(i + j) % 100 for j in range(0, 30, 3)]
+        some = [(37 * i + j) % 100 for j in range(0, 30, 3)]
         orders, stock = (", ".join(f"VARIANT{first + j}" for j in some) for first in (0, 1000))
         text += f"studio_errors::code_set! {{ pub Operation{i}: Orders::{{{orders}}}, Stock::{{{stock}}} }}\n"
     return text

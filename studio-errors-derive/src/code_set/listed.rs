@@ -46,11 +46,11 @@ impl Listed {
         let Some(codes) = &self.codes else { return (TokenStream::new(), part) };
         let Part { name, codes: all, span } = &part;
         let constants = codes.iter().map(|code| code.unraw().to_string());
-        let checks = codes.iter().flat_map(|code| {
-            let (span, constant) = (code.span(), code.unraw().to_string());
-            check_item(span, quote_spanned!(span=> __studio::check::listed_code(#name, #all, #constant)))
-        });
         let rows = format_ident!("__ROWS{place}");
+        let checks = codes.iter().enumerate().flat_map(|(i, code)| {
+            let (span, constant, i) = (code.span(), code.unraw().to_string(), Literal::usize_unsuffixed(i));
+            check_item(span, quote_spanned!(span=> __studio::check::listed_code(#name, #all, #rows, #i, #constant)))
+        });
         let len = Literal::usize_unsuffixed(codes.len());
         let items = quote! {
             const #rows: &__studio::check::Rows<#len> = &__studio::check::Rows::named(#all, [#(#constants),*]);

@@ -37,9 +37,12 @@ pub const fn of_catalog<C: Catalog>(catalog: &str, member: &str, codes: CodeList
     refuse(report.text(", or list ").quoted(member).text(" in another set"));
 }
 
-/// Some rows of a table, in ascending order.
+/// The rows of some codes of a type.
 #[derive(Clone, Copy, Debug)]
 pub struct Rows<const N: usize> {
+    /// The row of each name, as it is listed.
+    listed: [Option<usize>; N],
+    /// The rows that were found, in ascending order.
     rows: [usize; N],
     len: usize,
 }
@@ -48,21 +51,27 @@ impl<const N: usize> Rows<N> {
     /// The rows of the codes with these names, of those that the type itself defines. [`listed_code`] reports an unknown name.
     #[must_use]
     pub const fn named(codes: CodeList, names: [&str; N]) -> Self {
-        let (mut found, mut row) = (Self { rows: [0; N], len: 0 }, 0);
+        let mut found = Self { listed: [None; N], rows: [0; N], len: 0 };
         let Some(own) = codes.own() else { return found };
-        while row < own.distinct {
-            let mut i = 0;
-            while i < N && found.len < N {
-                if is_constant(own, row, names[i]) {
-                    found.rows[found.len] = row;
-                    found.len += 1;
-                    break;
-                }
-                i += 1;
+        let mut i = 0;
+        while i < N {
+            found.listed[i] = row_of(own, names[i]);
+            if let Some(row) = found.listed[i] {
+                found.insert(row);
             }
-            row += 1;
+            i += 1;
         }
         found
+    }
+
+    const fn insert(&mut self, row: usize) {
+        let mut i = self.len;
+        while i > 0 && self.rows[i - 1] > row {
+            self.rows[i] = self.rows[i - 1];
+            i -= 1;
+        }
+        self.rows[i] = row;
+        self.len += 1;
     }
 
     /// The codes in these rows.
@@ -72,25 +81,27 @@ impl<const N: usize> Rows<N> {
     }
 }
 
-/// Whether row `row` has the constant `name`. That of a struct is `CODE`.
-const fn is_constant(table: &'static Table, row: usize, name: &str) -> bool {
-    equal(ErrorInfo::new(table, row).name(), name) || table.len() == 1 && equal(name, "CODE")
+/// The row with the constant `name`. That of a struct is `CODE`.
+const fn row_of(table: &'static Table, name: &str) -> Option<usize> {
+    let mut row = 0;
+    while row < table.distinct {
+        if ErrorInfo::new(table, row).is_named(name) || table.len() == 1 && equal(name, "CODE") {
+            return Some(row);
+        }
+        row += 1;
+    }
+    None
 }
 
-/// Checks that the type `ty`, which a set lists in part, itself defines the code with the constant `name`.
+/// Checks that the type `ty`, which a set lists in part, itself defines the code with the constant `name`, which is entry `i` of `rows`.
 #[track_caller]
-pub const fn listed_code(ty: &str, codes: CodeList, name: &str) {
+pub const fn listed_code<const N: usize>(ty: &str, codes: CodeList, rows: &Rows<N>, i: usize, name: &str) {
+    if rows.listed[i].is_some() {
+        return;
+    }
     let mut nearest = Nearest::to(name);
     if let Some(own) = codes.own() {
         let mut row = 0;
-        while row < own.distinct {
-            if is_constant(own, row, name) {
-                return;
-            }
-            row += 1;
-        }
-        // An edit distance takes much longer than a comparison, so it is computed only for a report.
-        row = 0;
         while row < own.distinct {
             nearest.compare(ErrorInfo::new(own, row).name());
             row += 1;

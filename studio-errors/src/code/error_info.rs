@@ -120,6 +120,23 @@ impl ErrorInfo {
         self.piece(self.row().name())
     }
 
+    /// Whether this is the name, in constant evaluation, where validating UTF-8 takes longer than this comparison.
+    pub(crate) const fn is_named(self, name: &str) -> bool {
+        let ((start, len), text, name) = (self.row().name(), self.table.text.bytes(), name.as_bytes());
+        if len != name.len() || start + len > text.len() {
+            return false;
+        }
+        // The names of a type often begin with the same words.
+        let mut i = len;
+        while i > 0 {
+            i -= 1;
+            if text[start + i] != name[i] {
+                return false;
+            }
+        }
+        true
+    }
+
     /// The public message.
     #[inline]
     #[must_use]
