@@ -42,8 +42,8 @@ pub const fn of_catalog<C: Catalog>(catalog: &str, member: &str, codes: CodeList
 pub struct Rows<const N: usize> {
     /// The row of each name, as it is listed.
     listed: [Option<usize>; N],
-    /// The rows that were found, in ascending order.
-    rows: [usize; N],
+    /// The rows that were found.
+    ascending: [usize; N],
     len: usize,
 }
 
@@ -51,7 +51,7 @@ impl<const N: usize> Rows<N> {
     /// The rows of the codes with these names, of those that the type itself defines. [`listed_code`] reports an unknown name.
     #[must_use]
     pub const fn named(codes: CodeList, names: [&str; N]) -> Self {
-        let mut found = Self { listed: [None; N], rows: [0; N], len: 0 };
+        let mut found = Self { listed: [None; N], ascending: [0; N], len: 0 };
         let Some(own) = codes.own() else { return found };
         let mut i = 0;
         while i < N {
@@ -66,18 +66,18 @@ impl<const N: usize> Rows<N> {
 
     const fn insert(&mut self, row: usize) {
         let mut i = self.len;
-        while i > 0 && self.rows[i - 1] > row {
-            self.rows[i] = self.rows[i - 1];
+        while i > 0 && self.ascending[i - 1] > row {
+            self.ascending[i] = self.ascending[i - 1];
             i -= 1;
         }
-        self.rows[i] = row;
+        self.ascending[i] = row;
         self.len += 1;
     }
 
     /// The codes in these rows.
     #[must_use]
     pub const fn of(&'static self, codes: CodeList) -> CodeList {
-        codes.some(self.rows.split_at(self.len).0)
+        codes.some(self.ascending.split_at(self.len).0)
     }
 }
 
