@@ -3,6 +3,7 @@
 use serde_core::{Serialize, Serializer};
 
 use super::{Public, StudioErrorCode, WithMessage};
+use crate::code::ErrorInfo;
 use crate::wire::RawDetails;
 use crate::wire::serialize::Body;
 
@@ -14,21 +15,22 @@ use crate::wire::serialize::Body;
 pub fn serialize<S: Serializer>(error: &dyn StudioErrorCode, serializer: S) -> Result<S::Ok, S::Error> {
     #[cfg(feature = "details")]
     if let Some(details) = super::details(error) {
-        return with_details(error, Some(&details), serializer);
+        return body(error.info(), &super::message(error), Some(&details), serializer);
     }
+    let Public { info, message, details } = Public::of(error);
     // An implementation by hand has details as text. Text that is not JSON is omitted.
-    let details = Public::of(error).details.and_then(RawDetails::from_json);
-    with_details(error, details.as_ref(), serializer)
+    let details = details.and_then(RawDetails::from_json);
+    body(info, message.as_deref().unwrap_or(info.description()), details.as_ref(), serializer)
 }
 
-fn with_details<S: Serializer>(
-    error: &dyn StudioErrorCode,
+fn body<S: Serializer>(
+    info: ErrorInfo,
+    message: &str,
     details: Option<&impl Serialize>,
     serializer: S,
 ) -> Result<S::Ok, S::Error> {
-    let (info, message) = (error.info(), super::message(error));
     let (code, http) = (info.code().as_str(), info.http());
-    Body { info: Some(info), code, message: &message, http, details, request_id: None }.serialize(serializer)
+    Body { info: Some(info), code, message, http, details, request_id: None }.serialize(serializer)
 }
 
 impl<E: StudioErrorCode> Serialize for WithMessage<E> {

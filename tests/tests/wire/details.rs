@@ -139,6 +139,27 @@ fn a_body_can_contain_a_display_message_and_details() {
 }
 
 #[test]
+fn a_display_message_is_formatted_once_for_each_body() {
+    use std::cell::Cell;
+
+    #[derive(Debug, StudioErrorCode)]
+    #[studio(category = "quota", code = 1600, name = "RATE_LIMIT_EXCEEDED", display)]
+    struct Counted(Cell<u32>);
+
+    impl fmt::Display for Counted {
+        fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            self.0.set(self.0.get() + 1);
+            write!(f, "call {}", self.0.get())
+        }
+    }
+
+    let error = Counted(Cell::new(0));
+    assert!(serde_json::to_string(&error).unwrap().contains("call 1"));
+    assert!(error.to_json().contains("call 2"));
+    assert!(serde_json::to_string(&error).unwrap().contains("call 3"));
+}
+
+#[test]
 fn a_variant_without_details_keeps_its_constant_body() {
     let error = WalletError::FeatureDisabled;
     assert_eq!(error.details_json(), None);
