@@ -138,15 +138,13 @@ fn to_json(model: &Model) -> TokenStream {
         return TokenStream::new();
     }
     let rendered: Vec<_> = rendered.into_iter().map(|variant| any(model, variant)).collect();
-    let rendered = (!rendered.is_empty()).then(|| quote!(#(#rendered)|* => __studio::to_json(self),));
-    quote! {
-        fn to_json(&self) -> __studio::Cow<'static, __studio::str> {
-            match self {
-                #rendered
-                _ => __studio::described(__studio::StudioErrorCode::info(self)),
-            }
-        }
-    }
+    let described = quote!(__studio::described(__studio::StudioErrorCode::info(self)));
+    let body = if rendered.is_empty() {
+        described
+    } else {
+        quote!(match self { #(#rendered)|* => __studio::to_json(self), _ => #described })
+    };
+    quote!(fn to_json(&self) -> __studio::Cow<'static, __studio::str> { #body })
 }
 
 fn retry_after(model: &Model) -> TokenStream {
