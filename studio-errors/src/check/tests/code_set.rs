@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::catalog::QuotaError;
-use crate::check::{has_codes, of_catalog};
+use crate::check::{Rows, has_codes, listed_code, of_catalog};
 use crate::code::CodeSet;
 
 #[test]
@@ -33,4 +33,19 @@ fn a_code_of_another_catalog_is_refused() {
     // An error in the member is reported in the member.
     let mistaken = list("Mistaken", ACME, &[Sample::new(ALL, 10_000, 400, "ONE")]);
     assert_eq!(report(|| of_catalog::<Studio>("Studio", "Mistaken", mistaken)), "");
+}
+
+#[test]
+fn listed_codes_are_found_by_their_names_in_any_order() {
+    let samples = [(1, "ONE"), (2, "TWO"), (3, "TEN")].map(|(number, name)| Sample::new(ALL, number, 400, name));
+    let codes = list("Type", ACME, &samples);
+    let rows: &Rows<4> = Box::leak(Box::new(Rows::named(codes, ["TEN", "ONE", "TWOS", "TWO"])));
+    assert_eq!(rows.of(codes).iter().map(|info| info.code().number()).collect::<Vec<_>>(), [1, 2, 3]);
+    for (i, name) in [(0, "TEN"), (1, "ONE"), (3, "TWO")] {
+        assert_eq!(report(|| listed_code("Type", codes, rows, i, name)), "");
+    }
+    assert_eq!(
+        report(|| listed_code("Type", codes, rows, 2, "TWOS")),
+        "`Type` defines no code `TWOS`\nhelp: did you mean `TWO`?"
+    );
 }
