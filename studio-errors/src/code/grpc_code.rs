@@ -51,8 +51,8 @@ use super::word::word;
 /// assert_eq!("not_found".parse(), Ok(GrpcCode::NotFound));
 /// ```
 ///
-/// Its `Display` text is the word of the key `grpc`. [`FromStr`](core::str::FromStr) reads that word, in lower or upper case. With the feature `tonic`, it
-/// converts into the `Code` of `tonic`.
+/// Its `Display` text is the word of the key `grpc`. [`FromStr`](core::str::FromStr) reads that word, in lower or upper case. With the
+/// feature `tonic`, it converts into the `Code` of `tonic`.
 ///
 /// The numbers are those of the [gRPC specification](https://grpc.io/docs/guides/status-codes/). `OK` is not the code of an
 /// error.
