@@ -122,8 +122,9 @@ pub trait Catalog {
     /// A string can contain placeholders: `"https://acme.example/errors#{name:kebab-case}"`. `{{` and `}}` are braces there. Clients
     /// read only values that are a whole string, number or object.
     ///
-    /// If the value of a placeholder is absent, its member or array element is omitted. The rest of the template is sent as it is,
-    /// except for white space before a comma. A placeholder may be repeated. The template must contain `{message}` or `{details}`. It must
+    /// If the value of a placeholder is absent, its member or array element is omitted, so a template that is a single value contains only
+    /// placeholders whose value is always present. The rest of the template is sent as it is, except for white space before a comma. The
+    /// name of a member has no escape sequence `\u` or `\/`. A placeholder may be repeated. The template must contain `{message}` or `{details}`. It must
     /// contain one of `{code}`, `{number}` and `{name}` as a whole value, unless the catalog has a [`CODE_HEADER`](Self::CODE_HEADER). It can
     /// have at most 64 values, which include objects, arrays, and the pieces of a string with placeholders, nested at most 16 levels deep.
     ///
