@@ -1,9 +1,10 @@
 # All packages can be published: they and their documentation build without the repository.
 set -euo pipefail
-cargo package --quiet --workspace --no-verify --allow-dirty 2>/dev/null
 # The packages are built in the target directory and with the profile of this workspace, so that dependencies are not built again.
 export CARGO_TARGET_DIR=${CARGO_TARGET_DIR:-$PWD/target} CARGO_PROFILE_DEV_DEBUG=0
-cargo package --quiet -p studio-errors -p studio-errors-cli -p studio-errors-derive --allow-dirty
+# The packages are unpacked and built below, because the verification of Cargo reuses a `studio-errors-derive` of the same version that
+# it once unpacked in the home directory of Cargo.
+cargo package --quiet --no-verify -p studio-errors -p studio-errors-cli -p studio-errors-derive --allow-dirty
 unpacked=$(mktemp -d)
 trap 'rm -rf "$unpacked"' EXIT
 for package in studio-errors studio-errors-cli studio-errors-derive; do
@@ -26,11 +27,14 @@ for link in links:
 PYTHON
 done
 patch=patch.crates-io.studio-errors
-document() {
-    RUSTDOCFLAGS="-D warnings" cargo doc --quiet --no-deps --all-features \
-        --config "$patch-derive.path = '$(echo "$unpacked"/studio-errors-derive-[0-9]*)'" "$@"
+derive=$patch-derive.path="'$(echo "$unpacked"/studio-errors-derive-[0-9]*)'"
+runtime=$patch.path="'$(echo "$unpacked"/studio-errors-[0-9]*)'"
+build() {
+    cd "$unpacked"/$1-[0-9]*
+    shift
+    cargo check --quiet "$@"
+    RUSTDOCFLAGS="-D warnings" cargo doc --quiet --no-deps --all-features "$@"
 }
-cd "$unpacked"/studio-errors-[0-9]*
-document
-cd "$unpacked"/studio-errors-cli-[0-9]*
-document --config "$patch.path = '$(echo "$unpacked"/studio-errors-[0-9]*)'"
+build studio-errors-derive
+build studio-errors --config "$derive"
+build studio-errors-cli --config "$derive" --config "$runtime"
