@@ -55,11 +55,10 @@ pub(super) fn constant(name: &str) -> Option<String> {
 pub(super) fn without_accent(c: char) -> char {
     const ACCENTED: &str = "áàâãäéèêëíìîïóòôõöúùûüñçÁÀÂÃÄÉÈÊËÍÌÎÏÓÒÔÕÖÚÙÛÜÑÇ";
     const PLAIN: &str = "aaaaaeeeeiiiiooooouuuuncAAAAAEEEEIIIIOOOOOUUUUNC";
-    ACCENTED
-        .chars()
-        .zip(PLAIN.chars())
-        .find(|(accented, _)| *accented == c && !c.is_ascii())
-        .map_or(c, |(_, plain)| plain)
+    if c.is_ascii() {
+        return c;
+    }
+    ACCENTED.chars().zip(PLAIN.chars()).find(|(accented, _)| *accented == c).map_or(c, |(_, plain)| plain)
 }
 
 /// The name for a message: its first five words up to a punctuation mark, without those that have no Latin letters.

@@ -621,7 +621,7 @@ fn large(codes: u32) -> Reference {
 
 #[test]
 fn the_time_of_an_import_is_proportional_to_the_number_of_codes() {
-    assert_not_quadratic(5_000, |codes| {
+    assert_not_quadratic(2_500, |codes| {
         let reference = large(codes);
         for (format, text) in [
             (PageFormat::Json, reference.to_json()),
