@@ -34,12 +34,13 @@ pub(super) fn read(path: &Path) -> Result<Reference, Failure> {
     Reference::from_json(&json).map_err(|error| unreadable("reference", path, &error))
 }
 
-/// The `OpenAPI` document in a file, if it is one and no reference.
+/// The `OpenAPI` document in a file, if it is one and no reference. JSON is read as the YAML that it is, which refuses repeated members.
 pub(super) fn document(path: &Path) -> Result<Option<Value>, Failure> {
     let text = text(path)?;
     let is_document = |file: &Value| file.get("openapi").is_some_and(Value::is_string) && file.get("$schema").is_none();
-    if !path.extension().is_some_and(|extension| extension == "yaml" || extension == "yml") {
-        return Ok(serde_json::from_str(&text).ok().filter(is_document));
+    let is_yaml = path.extension().is_some_and(|extension| extension == "yaml" || extension == "yml");
+    if !is_yaml && !serde_json::from_str(&text).is_ok_and(|file| is_document(&file)) {
+        return Ok(None);
     }
     // A large document is read as a whole. The default limits still apply to what aliases repeat.
     let budget = serde_saphyr::budget! {

@@ -485,6 +485,7 @@ fn check_reads_a_document_in_yaml() {
             ("quota.json", quota),
             ("broken\u{1b}.yml", "openapi: 3.1.0\npaths: {\n  /images: [\n".to_owned()),
             ("twice.yaml", "openapi: 3.1.0\npaths: {}\npaths: {}\n".to_owned()),
+            ("twice.json", "{\"openapi\": \"3.1.0\", \"paths\": {}, \"paths\": {}}".to_owned()),
             ("other.yaml", "swagger: '2.0'\n".to_owned()),
             ("bomb.yaml", bomb),
         ],
@@ -496,6 +497,7 @@ fn check_reads_a_document_in_yaml() {
     for (file, expected) in [
         ("broken\u{1b}.yml", "document `broken\\u{1b}.yml` cannot be read: unclosed bracket '[' at line 3, column 12"),
         ("twice.yaml", "document `twice.yaml` cannot be read: "),
+        ("twice.json", "document `twice.json` cannot be read: "),
         ("other.yaml", "document `other.yaml` cannot be read: it has no member `openapi`"),
         ("bomb.yaml", "document `bomb.yaml` cannot be read: "),
         ("absent.yaml", "reference `absent.yaml` cannot be read: "),

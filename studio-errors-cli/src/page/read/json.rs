@@ -1,8 +1,9 @@
 //! Reads the JSON reference, and arrays of objects.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
 
-use serde::Deserialize;
+use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 use serde_json::value::RawValue;
 use studio_errors::reference::{CatalogRow, CategoryRow, CodeRow, ReservedRow, SCHEMA};
 
@@ -11,14 +12,14 @@ use super::super::explanation::rewritten;
 use super::super::table::{About, Block, Cell, Content, Lines, Remark, Table};
 use super::super::written::is_code;
 
-#[derive(Deserialize)]
+#[derive(serde::Deserialize)]
 struct Version {
     #[serde(rename = "$schema")]
     schema: String,
 }
 
 /// The members of a reference, with the text of each row. The position of the text gives the line.
-#[derive(Deserialize)]
+#[derive(serde::Deserialize)]
 struct File<'a> {
     catalogs: Vec<CatalogRow>,
     #[serde(borrow)]
@@ -33,12 +34,10 @@ pub(crate) fn read(text: &str) -> Result<Content, String> {
     if version.as_ref().is_ok_and(|version| version.schema == SCHEMA) {
         return reference(text);
     }
-    let lines = Lines::of(text);
     let raw: &RawValue = serde_json::from_str(text).map_err(|error| error.to_string())?;
-    let line = |value: &RawValue| lines.at(value.get().as_ptr() as usize - text.as_ptr() as usize);
     let mut content = Content::default();
-    objects(raw, "", 0, &line, &mut content.blocks);
-    if !content.blocks.is_empty() {
+    objects(raw, "", 0, &lines(text), &mut content);
+    if content != Content::default() {
         return Ok(content);
     }
     let reason = match version {
@@ -48,42 +47,92 @@ pub(crate) fn read(text: &str) -> Result<Content, String> {
     Err(format!("the file is no JSON reference ({reason}), and contains no array of objects with the facts of codes"))
 }
 
-type Members<'a> = BTreeMap<String, &'a RawValue>;
+/// Returns the line of each value in the text.
+fn lines(text: &str) -> impl Fn(&RawValue) -> usize {
+    let lines = Lines::of(text);
+    move |value| lines.at(value.get().as_ptr() as usize - text.as_ptr() as usize)
+}
 
-/// The members of an object.
-fn members(raw: &RawValue) -> Option<Members<'_>> {
-    serde_json::from_str(raw.get()).ok()
+/// The members of an object in their order, also those with the same name, of which a map would keep one.
+struct Members<'a>(Vec<(String, &'a RawValue)>);
+
+impl<'a> Members<'a> {
+    fn of(raw: &'a RawValue) -> Option<Self> {
+        serde_json::from_str(raw.get()).ok()
+    }
+
+    /// The texts of the members, or the name that two of them have.
+    fn facts(self) -> Result<Vec<(String, Cell)>, String> {
+        let mut names = BTreeSet::new();
+        match self.0.iter().find(|(name, _)| !names.insert(name)) {
+            Some((name, _)) => Err(name.clone()),
+            None => Ok(self.0.into_iter().map(|(name, value)| (name, cell(value))).collect()),
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for Members<'de> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_map(Members(Vec::new()))
+    }
+}
+
+impl<'de> Visitor<'de> for Members<'de> {
+    type Value = Self;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an object")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(mut self, mut members: A) -> Result<Self, A::Error> {
+        while let Some(member) = members.next_entry()? {
+            self.0.push(member);
+        }
+        Ok(self)
+    }
 }
 
 /// Reads each array of objects, and each object whose members are objects: the name of such a member is its code.
-fn objects(raw: &RawValue, name: &str, depth: u8, line: &impl Fn(&RawValue) -> usize, blocks: &mut Vec<Block>) {
+fn objects(raw: &RawValue, name: &str, depth: u8, line: &impl Fn(&RawValue) -> usize, content: &mut Content) {
     const DEEPEST: u8 = 4;
-    let facts = |members: Members<'_>| members.into_iter().map(|(name, value)| (name, cell(value))).collect::<Vec<_>>();
-    let mut found = Vec::new();
+    let mut rows = Vec::new();
     if let Ok(elements) = serde_json::from_str::<Vec<&RawValue>>(raw.get()) {
         for element in elements {
-            match members(element) {
-                Some(members) => found.push((line(element), facts(members), None)),
-                None if depth < DEEPEST => objects(element, "", depth + 1, line, blocks),
+            match Members::of(element) {
+                Some(members) => rows.push((element, None, members.facts())),
+                None if depth < DEEPEST => objects(element, "", depth + 1, line, content),
                 None => {}
             }
         }
-    } else if let Some(inner) = members(raw) {
-        let codes = inner.keys().filter(|name| is_code(name)).count();
+    } else if let Some(Members(inner)) = Members::of(raw) {
+        let codes = inner.iter().filter(|(name, _)| is_code(name)).count();
         let are_codes = 2 * codes > inner.len();
         for (name, value) in inner {
             if are_codes {
-                let facts = members(value).map_or_else(|| vec![("message".into(), cell(value))], facts);
-                found.push((line(value), [vec![("code".into(), name.into())], facts].concat(), None));
+                let message = || Ok(vec![("message".into(), cell(value))]);
+                rows.push((
+                    value,
+                    Some(("code".into(), name.into())),
+                    Members::of(value).map_or_else(message, Members::facts),
+                ));
             } else if depth < DEEPEST {
-                objects(value, &name, depth + 1, line, blocks);
+                objects(value, &name, depth + 1, line, content);
             }
         }
-        found.sort_by_key(|(line, ..)| *line);
+    }
+    let mut found = Vec::new();
+    for (place, code, facts) in rows {
+        match facts {
+            Ok(facts) => found.push((line(place), code.into_iter().chain(facts).collect(), None)),
+            Err(name) => {
+                let reason = format!("the object has several members `{name}`; a row has one");
+                content.remarks.push(Remark::row(line(place), reason));
+            }
+        }
     }
     if let Some((start, ..)) = found.first() {
         if !name.is_empty() {
-            blocks.push(Block::Heading {
+            content.blocks.push(Block::Heading {
                 line: *start,
                 level: 6,
                 text: name.into(),
@@ -91,7 +140,7 @@ fn objects(raw: &RawValue, name: &str, depth: u8, line: &impl Fn(&RawValue) -> u
                 below: String::new(),
             });
         }
-        blocks.push(Block::Table(Table::of(found)));
+        content.blocks.push(Block::Table(Table::of(found)));
     }
 }
 
@@ -107,8 +156,7 @@ fn cell(value: &RawValue) -> Cell {
 
 fn reference(text: &str) -> Result<Content, String> {
     let file: File<'_> = serde_json::from_str(text).map_err(|error| error.to_string())?;
-    let lines = Lines::of(text);
-    let line = |value: &RawValue| lines.at(value.get().as_ptr() as usize - text.as_ptr() as usize);
+    let line = lines(text);
     let categories: BTreeMap<_, _> = file.categories.iter().map(|row| ((&*row.catalog, &*row.slug), row)).collect();
     let mut content = Content::default();
     let mut rows = Vec::new();
