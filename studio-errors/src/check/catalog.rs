@@ -164,7 +164,7 @@ const fn categories_at_most<const RANGES: usize>(report: &mut Report, categories
                 report.text("\n  help: write a slug, such as `quota`");
             }
         } else {
-            slugs.push(heap::key(hash(0, category.slug(), Style::AsIs), 0, i));
+            slugs.push(heap::key(hash(0, category.slug().as_bytes(), (0, category.slug().len()), Style::AsIs), 0, i));
         }
         let mut j = 0;
         while j < category.len() && ranges.len() < RANGES {

@@ -70,15 +70,17 @@ const fn find(types: &[Codes], parts: &[usize], pairs: &mut Pairs<'_, '_>) {
 }
 
 /// `N` is at least the number of codes.
+// Constant evaluation counts each call and each step of a loop, and 2 million of them are a lint, so this calls little for each code.
 const fn find_among<const N: usize>(types: &[Codes], parts: &[usize], pairs: &mut Pairs<'_, '_>) {
     let mut names = Heap::<N>::EMPTY;
     let mut i = 0;
     while i < types.len() {
         if let Some(style) = types[i].catalog().key_style() {
-            let catalog = hash(0, types[i].catalog().prefix, Style::AsIs);
-            let mut row = 0;
-            while row < types[i].len() && names.len() < N {
-                names.push(heap::key(hash(catalog, types[i].info(row).name(), style), i, row));
+            let (prefix, text) = (types[i].catalog().prefix.as_bytes(), types[i].table().text.bytes());
+            let catalog = hash(0, prefix, (0, prefix.len()), Style::AsIs);
+            let (mut row, len) = (0, types[i].len());
+            while row < len && names.len() < N {
+                names.push(heap::key(hash(catalog, text, types[i].info(row).name_in_text(), style), i, row));
                 row += 1;
             }
         }
@@ -86,31 +88,34 @@ const fn find_among<const N: usize>(types: &[Codes], parts: &[usize], pairs: &mu
     }
     // Codes with one hash follow each other. They rarely have different names, which this array contains: each name once, with the
     // code of the earliest part.
-    let (mut different, mut len, mut hash) = ([None; 8], 0, None);
+    let (mut different, mut len) = ([0; 8], 0);
     while let Some(key) = names.first() {
         names.pop();
-        if !matches!(hash, Some(hash) if hash == number(key)) {
-            (len, hash) = (0, Some(number(key)));
+        if len > 0 && number(different[0]) != number(key) {
+            len = 0;
         }
-        let this = (types[part(key)].info(index(key)), parts[part(key)]);
         let mut i = 0;
         while i < len {
-            if let Some(other) = different[i]
-                && have_one_name(other, this)
-            {
+            let (other, this) = (code_of(types, parts, different[i]), code_of(types, parts, key));
+            if have_one_name(other, this) {
                 pairs.add(other, this);
                 if this.1 < other.1 {
-                    different[i] = Some(this);
+                    different[i] = key;
                 }
                 break;
             }
             i += 1;
         }
         if i == len && len < different.len() {
-            different[len] = Some(this);
+            different[len] = key;
             len += 1;
         }
     }
+}
+
+/// The code of a key, and its part.
+const fn code_of(types: &[Codes], parts: &[usize], key: i128) -> (ErrorInfo, usize) {
+    (types[part(key)].info(index(key)), parts[part(key)])
 }
 
 const fn have_one_name((one, _): (ErrorInfo, usize), (other, _): (ErrorInfo, usize)) -> bool {
@@ -125,11 +130,12 @@ const fn have_one_name((one, _): (ErrorInfo, usize), (other, _): (ErrorInfo, usi
     }
 }
 
-/// Continues a hash. It omits underscores unless the text is sent as it is, because styles write them differently.
+/// Continues a hash with the piece of `text` that has this start and length. It omits underscores unless the text is sent as it is,
+/// because styles write them differently.
 // A call for each byte would take constant evaluation several times as long.
-pub(super) const fn hash(mut hash: i64, text: &str, style: Style) -> i64 {
-    let (text, omits, mut i) = (text.as_bytes(), !matches!(style, Style::AsIs), 0);
-    while i < text.len() {
+pub(super) const fn hash(mut hash: i64, text: &[u8], (start, len): (usize, usize), style: Style) -> i64 {
+    let (omits, mut i, end) = (!matches!(style, Style::AsIs), start, start + len);
+    while i < end {
         if !omits || text[i] != b'_' {
             // The product fits in an `i64`.
             hash = (hash & ((1 << 55) - 1)) * 131 + text[i] as i64;

@@ -120,6 +120,11 @@ impl ErrorInfo {
         self.piece(self.row().name())
     }
 
+    /// The start and the length of the name in the texts of the table.
+    pub(crate) const fn name_in_text(self) -> (usize, usize) {
+        self.row().name()
+    }
+
     /// Whether this is the name, in constant evaluation, where validating UTF-8 takes longer than this comparison.
     pub(crate) const fn is_named(self, name: &str) -> bool {
         let ((start, len), text, name) = (self.row().name(), self.table.text.bytes(), name.as_bytes());

@@ -3,8 +3,10 @@
 /// `for`, which is not available in constants.
 macro_rules! each {
     ($item:pat in $items:expr => $body:block) => {{
+        // `len` is a call, which constant evaluation would repeat.
         let (items, mut i) = ($items, 0);
-        while i < items.len() {
+        let len = items.len();
+        while i < len {
             let $item = &items[i];
             i += 1;
             $body
@@ -37,8 +39,8 @@ pub(crate) const fn equal(a: &str, b: &str) -> bool {
     if a.len() != b.len() {
         return false;
     }
-    let mut i = 0;
-    while i < a.len() {
+    let (mut i, len) = (0, a.len());
+    while i < len {
         if a[i] != b[i] {
             return false;
         }
