@@ -95,7 +95,7 @@ use self::columns::{Columns, squeezed};
 use self::entries::Entries;
 pub use self::rust::{Imported, NotImported};
 pub use self::table::Remark;
-use self::table::{About, Block, Content, collapsed};
+use self::table::{About, Block, Content, Text, collapsed};
 pub use self::verify::{Finding, Kind, Verification};
 
 /// A published page of error codes, read from Markdown, HTML, CSV or JSON.
@@ -245,7 +245,7 @@ impl Page {
                 let mut line = table.line;
                 for row in table.rows {
                     let text: Vec<_> = table.head.iter().map(|cell| &*cell.text).collect();
-                    blocks.push(Block::Paragraph { line, text: collapsed(&text.join(" ")), is_bold: false });
+                    blocks.push(Block::Text(Text { line, text: collapsed(&text.join(" ")), ..Text::default() }));
                     (line, table.head) = (row.line, row.cells);
                 }
                 table = table::Table { line, head: table.head, rows: rest };

@@ -1,6 +1,6 @@
 //! Checks the counts in the text of a page: `44 error codes in 11 categories`.
 
-use super::table::Block;
+use super::table::{Block, Rank, Text};
 use super::written::ungrouped;
 
 /// A count that differs from the tables of its section.
@@ -33,18 +33,16 @@ pub(super) fn wrong(blocks: &[Block], rows: &[usize], categories: usize) -> Vec<
     let ends = ends(blocks);
     let intro = rows.iter().position(|rows| *rows > 0).unwrap_or_default();
     // The headings around the current block. A level is in it once, so it is short.
-    let mut around: Vec<(u8, usize)> = Vec::new();
+    let mut around: Vec<(Rank, usize)> = Vec::new();
     let mut wrong = Vec::new();
     for (at, block) in blocks.iter().enumerate() {
-        let (line, text) = match block {
-            Block::Heading { line, text, level, .. } => {
-                around.retain(|(outer, _)| outer < level);
-                around.push((*level, at));
-                (*line, text)
-            }
-            Block::Paragraph { line, text, .. } | Block::Item { line, text, .. } if at < intro => (*line, text),
-            _ => continue,
-        };
+        let Block::Text(Text { line, rank, text, .. }) = block else { continue };
+        if let Rank::Heading(_) = rank {
+            around.retain(|(outer, _)| outer < rank);
+            around.push((*rank, at));
+        } else if at >= intro {
+            continue;
+        }
         let stated = stated(text);
         if stated.is_empty() {
             continue;
@@ -57,7 +55,7 @@ pub(super) fn wrong(blocks: &[Block], rows: &[usize], categories: usize) -> Vec<
         for (stated, subject) in stated {
             let actual = if subject == CODES { codes } else { categories };
             if stated != actual {
-                wrong.push(Wrong { line, subject, stated, actual });
+                wrong.push(Wrong { line: *line, subject, stated, actual });
             }
         }
     }
@@ -67,13 +65,13 @@ pub(super) fn wrong(blocks: &[Block], rows: &[usize], categories: usize) -> Vec<
 /// Returns for each heading the index of the block after its section: the next heading of its level or of a higher one.
 fn ends(blocks: &[Block]) -> Vec<usize> {
     let mut ends = vec![blocks.len(); blocks.len()];
-    let mut open: Vec<(usize, u8)> = Vec::new();
+    let mut open: Vec<(usize, Rank)> = Vec::new();
     for (at, block) in blocks.iter().enumerate() {
-        let Block::Heading { level, .. } = block else { continue };
-        while let Some((start, _)) = open.pop_if(|(_, outer)| *outer >= *level) {
+        let Some(Text { rank, .. }) = block.heading() else { continue };
+        while let Some((start, _)) = open.pop_if(|(_, outer)| *outer >= *rank) {
             ends[start] = at;
         }
-        open.push((at, *level));
+        open.push((at, *rank));
     }
     ends
 }

@@ -9,7 +9,7 @@ use super::columns::{Column, Columns, Facts, Resolved, is_word_of, squeezed};
 use super::heading::{self, Heading};
 use super::identifiers;
 use super::spelling::split;
-use super::table::{About, Block, Cell, Explained, Remark, Row, Table, collapsed};
+use super::table::{About, Block, Cell, Explained, Rank, Remark, Row, Table, Text, collapsed};
 use super::written;
 
 /// The entries of a page.
@@ -195,9 +195,11 @@ impl Entries {
         for (at, block) in blocks.iter().enumerate() {
             let before = found.rows.len();
             match block {
-                Block::Heading { line, level, text, .. } => enter(&mut around, *line, *level, Heading::of(text)),
+                Block::Text(Text { line, rank: Rank::Heading(level), text, .. }) => {
+                    enter(&mut around, *line, *level, Heading::of(text));
+                }
                 // A bold line above a table is its heading.
-                Block::Paragraph { line, text, is_bold: true }
+                Block::Text(Text { line, rank: Rank::Paragraph, text, bold: true, .. })
                     if matches!(blocks.get(at + 1), Some(Block::Table(_))) =>
                 {
                     enter(&mut around, *line, CAPTION, Heading::of(text.trim_end_matches(':')));
@@ -206,7 +208,7 @@ impl Entries {
                     found.table(table, at, &mut around, stated);
                     around.retain(|outer| outer.level < CAPTION);
                 }
-                Block::Paragraph { .. } | Block::Item { .. } => {}
+                Block::Text(_) => {}
             }
             found.counts.push(found.rows[before..].iter().filter(|row| split(&row.code).is_ok()).count());
         }

@@ -29,28 +29,50 @@ pub(super) struct Explained {
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Block {
-    Heading {
-        line: usize,
-        level: u8,
-        text: String,
-        struck: bool,
-        /// The text up to the next heading of this or a higher level, in Markdown.
-        below: String,
-    },
-    /// A line break in the source is a line feed in the text.
-    Paragraph {
-        line: usize,
-        text: String,
-        is_bold: bool,
-    },
-    /// The text of an item of a list, without the items below it.
-    Item {
-        line: usize,
-        depth: usize,
-        text: String,
-        struck: bool,
-    },
+    Text(Text),
     Table(Table),
+}
+
+/// A heading, an item of a list without the items below it, or a paragraph.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Text {
+    pub(super) line: usize,
+    pub(super) rank: Rank,
+    /// A line break in the source is a line feed.
+    pub(super) text: String,
+    /// Whether all of the text is bold.
+    pub(super) bold: bool,
+    /// Whether all of the text is struck through.
+    pub(super) struck: bool,
+    /// The text up to the next heading of this or a higher level, in Markdown. Only a heading has it.
+    pub(super) below: String,
+}
+
+/// What a text is. It belongs to the nearest text above it that has a lower rank.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Rank {
+    /// With its level.
+    Heading(u8),
+    /// With its depth.
+    Item(usize),
+    #[default]
+    Paragraph,
+}
+
+impl Block {
+    /// The rank of a table is that of a paragraph.
+    pub(super) fn rank(&self) -> Rank {
+        if let Self::Text(text) = self { text.rank } else { Rank::Paragraph }
+    }
+
+    pub(super) fn heading(&self) -> Option<&Text> {
+        if let Self::Text(text @ Text { rank: Rank::Heading(_), .. }) = self { Some(text) } else { None }
+    }
+
+    /// The text of an item or a paragraph.
+    pub(super) fn prose(&self) -> Option<&str> {
+        if let Self::Text(Text { rank: Rank::Item(_) | Rank::Paragraph, text, .. }) = self { Some(text) } else { None }
+    }
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

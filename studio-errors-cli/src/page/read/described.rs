@@ -7,13 +7,11 @@ use std::mem::take;
 use super::super::columns::{Column, Columns, Facts, is_word_of, named};
 use super::super::heading::Heading;
 use super::super::identifiers;
-use super::super::table::{About, Block, Cell, Content, Remark, Table};
+use super::super::table::{About, Block, Cell, Content, Rank, Remark, Table, Text};
 use super::super::written::{self, Written};
 
 /// Replaces headings and items of codes, and the text below them, by tables.
 pub(crate) fn read(content: &mut Content) {
-    /// The level of an item of a list, which is below that of every heading.
-    const ITEM: usize = 10;
     let blocks = lines(take(&mut content.blocks));
     let has_table = blocks.iter().any(|block| matches!(block, Block::Table(_)));
     let mut headings: Vec<_> = (0..blocks.len()).map(|at| heading(&blocks, at)).collect();
@@ -36,29 +34,27 @@ pub(crate) fn read(content: &mut Content) {
     let is_item = |found: &Written| !has_others || found.http.is_some() || has_other(found);
 
     let mut described: Vec<Described> = Vec::new();
-    // The depth of the code whose text is read.
-    let mut open: Option<usize> = None;
+    // The rank of the code whose text is read.
+    let mut open: Option<Rank> = None;
     for ((block, heading), item) in blocks.into_iter().zip(headings).zip(items) {
-        let depth = match &block {
-            Block::Heading { level, .. } => usize::from(*level),
-            Block::Item { depth, .. } => ITEM + depth,
-            Block::Paragraph { .. } | Block::Table(_) => usize::MAX,
-        };
-        let in_heading = open.is_some_and(|open| open < ITEM);
-        let is_below = open.is_some_and(|open| depth > open) && (in_heading || matches!(block, Block::Item { .. }));
+        let rank = block.rank();
+        let in_heading = matches!(open, Some(Rank::Heading(_)));
+        let is_below = open.is_some_and(|open| rank > open) && (in_heading || matches!(rank, Rank::Item(_)));
         let code = heading.or_else(|| item.filter(|found| !in_heading && is_item(found)));
         match (block, code, described.last_mut()) {
-            (Block::Heading { line, text, struck, .. } | Block::Item { line, text, struck, .. }, Some(found), _) => {
-                if in_heading != (depth < ITEM) {
+            (Block::Text(Text { line, text, struck, .. }), Some(found), _) => {
+                if in_heading != matches!(rank, Rank::Heading(_)) {
                     content.blocks.extend(table(&mut described));
                 }
                 let mut one = Described::new(line, found, struck);
                 one.text(text.split_once('\n').map_or("", |(_, below)| below));
                 described.push(one);
-                open = Some(depth);
+                open = Some(rank);
             }
-            (Block::Heading { text, .. }, None, Some(one)) if is_below => one.next = named(&text),
-            (Block::Paragraph { text, .. } | Block::Item { text, .. }, None, Some(one)) if is_below => one.text(&text),
+            (Block::Text(Text { rank: Rank::Heading(_), text, .. }), None, Some(one)) if is_below => {
+                one.next = named(&text);
+            }
+            (Block::Text(Text { text, .. }), None, Some(one)) if is_below => one.text(&text),
             (Block::Table(facts), None, Some(one)) if is_below => {
                 if !one.table(&facts) {
                     content.blocks.push(Block::Table(facts));
@@ -85,9 +81,10 @@ fn lines(blocks: Vec<Block>) -> Vec<Block> {
     let mut items = Vec::with_capacity(blocks.len());
     for block in blocks {
         match block {
-            Block::Paragraph { line, text, .. } if are_codes(&text) => {
-                let item =
-                    |(line, text): (usize, &str)| Block::Item { line, depth: 1, text: text.into(), struck: false };
+            Block::Text(Text { line, rank: Rank::Paragraph, text, .. }) if are_codes(&text) => {
+                let item = |(line, text): (usize, &str)| {
+                    Block::Text(Text { line, rank: Rank::Item(1), text: text.into(), ..Text::default() })
+                };
                 items.extend((line..).zip(text.lines()).map(item));
             }
             block => items.push(block),
@@ -98,19 +95,16 @@ fn lines(blocks: Vec<Block>) -> Vec<Block> {
 
 /// The code in a heading, or in the first line below it, if no table of codes is below it.
 fn heading(blocks: &[Block], at: usize) -> Option<Written> {
-    let Block::Heading { text, .. } = &blocks[at] else { return None };
-    let found = match (written::read(text).filter(written::is_certain), blocks.get(at + 1)) {
-        (Some(found), _) => found,
-        (None, Some(Block::Paragraph { text: below, .. } | Block::Item { text: below, .. })) => {
-            let mut found = code_in(below)?;
-            found.name = found.name.or_else(|| Some(text.clone()).filter(|text| written::is_name(text)));
-            found
-        }
-        _ => return None,
+    let text = &blocks[at].heading()?.text;
+    let in_text = || {
+        let mut found = code_in(blocks.get(at + 1)?.prose()?)?;
+        found.name = found.name.or_else(|| Some(text.clone()).filter(|text| written::is_name(text)));
+        Some(found)
     };
+    let found = written::read(text).filter(written::is_certain).or_else(in_text)?;
     let is_table =
         |block: &Block| matches!(block, Block::Table(table) if Columns::known(table.head.iter().map(Cell::fact)) > 1);
-    let mut below = blocks[at + 1..].iter().take_while(|block| !matches!(block, Block::Heading { .. }));
+    let mut below = blocks[at + 1..].iter().take_while(|block| block.heading().is_none());
     (!below.any(is_table) && !is_title(text)).then_some(found)
 }
 
@@ -121,7 +115,7 @@ pub(super) fn is_title(heading: &str) -> bool {
 
 /// A heading that may be a code, but is the heading of a table, or the only one with a number.
 fn doubtful(block: &Block) -> Option<Remark> {
-    let Block::Heading { line, text, .. } = block else { return None };
+    let Text { line, text, .. } = block.heading()?;
     let found = written::read(text).filter(written::is_certain)?;
     let is_other = is_status(&found) || !Heading::of(text).ranges.is_empty();
     let reason = format!("the heading `{text}` is not read as a code");
@@ -135,12 +129,12 @@ fn is_status(found: &Written) -> bool {
 }
 
 fn item(block: &Block, next: Option<&Block>) -> Option<Written> {
-    let Block::Item { text, depth, .. } = block else { return None };
+    let Block::Text(Text { rank: rank @ Rank::Item(_), text, .. }) = block else { return None };
     let first = text.lines().next().unwrap_or_default();
     let found = written::read(first).filter(written::is_certain).or_else(|| code_in(text))?;
     // A year, a date or a version is followed by other text.
     let is_alone = found.name.is_none() && found.message.is_none() && found.http.is_none();
-    let is_described = matches!(next, Some(Block::Item { depth: below, .. }) if below > depth);
+    let is_described = next.map(Block::rank).is_some_and(|next| matches!(next, Rank::Item(_)) && next > *rank);
     (!is_alone || text.contains('\n') || is_described).then_some(found)
 }
 

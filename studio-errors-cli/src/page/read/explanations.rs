@@ -6,7 +6,7 @@ use std::mem::take;
 use super::super::columns::Column;
 use super::super::entries::{Entries, Entry};
 use super::super::spelling::split;
-use super::super::table::{About, Block, Content, Explained, Remark};
+use super::super::table::{About, Block, Content, Explained, Rank, Remark, Text};
 use super::super::written::{self, Written};
 use super::described::{is_title, labelled};
 
@@ -25,12 +25,12 @@ pub(crate) fn read(content: &mut Content, stated: &[(Column, String)]) {
     });
     let headings: Vec<_> = headings.collect();
     let explained = headings.iter().zip(&blocks).filter(|(found, _)| matches!(found, Some((true, ..))));
-    let levels: BTreeSet<_> = explained.map(|(_, block)| level(block)).collect();
+    let levels: BTreeSet<_> = explained.map(|(_, block)| block.rank()).collect();
     // The heading of the text that is left out.
-    let mut open: Option<(usize, u8)> = None;
+    let mut open: Option<(usize, Rank)> = None;
     for (block, found) in blocks.into_iter().zip(headings) {
-        let own = level(&block);
-        let Block::Heading { line, text, below, .. } = &block else {
+        let own = block.rank();
+        let Some(Text { line, text, below, .. }) = block.heading() else {
             content.blocks.extend(Some(block).filter(|_| open.is_none()));
             continue;
         };
@@ -111,22 +111,21 @@ fn is_without_facts(blocks: &[Block], at: usize, found: &Written) -> bool {
 
 /// The blocks below a heading, up to the next heading of its level or a higher one.
 fn below(blocks: &[Block], at: usize) -> impl Iterator<Item = &Block> {
-    let own = level(&blocks[at]);
-    blocks[at + 1..].iter().take_while(move |block| level(block) > own)
-}
-
-fn level(block: &Block) -> u8 {
-    if let Block::Heading { level, .. } = block { *level } else { u8::MAX }
+    let own = blocks[at].rank();
+    blocks[at + 1..].iter().take_while(move |block| block.heading().is_none_or(|heading| heading.rank > own))
 }
 
 /// The code in a heading.
 fn code(block: &Block) -> Option<Written> {
-    let Block::Heading { level: ..=6, text, .. } = block else { return None };
+    let Text { text, .. } = block.heading().filter(|heading| heading.rank <= Rank::Heading(6))?;
     written::read(text).filter(|found| written::is_certain(found) && !is_title(text))
 }
 
 /// Whether a paragraph has a line such as `HTTP status: 404`.
 fn states_http(block: &Block) -> bool {
-    let (Block::Paragraph { text, .. } | Block::Item { text, .. }) = block else { return false };
-    text.lines().any(|line| labelled(line).is_some_and(|(column, _)| column == Column::Http))
+    block
+        .prose()
+        .unwrap_or_default()
+        .lines()
+        .any(|line| labelled(line).is_some_and(|(column, _)| column == Column::Http))
 }

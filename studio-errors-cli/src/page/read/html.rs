@@ -4,7 +4,7 @@ use scraper::ElementRef;
 use scraper::node::Node;
 
 use super::super::table::{
-    About, Block, Cell, Content, Remark, Row, Table, collapsed, without_empty_lines, wrong_length,
+    About, Block, Cell, Content, Rank, Remark, Row, Table, Text, collapsed, without_empty_lines, wrong_length,
 };
 use super::elements::{is_heading, is_hidden, is_known, is_phrase, is_struck, level, line_of, parse, rows};
 use super::rewrite::{Rewritten, names_explanation};
@@ -22,7 +22,7 @@ pub(crate) fn read(text: &str) -> Result<Content, String> {
     reader.children(html.root_element(), Inside { line: 1, ..Inside::default() })?;
     let Reader { mut content, headings, .. } = reader;
     for block in &mut content.blocks {
-        if let Block::Paragraph { text, .. } | Block::Item { text, .. } = block {
+        if let Block::Text(Text { text, .. }) = block {
             let lines = text.split('\n').map(collapsed).filter(|line| !line.is_empty());
             *text = lines.collect::<Vec<_>>().join("\n");
         }
@@ -31,7 +31,7 @@ pub(crate) fn read(text: &str) -> Result<Content, String> {
     // For each level, the start of the next heading that ends it.
     let mut ends = [markdown.len(); 8];
     for (block, place) in headings.into_iter().zip(places).rev() {
-        if let Some(Block::Heading { level, below, .. }) = content.blocks.get_mut(block) {
+        if let Some(Block::Text(Text { rank: Rank::Heading(level), below, .. })) = content.blocks.get_mut(block) {
             let level = usize::from(*level);
             *below = without_empty_lines(&markdown[place.end..ends[level]]).into();
             ends[level..].fill(place.start);
@@ -125,7 +125,7 @@ impl Reader {
     }
 
     fn next_line(&mut self) {
-        if let Some(Block::Paragraph { text, .. } | Block::Item { text, .. }) = self.content.blocks.last_mut() {
+        if let Some(Block::Text(Text { text, .. })) = self.content.blocks.last_mut() {
             text.push('\n');
         }
     }
@@ -133,20 +133,16 @@ impl Reader {
     fn text(&mut self, text: &str, inside: Inside) {
         let is_blank = text.trim().is_empty();
         match self.content.blocks.last_mut().filter(|_| self.is_open) {
-            Some(Block::Paragraph { text: own, is_bold, .. }) => {
-                *own += text;
-                *is_bold &= inside.bold || is_blank;
+            Some(Block::Text(own)) => {
+                own.text += text;
+                own.bold &= inside.bold || is_blank;
             }
-            Some(Block::Item { text: own, .. }) => *own += text,
             _ if is_blank => {}
             _ => {
-                let Inside { line, depth, bold: is_bold, struck, .. } = inside;
-                let text = text.into();
+                let Inside { line, depth, bold, struck, .. } = inside;
+                let (rank, text) = (depth.map_or(Rank::Paragraph, Rank::Item), text.into());
                 self.is_open = true;
-                self.content.blocks.push(match depth {
-                    Some(depth) => Block::Item { line, depth, text, struck },
-                    None => Block::Paragraph { line, text, is_bold },
-                });
+                self.content.blocks.push(Block::Text(Text { line, rank, text, bold, struck, ..Text::default() }));
             }
         }
     }
@@ -157,7 +153,8 @@ impl Reader {
         let text = text.trim_end_matches(['#', '¶', '§', '\u{200b}']).trim_end().to_string();
         self.is_open = false;
         self.headings.push(self.content.blocks.len());
-        self.content.blocks.push(Block::Heading { line, level: level(element), text, struck, below: String::new() });
+        let rank = Rank::Heading(level(element));
+        self.content.blocks.push(Block::Text(Text { line, rank, text, struck, ..Text::default() }));
     }
 
     fn table(&mut self, element: ElementRef<'_>, line: usize) -> Result<(), String> {
@@ -168,7 +165,7 @@ impl Reader {
             let line = line_of(row).unwrap_or(table.line);
             if row.value().name() == "caption" {
                 let text = text_of(row).text;
-                self.content.blocks.push(Block::Heading { line, level: 7, text, struck: false, below: String::new() });
+                self.content.blocks.push(Block::Text(Text { line, rank: Rank::Heading(7), text, ..Text::default() }));
                 continue;
             }
             // A cell spans rows of its own group only: `thead`, `tbody`, `tfoot`.
@@ -249,7 +246,7 @@ fn cells(row: ElementRef<'_>, spans: &mut Vec<(usize, Cell)>, copies: &mut usize
 
 /// The text of a cell or a heading.
 #[derive(Default)]
-struct Text {
+struct Words {
     all: String,
     /// The text without marks of footnotes, and the text that is not struck through.
     unmarked: String,
@@ -257,7 +254,7 @@ struct Text {
 }
 
 fn text_of(element: ElementRef<'_>) -> Cell {
-    let mut found = Text::default();
+    let mut found = Words::default();
     found.collect(element, false, false);
     let (text, unmarked) = (collapsed(&found.all), collapsed(&found.unmarked));
     Cell {
@@ -267,7 +264,7 @@ fn text_of(element: ElementRef<'_>) -> Cell {
     }
 }
 
-impl Text {
+impl Words {
     fn push(&mut self, text: &str, is_mark: bool, is_struck: bool) {
         self.all += text;
         self.unmarked += if is_mark { "" } else { text };

@@ -9,7 +9,7 @@ use studio_errors::reference::{CatalogRow, CategoryRow, CodeRow, ReservedRow, SC
 
 use super::super::columns::Column;
 use super::super::explanation::rewritten;
-use super::super::table::{About, Block, Cell, Content, Lines, Remark, Table};
+use super::super::table::{About, Block, Cell, Content, Lines, Rank, Remark, Table, Text};
 use super::super::written::is_code;
 
 #[derive(serde::Deserialize)]
@@ -132,13 +132,8 @@ fn objects(raw: &RawValue, name: &str, depth: u8, line: &impl Fn(&RawValue) -> u
     }
     if let Some((start, ..)) = found.first() {
         if !name.is_empty() {
-            content.blocks.push(Block::Heading {
-                line: *start,
-                level: 6,
-                text: name.into(),
-                struck: false,
-                below: String::new(),
-            });
+            let heading = Text { line: *start, rank: Rank::Heading(6), text: name.into(), ..Text::default() };
+            content.blocks.push(Block::Text(heading));
         }
         content.blocks.push(Block::Table(Table::of(found)));
     }
