@@ -179,6 +179,9 @@ const AMBIGUOUS: &str = "\
     estado 状态 状态码 statuscode responsecode code codes errorcode errorcodes codigo 错误码 错误代码 \
     reasoncode label class exception key clave 原因";
 
+/// The headings that name the code of a table without any other.
+const CODES: [&str; 5] = ["code", "errorcode", "codigo", "错误码", "错误代码"];
+
 /// The headings of each fact, as [`squeezed`] writes them.
 static HEADINGS: LazyLock<Vec<(Column, Vec<String>)>> = LazyLock::new(|| {
     FACTS.iter().map(|(column, _, words)| (*column, words.split(", ").map(squeezed).collect())).collect()
@@ -279,33 +282,33 @@ impl Columns {
 
     /// Recognizes the columns of a table. `stated` are the headings that the caller states for some facts.
     pub(super) fn of(table: &Table, stated: &[(Column, String)]) -> Resolved {
-        let head: Vec<_> = table.head.iter().map(|cell| squeezed(cell.fact())).collect();
+        let head = &*table.head.iter().map(|cell| squeezed(cell.fact())).collect::<Vec<_>>();
         let contents: Vec<_> = (0..head.len()).map(|place| Contents::of(table, place)).collect();
         let mut columns = Self::default();
         for (column, heading) in stated {
             let place = head.iter().position(|cell| *cell == squeezed(heading));
             columns.places[*column as usize] = columns.places[*column as usize].or(place);
         }
-        // A status is recognized before a code, because `Code` can be the heading of both.
-        let order = [Column::Http, Column::Code];
-        let rest = Column::all().filter(|column| !order.contains(column));
-        for column in order.into_iter().chain(rest) {
+        for column in Column::all() {
             if columns.has(column) {
                 continue;
             }
-            let places = headings(column).iter().flat_map(|word| {
-                head.iter().enumerate().filter(move |(_, cell)| *cell == word).map(|(place, _)| place)
-            });
-            let is_free = |place: &usize| !columns.reads(*place);
-            let fits = |place: &usize| !is_ambiguous(&head[*place]) || contents[*place].fit(column);
-            let mut places = places.filter(is_free).filter(fits);
+            let mut places = headings(column)
+                .iter()
+                .flat_map(|word| (0..head.len()).filter(move |place| head[*place] == *word))
+                .filter(|place| !columns.reads(*place))
+                .filter(|place| !is_ambiguous(&head[*place]) || contents[*place].fit(column));
             let found = match column {
-                // A column that is named after the code contains the statuses only if another column contains the codes.
-                Column::Http => places.find(|place| {
-                    is_named_after_the_status(&head, *place) || has_other_codes(&head, &contents, *place)
-                }),
-                Column::Name => {
-                    places.find(|place| !is_word_of(Column::Code, &head[*place]) || columns.has(Column::Code))
+                // `Code` can be the heading of the statuses beside the codes.
+                Column::Code => {
+                    let is_status = |place: &usize| contents[*place].most(contents[*place].statuses);
+                    // A heading `Code` is the code, whatever its cells contain, so that each of them is reported.
+                    let named = |cell: &String| CODES.contains(&&**cell);
+                    places
+                        .clone()
+                        .find(|place| !is_status(place))
+                        .or(places.next())
+                        .or_else(|| head.iter().position(named))
                 }
                 _ => places.next(),
             };
@@ -323,17 +326,6 @@ impl Columns {
                 columns.places[Column::Name as usize] = Some(place);
                 columns.places[Column::Description as usize] = other;
             }
-        }
-        // A heading `Code` is the code, whatever its cells contain, so that each of them is reported.
-        if !columns.has(Column::Code) {
-            let named = ["code", "errorcode", "codigo", "错误码", "错误代码"];
-            let place = head.iter().position(|cell| named.contains(&&**cell));
-            let place =
-                place.filter(|place| !columns.reads(*place) || columns.places[Column::Name as usize] == Some(*place));
-            if place.is_some() && columns.places[Column::Name as usize] == place {
-                columns.places[Column::Name as usize] = None;
-            }
-            columns.places[Column::Code as usize] = place;
         }
         let unread = (0..head.len())
             .filter(|place| !(columns.reads(*place) || head[*place].is_empty() && contents[*place].cells == 0));
@@ -412,30 +404,6 @@ pub(super) fn is_word_of(column: Column, heading: &str) -> bool {
 pub(super) fn named(label: &str) -> Option<Column> {
     let label = squeezed(label);
     HEADINGS.iter().find(|(_, words)| words.contains(&label)).map(|(column, _)| *column)
-}
-
-/// Words in the heading of a status.
-const OF_STATUS: [&str; 8] = ["http", "html", "status", "response", "state", "状态", "estado", "respuesta"];
-
-/// Whether the heading means the status, not the code. `Status code` means the status if another column is named after the code.
-fn is_named_after_the_status(head: &[String], place: usize) -> bool {
-    let is_of_status = |heading: &str| OF_STATUS.iter().any(|word| heading.contains(word));
-    let mut others = head.iter().enumerate().filter(|(other, _)| *other != place);
-    let heading = &*head[place];
-    let is_sure = heading.contains("http") || heading.contains("html") || !is_word_of(Column::Code, heading);
-    is_sure
-        || is_of_status(heading)
-            && others.any(|(_, heading)| is_word_of(Column::Code, heading) && !is_of_status(heading))
-}
-
-/// Whether another column contains codes that are no statuses.
-fn has_other_codes(head: &[String], contents: &[Contents], place: usize) -> bool {
-    head.iter().zip(contents).enumerate().any(|(other, (heading, contents))| {
-        other != place
-            && is_word_of(Column::Code, heading)
-            && contents.most(contents.codes)
-            && !contents.most(contents.statuses)
-    })
 }
 
 /// `HTTP status`, `http_status` and `httpStatus` are the same heading, and so are `Código` and `codigo`.

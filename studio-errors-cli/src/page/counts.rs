@@ -19,61 +19,60 @@ const CATEGORIES: &str = "categories";
 /// Words that may be between a number and the counted noun.
 const BETWEEN: &str = "error published documented unique distinct different api http numbered total public stable";
 
+/// A section of the page that is not read to its end.
+struct Section {
+    rank: Rank,
+    codes: usize,
+    /// The counts that refer to the section, each with its line.
+    stated: Vec<(usize, usize, &'static str)>,
+}
+
 /// Finds wrong counts in headings, and in the paragraphs before the first table of codes. `rows` has the number of codes of each
 /// block, and `categories` is the number of categories on the page.
 pub(super) fn wrong(blocks: &[Block], rows: &[usize], categories: usize) -> Vec<Wrong> {
-    // The number of codes before each block.
-    let before: Vec<usize> = std::iter::once(0)
-        .chain(rows.iter().scan(0, |sum, rows| {
-            *sum += rows;
-            Some(*sum)
-        }))
-        .collect();
-    let all = before.last().copied().unwrap_or_default();
-    let ends = ends(blocks);
+    let all: usize = rows.iter().sum();
     let intro = rows.iter().position(|rows| *rows > 0).unwrap_or_default();
-    // The headings around the current block. A level is in it once, so it is short.
-    let mut around: Vec<(Rank, usize)> = Vec::new();
     let mut wrong = Vec::new();
+    let mut open = vec![Section { rank: PAGE, codes: 0, stated: Vec::new() }];
     for (at, block) in blocks.iter().enumerate() {
-        let Block::Text(Text { line, rank, text, .. }) = block else { continue };
-        if let Rank::Heading(_) = rank {
-            around.retain(|(outer, _)| outer < rank);
-            around.push((*rank, at));
-        } else if at >= intro {
-            continue;
+        let rank = block.heading().map(|heading| heading.rank);
+        if let Some(rank) = rank {
+            close(&mut open, rank, all, categories, &mut wrong);
+            open.push(Section { rank, codes: 0, stated: Vec::new() });
         }
-        let stated = stated(text);
-        if stated.is_empty() {
-            continue;
-        }
-        // The count refers to the smallest section around it that has codes.
-        let sections = around.iter().rev().map(|(_, start)| before[ends[*start]] - before[*start]);
-        let codes = sections.chain([all]).find(|codes| *codes > 0).unwrap_or_default();
-        // A count of categories is checked only for the whole page.
-        let stated = stated.into_iter().filter(|(_, subject)| codes > 0 && (*subject == CODES || codes == all));
-        for (stated, subject) in stated {
-            let actual = if subject == CODES { codes } else { categories };
-            if stated != actual {
-                wrong.push(Wrong { line: *line, subject, stated, actual });
-            }
+        let Some(section) = open.last_mut() else { continue };
+        section.codes += rows[at];
+        if let Block::Text(Text { line, text, .. }) = block
+            && (rank.is_some() || at < intro)
+        {
+            section.stated.extend(stated(text).into_iter().map(|(number, subject)| (*line, number, subject)));
         }
     }
+    close(&mut open, PAGE, all, categories, &mut wrong);
     wrong
 }
 
-/// Returns for each heading the index of the block after its section: the next heading of its level or of a higher one.
-fn ends(blocks: &[Block]) -> Vec<usize> {
-    let mut ends = vec![blocks.len(); blocks.len()];
-    let mut open: Vec<(usize, Rank)> = Vec::new();
-    for (at, block) in blocks.iter().enumerate() {
-        let Some(Text { rank, .. }) = block.heading() else { continue };
-        while let Some((start, _)) = open.pop_if(|(_, outer)| *outer >= *rank) {
-            ends[start] = at;
+/// The rank of the whole page, which is above that of every heading.
+const PAGE: Rank = Rank::Heading(0);
+
+/// Checks the counts of the sections that a heading of this rank ends. A count refers to the smallest section around it that has codes.
+fn close(open: &mut Vec<Section>, rank: Rank, all: usize, categories: usize, wrong: &mut Vec<Wrong>) {
+    while let Some(Section { codes, stated, .. }) = open.pop_if(|section| section.rank >= rank) {
+        if let Some(around) = open.last_mut() {
+            around.codes += codes;
+            if codes == 0 {
+                around.stated.extend(stated);
+                continue;
+            }
         }
-        open.push((at, *rank));
+        for (line, stated, subject) in stated {
+            let actual = if subject == CODES { codes } else { categories };
+            // A count of categories is checked only for the whole page.
+            if stated != actual && codes > 0 && (subject == CODES || codes == all) {
+                wrong.push(Wrong { line, subject, stated, actual });
+            }
+        }
     }
-    ends
 }
 
 /// Returns the counts in a text, such as `44 error codes in eleven categories` or `Error codes: 44`.

@@ -120,9 +120,9 @@ fn deprecation_in(cell: &str) -> String {
         return cell.into();
     }
     let cell = cell.trim();
-    match cell.to_lowercase().as_str() {
-        "" | "no" | "false" | "-" | "–" | "—" | "否" => return String::new(),
-        "yes" | "true" | "x" | "✓" | "✔" | "deprecated" | "是" | "sí" | "si" => return "deprecated".into(),
+    match (&*cell.to_lowercase(), yes_or_no(cell)) {
+        ("", _) | (_, Ok(false)) => return String::new(),
+        ("x" | "deprecated", _) | (_, Ok(true)) => return "deprecated".into(),
         _ => {}
     }
     let (is_since, rest) = cell.strip_prefix("since ").map_or((false, cell), |rest| (true, rest));

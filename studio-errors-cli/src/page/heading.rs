@@ -1,5 +1,7 @@
 //! Reads a heading with ranges: `Image Generation (STUDIO_1000-1099)`.
 
+use std::iter::once;
+
 use super::counts;
 use super::spelling::{Parts, split};
 use super::table::collapsed;
@@ -44,7 +46,7 @@ impl Heading {
     pub(super) fn of(text: &str) -> Self {
         let whole = unnumbered(text.trim());
         let text = counts::without(whole).trim_end();
-        let found = in_brackets(text).or_else(|| at_the_end(text)).or_else(|| at_the_start(text));
+        let found = parts(text).find_map(|[before, ranges, after]| Some(([before, after].concat(), list(ranges)?)));
         let Some((title, List { ranges, spelling })) = found else {
             return Self { title: text.into(), text: text.into(), http: status(text), ..Self::default() };
         };
@@ -75,15 +77,9 @@ impl Heading {
 
 /// The status in a heading: `404`, `404 Not Found`, `HTTP 404: the card`, `The card (404)`.
 fn status(text: &str) -> Option<u16> {
-    let is_labelled = text.to_ascii_lowercase().starts_with("http") || text.to_ascii_lowercase().starts_with("status");
-    let start = text.split([':', '–', '—', '(']).next().unwrap_or_default();
+    let start = text.split([':', '–', '—', '(']).next();
     let inner = text.rsplit_once('(').and_then(|(_, rest)| rest.strip_suffix(')'));
-    written::http(text)
-        .or_else(|| {
-            written::http(start)
-                .filter(|_| is_labelled || start.trim().len() == 3 || text.starts_with(|c: char| c.is_ascii_digit()))
-        })
-        .or_else(|| inner.and_then(written::http))
+    [Some(text), start, inner].into_iter().flatten().find_map(written::http)
 }
 
 /// Removes the number of a heading, as in `2. Cards` and `2.1 Cards`.
@@ -93,29 +89,20 @@ fn unnumbered(text: &str) -> &str {
     if number.len() <= 6 && number.contains('.') && rest.starts_with(' ') { rest.trim_start() } else { text }
 }
 
-fn in_brackets(text: &str) -> Option<(String, List)> {
-    // The last brackets are tried first, because the title may contain brackets too.
-    text.rmatch_indices(OPEN).take(8).find_map(|(open, _)| {
+/// The parts of a heading that may be ranges, with the text before and after them: in brackets, of which the last are tried first
+/// because the title may contain brackets too, then at the end, then at the start.
+fn parts(text: &str) -> impl Iterator<Item = [&str; 3]> {
+    let brackets = text.rmatch_indices(OPEN).take(8).filter_map(|(open, _)| {
         let (before, rest) = text.split_at(open);
         let (inner, after) = bracketed(rest)?;
-        Some(([before, after].concat(), list(inner)?))
-    })
-}
-
-fn at_the_end(text: &str) -> Option<(String, List)> {
-    let words = starts_of_words(text).filter(|start| text.len() - start <= NEAR);
-    words.into_iter().find_map(|start| Some((text[..start].into(), list(&text[start..])?)))
-}
-
-fn at_the_start(text: &str) -> Option<(String, List)> {
-    let ends = text.char_indices().filter(|(at, c)| *at <= NEAR && (c.is_whitespace() || matches!(c, ':' | '|')));
-    let ends: Vec<_> = ends.map(|(at, _)| at).collect();
-    ends.into_iter().rev().find_map(|end| Some((text[end..].into(), list(&text[..end])?)))
-}
-
-fn starts_of_words(text: &str) -> impl Iterator<Item = usize> {
-    let spaces = text.char_indices().filter(|(_, c)| c.is_whitespace());
-    std::iter::once(0).chain(spaces.map(|(at, c)| at + c.len_utf8()))
+        Some([before, inner, after])
+    });
+    let gaps = || text.char_indices().filter(|(_, c)| c.is_whitespace() || matches!(c, ':' | '|'));
+    let starts = once(0).chain(gaps().map(|(at, c)| at + c.len_utf8())).filter(|start| text.len() - start <= NEAR);
+    let ends = gaps().map(|(at, _)| at).take_while(|end| *end <= NEAR).collect::<Vec<_>>().into_iter().rev();
+    let at_the_end = starts.map(|start| [&text[..start], &text[start..], ""]);
+    let at_the_start = ends.map(|end| ["", &text[..end], &text[end..]]);
+    brackets.chain(at_the_end).chain(at_the_start)
 }
 
 /// Reads ranges and numbers, such as `1000-1099, 1200-1299, 1300`.
