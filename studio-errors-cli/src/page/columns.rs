@@ -298,19 +298,15 @@ impl Columns {
                 .flat_map(|word| (0..head.len()).filter(move |place| head[*place] == *word))
                 .filter(|place| !columns.reads(*place))
                 .filter(|place| !is_ambiguous(&head[*place]) || contents[*place].fit(column));
-            let found = match column {
+            let found = if column == Column::Code {
                 // `Code` can be the heading of the statuses beside the codes.
-                Column::Code => {
-                    let is_status = |place: &usize| contents[*place].most(contents[*place].statuses);
-                    // A heading `Code` is the code, whatever its cells contain, so that each of them is reported.
-                    let named = |cell: &String| CODES.contains(&&**cell);
-                    places
-                        .clone()
-                        .find(|place| !is_status(place))
-                        .or(places.next())
-                        .or_else(|| head.iter().position(named))
-                }
-                _ => places.next(),
+                let is_status = |place: &usize| contents[*place].most(contents[*place].statuses);
+                let other = places.clone().find(|place| !is_status(place)).or(places.next());
+                // A heading `Code` is the code, whatever its cells contain, so that each of them is reported.
+                let is_named = |place: &usize| CODES.contains(&&*head[*place]) && !columns.reads(*place);
+                other.or_else(|| (0..head.len()).find(is_named))
+            } else {
+                places.next()
             };
             columns.places[column as usize] = found;
         }

@@ -256,9 +256,12 @@ const MARKDOWN: &[Shape] = &[
         &["cards: 1 400 BadAlpha: Bad alpha", "cards: 2 400 BadBeta: Bad beta", "cards: 3 400 BadGamma: Bad gamma"],
     ),
     md(
-        "bars in code",
-        "| Code | HTTP | Message |\n|---|---|---|\n| 1 | 400 | use `a || b` |\n",
-        &["general: 1 400, name = \"USE_A_B\" UseAB: use a || b"],
+        "bars in code, also in a table that the page does not show",
+        "| Code | HTTP | Message |\n|---|---|---|\n| 1 | 400 | use `a || b` |\n\n| Code | HTTP | Message |\n|---|---|\n| 2 | 400 | use `c \\| d` |\n",
+        &[
+            "general: 1 400, name = \"USE_A_B\" UseAB: use a || b",
+            "general: 2 400, name = \"USE_C_D\" UseCD: use c | d",
+        ],
     ),
     md(
         "text in angle brackets and components",
@@ -477,11 +480,12 @@ fn hostile_pages_are_read_in_linear_time_or_refused() {
     refused(&span, PageFormat::Html, "the cells of the table span too many rows");
     refused(&"<div>x".repeat(17_000), PageFormat::Html, "more than 500 elements inside of each other");
     let reference = Reference::of::<StudioError>();
-    let pages: [(PageFormat, Write); 7] = [
+    let pages: [(PageFormat, Write); 8] = [
         (PageFormat::Markdown, |size| "# a\n".repeat(size)),
         (PageFormat::Markdown, |size| "## 44 codes (1-2, 3-4)\n".repeat(size)),
         (PageFormat::Markdown, |size| "- 1001: ALPHA\n".repeat(size)),
         (PageFormat::Markdown, |size| "<summary>x</summary>\n".repeat(size)),
+        (PageFormat::Markdown, |size| "|a|b|\n|-|\nc\n".repeat(size)),
         (PageFormat::Markdown, |size| format!("# {}", "1-".repeat(10 * size))),
         (PageFormat::Markdown, |size| format!("| a | b |\n|---|---|\n| {} |\n", "`|".repeat(10 * size))),
         (PageFormat::Html, |size| "<p><b>x".repeat(size)),

@@ -94,16 +94,16 @@ impl<'t> Converter<'t> {
         let line = self.line(span.start);
         let event = match event {
             Event::Start(Tag::CodeBlock(CodeBlockKind::Indented))
-                if self.hidden_table(&span, "it is indented like code") =>
+                if self.hidden_tables(&span, "it is indented like code") =>
             {
                 return;
             }
-            Event::Start(Tag::Paragraph) if self.hidden_table(&span, "it is a part of a paragraph") => return,
+            Event::Start(Tag::Paragraph) if self.hidden_tables(&span, "it is a part of a paragraph") => return,
             Event::Start(Tag::HtmlBlock) if self.html_block(&span) => return,
             Event::Start(Tag::Paragraph) => match heading_without_space(&self.source[span.clone()]) {
-                Some((level, title)) => {
+                Some((marks, title)) => {
                     self.end = span.end;
-                    Event::Html(format!("<h{level}>{}</h{level}>", self.inline(title, line)).into())
+                    return self.part(&format!("{marks} {title}"), line);
                 }
                 None => event,
             },
@@ -168,28 +168,40 @@ impl<'t> Converter<'t> {
         false
     }
 
-    /// Converts a text with a table that the page does not show as one. Returns whether there is one.
-    fn hidden_table(&mut self, span: &Range<usize>, why: &str) -> bool {
-        let line = self.line(span.start);
-        let source = self.source;
-        let Some((before, hidden, after)) = pipes::table(&source[span.clone()], line) else { return false };
-        let columns = hidden.head.len();
-        let why = if hidden.delimiters == columns {
-            why.into()
-        } else {
-            format!("its delimiter row has {} cells, and its head has {columns}", hidden.delimiters)
-        };
-        let reason = format!("the page shows no table here: {why}; its rows are read");
-        self.remark(About::Doubtful, hidden.line, reason);
-        let outside = |text: &str, line| {
-            if text.trim_start().starts_with('<') { on_line(line) + text } else { self.inline(text, line) }
-        };
-        let rows: String = hidden.rows.iter().map(|(line, cells)| self.row(*line, cells)).collect();
-        let (head, before, after) = (self.row(hidden.line, &hidden.head), outside(before, line), outside(after, line));
-        let table = format!("{before}{}<table>{head}{rows}</table>{after}", on_line(hidden.line));
-        self.events.push(Event::Html(table.into()));
-        self.end = span.end;
-        true
+    /// Converts a text with tables that the page does not show as such. Returns whether there are some.
+    fn hidden_tables(&mut self, span: &Range<usize>, why: &str) -> bool {
+        let (mut rest, mut line) = (&self.source[span.clone()], self.line(span.start));
+        while let Some([before, table, after]) = pipes::table(rest) {
+            self.part(before, line);
+            line += before.lines().count();
+            let cells = |at| table.lines().nth(at).map_or(0, |row| pipes::split(row, false).len());
+            let (columns, delimiters) = (cells(0), cells(1));
+            let why = if delimiters == columns {
+                why.into()
+            } else {
+                format!("its delimiter row has {delimiters} cells, and its head has {columns}")
+            };
+            let reason = format!("the page shows no table here: {why}; its rows are read");
+            self.remark(About::Doubtful, line, reason);
+            let row = |(at, row): (usize, &str)| match row.trim() {
+                _ if at == 1 => format!("{}|\n", "|-".repeat(columns)),
+                row => format!("{}{row}\n", if row.starts_with('|') { "" } else { "|" }),
+            };
+            self.part(&table.lines().enumerate().map(row).collect::<String>(), line);
+            line += table.lines().count();
+            (rest, self.end) = (after, span.end);
+        }
+        if self.end == span.end {
+            self.part(rest, line);
+        }
+        self.end == span.end
+    }
+
+    /// Converts a part of the page by itself.
+    fn part(&mut self, source: &str, line: usize) {
+        let part = Converter::of(source, line, self.components);
+        self.events.push(Event::Html(part.html().into()));
+        self.remarks.extend(part.remarks);
     }
 
     /// Converts a table in Markdown, which is HTML below `<summary>` without an empty line, and a tag whose text would be the rest of the
@@ -205,7 +217,7 @@ impl<'t> Converter<'t> {
             self.remark(About::Lost, line, reason);
         }
         self.tables = (self.tables + opened).saturating_sub(closed);
-        if opened == 0 && self.hidden_table(span, "no empty line is above it") {
+        if opened == 0 && self.hidden_tables(span, "no empty line is above it") {
             return true;
         }
         let is_open = |name: &&str| lower.contains(&format!("<{name}")) && !lower.contains(&format!("</{name}"));
@@ -255,10 +267,11 @@ impl<'t> Converter<'t> {
 }
 
 /// `##Billing`, which is a paragraph in Markdown, and meant as a heading.
-fn heading_without_space(source: &str) -> Option<(usize, &str)> {
+fn heading_without_space(source: &str) -> Option<(&str, &str)> {
     let source = source.trim();
     let title = source.trim_start_matches('#');
-    let level = source.len() - title.len();
-    let is_heading = (2..=6).contains(&level) && !source.contains('\n') && title.starts_with(char::is_alphanumeric);
-    is_heading.then_some((level, title))
+    let marks = &source[..source.len() - title.len()];
+    let is_heading =
+        (2..=6).contains(&marks.len()) && !source.contains('\n') && title.starts_with(char::is_alphanumeric);
+    is_heading.then_some((marks, title))
 }

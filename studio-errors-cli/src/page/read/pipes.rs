@@ -1,33 +1,20 @@
 //! Reads tables of Markdown that a page does not show as a table, because of what is around them.
 
-/// A table: the source of its cells, and the number of cells of its delimiter row.
-pub(super) struct Hidden<'t> {
-    pub(super) line: usize,
-    pub(super) head: Vec<&'t str>,
-    /// Each row with its line.
-    pub(super) rows: Vec<(usize, Vec<&'t str>)>,
-    pub(super) delimiters: usize,
-}
-
-/// Finds the first table in a text whose first line has the number `line`. Returns the text before it and after it too.
-pub(super) fn table(text: &str, line: usize) -> Option<(&str, Hidden<'_>, &str)> {
-    let mut start = 0;
-    let mut lines = Vec::new();
-    for source in text.split_inclusive('\n') {
-        lines.push((start, source.trim()));
-        start += source.len();
+/// Finds the first table in a text. Returns the text before it, its rows, and the text after it.
+pub(super) fn table(text: &str) -> Option<[&str; 3]> {
+    let mut lines = text.split_inclusive('\n');
+    // The line before the current one.
+    let (mut start, mut end) = (0, 0);
+    while let Some(line) = lines.next() {
+        if is_delimiter(line.trim()) && text[start..end].contains('|') {
+            let is_row = |line: &&str| line.contains('|') && !line.trim_start().starts_with('<');
+            let rows: usize = lines.take_while(is_row).map(str::len).sum();
+            let (table, after) = text[start..].split_at(end - start + line.len() + rows);
+            return Some([&text[..start], table, after]);
+        }
+        (start, end) = (end, end + line.len());
     }
-    let delimiter = (1..lines.len()).find(|at| is_delimiter(lines[*at].1) && lines[*at - 1].1.contains('|'))?;
-    let is_row = |(_, source): &&(usize, &str)| source.contains('|') && !source.starts_with('<');
-    let end = delimiter + 1 + lines[delimiter + 1..].iter().take_while(is_row).count();
-    let hidden = Hidden {
-        line: line + delimiter - 1,
-        head: split(lines[delimiter - 1].1, true),
-        rows: (delimiter + 1..end).map(|at| (line + at, split(lines[at].1, true))).collect(),
-        delimiters: split(lines[delimiter].1, false).len(),
-    };
-    let after = lines.get(end).map_or("", |(start, _)| &text[*start..]);
-    Some((&text[..lines[delimiter - 1].0], hidden, after))
+    None
 }
 
 fn is_delimiter(source: &str) -> bool {
