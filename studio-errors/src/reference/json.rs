@@ -1,12 +1,14 @@
 //! The reference as JSON: the format of baselines, and of other tools that read a reference.
 
+use alloc::borrow::Cow;
 use alloc::format;
 use alloc::string::{String, ToString};
+use alloc::vec::Vec;
 use core::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use super::rows::Reference;
+use super::rows::{CatalogRow, CategoryRow, CodeRow, Reference, ReservedRow, SetRow};
 use super::rules;
 use crate::text::escape::{self, Terminal};
 
@@ -25,8 +27,22 @@ struct AnyFile {
 struct Written<'a> {
     #[serde(rename = "$schema")]
     schema: &'a str,
-    #[serde(flatten)]
+    #[serde(flatten, serialize_with = "Members::serialize")]
     reference: &'a Reference,
+}
+
+/// The other members. `Reference` has no impls of its own, with which a file would be read without a check.
+#[derive(Serialize, Deserialize)]
+#[serde(remote = "Reference")]
+struct Members {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    envelope: Option<Cow<'static, str>>,
+    catalogs: Vec<CatalogRow>,
+    codes: Vec<CodeRow>,
+    categories: Vec<CategoryRow>,
+    reserved: Vec<ReservedRow>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    sets: Vec<SetRow>,
 }
 
 /// The error of [`Reference::from_json`]: the text is not a reference.
@@ -161,7 +177,8 @@ impl Reference {
         if schema != SCHEMA {
             return Err(Malformed(Reason::Schema(schema)));
         }
-        let reference = serde_json::from_str(json)?;
+        // Nothing follows the object, otherwise the schema would not have been read.
+        let reference = Members::deserialize(&mut serde_json::Deserializer::from_str(json))?;
         match rules::broken(&reference) {
             None => Ok(reference),
             Some(text) => Err(Malformed(Reason::Row(text))),

@@ -17,11 +17,10 @@ use crate::text::constant::MOST_DIGITS;
 /// The reference of a code set.
 ///
 /// The fields of this type and of its rows are the members of the JSON format, which [`Self::from_json`] reads and checks.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Reference {
     /// The template of the error bodies, [`Catalog::ENVELOPE`](crate::Catalog::ENVELOPE); `None` if it is the published format.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub envelope: Option<Cow<'static, str>>,
     /// The catalogs of these codes, ordered by prefix.
     pub catalogs: Vec<CatalogRow>,
@@ -32,7 +31,6 @@ pub struct Reference {
     /// The numbers that no code may have: ranges that neither overlap nor touch, ordered by catalog and number.
     pub reserved: Vec<ReservedRow>,
     /// The named sets of these codes, such as the codes of each operation.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub sets: Vec<SetRow>,
 }
 
@@ -57,19 +55,19 @@ pub struct CatalogRow {
     /// The minimum number of digits.
     pub width: usize,
     /// The template of the error bodies, if it is not that of the reference.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub envelope: Option<Cow<'static, str>>,
     /// The URL of the reference, [`Catalog::DOCS`](crate::Catalog::DOCS).
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub docs: Option<Cow<'static, str>>,
     /// The domain of the gRPC errors, if it is not the prefix.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub domain: Option<Cow<'static, str>>,
     /// The challenge of a 401.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub challenge: Option<Cow<'static, str>>,
     /// The name of the header that contains the code.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub code_header: Option<Cow<'static, str>>,
 }
 
@@ -94,10 +92,10 @@ pub struct CodeRow {
     /// What the client can do. It is empty if nothing is stated.
     pub resolution: Cow<'static, str>,
     /// The explanation, in Markdown: the rest of the doc comment.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub explanation: Option<Cow<'static, str>>,
     /// The explanation for operators, in Markdown: the section `# Internal` of the doc comment. Only [`Reference::internal`] has it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub internal: Option<Cow<'static, str>>,
     /// Whether the same request may succeed later.
     pub retryable: bool,
@@ -105,13 +103,13 @@ pub struct CodeRow {
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub properties: BTreeMap<Cow<'static, str>, Cow<'static, str>>,
     /// The challenge that the code states, the `WWW-Authenticate` of its responses.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub challenge: Option<Cow<'static, str>>,
     /// The gRPC code, such as `already_exists`, if it is not that of the status.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub grpc: Option<Cow<'static, str>>,
     /// The deprecation, if the code is deprecated.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub deprecated: Option<DeprecatedRow>,
     /// The details: values that the error body contains in addition to the message, in the order of the body.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -140,10 +138,10 @@ pub struct DetailRow {
 #[non_exhaustive]
 pub struct DeprecatedRow {
     /// The version that deprecated the code.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub since: Option<Cow<'static, str>>,
     /// The reason, or what to use instead.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub note: Option<Cow<'static, str>>,
 }
 
