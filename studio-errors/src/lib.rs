@@ -37,7 +37,7 @@
 //!   |                     ^^^^ evaluation of `_::_` failed here
 //! ```
 //!
-//! Continue with the [`guide`], which is part of the documentation with all features. [The derive](derive@StudioErrorCode)
+//! Continue with [the guide](https://docs.rs/studio-errors/latest/studio_errors/guide/). [The derive](derive@StudioErrorCode)
 //! describes every key of the attribute. `STUDIO_1601` is a code of the Studio Service, whose published codes are in [`catalog`].
 //! To define your own codes, implement [`Catalog`].
 //!
@@ -56,9 +56,9 @@
 //! | `retry-after` | reads the `Retry-After` header on the client side |
 //! | `reference` | a reference of the codes as HTML, Markdown, JSON and `OpenAPI` |
 //! | `baseline` | a test that fails if a release changes a published code |
-//! | `details` | `#[studio(detail)]`: fields that the error body contains, such as [`Violations`], the invalid fields of a request; on the client side, [`RawDetails`], and [`ErrorBody`] in the envelope of a catalog |
-//! | `validator` | [`Violations`] from `validator::ValidationErrors` of validator 0.21 |
-//! | `garde` | [`Violations`] from `garde::Report` of garde 0.23 |
+//! | `details` | `#[studio(detail)]`: fields that the error body contains, such as `Violations`, the invalid fields of a request; on the client side, [`RawDetails`], and [`ErrorBody`] in the envelope of a catalog |
+//! | `validator` | `Violations` from `validator::ValidationErrors` of validator 0.21 |
+//! | `garde` | `Violations` from `garde::Report` of garde 0.23 |
 //! | `utoipa` | `#[studio(utoipa)]`: `IntoResponses`, `ToSchema` and `Modify` of utoipa 6 |
 //! | `aide` | `OperationOutput` of aide 0.15 for [`ErrorOf`] and for types with `#[studio(axum)]` |
 //!

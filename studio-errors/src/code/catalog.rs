@@ -131,7 +131,7 @@ pub trait Catalog {
     /// The default is the published format:
     /// `{"error":{"code":"{code}","message":"{message}","http":{http},"details":{details},"request_id":"{request_id}"}}`.
     /// Its bodies are constants, unless a variant has the key `display` or details. A body in another envelope needs an
-    /// allocation. Clients read it with [`ErrorBody::read`](crate::ErrorBody::read) (feature `details`). The template does not apply to problem
+    /// allocation. Clients read it with `ErrorBody::read` (feature `details`). The template does not apply to problem
     /// details (RFC 9457).
     const ENVELOPE: &'static str = DEFAULT;
 }

@@ -16,8 +16,8 @@ const SERVER_ERROR: i32 = -32000;
 /// The error object of [JSON-RPC 2.0](https://www.jsonrpc.org/specification#error_object), which
 /// [`ErrorResponse::to_json_rpc`](crate::ErrorResponse::to_json_rpc) returns.
 ///
-/// It serializes as the member `error` of a response. The types of jsonrpsee and rmcp take its fields: see the page about transports
-/// of the [`guide`](crate::guide).
+/// It serializes as the member `error` of a response. The types of jsonrpsee and rmcp take its fields: see [the page about transports of
+/// the guide](https://docs.rs/studio-errors/latest/studio_errors/guide/transports/).
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct JsonRpcError {
