@@ -8,6 +8,7 @@ mod error_body;
 pub(crate) mod received;
 #[cfg(feature = "client")]
 mod response;
+mod serialize;
 
 #[cfg(feature = "details")]
 pub use self::envelope::UnreadableBody;
@@ -18,3 +19,4 @@ pub use self::error_body::{ErrorBody, OwnedErrorBody};
 pub use self::received::{Received, UnreadableDetails};
 #[cfg(feature = "client")]
 pub use self::response::UnreadableResponse;
+pub use self::serialize::serialize;

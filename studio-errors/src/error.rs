@@ -1,7 +1,6 @@
 //! The trait of coded errors.
 
 mod member;
-pub(crate) mod serialize;
 mod with_message;
 
 use alloc::borrow::Cow;
@@ -167,7 +166,7 @@ pub fn display<'a>(display: &dyn fmt::Display) -> Option<Cow<'a, str>> {
 
 /// The fields of the details. `None` if there are none, or if the error is internal.
 #[cfg(feature = "details")]
-fn details(error: &(impl StudioErrorCode + ?Sized)) -> Option<Details<'_>> {
+pub(crate) fn details(error: &(impl StudioErrorCode + ?Sized)) -> Option<Details<'_>> {
     Details::of(error.info(), |details| error.write_details(details))
 }
 
@@ -175,7 +174,7 @@ fn details(error: &(impl StudioErrorCode + ?Sized)) -> Option<Details<'_>> {
 #[cfg(feature = "details")]
 #[must_use]
 pub fn details_json(error: &(impl StudioErrorCode + ?Sized)) -> Option<String> {
-    details(error).map(Details::into_json)
+    details(error)?.into_json()
 }
 
 /// Without the feature `details`, no error has fields with details.

@@ -17,7 +17,6 @@ pub(crate) mod problem;
 mod raw_details;
 #[cfg(feature = "retry-after")]
 pub(crate) mod retry_after;
-pub(crate) mod serialize;
 #[cfg(feature = "details")]
 pub(crate) mod violations;
 

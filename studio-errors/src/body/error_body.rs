@@ -5,14 +5,11 @@ use core::fmt;
 use core::ops::Deref;
 use core::time::Duration;
 
-use serde_core::{Serialize, Serializer};
-
 #[cfg(feature = "details")]
 use super::received::{Incoming, Received, UnreadableDetails};
 use crate::code::{CatalogFacts, CodeOrName, CodeSet, ErrorInfo, FromCode, is_retryable_status};
 use crate::error::{Public, StudioErrorCode};
 use crate::text::escape::Terminal;
-use crate::wire::serialize::Body;
 use crate::wire::{NoDetails, RawDetails};
 #[cfg(feature = "tonic")]
 use {crate::code::GrpcCode, tonic_types::StatusExt};
@@ -180,12 +177,7 @@ impl<'a> ErrorBody<'a, RawDetails> {
     pub fn of(error: &'a (impl StudioErrorCode + ?Sized)) -> Self {
         let Public { info, message, details } = Public::of(error);
         let message = message.unwrap_or(Cow::Borrowed(info.description()));
-        let mut body = ErrorBody::new(info.code().as_str(), message, info.http());
-        body.retry_after = error.retry_after();
-        if info.catalog().envelope.is_some() {
-            body.origin = Origin::Error(info);
-        }
-        body.replace_details(details.and_then(RawDetails::from_json))
+        Self::of_error(error, message, details.and_then(RawDetails::from_json))
     }
 
     /// Returns the variant of `T` with the code of this body, and with its details as fields. If several variants have the code, it is
@@ -201,6 +193,18 @@ impl<'a> ErrorBody<'a, RawDetails> {
 }
 
 impl<'a, D> ErrorBody<'a, D> {
+    /// The body of `error` with this public message and these public details.
+    pub(super) fn of_error(
+        error: &'a (impl StudioErrorCode + ?Sized),
+        message: Cow<'a, str>,
+        details: Option<D>,
+    ) -> Self {
+        let info = error.info();
+        let origin = if info.catalog().envelope.is_some() { Origin::Error(info) } else { Origin::Members };
+        let (code, http, retry_after) = (info.code().as_str().into(), info.http(), error.retry_after());
+        Self { code, message, http, details, request_id: None, retry_after, origin }
+    }
+
     /// Returns the same body with these details, of any type.
     ///
     /// ```
@@ -335,21 +339,3 @@ impl<D> fmt::Display for OwnedErrorBody<D> {
 impl<D: fmt::Debug> core::error::Error for ErrorBody<'_, D> {}
 
 impl<D: fmt::Debug> core::error::Error for OwnedErrorBody<D> {}
-
-impl<D: Serialize> Serialize for ErrorBody<'_, D> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let info = match self.origin {
-            Origin::Error(info) => Some(info),
-            _ => None,
-        };
-        let (details, request_id) = (self.details.as_ref(), self.request_id.as_deref());
-        let Self { code, message, http, .. } = self;
-        Body { info, code, message, http: *http, details, request_id }.serialize(serializer)
-    }
-}
-
-impl<D: Serialize> Serialize for OwnedErrorBody<D> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        self.0.serialize(serializer)
-    }
-}

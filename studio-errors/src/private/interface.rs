@@ -23,12 +23,12 @@ pub use serde_core::{Serialize, Serializer};
 pub use studio_errors_derive::code_set;
 
 pub use crate::Studio;
+pub use crate::body::serialize;
 pub use crate::code::table::{Defaults, Rare, Table, Text, rows};
 pub use crate::code::{
     Catalog, CatalogFacts, Category, Code, CodeList, CodeSet, Deprecation, Detail, DetailType, ErrorInfo, Explanation,
     Explanations, FromCode, Kind, Known,
 };
-pub use crate::error::serialize::serialize;
 pub use crate::error::{Member, StudioErrorCode, details_json, display, message, to_json};
 
 pub use crate::{

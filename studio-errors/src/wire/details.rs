@@ -22,7 +22,8 @@ pub struct Details<'a> {
 enum Content<'a> {
     Absent,
     Members(Vec<(&'static str, Field<'a>)>),
-    Whole(Field<'a>),
+    /// `None` if the value is null, or no object.
+    Whole(Option<Field<'a>>),
 }
 
 /// A field that is not null, and its JSON.
@@ -62,11 +63,13 @@ impl<'a> Details<'a> {
 
     /// The details are one object: `value`. A value that is null has no details, and one that is no object is left out.
     pub fn whole<T: Serialize>(&mut self, value: &'a T) {
-        match self.field("details", value) {
-            Some(field) if field.json.starts_with('{') => self.content = Content::Whole(field),
-            Some(_) => self.left_out("details", &Error::custom("the details are not an object")),
-            None => {}
-        }
+        self.content = Content::Whole(match self.field("details", value) {
+            Some(field) if !field.json.starts_with('{') => {
+                self.left_out("details", &Error::custom("the details are not an object"));
+                None
+            }
+            field => field,
+        });
     }
 
     fn field<T: Serialize>(&self, name: &str, value: &'a T) -> Option<Field<'a>> {
@@ -97,11 +100,16 @@ impl<'a> Details<'a> {
     #[expect(clippy::unused_self, reason = "with the feature `tracing`, it logs")]
     fn left_out(&self, _: &str, _: &serde_json::Error) {}
 
-    /// The JSON object.
-    pub(crate) fn into_json(self) -> String {
+    /// The details, unless the whole value is left out.
+    pub(crate) fn present(self) -> Option<Self> {
+        (!matches!(self.content, Content::Whole(None))).then_some(self)
+    }
+
+    /// The JSON object, if there is one.
+    pub(crate) fn into_json(self) -> Option<String> {
         let members = match self.content {
-            Content::Absent => Vec::new(),
-            Content::Whole(field) => return field.json,
+            Content::Absent => return None,
+            Content::Whole(field) => return Some(field?.json),
             Content::Members(members) => members,
         };
         let mut text = String::from("{");
@@ -112,7 +120,7 @@ impl<'a> Details<'a> {
             text.push_str(&field.json);
         }
         text.push('}');
-        text
+        Some(text)
     }
 }
 
@@ -120,8 +128,8 @@ impl<'a> Details<'a> {
 impl Serialize for Details<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match &self.content {
-            Content::Absent => serializer.serialize_unit(),
-            Content::Whole(field) => field.value.serialize(serializer),
+            Content::Absent | Content::Whole(None) => serializer.serialize_unit(),
+            Content::Whole(Some(field)) => field.value.serialize(serializer),
             Content::Members(members) => {
                 serializer.collect_map(members.iter().map(|(name, field)| (name, field.value)))
             }

@@ -467,6 +467,22 @@ fn a_detail_that_fails_to_serialize_is_logged() {
     }
 }
 
+#[derive(Debug, thiserror::Error, StudioErrorCode)]
+#[error("cannot say what")]
+#[studio(category = "image", code = 1000, name = "INVALID_PROMPT")]
+struct OpenError(#[studio(details)] serde_json::Value);
+
+#[test]
+fn details_that_are_no_object_are_logged_once() {
+    start_log();
+    let error = OpenError(vec!["list-canary"].into());
+    assert_eq!(serde_json::to_string(&error).unwrap(), error.to_json());
+    // One line for each of the two bodies.
+    let lines = logged("the details are not an object");
+    assert_eq!(lines.len(), 2, "{lines:?}");
+    assert!(lines[0].contains(r#"detail="details""#), "{lines:?}");
+}
+
 /// Errors of a part of a service.
 mod wallet {
     use studio_errors::StudioErrorCode;
