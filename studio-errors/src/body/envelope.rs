@@ -54,7 +54,10 @@ impl<'a> ErrorBody<'a, RawDetails> {
     /// the envelope is repeated.
     pub fn read<C: Catalog>(json: &'a (impl AsRef<[u8]> + ?Sized), status: u16) -> Result<Self, UnreadableBody> {
         let catalog = C::FACTS;
-        Found::read(catalog.template(), json.as_ref())?.complete(catalog, status)
+        let template = catalog.template();
+        // If the envelope has no code, the header of the response has it.
+        let code = template.key().is_none().then_some("");
+        Found::read(template, json.as_ref())?.complete(catalog, code, status)
     }
 
     /// Reads the error object of a JSON-RPC response. [`JsonRpcError`](crate::JsonRpcError) and the error types of jsonrpsee and rmcp
@@ -80,7 +83,7 @@ impl<'a> ErrorBody<'a, RawDetails> {
     /// Returns an error if the text is not JSON, or if the code in `data` or the message is missing: the server does not use this
     /// crate, or it refused the call before the method ran.
     pub fn from_json_rpc(object: &'a (impl AsRef<[u8]> + ?Sized)) -> Result<Self, UnreadableBody> {
-        Found::read(JSON_RPC, object.as_ref())?.complete(CatalogFacts::NONE, 500)
+        Found::read(JSON_RPC, object.as_ref())?.complete(CatalogFacts::NONE, None, 500)
     }
 }
 
@@ -109,17 +112,9 @@ impl fmt::Display for UnreadableBody {
 
 impl core::error::Error for UnreadableBody {}
 
-/// The values that a body contains.
+/// The values that a body contains, in the order of the template.
 #[derive(Default)]
-pub(super) struct Found<'a> {
-    code: Option<Cow<'a, str>>,
-    number: Option<Cow<'a, str>>,
-    name: Option<Cow<'a, str>>,
-    message: Option<Cow<'a, str>>,
-    http: Option<Cow<'a, str>>,
-    request_id: Option<Cow<'a, str>>,
-    details: Option<&'a RawValue>,
-}
+pub(super) struct Found<'a>(Vec<(Placeholder<'static>, &'a RawValue)>);
 
 impl<'a> Found<'a> {
     pub(super) fn read(template: &'static Template<'static>, body: &'a [u8]) -> Result<Self, UnreadableBody> {
@@ -151,73 +146,49 @@ impl<'a> Found<'a> {
                     self.collect(child, element)?;
                 }
             }
-            Content::Placeholder(placeholder, _) => self.set(placeholder, json),
+            Content::Placeholder(placeholder, _) => self.0.push((placeholder, json)),
             Content::Text | Content::Constant(_) => {}
         }
         Ok(())
     }
 
-    /// The value of a repeated placeholder is the first one in the template.
-    fn set(&mut self, placeholder: Placeholder<'_>, json: &'a RawValue) {
-        let place = match placeholder {
-            Placeholder::Code => &mut self.code,
-            Placeholder::Number => &mut self.number,
-            Placeholder::Name(_) => &mut self.name,
-            Placeholder::Message => &mut self.message,
-            Placeholder::Http => &mut self.http,
-            Placeholder::RequestId => &mut self.request_id,
-            Placeholder::Details if json.get() != "null" => {
-                self.details.get_or_insert(json);
-                return;
-            }
-            _ => return,
-        };
-        if place.is_none() {
-            *place = text(json);
-        }
+    /// The first value of a placeholder that is a text.
+    fn text(&self, is_it: impl Fn(&Placeholder<'_>) -> bool) -> Option<Cow<'a, str>> {
+        self.0.iter().filter(|(placeholder, _)| is_it(placeholder)).find_map(|(_, json)| text(json))
     }
 
-    /// Sets the code of the header of the response, if the body has neither the code nor its number. Several codes can have one name.
-    #[cfg(feature = "client")]
-    pub(super) fn or_code(mut self, code: Option<&'a str>) -> Result<Self, UnreadableBody> {
-        if self.number.is_none() {
-            self.code = self.code.or(code.map(Cow::Borrowed));
-        }
-        match (&self.code, &self.number, &self.name) {
-            (None, None, None) => Err(UnreadableBody(Reason::Missing("code"))),
-            _ => Ok(self),
-        }
-    }
-
-    /// Supplies the values that the body does not contain. `status` is that of the response.
+    /// Supplies the values that the body does not contain: `code` if it has neither the code nor its number, because several codes can
+    /// have one name, and `status`, which is that of the response.
     pub(super) fn complete(
-        self,
+        &self,
         catalog: &'static CatalogFacts,
+        code: Option<&'a str>,
         status: u16,
     ) -> Result<ErrorBody<'a, RawDetails>, UnreadableBody> {
         let missing = |value| UnreadableBody(Reason::Missing(value));
-        let template = catalog.template();
+        let text = |placeholder| self.text(|found| *found == placeholder);
         let mut origin = Origin::Members;
-        let code = match (self.code, self.number, self.name) {
-            (Some(code), ..) => code,
-            (None, Some(number), _) => catalog.spelled(number_of(&number).ok_or(missing("number"))?).into(),
-            (None, None, Some(name)) => {
-                origin = Origin::Name(catalog);
-                name
-            }
-            // The header of the response has the code.
-            (None, None, None) if template.key().is_none() => "".into(),
-            (None, None, None) => return Err(missing("code")),
+        let code = if let Some(code) = text(Placeholder::Code) {
+            code
+        } else if let Some(number) = text(Placeholder::Number) {
+            catalog.spelled(number_of(&number).ok_or(missing("number"))?).into()
+        } else if let Some(code) = code {
+            code.into()
+        } else {
+            origin = Origin::Name(catalog);
+            self.text(|found| matches!(found, Placeholder::Name(_))).ok_or(missing("code"))?
         };
-        let message = match self.message {
+        let message = match text(Placeholder::Message) {
             Some(message) => message,
             // The message is only in longer strings.
-            None if !template.has_whole(Placeholder::Message) => "".into(),
+            None if !catalog.template().has_whole(Placeholder::Message) => "".into(),
             None => return Err(missing("message")),
         };
-        let http = self.http.and_then(|http| number_of(&http)?.try_into().ok()).unwrap_or(status);
-        let details = self.details.map(RawDetails::new);
-        Ok(ErrorBody { code, message, http, details, request_id: self.request_id, retry_after: None, origin })
+        let http = text(Placeholder::Http).and_then(|http| number_of(&http)?.try_into().ok()).unwrap_or(status);
+        let details = self.0.iter().find(|(found, json)| *found == Placeholder::Details && json.get() != "null");
+        let details = details.map(|(_, json)| RawDetails::new(json));
+        let request_id = text(Placeholder::RequestId);
+        Ok(ErrorBody { code, message, http, details, request_id, retry_after: None, origin })
     }
 }
 

@@ -62,7 +62,7 @@ impl<'a> ErrorBody<'a, RawDetails> {
         if is_problem(headers) {
             templates.reverse();
         }
-        let read = |template| Found::read(template, json)?.or_code(code)?.complete(catalog, http);
+        let read = |template| Found::read(template, json)?.complete(catalog, code, http);
         let body = match (code, json) {
             // The response of a HEAD request.
             (Some(code), []) => ErrorBody::new(code, "", http).replace_details(None),
