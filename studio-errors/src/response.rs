@@ -14,6 +14,8 @@ mod coded_error;
 mod counter;
 pub(crate) mod error_of;
 pub(crate) mod error_response;
+#[cfg(any(feature = "http", feature = "actix"))]
+mod framework;
 mod header;
 #[cfg(feature = "http")]
 mod http;

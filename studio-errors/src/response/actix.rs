@@ -12,11 +12,12 @@ use actix_web::body::{BoxBody, EitherBody, MessageBody};
 use actix_web::dev::{Service, ServiceRequest, ServiceResponse, Transform};
 use actix_web::error::InternalError;
 use actix_web::http::StatusCode;
-use actix_web::http::header::{HeaderName, HeaderValue};
+use actix_web::http::header::{CONTENT_TYPE, HeaderName, HeaderValue, RETRY_AFTER, VARY, WWW_AUTHENTICATE};
 use actix_web::{Error, HttpRequest, HttpResponse, Responder, ResponseError};
 
+use crate::response::framework::{Rendered, framework_response, render};
 use crate::response::header::Header;
-use crate::response::layer::{Finish, FrameworkResponse, Rendered, ResponseFuture, render};
+use crate::response::layer::{Finish, ResponseFuture};
 use crate::response::{CodedError, ErrorLayer, ErrorService, RequestHead};
 use crate::{ErrorOf, ErrorResponse, StudioErrorCode, WithMessage};
 
@@ -69,7 +70,6 @@ impl<S> Responder for ErrorOf<S> {
 /// The status of a code.
 #[must_use]
 pub fn status(http: u16) -> StatusCode {
-    // Every code has a status between 400 and 599.
     StatusCode::from_u16(http).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)
 }
 
@@ -89,49 +89,7 @@ fn body(error: &ErrorResponse) -> BoxBody {
     }
 }
 
-impl<B> FrameworkResponse for HttpResponse<B> {
-    fn status(&self) -> u16 {
-        self.status().as_u16()
-    }
-
-    fn set_status(&mut self, http: u16) {
-        *self.status_mut() = status(http);
-    }
-
-    fn values(&self, name: &'static str) -> impl Iterator<Item = &[u8]> {
-        self.headers().get_all(name).map(HeaderValue::as_bytes)
-    }
-
-    fn set(&mut self, header: Header) {
-        if let Some((name, value)) = of_header(header) {
-            self.headers_mut().insert(name, value);
-        }
-    }
-
-    fn add(&mut self, header: Header) {
-        if let Some((name, value)) = of_header(header) {
-            self.headers_mut().append(name, value);
-        }
-    }
-
-    fn remove(&mut self, name: &'static str) {
-        self.headers_mut().remove(name);
-    }
-
-    fn mark(&mut self, rendered: Rendered) {
-        self.extensions_mut().insert(rendered);
-    }
-
-    fn rendered(&mut self) -> Option<Rendered> {
-        self.extensions_mut().remove()
-    }
-}
-
-/// `None` if it is not valid, which the compile-time checks of a catalog refuse.
-fn of_header(header: Header) -> Option<(HeaderName, HeaderValue)> {
-    let value = HeaderValue::from_str(&header.value()).ok()?;
-    Some((HeaderName::from_bytes(header.name().as_bytes()).ok()?, value))
-}
+framework_response!(HttpResponse);
 
 impl<S, B> Transform<S, ServiceRequest> for ErrorLayer
 where

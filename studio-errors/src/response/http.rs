@@ -10,8 +10,9 @@ use bytes::Bytes;
 use tower_layer::Layer;
 use tower_service::Service;
 
+use crate::response::framework::{Rendered, framework_response, render};
 use crate::response::header::Header;
-use crate::response::layer::{Finish, FrameworkResponse, Rendered, ResponseFuture, render};
+use crate::response::layer::{Finish, ResponseFuture};
 use crate::response::{ErrorLayer, ErrorService, RequestHead};
 use crate::{ErrorOf, ErrorResponse};
 
@@ -47,62 +48,7 @@ fn body<B: From<Bytes>>(error: &ErrorResponse) -> B {
     bytes.into()
 }
 
-impl<B> FrameworkResponse for Response<B> {
-    fn status(&self) -> u16 {
-        self.status().as_u16()
-    }
-
-    fn set_status(&mut self, status: u16) {
-        // Every code has a status between 400 and 599.
-        *self.status_mut() = StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
-    }
-
-    fn values(&self, name: &'static str) -> impl Iterator<Item = &[u8]> {
-        let values = match name {
-            // A name that is a constant is not parsed.
-            "vary" => self.headers().get_all(VARY),
-            name => self.headers().get_all(name),
-        };
-        values.iter().map(HeaderValue::as_bytes)
-    }
-
-    fn set(&mut self, header: Header) {
-        if let Some((name, value)) = of_header(header) {
-            self.headers_mut().insert(name, value);
-        }
-    }
-
-    fn add(&mut self, header: Header) {
-        if let Some((name, value)) = of_header(header) {
-            self.headers_mut().append(name, value);
-        }
-    }
-
-    fn remove(&mut self, name: &'static str) {
-        self.headers_mut().remove(name);
-    }
-
-    fn mark(&mut self, rendered: Rendered) {
-        self.extensions_mut().insert(rendered);
-    }
-
-    fn rendered(&mut self) -> Option<Rendered> {
-        self.extensions_mut().remove()
-    }
-}
-
-/// `None` if the header is not valid, which the compile-time checks of a catalog refuse.
-#[inline]
-fn of_header(header: Header) -> Option<(HeaderName, HeaderValue)> {
-    Some(match header {
-        Header::Json => (CONTENT_TYPE, const { HeaderValue::from_static(Header::JSON) }),
-        Header::Problem => (CONTENT_TYPE, const { HeaderValue::from_static(Header::PROBLEM) }),
-        Header::RetryAfter(seconds) => (RETRY_AFTER, seconds.into()),
-        Header::Challenge(challenge) => (WWW_AUTHENTICATE, HeaderValue::from_str(challenge).ok()?),
-        Header::Vary => (VARY, const { HeaderValue::from_static(Header::ACCEPT) }),
-        Header::Code(name, code) => (HeaderName::from_bytes(name.as_bytes()).ok()?, HeaderValue::from_str(code).ok()?),
-    })
-}
+framework_response!(Response);
 
 impl<S> Layer<S> for ErrorLayer {
     type Service = ErrorService<S>;

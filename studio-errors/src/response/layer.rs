@@ -12,6 +12,7 @@ use core::task::{Context, Poll};
 use pin_project_lite::pin_project;
 
 use crate::ErrorResponse;
+use crate::response::framework::{FrameworkResponse, Rendered, write, write_head};
 use crate::response::header::Header;
 use crate::response::request::{Format, Installed, RequestFacts, current};
 use crate::response::{CodedError, RequestHead, accept};
@@ -301,65 +302,6 @@ pub trait Finish {
 
     /// The response that leaves the layer.
     fn finish(self, layer: &ErrorLayer) -> Self::Output;
-}
-
-/// A response of a framework.
-pub(crate) trait FrameworkResponse {
-    fn status(&self) -> u16;
-    fn set_status(&mut self, status: u16);
-    /// Each value of a header.
-    fn values(&self, name: &'static str) -> impl Iterator<Item = &[u8]>;
-    /// Replaces the values of a header.
-    fn set(&mut self, header: Header);
-    /// Adds a value to those of a header.
-    fn add(&mut self, header: Header);
-    fn remove(&mut self, name: &'static str);
-    /// Marks a response of this crate inside the layer.
-    fn mark(&mut self, rendered: Rendered);
-    /// Removes the mark.
-    fn rendered(&mut self) -> Option<Rendered>;
-}
-
-/// What the layer restores in a response of this crate: a handler can replace the status and the `vary` header.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Rendered {
-    http: u16,
-    varies: bool,
-}
-
-/// Writes the status and the headers of `error` into a new response, and marks it for the layer around it, if there is one. The
-/// caller sets the body.
-#[inline]
-pub(crate) fn render(error: &ErrorResponse, response: &mut impl FrameworkResponse) {
-    write_head(error, response);
-    if error.is_in_layer() {
-        response.mark(Rendered { http: error.http(), varies: error.vary().is_some() });
-    }
-}
-
-#[inline]
-fn write_head(error: &ErrorResponse, response: &mut impl FrameworkResponse) {
-    response.set_status(error.http());
-    error.for_each_header(|header| write(header, response));
-}
-
-#[inline]
-fn write(header: Header, response: &mut impl FrameworkResponse) {
-    match header {
-        Header::Vary if response.values("vary").any(varies_by_accept) => {}
-        Header::Vary => response.add(header),
-        // A challenge of the framework or of the handler is more precise.
-        Header::Challenge(_) if response.values("www-authenticate").next().is_some() => {}
-        _ => response.set(header),
-    }
-}
-
-/// Whether a `Vary` header contains `accept` or `*`: RFC 9110, section 12.5.5.
-#[inline]
-fn varies_by_accept(vary: &[u8]) -> bool {
-    let mut names = vary.split(|byte| *byte == b',').map(<[u8]>::trim_ascii);
-    // Nearly always, it is the only name.
-    vary == b"accept" || names.any(|name| name == b"*" || name.eq_ignore_ascii_case(b"accept"))
 }
 
 /// Whether a content type is `text/plain`, in any case and with any parameters: RFC 9110, section 8.3.1.
