@@ -66,9 +66,16 @@ pub(crate) fn split(text: &str) -> (Cow<'_, str>, String) {
     (public.trim().to_string().into(), internal.trim().into())
 }
 
-/// The text as HTML. Raw HTML is shown as text, images as their alternative text, and a link that is neither of the web nor a mail
-/// address loses its target.
-pub(crate) fn to_html(text: &str) -> String {
+/// The explanation of a code as HTML, as [`to_html`](crate::reference::Reference::to_html) shows it: raw HTML is shown as text, an image
+/// as its alternative text, and a link that is neither of the web nor a mail address loses its target.
+///
+/// ```
+/// use studio_errors::reference::output::explanation;
+///
+/// assert_eq!(explanation("Not <b>, but *this*."), "<p>Not &lt;b&gt;, but <em>this</em>.</p>\n");
+/// ```
+#[must_use]
+pub fn to_html(text: &str) -> String {
     let text = visible(text);
     let mut links = Vec::new();
     let events = Parser::new_ext(&text, options()).filter_map(|event| {

@@ -1,6 +1,6 @@
 //! The reference as `OpenAPI`: the schema of the error body, and one response for each status.
 
-use alloc::collections::BTreeMap;
+use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
@@ -10,6 +10,7 @@ use serde_json::{Map, Value, json};
 use super::body::{Body, is_always_there};
 use super::markdown::{description, paragraph_of, word};
 use super::openapi_info::OpenApiInfo;
+use super::page::meaning;
 use super::rows::{CodeRow, DetailRow, Reference};
 use crate::code::envelope::{Content, Node, Place, Placeholder};
 use crate::text::escape;
@@ -289,27 +290,26 @@ impl Schemas<'_> {
                 self.open("integer", &unique(rows.iter().map(|row| Value::from(number(row)))))
             }
         };
-        let text = || json!({"type": "string"});
-        let (mut schema, description) = match value {
+        let mut schema = match value {
             Placeholder::Code => return self.code(rows),
-            Placeholder::Number => (numbers(|row| row.number), "The number of the code: its meaning never changes."),
-            Placeholder::Name(style) => (texts(&|row| style.apply(&row.name).into()), "The name of the code."),
-            Placeholder::Category(style) => {
-                (texts(&|row| style.apply(&row.category).into()), "The category of the code.")
-            }
+            Placeholder::Number => numbers(|row| row.number),
+            Placeholder::Http => numbers(|row| row.http.into()),
+            Placeholder::Name(style) => texts(&|row| style.apply(&row.name).into()),
+            Placeholder::Category(style) => texts(&|row| style.apply(&row.category).into()),
             Placeholder::Property(name) => {
                 let values = rows.iter().filter_map(|row| row.properties.get(name)).map(|value| Value::from(&**value));
-                (self.open("string", &unique(values)), "A property of the code.")
+                self.open("string", &unique(values))
             }
-            Placeholder::Docs => (text(), "The URL of the code in the reference."),
-            Placeholder::Request(_) => (text(), "A value of the request."),
-            Placeholder::Http => (numbers(|row| row.http.into()), "The HTTP status of the response."),
-            Placeholder::Details => (self.details(rows), "The values of this error."),
-            Placeholder::Message => (text(), "What happened, for people."),
-            Placeholder::Resolution => (text(), "What the client can do about it."),
-            Placeholder::RequestId => (text(), "The id of the request in the logs of the service."),
+            Placeholder::Details => self.details(rows),
+            Placeholder::Message
+            | Placeholder::Resolution
+            | Placeholder::Docs
+            | Placeholder::RequestId
+            | Placeholder::Request(_) => json!({"type": "string"}),
         };
-        schema["description"] = description.into();
+        let meaning = meaning(value);
+        let (first, rest) = meaning.split_at(1);
+        schema["description"] = format!("{}{rest}.", first.to_ascii_uppercase()).into();
         schema
     }
 
@@ -388,13 +388,8 @@ fn any_of(mut schemas: Vec<Value>) -> Value {
 
 /// Removes repeated values, and keeps the order.
 fn unique(values: impl Iterator<Item = Value>) -> Vec<Value> {
-    let mut unique = BTreeMap::new();
-    for (at, value) in values.enumerate() {
-        unique.entry(value.to_string()).or_insert((at, value));
-    }
-    let mut values: Vec<_> = unique.into_values().collect();
-    values.sort_by_key(|(at, _)| *at);
-    values.into_iter().map(|(_, value)| value).collect()
+    let mut known = BTreeSet::new();
+    values.filter(|value| known.insert(value.to_string())).collect()
 }
 
 fn json_type(value: &Value) -> &'static str {

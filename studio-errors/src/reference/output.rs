@@ -1,11 +1,11 @@
 //! Escapes text, and writes tables, for a tool that shows a reference.
 
-use alloc::string::String;
 use core::fmt;
 
-use super::explanation::to_html;
+pub use super::explanation::to_html as explanation;
 pub use crate::text::columns::{cell, two_cells, write_table};
-use crate::text::escape::{self, Line, Terminal};
+pub use crate::text::escape::json;
+use crate::text::escape::{Line, Terminal};
 
 /// The text on one line: line breaks and tabs become spaces, other control characters become escape sequences.
 ///
@@ -26,24 +26,4 @@ pub fn line(text: &str) -> impl fmt::Display + '_ {
 #[must_use]
 pub fn terminal(text: &str) -> impl fmt::Display + '_ {
     Terminal(text)
-}
-
-/// Escapes the characters of a JSON text that JSON allows, but that are unsafe if the text is shown: U+007F to U+009F, with which
-/// a terminal may begin a control sequence, and bidirectional control characters.
-#[must_use]
-pub fn json(written: String) -> String {
-    escape::json(written)
-}
-
-/// The explanation of a code as HTML, as [`to_html`](super::Reference::to_html) shows it: without elements and links that could harm a
-/// reader.
-///
-/// ```
-/// use studio_errors::reference::output::explanation;
-///
-/// assert_eq!(explanation("Not <b>, but *this*."), "<p>Not &lt;b&gt;, but <em>this</em>.</p>\n");
-/// ```
-#[must_use]
-pub fn explanation(text: &str) -> String {
-    to_html(text)
 }

@@ -146,7 +146,7 @@ fn collect(node: Node<'_>, path: &str, members: &mut Vec<Member>) {
     }
 }
 
-fn meaning(placeholder: Placeholder<'_>) -> String {
+pub(super) fn meaning(placeholder: Placeholder<'_>) -> String {
     match placeholder {
         Placeholder::Code => "the code to match on: its meaning never changes",
         Placeholder::Number => "the number of the code to match on: its meaning never changes",

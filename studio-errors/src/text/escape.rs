@@ -40,10 +40,11 @@ fn is_bidirectional(c: char) -> bool {
     matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
-/// Escapes characters that JSON allows in a string, but that are unsafe if the JSON is shown: U+007F to U+009F, with which a
-/// terminal may begin a control sequence, and bidirectional control characters.
+/// Escapes the characters of a JSON text that JSON allows, but that are unsafe if the text is shown: U+007F to U+009F, with which
+/// a terminal may begin a control sequence, and bidirectional control characters.
 #[cfg(feature = "reference")]
-pub(crate) fn json(written: String) -> String {
+#[must_use]
+pub fn json(written: String) -> String {
     // Outside of strings, only line feeds are control characters.
     let hidden = |c: char| c != '\n' && (c.is_control() || is_bidirectional(c) || matches!(c, '\u{2028}' | '\u{2029}'));
     if !written.contains(hidden) {
