@@ -15,44 +15,16 @@
 //! 13. [Troubleshooting](troubleshoot): compiler errors and symptoms, with their fixes.
 //! 14. [Generated code](generated): what the derive generates.
 
-#[doc = include_str!("guide/service.md")]
-pub mod service {}
+/// Each page is a file of the folder `guide`.
+macro_rules! pages {
+    ($($page:ident)*) => {
+        $(#[doc = include_str!(concat!("guide/", stringify!($page), ".md"))] pub mod $page {})*
+    };
+}
 
-#[doc = include_str!("guide/annotate.md")]
-pub mod annotate {}
-
-#[doc = include_str!("guide/serve.md")]
-pub mod serve {}
-
-#[doc = include_str!("guide/transports.md")]
-pub mod transports {}
-
-#[doc = include_str!("guide/read.md")]
-pub mod read {}
-
-#[doc = include_str!("guide/relay.md")]
-pub mod relay {}
-
-#[doc = include_str!("guide/publish.md")]
-pub mod publish {}
-
-#[doc = include_str!("guide/keep_bodies.md")]
-pub mod keep_bodies {}
-
-#[doc = include_str!("guide/migrate.md")]
-pub mod migrate {}
-
-#[doc = include_str!("guide/adopt.md")]
-pub mod adopt {}
-
-#[doc = include_str!("guide/foreign_errors.md")]
-pub mod foreign_errors {}
-
-#[doc = include_str!("guide/own_catalog.md")]
-pub mod own_catalog {}
-
-#[doc = include_str!("guide/troubleshoot.md")]
-pub mod troubleshoot {}
+pages! {
+    service annotate serve transports read relay publish keep_bodies migrate adopt foreign_errors own_catalog troubleshoot
+}
 
 /// Generated code: what the derive generates.
 ///
