@@ -267,12 +267,6 @@ impl Page {
         }
         entries
     }
-
-    /// Whether the caller asks for this code.
-    fn has_prefix(&self, code: &str) -> bool {
-        let of_code = |prefix: &String| spelling::split(code).is_ok_and(|parts| parts.prefix == prefix);
-        self.prefix.as_ref().is_none_or(of_code)
-    }
 }
 
 /// Asserts that a page has exactly the codes of `T`, with the same facts.

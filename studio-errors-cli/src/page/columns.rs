@@ -1,5 +1,6 @@
 //! Recognizes the columns of a table by their headings, and by what the columns contain.
 
+use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use super::identifiers::without_accent;
@@ -215,7 +216,7 @@ impl Contents {
         // The first rows are enough to recognize a column.
         const MOST_ROWS: usize = 2_000;
         let mut contents = Self::default();
-        let mut seen = std::collections::BTreeSet::new();
+        let mut seen = BTreeSet::new();
         for row in table.rows.iter().take(MOST_ROWS) {
             let Some(cell) = row.cells.get(place).filter(|cell| !cell.is_empty()) else { continue };
             let text = cell.fact().trim_matches('`');
@@ -260,24 +261,13 @@ impl Columns {
     /// The maximum number of rows above the names of the columns.
     pub(super) const MOST_ABOVE: usize = 10;
 
-    /// Recognizes columns by their headings alone.
-    fn of_head<'a>(head: impl Iterator<Item = &'a str>) -> Self {
-        let head: Vec<_> = head.map(squeezed).collect();
-        let mut columns = Self::default();
-        for (column, words) in HEADINGS.iter() {
-            columns.places[*column as usize] = words.iter().find_map(|word| head.iter().position(|cell| cell == word));
-        }
-        columns
-    }
-
     /// The number of facts that the cells name, if one of them is the code.
     pub(super) fn known<'a>(cells: impl Iterator<Item = &'a str>) -> usize {
         // `No.` is a heading, and `no` is an answer.
-        let columns = Self::of_head(cells.filter(|cell| !cell.trim().eq_ignore_ascii_case("no")));
-        let mut places: Vec<_> = columns.places.iter().flatten().collect();
-        places.sort_unstable();
-        places.dedup();
-        if columns.has(Column::Code) { places.len() } else { 0 }
+        let head: Vec<_> = cells.filter(|cell| !cell.trim().eq_ignore_ascii_case("no")).map(squeezed).collect();
+        let place = |words: &[String]| words.iter().find_map(|word| head.iter().position(|cell| cell == word));
+        let places: BTreeSet<_> = HEADINGS.iter().filter_map(|(_, words)| place(words)).collect();
+        place(headings(Column::Code)).map_or(0, |_| places.len())
     }
 
     /// Recognizes the columns of a table. `stated` are the headings that the caller states for some facts.
@@ -297,7 +287,7 @@ impl Columns {
                 .iter()
                 .flat_map(|word| (0..head.len()).filter(move |place| head[*place] == *word))
                 .filter(|place| !columns.reads(*place))
-                .filter(|place| !is_ambiguous(&head[*place]) || contents[*place].fit(column));
+                .filter(|place| AMBIGUOUS.split(' ').all(|word| word != head[*place]) || contents[*place].fit(column));
             let found = if column == Column::Code {
                 // `Code` can be the heading of the statuses beside the codes.
                 let is_status = |place: &usize| contents[*place].most(contents[*place].statuses);
@@ -385,10 +375,6 @@ impl Columns {
     pub(super) fn reads(&self, place: usize) -> bool {
         self.places.contains(&Some(place))
     }
-}
-
-fn is_ambiguous(heading: &str) -> bool {
-    AMBIGUOUS.split(' ').any(|word| word == heading)
 }
 
 /// Whether the heading is one that pages use for this fact.

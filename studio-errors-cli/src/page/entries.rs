@@ -434,11 +434,12 @@ fn section(facts: &Facts, line: usize, above: Option<&Around>, is_uniform: bool,
     let of_heading =
         above_all.map(|above| above.heading.title_of(numbers).to_string()).filter(|title| !title.is_empty());
     let line = above_all.map_or(line, |above| above.line);
+    let is_of_slug = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '-' | '_');
     let is_category = category.is_some() || title.is_some() || !ranges.is_empty();
     let (slug, title) = match (category, title) {
         // If there is a title too, the column contains the slug.
         (Some(slug), Some(title)) => (Some(slug.into()), title.into()),
-        (Some(slug), None) if is_slug(slug) => {
+        (Some(slug), None) if slug.chars().all(is_of_slug) => {
             let of_heading = of_heading.filter(|_| !ranges.is_empty());
             (Some(slug.into()), of_heading.unwrap_or_else(|| identifiers::in_words(slug)))
         }
@@ -446,8 +447,4 @@ fn section(facts: &Facts, line: usize, above: Option<&Around>, is_uniform: bool,
         (None, None) => (None, of_heading.unwrap_or_else(|| "General".into())),
     };
     Section { line, slug, title, ranges, is_category }
-}
-
-fn is_slug(category: &str) -> bool {
-    category.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '-' | '_'))
 }

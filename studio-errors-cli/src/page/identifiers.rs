@@ -87,11 +87,6 @@ pub(super) fn in_words(name: &str) -> String {
     rest.next().map_or_else(|| name.into(), |first| first.to_uppercase().chain(rest).collect())
 }
 
-/// The default name of a variant in the derive.
-pub(super) fn default_name(ident: &str) -> String {
-    ident.to_shouty_snake_case()
-}
-
 fn singular(plural: &str) -> String {
     if ["ss", "us", "is"].iter().any(|end| plural.ends_with(end)) {
         return plural.into();

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::fmt;
 
 use askama::Template;
+use heck::ToShoutySnakeCase;
 
 use super::Page;
 use super::definitions::{Category, Definitions, Variant, in_text};
@@ -148,7 +149,8 @@ fn doc(variant: &Variant, spelling: &Spelling) -> Vec<String> {
 }
 
 fn attributes(variant: &Variant) -> Vec<String> {
-    let own_name = identifiers::default_name(&variant.ident) != variant.name;
+    // The default of the derive.
+    let own_name = variant.ident.to_shouty_snake_case() != variant.name;
     let text = |key: &str, text: &str, is_stated: bool| is_stated.then(|| format!("{key} = {}", literal(text)));
     let keys = [
         Some(format!("code = {}", variant.number)),

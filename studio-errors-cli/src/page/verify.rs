@@ -7,6 +7,7 @@ use super::columns::Column;
 use super::counts;
 use super::definitions::{in_text, owns};
 use super::entries::{Entries, Entry, Section};
+use super::spelling::split;
 use super::table::{About, Explained, collapsed};
 use super::written::is_constant;
 use super::{Page, PageFormat, explanation, identifiers};
@@ -132,7 +133,8 @@ impl Page {
                 comparison.add(Some(remark.line), "", Kind::Unreadable, remark.reason.clone(), "");
             }
         }
-        let of_prefix = |entry: &&Entry| self.has_prefix(&entry.code);
+        let has = |entry: &Entry, prefix| split(&entry.code).is_ok_and(|parts| parts.prefix == prefix);
+        let of_prefix = |entry: &&Entry| self.prefix.as_ref().is_none_or(|prefix| has(entry, prefix));
         let explains = entries.rows.iter().any(|entry| entry.explanation.is_some());
         for entry in entries.rows.iter().filter(of_prefix) {
             if let Some(row) = comparison.entry(entry, &entries.sections[entry.section]).filter(|_| explains) {
@@ -202,7 +204,7 @@ impl<'a> Comparison<'a> {
         } else {
             self.seen.insert(code.into(), entry.line);
         }
-        let number = row.map(|row| row.number).or_else(|| super::spelling::split(code).ok().map(|parts| parts.number));
+        let number = row.map(|row| row.number).or_else(|| split(code).ok().map(|parts| parts.number));
         if number.is_some_and(|number| !section.ranges.is_empty() && !owns(&section.ranges, number)) {
             self.add(line, code, Kind::OutsideRange, in_text(&section.ranges), "");
         }

@@ -65,16 +65,11 @@ fn unquoted(text: &str) -> &str {
 
 /// Removes a label such as `Error` before a code.
 fn unlabelled(text: &str) -> &str {
-    for label in LABELS {
-        if text.get(..label.len()).is_some_and(|start| start.eq_ignore_ascii_case(label)) {
-            let rest = &text[label.len()..];
-            let rest_of_label = rest.trim_start_matches([' ', ':', '：', '#']);
-            if rest_of_label.len() < rest.len() {
-                return rest_of_label;
-            }
-        }
-    }
-    text
+    let value = LABELS.iter().find_map(|label| {
+        let (_, rest) = text.split_at_checked(label.len()).filter(|(start, _)| start.eq_ignore_ascii_case(label))?;
+        Some(rest.trim_start_matches([' ', ':', '：', '#'])).filter(|value| value.len() < rest.len())
+    });
+    value.unwrap_or(text)
 }
 
 fn alone(text: &str) -> Option<Written> {

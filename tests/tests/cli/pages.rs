@@ -485,7 +485,7 @@ fn hostile_pages_are_read_in_linear_time_or_refused() {
         (PageFormat::Markdown, |size| "## 44 codes (1-2, 3-4)\n".repeat(size)),
         (PageFormat::Markdown, |size| "- 1001: ALPHA\n".repeat(size)),
         (PageFormat::Markdown, |size| "<summary>x</summary>\n".repeat(size)),
-        (PageFormat::Markdown, |size| "|a|b|\n|-|\nc\n".repeat(size)),
+        (PageFormat::Markdown, |size| "|a|b\r|c|\n|-|\nd\n".repeat(size)),
         (PageFormat::Markdown, |size| format!("# {}", "1-".repeat(10 * size))),
         (PageFormat::Markdown, |size| format!("| a | b |\n|---|---|\n| {} |\n", "`|".repeat(10 * size))),
         (PageFormat::Html, |size| "<p><b>x".repeat(size)),

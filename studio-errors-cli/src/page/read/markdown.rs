@@ -14,7 +14,7 @@ use super::pipes;
 pub(crate) fn read(text: &str) -> Result<Content, String> {
     let text = &without_indents_of_tables(text);
     let components = components(text);
-    let page = Converter::of(text, 1, &components);
+    let page = Converter::of(text, 1, &components, false);
     let mut content = html::read(&page.html())?;
     content.remarks.extend(page.remarks);
     Ok(content)
@@ -46,6 +46,8 @@ fn components(source: &str) -> BTreeSet<&str> {
 struct Converter<'t> {
     source: &'t str,
     components: &'t BTreeSet<&'t str>,
+    /// Whether the source is a part of a page, which has no other parts.
+    is_part: bool,
     lines: Lines,
     /// The line on which the source begins.
     first: usize,
@@ -60,9 +62,10 @@ struct Converter<'t> {
 }
 
 impl<'t> Converter<'t> {
-    fn of(source: &'t str, first: usize, components: &'t BTreeSet<&'t str>) -> Self {
+    fn of(source: &'t str, first: usize, components: &'t BTreeSet<&'t str>, is_part: bool) -> Self {
         let (lines, events, remarks) = (Lines::of(source), Vec::new(), Vec::new());
-        let mut page = Self { source, components, lines, first, events, end: 0, columns: 0, tables: 0, remarks };
+        let mut page =
+            Self { source, components, is_part, lines, first, events, end: 0, columns: 0, tables: 0, remarks };
         let options = Options::ENABLE_TABLES
             | Options::ENABLE_STRIKETHROUGH
             | Options::ENABLE_YAML_STYLE_METADATA_BLOCKS
@@ -103,7 +106,8 @@ impl<'t> Converter<'t> {
             Event::Start(Tag::Paragraph) => match heading_without_space(&self.source[span.clone()]) {
                 Some((marks, title)) => {
                     self.end = span.end;
-                    return self.part(&format!("{marks} {title}"), line);
+                    self.part(&format!("{marks} {title}"), line);
+                    return;
                 }
                 None => event,
             },
@@ -131,18 +135,6 @@ impl<'t> Converter<'t> {
         self.events.push(event);
     }
 
-    /// Reads the source of a cell as one paragraph, also if it begins like a list.
-    fn inline(&self, source: &str, line: usize) -> String {
-        const ZERO_WIDTH: char = '\u{200b}';
-        let source = format!("{ZERO_WIDTH}{}", source.trim());
-        Converter::of(&source, line, self.components).html().replace(ZERO_WIDTH, "")
-    }
-
-    fn row(&self, line: usize, cells: &[&str]) -> String {
-        let cells: Vec<_> = cells.iter().map(|cell| format!("<td>{}</td>", self.inline(cell, line))).collect();
-        format!("{}<tr>{}</tr>", on_line(line), cells.concat())
-    }
-
     /// Reports a row with another number of cells than its table has columns. Returns whether `|` inside of code is the reason, so that
     /// the row is converted.
     fn row_with_codes(&mut self, span: &Range<usize>, line: usize) -> bool {
@@ -155,7 +147,15 @@ impl<'t> Converter<'t> {
         if whole.len() == self.columns {
             let reason = "the row is read with `|` inside of code, which ends a cell on the page";
             self.remarks.push(Remark::new(About::Doubtful, line, reason).help("write `\\|` inside of code"));
-            self.events.push(Event::Html(self.row(line, &whole).into()));
+            // Each cell is a paragraph, also if it begins like a list.
+            const ZERO_WIDTH: char = '\u{200b}';
+            let cell = |cell: &&str| {
+                let source = format!("{ZERO_WIDTH}{}", cell.trim());
+                let html = Converter::of(&source, line, self.components, true).html().replace(ZERO_WIDTH, "");
+                format!("<td>{html}</td>")
+            };
+            let cells: String = whole.iter().map(cell).collect();
+            self.events.push(Event::Html(format!("{}<tr>{cells}</tr>", on_line(line)).into()));
             self.end = span.end;
             return true;
         }
@@ -171,6 +171,9 @@ impl<'t> Converter<'t> {
     /// Converts a text with tables that the page does not show as such. Returns whether there are some.
     fn hidden_tables(&mut self, span: &Range<usize>, why: &str) -> bool {
         let (mut rest, mut line) = (&self.source[span.clone()], self.line(span.start));
+        if self.is_part {
+            return false;
+        }
         while let Some([before, table, after]) = pipes::table(rest) {
             self.part(before, line);
             line += before.lines().count();
@@ -181,13 +184,14 @@ impl<'t> Converter<'t> {
             } else {
                 format!("its delimiter row has {delimiters} cells, and its head has {columns}")
             };
-            let reason = format!("the page shows no table here: {why}; its rows are read");
-            self.remark(About::Doubtful, line, reason);
             let row = |(at, row): (usize, &str)| match row.trim() {
                 _ if at == 1 => format!("{}|\n", "|-".repeat(columns)),
-                row => format!("{}{row}\n", if row.starts_with('|') { "" } else { "|" }),
+                // A carriage return alone ends a line of Markdown too.
+                row => format!("{}{}\n", if row.starts_with('|') { "" } else { "|" }, row.replace('\r', " ")),
             };
-            self.part(&table.lines().enumerate().map(row).collect::<String>(), line);
+            let is_table = self.part(&table.lines().enumerate().map(row).collect::<String>(), line);
+            let (about, not) = if is_table { (About::Doubtful, "") } else { (About::Lost, "not ") };
+            self.remark(about, line, format!("the page shows no table here: {why}; its rows are {not}read"));
             line += table.lines().count();
             (rest, self.end) = (after, span.end);
         }
@@ -197,11 +201,12 @@ impl<'t> Converter<'t> {
         self.end == span.end
     }
 
-    /// Converts a part of the page by itself.
-    fn part(&mut self, source: &str, line: usize) {
-        let part = Converter::of(source, line, self.components);
+    /// Converts a part of the page by itself. Returns whether it has a table.
+    fn part(&mut self, source: &str, line: usize) -> bool {
+        let part = Converter::of(source, line, self.components, true);
         self.events.push(Event::Html(part.html().into()));
         self.remarks.extend(part.remarks);
+        part.columns > 0
     }
 
     /// Converts a table in Markdown, which is HTML below `<summary>` without an empty line, and a tag whose text would be the rest of the
