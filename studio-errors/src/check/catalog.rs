@@ -8,7 +8,7 @@ use super::report::{LISTED, Report, refuse};
 use crate::code::envelope::Style;
 use crate::code::table::Table;
 use crate::code::{Catalog, CatalogFacts, Category, Known};
-use crate::text::constant::{MOST_DIGITS, OF_THE_BODY, each, equal};
+use crate::text::constant::{MOST_DIGITS, OF_THE_BODY, contains, each, equal, find};
 
 /// The check of one catalog.
 // This is a trait so that rustc reports only once that a type does not implement `Catalog`.
@@ -41,60 +41,37 @@ const SET: [&str; 4] = ["content-type", "retry-after", "vary", "www-authenticate
 
 const fn code_header(report: &mut Report, header: Option<&str>) -> bool {
     let Some(header) = header else { return true };
-    let bytes = header.as_bytes();
-    let mut is_token = !header.is_empty();
-    let mut i = 0;
-    while i < bytes.len() {
-        // RFC 9110, section 5.6.2, in lower case.
-        is_token &= matches!(bytes[i], b'a'..=b'z' | b'0'..=b'9' | b'!' | b'#' | b'$' | b'%' | b'&' | b'\'' | b'*' | b'+')
-            || matches!(bytes[i], b'-' | b'.' | b'^' | b'_' | b'`' | b'|' | b'~');
-        i += 1;
-    }
+    // RFC 9110, section 5.6.2, in lower case.
+    const TOKEN: &[u8] = b"abcdefghijklmnopqrstuvwxyz0123456789!#$%&'*+-.^_`|~";
+    let is_token = !header.is_empty() && consists_of(header, TOKEN);
+    let is_free = !contains(&SET, header) && !contains(&OF_THE_BODY, header);
     if !is_token {
         report.text("\n- its code header is ").quoted(header).text(", which is not the name of a header in lower case");
         report.text("\n  help: write a name such as `x-error-code`");
-    } else if contains(&SET, header) || contains(&OF_THE_BODY, header) {
+    } else if !is_free {
         report.text("\n- its code header is ").quoted(header).text(", which responses have for another purpose");
         report.text("\n  help: write another name, such as `x-error-code`");
-        is_token = false;
     }
-    is_token
+    is_token && is_free
 }
 
-const fn contains(names: &[&str], name: &str) -> bool {
-    each!(&one in names => {
-        if equal(one, name) {
-            return true;
-        }
-    });
-    false
+/// Whether a text has only these characters.
+const fn consists_of(text: &str, characters: &[u8]) -> bool {
+    find!(byte in text.as_bytes() => find!(allowed in characters => *allowed == *byte).is_none()).is_none()
 }
 
 const fn spelling(report: &mut Report, catalog: &CatalogFacts) -> bool {
     let prefix = catalog.prefix.as_bytes();
-    let mut is_word = prefix.len() <= 32;
-    let mut i = 0;
-    while i < prefix.len() {
-        is_word &= match prefix[i] {
-            b'A'..=b'Z' => true,
-            b'0'..=b'9' => i > 0,
-            b'_' => i > 0 && i + 1 < prefix.len(),
-            _ => false,
-        };
-        i += 1;
-    }
+    let begins_and_ends = matches!(prefix, [] | [b'A'..=b'Z'] | [b'A'..=b'Z', .., b'A'..=b'Z' | b'0'..=b'9']);
+    let is_word =
+        prefix.len() <= 32 && begins_and_ends && consists_of(catalog.prefix, b"ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_");
     if !is_word {
         report.text("\n- its prefix is not a word in capital letters").text(
             "\n  help: use `A` to `Z`, digits and inner underscores, beginning with a letter, at most 32, such as `ACME`",
         );
     }
-    let separator = catalog.separator.as_bytes();
-    let mut is_separator = separator.len() <= 4;
-    let mut i = 0;
-    while i < separator.len() {
-        is_separator &= matches!(separator[i], b'_' | b'-' | b'.' | b':');
-        i += 1;
-    }
+    let separator = catalog.separator;
+    let is_separator = separator.len() <= 4 && consists_of(separator, b"_-.:");
     if !is_separator {
         report.text("\n- its separator is ").quoted(catalog.separator);
         report.text("\n  help: use at most four of `_`, `-`, `.` and `:`, or nothing");
@@ -119,29 +96,18 @@ const fn spelling(report: &mut Report, catalog: &CatalogFacts) -> bool {
 
 /// Checks that the sign is the first character of a negative number, and that no zeros are between it and the digits.
 const fn negative(report: &mut Report, catalog: &CatalogFacts) -> bool {
-    let mut i = 0;
-    while i < catalog.categories.len() && (!catalog.prefix.is_empty() || catalog.width > 0) {
-        let category = &catalog.categories[i];
-        if category.len() > 0 && category.range(0).0 < 0 {
-            report.text("\n- category ").category(category);
-            report.text(" has negative numbers, which have no prefix, no separator and no width");
-            report.text(
-                "\n  help: write `const PREFIX: &'static str = \"\";` and `const SEPARATOR: &'static str = \"\";`",
-            );
-            report.text(", and no `WIDTH`");
-            return false;
-        }
-        i += 1;
-    }
-    true
+    let negative = find!(category in catalog.categories => category.range(0).0 < 0);
+    let (Some(category), false) = (negative, catalog.prefix.is_empty() && catalog.width == 0) else { return true };
+    report.text("\n- category ").category(category);
+    report.text(" has negative numbers, which have no prefix, no separator and no width");
+    report.text("\n  help: write `const PREFIX: &'static str = \"\";` and `const SEPARATOR: &'static str = \"\";`");
+    report.text(", and no `WIDTH`");
+    false
 }
 
 const fn categories(report: &mut Report, categories: &[Category]) -> bool {
-    let (mut ranges, mut i) = (0, 0);
-    while i < categories.len() {
-        ranges += categories[i].len();
-        i += 1;
-    }
+    let mut ranges = 0;
+    each!(category in categories => { ranges += category.len() });
     // An array cannot have a length that is computed here, so it has the next of a few lengths.
     match ranges {
         0..=64 => categories_at_most::<64>(report, categories),

@@ -1,9 +1,9 @@
 //! The checks of the category of a type or a variant.
 
 use super::definitions::Definitions;
-use super::report::{LISTED, Report, refuse};
+use super::report::{Report, refuse};
 use crate::code::{Catalog, Category};
-use crate::text::constant::{Nearest, each, equal};
+use crate::text::constant::{Nearest, each, equal, find};
 
 /// Returns the categories of the catalog with these slugs. [`category`] reports an unknown slug.
 #[must_use]
@@ -11,25 +11,20 @@ pub const fn categories<C: Catalog, const N: usize>(slugs: [&str; N]) -> [Option
     let mut categories = [None; N];
     let mut i = 0;
     while i < N {
-        categories[i] = find(C::CATEGORIES, slugs[i]);
+        categories[i] = of_slug(C::CATEGORIES, slugs[i]);
         i += 1;
     }
     categories
 }
 
-const fn find(categories: &'static [Category], slug: &str) -> Option<&'static Category> {
-    each!(category in categories => {
-        if equal(category.slug(), slug) {
-            return Some(category);
-        }
-    });
-    None
+const fn of_slug(categories: &'static [Category], slug: &str) -> Option<&'static Category> {
+    find!(category in categories => equal(category.slug(), slug))
 }
 
 /// Checks that the catalog has a category with this slug.
 #[track_caller]
 pub const fn category<C: Catalog>(slug: &str) {
-    if find(C::CATEGORIES, slug).is_none() {
+    if of_slug(C::CATEGORIES, slug).is_none() {
         unknown(C::CATEGORIES, slug);
     }
 }
@@ -74,12 +69,7 @@ pub const fn category_missing(definitions: &Definitions, name: &str, number: Opt
 
 /// Returns the category that owns `number`.
 pub(super) const fn owner(categories: &'static [Category], number: i64) -> Option<&'static Category> {
-    each!(category in categories => {
-        if category.owns(number) {
-            return Some(category);
-        }
-    });
-    None
+    find!(category in categories => category.owns(number))
 }
 
 /// Returns the most similar slug.
@@ -96,12 +86,6 @@ const fn list<'a>(report: &'a mut Report, categories: &[Category]) -> &'a mut Re
         _ => report.text("the categories are "),
     };
     let mut i = 0;
-    while i < categories.len() && i < LISTED {
-        if i > 0 {
-            report.text(", ");
-        }
-        report.quoted(categories[i].slug());
-        i += 1;
-    }
-    report.more(categories.len())
+    each!(category in categories => { i = report.entry(i, category.slug()) });
+    report.more(i)
 }

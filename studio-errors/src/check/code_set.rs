@@ -1,6 +1,6 @@
 //! The checks of a code set.
 
-use super::report::{LISTED, Report, refuse};
+use super::report::{Report, refuse};
 use super::verdict::Verdict;
 use crate::code::table::Table;
 use crate::code::{Catalog, CatalogFacts, CodeList, ErrorInfo, Known, each_type};
@@ -114,14 +114,10 @@ pub const fn listed_code<const N: usize>(ty: &str, codes: CodeList, rows: &Rows<
         (None, Some(own)) => {
             report.text("\nhelp: its codes are ");
             let mut row = 0;
-            while row < own.distinct && row < LISTED {
-                if row > 0 {
-                    report.text(", ");
-                }
-                report.quoted(ErrorInfo::new(own, row).name());
-                row += 1;
+            while row < own.distinct {
+                row = report.entry(row, ErrorInfo::new(own, row).name());
             }
-            report.more(own.distinct)
+            report.more(row)
         }
         (None, None) => report.text("\nhelp: list the type that defines the code"),
     };

@@ -6,7 +6,7 @@ use super::report::{LISTED, Report, refuse};
 use super::verdict::Verdict;
 use crate::code::table::Table;
 use crate::code::{CodeList, Codes, Detail, ErrorInfo};
-use crate::text::constant::{each, equal};
+use crate::text::constant::{each, equal, find};
 
 /// A part of a set: its name in a message, and its codes.
 pub type Part = (&'static str, CodeList);
@@ -77,49 +77,40 @@ pub(super) struct Conflicts<'a> {
 #[derive(Clone, Copy)]
 struct Conflict {
     what: What,
+    /// The code of the earlier part, and that of the listed part. They are one code if one of the parts reserves it.
+    codes: (ErrorInfo, ErrorInfo),
     /// The index of the earlier part.
     earlier: usize,
 }
 
 #[derive(Clone, Copy)]
 enum What {
-    /// One code with different facts. The row of the earlier part is first.
-    Facts(ErrorInfo, ErrorInfo),
+    /// One code with different facts.
+    Facts,
     /// One code with two details of one name and different types. The detail of the earlier part is first.
-    Details(ErrorInfo, Detail, Detail),
+    Details(Detail, Detail),
     /// A code that the earlier part reserves.
-    ReservedEarlier(ErrorInfo),
+    ReservedEarlier,
     /// A code of the earlier part that this part reserves.
-    ReservedHere(ErrorInfo),
-    /// Two codes with one name, where clients have only the name. That of the earlier part is first.
-    Names(ErrorInfo, ErrorInfo),
-    /// A code of each of two catalogs with one prefix. That of the earlier part is first.
-    Catalogs(ErrorInfo, ErrorInfo),
+    ReservedHere,
+    /// Two codes with one name, where clients have only the name.
+    Names,
+    /// A code of each of two catalogs with one prefix.
+    Catalogs,
 }
 
 impl What {
-    const fn info(&self) -> ErrorInfo {
-        match self {
-            Self::Facts(_, info)
-            | Self::Details(info, ..)
-            | Self::ReservedEarlier(info)
-            | Self::ReservedHere(info)
-            | Self::Names(_, info)
-            | Self::Catalogs(_, info) => *info,
-        }
-    }
-
     const fn help(&self) -> &'static str {
         match self {
-            Self::Facts(..) | Self::ReservedEarlier(_) | Self::ReservedHere(_) => {
-                "\nhelp: give one of them another code"
-            }
+            Self::Facts | Self::ReservedEarlier | Self::ReservedHere => ANOTHER_CODE,
             Self::Details(..) => "\nhelp: give one of the details another name",
-            Self::Names(..) => ONE_NAME,
-            Self::Catalogs(..) => "\nhelp: give one of the catalogs another `PREFIX`",
+            Self::Names => ONE_NAME,
+            Self::Catalogs => "\nhelp: give one of the catalogs another `PREFIX`",
         }
     }
 }
+
+const ANOTHER_CODE: &str = "\nhelp: give one of them another code";
 
 impl<'a> Conflicts<'a> {
     /// `listed_part` is the part whose conflicts are listed, if there is such a part.
@@ -134,13 +125,13 @@ impl<'a> Conflicts<'a> {
             return false;
         }
         let what = if !there.agrees(here) {
-            What::Facts(there, here)
-        } else if let Some((there, detail)) = conflicting_details(earlier, later) {
-            What::Details(here, there, detail)
+            What::Facts
+        } else if let Some((there, here)) = conflicting_details(earlier, later) {
+            What::Details(there, here)
         } else {
             return false;
         };
-        self.add(what, (there.table(), earlier.part), (here.table(), later.part))
+        self.add(what, (there, here), (there.table(), earlier.part), (here.table(), later.part))
     }
 
     /// Adds the conflict between a code and the type of part `reserving` that reserves its number, if there is one.
@@ -149,9 +140,9 @@ impl<'a> Conflicts<'a> {
         if reserver.catalog.spells_like(info.catalog()) && is_sound(info) {
             let (reserver, using) = ((reserver, reserving), (info.table(), user.part));
             if reserving < user.part {
-                self.add(What::ReservedEarlier(info), reserver, using);
+                self.add(What::ReservedEarlier, (info, info), reserver, using);
             } else {
-                self.add(What::ReservedHere(info), using, reserver);
+                self.add(What::ReservedHere, (info, info), using, reserver);
             }
         }
     }
@@ -160,14 +151,20 @@ impl<'a> Conflicts<'a> {
     pub(super) const fn pair(&mut self, have_one_name: bool, a: (ErrorInfo, usize), b: (ErrorInfo, usize)) {
         let ((there, earlier), (here, later)) = if a.1 < b.1 { (a, b) } else { (b, a) };
         if is_sound(there) && is_sound(here) {
-            let what = if have_one_name { What::Names(there, here) } else { What::Catalogs(there, here) };
-            self.add(what, (there.table(), earlier), (here.table(), later));
+            let what = if have_one_name { What::Names } else { What::Catalogs };
+            self.add(what, (there, here), (there.table(), earlier), (here.table(), later));
         }
     }
 
     /// Adds a conflict between a type of an earlier and a type of a later part, unless one part contains both types: then it is
     /// reported in that part.
-    const fn add(&mut self, what: What, earlier: (&Table, usize), later: (&Table, usize)) -> bool {
+    const fn add(
+        &mut self,
+        what: What,
+        codes: (ErrorInfo, ErrorInfo),
+        earlier: (&Table, usize),
+        later: (&Table, usize),
+    ) -> bool {
         if earlier.1 == later.1 || earlier.0.is_same(later.0) {
             return false;
         }
@@ -180,9 +177,10 @@ impl<'a> Conflicts<'a> {
             self.conflicting[later.1] = true;
         }
         // One conflict is reported for each code, because the earlier parts usually agree with each other.
-        if later.1 == self.listed_part && !self.lists(&what) {
+        let conflict = Conflict { what, codes, earlier: earlier.1 };
+        if later.1 == self.listed_part && !self.lists(&conflict) {
             if self.count < LISTED {
-                self.listed[self.count] = Some(Conflict { what, earlier: earlier.1 });
+                self.listed[self.count] = Some(conflict);
             }
             self.count += 1;
         }
@@ -190,19 +188,16 @@ impl<'a> Conflicts<'a> {
     }
 
     /// Whether a conflict about the same code, or about two catalogs, is listed.
-    const fn lists(&self, what: &What) -> bool {
-        let mut i = 0;
-        while i < LISTED {
-            if let Some(conflict) = &self.listed[i] {
-                let (there, here) = (conflict.what.info(), what.info());
-                let are_catalogs = matches!((conflict.what, what), (What::Catalogs(..), What::Catalogs(..)));
-                let is_same = there.code().number() == here.code().number();
-                if are_catalogs || is_same && there.catalog().spells_like(here.catalog()) {
-                    return true;
-                }
+    const fn lists(&self, conflict: &Conflict) -> bool {
+        each!(listed in &self.listed => {
+            let Some(listed) = listed else { return false };
+            let ((_, one), (_, other)) = (listed.codes, conflict.codes);
+            let are_catalogs = matches!((listed.what, conflict.what), (What::Catalogs, What::Catalogs));
+            let is_same = one.code().number() == other.code().number();
+            if are_catalogs || is_same && one.catalog().spells_like(other.catalog()) {
+                return true;
             }
-            i += 1;
-        }
+        });
         false
     }
 
@@ -210,16 +205,13 @@ impl<'a> Conflicts<'a> {
     #[track_caller]
     pub(super) const fn report(&self) {
         let mut report = Report::new();
-        let mut j = 0;
-        while j < LISTED {
-            if let Some(conflict) = &self.listed[j] {
-                if j > 0 {
-                    report.text("\n");
-                }
-                conflict.describe(&mut report, self.parts, self.listed_part);
-            }
-            j += 1;
-        }
+        let mut separator = "";
+        each!(conflict in &self.listed => {
+            let Some(conflict) = conflict else { break };
+            report.text(separator);
+            conflict.describe(&mut report, self.parts[conflict.earlier].0, self.parts[self.listed_part].0);
+            separator = "\n";
+        });
         if self.count > LISTED {
             report.text("\nand more conflicts");
         }
@@ -231,33 +223,24 @@ impl<'a> Conflicts<'a> {
 
     /// Returns the part that uses a reserved number, if that is the only conflict.
     const fn user_of_reserved(&self) -> Option<&'static str> {
-        match &self.listed[0] {
-            Some(conflict) if self.count == 1 => match conflict.what {
-                What::ReservedEarlier(_) => Some(self.parts[self.listed_part].0),
-                What::ReservedHere(_) => Some(self.parts[conflict.earlier].0),
-                _ => None,
-            },
+        match (&self.listed[0], self.count) {
+            (Some(Conflict { what: What::ReservedEarlier, .. }), 1) => Some(self.parts[self.listed_part].0),
+            (Some(Conflict { what: What::ReservedHere, earlier, .. }), 1) => Some(self.parts[*earlier].0),
             _ => None,
         }
     }
 
     /// The help for all conflicts. If they are of several kinds, another code solves them.
     const fn help(&self) -> &'static str {
-        let (mut help, mut i) = (None, 0);
-        while i < LISTED
-            && let Some(conflict) = &self.listed[i]
-        {
-            let this = conflict.what.help();
-            match help {
-                Some(help) if !equal(help, this) => return "\nhelp: give one of them another code",
-                _ => help = Some(this),
+        let mut help = "";
+        each!(conflict in &self.listed => {
+            let Some(Conflict { what, .. }) = conflict else { break };
+            if !help.is_empty() && !equal(help, what.help()) {
+                return ANOTHER_CODE;
             }
-            i += 1;
-        }
-        match help {
-            Some(help) => help,
-            None => "",
-        }
+            help = what.help();
+        });
+        help
     }
 }
 
@@ -284,11 +267,9 @@ const fn conflicting_details(earlier: CodeOfPart, later: CodeOfPart) -> Option<(
 /// The first two details that conflict.
 const fn conflicting_detail(there: &[Detail], here: &[Detail]) -> Option<(Detail, Detail)> {
     each!(&here in here => {
-        each!(&there in there => {
-            if there.conflicts(here) {
-                return Some((there, here));
-            }
-        });
+        if let Some(&there) = find!(there in there => there.conflicts(here)) {
+            return Some((there, here));
+        }
     });
     None
 }
@@ -299,31 +280,28 @@ pub(super) const fn is_sound(info: ErrorInfo) -> bool {
 }
 
 impl Conflict {
-    const fn describe(&self, report: &mut Report, parts: &[Part], i: usize) {
-        let (earlier, here) = (parts[self.earlier].0, parts[i].0);
+    const fn describe(&self, report: &mut Report, earlier: &str, here: &str) {
+        let (there, info) = self.codes;
         match self.what {
-            What::Facts(there, info) => {
-                let policy = there.retryable() != info.retryable();
-                let grpc = there.grpc().number() != info.grpc().number() && there.http() == info.http();
+            What::Facts => {
                 report.quoted(info.code().as_str()).text(" is two different errors: ");
-                let property = there.different_property(info);
-                facts(report, there, earlier, policy, grpc, property);
+                facts(report, there, earlier, self.codes);
                 report.text(", ");
-                facts(report, info, here, policy, grpc, property);
+                facts(report, info, here, self.codes);
             }
-            What::Details(info, there, detail) => {
+            What::Details(there, detail) => {
                 report.text("detail ").quoted(detail.name()).text(" of ").quoted(info.code().as_str());
                 report.text(" has two types: ").text(there.value_type().as_str()).text(" in ").quoted(earlier);
                 report.text(", ").text(detail.value_type().as_str()).text(" in ").quoted(here);
             }
-            What::ReservedEarlier(info) => reserved(report, info, earlier, here),
-            What::ReservedHere(info) => reserved(report, info, here, earlier),
-            What::Names(there, info) => {
-                places(report, there, earlier, info, here);
-                one_name(report, info);
-            }
-            What::Catalogs(there, info) => {
-                places(report, there, earlier, info, here);
+            What::ReservedEarlier => reserved(report, info, earlier, here),
+            What::ReservedHere => reserved(report, info, here, earlier),
+            What::Names | What::Catalogs => {
+                report.quoted(there.code().as_str()).text(" in ").quoted(earlier).text(" and ");
+                report.quoted(info.code().as_str()).text(" in ").quoted(here);
+                if matches!(self.what, What::Names) {
+                    return one_name(report, info);
+                }
                 report.text(" are codes of two catalogs with the prefix ").quoted(info.catalog().prefix);
                 if let Some(constant) = there.catalog().difference(info.catalog()) {
                     report.text(", whose ").quoted(constant).text(" differs");
@@ -333,22 +311,16 @@ impl Conflict {
     }
 }
 
-const fn facts(
-    report: &mut Report,
-    info: ErrorInfo,
-    part: &str,
-    policy: bool,
-    grpc: bool,
-    property: Option<&'static str>,
-) {
+/// Adds the facts of one of two codes: those in which codes mostly differ, and the others in which these two differ.
+const fn facts(report: &mut Report, info: ErrorInfo, part: &str, (there, here): (ErrorInfo, ErrorInfo)) {
     report.quoted(info.name()).text(" (http ").number(info.http() as i64).text(", ").quoted(info.category().slug());
-    if policy {
+    if there.retryable() != here.retryable() {
         report.text(if info.retryable() { ", retryable" } else { ", not retryable" });
     }
-    if grpc {
+    if there.grpc().number() != here.grpc().number() && there.http() == here.http() {
         report.text(", grpc ").quoted(info.grpc().as_str());
     }
-    if let Some(name) = property {
+    if let Some(name) = there.different_property(here) {
         match info.property(name) {
             Some(value) => report.text(", ").text(name).text(" ").quoted(value),
             None => report.text(", no ").text(name),
@@ -371,11 +343,6 @@ pub(super) const fn one_name(report: &mut Report, info: ErrorInfo) {
         }
     }
     report.text("`, and the envelope has no other value that tells them apart");
-}
-
-const fn places(report: &mut Report, there: ErrorInfo, earlier: &str, info: ErrorInfo, here: &str) {
-    report.quoted(there.code().as_str()).text(" in ").quoted(earlier).text(" and ");
-    report.quoted(info.code().as_str()).text(" in ").quoted(here);
 }
 
 const fn reserved(report: &mut Report, info: ErrorInfo, reserver: &str, user: &str) {

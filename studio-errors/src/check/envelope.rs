@@ -112,11 +112,8 @@ const fn mistake(report: &mut Report, template: &str, Mistake { wrong, from, to 
                 report.text("did you mean ").quoted(meant).text("?");
             } else {
                 report.text("the styles are ");
-                let mut separator = "";
-                each!((name, _) in &Style::ALL => {
-                    report.text(separator).quoted(name);
-                    separator = ", ";
-                });
+                let mut i = 0;
+                each!((name, _) in &Style::ALL => { i = report.entry(i, name) });
             }
         }
         Wrong::NoName => {

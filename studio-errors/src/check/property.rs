@@ -3,16 +3,11 @@
 use super::definitions::Definitions;
 use super::report::{Report, refuse};
 use crate::code::{ErrorInfo, Property};
-use crate::text::constant::{Nearest, each, equal};
+use crate::text::constant::{Nearest, each, equal, find};
 
 /// Returns the property with this name.
 pub(super) const fn declared<'p>(properties: &'p [Property], name: &str) -> Option<&'p Property> {
-    each!(property in properties => {
-        if equal(property.name(), name) {
-            return Some(property);
-        }
-    });
-    None
+    find!(property in properties => equal(property.name(), name))
 }
 
 /// Adds the help for a property that does not exist.
@@ -95,11 +90,8 @@ pub const fn property_value(definitions: &Definitions, i: Option<usize>, name: &
     }
     report.text("the values are ");
     let mut i = 0;
-    while i < values.len() {
-        report.text(if i > 0 { ", " } else { "" }).quoted(values[i]);
-        i += 1;
-    }
-    refuse(&report);
+    each!(allowed in values => { i = report.entry(i, allowed) });
+    refuse(report.more(i));
 }
 
 /// Checks that row `i` states every property that the catalog requires. Only the first row that does not is reported: it is one
@@ -126,11 +118,7 @@ pub const fn properties(definitions: &Definitions, i: usize) {
 
 /// Returns a property that row `i` lacks.
 pub(super) const fn lacking(definitions: &Definitions, i: usize) -> Option<&'static Property> {
-    each!(property in definitions.table.catalog.properties => {
-        let is_refused = definitions.table.row(i).is_refused();
-        if property.is_required() && !is_refused && definitions.info(i).property(property.name()).is_none() {
-            return Some(property);
-        }
-    });
-    None
+    find!(property in definitions.table.catalog.properties => property.is_required()
+        && !definitions.table.row(i).is_refused()
+        && definitions.info(i).property(property.name()).is_none())
 }

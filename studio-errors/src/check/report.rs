@@ -52,6 +52,14 @@ impl Report {
         self.more(category.len()).text(")")
     }
 
+    /// Adds entry `i` of a list in backticks. Returns the index of the next entry.
+    pub(super) const fn entry(&mut self, i: usize, text: &str) -> usize {
+        if i < LISTED {
+            self.text(if i > 0 { ", " } else { "" }).quoted(text);
+        }
+        i + 1
+    }
+
     /// Adds the number of entries of a list that are not in the report.
     pub(super) const fn more(&mut self, entries: usize) -> &mut Self {
         if entries > LISTED { self.text(", and ").count(entries - LISTED).text(" more") } else { self }

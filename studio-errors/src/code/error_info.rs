@@ -8,7 +8,7 @@ use super::catalog_facts::page;
 use super::row::Row;
 use super::table::{Table, stated};
 use super::{CatalogFacts, Category, Code, Deprecation, Detail, GrpcCode, Level};
-use crate::text::constant::{each, equal, equal_options, find};
+use crate::text::constant::{equal, equal_options, find, value_of};
 
 /// The facts of one code: its HTTP status, category, name, texts and policy.
 ///
@@ -167,8 +167,7 @@ impl ErrorInfo {
     }
 
     const fn resolution_is_a_section(self) -> bool {
-        each!(row in self.table.rare.sections => { if *row == self.row { return true } });
-        false
+        find!(row in self.table.rare.sections => *row == self.row).is_some()
     }
 
     /// Whether the same request may succeed later.
@@ -246,12 +245,12 @@ impl ErrorInfo {
     #[must_use]
     pub const fn property(self, name: &str) -> Option<&'static str> {
         let own = match stated(self.table.rare.properties, self.row) {
-            Some(properties) => find(properties, name),
+            Some(properties) => value_of(properties, name),
             None => None,
         };
         match (own, self.published(self.row())) {
             (None, Some(published)) if published.property(name).is_some() => published.property(name),
-            (None, _) => find(self.table.rare.shared_properties, name),
+            (None, _) => value_of(self.table.rare.shared_properties, name),
             _ => own,
         }
     }
@@ -337,13 +336,11 @@ impl ErrorInfo {
 
     /// The name of a property in which the two differ.
     pub(crate) const fn different_property(self, other: Self) -> Option<&'static str> {
-        each!(declared in self.catalog().properties => {
-            let name = declared.name();
-            if !equal_options(self.property(name), other.property(name)) {
-                return Some(name);
-            }
-        });
-        None
+        let properties = self.catalog().properties;
+        match find!(of in properties => !equal_options(self.property(of.name()), other.property(of.name()))) {
+            Some(property) => Some(property.name()),
+            None => None,
+        }
     }
 
     #[inline]

@@ -1,6 +1,6 @@
 //! The properties that a catalog declares: own constant facts of its codes.
 
-use crate::text::constant::{each, equal};
+use crate::text::constant::{contains, each, equal};
 
 /// A property of codes: a constant fact of the catalog, which its clients know.
 ///
@@ -110,8 +110,9 @@ impl Property {
     }
 
     pub(crate) const fn allows(&self, value: &str) -> bool {
-        let Some(values) = self.values else { return true };
-        each!(allowed in values => { if equal(allowed, value) { return true } });
-        false
+        match self.values {
+            Some(values) => contains(values, value),
+            None => true,
+        }
     }
 }

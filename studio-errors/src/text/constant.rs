@@ -16,6 +16,26 @@ macro_rules! each {
 
 pub(crate) use each;
 
+/// The first item for which a condition is true: `Iterator::find`, which is not available in constants.
+macro_rules! find {
+    ($item:pat in $items:expr => $condition:expr) => {{
+        let (items, mut i) = ($items, 0);
+        let len = items.len();
+        loop {
+            if i == len {
+                break None;
+            }
+            let $item = &items[i];
+            if $condition {
+                break Some(&items[i]);
+            }
+            i += 1;
+        }
+    }};
+}
+
+pub(crate) use find;
+
 /// `partition_point` of a slice, which is not available in constants: the first index in `from..to` for which the condition is false.
 macro_rules! partition_point {
     ($i:ident in $from:expr, $to:expr => $condition:expr) => {{
@@ -57,10 +77,17 @@ pub(crate) const fn equal_options(a: Option<&str>, b: Option<&str>) -> bool {
     }
 }
 
+/// Whether a list has this name.
+pub(crate) const fn contains(names: &[&str], name: &str) -> bool {
+    find!(known in names => equal(known, name)).is_some()
+}
+
 /// Returns the value with this name.
-pub(crate) const fn find<T: Copy>(table: &[(&str, T)], name: &str) -> Option<T> {
-    each!((known, value) in table => { if equal(known, name) { return Some(*value) } });
-    None
+pub(crate) const fn value_of<T: Copy>(table: &[(&str, T)], name: &str) -> Option<T> {
+    match find!((known, _) in table => equal(known, name)) {
+        Some((_, value)) => Some(*value),
+        None => None,
+    }
 }
 
 /// Finds the known word that an unknown word probably means: the most similar one by edit distance, or one of which the other is the

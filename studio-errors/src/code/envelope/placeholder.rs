@@ -2,7 +2,7 @@
 
 use super::Style;
 use super::mistake::Wrong;
-use crate::text::constant::{Nearest, each, find, slice, split};
+use crate::text::constant::{Nearest, each, find, slice, split, value_of};
 
 /// Words that other APIs use for a value.
 const SYNONYMS: [(&str, &str); 10] = [
@@ -86,7 +86,7 @@ impl<'t> Placeholder<'t> {
             Some(rest) => (slice(name, 0, name.len() - rest.len()), rest),
             None => (name, ""),
         };
-        let found = match find(&Self::ALL, word) {
+        let found = match value_of(&Self::ALL, word) {
             Some(Self::Property(_) | Self::Request(_)) if name.is_empty() => return Err(Wrong::NoName),
             Some(Self::Property(_)) if is_name(name) => Self::Property(name),
             Some(Self::Request(_)) if is_name(name) => Self::Request(name),
@@ -94,7 +94,7 @@ impl<'t> Placeholder<'t> {
             Some(found) => found,
         };
         let Some(style) = style else { return Ok(found) };
-        match (found, find(&Style::ALL, style)) {
+        match (found, value_of(&Style::ALL, style)) {
             (Self::Name(_), Some(style)) => Ok(Self::Name(style)),
             (Self::Category(_), Some(style)) => Ok(Self::Category(style)),
             _ => Err(Wrong::Style),
@@ -106,7 +106,7 @@ impl<'t> Placeholder<'t> {
         let (name, _) = split(word, b':');
         let mut nearest = Nearest::to(name);
         each!((known, _) in &Self::ALL => { nearest.compare(known) });
-        match find(&SYNONYMS, name) {
+        match value_of(&SYNONYMS, name) {
             None => nearest.found,
             meant => meant,
         }
@@ -115,6 +115,5 @@ impl<'t> Placeholder<'t> {
 
 /// Whether the text is a name: letters, digits, `_` and `-`.
 const fn is_name(text: &str) -> bool {
-    each!(byte in text.as_bytes() => { if !byte.is_ascii_alphanumeric() && !matches!(byte, b'_' | b'-') { return false } });
-    true
+    find!(byte in text.as_bytes() => !byte.is_ascii_alphanumeric() && !matches!(byte, b'_' | b'-')).is_none()
 }

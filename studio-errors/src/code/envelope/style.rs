@@ -128,7 +128,7 @@ impl Iterator for Styled<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::text::constant::find;
+    use crate::text::constant::value_of;
 
     #[test]
     fn each_style_is_that_of_serde() {
@@ -144,7 +144,7 @@ mod tests {
              INVALID_REQUEST_OF_USER invalid-request-of-user INVALID-REQUEST-OF-USER"
         );
         assert_eq!(Style::AsIs.apply("A_b"), "A_b");
-        let [camel, kebab] = ["camelCase", "kebab-case"].map(|name| find(&Style::ALL, name).unwrap());
+        let [camel, kebab] = ["camelCase", "kebab-case"].map(|name| value_of(&Style::ALL, name).unwrap());
         assert_eq!((camel.apply("__E_404_"), kebab.apply("__E__4O4_")), ("e404".into(), "e-4o4".into()));
         assert_eq!((camel.apply("größe ÄNDERN"), kebab.apply("")), ("größeÄndern".into(), "".into()));
     }
