@@ -33,7 +33,7 @@ pub const fn category<C: Catalog>(slug: &str) {
 #[track_caller]
 #[must_use]
 pub const fn category_of(definitions: &Definitions, slug: &str, i: usize) -> usize {
-    if !definitions.sound && definitions.table.category(definitions.table.row(i)).is_none() {
+    if !definitions.sound && definitions.category(i).is_none() {
         unknown(definitions.table.catalog.categories, slug);
     }
     i

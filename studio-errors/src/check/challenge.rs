@@ -12,7 +12,7 @@ use crate::text::constant::is_header_value;
 pub const fn challenge(definitions: &Definitions, i: usize) {
     let table = definitions.table;
     // If another http is published, another check reports it at the same tokens.
-    if let Some(published) = table.published(table.row(i))
+    if let Some(published) = definitions.published(i)
         && published.http() != 401
     {
         return;

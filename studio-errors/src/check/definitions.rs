@@ -1,7 +1,7 @@
 //! The arguments of the checks of one type.
 
 use crate::code::table::Table;
-use crate::code::{CodeList, ErrorInfo};
+use crate::code::{Category, CodeList, ErrorInfo};
 use crate::text::constant::{each, slice};
 
 /// A type, the published codes of its catalog, and what is computed once for all checks of the type.
@@ -41,6 +41,16 @@ impl Definitions {
             end += 1;
         });
         slice(self.variants, start, end)
+    }
+
+    /// Returns the published code with the number of row `i`.
+    pub(super) const fn published(&self, i: usize) -> Option<ErrorInfo> {
+        self.table.published(self.table.row(i))
+    }
+
+    /// Returns the category of row `i`.
+    pub(super) const fn category(&self, i: usize) -> Option<&'static Category> {
+        self.table.category(self.table.row(i))
     }
 
     pub(super) const fn info(&self, i: usize) -> ErrorInfo {

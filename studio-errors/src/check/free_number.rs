@@ -14,7 +14,7 @@ pub(super) const fn offers<const ROWS: usize>(definitions: &Definitions) -> [Opt
     let mut i = 0;
     while i < ROWS {
         let row = definitions.table.row(i);
-        if let Some(category) = definitions.table.category(row)
+        if let Some(category) = definitions.category(i)
             && (row.is_refused() || Verdict::of(definitions, i).wants_number())
         {
             let mut known = 0;
@@ -97,7 +97,7 @@ pub(super) const fn taken_until(definitions: &Definitions, number: i64) -> Optio
 
 /// Adds help with the free number for row `i`.
 pub(super) const fn offer<'a>(report: &'a mut Report, definitions: &Definitions, i: usize) -> &'a mut Report {
-    match (definitions.offers[i], definitions.table.category(definitions.table.row(i))) {
+    match (definitions.offers[i], definitions.category(i)) {
         (Some(free), Some(category)) => report
             .text("\nhelp: ")
             .padded(free, definitions.table.catalog.width)

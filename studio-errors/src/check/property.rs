@@ -59,7 +59,7 @@ pub const fn declared_property(definitions: &Definitions, i: Option<usize>, name
 
 const fn published(definitions: &Definitions, i: Option<usize>) -> Option<ErrorInfo> {
     match i {
-        Some(i) => definitions.table.published(definitions.table.row(i)),
+        Some(i) => definitions.published(i),
         None => None,
     }
 }

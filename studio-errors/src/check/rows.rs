@@ -28,13 +28,9 @@ pub const fn fact(definitions: &Definitions, step: usize) -> usize {
 /// Checks that the number of row `i` is in its category, and that no other code uses or reserves it.
 #[track_caller]
 pub(super) const fn code(definitions: &Definitions, i: usize) {
-    let row = definitions.table.row(i);
-    let (Some(category), verdict) = (definitions.table.category(row), Verdict::of(definitions, i)) else {
-        return;
-    };
     let (number, mut report) = (definitions.table.number(i), Report::new());
-    match verdict {
-        Verdict::OutsideCategory => {
+    match (Verdict::of(definitions, i), definitions.category(i), definitions.published(i)) {
+        (Verdict::OutsideCategory, Some(category), _) => {
             let owner = owner(definitions.table.catalog.categories, number);
             // Two categories with one slug are an error of the catalog, which is reported there.
             if let Some(owner) = owner
@@ -47,17 +43,17 @@ pub(super) const fn code(definitions: &Definitions, i: usize) {
                 report.text("\nnote: ").number(number).text(" belongs to ").category(owner);
             }
         }
-        Verdict::Reserved => {
+        (Verdict::Reserved, ..) => {
             report.text("code ").number(number).text(" is reserved");
             if let Some(reserver) = definitions.reserver(number) {
                 report.text(" by ").quoted(reserver.name);
             }
         }
-        Verdict::Taken => {
-            let Some(published) = definitions.table.published(row) else { return };
+        (Verdict::Taken, _, Some(published)) => {
             report.text("code ").number(number).text(" is published as ").quoted(published.name());
             report.text(" with http ").number(published.http() as i64);
-            report.text(", not as ").quoted(definitions.info(i).name()).text(" with http ").number(row.http() as i64);
+            report.text(", not as ").quoted(definitions.info(i).name());
+            report.text(" with http ").number(definitions.table.row(i).http() as i64);
         }
         _ => return,
     }
@@ -67,12 +63,11 @@ pub(super) const fn code(definitions: &Definitions, i: usize) {
 /// Checks that the http of row `i` is the published one.
 #[track_caller]
 pub(super) const fn http(definitions: &Definitions, i: usize) {
-    let row = definitions.table.row(i);
-    if let (Verdict::OtherHttp, Some(published)) = (Verdict::of(definitions, i), definitions.table.published(row)) {
-        let mut report = Report::new();
-        report.quoted(published.code().as_str()).text(" is published with http ").number(published.http() as i64);
-        report.text(", not ").number(row.http() as i64);
-        refuse(report.text("\nhelp: write `").number(published.http() as i64).text("`"));
+    if let (Verdict::OtherHttp, Some(published)) = (Verdict::of(definitions, i), definitions.published(i)) {
+        let (mut report, http) = (Report::new(), published.http() as i64);
+        report.quoted(published.code().as_str()).text(" is published with http ").number(http);
+        report.text(", not ").number(definitions.table.row(i).http() as i64);
+        refuse(report.text("\nhelp: write `").number(http).text("`"));
     }
 }
 
@@ -80,24 +75,21 @@ pub(super) const fn http(definitions: &Definitions, i: usize) {
 /// is reported.
 #[track_caller]
 pub(super) const fn name(definitions: &Definitions, i: usize) {
-    let row = definitions.table.row(i);
-    if !row.name_is_stated() {
+    let is_stated = definitions.table.row(i).name_is_stated();
+    if !is_stated {
         properties(definitions, i);
     }
-    if let (Verdict::OtherName, Some(published)) = (Verdict::of(definitions, i), definitions.table.published(row)) {
+    if let (Verdict::OtherName, Some(published)) = (Verdict::of(definitions, i), definitions.published(i)) {
         let mut report = Report::new();
         report.quoted(published.code().as_str()).text(" is published as ").quoted(published.name());
         report.text(", not as ").quoted(definitions.info(i).name());
-        report.text(if row.name_is_stated() { "\nhelp: write `\"" } else { "\nhelp: add `name = \"" });
+        report.text(if is_stated { "\nhelp: write `\"" } else { "\nhelp: add `name = \"" });
         report.shortened(published.name()).text("\"`");
-        if let Some(category) = definitions.table.category(row)
+        if let Some(category) = definitions.category(i)
             && let Some(free) = next_free(definitions, category, Place::first(category))
         {
-            report
-                .text(", or take ")
-                .padded(free.number, definitions.table.catalog.width)
-                .text(", the next free code in ")
-                .quoted(category.slug());
+            report.text(", or take ").padded(free.number, definitions.table.catalog.width);
+            report.text(", the next free code in ").quoted(category.slug());
         }
         refuse(&report);
     }
@@ -106,8 +98,7 @@ pub(super) const fn name(definitions: &Definitions, i: usize) {
 /// Checks that `retryable` of row `i` has the published value.
 #[track_caller]
 pub const fn retryable(definitions: &Definitions, i: usize) {
-    let row = definitions.table.row(i);
-    if let Some(published) = definitions.table.published(row)
+    if let Some(published) = definitions.published(i)
         // If the number belongs to another error, another check reports it.
         && matches!(Verdict::of(definitions, i), Verdict::Sound | Verdict::OtherHttp)
         && published.retryable() != definitions.info(i).retryable()
@@ -122,8 +113,7 @@ pub const fn retryable(definitions: &Definitions, i: usize) {
 /// Checks that `grpc` of row `i` has the published value.
 #[track_caller]
 pub const fn grpc(definitions: &Definitions, i: usize) {
-    let row = definitions.table.row(i);
-    if let Some(published) = definitions.table.published(row)
+    if let Some(published) = definitions.published(i)
         // If the number belongs to another error, or its http differs, another check reports it.
         && Verdict::of(definitions, i).is_sound()
         && published.grpc().number() != definitions.info(i).grpc().number()
@@ -137,20 +127,15 @@ pub const fn grpc(definitions: &Definitions, i: usize) {
 /// Checks that row `i` has the same http and policy as the row of `first`, with which it shares its code.
 #[track_caller]
 pub const fn shares(definitions: &Definitions, i: usize, first: &str) {
-    let row = definitions.table.row(i);
-    let Ok(earlier) = Codes::all(definitions.table).search(definitions.table.number(i)) else { return };
+    let (row, number) = (definitions.table.row(i), definitions.table.number(i));
+    let Ok(earlier) = Codes::all(definitions.table).search(number) else { return };
     // Other checks report a row that disagrees with the published code, and a row without an http.
-    if definitions.table.published(row).is_some() || definitions.table.lacks_http(i) {
+    if definitions.published(i).is_some() || definitions.table.lacks_http(i) {
         return;
     }
     let (info, earlier) = (definitions.info(i), definitions.info(earlier));
     let mut report = Report::new();
-    report
-        .quoted(definitions.variant(i))
-        .text(" shares code ")
-        .number(definitions.table.number(i))
-        .text(" with ")
-        .quoted(first);
+    report.quoted(definitions.variant(i)).text(" shares code ").number(number).text(" with ").quoted(first);
     if info.http() != earlier.http() {
         report.text(", whose http is ").number(earlier.http() as i64);
         let help = if row.http() > 0 { "\nhelp: write `http = " } else { "\nhelp: add `http = " };
@@ -168,12 +153,9 @@ pub const fn shares(definitions: &Definitions, i: usize, first: &str) {
     }
     if info.grpc().number() != earlier.grpc().number() {
         report.text(", whose grpc is ").quoted(earlier.grpc().as_str());
-        let help = if definitions.table.stated_grpc(i).is_some() {
-            "\nhelp: write `grpc = \""
-        } else {
-            "\nhelp: add `grpc = \""
-        };
-        refuse(report.text(help).text(earlier.grpc().as_str()).text("\"`"));
+        let is_stated = definitions.table.stated_grpc(i).is_some();
+        report.text(if is_stated { "\nhelp: write `grpc = \"" } else { "\nhelp: add `grpc = \"" });
+        refuse(report.text(earlier.grpc().as_str()).text("\"`"));
     }
 }
 
@@ -222,7 +204,7 @@ const fn not_published<'a>(report: &'a mut Report, definitions: &Definitions, i:
 pub const fn internal(definitions: &Definitions, i: usize, key: &str) {
     let (row, info) = (definitions.table.row(i), definitions.info(i));
     let states_it = row.http() >= 500 || matches!(definitions.table.stated_grpc(i), Some(code) if code.is_internal());
-    let published = definitions.table.published(row);
+    let published = definitions.published(i);
     // A row that disagrees with the published code is reported elsewhere.
     if states_it || !info.is_internal() || published.is_some() && !Verdict::of(definitions, i).is_sound() {
         return;
@@ -275,7 +257,7 @@ pub const fn discriminant(definitions: &Definitions, i: usize, written: i64) {
 pub const fn outside(definitions: &Definitions, i: usize, digits: &str, number: Option<i64>, near: &str) {
     let mut report = Report::new();
     report.text("code ").shortened(digits).text(" is ");
-    match (definitions.table.category(definitions.table.row(i)), number) {
+    match (definitions.category(i), number) {
         (Some(category), Some(number)) if category.owns(number) => {}
         (None, Some(_)) => {}
         (Some(category), _) => {
@@ -288,9 +270,8 @@ pub const fn outside(definitions: &Definitions, i: usize, digits: &str, number: 
         }
     }
     report.text("too far from the code of ").quoted(near).text(": the codes of one type differ by at most ");
-    refuse(
-        report.number(u32::MAX as i64).text("\nhelp: move it to another type, and nest that type with `transparent`"),
-    );
+    report.number(u32::MAX as i64);
+    refuse(report.text("\nhelp: move it to another type, and nest that type with `transparent`"));
 }
 
 /// Reports the number of row `i`, which `user` already uses.
@@ -329,7 +310,7 @@ pub const fn missing(definitions: &Definitions, i: usize, needs_http: bool, wrap
     let mut report = Report::new();
     report.quoted(definitions.variant(i)).text(" has no code\nhelp: add `code = ");
     let http = if needs_http { ", http = .." } else { "" };
-    match (definitions.offers[i], definitions.table.category(definitions.table.row(i))) {
+    match (definitions.offers[i], definitions.category(i)) {
         (Some(free), Some(category)) => {
             report.padded(free, definitions.table.catalog.width).text(http);
             report.text(if needs_http { "`, with the" } else { "`, the" });
