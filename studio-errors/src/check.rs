@@ -4,6 +4,9 @@
 //! there.
 //! They are plain functions: tests call them directly.
 
+// Only generated code calls the functions.
+#![allow(clippy::must_use_candidate)]
+
 mod built_table;
 mod catalog;
 mod category;

@@ -4,16 +4,13 @@ mod member;
 mod with_message;
 
 use alloc::borrow::Cow;
-use alloc::boxed::Box;
-use alloc::rc::Rc;
 use alloc::string::String;
-use alloc::sync::Arc;
 use core::fmt::{self, Write};
 use core::time::Duration;
 
 pub use self::member::Member;
 pub use self::with_message::WithMessage;
-use crate::code::{Code, ErrorInfo};
+use crate::code::{Code, ErrorInfo, for_pointers};
 use crate::wire::details::Details;
 use crate::wire::envelope::Members;
 use crate::wire::json;
@@ -184,34 +181,28 @@ pub fn details_json(_: &(impl StudioErrorCode + ?Sized)) -> Option<String> {
     None
 }
 
-macro_rules! forward {
-    ($($pointer:ty),+) => {$(
-        impl<T: StudioErrorCode + ?Sized> StudioErrorCode for $pointer {
-            fn info(&self) -> ErrorInfo {
-                T::info(self)
-            }
+for_pointers!([T: StudioErrorCode + ?Sized] StudioErrorCode {
+    fn info(&self) -> ErrorInfo {
+        T::info(self)
+    }
 
-            fn message(&self) -> Cow<'_, str> {
-                T::message(self)
-            }
+    fn message(&self) -> Cow<'_, str> {
+        T::message(self)
+    }
 
-            fn own_message(&self) -> Option<Cow<'_, str>> {
-                T::own_message(self)
-            }
+    fn own_message(&self) -> Option<Cow<'_, str>> {
+        T::own_message(self)
+    }
 
-            fn retry_after(&self) -> Option<Duration> {
-                T::retry_after(self)
-            }
+    fn retry_after(&self) -> Option<Duration> {
+        T::retry_after(self)
+    }
 
-            fn details_json(&self) -> Option<String> {
-                T::details_json(self)
-            }
+    fn details_json(&self) -> Option<String> {
+        T::details_json(self)
+    }
 
-            fn write_details<'a>(&'a self, details: &mut Details<'a>) {
-                T::write_details(self, details);
-            }
-        }
-    )+};
-}
-
-forward!(&T, &mut T, Box<T>, Rc<T>, Arc<T>);
+    fn write_details<'a>(&'a self, details: &mut Details<'a>) {
+        T::write_details(self, details);
+    }
+});

@@ -1,5 +1,6 @@
 //! What generated code names, and the macros that it calls.
 
-pub mod interface;
+#[macro_use]
 mod macros;
+pub mod interface;
 mod retry_after;

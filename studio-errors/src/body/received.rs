@@ -1,18 +1,15 @@
 //! Reads what a client receives in place of an error: the variant of its code, with the details as fields.
 
-use alloc::boxed::Box;
 use alloc::collections::BTreeMap;
 use alloc::format;
-use alloc::rc::Rc;
 use alloc::string::{String, ToString};
-use alloc::sync::Arc;
 use core::fmt::{self, Debug};
 
 use serde_core::de::value::UnitDeserializer;
 use serde_core::de::{DeserializeOwned, IntoDeserializer};
 use serde_json::value::RawValue;
 
-use crate::code::{CatalogFacts, CodeList, CodeOrName, FromCode};
+use crate::code::{CatalogFacts, CodeList, CodeOrName, FromCode, for_pointers};
 use crate::text::escape::Terminal;
 use crate::wire::RawDetails;
 
@@ -61,15 +58,7 @@ pub trait ReceivedAs {
     type Received: Received;
 }
 
-macro_rules! forward {
-    ($($pointer:ty),+) => {$(
-        impl<T: ReceivedAs + ?Sized> ReceivedAs for $pointer {
-            type Received = T::Received;
-        }
-    )+};
-}
-
-forward!(&T, &mut T, Box<T>, Rc<T>, Arc<T>);
+for_pointers!([T: ReceivedAs + ?Sized] ReceivedAs { type Received = T::Received; });
 
 /// The error of [`ErrorBody::received`](crate::ErrorBody::received): a detail is missing or has another type.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -18,7 +18,6 @@ pub struct Written {
 
 impl Written {
     /// The maximum length of the texts in bytes, if they must be built. It is 0 for most types.
-    #[must_use]
     pub const fn text_len(&self) -> usize {
         let len = self.table.text.bytes().len();
         match self.wrong_guess() {
@@ -108,7 +107,6 @@ pub struct Built<const ROWS: usize, const TEXT: usize> {
 
 impl<const ROWS: usize, const TEXT: usize> Built<ROWS, TEXT> {
     /// Builds the parts that the derive cannot write. `TEXT` is [`Written::text_len`].
-    #[must_use]
     pub const fn of(written: &Written) -> Self {
         let mut rows = [[0; row::LEN]; ROWS];
         let mut text = [0; TEXT];
@@ -137,7 +135,6 @@ impl<const ROWS: usize, const TEXT: usize> Built<ROWS, TEXT> {
     }
 
     /// Returns the table with the built parts.
-    #[must_use]
     pub const fn table(&'static self, written: Written) -> Table {
         let mut table = written.table;
         if TEXT > 0 {

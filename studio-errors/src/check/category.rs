@@ -6,7 +6,6 @@ use crate::code::{Catalog, Category};
 use crate::text::constant::{Nearest, each, equal, find};
 
 /// Returns the categories of the catalog with these slugs. [`category`] reports an unknown slug.
-#[must_use]
 pub const fn categories<C: Catalog, const N: usize>(slugs: [&str; N]) -> [Option<&'static Category>; N] {
     let mut categories = [None; N];
     let mut i = 0;
@@ -31,7 +30,6 @@ pub const fn category<C: Catalog>(slug: &str) {
 
 /// Checks that the catalog has the category of row `i`. Returns `i`, so that one expression checks the category and the facts.
 #[track_caller]
-#[must_use]
 pub const fn category_of(definitions: &Definitions, slug: &str, i: usize) -> usize {
     if !definitions.sound && definitions.category(i).is_none() {
         unknown(definitions.table.catalog.categories, slug);

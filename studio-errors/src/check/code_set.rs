@@ -49,7 +49,6 @@ pub struct Rows<const N: usize> {
 
 impl<const N: usize> Rows<N> {
     /// The rows of the codes with these names, of those that the type itself defines. [`listed_code`] reports an unknown name.
-    #[must_use]
     pub const fn named(codes: CodeList, names: [&str; N]) -> Self {
         let mut found = Self { listed: [None; N], ascending: [0; N], len: 0 };
         let Some(own) = codes.own() else { return found };
@@ -75,7 +74,6 @@ impl<const N: usize> Rows<N> {
     }
 
     /// The codes in these rows.
-    #[must_use]
     pub const fn of(&'static self, codes: CodeList) -> CodeList {
         codes.some(self.ascending.split_at(self.len).0)
     }

@@ -9,7 +9,6 @@ use crate::code::table::Table;
 
 /// Returns the definitions of the type with `table`. `have_http`: every row states its http. `have_numbers`: no number was refused.
 /// `variants`: the variants of the rows, with a space between two of them.
-#[must_use]
 pub const fn definitions<const ROWS: usize>(
     table: &'static Table,
     published: CodeList,

@@ -11,7 +11,6 @@ use crate::code::{CodeList, Codes, each_type};
 use crate::text::constant::each;
 
 /// The number of types in the parts. A type counts each time that it is nested.
-#[must_use]
 pub const fn count(parts: &[Part]) -> usize {
     let mut count = 0;
     each!((_, list) in parts => {
@@ -31,7 +30,6 @@ pub struct Merged<const PARTS: usize, const TYPES: usize> {
 
 impl<const PARTS: usize, const TYPES: usize> Merged<PARTS, TYPES> {
     /// Merges the parts. `TYPES` is [`count`]. `is_grpc`: the type that consists of the parts converts into a gRPC status.
-    #[must_use]
     pub const fn of(parts: &[Part; PARTS], is_grpc: bool) -> Self {
         let mut types = Types::<TYPES>::of(parts);
         let mut conflicting = [false; PARTS];
@@ -46,20 +44,17 @@ impl<const PARTS: usize, const TYPES: usize> Merged<PARTS, TYPES> {
     }
 
     /// The codes of all parts.
-    #[must_use]
     pub const fn codes(&'static self) -> CodeList {
         CodeList::merged(None, self.types.split_at(self.len).0)
     }
 
     /// The codes of a type: the parts are its own table and the nested types.
-    #[must_use]
     pub const fn codes_of(&'static self, own: &'static Table) -> CodeList {
         CodeList::merged(Some(own), self.types.split_at(self.len).0)
     }
 }
 
 /// Whether each part conflicts with a part before it, if the number of types is not known.
-#[must_use]
 pub const fn conflicting<const PARTS: usize>(parts: &[Part; PARTS]) -> [bool; PARTS] {
     let mut conflicting = [false; PARTS];
     let mut conflicts = Conflicts::new(parts, &mut conflicting, PARTS);

@@ -14,7 +14,6 @@ use crate::text::constant::equal;
 /// of rows for each fact that was checked before. Returns the next step.
 // One function for the three checks, because each function of the generated code takes rustc as long as a check.
 #[track_caller]
-#[must_use]
 pub const fn fact(definitions: &Definitions, step: usize) -> usize {
     let rows = definitions.table.len();
     match step / rows {

@@ -16,20 +16,18 @@ pub(super) const fn all<const N: usize>(types: &Types<N>, conflicts: &mut Confli
 
 /// Compares the catalogs. A reference and a baseline identify a catalog by its prefix.
 const fn catalogs<const N: usize>(types: &Types<N>, conflicts: &mut Conflicts<'_>) {
-    let (mut distinct, mut len) = ([0; N], 0);
     let mut i = 0;
     while i < types.len {
-        let (codes, mut j) = (types.codes[i], 0);
-        while j < len && !equal(codes.catalog().prefix, types.codes[distinct[j]].catalog().prefix) {
-            j += 1;
+        // The first type with codes whose catalog has the same prefix.
+        let (codes, mut first) = (types.codes[i], 0);
+        while types.codes[first].len() == 0 && first < i
+            || !equal(types.codes[first].catalog().prefix, codes.catalog().prefix)
+        {
+            first += 1;
         }
-        let other = distinct[if j < len { j } else { 0 }];
-        if codes.len() > 0 && j == len {
-            distinct[len] = i;
-            len += 1;
-        } else if codes.len() > 0 && !codes.catalog().spells_like(types.codes[other].catalog()) {
-            let (a, b) = ((types.codes[other].info(0), types.part[other]), (codes.info(0), types.part[i]));
-            conflicts.pair(false, a, b);
+        let other = types.codes[first];
+        if codes.len() > 0 && !other.catalog().spells_like(codes.catalog()) {
+            conflicts.pair(false, (other.info(0), types.part[first]), (codes.info(0), types.part[i]));
         }
         i += 1;
     }

@@ -1,10 +1,7 @@
 //! The trait `CodeSet`, and the macro `code_set!`.
 
-use alloc::boxed::Box;
-use alloc::rc::Rc;
-use alloc::sync::Arc;
-
-use crate::code::{CodeList, Explanations};
+use super::pointers::for_pointers;
+use super::{CodeList, Explanations};
 
 /// A type whose codes are known at compile time. The derive implements it.
 ///
@@ -105,13 +102,7 @@ macro_rules! code_set {
     };
 }
 
-macro_rules! forward {
-    ($($pointer:ty),+) => {$(
-        impl<T: CodeSet> CodeSet for $pointer {
-            const CODES: CodeList = T::CODES;
-            const EXPLANATIONS: Explanations = T::EXPLANATIONS;
-        }
-    )+};
-}
-
-forward!(&T, &mut T, Box<T>, Rc<T>, Arc<T>);
+for_pointers!([T: CodeSet] CodeSet {
+    const CODES: CodeList = T::CODES;
+    const EXPLANATIONS: Explanations = T::EXPLANATIONS;
+});

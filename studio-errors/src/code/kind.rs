@@ -1,11 +1,9 @@
 //! The trait of the kind of an error: the error without its fields.
 
-use alloc::boxed::Box;
-use alloc::rc::Rc;
-use alloc::sync::Arc;
 use core::fmt::Debug;
 use core::hash::Hash;
 
+use super::pointers::for_pointers;
 use super::{CodeSet, FromCode};
 
 /// An error that has a kind: a `Copy` type with the same variants, without fields.
@@ -46,16 +44,10 @@ pub trait Kind {
     fn kind(&self) -> Self::Kind;
 }
 
-macro_rules! forward {
-    ($($pointer:ty),+) => {$(
-        impl<T: Kind + ?Sized> Kind for $pointer {
-            type Kind = T::Kind;
+for_pointers!([T: Kind + ?Sized] Kind {
+    type Kind = T::Kind;
 
-            fn kind(&self) -> T::Kind {
-                T::kind(self)
-            }
-        }
-    )+};
-}
-
-forward!(&T, &mut T, Box<T>, Rc<T>, Arc<T>);
+    fn kind(&self) -> T::Kind {
+        T::kind(self)
+    }
+});

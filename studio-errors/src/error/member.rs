@@ -1,10 +1,7 @@
 //! The trait of the errors that a code set lists.
 
-use alloc::boxed::Box;
-use alloc::rc::Rc;
-use alloc::sync::Arc;
-
 use super::{StudioErrorCode, WithMessage};
+use crate::code::for_pointers;
 
 /// An error that the code set `S` lists: it converts into [`ErrorOf<S>`](crate::ErrorOf).
 ///
@@ -40,17 +37,11 @@ pub trait Member<S: ?Sized>: StudioErrorCode {
     }
 }
 
-macro_rules! forward {
-    ($($pointer:ty),+) => {$(
-        impl<S: ?Sized, T: Member<S> + ?Sized> Member<S> for $pointer {
-            fn undeclared(&self) -> Option<&'static str> {
-                T::undeclared(self)
-            }
-        }
-    )+};
-}
-
-forward!(&T, &mut T, Box<T>, Rc<T>, Arc<T>);
+for_pointers!([S: ?Sized, T: Member<S> + ?Sized] Member<S> {
+    fn undeclared(&self) -> Option<&'static str> {
+        T::undeclared(self)
+    }
+});
 
 impl<S: ?Sized, E: Member<S>> Member<S> for WithMessage<E> {
     fn undeclared(&self) -> Option<&'static str> {

@@ -1,5 +1,8 @@
 //! The interface between generated code and this crate. It can change in any release.
 
+// Only generated code calls the functions.
+#![allow(clippy::must_use_candidate)]
+
 pub use super::retry_after::RetryAfter;
 
 pub use core::clone::Clone;
@@ -31,7 +34,7 @@ pub use crate::code::{
 };
 pub use crate::error::{Member, StudioErrorCode, details_json, display, message, to_json};
 
-pub use crate::{
+pub use {
     __actix_response as actix_response, __aide_output as aide_output, __axum_response as axum_response,
     __details as details, __received as received, __tonic_status as tonic_status,
     __utoipa_responses as utoipa_responses, __written_keys as written_keys,
@@ -102,20 +105,17 @@ pub const NOTHING: CodeList = CodeList::EMPTY;
 
 /// The code in row `row`.
 #[inline]
-#[must_use]
 pub const fn code(table: &'static Table, row: usize) -> Code {
     ErrorInfo::new(table, row).code()
 }
 
 /// The name of the set, if it does not list the code.
-#[must_use]
 pub fn undeclared(info: ErrorInfo, codes: CodeList, set: &'static str) -> Option<&'static str> {
     codes.look_up(info.catalog(), info.code().number()).is_none().then_some(set)
 }
 
 /// The facts of the code in row `row`.
 #[inline]
-#[must_use]
 pub const fn info(table: &'static Table, row: usize) -> ErrorInfo {
     ErrorInfo::new(table, row)
 }

@@ -1,6 +1,31 @@
 //! The macros that implement `#[studio(axum)]`, `#[studio(actix)]`, `#[studio(tonic)]`, `#[studio(utoipa)]`,
 //! `#[studio(detail)]` and `#[studio(received)]`.
 
+/// Defines the macros of each feature that is not enabled: they report it.
+macro_rules! without {
+    ($any:tt $($feature:literal: $name:ident;)+) => {$(
+        #[cfg(not(feature = $feature))]
+        #[doc(hidden)]
+        #[macro_export]
+        macro_rules! $name {
+            ($any($any _:tt)*) => {
+                ::core::compile_error! { ::core::concat!(
+                    "the `", $feature, "` feature of `studio-errors` is not enabled\nhelp: in Cargo.toml, write ",
+                    "`studio-errors = { version = \"0.1\", features = [\"", $feature, "\"] }`"
+                ) }
+            };
+        }
+    )+};
+}
+
+without! { $
+    "axum": __axum_response;
+    "actix": __actix_response;
+    "tonic": __tonic_status;
+    "utoipa": __utoipa_responses;
+    "details": __details;
+}
+
 /// Implements `IntoResponse` of axum for the type.
 #[cfg(feature = "axum")]
 #[doc(hidden)]
@@ -124,17 +149,6 @@ macro_rules! __details {
     };
 }
 
-#[cfg(not(feature = "details"))]
-#[doc(hidden)]
-#[macro_export]
-macro_rules! __details {
-    ($($_:tt)*) => {
-        ::core::compile_error!(
-            "the `details` feature of `studio-errors` is not enabled\nhelp: in Cargo.toml, write `studio-errors = { version = \"0.1\", features = [\"details\"] }`"
-        )
-    };
-}
-
 /// The items of `#[studio(received)]`. `$key` is only there if no other key needs the feature.
 #[cfg(feature = "details")]
 #[doc(hidden)]
@@ -148,9 +162,7 @@ macro_rules! __received {
 #[macro_export]
 macro_rules! __received {
     ([$key:tt] $($_:tt)*) => {
-        ::core::compile_error!(
-            "the `details` feature of `studio-errors` is not enabled\nhelp: in Cargo.toml, write `studio-errors = { version = \"0.1\", features = [\"details\"] }`"
-        );
+        $crate::__private::details!();
     };
     ([] $($_:tt)*) => {};
 }
@@ -176,48 +188,4 @@ macro_rules! __written_keys {
 #[macro_export]
 macro_rules! __written_keys {
     ($($_:tt)*) => {};
-}
-
-#[cfg(not(feature = "axum"))]
-#[doc(hidden)]
-#[macro_export]
-macro_rules! __axum_response {
-    ($($_:tt)*) => {
-        ::core::compile_error!(
-            "the `axum` feature of `studio-errors` is not enabled\nhelp: in Cargo.toml, write `studio-errors = { version = \"0.1\", features = [\"axum\"] }`"
-        );
-    };
-}
-
-#[cfg(not(feature = "actix"))]
-#[doc(hidden)]
-#[macro_export]
-macro_rules! __actix_response {
-    ($($_:tt)*) => {
-        ::core::compile_error!(
-            "the `actix` feature of `studio-errors` is not enabled\nhelp: in Cargo.toml, write `studio-errors = { version = \"0.1\", features = [\"actix\"] }`"
-        );
-    };
-}
-
-#[cfg(not(feature = "tonic"))]
-#[doc(hidden)]
-#[macro_export]
-macro_rules! __tonic_status {
-    ($($_:tt)*) => {
-        ::core::compile_error!(
-            "the `tonic` feature of `studio-errors` is not enabled\nhelp: in Cargo.toml, write `studio-errors = { version = \"0.1\", features = [\"tonic\"] }`"
-        );
-    };
-}
-
-#[cfg(not(feature = "utoipa"))]
-#[doc(hidden)]
-#[macro_export]
-macro_rules! __utoipa_responses {
-    ($($_:tt)*) => {
-        ::core::compile_error!(
-            "the `utoipa` feature of `studio-errors` is not enabled\nhelp: in Cargo.toml, write `studio-errors = { version = \"0.1\", features = [\"utoipa\"] }`"
-        );
-    };
 }
