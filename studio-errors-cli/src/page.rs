@@ -83,7 +83,7 @@ mod written;
 
 use std::fmt;
 use std::iter;
-use std::mem::take;
+use std::mem::{replace, take};
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
@@ -95,7 +95,7 @@ use self::columns::{Columns, squeezed};
 use self::entries::Entries;
 pub use self::rust::{Imported, NotImported};
 pub use self::table::Remark;
-use self::table::{About, Block, Content, Text, collapsed};
+use self::table::{About, Block, Content, Row, Text, collapsed};
 pub use self::verify::{Finding, Kind, Verification};
 
 /// A published page of error codes, read from Markdown, HTML, CSV or JSON.
@@ -240,15 +240,11 @@ impl Page {
                 continue;
             };
             let cells = iter::once(&*table.head).chain(table.rows.iter().map(|row| &*row.cells));
-            if let Some(last) = Columns::rows_above(cells, &self.stated).checked_sub(1) {
-                let rest = table.rows.split_off(last + 1);
-                let mut line = table.line;
-                for row in table.rows {
-                    let text: Vec<_> = table.head.iter().map(|cell| &*cell.text).collect();
-                    blocks.push(Block::Text(Text { line, text: collapsed(&text.join(" ")), ..Text::default() }));
-                    (line, table.head) = (row.line, row.cells);
-                }
-                table = table::Table { line, head: table.head, rows: rest };
+            let above = Columns::rows_above(cells, &self.stated);
+            for Row { line, cells, .. } in table.rows.drain(..above) {
+                let head: Vec<_> = replace(&mut table.head, cells).into_iter().map(|cell| cell.text).collect();
+                let (line, text) = (replace(&mut table.line, line), collapsed(&head.join(" ")));
+                blocks.push(Block::Text(Text { line, text, ..Text::default() }));
             }
             blocks.push(Block::Table(table));
         }

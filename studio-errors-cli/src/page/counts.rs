@@ -81,43 +81,40 @@ fn stated(text: &str) -> Vec<(usize, &'static str)> {
         .split(|c: char| c.is_whitespace() || matches!(c, '(' | ')' | '*' | '[' | ']' | '"'))
         .filter(|word| !word.is_empty())
         .collect();
-    let mut stated = Vec::new();
-    for (at, word) in words.iter().enumerate() {
-        let Some(number) = number(word) else { continue };
-        let before = at.checked_sub(1).map(|at| words[at]).unwrap_or_default().to_lowercase();
-        let of_a_status = matches!(before.as_str(), "http" | "status");
-        let rest = words[at + 1..].iter().find(|word| !is_between(word));
-        let of = rest.and_then(|word| counted(word)).or_else(|| errors(&words[at + 1..]));
-        if let Some(of) = of.filter(|_| !of_a_status && !ends_a_part(word)) {
-            stated.push((number, of));
-        }
-    }
-    stated.extend(after_the_noun(text, &words));
-    stated
+    let before_a_noun = words.iter().enumerate().filter_map(|(at, word)| {
+        let ends_a_part = word.ends_with([',', '.', ';', ':']);
+        let number = number(word).filter(|_| !ends_a_part && !is_of_a_status(&words, at))?;
+        let mut after = words[at + 1..].iter().skip_while(|word| is_between(word));
+        let noun = after.next()?;
+        Some((number, counted(noun).or_else(|| errors(noun, after))?))
+    });
+    before_a_noun.chain(after_the_noun(text, &words)).collect()
 }
 
 /// `44 errors` at the end of the text, and `44 errors in 11 categories`. Elsewhere, errors are not codes.
-fn errors(after: &[&str]) -> Option<&'static str> {
-    let mut after = after.iter().skip_while(|word| is_between(word));
-    let is_noun = after.next().is_some_and(|word| word.trim_end_matches('.').eq_ignore_ascii_case("errors"));
-    let ends = match (after.next(), after.next()) {
-        (None, _) => true,
-        (Some(word), Some(count)) => matches!(*word, "in" | "across") && number(count).is_some(),
-        (Some(_), None) => false,
+fn errors<'w>(noun: &str, mut after: impl Iterator<Item = &'w &'w str>) -> Option<&'static str> {
+    let is_noun = noun.trim_end_matches('.').eq_ignore_ascii_case("errors");
+    let is_count = match after.next() {
+        Some(word) => matches!(*word, "in" | "across") && after.next().is_some_and(|count| number(count).is_some()),
+        None => true,
     };
-    (is_noun && ends).then_some(CODES)
+    (is_noun && is_count).then_some(CODES)
+}
+
+/// Whether the word at this place follows `HTTP` or `status`.
+fn is_of_a_status(words: &[&str], at: usize) -> bool {
+    words[..at].last().is_some_and(|word| matches!(&*word.to_lowercase(), "http" | "status"))
 }
 
 /// `Error codes: 44`, `Error codes (44)`, `Number of codes: 44 in total`
 fn after_the_noun(text: &str, words: &[&str]) -> Option<(usize, &'static str)> {
     let at = words.iter().position(|word| counted(word).is_some() && word.trim_end_matches(':').ends_with('s'))?;
-    let before = at.checked_sub(1).map(|at| words[at]).unwrap_or_default().to_lowercase();
     let (of, next) = (counted(words[at])?, words.get(at + 1)?);
     let is_label = words[at].ends_with(':') || text.contains(&format!("({next}"));
-    let number = number(next).filter(|_| is_label && !matches!(before.as_str(), "http" | "status"))?;
+    let number = number(next).filter(|_| is_label && !is_of_a_status(words, at))?;
     // Otherwise, it may be the first number of a list or of a range.
     let ends = !next.ends_with(',');
-    let total = words[at + 2..].iter().all(|word| matches!(word.to_lowercase().as_str(), "in" | "total"));
+    let total = words[at + 2..].iter().all(|word| matches!(&*word.to_lowercase(), "in" | "total"));
     (ends && total || next.ends_with('.')).then_some((number, of))
 }
 
@@ -136,11 +133,6 @@ fn counted(word: &str) -> Option<&'static str> {
         "category" | "categories" => Some(CATEGORIES),
         _ => None,
     }
-}
-
-/// Whether a comma or the end of a sentence follows the number.
-fn ends_a_part(word: &str) -> bool {
-    word.ends_with([',', '.', ';', ':'])
 }
 
 /// Whether a word may be between a number and the counted noun. The prefix of a catalog is in capital letters.

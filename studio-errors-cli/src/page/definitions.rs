@@ -252,19 +252,15 @@ impl Definitions {
             }
         };
         category.names.insert(name.clone(), number);
-        let written = row.entry.facts.stated(Column::Name);
-        let note = match written {
-            None => Some(format!("`{code}`: the row has no name; it is written as `{name}`")),
-            Some(written) if written != name => Some(format!("`{code}`: the name `{written}` is written as `{name}`")),
-            Some(_) => None,
+        let note = |reason| Some(Remark::new(About::Other, line, reason));
+        let (renamed, nameless) = match row.entry.facts.stated(Column::Name) {
+            None => (None, note(format!("`{code}`: the row has no name; it is written as `{name}`"))),
+            Some(written) if written == name => (None, None),
+            Some(written) => (note(format!("`{code}`: the name `{written}` is written as `{name}`")), None),
         };
-        let note = note.map(|reason| Remark::new(About::Other, line, reason));
+        self.remarks.extend(renamed);
         category.variants.push(Variant { name, ..row.variant });
-        if written.is_none() {
-            return note;
-        }
-        self.remarks.extend(note);
-        None
+        nameless
     }
 
     /// Computes ranges from the codes for categories without a range, and for those whose ranges another category uses.
