@@ -6,7 +6,6 @@ mod reader;
 
 use darling::FromMeta;
 use proc_macro2::Span;
-use quote::ToTokens;
 use syn::{Attribute, Ident};
 
 pub(crate) use self::doc::{Documentation, Section as DocSection, Text as DocText};
@@ -15,7 +14,7 @@ use self::reader::Reader;
 use crate::diagnostics::Diagnostics;
 use crate::given::Given;
 use crate::key::{self, Key, Place};
-use crate::value::{self, GeneratedName, Grpc, Level, Number, Properties, Ranges, Status, Text, TypePath, Word, YesNo};
+use crate::value::{GeneratedName, Grpc, Level, Number, Properties, Ranges, Status, Text, TypePath, Word, YesNo};
 
 macro_rules! receiver {
     ($($(#[$_:meta])+ $field:ident $name:literal: $value:ty, $places:ident, $form:literal, [$($also:literal),*];)*) => {
@@ -65,9 +64,6 @@ impl Attr {
         for attr in attrs.iter().filter(|attr| attr.path().is_ident("studio")) {
             reader.items(attr, &mut items);
         }
-        let written = items.iter().filter_map(|item| value::path(item)?.get_ident().cloned());
-        // An import cannot have the name of a keyword.
-        let written = written.filter(is_not_a_keyword).collect();
         items.retain(|item| reader.is_allowed(item));
         let mut attr = Self::from_list(&items).unwrap_or_else(|error| {
             // `Given` keeps the error of a value, so this does not happen. If it did, the error would be reported.
@@ -80,14 +76,8 @@ impl Attr {
         if reader.damaged || attrs.iter().any(is_misspelt) {
             attr.excuse(&key::KEYS.iter().map(|key| key.name).collect::<Vec<_>>());
         }
-        Self { written, misplaced: reader.misplaced, ..attr }
+        Self { written: reader.written, misplaced: reader.misplaced, ..attr }
     }
-}
-
-fn is_not_a_keyword(key: &Ident) -> bool {
-    let name = key.to_string();
-    // `crate` is the only key that is a keyword. The parser decides about unknown keys.
-    if key::find(&name).is_some() { name != "crate" } else { syn::parse2::<Ident>(key.to_token_stream()).is_ok() }
 }
 
 /// Whether the attribute is a misspelt `studio`, such as `studo`. rustc reports the unknown attribute.

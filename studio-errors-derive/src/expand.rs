@@ -1,11 +1,13 @@
 //! The generated code: constants, the table of codes, the checks and the impls.
 
+mod by_number;
 mod catalog;
 mod check_item;
 mod checks;
 mod code_set;
 mod conflicts;
 mod constants;
+mod definition;
 mod details;
 mod frameworks;
 mod from_code;
@@ -34,28 +36,28 @@ use crate::model::Model;
 pub(crate) fn derive(input: &DeriveInput) -> TokenStream {
     let mut diagnostics = Diagnostics::default();
     let mut tokens = match Model::read(input, &mut diagnostics) {
-        Some(model) => expand(model),
+        Some(model) => expand(&model),
         None => TokenStream::new(),
     };
     tokens.extend(diagnostics.into_tokens());
     tokens
 }
 
-fn expand(mut model: Model) -> TokenStream {
-    let constants = constants::expand(&model);
-    let rows = rows::expand(&model);
-    let checks = checks::expand(&model);
-    let impls = impls::expand(&model);
-    let ide = ide::expand(&model);
-    let catalog = catalog::alias(&model);
+fn expand(model: &Model) -> TokenStream {
+    let constants = constants::expand(model);
+    let rows = rows::expand(model);
+    let checks = checks::expand(model);
+    let impls = impls::expand(model);
+    let ide = ide::expand(model);
+    let catalog = catalog::alias(model);
     let span = catalog.span();
     let alias = match model.catalog() {
         Some(path) => quote_spanned!(span=> type #catalog = <#path as __studio::Known>::Catalog;),
         None => quote!(type #catalog = __studio::Studio;),
     };
-    let krate = model.krate.clone();
-    let (received, of_received) = received::expand(&model);
-    let (kind, of_kind) = model.kind.take().map(|name| kind::expand(model, name)).unzip();
+    let krate = &model.krate;
+    let (received, of_received) = model.received.as_ref().map(|name| received::expand(model, name)).unzip();
+    let (kind, of_kind) = model.kind.as_ref().map(|name| kind::expand(model, name)).unzip();
     quote! {
         #kind
         #received

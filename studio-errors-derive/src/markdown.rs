@@ -54,7 +54,7 @@ pub(crate) fn constant(coded: &Coded) -> String {
 /// Returns a table of all codes of a type.
 pub(crate) fn table(model: &Model) -> String {
     let mut lines = String::from("| code | http | name | description | resolution |\n|---|---|---|---|---|\n");
-    for coded in &model.rows {
+    for coded in model.rows.iter() {
         let http = http(coded);
         lines += &format!(
             "| `{}` | {http} | `{}` | {} | {} |\n",

@@ -5,17 +5,20 @@ mod detail_type;
 mod details;
 mod duplicates;
 mod fields;
+mod generated;
 mod generics;
 mod grpc;
-mod kind;
+mod owned;
 mod reader;
-mod received;
 mod recursion;
 mod variants;
+
+use std::rc::Rc;
 
 use proc_macro2::Span;
 use syn::{Attribute, Generics, Ident, Member, Path, Type, Visibility};
 
+pub(crate) use self::generated::{KIND, RECEIVED};
 pub(crate) use self::generics::{located, with_static};
 pub(crate) use self::recursion::pointee;
 pub(crate) use self::variants::OF_TRAITS;
@@ -23,6 +26,7 @@ use crate::attr::{Attr, Deprecation, DocText};
 use crate::value::Property;
 
 /// One type, as the generated code needs it.
+#[derive(Clone)]
 pub(crate) struct Model {
     pub(crate) krate: Path,
     pub(crate) ident: Ident,
@@ -40,7 +44,7 @@ pub(crate) struct Model {
     pub(crate) is_struct: bool,
     pub(crate) variants: Vec<Variant>,
     /// The coded variants in the order of the table: first one for each code, ascending; then those that repeat a code.
-    pub(crate) rows: Vec<Coded>,
+    pub(crate) rows: Rc<[Coded]>,
     pub(crate) distinct: usize,
     /// The distinct slugs. Each coded variant has an index into this list.
     pub(crate) categories: Vec<String>,
@@ -63,7 +67,7 @@ pub(crate) struct Policy {
 }
 
 /// The keys that were written, by the kind of their place.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub(crate) struct Keys {
     pub(crate) types: Vec<Ident>,
     pub(crate) variants: Vec<Ident>,
@@ -71,6 +75,7 @@ pub(crate) struct Keys {
 }
 
 /// A variant, or the struct itself.
+#[derive(Clone)]
 pub(crate) struct Variant {
     pub(crate) ident: Ident,
     /// Whether the variant has no fields.
@@ -86,6 +91,7 @@ pub(crate) struct Variant {
 }
 
 /// A field with the key `detail` or `details`.
+#[derive(Clone)]
 pub(crate) struct Detail {
     pub(crate) field: Accessor,
     /// The name of the member; without one, that of the field.
@@ -101,6 +107,7 @@ pub(crate) struct Detail {
     pub(crate) name_span: Span,
 }
 
+#[derive(Clone)]
 pub(crate) enum Kind {
     /// `row` is the index in the table.
     Coded {

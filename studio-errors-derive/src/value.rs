@@ -29,8 +29,6 @@ pub(crate) struct Entry<'a> {
     /// The whole entry.
     tokens: &'a dyn ToTokens,
     path: &'a Path,
-    /// The path as text.
-    key: String,
     value: Written<'a>,
 }
 
@@ -49,24 +47,25 @@ impl<T: Value> FromMeta for Given<T> {
             Meta::NameValue(pair) => Written::Assigned(&pair.value),
             Meta::List(list) => Written::Listed(&list.tokens),
         };
-        Ok(Entry::new(meta, meta.path(), value).given())
+        Ok(Entry { tokens: meta, path: meta.path(), value }.given())
     }
 
     fn from_invalid_expr(meta: &MetaNameValueInvalidExpr) -> darling::Result<Self> {
-        Ok(Entry::new(meta, &meta.path, Written::Unreadable(&meta.value)).given())
+        Ok(Entry { tokens: meta, path: &meta.path, value: Written::Unreadable(&meta.value) }.given())
     }
 }
 
 impl<'a> Entry<'a> {
-    fn new(tokens: &'a dyn ToTokens, path: &'a Path, value: Written<'a>) -> Self {
-        Self { tokens, path, key: name(path), value }
-    }
-
     fn given<T: Value>(&self) -> Given<T> {
         match T::read(self) {
             Ok((value, span)) => Given::Value(value, At { key: self.span(), value: span }),
             Err(error) => Given::Refused(Some(error)),
         }
+    }
+
+    /// The key, for messages.
+    fn key(&self) -> String {
+        name(self.path)
     }
 
     /// The span of the key.
@@ -76,12 +75,15 @@ impl<'a> Entry<'a> {
 
     /// An example of the whole entry. Only values of known keys are read.
     fn form(&self) -> &'static str {
-        key::find(&self.key).map_or("", |key| key.form)
+        key::find(&self.key()).map_or("", |key| key.form)
     }
 
     /// Returns the expression after `=`.
     fn assigned(&self, what: &str) -> syn::Result<&'a Expr> {
-        let key = &self.key;
+        if let Written::Assigned(expr) = &self.value {
+            return Ok(ungrouped(expr));
+        }
+        let key = self.key();
         let example = || format!("write it as in `{}`", self.form());
         let (fact, help) = match &self.value {
             Written::Unreadable(tokens) => {
@@ -94,7 +96,6 @@ impl<'a> Entry<'a> {
                     _ => (format!("`{key}` needs a value after `=`"), example()),
                 }
             }
-            Written::Assigned(expr) => return Ok(ungrouped(expr)),
             Written::Listed(list) if !list.is_empty() => {
                 (format!("`{key}` needs {what} after `=`"), write(&format!("{key} = {list}")))
             }
@@ -132,7 +133,7 @@ impl Value for Word {
     fn read(entry: &Entry<'_>) -> syn::Result<(Self, Span)> {
         match entry.value {
             Written::Nothing => Ok((Self, entry.span())),
-            _ => Err(over(entry, &format!("`{}` takes no value", entry.key), &write(&entry.key))),
+            _ => Err(over(entry, &format!("`{}` takes no value", entry.key()), &write(&entry.key()))),
         }
     }
 }
@@ -145,12 +146,12 @@ impl Value for YesNo {
         match entry.assigned("`true` or `false`")? {
             Expr::Lit(ExprLit { lit: Lit::Bool(yes), .. }) => Ok((Self(yes.value), yes.span())),
             other => {
-                let fact = format!("`{}` takes `true` or `false`, not {}", entry.key, kind(other));
+                let fact = format!("`{}` takes `true` or `false`, not {}", entry.key(), kind(other));
                 let help = match other {
                     Expr::Lit(ExprLit { lit: Lit::Str(text), .. }) if text.value() == "true" => write("true"),
                     Expr::Lit(ExprLit { lit: Lit::Str(text), .. }) if text.value() == "false" => write("false"),
                     // `true` is the default.
-                    _ if entry.key == "serialize" => write("false"),
+                    _ if entry.key() == "serialize" => write("false"),
                     _ => "write `true` or `false`".to_owned(),
                 };
                 Err(over(other, &fact, &help))
@@ -173,7 +174,7 @@ impl Value for TypePath {
             Expr::Lit(ExprLit { lit: Lit::Str(text), .. }) if text.parse::<Path>().is_ok() => write(&text.value()),
             _ => format!("write the path itself, as in `{}`", entry.form()),
         };
-        Err(over(expr, &format!("`{}` takes a path, not {}", entry.key, kind(expr)), &help))
+        Err(over(expr, &format!("`{}` takes a path, not {}", entry.key(), kind(expr)), &help))
     }
 }
 

@@ -25,7 +25,7 @@ displayed!(Tokens, Metas, Whole<T>, Struct<T>);
 macro_rules! of_tokens {
     ($($t:tt)*) => {
         #[derive(Debug, StudioErrorCode)]
-        #[studio(category = "quota", kind)]
+        #[studio(category = "quota", kind, received)]
         enum Tokens { $($t)* }
     };
 }
@@ -65,7 +65,7 @@ macro_rules! whole {
 }
 
 whole! {
-    #[studio(category = "quota", kind, reserved(1699))]
+    #[studio(category = "quota", kind, received, reserved(1699))]
     enum Whole<T> {
         /// The wallet is empty
         #[studio(code = 1650, http = 402, display)]

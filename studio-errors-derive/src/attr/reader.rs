@@ -21,13 +21,16 @@ pub(super) struct Reader<'a> {
     /// The keys that were suggested for misspelt ones.
     pub(super) meant: Vec<&'static str>,
     pub(super) misplaced: Vec<&'static str>,
+    /// All keys that can be the names of imports, known or not.
+    pub(super) written: Vec<Ident>,
     /// The keys that have an entry.
     found: Vec<&'static str>,
 }
 
 impl<'a> Reader<'a> {
     pub(super) fn new(place: Place, diagnostics: &'a mut Diagnostics) -> Self {
-        Self { place, diagnostics, damaged: false, meant: Vec::new(), misplaced: Vec::new(), found: Vec::new() }
+        let (meant, misplaced) = (Vec::new(), Vec::new());
+        Self { place, diagnostics, damaged: false, meant, misplaced, written: Vec::new(), found: Vec::new() }
     }
 
     /// Reads the entries of one attribute, which are separated by commas. After an error, reading continues with the next entry.
@@ -144,7 +147,14 @@ impl<'a> Reader<'a> {
     pub(super) fn is_allowed(&mut self, item: &NestedMeta) -> bool {
         let Some(path) = value::path(item) else { return false };
         let name = value::name(path);
-        let Some(key) = key::find(&name) else {
+        let key = key::find(&name);
+        // An import cannot have the name of a keyword. `crate` is the only known key that is one.
+        let is_keyword = |ident: &Ident| match key {
+            Some(key) => key.name == "crate",
+            None => syn::parse2::<Ident>(ident.to_token_stream()).is_err(),
+        };
+        self.written.extend(path.get_ident().filter(|ident| !is_keyword(ident)).cloned());
+        let Some(key) = key else {
             self.unknown(path, &name);
             return false;
         };

@@ -1,12 +1,13 @@
 //! The impl of `FromCode`: a `match` of the numbers, then the nested types.
 
-use proc_macro2::{Literal, Span, TokenStream};
+use proc_macro2::{Span, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::parse_quote;
 
+use super::by_number::by_number;
 use super::impl_block::implement;
 use super::nested::{item, others, span_of_values};
-use super::pattern::{Path, bound, path, value};
+use super::pattern::{bound, path, value};
 use super::tokens::Tokens;
 use super::{catalog, conflicts};
 use crate::model::{Accessor, Kind, Model};
@@ -17,7 +18,9 @@ pub(super) fn expand(model: &Model) -> TokenStream {
         match &variant.kind {
             Kind::Coded { row, .. } if variant.is_unit && *row < model.distinct => {
                 let Some(number) = model.rows[*row].number else { continue };
-                arms.push((number, value(model, variant)));
+                let mut found = Tokens::at(Span::call_site());
+                value(model, variant).write(&mut found);
+                arms.push((number, found));
             }
             // A type that nests itself adds no codes, and following it would not end.
             Kind::Coded { .. } | Kind::Transparent(Accessor { is_self: true, .. }) => {}
@@ -35,7 +38,7 @@ pub(super) fn expand(model: &Model) -> TokenStream {
         }
     }
     let own = (!arms.is_empty()).then(|| {
-        let found = found(arms);
+        let found = by_number(arms);
         let catalog = catalog::alias(model);
         let facts = quote_spanned!(catalog.span()=> <#catalog as __studio::Known>::FACTS);
         quote! {
@@ -64,28 +67,4 @@ pub(super) fn expand(model: &Model) -> TokenStream {
             }
         },
     )
-}
-
-/// A `match` of the numbers. rustc compares each arm with all others, so many arms are split by the number without its last byte.
-fn found(mut arms: Vec<(i64, Path<'_>)>) -> TokenStream {
-    const MANY: usize = 256;
-    fn matched(arms: &[(i64, Path<'_>)]) -> TokenStream {
-        let mut tokens = Tokens::at(Span::call_site());
-        for (number, value) in arms {
-            tokens.token(Literal::i64_suffixed(*number)).marks("=>");
-            value.write(&mut tokens);
-            tokens.marks(",");
-        }
-        let arms = tokens.into_stream();
-        quote!(match __number { #arms _ => break '__own })
-    }
-    if arms.len() <= MANY {
-        return matched(&arms);
-    }
-    arms.sort_by_key(|(number, _)| *number);
-    let halves = arms.chunk_by(|(a, _), (b, _)| a >> 8 == b >> 8).map(|arms| {
-        let (half, arms) = (arms[0].0 >> 8, matched(arms));
-        quote!(#half => #arms,)
-    });
-    quote!(match __number >> 8 { #(#halves)* _ => break '__own })
 }

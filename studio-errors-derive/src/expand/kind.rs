@@ -1,40 +1,39 @@
 //! The kind of a type: its definition, its impls, and the impl of `Kind`. It uses the table of the type.
 
-use proc_macro2::{Span, TokenStream};
-use quote::{ToTokens, quote, quote_spanned};
+use proc_macro2::TokenStream;
+use quote::{quote, quote_spanned};
+use syn::Ident;
 use syn::ext::IdentExt;
 use syn::spanned::Spanned;
-use syn::{Ident, Visibility};
 
+use super::definition::{debug, definition};
 use super::impl_block::implement;
 use super::nested::{call, span_of_values, transparents};
-use super::pattern::{any, binding, binding_to, bound};
+use super::pattern::{any, binding, binding_to, bound, matched};
 use super::{code_set, conflicts, constants, from_code, impls};
-use crate::markdown;
-use crate::model::{Kind, Model, Variant};
+use crate::model::{KIND, Kind, Model};
 
 /// Returns the definition of the kind with this name, which must be where users can name it, and the impls.
-pub(super) fn expand(model: Model, name: Ident) -> (TokenStream, TokenStream) {
-    let generics = model.generics_of_kind();
-    let (_, arguments, _) = generics.split_for_impl();
-    let of_type = of_type(&model, &quote!(#name #arguments), &name);
+pub(super) fn expand(model: &Model, name: &Ident) -> (TokenStream, TokenStream) {
+    let kind = model.to_kind(name);
     let documentation = format!("The kind of a [`{0}`]: which error it is, without its fields.", model.ident.unraw());
-    let is_generic = conflicts::is_generic(&model);
-    let of_model = code_set::codes(&model).list;
-    let kind = model.into_kind(name, generics);
-    let list = if is_generic { code_set::codes(&kind).list } else { of_model };
-    let definition = definition(&kind, &documentation);
-    let constants = constants::expand(&kind);
-    let coded = impls::coded(&kind);
-    let code_set = code_set::expand(&kind, &list);
-    let from_code = from_code::expand(&kind);
-    let of_kind = of_kind(&kind);
-    let values = values(&kind);
-    (definition, quote!(#of_type #constants #coded #code_set #from_code #of_kind #values))
+    let definition = definition(&kind, &documentation, |ty| format!("The kind of the `{ty}`."));
+    let list = code_set::codes(if conflicts::is_generic(model) { &kind } else { model }).list;
+    let impls = [
+        of_type(model, &kind),
+        constants::expand(&kind),
+        impls::coded(&kind),
+        code_set::expand(&kind, &list),
+        from_code::expand(&kind),
+        of_kind(&kind),
+        values(&kind),
+    ];
+    (definition, impls.into_iter().collect())
 }
 
 /// Implements `Kind` for the type.
-fn of_type(model: &Model, kind: &TokenStream, name: &Ident) -> TokenStream {
+fn of_type(model: &Model, kind: &Model) -> TokenStream {
+    let name = &kind.ident;
     let arms = model.variants.iter().map(|variant| {
         let ident = &variant.ident;
         let path = if model.is_struct { quote!(#name) } else { quote!(#name::#ident) };
@@ -53,9 +52,11 @@ fn of_type(model: &Model, kind: &TokenStream, name: &Ident) -> TokenStream {
             }
         }
     });
-    let found = if model.variants.is_empty() { quote!(match *self {}) } else { quote!(match self { #(#arms,)* }) };
+    let found = matched(model, arms);
+    let (_, arguments, _) = kind.generics.split_for_impl();
+    let kind = quote!(#name #arguments);
     // The type has no bound `CodeSet` for its parameters, but their kinds have.
-    let check = conflicts::check_of_parameters(model, kind);
+    let check = conflicts::check_of_parameters(model, &kind);
     let returned = quote_spanned!(span_of_values(model)=> <Self as __studio::Kind>::Kind);
     // The kind of an error without variants has no values.
     let allowed = transparents(model).next().map(|_| quote!(#[allow(unreachable_code)]));
@@ -68,7 +69,7 @@ fn of_type(model: &Model, kind: &TokenStream, name: &Ident) -> TokenStream {
             #found
         }
     };
-    implement(model, &quote!(__studio::Kind), model.have_kinds(), &body)
+    implement(model, &quote!(__studio::Kind), model.have(KIND), &body)
 }
 
 /// Implements `Kind` for the kind: it is its own kind.
@@ -84,74 +85,22 @@ fn of_kind(kind: &Model) -> TokenStream {
     implement(kind, &quote!(__studio::Kind), Vec::new(), &body)
 }
 
-/// The enum, or the struct.
-fn definition(kind: &Model, documentation: &str) -> TokenStream {
-    let Model { vis, ident, generics, non_exhaustive, .. } = kind;
-    let bounds = &generics.where_clause;
-    let (at, visibility) = place_of_definition(ident, vis);
-    let head = quote! {
-        #[doc = #documentation]
-        #[allow(dead_code, deprecated, non_camel_case_types, private_bounds, private_interfaces, unused_qualifications)]
-        #non_exhaustive
-    };
-    if let (true, [variant]) = (kind.is_struct, &*kind.variants) {
-        let field = held(variant).map(|ty| quote!((#vis #ty)));
-        return quote_spanned!(at=> #head #visibility struct #ident #generics #field #bounds;);
-    }
-    let variants = kind.variants.iter().map(|variant| {
-        let Variant { ident, deprecated, .. } = variant;
-        // The doc comment of the variant would not fit: its links may begin with `Self`, and its examples would run twice.
-        let doc = match &variant.kind {
-            Kind::Coded { row, .. } => markdown::constant(&kind.rows[*row]),
-            Kind::Transparent(inner) => format!("The kind of the `{}`.", conflicts::source(&inner.shown)),
-        };
-        let field = held(variant).map(|ty| quote!((#ty)));
-        quote!(#[doc = #doc] #deprecated #ident #field)
-    });
-    quote_spanned!(at=> #head #visibility enum #ident #generics #bounds { #(#variants,)* })
-}
-
-/// The span of the tokens of a definition, and its visibility: rustc points to the key if the name is already used.
-pub(super) fn place_of_definition(name: &Ident, vis: &Visibility) -> (Span, TokenStream) {
-    let at = Span::call_site().located_at(name.span());
-    let tokens = vis.to_token_stream().into_iter().map(|mut token| {
-        token.set_span(at);
-        token
-    });
-    (at, tokens.collect())
-}
-
-/// The type in a variant of the kind.
-fn held(variant: &Variant) -> Option<&syn::Type> {
-    match &variant.kind {
-        Kind::Coded { .. } => None,
-        Kind::Transparent(inner) => Some(&inner.ty),
-    }
-}
-
 /// Implements the traits of values. The derives of `core` would add bounds to type parameters.
 fn values(kind: &Model) -> TokenStream {
-    let (mut equal, mut hash, mut debug) = (TokenStream::new(), TokenStream::new(), TokenStream::new());
-    let (state, f) = (quote!(__state), quote!(__f));
+    let (mut equal, mut hash) = (TokenStream::new(), TokenStream::new());
+    let state = quote!(__state);
     for variant in &kind.variants {
-        let name = if kind.is_struct { &kind.ident } else { &variant.ident }.unraw().to_string();
-        let Kind::Transparent(inner) = &variant.kind else {
-            let any = any(kind, variant);
-            debug.extend(quote!(#any => __f.write_str(#name),));
-            continue;
-        };
+        let Kind::Transparent(inner) = &variant.kind else { continue };
         let span = inner.member.span();
         let (one, it) = (bound(inner), Ident::new("__it", span));
         let (same, other) = (binding(kind, variant, inner), binding_to(kind, variant, inner, &it));
         equal.extend(quote_spanned!(span=> (#same, #other) => __studio::PartialEq::eq(#one, #it),));
         hash.extend(quote_spanned!(span=> #same => __studio::Hash::hash(#one, #state),));
-        debug.extend(quote_spanned!(span=> #same => #f.debug_tuple(#name).field(#one).finish(),));
     }
     let is_enum = !kind.is_struct || kind.variants.is_empty();
     let same =
         if is_enum { quote!(__studio::discriminant(self) == __studio::discriminant(__it)) } else { quote!(true) };
     let discriminant = is_enum.then(|| quote!(__studio::Hash::hash(&__studio::discriminant(self), __state);));
-    let debug = if kind.variants.is_empty() { quote!(match *self {}) } else { quote!(match self { #debug }) };
     let this = quote_spanned!(span_of_values(kind)=> Self);
     let impls = [
         (
@@ -181,11 +130,10 @@ fn values(kind: &Model) -> TokenStream {
                 }
             },
         ),
-        (quote!(Debug), quote!(fn fmt(&self, __f: &mut __studio::Formatter<'_>) -> __studio::FmtResult { #debug })),
     ];
     let impls = impls.into_iter().map(|(of, body)| implement(kind, &quote!(__studio::#of), Vec::new(), &body));
     let error = implement(kind, &quote!(__studio::Error), impls::reports_codes(kind), &TokenStream::new());
-    impls.chain([display(kind), error]).collect()
+    impls.chain([debug(kind, Vec::new()), display(kind), error]).collect()
 }
 
 /// Implements `Display`: the description of the code.

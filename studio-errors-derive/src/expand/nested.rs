@@ -55,6 +55,6 @@ pub(super) fn span_of_values(model: &Model) -> Span {
     let mut others = others(model);
     match (others.next(), others.next()) {
         (Some(inner), None) => inner.at_name().member.span(),
-        _ => model.kind.as_ref().map_or_else(|| model.ident.span(), Ident::span),
+        _ => model.ident.span(),
     }
 }

@@ -84,6 +84,11 @@ pub(super) fn binding_details(model: &Model, variant: &Variant) -> (TokenStream,
     (quote!(#path { #(#members: #names,)* .. }), names)
 }
 
+/// A `match` of `self`. A type without variants has no arms, and its reference is not empty.
+pub(super) fn matched(model: &Model, arms: impl Iterator<Item = TokenStream>) -> TokenStream {
+    if model.variants.is_empty() { quote!(match *self {}) } else { quote!(match self { #(#arms,)* }) }
+}
+
 fn tokens_of(member: &Member) -> TokenStream {
     match member {
         Member::Named(name) => name.to_token_stream(),

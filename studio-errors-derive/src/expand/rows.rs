@@ -56,7 +56,7 @@ fn table(model: &Model) -> TokenStream {
     let count = Literal::usize_unsuffixed(categories.len());
     let (mut rows, mut text) = (Vec::new(), String::new());
     let first = model.rows.iter().filter_map(|row| row.number).min().unwrap_or(0);
-    for row in &model.rows {
+    for row in model.rows.iter() {
         write(row, first, &mut rows, &mut text);
     }
     let bounds = (0..categories.len()).map(|category| {

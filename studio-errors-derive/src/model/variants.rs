@@ -96,7 +96,7 @@ impl Reader<'_> {
             non_exhaustive: non_exhaustive.cloned(),
             is_struct: place == Place::Struct,
             variants: self.variants,
-            rows,
+            rows: rows.into(),
             distinct,
             categories: self.categories,
             category,

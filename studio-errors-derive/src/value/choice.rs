@@ -83,7 +83,7 @@ fn read(entry: &Entry<'_>, noun: &str, choices: &[Choice]) -> syn::Result<(u8, S
         return Ok((place, span));
     }
     let fact = match &*text.0 {
-        "" => format!("`{}` is empty", entry.key),
+        "" => format!("`{}` is empty", entry.key()),
         text => format!("unknown {noun} `{text}`"),
     };
     let help = match nearest(&text.0, choices) {

@@ -17,7 +17,7 @@ impl Value for GeneratedName {
             ident.set_span(span);
             return Ok((Self(ident), span));
         }
-        let key = &entry.key;
+        let key = entry.key();
         let suggested = text.to_upper_camel_case();
         Err(if text.trim().is_empty() {
             over(entry, &format!("the name in `{key}` is empty"), &format!("write `{key}`"))

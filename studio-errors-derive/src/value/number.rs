@@ -20,10 +20,10 @@ pub(crate) struct Number {
 impl Value for Number {
     fn read(entry: &Entry<'_>) -> syn::Result<(Self, Span)> {
         let expr = entry.assigned("an integer")?;
-        match number(expr, &entry.key)? {
+        match number(expr, entry)? {
             Some(number) => Ok((number, expr.span())),
             None => {
-                let fact = format!("`{}` takes an integer, not {}", entry.key, kind(expr));
+                let fact = format!("`{}` takes an integer, not {}", entry.key(), kind(expr));
                 Err(over(expr, &fact, &integer_help(entry, expr)))
             }
         }
@@ -48,13 +48,15 @@ impl Value for Status {
 }
 
 /// Returns the number of an integer literal, and `None` for any other expression.
-pub(super) fn number(expr: &Expr, key: &str) -> syn::Result<Option<Number>> {
+pub(super) fn number(expr: &Expr, entry: &Entry<'_>) -> syn::Result<Option<Number>> {
     let Some((sign, int)) = signed(expr) else { return Ok(None) };
     let digits = format!("{sign}{}", int.base10_digits());
     let padded = padded(int).map(|text| format!("{sign}{text}"));
     // Such a literal is decimal in Rust and octal in other languages.
     match &padded {
-        Some(text) if key != "code" => Err(over(expr, &format!("`{text}` begins with a zero"), &write(&digits))),
+        Some(text) if entry.key() != "code" => {
+            Err(over(expr, &format!("`{text}` begins with a zero"), &write(&digits)))
+        }
         _ => Ok(Some(Number { value: fitting(expr, int, &digits)?, digits, padded })),
     }
 }

@@ -29,7 +29,7 @@ impl Value for Ranges {
         let mut ranges = Vec::new();
         let mut errors: Option<syn::Error> = None;
         for item in &items {
-            match (range(ungrouped(item)), &mut errors) {
+            match (range(ungrouped(item), entry), &mut errors) {
                 (Ok(range), _) => ranges.push(range),
                 (Err(error), Some(errors)) => errors.combine(error),
                 (Err(error), none) => *none = Some(error),
@@ -53,12 +53,12 @@ fn listed(input: ParseStream<'_>) -> syn::Result<Vec<Expr>> {
     Ok(items)
 }
 
-fn range(item: &Expr) -> syn::Result<(i64, i64)> {
+fn range(item: &Expr, entry: &Entry<'_>) -> syn::Result<(i64, i64)> {
     let end = |expr: Option<&Expr>| {
         let Some(expr) = expr.map(ungrouped) else {
             return Err(over(item, "`reserved` takes ranges with both ends", "write both, as in `1610..=1619`"));
         };
-        match number(expr, "reserved")? {
+        match number(expr, entry)? {
             Some(number) => number.value.ok_or_else(|| {
                 let help = format!("codes are from {} to {}", i64::MIN, i64::MAX);
                 over(expr, &format!("{} cannot be a code", number.digits), &help)

@@ -13,7 +13,15 @@ impl Value for Text {
     fn read(entry: &Entry<'_>) -> syn::Result<(Self, Span)> {
         let expr = entry.assigned("a string")?;
         let help = match expr {
-            Expr::Lit(ExprLit { lit: Lit::Str(text), .. }) => return Self::stated(text, &entry.key),
+            Expr::Lit(ExprLit { lit: Lit::Str(text), .. }) => {
+                let value = string(text);
+                if value.trim().is_empty()
+                    && let Some(help) = instead_of_empty(&entry.key())
+                {
+                    return Err(over(text, &format!("`{}` is empty", entry.key()), help));
+                }
+                return Ok((Self(value), text.span()));
+            }
             Expr::Lit(ExprLit { lit: Lit::ByteStr(text), .. }) => {
                 String::from_utf8(text.value()).ok().map(|text| write(&format!("{text:?}")))
             }
@@ -21,7 +29,7 @@ impl Value for Text {
             _ => None,
         };
         let help = help.unwrap_or_else(|| format!("write the text itself, as in `{}`", entry.form()));
-        Err(over(expr, &format!("`{}` takes a string, not {}", entry.key, kind(expr)), &help))
+        Err(over(expr, &format!("`{}` takes a string, not {}", entry.key(), kind(expr)), &help))
     }
 }
 
@@ -35,17 +43,13 @@ pub(crate) fn string(literal: &LitStr) -> String {
     }
 }
 
-impl Text {
-    fn stated(text: &LitStr, key: &str) -> syn::Result<(Self, Span)> {
-        let value = string(text);
-        let help = match key {
-            "description" if value.trim().is_empty() => "write what happened, or a doc comment instead",
-            "resolution" if value.trim().is_empty() => "remove `resolution`",
-            "detail" if value.trim().is_empty() => "write a name, or `detail` alone for the name of the field",
-            "target" if value.trim().is_empty() => "remove `target`: the default is the module of the type",
-            // Names and categories are checked elsewhere.
-            _ => return Ok((Self(value), text.span())),
-        };
-        Err(over(text, &format!("`{key}` is empty"), help))
+/// Returns help for an empty value. The text of other keys, such as names and categories, is checked elsewhere.
+fn instead_of_empty(key: &str) -> Option<&'static str> {
+    match key {
+        "description" => Some("write what happened, or a doc comment instead"),
+        "resolution" => Some("remove `resolution`"),
+        "detail" => Some("write a name, or `detail` alone for the name of the field"),
+        "target" => Some("remove `target`: the default is the module of the type"),
+        _ => None,
     }
 }
