@@ -281,6 +281,25 @@ impl Model {
         if self.is_struct { &[] } else { properties(&self.attr) }
     }
 
+    /// The details of each row.
+    pub(crate) fn details(&self) -> Vec<&[Detail]> {
+        let mut details = vec![&[][..]; self.rows.len()];
+        for variant in &self.variants {
+            if let Kind::Coded { row, .. } = variant.kind {
+                details[row] = &variant.details;
+            }
+        }
+        details
+    }
+
+    /// The variant with which the row at `place` shares its constant.
+    pub(crate) fn shared_with(&self, place: usize) -> Option<&Coded> {
+        let (distinct, others) = self.rows.split_at(self.distinct);
+        let row = others.get(place.checked_sub(self.distinct)?)?;
+        let first = distinct.binary_search_by_key(&row.number, |first| first.number).ok()?;
+        distinct.get(first)
+    }
+
     /// Whether the type has its own codes or reserved numbers, apart from those of nested types.
     pub(crate) fn has_own(&self) -> bool {
         !self.rows.is_empty() || !self.reserved().is_empty()

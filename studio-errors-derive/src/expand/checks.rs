@@ -3,15 +3,15 @@
 //! Each check is a constant item, because rustc evaluates each item separately and reports each failure at its tokens.
 
 use proc_macro2::{Delimiter, Ident, Literal, Span, TokenStream, TokenTree};
-use quote::{ToTokens, quote, quote_spanned};
+use quote::{quote, quote_spanned};
 use syn::ext::IdentExt;
 
 use super::catalog;
 use super::check_item::{check_item, step_item};
-use super::tokens::Tokens;
+use super::tokens::{Tokens, option};
 use super::{conflicts, reasons};
-use crate::model::{Coded, Fault, Kind, Model, Variant};
-use crate::value::Property;
+use crate::model::{Coded, Detail, Fault, Kind, Model, Variant};
+use crate::value::{self, Property};
 
 pub(crate) fn expand(model: &Model) -> TokenStream {
     let catalog = catalog::alias(model);
@@ -35,32 +35,23 @@ pub(crate) fn expand(model: &Model) -> TokenStream {
 }
 
 fn of_rows(model: &Model) -> TokenStream {
-    let mut checks = Checks::default();
+    let mut checks = Checks { model, items: TokenStream::new() };
     if model.needs_category {
-        let span = model.ident.span();
-        let name = model.ident.unraw().to_string();
-        let number = number(model.rows.iter().find_map(|row| row.number));
-        checks.add(span, quote_spanned!(span=> __studio::check::category_missing(__DEFINITIONS, #name, #number, "")));
-    }
-    let mut details = vec![Vec::new(); model.rows.len()];
-    for variant in &model.variants {
-        if let Kind::Coded { row, .. } = variant.kind {
-            details[row].extend(variant.details.iter().map(|detail| (detail.key(), detail.span)));
-        }
+        checks.category_missing(&model.ident, model.rows.iter().find_map(|row| row.number), "");
     }
     // The category of the type is checked with the first row that uses it: another item would take rustc longer.
     let mut category = model.category;
-    for (place, (row, details)) in model.rows.iter().zip(&details).enumerate() {
+    for (place, (row, details)) in model.rows.iter().zip(model.details()).enumerate() {
         let of_type = category.take_if(|(category, _)| row.category == Some(*category) && row.number.is_some());
         let category = row.attr.category.span().or(of_type.map(|(_, span)| span));
-        of_row(model, place, row, category, details, &mut checks);
+        checks.row(place, row, category, details);
     }
     if let Some((category, span)) = category {
-        checks.category(model, category, span);
+        checks.category(category, span);
     }
-    checks.challenges(model);
-    checks.properties(model);
-    let Checks(items) = checks;
+    checks.challenges();
+    checks.properties();
+    let items = checks.items;
     if model.rows.is_empty() {
         return items;
     }
@@ -74,52 +65,146 @@ fn of_rows(model: &Model) -> TokenStream {
 }
 
 /// The items that check the rows.
-#[derive(Default)]
-struct Checks(TokenStream);
+struct Checks<'a> {
+    model: &'a Model,
+    items: TokenStream,
+}
 
-impl Checks {
+impl Checks<'_> {
     fn add(&mut self, span: Span, check: impl IntoIterator<Item = TokenTree>) {
-        self.0.extend(check_item(span, check));
+        self.items.extend(check_item(span, check));
+    }
+
+    /// Adds a call of the check with this name, which gets the definitions and the `arguments`.
+    fn call(&mut self, span: Span, check: &str, arguments: &TokenStream) {
+        let check = Ident::new(check, span);
+        self.add(span, quote_spanned!(span=> __studio::check::#check(__DEFINITIONS, #arguments)));
     }
 
     /// Checks that a 401 has a challenge. All rows share one item, so that only the first failure is reported: it is one mistake.
-    fn challenges(&mut self, model: &Model) {
+    fn challenges(&mut self) {
+        let model = self.model;
         let of_variant = |variant: &Variant| {
             let Kind::Coded { row: place, .. } = variant.kind else { return None };
             let row = &model.rows[place];
             let span = row.attr.http.span().or(model.attr.http.span()).or(row.attr.grpc.span())?;
-            (row.http() == 401 && row.number.is_some()).then_some((span, Literal::usize_unsuffixed(place)))
+            let place = Literal::usize_unsuffixed(place);
+            let call = quote_spanned!(span=> __studio::check::challenge(__DEFINITIONS, #place););
+            (row.http() == 401 && row.number.is_some()).then_some((span, call))
         };
         let calls: Vec<_> = model.variants.iter().filter_map(of_variant).collect();
         if let [(first, _), ..] = calls[..] {
-            let calls = calls
-                .iter()
-                .map(|(span, place)| quote_spanned!(*span=> __studio::check::challenge(__DEFINITIONS, #place);));
+            let calls = calls.iter().map(|(_, call)| call);
             self.add(first, quote_spanned!(first=> { #(#calls)* }));
         }
     }
 
     /// Checks each property that is stated.
-    fn properties(&mut self, model: &Model) {
-        let shared = model.shared_properties().iter().map(|property| (property, quote!(__studio::None)));
-        let own = model.rows.iter().enumerate().flat_map(|(place, row)| {
+    fn properties(&mut self) {
+        let shared = self.model.shared_properties().iter().map(|property| (property, quote!(__studio::None)));
+        let own = self.model.rows.iter().enumerate().flat_map(|(place, row)| {
             let place = Literal::usize_unsuffixed(place);
             row.properties().iter().map(move |property| (property, quote!(__studio::Some(#place))))
         });
         for (Property { name, value, name_span, value_span }, row) in own.chain(shared) {
-            let (name_span, value_span) = (*name_span, *value_span);
-            let declared = quote_spanned!(name_span=> __studio::check::declared_property(__DEFINITIONS, #row, #name));
-            self.add(name_span, declared);
-            let allowed =
-                quote_spanned!(value_span=> __studio::check::property_value(__DEFINITIONS, #row, #name, #value));
-            self.add(value_span, allowed);
+            self.call(*name_span, "declared_property", &quote!(#row, #name));
+            self.call(*value_span, "property_value", &quote!(#row, #name, #value));
         }
     }
 
     /// Checks a category without a row.
-    fn category(&mut self, model: &Model, category: usize, span: Span) {
-        let (catalog, slug) = (catalog::alias(model), &model.categories[category]);
+    fn category(&mut self, category: usize, span: Span) {
+        let (catalog, slug) = (catalog::alias(self.model), &self.model.categories[category]);
         self.add(span, quote_spanned!(span=> __studio::check::category::<#catalog>(#slug)));
+    }
+
+    fn category_missing(&mut self, ident: &Ident, number: Option<i64>, on_type: &str) {
+        let (name, number) = (ident.unraw().to_string(), option(number));
+        self.call(ident.span(), "category_missing", &quote!(#name, #number, #on_type));
+    }
+
+    /// Adds the checks of one row. `at_category` is where an unknown category is reported.
+    fn row(&mut self, at_place: usize, row: &Coded, at_category: Option<Span>, details: &[Detail]) {
+        let place = Literal::usize_unsuffixed(at_place);
+        let (ident, at) = (row.ident.span(), row.number_span);
+        let category = at_category.zip(row.category);
+        if let (Some((span, category)), None) = (category, row.number) {
+            self.category(category, span);
+        }
+        if row.category_is_absent {
+            self.category_missing(
+                &row.ident,
+                row.number,
+                if self.model.is_struct { "" } else { " here or on the type" },
+            );
+        }
+        match &row.fault {
+            Fault::None => {}
+            Fault::Missing { wraps } => {
+                let needs_http = row.http_is_absent;
+                return self.call(ident, "missing", &quote!(#place, #needs_http, #wraps));
+            }
+            Fault::Outside { digits, number, near } => {
+                let number = option(*number);
+                return self.call(at, "outside", &quote!(#place, #digits, #number, #near));
+            }
+            Fault::Repeated { number, user, same_name, share } => {
+                return self.call(at, "repeated", &quote!(#place, #number, #user, #same_name, #share));
+            }
+            Fault::Reserved(number) => return self.call(at, "reserved", &quote!(#place, #number)),
+        }
+        if row.number.is_none() {
+            return;
+        }
+        // At most one of these checks fails for a row, so one expression calls them all. Each call has the span of another literal.
+        let mut facts = Tokens::at(at);
+        match category {
+            Some((span, category)) => {
+                let (definitions, slug) = (definitions(), &self.model.categories[category]);
+                facts.tokens(quote_spanned!(span=> __studio::check::category_of(#definitions, #slug, #place)));
+            }
+            None => {
+                facts.token(place.clone());
+            }
+        }
+        for span in [Some(at), Some(row.name_span), row.attr.http.span()].into_iter().flatten() {
+            let mut call = Tokens::at(span);
+            call.word("__fact").group(Delimiter::Parenthesis, facts);
+            facts = call;
+        }
+        self.items.extend(step_item(at, facts));
+        if let Some(written) = row.attr.code.value().and_then(|number| number.padded.as_ref()) {
+            self.call(at, "leading_zeros", &quote!(#place, #written));
+        }
+        // Where the name is not stated, its span is that of the variant, and the check of the name also checks the properties. The
+        // published catalog declares none.
+        let properties = (row.name_is_stated && self.model.catalog().is_some()).then_some(ident);
+        for (span, check) in [
+            (properties, "properties"),
+            (row.attr.retryable.span(), "retryable"),
+            (row.attr.grpc.span(), "grpc"),
+            (row.attr.challenge.span(), "own_challenge"),
+            (row.http_is_absent.then_some(ident), "http_is_published"),
+        ] {
+            if let Some(span) = span {
+                self.call(span, check, &quote!(#place));
+            }
+        }
+        if let Some((value, span)) = row.discriminant {
+            self.call(span, "discriminant", &quote!(#place, #value));
+        }
+        if let Some(first) = self.model.shared_with(at_place) {
+            let first = first.ident.unraw().to_string();
+            self.call(at, "shares", &quote!(#place, #first));
+        }
+        if row.description_is_absent {
+            let by = row.documented_by.as_ref().map(|path| format!("{}!", value::name(path))).unwrap_or_default();
+            self.call(ident, "description_is_published", &quote!(#place, #by));
+        }
+        let display = row.attr.display.span().map(|span| ("display", span));
+        for (key, span) in display.into_iter().chain(details.iter().map(|detail| (detail.key(), detail.span))) {
+            self.call(span, "internal", &quote!(#place, #key));
+        }
     }
 }
 
@@ -127,131 +212,4 @@ impl Checks {
 /// wrong.
 fn definitions() -> Ident {
     Ident::new("__DEFINITIONS", Span::call_site())
-}
-
-fn number(number: Option<i64>) -> TokenStream {
-    match number {
-        Some(number) => quote!(__studio::Some(#number)),
-        None => quote!(__studio::None),
-    }
-}
-
-/// The variant with which the row at `place` shares its constant.
-fn shared_with(model: &Model, place: usize) -> Option<&Coded> {
-    let (distinct, others) = model.rows.split_at_checked(model.distinct)?;
-    let row = others.get(place.checked_sub(model.distinct)?)?;
-    distinct.iter().find(|first| first.number == row.number)
-}
-
-/// Adds the checks of one row. `at_category` is where an unknown category is reported.
-fn of_row(
-    model: &Model,
-    place: usize,
-    row: &Coded,
-    at_category: Option<Span>,
-    details: &[(&str, Span)],
-    checks: &mut Checks,
-) {
-    let first = shared_with(model, place);
-    let place = Literal::usize_unsuffixed(place);
-    let (variant, ident, at) = (row.ident.unraw().to_string(), row.ident.span(), row.number_span);
-    let category = at_category.zip(row.category);
-    if let (Some((span, category)), None) = (category, row.number) {
-        checks.category(model, category, span);
-    }
-    if row.category_is_absent {
-        let number = number(row.number);
-        let on_type = if model.is_struct { "" } else { " here or on the type" };
-        let missing = quote_spanned! {ident=>
-            __studio::check::category_missing(__DEFINITIONS, #variant, #number, #on_type)
-        };
-        checks.add(ident, missing);
-    }
-    match &row.fault {
-        Fault::None => {}
-        Fault::Missing { wraps } => {
-            let needs_http = row.http_is_absent;
-            let missing = quote_spanned! {ident=>
-                __studio::check::missing(__DEFINITIONS, #place, #needs_http, #wraps)
-            };
-            return checks.add(ident, missing);
-        }
-        Fault::Outside { digits, number: value, near } => {
-            let value = number(*value);
-            let outside = quote_spanned!(at=> __studio::check::outside(__DEFINITIONS, #place, #digits, #value, #near));
-            return checks.add(at, outside);
-        }
-        Fault::Repeated { number, user, same_name, share } => {
-            let repeated = quote_spanned! {at=>
-                __studio::check::repeated(__DEFINITIONS, #place, #number, #user, #same_name, #share)
-            };
-            return checks.add(at, repeated);
-        }
-        Fault::Reserved(number) => {
-            let reserved = quote_spanned!(at=> __studio::check::reserved(__DEFINITIONS, #place, #number));
-            return checks.add(at, reserved);
-        }
-    }
-    if row.number.is_none() {
-        return;
-    }
-    // At most one of these checks fails for a row, so one expression calls them all. Each call has the span of another literal.
-    let mut facts = Tokens::at(at);
-    match category {
-        Some((span, category)) => {
-            let slug = &model.categories[category];
-            let definitions = definitions();
-            facts.tokens(quote_spanned!(span=> __studio::check::category_of(#definitions, #slug, #place)));
-        }
-        None => {
-            facts.token(place.clone());
-        }
-    }
-    for span in [Some(at), Some(row.name_span), row.attr.http.span()].into_iter().flatten() {
-        let mut call = Tokens::at(span);
-        call.word("__fact").group(Delimiter::Parenthesis, facts);
-        facts = call;
-    }
-    checks.0.extend(step_item(at, facts));
-    if let Some(written) = row.attr.code.value().and_then(|number| number.padded.as_ref()) {
-        checks.add(at, quote_spanned!(at=> __studio::check::leading_zeros(__DEFINITIONS, #place, #written)));
-    }
-    // Where the name is not stated, its span is that of the variant, and the check of the name also checks the properties. The published
-    // catalog declares none.
-    if row.name_is_stated && model.catalog().is_some() {
-        checks.add(ident, quote_spanned!(ident=> __studio::check::properties(__DEFINITIONS, #place)));
-    }
-    if let Some((value, span)) = row.discriminant {
-        checks.add(span, quote_spanned!(span=> __studio::check::discriminant(__DEFINITIONS, #place, #value)));
-    }
-    if let Some(span) = row.attr.retryable.span() {
-        checks.add(span, quote_spanned!(span=> __studio::check::retryable(__DEFINITIONS, #place)));
-    }
-    if let Some(span) = row.attr.grpc.span() {
-        checks.add(span, quote_spanned!(span=> __studio::check::grpc(__DEFINITIONS, #place)));
-    }
-    if let Some(span) = row.attr.challenge.span() {
-        checks.add(span, quote_spanned!(span=> __studio::check::own_challenge(__DEFINITIONS, #place)));
-    }
-    if let Some(first) = first {
-        let first = first.ident.unraw().to_string();
-        checks.add(at, quote_spanned!(at=> __studio::check::shares(__DEFINITIONS, #place, #first)));
-    }
-    if row.http_is_absent {
-        checks.add(ident, quote_spanned!(ident=> __studio::check::http_is_published(__DEFINITIONS, #place)));
-    }
-    if row.description_is_absent {
-        let by = row.documented_by.as_ref().map(|path| format!("{}!", path.to_token_stream()).replace(' ', ""));
-        let by = by.unwrap_or_default();
-        let published = quote_spanned! {ident=>
-            __studio::check::description_is_published(__DEFINITIONS, #place, #by)
-        };
-        checks.add(ident, published);
-    }
-    if let Some(span) = row.attr.display.span() {
-        checks.add(span, quote_spanned!(span=> __studio::check::internal(__DEFINITIONS, #place, "display")));
-    }
-    for (key, span) in details {
-        checks.add(*span, quote_spanned!(*span=> __studio::check::internal(__DEFINITIONS, #place, #key)));
-    }
 }

@@ -1,13 +1,13 @@
 //! The check for conflicts: the parts of a type, or of a set, must have the same facts for each code.
 
 use proc_macro2::{Literal, Span, TokenStream};
-use quote::{ToTokens, quote, quote_spanned};
+use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::ext::IdentExt;
 use syn::spanned::Spanned;
 use syn::{Type, WherePredicate, parse_quote};
 
 use super::check_item::check_item;
-use super::nested::{codes, others};
+use super::nested::{of_set, others};
 use crate::model::{Accessor, Model, with_static};
 
 /// A type with codes that is part of a set.
@@ -21,11 +21,11 @@ pub(crate) struct Part {
 
 impl Part {
     pub(crate) fn of_type(ty: &Type) -> Self {
-        Self { name: source(ty), codes: codes(ty, false), span: ty.span() }
+        Self { name: source(ty), codes: of_set(ty, false, "CODES"), span: ty.span() }
     }
 
     fn nested(inner: &Accessor) -> Self {
-        Self { codes: codes(&inner.ty, inner.is_generic), ..Self::of_type(&inner.shown) }
+        Self { codes: of_set(&inner.ty, inner.is_generic, "CODES"), ..Self::of_type(&inner.shown) }
     }
 }
 
@@ -47,19 +47,13 @@ pub(super) fn depend_on_parameters(model: &Model) -> bool {
 /// Checks the codes of a generic type for conflicts once its parameters are known. Each method has the check, because it may be
 /// the only one that is used. `ty` is the type.
 pub(super) fn check_of_parameters(model: &Model, ty: &TokenStream) -> Option<TokenStream> {
-    depend_on_parameters(model).then(|| {
-        quote!(
-            const {
-                _ = <#ty as __studio::CodeSet>::CODES;
-            }
-        )
-    })
+    depend_on_parameters(model).then(|| quote!(const { _ = <#ty as __studio::CodeSet>::CODES; }))
 }
 
-/// The bounds of an impl that uses the codes of the type.
-pub(super) fn bounds(model: &Model) -> Vec<WherePredicate> {
-    let generic = others(model).filter(|inner| inner.is_generic).map(|inner| &inner.ty);
-    generic.map(|ty| parse_quote!(#ty: __studio::CodeSet)).collect()
+/// The bounds of an impl that uses the trait `of` of the nested types that depend on a parameter.
+pub(super) fn bounds(model: &Model, of: &str) -> Vec<WherePredicate> {
+    let (generic, of) = (others(model).filter(|inner| inner.is_generic), format_ident!("{of}"));
+    generic.map(|Accessor { ty, .. }| parse_quote!(#ty: __studio::#of)).collect()
 }
 
 /// The parts of a type: its own codes, and each nested type.

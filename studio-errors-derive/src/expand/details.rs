@@ -1,10 +1,11 @@
 //! The methods that write the details of a value.
 
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
 use syn::spanned::Spanned;
 
-use super::nested::{call, item, transparents};
+use super::impls::forwarded;
+use super::nested::{item, transparents};
 use super::pattern::{binding, binding_details, bound};
 use crate::model::{Detail, Kind, Model, Variant};
 
@@ -23,13 +24,15 @@ pub(super) fn methods(model: &Model, check: Option<&TokenStream>) -> TokenStream
     let arms: Vec<_> = model.variants.iter().filter_map(|variant| arm(model, variant)).collect();
     let rest = (arms.len() < model.variants.len()).then(|| quote!(_ => {}));
     let arms = quote!(#(#arms,)* #rest);
+    let this = quote!(self);
     // Without the feature `details`, the macro reports one error at the first key.
     let body = match first {
-        Some(span) => macro_call(span, &arms),
+        Some(span) => quote_spanned!(span=> __studio::details! { #this #arms }),
         None => quote!(match self { #arms }),
     };
     let own = if first.is_some() { quote!(__studio::details_json(self)) } else { quote!(__studio::None) };
-    let details_json = nested.then(|| details_json(model, &own));
+    // A nested type may implement `details_json` by hand.
+    let details_json = forwarded(model, "details_json", &quote!(__studio::String), &own, |_| None);
     quote! {
         fn write_details<'__a>(&'__a self, __details: &mut __studio::Details<'__a>) {
             #check
@@ -45,7 +48,7 @@ fn arm(model: &Model, variant: &Variant) -> Option<TokenStream> {
     match &variant.kind {
         Kind::Transparent(inner) => {
             let (pattern, value) = (binding(model, variant, inner), bound(inner));
-            let write = item(&inner.ty, &quote!(StudioErrorCode), "write_details");
+            let write = item(&inner.ty, "StudioErrorCode", "write_details");
             Some(quote!(#pattern => #write(#value, __details)))
         }
         Kind::Coded { .. } if variant.details.is_empty() => None,
@@ -64,27 +67,4 @@ fn arm(model: &Model, variant: &Variant) -> Option<TokenStream> {
             Some(quote!(#pattern => { __details #object #(#members)*; }))
         }
     }
-}
-
-/// A nested type may implement `details_json` by hand. `own` is the value of the other variants.
-fn details_json(model: &Model, own: &TokenStream) -> TokenStream {
-    let arms = model.variants.iter().filter_map(|variant| match &variant.kind {
-        Kind::Transparent(inner) => {
-            let pattern = binding(model, variant, inner);
-            let details_json = call(inner, &quote!(StudioErrorCode), "details_json");
-            Some(quote!(#pattern => #details_json,))
-        }
-        Kind::Coded { .. } => None,
-    });
-    let rest = (transparents(model).count() < model.variants.len()).then(|| quote!(_ => #own,));
-    quote! {
-        fn details_json(&self) -> __studio::Option<__studio::String> {
-            match self { #(#arms)* #rest }
-        }
-    }
-}
-
-fn macro_call(span: Span, arms: &TokenStream) -> TokenStream {
-    let this = quote!(self);
-    quote_spanned!(span=> __studio::details! { #this #arms })
 }

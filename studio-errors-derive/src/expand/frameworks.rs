@@ -31,7 +31,7 @@ fn status(model: &Model, span: Span) -> TokenStream {
     let mut ident = model.ident.clone();
     ident.set_span(span);
     let mut bounded = bounded(model, span, &quote!(#ident #arguments));
-    bounded.make_where_clause().predicates.extend(conflicts::bounds(model));
+    bounded.make_where_clause().predicates.extend(conflicts::bounds(model, "CodeSet"));
     let (generics, _, bounds) = bounded.split_for_impl();
     let checks = reasons::of_parameters(model);
     quote_spanned!(span=> __studio::tonic_status! { [#generics] [#ident #arguments] [#bounds] [#checks] })

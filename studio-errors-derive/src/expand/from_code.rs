@@ -2,11 +2,10 @@
 
 use proc_macro2::{Span, TokenStream};
 use quote::{quote, quote_spanned};
-use syn::parse_quote;
 
 use super::by_number::by_number;
 use super::impl_block::implement;
-use super::nested::{item, others, span_of_values};
+use super::nested::{item, span_of_values};
 use super::pattern::{bound, path, value};
 use super::tokens::Tokens;
 use super::{catalog, conflicts};
@@ -27,7 +26,7 @@ pub(super) fn expand(model: &Model) -> TokenStream {
             Kind::Transparent(field) => {
                 let (path, member) = (path(model, variant), &field.member);
                 let (value, code) = (bound(field), quote!(__code));
-                let from_code = item(&field.ty, &quote!(FromCode), "from_code");
+                let from_code = item(&field.ty, "FromCode", "from_code");
                 let span = value.span();
                 nested.extend(quote_spanned! {span=>
                     if let __studio::Some(#value) = #from_code(#code) {
@@ -49,9 +48,8 @@ pub(super) fn expand(model: &Model) -> TokenStream {
             }
         }
     });
-    let generic = others(model).filter(|inner| inner.is_generic).map(|inner| &inner.ty);
-    let mut bounds: Vec<_> = generic.map(|ty| parse_quote!(#ty: __studio::FromCode)).collect();
-    bounds.extend(conflicts::bounds(model));
+    let mut bounds = conflicts::bounds(model, "FromCode");
+    bounds.extend(conflicts::bounds(model, "CodeSet"));
     let check = conflicts::check_of_parameters(model, &quote!(Self));
     let this = quote_spanned!(span_of_values(model)=> __studio::Option<Self>);
     implement(

@@ -1,16 +1,16 @@
 //! The impls of traits. Most methods are one `match`.
 
 use proc_macro2::{Literal, Span, TokenStream};
-use quote::{quote, quote_spanned};
+use quote::{format_ident, quote, quote_spanned};
 use syn::{Ident, WherePredicate, parse_quote};
 
 use super::conflicts::{Codes, check_of_parameters, depends_on_parameters};
 use super::impl_block::implement;
-use super::nested::{call, others};
+use super::nested::call;
 use super::pattern::{any, binding};
 use super::tokens::Tokens;
 use super::{code_set, conflicts, details, frameworks, from_code};
-use crate::model::{Kind, Model, Variant};
+use crate::model::{Accessor, Kind, Model, Variant};
 
 pub(crate) fn expand(model: &Model) -> TokenStream {
     let coded = coded(model);
@@ -36,15 +36,11 @@ pub(super) fn coded(model: &Model) -> TokenStream {
     let (own_message, to_json) = (own_message(model), to_json(model));
     let retry_after = retry_after(model);
     let details = details::methods(model, check_of_parameters(model, &quote!(Self)).as_ref());
-    let mut bounds: Vec<WherePredicate> = others(model)
-        .filter(|inner| inner.is_generic)
-        .map(|inner| &inner.ty)
-        .map(|ty| parse_quote!(#ty: __studio::StudioErrorCode))
-        .collect();
+    let mut bounds = conflicts::bounds(model, "StudioErrorCode");
     let generic_details = details::of(model).map(|detail| &detail.field).filter(|field| field.is_generic);
     bounds.extend(generic_details.map(|field| &field.ty).map(|ty| parse_quote!(#ty: __studio::Serialize)));
     if conflicts::depend_on_parameters(model) {
-        bounds.extend(conflicts::bounds(model));
+        bounds.extend(conflicts::bounds(model, "CodeSet"));
     }
     if has_display(model) && depends_on_parameters(model) {
         bounds.push(parse_quote!(Self: __studio::Display));
@@ -68,7 +64,7 @@ fn info(model: &Model) -> TokenStream {
             }
             Kind::Transparent(inner) => {
                 patterns.push(binding(model, variant, inner));
-                infos.push(call(inner, &quote!(StudioErrorCode), "info"));
+                infos.push(call(inner, "StudioErrorCode", "info"));
             }
         }
     }
@@ -94,39 +90,46 @@ fn info(model: &Model) -> TokenStream {
 
 /// Implements `own_message`, and `message` if the default does not apply.
 fn own_message(model: &Model) -> TokenStream {
-    let arms: Vec<_> = model
-        .variants
-        .iter()
-        .filter_map(|variant| match &variant.kind {
-            Kind::Coded { display, .. } => display.map(|span| displayed(model, variant, span)),
-            Kind::Transparent(inner) => {
-                let pattern = binding(model, variant, inner);
-                let own_message = call(inner, &quote!(StudioErrorCode), "own_message");
-                Some(quote!(#pattern => #own_message))
-            }
-        })
-        .collect();
-    let message = (!arms.is_empty()).then(|| {
-        quote! {
-            fn message(&self) -> __studio::Cow<'_, __studio::str> {
+    let text = quote!(__studio::Cow<'_, __studio::str>);
+    let own = |variant: &Variant| match variant.kind {
+        Kind::Coded { display: Some(span), .. } => Some(displayed(model, variant, span)),
+        _ => None,
+    };
+    match forwarded(model, "own_message", &text, &quote!(__studio::None), own) {
+        Some(own_message) => quote! {
+            fn message(&self) -> #text {
                 __studio::message(self)
             }
-        }
-    });
-    let own_message = method(model, &quote!(own_message), &quote!(__studio::Cow<'_, __studio::str>), &arms);
-    quote!(#message #own_message)
+            #own_message
+        },
+        None => quote!(fn own_message(&self) -> __studio::Option<#text> { __studio::None }),
+    }
 }
 
-/// A method that returns an `Option`. The variants without an arm have `None`.
-fn method(model: &Model, name: &TokenStream, ty: &TokenStream, arms: &[TokenStream]) -> TokenStream {
-    let found = if arms.is_empty() {
-        quote!(__studio::None)
-    } else {
-        let check = check_of_parameters(model, &quote!(Self));
-        let rest = (arms.len() < model.variants.len()).then(|| quote!(_ => __studio::None,));
-        quote!(#check match self { #(#arms,)* #rest })
+/// A method that returns an `Option` of the type `ty`. A transparent variant calls the method of its field, and another one has the arm
+/// `own`, or the value `rest`. Returns `None` if there are no arms.
+pub(super) fn forwarded(
+    model: &Model,
+    method: &str,
+    ty: &TokenStream,
+    rest: &TokenStream,
+    own: impl Fn(&Variant) -> Option<TokenStream>,
+) -> Option<TokenStream> {
+    let arm = |variant: &Variant| match &variant.kind {
+        Kind::Transparent(inner) => Some(calling(model, variant, inner, "StudioErrorCode", method)),
+        Kind::Coded { .. } => own(variant),
     };
-    quote!(fn #name(&self) -> __studio::Option<#ty> { #found })
+    let arms: Vec<_> = model.variants.iter().filter_map(arm).collect();
+    let (method, check) = (format_ident!("{method}"), check_of_parameters(model, &quote!(Self)));
+    let rest = (arms.len() < model.variants.len()).then(|| quote!(_ => #rest,));
+    let found = quote!(#check match self { #(#arms,)* #rest });
+    (!arms.is_empty()).then(|| quote!(fn #method(&self) -> __studio::Option<#ty> { #found }))
+}
+
+/// An arm that calls a method of a field.
+fn calling(model: &Model, variant: &Variant, field: &Accessor, of: &str, method: &str) -> TokenStream {
+    let (pattern, call) = (binding(model, variant, field), call(field, of, method));
+    quote!(#pattern => #call)
 }
 
 /// Implements `to_json`, if some bodies are constants: they need only the facts of the code.
@@ -147,29 +150,12 @@ fn to_json(model: &Model) -> TokenStream {
     quote!(fn to_json(&self) -> __studio::Cow<'static, __studio::str> { #body })
 }
 
-fn retry_after(model: &Model) -> TokenStream {
-    let arms: Vec<_> = model
-        .variants
-        .iter()
-        .filter_map(|variant| match (&variant.kind, &variant.retry_after) {
-            (Kind::Transparent(inner), _) => {
-                let pattern = binding(model, variant, inner);
-                let retry_after = call(inner, &quote!(StudioErrorCode), "retry_after");
-                Some(quote!(#pattern => #retry_after))
-            }
-            (Kind::Coded { .. }, Some(field)) => {
-                let pattern = binding(model, variant, field);
-                let retry_after = call(field, &quote!(RetryAfter), "retry_after");
-                Some(quote!(#pattern => #retry_after))
-            }
-            (Kind::Coded { .. }, None) => None,
-        })
-        .collect();
-    if arms.is_empty() {
-        TokenStream::new()
-    } else {
-        method(model, &quote!(retry_after), &quote!(__studio::Duration), &arms)
-    }
+fn retry_after(model: &Model) -> Option<TokenStream> {
+    let own = |variant: &Variant| {
+        let field = variant.retry_after.as_ref()?;
+        Some(calling(model, variant, field, "RetryAfter", "retry_after"))
+    };
+    forwarded(model, "retry_after", &quote!(__studio::Duration), &quote!(__studio::None), own)
 }
 
 /// Implements `Member`: each type is a member of its own code set.

@@ -45,7 +45,7 @@ fn of_type(model: &Model, kind: &Model) -> TokenStream {
             Kind::Transparent(inner) => {
                 let inner = inner.at_name();
                 let pattern = binding(model, variant, &inner);
-                let kind = call(&inner, &quote!(Kind), "kind");
+                let kind = call(&inner, "Kind", "kind");
                 let span = inner.member.span();
                 let value = if inner.is_self { kind } else { quote_spanned!(span=> #path { 0: #kind }) };
                 quote_spanned!(span=> #pattern => #value)

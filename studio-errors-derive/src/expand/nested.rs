@@ -1,7 +1,7 @@
 //! The types that transparent variants forward to.
 
 use proc_macro2::{Span, TokenStream};
-use quote::{ToTokens, quote, quote_spanned};
+use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::spanned::Spanned;
 use syn::{Ident, Type};
 
@@ -21,30 +21,26 @@ pub(super) fn others(model: &Model) -> impl Iterator<Item = &Accessor> {
 }
 
 /// A call of a method of a field that a pattern has bound.
-pub(super) fn call(field: &Accessor, of: &TokenStream, method: &str) -> TokenStream {
+pub(super) fn call(field: &Accessor, of: &str, method: &str) -> TokenStream {
     let (method, value) = (item(&field.ty, of, method), bound(field));
     quote_spanned!(value.span()=> #method(#value))
 }
 
-/// The codes of a nested type. Pointers are removed, so that rustc reports a cycle of types only at the fields.
-pub(super) fn codes(ty: &Type, is_generic: bool) -> TokenStream {
-    of_set(ty, is_generic, "CODES")
-}
-
-/// A constant or a function of the code set of a nested type.
+/// A constant or a function of the code set of a nested type. Pointers are removed, so that rustc reports a cycle of types only at the
+/// fields.
 pub(crate) fn of_set(ty: &Type, is_generic: bool, name: &str) -> TokenStream {
     let pointee = pointee(ty);
     // A bound on a generic type is for the whole type. `dyn A + B` needs its parentheses.
     let ty = if is_generic || matches!(pointee, Type::TraitObject(_)) { ty } else { pointee };
-    item(ty, &quote!(CodeSet), name)
+    item(ty, "CodeSet", name)
 }
 
 /// `<ty as of>::name`, with the spans of the first and the last token of the type, where rustc reports a missing impl.
-pub(super) fn item(ty: &Type, of: &TokenStream, name: &str) -> TokenStream {
+pub(super) fn item(ty: &Type, of: &str, name: &str) -> TokenStream {
     let tokens = ty.to_token_stream();
     let first = tokens.clone().into_iter().next().map_or_else(Span::call_site, |token| token.span());
     let last = tokens.into_iter().last().map_or_else(Span::call_site, |token| token.span());
-    let name = Ident::new(name, last);
+    let (of, name) = (format_ident!("{of}"), Ident::new(name, last));
     let open = quote_spanned!(first=> <);
     let close = quote_spanned!(last=> >::#name);
     quote!(#open #ty as __studio::#of #close)

@@ -5,10 +5,12 @@ use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::ext::IdentExt;
 
 use super::catalog;
+use super::tokens::option;
+use crate::attr::Deprecation;
 use crate::json;
 use crate::layout::row as layout;
-use crate::model::{Coded, Detail, Kind, Model, Policy};
-use crate::value::{Property, Text};
+use crate::model::{Coded, Detail, Model, Policy};
+use crate::value::{self, Property, Text};
 
 pub(crate) fn expand(model: &Model) -> TokenStream {
     if !model.has_own() {
@@ -72,7 +74,7 @@ fn table(model: &Model) -> TokenStream {
         &rows,
         text.as_bytes(),
         categories.join(" ").as_bytes(),
-        catalog_path(model).as_bytes(),
+        model.catalog().map(value::name).unwrap_or_default().as_bytes(),
         side_tables.to_string().as_bytes(),
     ]);
     let rows = Literal::byte_string(&rows);
@@ -107,31 +109,24 @@ fn hash(parts: &[&[u8]]) -> Literal {
     Literal::u64_unsuffixed(hash)
 }
 
-fn catalog_path(model: &Model) -> String {
-    model.catalog().map(|path| path.to_token_stream().to_string()).unwrap_or_default()
-}
-
-/// The rows that have details: with the key `details` if `is_whole`, otherwise with the key `detail`.
-fn detailed(model: &Model, is_whole: bool) -> impl Iterator<Item = (usize, &[Detail])> {
-    model.variants.iter().filter_map(move |variant| match (&variant.kind, &variant.details[..]) {
-        (Kind::Coded { row, .. }, details @ [first, ..]) if first.is_whole == is_whole => Some((*row, details)),
-        _ => None,
-    })
-}
-
-/// The details of each row that has any, in the order of the rows.
-fn details(model: &Model) -> Vec<TokenStream> {
-    let mut rows: Vec<_> = detailed(model, false).collect();
-    rows.sort_by_key(|(row, _)| *row);
-    let of_row = |(row, details): (usize, &[Detail])| {
-        let row = Literal::usize_unsuffixed(row);
-        let details = details.iter().map(|Detail { name, json, is_optional, .. }| {
-            let json = format_ident!("{json}");
-            quote!(__studio::Detail::new(#name, __studio::DetailType::#json, #is_optional))
-        });
-        quote!((#row, &[#(#details),*]))
+/// A list for some of the rows, each with its index.
+fn of_rows(model: &Model, value: impl Fn(usize, &Coded) -> Option<TokenStream>) -> Vec<TokenStream> {
+    let of_row = |(place, row)| {
+        let value = value(place, row)?;
+        let place = Literal::usize_unsuffixed(place);
+        Some(quote!((#place, #value)))
     };
-    rows.into_iter().map(of_row).collect()
+    model.rows.iter().enumerate().filter_map(of_row).collect()
+}
+
+/// The indices of some of the rows.
+fn places(model: &Model, are: impl Fn(usize, &Coded) -> bool) -> Vec<TokenStream> {
+    let places = model.rows.iter().enumerate().filter(|(place, row)| are(*place, row)).map(|(place, _)| place);
+    places.map(|place| Literal::usize_unsuffixed(place).into_token_stream()).collect()
+}
+
+fn pairs(properties: &[Property]) -> Vec<TokenStream> {
+    properties.iter().map(|Property { name, value, .. }| quote!((#name, #value))).collect()
 }
 
 /// The fields of the table that are empty for most types.
@@ -149,26 +144,32 @@ fn side_tables(model: &Model) -> TokenStream {
     if model.attr.tonic.span().is_some() {
         fields.extend(quote!(is_grpc: true,));
     }
-    let rows = || model.rows.iter().enumerate().map(|(place, row)| (Literal::usize_unsuffixed(place), row));
+    let of_details = model.details();
+    fields.extend(rare(model, &of_details));
     let mut reserved = model.reserved().to_vec();
     reserved.sort_unstable();
     let reserved = reserved.iter().map(|(first, last)| quote!((#first, #last))).collect();
-    let deprecated = rows().filter_map(|(place, row)| {
-        let deprecation = row.deprecated.as_ref()?;
-        let (since, note) = (option(deprecation.since.as_deref()), option(deprecation.note.as_deref()));
-        Some(quote!((#place, __studio::Deprecation::new(#since, #note))))
+    let deprecated = of_rows(model, |_, row| {
+        let Deprecation { since, note, .. } = row.deprecated.as_ref()?;
+        let (since, note) = (option(since.as_ref()), option(note.as_ref()));
+        Some(quote!(__studio::Deprecation::new(#since, #note)))
     });
-    let grpc = rows().filter_map(|(place, row)| {
-        let number = Literal::u8_unsuffixed(row.attr.grpc.value()?.0);
-        Some(quote!((#place, #number)))
+    let grpc = of_rows(model, |_, row| Some(Literal::u8_unsuffixed(row.attr.grpc.value()?.0).into_token_stream()));
+    let details = of_rows(model, |place, _| {
+        let details = of_details[place].iter().filter(|detail| !detail.is_whole);
+        let details = details.map(|Detail { name, json, is_optional, .. }| {
+            let json = format_ident!("{json}");
+            quote!(__studio::Detail::new(#name, __studio::DetailType::#json, #is_optional))
+        });
+        let details: Vec<_> = details.collect();
+        (!details.is_empty()).then(|| quote!(&[#(#details),*]))
     });
     let lists: [(_, Vec<_>); 4] = [
         (quote!(reserved), reserved),
-        (quote!(deprecated), deprecated.collect()),
-        (quote!(grpc), grpc.collect()),
-        (quote!(details), details(model)),
+        (quote!(deprecated), deprecated),
+        (quote!(grpc), grpc),
+        (quote!(details), details),
     ];
-    fields.extend(rare(model));
     for (field, entries) in lists.into_iter().filter(|(_, entries)| !entries.is_empty()) {
         fields.extend(quote!(#field: &[#(#entries),*],));
     }
@@ -176,46 +177,21 @@ fn side_tables(model: &Model) -> TokenStream {
 }
 
 /// The facts that few types state.
-fn rare(model: &Model) -> Option<TokenStream> {
-    let rows = || model.rows.iter().enumerate().map(|(place, row)| (Literal::usize_unsuffixed(place), row));
-    let pairs = |properties: &[Property]| {
-        let pairs = properties.iter().map(|Property { name, value, .. }| quote!((#name, #value)));
-        quote!(&[#(#pairs),*])
+fn rare(model: &Model, of_details: &[&[Detail]]) -> Option<TokenStream> {
+    let properties = |_, row: &Coded| {
+        let properties = pairs(row.properties());
+        (!properties.is_empty()).then(|| quote!(&[#(#properties),*]))
     };
-    let properties: Vec<_> = rows()
-        .filter(|(_, row)| !row.properties().is_empty())
-        .map(|(place, row)| (place, pairs(row.properties())))
-        .map(|(place, pairs)| quote!((#place, #pairs)))
-        .collect();
-    let challenges: Vec<_> = rows()
-        .filter_map(|(place, row)| {
-            let Text(challenge) = row.attr.challenge.value()?;
-            Some(quote!((#place, #challenge)))
-        })
-        .collect();
-    let open_details: Vec<_> = detailed(model, true).map(|(row, _)| Literal::usize_unsuffixed(row)).collect();
-    let sections: Vec<_> = rows().filter(|(_, row)| row.resolution_is_a_section).map(|(place, _)| place).collect();
-    let is_empty = [&properties, &challenges].iter().all(|list| list.is_empty());
-    if is_empty && open_details.is_empty() && sections.is_empty() && model.shared_properties().is_empty() {
-        return None;
-    }
-    let shared = pairs(model.shared_properties());
-    Some(quote! {
-        rare: &__studio::Rare {
-            shared_properties: #shared,
-            properties: &[#(#properties),*],
-            challenges: &[#(#challenges),*],
-            open_details: &[#(#open_details),*],
-            sections: &[#(#sections),*],
-        },
-    })
-}
-
-fn option(text: Option<&str>) -> TokenStream {
-    match text {
-        Some(text) => quote!(__studio::Some(#text)),
-        None => quote!(__studio::None),
-    }
+    let challenge = |_, row: &Coded| row.attr.challenge.value().map(|Text(challenge)| challenge.to_token_stream());
+    let lists = [
+        (quote!(shared_properties), pairs(model.shared_properties())),
+        (quote!(properties), of_rows(model, properties)),
+        (quote!(challenges), of_rows(model, challenge)),
+        (quote!(open_details), places(model, |place, _| of_details[place].iter().any(|detail| detail.is_whole))),
+        (quote!(sections), places(model, |_, row| row.resolution_is_a_section)),
+    ];
+    let fields = lists.iter().map(|(field, entries)| quote!(#field: &[#(#entries),*],));
+    lists.iter().any(|(_, entries)| !entries.is_empty()).then(|| quote!(rare: &__studio::Rare { #(#fields)* },))
 }
 
 /// Adds one row, and its texts: the body, the description if the body escapes it, the name and the resolution.

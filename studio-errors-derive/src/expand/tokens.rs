@@ -4,6 +4,15 @@
 //! build the derive without optimization.
 
 use proc_macro2::{Delimiter, Group, Ident, Literal, Punct, Spacing, Span, TokenStream, TokenTree};
+use quote::{ToTokens, quote};
+
+/// The tokens of an `Option`.
+pub(super) fn option(value: Option<impl ToTokens>) -> TokenStream {
+    match value {
+        Some(value) => quote!(__studio::Some(#value)),
+        None => quote!(__studio::None),
+    }
+}
 
 /// A list of tokens. Tokens without a span of their own have `span`.
 pub(crate) struct Tokens {
