@@ -82,9 +82,8 @@ pub(super) fn debug(model: &Model, bounds: Vec<WherePredicate>) -> TokenStream {
             return quote!(#any => __f.write_str(#name));
         };
         let (pattern, values) = binding_details(model, variant);
-        let fields = variant.details.iter().zip(values).map(|(detail, mut value)| {
-            let span = detail.field.shown.span();
-            value.set_span(value.span().located_at(span));
+        let fields = variant.details.iter().zip(values).map(|(detail, value)| {
+            let span = value.span();
             match &detail.field.member {
                 Member::Named(name) => {
                     let name = name.unraw().to_string();

@@ -1,7 +1,7 @@
 //! Patterns that match one variant.
 
 use proc_macro2::{Delimiter, Span, TokenStream};
-use quote::{ToTokens, format_ident, quote, quote_spanned};
+use quote::{ToTokens, quote, quote_spanned};
 use syn::spanned::Spanned;
 use syn::{Ident, Member};
 
@@ -76,10 +76,12 @@ pub(super) fn bound(field: &Accessor) -> Ident {
     Ident::new("__inner", field.member.span())
 }
 
-/// A pattern that binds the details of a variant to `__0`, `__1` and so on. Returns the names too.
+/// A pattern that binds the details of a variant to `__0`, `__1` and so on. Returns the names too. Each has the span of the type, where
+/// rustc reports that it does not implement a trait.
 pub(super) fn binding_details(model: &Model, variant: &Variant) -> (TokenStream, Vec<Ident>) {
     let path = path(model, variant);
-    let names: Vec<_> = (0..variant.details.len()).map(|i| format_ident!("__{i}")).collect();
+    let fields = variant.details.iter().map(|detail| &detail.field).enumerate();
+    let names: Vec<_> = fields.map(|(i, field)| Ident::new(&format!("__{i}"), field.shown.span())).collect();
     let members = variant.details.iter().map(|detail| tokens_of(&detail.field.member));
     (quote!(#path { #(#members: #names,)* .. }), names)
 }
