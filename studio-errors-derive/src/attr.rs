@@ -8,7 +8,7 @@ use darling::FromMeta;
 use proc_macro2::Span;
 use syn::{Attribute, Ident};
 
-pub(crate) use self::doc::{Documentation, Section as DocSection, Text as DocText};
+pub(crate) use self::doc::{Documentation, Text as DocText};
 pub(crate) use self::others::{Deprecation, deprecated, derived_again};
 use self::reader::Reader;
 use crate::diagnostics::Diagnostics;

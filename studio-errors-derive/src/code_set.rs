@@ -7,7 +7,6 @@ use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
 use syn::ext::IdentExt;
 use syn::parse::{Parse, ParseStream};
-use syn::punctuated::Punctuated;
 use syn::{Attribute, Ident, Path, Token, Type, Visibility};
 
 use self::listed::{Listed, expected, with_form};
@@ -24,9 +23,9 @@ pub(crate) struct Set {
     attrs: Vec<Attribute>,
     vis: Visibility,
     ident: Ident,
-    types: Punctuated<Listed, Token![,]>,
-    /// The first error after the name. The set is still generated, with the types before the error.
-    error: Option<syn::Error>,
+    types: Vec<Listed>,
+    /// The errors after the name. The set is still generated, with the types before the first one that ends the list.
+    diagnostics: Diagnostics,
 }
 
 impl Parse for Set {
@@ -38,45 +37,45 @@ impl Parse for Set {
         let ident: Ident = expected(input, "expected the name of the set", Ident::parse)?;
         // Without the `:`, the identifier may not be the name.
         expected(input, "expected `:` after the name of the set", <Token![:]>::parse)?;
-        let mut types = Punctuated::new();
-        let error = read_types(input, &ident, &mut types).err();
+        let mut set = Self { krate, attrs, vis, ident, types: Vec::new(), diagnostics: Diagnostics::default() };
+        if let Err(error) = set.read_types(input) {
+            set.diagnostics.add(error);
+        }
         // The tokens after an error are ignored.
         input.parse::<TokenStream>()?;
-        Ok(Self { krate, attrs, vis, ident, types, error })
+        Ok(set)
     }
 }
 
-fn read_types(input: ParseStream<'_>, ident: &Ident, types: &mut Punctuated<Listed, Token![,]>) -> syn::Result<()> {
-    if input.is_empty() {
-        let fact = format!("`{ident}` lists no type");
-        return Err(syn::Error::new(ident.span(), with_form(&fact)));
-    }
-    while !input.is_empty() {
-        types.push_value(Listed::read(input, ident)?);
-        if !input.is_empty() {
-            types.push_punct(expected(input, "expected `,`", <Token![,]>::parse)?);
+impl Set {
+    fn read_types(&mut self, input: ParseStream<'_>) -> syn::Result<()> {
+        let Self { ident, types, diagnostics, .. } = self;
+        if input.is_empty() {
+            diagnostics.add(syn::Error::new(ident.span(), with_form(&format!("`{ident}` lists no type"))));
         }
+        while !input.is_empty() {
+            types.push(Listed::read(input, ident, diagnostics)?);
+            if !input.is_empty() {
+                expected(input, "expected `,`", <Token![,]>::parse)?;
+            }
+        }
+        Ok(())
     }
-    Ok(())
 }
 
-pub(crate) fn expand(set: &Set) -> TokenStream {
-    let Set { krate, attrs, vis, ident, types, error } = set;
-    let mut diagnostics = Diagnostics::default();
-    if let Some(error) = error {
-        diagnostics.add(error.clone());
-    }
-    let keys = Attr::read(attrs, Place::Set, &mut diagnostics);
+pub(crate) fn expand(set: Set) -> TokenStream {
+    let Set { krate, attrs, vis, ident, types, mut diagnostics } = set;
+    // A list of codes is not empty.
+    let may_be_empty = diagnostics.is_empty() && types.iter().all(|listed| listed.codes.is_none());
+    let not_empty = may_be_empty.then(|| has_codes(&ident));
+    let keys = Attr::read(&attrs, Place::Set, &mut diagnostics);
     let attrs: Vec<_> = attrs.iter().filter(|attr| !attr.path().is_ident("studio")).collect();
-    let doc = (!attrs.iter().any(|attr| attr.path().is_ident("doc"))).then(|| documentation(types));
-    let members = members::expand(ident, types.iter(), &mut diagnostics);
+    let doc = (!attrs.iter().any(|attr| attr.path().is_ident("doc"))).then(|| documentation(&types));
+    let members = members::expand(&ident, &types, &mut diagnostics);
     let (rows, parts): (Vec<_>, Vec<_>) = types.iter().enumerate().map(|(i, listed)| listed.part(i)).unzip();
     let Codes { items, list } = merged(&parts, false, false, Span::call_site());
     let explanations = types.iter().map(|listed| of_set(&listed.ty, false, "explanations"));
     let catalog = one_catalog(&keys.catalog, &parts);
-    // A list of codes is not empty.
-    let may_be_empty = error.is_none() && types.iter().all(|listed| listed.codes.is_none());
-    let not_empty = may_be_empty.then(|| has_codes(ident));
     let responses =
         keys.utoipa.span().map(|span| quote_spanned!(span=> __studio::utoipa_responses! { [] [#ident] [] }));
     // rustc points to the name of the set if an error is not a member of it.
@@ -126,7 +125,7 @@ fn has_codes(set: &Ident) -> TokenStream {
     check_item(span, quote_spanned!(span=> __studio::check::has_codes(#name, #codes))).into_stream()
 }
 
-fn documentation(types: &Punctuated<Listed, Token![,]>) -> TokenStream {
+fn documentation(types: &[Listed]) -> TokenStream {
     let mut doc = String::from("Every code of:\n");
     for Listed { ty, codes, .. } in types {
         // Only a path can be a link.

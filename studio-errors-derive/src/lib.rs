@@ -48,5 +48,5 @@ pub fn layout(_: proc_macro::TokenStream) -> proc_macro::TokenStream {
 #[doc(hidden)]
 #[proc_macro]
 pub fn code_set(input: proc_macro::TokenStream) -> proc_macro::TokenStream {
-    code_set::expand(&parse_macro_input!(input as code_set::Set)).into()
+    code_set::expand(parse_macro_input!(input as code_set::Set)).into()
 }

@@ -59,14 +59,14 @@ pub(crate) fn table(model: &Model) -> String {
         lines += &format!(
             "| `{}` | {http} | `{}` | {} | {} |\n",
             coded.guess,
-            coded.name,
+            coded.name.text,
             coded.description().map_or("as published".into(), text),
             coded.resolution.as_deref().map_or("".into(), text),
         );
     }
     let hidden = model.rows.iter().filter(|coded| coded.is_hidden && !coded.shares);
     for coded in hidden {
-        let name = &coded.name;
+        let name = &coded.name.text;
         let other =
             if OF_TRAITS.contains(&&**name) { "is the constant of a trait" } else { "is the name of a variant" };
         lines += &format!("\n`{name}` has no constant, because this {other}. `code()` of a value returns its code.\n");

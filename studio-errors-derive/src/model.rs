@@ -153,9 +153,7 @@ pub(crate) struct Coded {
     /// If the variant has no http, that of the enum or of the gRPC code. A published http takes precedence.
     pub(crate) default_http: u16,
     pub(crate) http_is_absent: bool,
-    pub(crate) name: String,
-    pub(crate) name_span: Span,
-    pub(crate) name_is_stated: bool,
+    pub(crate) name: Name,
     pub(crate) stated: Option<String>,
     /// The first paragraph of the doc comment.
     pub(crate) remark: Option<String>,
@@ -176,6 +174,16 @@ pub(crate) struct Coded {
     pub(crate) shares: bool,
     /// A variant or a constant of a trait has this name, so `E::NAME` is no constant of this code.
     pub(crate) is_hidden: bool,
+}
+
+/// The name of a code.
+pub(crate) struct Name {
+    pub(crate) text: String,
+    /// The span of the text, or of the variant.
+    pub(crate) span: Span,
+    pub(crate) is_stated: bool,
+    /// It is replaced by another one.
+    pub(crate) is_refused: bool,
 }
 
 /// An error in a number that is visible in the tokens. `studio_errors` adds the help, which depends on the catalog.

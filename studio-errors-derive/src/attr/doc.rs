@@ -12,18 +12,18 @@ use crate::value::{string, ungrouped};
 pub(crate) struct Documentation {
     /// The first paragraph, up to an expression in it.
     pub(crate) first: Text,
-    /// The sections `# Resolution`.
-    pub(crate) resolutions: Vec<Section>,
+    /// The sections `# Resolution`, each with the span of its heading.
+    pub(crate) resolutions: Vec<(Span, Text)>,
     /// The rest.
     pub(crate) explanation: Text,
     /// The sections `# Internal`.
     pub(crate) internal: Text,
-}
-
-/// A section with its heading.
-pub(crate) struct Section {
-    pub(crate) span: Span,
-    pub(crate) text: Text,
+    /// Where the next line belongs.
+    part: Part,
+    /// The level of the heading of the section.
+    level: usize,
+    /// The marks that end the block of code.
+    fence: Option<String>,
 }
 
 /// A part of a doc comment. A derive cannot read the expressions in it.
@@ -38,14 +38,24 @@ enum Line {
     Refused,
 }
 
+impl Line {
+    fn written(&self) -> Option<&str> {
+        if let Self::Written(text) = self { Some(text) } else { None }
+    }
+
+    fn is_blank(&self) -> bool {
+        self.written().is_some_and(|text| text.trim().is_empty())
+    }
+}
+
 impl Text {
     pub(crate) fn is_empty(&self) -> bool {
-        self.0.iter().all(|line| matches!(line, Line::Written(text) if text.trim().is_empty()))
+        self.0.iter().all(Line::is_blank)
     }
 
     /// Whether there are no expressions in the text.
     pub(crate) fn is_written(&self) -> bool {
-        self.0.iter().all(|line| matches!(line, Line::Written(_)))
+        self.0.iter().all(|line| line.written().is_some())
     }
 
     /// The macro that writes a part of the text.
@@ -55,8 +65,8 @@ impl Text {
 
     /// All words on one line.
     pub(crate) fn words(&self) -> String {
-        let lines = self.0.iter().map(|line| if let Line::Written(text) = line { text.trim() } else { "" });
-        lines.filter(|line| !line.is_empty()).collect::<Vec<_>>().join(" ")
+        let lines = self.0.iter().filter(|line| !line.is_blank()).filter_map(Line::written);
+        lines.map(str::trim).collect::<Vec<_>>().join(" ")
     }
 }
 
@@ -64,9 +74,8 @@ impl Text {
 impl ToTokens for Text {
     fn to_tokens(&self, tokens: &mut TokenStream) {
         let (mut pieces, mut written) = (Vec::new(), String::new());
-        let is_blank = |line: &&Line| matches!(line, Line::Written(text) if text.trim().is_empty());
-        let end = self.0.iter().rposition(|line| !is_blank(&line)).map_or(0, |last| last + 1);
-        for (at, line) in self.0[..end].iter().skip_while(is_blank).enumerate() {
+        let end = self.0.iter().rposition(|line| !line.is_blank()).map_or(0, |last| last + 1);
+        for (at, line) in self.0[..end].iter().skip_while(|line| line.is_blank()).enumerate() {
             if at > 0 {
                 written.push('\n');
             }
@@ -88,50 +97,32 @@ impl ToTokens for Text {
 }
 
 /// Where a line belongs.
-#[derive(Clone, Copy, PartialEq)]
+#[derive(Clone, Copy, Default, PartialEq)]
 enum Part {
+    #[default]
     First,
     Explanation,
     Resolution,
     Internal,
 }
 
-/// Reads one line after another.
-struct Reader {
-    documentation: Documentation,
-    part: Part,
-    /// The level of the heading of the section.
-    level: usize,
-    /// The marks that end the block of code.
-    fence: Option<String>,
-}
-
 impl Documentation {
     pub(crate) fn read(attrs: &[Attribute]) -> Self {
-        let mut reader = Reader { documentation: Self::default(), part: Part::First, level: 0, fence: None };
+        let mut documentation = Self::default();
         let lines = lines(attrs);
-        let indent = |(line, _): &(Line, Span)| match line {
-            Line::Written(text) if !text.trim().is_empty() => Some(text.len() - text.trim_start_matches(' ').len()),
-            _ => None,
-        };
+        let indents = lines.iter().filter(|(line, _)| !line.is_blank()).filter_map(|(line, _)| line.written());
         // The space after `///` is not part of the text.
-        let indent = lines.iter().filter_map(indent).min().unwrap_or(0);
+        let indent = indents.map(|text| text.len() - text.trim_start_matches(' ').len()).min().unwrap_or(0);
         for (at, (line, span)) in lines.iter().enumerate() {
-            match line {
-                Line::Written(text) => {
-                    let next = lines
-                        .get(at + 1)
-                        .and_then(|(line, _)| if let Line::Written(text) = line { Some(&**text) } else { None });
-                    reader.line(text.get(indent..).unwrap_or_default(), next.unwrap_or_default(), *span);
-                }
-                _ => reader.expression(line),
+            let next = lines.get(at + 1).and_then(|(line, _)| line.written()).unwrap_or_default();
+            match line.written() {
+                Some(text) => documentation.line(text.get(indent..).unwrap_or_default(), next, *span),
+                None => documentation.expression(line),
             }
         }
-        reader.documentation
+        documentation
     }
-}
 
-impl Reader {
     fn line(&mut self, text: &str, next: &str, span: Span) {
         if self.fence.is_none()
             && let Some((level, title)) = heading(text, next)
@@ -140,7 +131,7 @@ impl Reader {
                 "resolution" => Some(Part::Resolution),
                 "internal" => Some(Part::Internal),
                 // It begins the rest, or ends a section of its level.
-                _ if self.part == Part::First && !self.documentation.first.is_empty() || level <= self.level => {
+                _ if self.part == Part::First && !self.first.is_empty() || level <= self.level => {
                     Some(Part::Explanation)
                 }
                 _ => None,
@@ -148,7 +139,7 @@ impl Reader {
             if let Some(part) = part {
                 (self.part, self.level) = (part, if part == Part::Explanation { 0 } else { level });
                 if part == Part::Resolution {
-                    self.documentation.resolutions.push(Section { span, text: Text::default() });
+                    self.resolutions.push((span, Text::default()));
                 }
                 if part != Part::Explanation {
                     return;
@@ -156,7 +147,7 @@ impl Reader {
             }
         }
         if self.part == Part::First {
-            let first = &mut self.documentation.first;
+            let first = &mut self.first;
             match (text.trim(), first.is_empty()) {
                 ("", true) => {}
                 ("", false) => self.part = Part::Explanation,
@@ -181,18 +172,17 @@ impl Reader {
     fn expression(&mut self, line: &Line) {
         if self.part == Part::First {
             self.part = Part::Explanation;
-            self.documentation.explanation = self.documentation.first.clone();
-            self.documentation.first.0.push(line.clone());
+            self.explanation = self.first.clone();
+            self.first.0.push(line.clone());
         }
         self.text().0.push(line.clone());
     }
 
     fn text(&mut self) -> &mut Text {
-        let Documentation { resolutions, explanation, internal, .. } = &mut self.documentation;
-        match (self.part, resolutions.last_mut()) {
-            (Part::Resolution, Some(section)) => &mut section.text,
-            (Part::Internal, _) => internal,
-            _ => explanation,
+        match (self.part, self.resolutions.last_mut()) {
+            (Part::Resolution, Some((_, text))) => text,
+            (Part::Internal, _) => &mut self.internal,
+            _ => &mut self.explanation,
         }
     }
 }

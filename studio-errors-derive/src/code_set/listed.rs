@@ -1,43 +1,44 @@
 //! An entry of a set: a type, or some codes of a type.
 
-use proc_macro2::{Delimiter, Group, Literal, Span, TokenStream, TokenTree};
-use quote::{format_ident, quote, quote_spanned};
+use proc_macro2::{Group, Literal, Span, TokenStream, TokenTree};
+use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::ext::IdentExt;
+use syn::parse::discouraged::Speculative;
 use syn::parse::{ParseStream, Parser};
 use syn::punctuated::Punctuated;
+use syn::token::Brace;
 use syn::{Ident, Token, Type};
 
-use crate::diagnostics::{at, over};
+use crate::diagnostics::{Diagnostics, over};
 use crate::expand::{Part, check_item, source};
 
 /// A type, with the names of its constants if only some of its codes are listed.
 pub(super) struct Listed {
     pub(super) ty: Type,
     pub(super) codes: Option<Vec<Ident>>,
-    /// An error in the list of codes. The type is then listed as if the list were right, so that nothing else is reported.
-    pub(super) error: Option<syn::Error>,
 }
 
 impl Listed {
-    /// Reads an entry of `set`: `OrderError`, or `OrderError::{OUT_OF_STOCK, NOT_FOUND}`.
-    pub(super) fn read(input: ParseStream<'_>, set: &Ident) -> syn::Result<Self> {
+    /// Reads an entry of `set`: `OrderError`, or `OrderError::{OUT_OF_STOCK, NOT_FOUND}`. After an error in the list of codes, the type is
+    /// listed with all codes, so that nothing else is reported.
+    pub(super) fn read(input: ParseStream<'_>, set: &Ident, diagnostics: &mut Diagnostics) -> syn::Result<Self> {
         let Some(tokens) = before_codes(input) else {
             let ty = expected(input, "expected a type whose codes are known", Type::without_plus)?;
-            return Ok(of_one_code(&ty).unwrap_or(Self { ty: sound(ty, set)?, codes: None, error: None }));
+            let of_one_code = of_one_code(&ty, diagnostics).map(Ok);
+            return of_one_code.unwrap_or_else(|| Ok(Self { ty: sound(ty, set)?, codes: None }));
         };
         let ty = Type::without_plus.parse2(tokens.clone());
         let ty = ty.map_err(|_| syn::Error::new_spanned(tokens, with_form("expected a type whose codes are known")))?;
         let (ty, group) = (sound(ty, set)?, input.parse::<Group>()?);
         let read = |input: ParseStream<'_>| Punctuated::<_, Token![,]>::parse_terminated_with(input, Ident::parse_any);
-        let refused = |span, fact: &str| {
-            Some(at(span, fact, &format!("list its constants, as in `{}::{{OUT_OF_STOCK, NOT_FOUND}}`", source(&ty))))
+        let (span, fact) = match read.parse2(group.stream()) {
+            Ok(codes) if !codes.is_empty() => return Ok(Self { ty, codes: Some(codes.into_iter().collect()) }),
+            Ok(_) => (group.span(), "this list has no codes"),
+            Err(error) => (error.span(), "expected the constant of a code"),
         };
-        let (codes, error) = match read.parse2(group.stream()) {
-            Ok(codes) if codes.is_empty() => (None, refused(group.span(), "this list has no codes")),
-            Ok(codes) => (Some(codes.into_iter().collect()), None),
-            Err(error) => (None, refused(error.span(), "expected the constant of a code")),
-        };
-        Ok(Self { ty, codes, error })
+        let help = format!("list its constants, as in `{}::{{OUT_OF_STOCK, NOT_FOUND}}`", source(&ty));
+        diagnostics.at(span, fact, &help);
+        Ok(Self { ty, codes: None })
     }
 
     /// The part of the set, and the items that it needs. `place` is its index.
@@ -64,27 +65,19 @@ impl Listed {
 /// If the next entry is a type with some of its codes, reads the type and the `::`, and returns the type.
 fn before_codes(input: ParseStream<'_>) -> Option<TokenStream> {
     let ahead = input.fork();
-    let (mut tokens, mut depth) = (Vec::new(), 0_usize);
-    while let Ok(token) = ahead.parse::<TokenTree>() {
-        let after_arrow = matches!(tokens.last(), Some(TokenTree::Punct(last)) if last.as_char() == '-');
-        match &token {
-            TokenTree::Punct(mark) if mark.as_char() == '<' => depth += 1,
-            TokenTree::Punct(mark) if mark.as_char() == '>' && !after_arrow => depth = depth.saturating_sub(1),
-            TokenTree::Punct(mark) if mark.as_char() == ',' && depth == 0 => return None,
-            TokenTree::Group(group) if group.delimiter() == Delimiter::Brace && depth == 0 => {
-                let marks = tokens.split_off(tokens.len().saturating_sub(2));
-                let is_colon = |mark: &TokenTree| matches!(mark, TokenTree::Punct(mark) if mark.as_char() == ':');
-                if marks.len() < 2 || !marks.iter().all(is_colon) || tokens.is_empty() {
-                    return None;
-                }
-                for _ in 0..tokens.len() + marks.len() {
-                    input.parse::<TokenTree>().ok()?;
-                }
-                return Some(tokens.into_iter().collect());
-            }
-            _ => {}
+    let (mut tokens, mut depth) = (TokenStream::new(), 0_usize);
+    while depth > 0 || !ahead.peek(Token![,]) {
+        if depth == 0 && ahead.peek(Token![::]) && ahead.peek3(Brace) && !tokens.is_empty() {
+            input.advance_to(&ahead);
+            return input.parse::<Token![::]>().is_ok().then_some(tokens);
         }
-        tokens.push(token);
+        if let Ok(arrow) = ahead.parse::<Token![->]>() {
+            arrow.to_tokens(&mut tokens);
+            continue;
+        }
+        depth += usize::from(ahead.peek(Token![<]));
+        depth = depth.saturating_sub(usize::from(ahead.peek(Token![>])));
+        tokens.extend([ahead.parse::<TokenTree>().ok()?]);
     }
     None
 }
@@ -102,8 +95,8 @@ fn sound(ty: Type, set: &Ident) -> syn::Result<Type> {
     }
 }
 
-/// If the type is the path of a constant, returns the entry that was meant.
-fn of_one_code(ty: &Type) -> Option<Listed> {
+/// If the type is the path of a constant, reports it, and returns the entry that was meant.
+fn of_one_code(ty: &Type, diagnostics: &mut Diagnostics) -> Option<Listed> {
     let Type::Path(path) = ty else { return None };
     let mut owner = path.clone();
     let segments = &mut owner.path.segments;
@@ -116,8 +109,8 @@ fn of_one_code(ty: &Type) -> Option<Listed> {
     }
     let owner = Type::Path(owner);
     let fix = format!("write `{}::{{{code}}}`", source(&owner));
-    let error = over(ty, &format!("`{}` is a code, not a type", source(ty)), &fix);
-    Some(Listed { ty: owner, codes: Some(vec![code]), error: Some(error) })
+    diagnostics.over(ty, &format!("`{}` is a code, not a type", source(ty)), &fix);
+    Some(Listed { ty: owner, codes: Some(vec![code]) })
 }
 
 /// Reads something, or reports the form of a set.

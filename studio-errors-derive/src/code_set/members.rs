@@ -12,11 +12,7 @@ use crate::expand::source;
 use crate::model::pointee;
 
 /// Implements `Member` for each type. A type that is listed twice gets one impl, and a diagnostic at the second occurrence.
-pub(super) fn expand<'a>(
-    set: &Ident,
-    types: impl Iterator<Item = &'a Listed>,
-    diagnostics: &mut Diagnostics,
-) -> TokenStream {
+pub(super) fn expand(set: &Ident, types: &[Listed], diagnostics: &mut Diagnostics) -> TokenStream {
     let mut known: Vec<(String, &Listed)> = Vec::new();
     let mut impls = TokenStream::new();
     for listed in types {
@@ -29,9 +25,6 @@ pub(super) fn expand<'a>(
             }
         }
         repeated_codes(listed, diagnostics);
-        if let Some(error) = &listed.error {
-            diagnostics.add(error.clone());
-        }
     }
     impls
 }

@@ -167,7 +167,7 @@ impl Checks<'_> {
                 facts.token(place.clone());
             }
         }
-        for span in [Some(at), Some(row.name_span), row.attr.http.span()].into_iter().flatten() {
+        for span in [Some(at), Some(row.name.span), row.attr.http.span()].into_iter().flatten() {
             let mut call = Tokens::at(span);
             call.word("__fact").group(Delimiter::Parenthesis, facts);
             facts = call;
@@ -178,7 +178,7 @@ impl Checks<'_> {
         }
         // Where the name is not stated, its span is that of the variant, and the check of the name also checks the properties. The
         // published catalog declares none.
-        let properties = (row.name_is_stated && self.model.catalog().is_some()).then_some(ident);
+        let properties = (row.name.is_stated && self.model.catalog().is_some()).then_some(ident);
         for (span, check) in [
             (properties, "properties"),
             (row.attr.retryable.span(), "retryable"),

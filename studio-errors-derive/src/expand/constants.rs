@@ -24,7 +24,7 @@ pub(crate) fn expand(model: &Model) -> TokenStream {
         if let Some(deprecation) = &row.deprecated {
             constants.tokens(deprecation.tokens.to_token_stream());
         }
-        let name = Ident::new(if model.is_struct { "CODE" } else { &row.name }, row.name_span);
+        let name = Ident::new(if model.is_struct { "CODE" } else { &row.name.text }, row.name.span);
         constants.tokens(vis.iter().cloned()).word("const").token(name).marks(":").word("__Code").marks("=");
         constants.word("__constant").group(Delimiter::Parenthesis, index).marks(";");
     }

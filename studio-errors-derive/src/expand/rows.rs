@@ -210,13 +210,13 @@ fn write(row: &Coded, first: i64, rows: &mut Vec<u8>, text: &mut String) {
         }
     }
     let body_len = text.len() - start - escaped_len;
-    text.push_str(&row.name);
+    text.push_str(&row.name.text);
     text.push_str(row.resolution.as_deref().unwrap_or_default());
     let flag = |is_set, flag: u8| if is_set { flag } else { 0 };
     let Policy { http, retryable, level } = row.policy();
     let bits = flag(row.stated.is_none(), layout::IS_COMMENT)
         | flag(row.number.is_none(), layout::IS_REFUSED)
-        | flag(row.name_is_stated, layout::NAME_IS_STATED)
+        | flag(row.name.is_stated, layout::NAME_IS_STATED)
         | retryable << layout::RETRYABLE
         | level << layout::LEVEL;
     let mut bytes = [0; layout::LEN];
@@ -232,7 +232,7 @@ fn write(row: &Coded, first: i64, rows: &mut Vec<u8>, text: &mut String) {
     short(layout::BODY_LEN, body_len);
     short(layout::DESCRIPTION_LEN, escaped_len);
     short(layout::CATEGORY, row.category.unwrap_or(usize::MAX));
-    bytes[layout::NAME_LEN] = u8::try_from(row.name.len()).unwrap_or(0);
+    bytes[layout::NAME_LEN] = u8::try_from(row.name.text.len()).unwrap_or(0);
     bytes[layout::CODE_LEN] = u8::try_from(row.guess.len()).unwrap_or(0);
     bytes[layout::HTTP] = u8::try_from(http.saturating_sub(layout::BELOW_HTTP)).unwrap_or(0);
     bytes[layout::BITS] = bits;

@@ -6,8 +6,8 @@ use syn::{Attribute, Fields, Ident};
 
 use super::fields::wraps;
 use super::reader::Reader;
-use super::{Coded, Fault, Policy};
-use crate::attr::{Attr, DocSection, Documentation, deprecated};
+use super::{Coded, Fault, Name, Policy};
+use crate::attr::{Attr, DocText, Documentation, deprecated};
 use crate::given::Given;
 use crate::name;
 use crate::value;
@@ -15,14 +15,6 @@ use crate::value;
 /// The limits of a row, in bytes. JSON escapes a byte with up to six, and the length of a body has 16 bits.
 const LONGEST_NAME: usize = 255;
 const LONGEST_DESCRIPTION: usize = 10_000;
-
-/// The name of a code and its span.
-struct Name {
-    text: String,
-    span: Span,
-    is_stated: bool,
-    is_refused: bool,
-}
 
 impl Reader<'_> {
     /// Adds the row of a coded variant. Returns its index, in the order of the source.
@@ -64,9 +56,7 @@ impl Reader<'_> {
             category_is_absent,
             default_http: if attr.http.is_absent() { self.default_http(&attr) } else { 0 },
             http_is_absent: [&attr.http, &of_type.http].iter().all(|http| http.is_absent()) && attr.grpc.is_absent(),
-            name: name.text,
-            name_span: name.span,
-            name_is_stated: name.is_stated,
+            name,
             stated,
             description_is_absent,
             remark,
@@ -95,7 +85,7 @@ impl Reader<'_> {
             }
             _ => Fault::None,
         };
-        self.find_duplicates(&mut coded, place, name.is_refused);
+        self.find_duplicates(&mut coded, place);
         coded.guess = format!("{}_{}", self.prefix, coded.number.unwrap_or(0));
         if !matches!(coded.fault, Fault::None) {
             coded.number = None;
@@ -113,19 +103,19 @@ impl Reader<'_> {
     }
 
     /// Returns the text of the section `# Resolution`.
-    fn resolution(&mut self, sections: &[DocSection]) -> Option<String> {
-        let (first, others) = sections.split_first()?;
-        for other in others {
-            self.diagnostics.at(other.span, "`# Resolution` is repeated", "write one section");
+    fn resolution(&mut self, sections: &[(Span, DocText)]) -> Option<String> {
+        let ((span, text), others) = sections.split_first()?;
+        for (span, _) in others {
+            self.diagnostics.at(*span, "`# Resolution` is repeated", "write one section");
         }
-        if let Some(path) = first.text.written_by() {
+        if let Some(path) = text.written_by() {
             let by = value::name(path);
             let fact = format!("a derive cannot read what `{by}!` writes into `# Resolution`");
-            self.diagnostics.at(first.span, &fact, "add `resolution = \"..\"` instead");
-        } else if first.text.is_empty() {
-            self.diagnostics.at(first.span, "`# Resolution` is empty", "write what the client can do, or remove it");
+            self.diagnostics.at(*span, &fact, "add `resolution = \"..\"` instead");
+        } else if text.is_empty() {
+            self.diagnostics.at(*span, "`# Resolution` is empty", "write what the client can do, or remove it");
         }
-        Some(first.text.words()).filter(|words| !words.is_empty())
+        Some(text.words()).filter(|words| !words.is_empty())
     }
 
     /// Returns the name. Refuses a name that does not fit into the row.

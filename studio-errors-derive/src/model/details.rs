@@ -1,11 +1,13 @@
 //! The details: fields that the error body contains.
 
+use std::collections::HashMap;
+
 use syn::Member;
 use syn::ext::IdentExt;
 
 use super::fields::name_of;
 use super::reader::Reader;
-use super::{Accessor, Detail, Kind, detail_type};
+use super::{Accessor, Detail, Kind, Variant, detail_type};
 use crate::given::At;
 use crate::value::Text;
 
@@ -14,7 +16,7 @@ impl Reader<'_> {
     pub(super) fn detail(&mut self, field: Accessor, name: Option<&Text>, at: At, others: &[Detail]) -> Option<Detail> {
         let name = match (name, &field.member) {
             (Some(name), _) => name.0.clone(),
-            (None, Member::Named(name)) => name_of(&Member::Named(name.clone())),
+            (None, member @ Member::Named(_)) => name_of(member),
             (None, Member::Unnamed(index)) => {
                 let fact = format!("`detail` needs a name, because field `{}` has none", index.index);
                 self.diagnostics.at(at.key, &fact, "write it as in `detail = \"need\"`");
@@ -32,22 +34,13 @@ impl Reader<'_> {
 
     /// Refuses a detail that has another type in an earlier variant with the same code.
     pub(super) fn refuse_other_types(&mut self) {
-        for (at, variant) in self.variants.iter().enumerate() {
+        let mut first: HashMap<(i64, &str), (&Variant, &Detail)> = HashMap::new();
+        for variant in &self.variants {
             let Kind::Coded { row, .. } = variant.kind else { continue };
-            let row = &self.rows[row];
-            let before = self.variants[..at].iter().filter(|other| match other.kind {
-                Kind::Coded { row: other, .. } => row.number.is_some() && self.rows[other].number == row.number,
-                Kind::Transparent(_) => false,
-            });
-            for detail in &variant.details {
-                let conflicts = |other: &&Detail| {
-                    detail.name == other.name
-                        && detail.json != other.json
-                        && detail.json != "Any"
-                        && other.json != "Any"
-                };
-                let other = before.clone().find_map(|variant| Some((variant, variant.details.iter().find(conflicts)?)));
-                if let Some((other, different)) = other {
+            let Some(number) = self.rows[row].number else { continue };
+            for detail in variant.details.iter().filter(|detail| detail.json != "Any") {
+                let (other, different) = first.entry((number, &detail.name)).or_insert((variant, detail));
+                if different.json != detail.json {
                     let fact = format!(
                         "detail `{}` is of type {}, and of type {} in `{}`, which has the same code",
                         detail.name,

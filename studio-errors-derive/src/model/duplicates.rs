@@ -11,7 +11,7 @@ use super::{Coded, Fault, reserved};
 
 impl Reader<'_> {
     /// Checks whether another variant uses the number or the name.
-    pub(super) fn find_duplicates(&mut self, coded: &mut Coded, place: usize, name_is_refused: bool) {
+    pub(super) fn find_duplicates(&mut self, coded: &mut Coded, place: usize) {
         if let Some(number) = coded.number {
             match earlier(&mut self.numbers, number, place) {
                 Some(first) if shares(&self.rows[first], coded) => return self.share(coded, first),
@@ -22,15 +22,15 @@ impl Reader<'_> {
                 None => {}
             }
         }
-        let Some(first) = earlier(&mut self.names, coded.name.clone(), place) else { return };
+        let Some(first) = earlier(&mut self.names, coded.name.text.clone(), place) else { return };
         coded.shares = true;
         // A repeated number and a refused name already have a diagnostic.
-        if !name_is_refused && !matches!(coded.fault, Fault::Repeated { .. }) {
+        if !coded.name.is_refused && !matches!(coded.fault, Fault::Repeated { .. }) {
             let first = self.rows[first].ident.unraw();
-            let fact = format!("name `{}` is already used by `{first}`", coded.name);
+            let fact = format!("name `{}` is already used by `{first}`", coded.name.text);
             let help =
-                if coded.name_is_stated { "write another name" } else { "add another name, as in `name = \"..\"`" };
-            self.diagnostics.at(coded.name_span, &fact, help);
+                if coded.name.is_stated { "write another name" } else { "add another name, as in `name = \"..\"`" };
+            self.diagnostics.at(coded.name.span, &fact, help);
             coded.number = None;
         }
     }
@@ -55,22 +55,22 @@ fn repeated(number: i64, first: &Coded, coded: &Coded, categories: &[String]) ->
     Fault::Repeated {
         number,
         user: first.ident.unraw().to_string(),
-        same_name: sharable && first.name == coded.name,
+        same_name: sharable && first.name.text == coded.name.text,
         share: if sharable { how_to_share(number, first, coded) } else { String::new() },
     }
 }
 
 /// Two variants share a code if both state the same name.
 fn shares(first: &Coded, coded: &Coded) -> bool {
-    first.name_is_stated && coded.name_is_stated && first.name == coded.name
+    first.name.is_stated && coded.name.is_stated && first.name.text == coded.name.text
 }
 
 /// Returns help about what is missing for two variants to share a code.
 fn how_to_share(number: i64, first: &Coded, coded: &Coded) -> String {
-    let (name, other) = (&first.name, first.ident.unraw());
-    if first.name != coded.name || !first.name_is_stated && !coded.name_is_stated {
+    let (name, other) = (&first.name.text, first.ident.unraw());
+    if first.name.text != coded.name.text || !first.name.is_stated && !coded.name.is_stated {
         format!("to share {number}, add the same `name` to both")
-    } else if coded.name_is_stated {
+    } else if coded.name.is_stated {
         format!("to share {number}, add `name = \"{name}\"` to `{other}` too")
     } else {
         format!("add `name = \"{name}\"` to share {number}")

@@ -1,10 +1,12 @@
 //! The roles of fields: the inner error of a transparent variant, the time to wait, and the details.
 
-use proc_macro2::{Span, TokenStream, TokenTree};
-use quote::ToTokens;
-use syn::ext::IdentExt;
-use syn::{Field, Fields, Ident, Member, Type, parse_quote};
+use std::collections::HashSet;
 
+use proc_macro2::Span;
+use syn::ext::IdentExt;
+use syn::{Field, Fields, GenericParam, Ident, Member, Type, parse_quote};
+
+use super::generics::{mentions, name};
 use super::reader::Reader;
 use super::recursion::{Refers, refers};
 use super::{Accessor, Detail, Kind};
@@ -108,13 +110,14 @@ impl Reader<'_> {
 
     fn accessor(&self, member: Member, field: &Field) -> Accessor {
         let generics = &self.input.generics;
-        let types = generics.type_params().map(|parameter| &parameter.ident);
-        let parameters: Vec<_> = types.chain(generics.const_params().map(|parameter| &parameter.ident)).collect();
+        // Codes do not depend on lifetimes.
+        let parameters = generics.params.iter().filter(|parameter| !matches!(parameter, GenericParam::Lifetime(_)));
+        let parameters: HashSet<_> = parameters.map(name).collect();
         Accessor {
             member,
             ty: in_parentheses(&field.ty),
             shown: field.ty.clone(),
-            is_generic: mentions(&field.ty, &parameters),
+            is_generic: !parameters.is_empty() && mentions(&field.ty, &parameters),
             is_self: refers(&field.ty, &self.input.ident, generics) == Refers::ToItself,
         }
     }
@@ -141,15 +144,4 @@ fn in_parentheses(ty: &Type) -> Type {
         Type::TraitObject(object) if object.bounds.len() > 1 || object.bounds.trailing_punct() => parse_quote!((#ty)),
         ty => ty.clone(),
     }
-}
-
-fn mentions(ty: &Type, parameters: &[&Ident]) -> bool {
-    fn any(tokens: TokenStream, parameters: &[&Ident]) -> bool {
-        tokens.into_iter().any(|token| match token {
-            TokenTree::Ident(ident) => parameters.contains(&&ident),
-            TokenTree::Group(group) => any(group.stream(), parameters),
-            _ => false,
-        })
-    }
-    !parameters.is_empty() && any(ty.to_token_stream(), parameters)
 }

@@ -5,75 +5,74 @@ use std::collections::HashSet;
 use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, format_ident};
 use syn::punctuated::Punctuated;
-use syn::{GenericParam, Generics, Token, WherePredicate};
+use syn::{ConstParam, GenericParam, Generics, LifetimeParam, Token, TypeParam, WherePredicate};
 
 /// Replaces `lifetimes` by `'static`, because they have no names outside of the impls of their type. Codes do not depend on them.
 pub(crate) fn with_static(tokens: TokenStream, lifetimes: &[&Ident]) -> TokenStream {
     let mut after_quote = false;
-    let replaced = tokens.into_iter().map(|token| {
+    replaced(tokens, &mut |token| {
         let is_lifetime =
             std::mem::replace(&mut after_quote, matches!(&token, TokenTree::Punct(p) if p.as_char() == '\''));
         match token {
             TokenTree::Ident(ident) if is_lifetime && lifetimes.contains(&&ident) => format_ident!("static").into(),
-            TokenTree::Group(group) => {
-                let stream = with_static(group.stream(), lifetimes);
-                let mut replaced = Group::new(group.delimiter(), stream);
-                replaced.set_span(group.span());
-                replaced.into()
-            }
             other => other,
         }
-    });
-    replaced.collect()
+    })
 }
 
 /// The tokens, located at `span`. Each token resolves as before.
 pub(crate) fn located(tokens: TokenStream, span: Span) -> TokenStream {
-    let located = tokens.into_iter().map(|token| {
-        let span = span.resolved_at(token.span());
-        let mut token = match token {
-            TokenTree::Group(group) => Group::new(group.delimiter(), located(group.stream(), span)).into(),
-            token => token,
-        };
-        token.set_span(span);
+    replaced(tokens, &mut |mut token| {
+        token.set_span(span.resolved_at(token.span()));
         token
+    })
+}
+
+/// Replaces each token, also those in groups.
+fn replaced(tokens: TokenStream, by: &mut impl FnMut(TokenTree) -> TokenTree) -> TokenStream {
+    let replaced = tokens.into_iter().map(|token| match token {
+        TokenTree::Group(group) => {
+            let mut inner = Group::new(group.delimiter(), replaced(group.stream(), by));
+            inner.set_span(group.span());
+            by(inner.into())
+        }
+        token => by(token),
     });
-    located.collect()
+    replaced.collect()
 }
 
 /// The parameters with these names, and the bounds that mention no others.
 pub(super) fn retained(generics: &Generics, names: &HashSet<String>) -> Generics {
-    let (kept, dropped): (Vec<_>, Vec<_>) =
-        generics.params.iter().partition(|parameter| names.contains(&name(parameter)));
-    let mut dropped: HashSet<_> = dropped.into_iter().map(name).collect();
+    let mut dropped: HashSet<_> = generics.params.iter().map(name).filter(|name| !names.contains(name)).collect();
     dropped.insert("Self".to_owned());
-    let mut params: Vec<_> = kept.into_iter().cloned().collect();
-    let mut defaults_are_kept = true;
-    for parameter in &mut params {
+    let mut kept = Generics::default();
+    kept.params = generics.params.iter().filter(|parameter| !dropped.contains(&name(parameter))).cloned().collect();
+    for parameter in &mut kept.params {
         match parameter {
-            GenericParam::Type(parameter) => {
-                parameter.attrs.clear();
-                keep(&mut parameter.bounds, &dropped);
-                defaults_are_kept &= !mentions(parameter.default.as_ref().map(|(_, default)| default), &dropped);
+            GenericParam::Type(TypeParam { attrs, bounds, .. }) => {
+                attrs.clear();
+                keep(bounds, &dropped);
             }
-            GenericParam::Const(parameter) => {
-                parameter.attrs.clear();
-                defaults_are_kept &= !mentions(parameter.default.as_ref().map(|(_, default)| default), &dropped);
-            }
-            GenericParam::Lifetime(parameter) => {
-                parameter.attrs.clear();
-                keep(&mut parameter.bounds, &dropped);
+            GenericParam::Const(ConstParam { attrs, .. }) => attrs.clear(),
+            GenericParam::Lifetime(LifetimeParam { attrs, bounds, .. }) => {
+                attrs.clear();
+                keep(bounds, &dropped);
             }
         }
     }
-    for parameter in params.iter_mut().filter(|_| !defaults_are_kept) {
+    // A parameter without a default may not follow one that has a default.
+    let keeps_defaults = !kept.params.iter().any(|parameter| match parameter {
+        GenericParam::Type(parameter) => mentions(parameter.default.as_ref().map(|(_, default)| default), &dropped),
+        GenericParam::Const(parameter) => mentions(parameter.default.as_ref().map(|(_, default)| default), &dropped),
+        GenericParam::Lifetime(_) => false,
+    });
+    for parameter in kept.params.iter_mut().filter(|_| !keeps_defaults) {
         match parameter {
             GenericParam::Type(parameter) => parameter.default = None,
             GenericParam::Const(parameter) => parameter.default = None,
             GenericParam::Lifetime(_) => {}
         }
     }
-    let mut kept = Generics { params: params.into_iter().collect(), ..Generics::default() };
     let predicates = generics.where_clause.iter().flat_map(|clause| &clause.predicates);
     let predicates = predicates.filter_map(|predicate| about(predicate, names, &dropped));
     kept.make_where_clause().predicates.extend(predicates);
@@ -102,7 +101,8 @@ fn keep<T: ToTokens + Clone>(bounds: &mut Punctuated<T, Token![+]>, dropped: &Ha
     *bounds = bounds.iter().filter(|bound| !mentions(bound, dropped)).cloned().collect();
 }
 
-fn name(parameter: &GenericParam) -> String {
+/// The name of a parameter, as its tokens are named by [`collect`].
+pub(super) fn name(parameter: &GenericParam) -> String {
     match parameter {
         GenericParam::Type(parameter) => parameter.ident.to_string(),
         GenericParam::Const(parameter) => parameter.ident.to_string(),
@@ -110,7 +110,8 @@ fn name(parameter: &GenericParam) -> String {
     }
 }
 
-fn mentions(tokens: impl ToTokens, names: &HashSet<String>) -> bool {
+/// Whether one of `names` is among the tokens.
+pub(super) fn mentions(tokens: impl ToTokens, names: &HashSet<String>) -> bool {
     let mut mentioned = HashSet::new();
     collect(tokens.to_token_stream(), &mut mentioned);
     !mentioned.is_disjoint(names)

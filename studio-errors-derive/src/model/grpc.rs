@@ -16,15 +16,15 @@ impl Reader<'_> {
             return;
         }
         // Variants that share a code have one name.
-        for row in self.rows.iter().filter(|row| row.name.len() > LONGEST && !row.shares) {
+        for row in self.rows.iter().filter(|row| row.name.text.len() > LONGEST && !row.shares) {
             let fact = format!(
                 "the name of `{}` has {} characters, and the reason of a gRPC error has at most {LONGEST}",
                 row.ident.unraw(),
-                row.name.len()
+                row.name.text.len()
             );
             let help =
-                if row.name_is_stated { "write a shorter name" } else { "add a shorter one, as in `name = \"..\"`" };
-            self.diagnostics.at(row.name_span, &fact, help);
+                if row.name.is_stated { "write a shorter name" } else { "add a shorter one, as in `name = \"..\"`" };
+            self.diagnostics.at(row.name.span, &fact, help);
         }
         for detail in self.variants.iter().flat_map(|variant| &variant.details) {
             if !detail.is_whole && METADATA.contains(&&*detail.name) {

@@ -1,6 +1,9 @@
 //! Types that nest themselves.
 
-use syn::{GenericArgument, Generics, Ident, PathArguments, Type};
+use quote::ToTokens;
+use syn::{GenericArgument, GenericParam, Generics, Ident, PathArguments, Type};
+
+use super::generics::name;
 
 /// How a type refers to the model.
 #[derive(PartialEq, Eq)]
@@ -47,19 +50,13 @@ pub(super) fn refers(ty: &Type, ident: &Ident, generics: &Generics) -> Refers {
 
 /// Whether `arguments` are the parameters of the type, in the same order. Codes do not depend on lifetimes.
 fn are_parameters(arguments: &PathArguments, generics: &Generics) -> bool {
-    let types = generics.params.iter().filter_map(|parameter| match parameter {
-        syn::GenericParam::Type(parameter) => Some(&parameter.ident),
-        syn::GenericParam::Const(parameter) => Some(&parameter.ident),
-        syn::GenericParam::Lifetime(_) => None,
-    });
-    let PathArguments::AngleBracketed(arguments) = arguments else { return types.count() == 0 };
-    let arguments = arguments.args.iter().filter(|argument| !matches!(argument, GenericArgument::Lifetime(_)));
-    let same = |argument: &GenericArgument, parameter: &Ident| match argument {
-        GenericArgument::Type(Type::Path(path)) => path.qself.is_none() && path.path.is_ident(parameter),
-        _ => false,
+    let parameters = generics.params.iter().filter(|parameter| !matches!(parameter, GenericParam::Lifetime(_)));
+    let arguments = match arguments {
+        PathArguments::AngleBracketed(arguments) => arguments.args.iter().collect(),
+        _ => Vec::new(),
     };
-    let (types, arguments): (Vec<_>, Vec<_>) = (types.collect(), arguments.collect());
-    types.len() == arguments.len() && types.iter().zip(arguments).all(|(parameter, argument)| same(argument, parameter))
+    let arguments = arguments.iter().filter(|argument| !matches!(argument, GenericArgument::Lifetime(_)));
+    parameters.map(name).eq(arguments.map(|argument| argument.to_token_stream().to_string()))
 }
 
 const POINTERS: [&str; 3] = ["Box", "Rc", "Arc"];

@@ -111,7 +111,7 @@ impl Reader<'_> {
         let mut variants: HashSet<_> = variants.filter(|variant| name::is_sound(variant)).collect();
         variants.extend(OF_TRAITS.map(str::to_owned));
         for row in &mut self.rows {
-            row.is_hidden = variants.contains(&row.name);
+            row.is_hidden = variants.contains(&row.name.text);
         }
     }
 
@@ -126,18 +126,11 @@ impl Reader<'_> {
         } else {
             "remove `from_code`"
         };
-        for variant in &self.variants {
-            if !variant.is_unit && matches!(variant.kind, Kind::Coded { .. }) {
-                self.diagnostics.at(
-                    span,
-                    &format!(
-                        "`from_code` cannot create `{}`: a code has no values for its fields",
-                        variant.ident.unraw()
-                    ),
-                    help,
-                );
-                break;
-            }
+        let with_fields = |variant: &&Variant| !variant.is_unit && matches!(variant.kind, Kind::Coded { .. });
+        if let Some(variant) = self.variants.iter().find(with_fields) {
+            let name = variant.ident.unraw();
+            let fact = format!("`from_code` cannot create `{name}`: a code has no values for its fields");
+            self.diagnostics.at(span, &fact, help);
         }
         true
     }

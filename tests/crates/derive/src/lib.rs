@@ -35,5 +35,5 @@ pub fn derive(input: &syn::DeriveInput) -> TokenStream {
 ///
 /// Returns an error if the set has no name.
 pub fn code_set(input: TokenStream) -> syn::Result<TokenStream> {
-    syn::parse2(input).map(|set| code_set::expand(&set))
+    syn::parse2(input).map(code_set::expand)
 }
