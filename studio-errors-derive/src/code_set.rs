@@ -12,7 +12,7 @@ use syn::{Attribute, Ident, Path, Token, Type, Visibility};
 use self::listed::{Listed, expected, with_form};
 use crate::attr::Attr;
 use crate::diagnostics::Diagnostics;
-use crate::expand::{Codes, Part, check_item, merged, of_set};
+use crate::expand::{Part, check_item, merged, of_set};
 use crate::given::Given;
 use crate::key::Place;
 use crate::value::{self, TypePath};
@@ -73,7 +73,7 @@ pub(crate) fn expand(set: Set) -> TokenStream {
     let doc = (!attrs.iter().any(|attr| attr.path().is_ident("doc"))).then(|| documentation(&types));
     let members = members::expand(&ident, &types, &mut diagnostics);
     let (rows, parts): (Vec<_>, Vec<_>) = types.iter().enumerate().map(|(i, listed)| listed.part(i)).unzip();
-    let Codes { items, list } = merged(&parts, false, false, Span::call_site());
+    let (items, list) = merged(&parts, false, false, Span::call_site());
     let explanations = types.iter().map(|listed| of_set(&listed.ty, false, "explanations"));
     let catalog = one_catalog(&keys.catalog, &parts);
     let responses =

@@ -1,7 +1,6 @@
 //! The generated code: constants, the table of codes, the checks and the impls.
 
 mod by_number;
-mod catalog;
 mod check_item;
 mod checks;
 mod code_set;
@@ -17,7 +16,6 @@ mod impls;
 mod kind;
 mod nested;
 mod pattern;
-mod reasons;
 mod received;
 mod rows;
 mod tokens;
@@ -27,7 +25,7 @@ use quote::{quote, quote_spanned};
 use syn::DeriveInput;
 
 pub(crate) use self::check_item::check_item;
-pub(crate) use self::conflicts::{Codes, Part, merged, source};
+pub(crate) use self::conflicts::{Part, merged, source};
 pub(crate) use self::nested::of_set;
 use crate::diagnostics::Diagnostics;
 use crate::model::Model;
@@ -49,7 +47,7 @@ fn expand(model: &Model) -> TokenStream {
     let checks = checks::expand(model);
     let impls = impls::expand(model);
     let ide = ide::expand(model);
-    let catalog = catalog::alias(model);
+    let catalog = model.catalog_alias();
     let span = catalog.span();
     let alias = match model.catalog() {
         Some(path) => quote_spanned!(span=> type #catalog = <#path as __studio::Known>::Catalog;),

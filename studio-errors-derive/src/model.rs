@@ -270,6 +270,11 @@ impl Model {
         self.attr.catalog.value().map(|path| &path.0)
     }
 
+    /// The type alias of the catalog, with the span of the path in the source, so that rustc reports an error in the path once.
+    pub(crate) fn catalog_alias(&self) -> Ident {
+        Ident::new("__Catalog", self.attr.catalog.span().unwrap_or_else(Span::call_site))
+    }
+
     /// Whether the type has the key `published`, even if it has an invalid form: without it, the catalog would depend on itself.
     pub(crate) fn publishes(&self) -> bool {
         !self.attr.published.is_absent()
@@ -289,8 +294,17 @@ impl Model {
         if self.is_struct { &[] } else { properties(&self.attr) }
     }
 
+    pub(crate) fn details(&self) -> impl Iterator<Item = &Detail> {
+        self.variants.iter().flat_map(|variant| &variant.details)
+    }
+
+    /// The types of the details that depend on a parameter.
+    pub(crate) fn generic_details(&self) -> impl Iterator<Item = &Type> {
+        self.details().map(|detail| &detail.field).filter(|field| field.is_generic).map(|field| &field.ty)
+    }
+
     /// The details of each row.
-    pub(crate) fn details(&self) -> Vec<&[Detail]> {
+    pub(crate) fn details_of_rows(&self) -> Vec<&[Detail]> {
         let mut details = vec![&[][..]; self.rows.len()];
         for variant in &self.variants {
             if let Kind::Coded { row, .. } = variant.kind {

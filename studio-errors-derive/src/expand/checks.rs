@@ -6,15 +6,14 @@ use proc_macro2::{Delimiter, Ident, Literal, Span, TokenStream, TokenTree};
 use quote::{quote, quote_spanned};
 use syn::ext::IdentExt;
 
-use super::catalog;
 use super::check_item::{check_item, step_item};
+use super::conflicts;
 use super::tokens::{Tokens, option};
-use super::{conflicts, reasons};
 use crate::model::{Coded, Detail, Fault, Kind, Model, Variant};
 use crate::value::{self, Property};
 
 pub(crate) fn expand(model: &Model) -> TokenStream {
-    let catalog = catalog::alias(model);
+    let catalog = model.catalog_alias();
     let mut checks = TokenStream::new();
     if let Some(span) = model.attr.catalog.span() {
         let mut check = quote_spanned!(span=> <#catalog as __studio::check::Checked>::CATALOG);
@@ -26,7 +25,7 @@ pub(crate) fn expand(model: &Model) -> TokenStream {
     }
     checks.extend(of_rows(model));
     if model.attr.tonic.span().is_some() && !conflicts::is_generic(model) {
-        checks.extend(reasons::items(model));
+        checks.extend(conflicts::reasons(model).flat_map(|(span, check)| check_item(span, check)));
     }
     if let (Some(span), true) = (model.attr.published.span(), model.has_own()) {
         checks.extend(check_item(span, quote_spanned!(span=> __studio::check::listed::<#catalog>(&__TABLE))));
@@ -41,7 +40,7 @@ fn of_rows(model: &Model) -> TokenStream {
     }
     // The category of the type is checked with the first row that uses it: another item would take rustc longer.
     let mut category = model.category;
-    for (place, (row, details)) in model.rows.iter().zip(model.details()).enumerate() {
+    for (place, (row, details)) in model.rows.iter().zip(model.details_of_rows()).enumerate() {
         let of_type = category.take_if(|(category, _)| row.category == Some(*category) && row.number.is_some());
         let category = row.attr.category.span().or(of_type.map(|(_, span)| span));
         checks.row(place, row, category, details);
@@ -114,7 +113,7 @@ impl Checks<'_> {
 
     /// Checks a category without a row.
     fn category(&mut self, category: usize, span: Span) {
-        let (catalog, slug) = (catalog::alias(self.model), &self.model.categories[category]);
+        let (catalog, slug) = (self.model.catalog_alias(), &self.model.categories[category]);
         self.add(span, quote_spanned!(span=> __studio::check::category::<#catalog>(#slug)));
     }
 

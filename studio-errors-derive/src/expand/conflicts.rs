@@ -23,10 +23,6 @@ impl Part {
     pub(crate) fn of_type(ty: &Type) -> Self {
         Self { name: source(ty), codes: of_set(ty, false, "CODES"), span: ty.span() }
     }
-
-    fn nested(inner: &Accessor) -> Self {
-        Self { codes: of_set(&inner.ty, inner.is_generic, "CODES"), ..Self::of_type(&inner.shown) }
-    }
 }
 
 /// Whether the codes of a nested type depend on a parameter.
@@ -56,60 +52,61 @@ pub(super) fn bounds(model: &Model, of: &str) -> Vec<WherePredicate> {
     generic.map(|Accessor { ty, .. }| parse_quote!(#ty: __studio::#of)).collect()
 }
 
-/// The parts of a type: its own codes, and each nested type.
-pub(super) fn parts_of(model: &Model) -> Vec<Part> {
-    let ident = &model.ident;
-    let own = Part { name: ident.unraw().to_string(), codes: quote!(__TABLE.codes()), span: ident.span() };
+/// The part of a type that consists of its own codes.
+fn own_part(model: &Model) -> Option<Part> {
+    let (name, span) = (model.ident.unraw().to_string(), model.ident.span());
+    model.has_own().then(|| Part { name, codes: quote!(__TABLE.codes()), span })
+}
+
+/// The parts of a type that are nested types.
+pub(super) fn nested_parts(model: &Model) -> Vec<Part> {
     let lifetimes: Vec<_> = model.generics.lifetimes().map(|parameter| &parameter.lifetime.ident).collect();
     let nested = others(model).map(|inner| {
-        let mut part = Part::nested(inner);
+        let mut part = Part { codes: of_set(&inner.ty, inner.is_generic, "CODES"), ..Part::of_type(&inner.shown) };
         if !is_generic(model) {
             // The check is outside the impl, where its lifetimes have no names. Codes do not depend on lifetimes.
             part.codes = with_static(part.codes, &lifetimes);
         }
         part
     });
-    model.has_own().then_some(own).into_iter().chain(nested).collect()
+    nested.collect()
 }
 
-/// The codes of a type, or of a set, and the items that they need.
-pub(crate) struct Codes {
-    pub(crate) items: TokenStream,
-    /// The `CodeList`.
-    pub(crate) list: TokenStream,
+/// The parts of a type: its own codes, and each nested type.
+pub(super) fn parts_of(model: &Model) -> Vec<Part> {
+    own_part(model).into_iter().chain(nested_parts(model)).collect()
 }
 
-/// Merges the parts, none of which depends on a parameter. An item for each part but the first has the span of the part.
-/// `own`: the first part is the table of the type. `span` is where rustc reports a cycle of types.
-pub(crate) fn merged(parts: &[Part], own: bool, is_grpc: bool, span: Span) -> Codes {
-    match parts {
-        [] => return Codes { items: TokenStream::new(), list: quote!(__studio::NOTHING) },
-        [part] if own => return Codes { items: TokenStream::new(), list: part.codes.clone() },
-        [Part { codes, .. }] if !is_grpc => {
-            return Codes { items: TokenStream::new(), list: quote_spanned!(span=> #codes.nested()) };
-        }
-        _ => {}
+/// Merges the parts, none of which depends on a parameter. Returns the items that the `CodeList` needs, and the list. An item for each part
+/// but the first has the span of the part. `own`: the first part is the table of the type. `span` is where rustc reports a cycle of types.
+pub(crate) fn merged(parts: &[Part], own: bool, is_grpc: bool, span: Span) -> (TokenStream, TokenStream) {
+    let list = match parts {
+        [] => quote!(__studio::NOTHING),
+        [part] if own => part.codes.clone(),
+        [Part { codes, .. }] if !is_grpc => quote_spanned!(span=> #codes.nested()),
+        _ if own => quote_spanned!(span=> __MERGED.codes_of(&__TABLE)),
+        _ => quote_spanned!(span=> __MERGED.codes()),
+    };
+    if parts.is_empty() || parts.len() == 1 && (own || !is_grpc) {
+        return (TokenStream::new(), list);
     }
-    let len = Literal::usize_unsuffixed(parts.len());
-    let list = list(parts);
+    let (len, all) = (Literal::usize_unsuffixed(parts.len()), array(parts));
     let checks = parts.iter().enumerate().skip(1).flat_map(|(at, part)| {
         let (span, at) = (part.span, Literal::usize_unsuffixed(at));
         check_item(span, quote_spanned!(span=> __studio::check::conflicts(__PARTS, &__MERGED.conflicting, #at)))
     });
     let items = quote_spanned! {span=>
-        const __PARTS: &[__studio::check::Part; #len] = &#list;
+        const __PARTS: &[__studio::check::Part; #len] = &#all;
         const __MERGED: &__studio::check::Merged<#len, { __studio::check::count(__PARTS) }> =
             &__studio::check::Merged::of(__PARTS, #is_grpc);
         #(#checks)*
     };
-    let list =
-        if own { quote_spanned!(span=> __MERGED.codes_of(&__TABLE)) } else { quote_spanned!(span=> __MERGED.codes()) };
-    Codes { items, list }
+    (items, list)
 }
 
 /// Returns the same checks as statements, for a constant that depends on parameters.
 pub(super) fn in_place(parts: &[Part]) -> TokenStream {
-    let list = list(parts);
+    let list = array(parts);
     // Variables resolve where the type is derived, also if a macro passes the fields on.
     let (all, conflicting) = (quote!(__parts), quote!(__conflicting));
     let checks = parts.iter().enumerate().skip(1).map(|(at, part)| {
@@ -123,7 +120,13 @@ pub(super) fn in_place(parts: &[Part]) -> TokenStream {
     }
 }
 
-fn list(parts: &[Part]) -> TokenStream {
+/// The checks of the names of nested types, in a type that converts into a gRPC status. The model checks the type's own names.
+pub(super) fn reasons(model: &Model) -> impl Iterator<Item = (Span, TokenStream)> {
+    let nested = nested_parts(model).into_iter();
+    nested.map(|Part { name, codes, span }| (span, quote_spanned!(span=> __studio::check::reasons(#name, #codes))))
+}
+
+fn array(parts: &[Part]) -> TokenStream {
     let parts = parts.iter().map(|Part { name, codes, .. }| quote!((#name, #codes)));
     quote!([#(#parts),*])
 }

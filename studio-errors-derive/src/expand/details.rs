@@ -1,46 +1,34 @@
-//! The methods that write the details of a value.
+//! The method that writes the details of a value.
 
 use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
 use syn::spanned::Spanned;
 
-use super::impls::forwarded;
-use super::nested::{item, transparents};
+use super::conflicts::check_of_parameters;
+use super::nested::item;
 use super::pattern::{binding, binding_details, bound};
-use crate::model::{Detail, Kind, Model, Variant};
+use crate::model::{Kind, Model, Variant};
 
-/// All details of the type.
-pub(super) fn of(model: &Model) -> impl Iterator<Item = &Detail> {
-    model.variants.iter().flat_map(|variant| &variant.details)
-}
-
-/// Implements `write_details` and `details_json`, if the defaults do not apply. The statement `check` is first.
-pub(super) fn methods(model: &Model, check: Option<&TokenStream>) -> TokenStream {
-    let first = of(model).next().map(|detail| detail.span);
-    let nested = transparents(model).next().is_some();
-    if first.is_none() && !nested {
-        return TokenStream::new();
-    }
+/// Implements `write_details`, if the default does not apply.
+pub(super) fn write_details(model: &Model) -> Option<TokenStream> {
     let arms: Vec<_> = model.variants.iter().filter_map(|variant| arm(model, variant)).collect();
+    if arms.is_empty() {
+        return None;
+    }
+    let check = check_of_parameters(model, &quote!(Self));
     let rest = (arms.len() < model.variants.len()).then(|| quote!(_ => {}));
-    let arms = quote!(#(#arms,)* #rest);
-    let this = quote!(self);
+    let (this, arms) = (quote!(self), quote!(#(#arms,)* #rest));
     // Without the feature `details`, the macro reports one error at the first key.
-    let body = match first {
-        Some(span) => quote_spanned!(span=> __studio::details! { #this #arms }),
+    let body = match model.details().next() {
+        Some(first) => quote_spanned!(first.span=> __studio::details! { #this #arms }),
         None => quote!(match self { #arms }),
     };
-    let own = if first.is_some() { quote!(__studio::details_json(self)) } else { quote!(__studio::None) };
-    // A nested type may implement `details_json` by hand.
-    let details_json = forwarded(model, "details_json", &quote!(__studio::String), &own, |_| None);
-    quote! {
+    Some(quote! {
         fn write_details<'__a>(&'__a self, __details: &mut __studio::Details<'__a>) {
             #check
             #body
         }
-
-        #details_json
-    }
+    })
 }
 
 /// Writes the details of a variant, if it has any.

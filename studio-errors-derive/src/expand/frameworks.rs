@@ -4,7 +4,7 @@ use proc_macro2::{Span, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::{Generics, parse_quote_spanned};
 
-use super::{conflicts, reasons};
+use super::conflicts;
 use crate::model::Model;
 
 pub(super) fn expand(model: &Model) -> TokenStream {
@@ -33,7 +33,10 @@ fn status(model: &Model, span: Span) -> TokenStream {
     let mut bounded = bounded(model, span, &quote!(#ident #arguments));
     bounded.make_where_clause().predicates.extend(conflicts::bounds(model, "CodeSet"));
     let (generics, _, bounds) = bounded.split_for_impl();
-    let checks = reasons::of_parameters(model);
+    let checks = conflicts::is_generic(model).then(|| {
+        let checks = conflicts::reasons(model).map(|(_, check)| check);
+        quote!(const { #(#checks;)* })
+    });
     quote_spanned!(span=> __studio::tonic_status! { [#generics] [#ident #arguments] [#bounds] [#checks] })
 }
 

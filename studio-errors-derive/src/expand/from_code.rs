@@ -4,11 +4,11 @@ use proc_macro2::{Span, TokenStream};
 use quote::{quote, quote_spanned};
 
 use super::by_number::by_number;
+use super::conflicts;
 use super::impl_block::implement;
 use super::nested::{item, span_of_values};
 use super::pattern::{bound, path, value};
 use super::tokens::Tokens;
-use super::{catalog, conflicts};
 use crate::model::{Accessor, Kind, Model};
 
 pub(super) fn expand(model: &Model) -> TokenStream {
@@ -38,7 +38,7 @@ pub(super) fn expand(model: &Model) -> TokenStream {
     }
     let own = (!arms.is_empty()).then(|| {
         let found = by_number(arms);
-        let catalog = catalog::alias(model);
+        let catalog = model.catalog_alias();
         let facts = quote_spanned!(catalog.span()=> <#catalog as __studio::Known>::FACTS);
         quote! {
             '__own: {
@@ -48,21 +48,16 @@ pub(super) fn expand(model: &Model) -> TokenStream {
             }
         }
     });
-    let mut bounds = conflicts::bounds(model, "FromCode");
-    bounds.extend(conflicts::bounds(model, "CodeSet"));
+    let bounds = ["FromCode", "CodeSet"].into_iter().flat_map(|of| conflicts::bounds(model, of));
     let check = conflicts::check_of_parameters(model, &quote!(Self));
     let this = quote_spanned!(span_of_values(model)=> __studio::Option<Self>);
-    implement(
-        model,
-        &quote!(__studio::FromCode),
-        bounds,
-        &quote! {
-            fn from_code(__code: &__studio::str) -> #this {
-                #check
-                #own
-                #nested
-                __studio::None
-            }
-        },
-    )
+    let body = quote! {
+        fn from_code(__code: &__studio::str) -> #this {
+            #check
+            #own
+            #nested
+            __studio::None
+        }
+    };
+    implement(model, quote!(FromCode), bounds, body)
 }

@@ -6,12 +6,12 @@ use syn::WherePredicate;
 
 use crate::model::Model;
 
-/// Implements `of` for the type, with its generics, its bounds and the additional `bounds`.
+/// Implements the trait `of` of `studio_errors` for the type, with its generics, its bounds and the additional `bounds`.
 pub(super) fn implement(
     model: &Model,
-    of: &TokenStream,
-    bounds: Vec<WherePredicate>,
-    body: &TokenStream,
+    of: TokenStream,
+    bounds: impl IntoIterator<Item = WherePredicate>,
+    body: TokenStream,
 ) -> TokenStream {
     let ident = &model.ident;
     let mut bounded = model.generics.clone();
@@ -19,7 +19,7 @@ pub(super) fn implement(
     let (generics, arguments, bounds) = bounded.split_for_impl();
     quote! {
         #[automatically_derived]
-        impl #generics #of for #ident #arguments #bounds {
+        impl #generics __studio::#of for #ident #arguments #bounds {
             #body
         }
     }

@@ -4,7 +4,7 @@ use proc_macro2::{Literal, Span, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
 use syn::{Ident, WherePredicate, parse_quote};
 
-use super::conflicts::{Codes, check_of_parameters, depends_on_parameters};
+use super::conflicts::{check_of_parameters, depends_on_parameters};
 use super::impl_block::implement;
 use super::nested::call;
 use super::pattern::{any, binding};
@@ -14,7 +14,7 @@ use crate::model::{Accessor, Kind, Model, Variant};
 
 pub(crate) fn expand(model: &Model) -> TokenStream {
     let coded = coded(model);
-    let Codes { items, list } = code_set::codes(model);
+    let (items, list) = code_set::codes(model);
     let code_set = code_set::expand(model, &list);
     let member = member(model);
     let serialize = model.attr.serialize.value().is_none_or(|yes| yes.0).then(|| serialize(model));
@@ -35,10 +35,9 @@ pub(super) fn coded(model: &Model) -> TokenStream {
     let info = info(model);
     let (own_message, to_json) = (own_message(model), to_json(model));
     let retry_after = retry_after(model);
-    let details = details::methods(model, check_of_parameters(model, &quote!(Self)).as_ref());
+    let (write_details, details_json) = (details::write_details(model), details_json(model));
     let mut bounds = conflicts::bounds(model, "StudioErrorCode");
-    let generic_details = details::of(model).map(|detail| &detail.field).filter(|field| field.is_generic);
-    bounds.extend(generic_details.map(|field| &field.ty).map(|ty| parse_quote!(#ty: __studio::Serialize)));
+    bounds.extend(model.generic_details().map(|ty| parse_quote!(#ty: __studio::Serialize)));
     if conflicts::depend_on_parameters(model) {
         bounds.extend(conflicts::bounds(model, "CodeSet"));
     }
@@ -47,9 +46,9 @@ pub(super) fn coded(model: &Model) -> TokenStream {
     }
     implement(
         model,
-        &quote!(__studio::StudioErrorCode),
+        quote!(StudioErrorCode),
         bounds,
-        &quote!(#info #own_message #to_json #retry_after #details),
+        quote!(#info #own_message #to_json #retry_after #write_details #details_json),
     )
 }
 
@@ -106,9 +105,16 @@ fn own_message(model: &Model) -> TokenStream {
     }
 }
 
+/// Implements `details_json`, if types are nested: they may implement it by hand.
+fn details_json(model: &Model) -> Option<TokenStream> {
+    let has_own = model.details().next().is_some();
+    let own = if has_own { quote!(__studio::details_json(self)) } else { quote!(__studio::None) };
+    forwarded(model, "details_json", &quote!(__studio::String), &own, |_| None)
+}
+
 /// A method that returns an `Option` of the type `ty`. A transparent variant calls the method of its field, and another one has the arm
 /// `own`, or the value `rest`. Returns `None` if there are no arms.
-pub(super) fn forwarded(
+fn forwarded(
     model: &Model,
     method: &str,
     ty: &TokenStream,
@@ -162,29 +168,22 @@ fn retry_after(model: &Model) -> Option<TokenStream> {
 fn member(model: &Model) -> TokenStream {
     let ident = &model.ident;
     let (_, arguments, _) = model.generics.split_for_impl();
-    implement(model, &quote!(__studio::Member<#ident #arguments>), reports_codes(model), &TokenStream::new())
+    implement(model, quote!(Member<#ident #arguments>), reports_codes(model), TokenStream::new())
 }
 
 /// The bound of an impl that needs the type to report codes.
-pub(super) fn reports_codes(model: &Model) -> Vec<WherePredicate> {
-    depends_on_parameters(model).then(|| parse_quote!(Self: __studio::StudioErrorCode)).into_iter().collect()
+pub(super) fn reports_codes(model: &Model) -> Option<WherePredicate> {
+    depends_on_parameters(model).then(|| parse_quote!(Self: __studio::StudioErrorCode))
 }
 
 fn serialize(model: &Model) -> TokenStream {
     let this = as_dyn(model, &quote!(self));
-    implement(
-        model,
-        &quote!(__studio::Serialize),
-        reports_codes(model),
-        &quote! {
-            fn serialize<__S: __studio::Serializer>(
-                &self,
-                __serializer: __S,
-            ) -> __studio::Result<__S::Ok, __S::Error> {
-                __studio::serialize(#this, __serializer)
-            }
-        },
-    )
+    let body = quote! {
+        fn serialize<__S: __studio::Serializer>(&self, __serializer: __S) -> __studio::Result<__S::Ok, __S::Error> {
+            __studio::serialize(#this, __serializer)
+        }
+    };
+    implement(model, quote!(Serialize), reports_codes(model), body)
 }
 
 /// An expression that coerces to a `dyn` reference. A struct may be unsized; a reference to it is not.

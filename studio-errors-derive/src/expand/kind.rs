@@ -18,14 +18,13 @@ pub(super) fn expand(model: &Model, name: &Ident) -> (TokenStream, TokenStream) 
     let kind = model.to_kind(name);
     let documentation = format!("The kind of a [`{0}`]: which error it is, without its fields.", model.ident.unraw());
     let definition = definition(&kind, &documentation, |ty| format!("The kind of the `{ty}`."));
-    let list = code_set::codes(if conflicts::is_generic(model) { &kind } else { model }).list;
+    let list = code_set::codes(if conflicts::is_generic(model) { &kind } else { model }).1;
     let impls = [
         of_type(model, &kind),
         constants::expand(&kind),
         impls::coded(&kind),
         code_set::expand(&kind, &list),
         from_code::expand(&kind),
-        of_kind(&kind),
         values(&kind),
     ];
     (definition, impls.into_iter().collect())
@@ -69,23 +68,10 @@ fn of_type(model: &Model, kind: &Model) -> TokenStream {
             #found
         }
     };
-    implement(model, &quote!(__studio::Kind), model.have(KIND), &body)
+    implement(model, quote!(Kind), model.have(KIND), body)
 }
 
-/// Implements `Kind` for the kind: it is its own kind.
-fn of_kind(kind: &Model) -> TokenStream {
-    let returned = quote_spanned!(span_of_values(kind)=> Self);
-    let body = quote! {
-        type Kind = Self;
-
-        fn kind(&self) -> #returned {
-            *self
-        }
-    };
-    implement(kind, &quote!(__studio::Kind), Vec::new(), &body)
-}
-
-/// Implements the traits of values. The derives of `core` would add bounds to type parameters.
+/// Implements the traits of values, because the derives of `core` would add bounds to type parameters, and those of errors.
 fn values(kind: &Model) -> TokenStream {
     let (mut equal, mut hash) = (TokenStream::new(), TokenStream::new());
     let state = quote!(__state);
@@ -102,15 +88,10 @@ fn values(kind: &Model) -> TokenStream {
         if is_enum { quote!(__studio::discriminant(self) == __studio::discriminant(__it)) } else { quote!(true) };
     let discriminant = is_enum.then(|| quote!(__studio::Hash::hash(&__studio::discriminant(self), __state);));
     let this = quote_spanned!(span_of_values(kind)=> Self);
-    let impls = [
-        (
-            quote!(Clone),
-            quote!(
-                fn clone(&self) -> #this {
-                    *self
-                }
-            ),
-        ),
+    let of_values = [
+        // It is its own kind.
+        (quote!(Kind), quote! { type Kind = Self; fn kind(&self) -> #this { *self } }),
+        (quote!(Clone), quote! { fn clone(&self) -> #this { *self } }),
         (quote!(Copy), TokenStream::new()),
         (
             quote!(PartialEq),
@@ -131,17 +112,18 @@ fn values(kind: &Model) -> TokenStream {
             },
         ),
     ];
-    let impls = impls.into_iter().map(|(of, body)| implement(kind, &quote!(__studio::#of), Vec::new(), &body));
-    let error = implement(kind, &quote!(__studio::Error), impls::reports_codes(kind), &TokenStream::new());
-    impls.chain([debug(kind, Vec::new()), display(kind), error]).collect()
-}
-
-/// Implements `Display`: the description of the code.
-fn display(kind: &Model) -> TokenStream {
-    let body = quote! {
-        fn fmt(&self, __f: &mut __studio::Formatter<'_>) -> __studio::FmtResult {
-            __f.pad(__studio::StudioErrorCode::info(self).description())
-        }
-    };
-    implement(kind, &quote!(__studio::Display), impls::reports_codes(kind), &body)
+    let of_errors = [
+        (
+            quote!(Display),
+            quote! {
+                fn fmt(&self, __f: &mut __studio::Formatter<'_>) -> __studio::FmtResult {
+                    __f.pad(__studio::StudioErrorCode::info(self).description())
+                }
+            },
+        ),
+        (quote!(Error), TokenStream::new()),
+    ];
+    let of_values = of_values.into_iter().map(|(of, body)| implement(kind, of, None, body));
+    let of_errors = of_errors.into_iter().map(|(of, body)| implement(kind, of, impls::reports_codes(kind), body));
+    of_values.chain([debug(kind, Vec::new())]).chain(of_errors).collect()
 }

@@ -13,7 +13,6 @@ use super::definition::{debug, definition};
 use super::impl_block::implement;
 use super::pattern::path;
 use super::tokens::Tokens;
-use super::{catalog, details};
 use crate::model::{Kind, Model, RECEIVED, Variant, located};
 
 /// Returns the definition with this name, which must be where users can name it, and the impls.
@@ -22,26 +21,21 @@ pub(super) fn expand(model: &Model, name: &Ident) -> (TokenStream, TokenStream) 
     let documentation = format!("What a client receives in place of a [`{}`].", model.ident.unraw());
     let definition = definition(&received, &documentation, |ty| format!("The `{ty}`, as it is received."));
     // Without the feature `details`, there is one error: at the first key `detail`, or at this key.
-    let key = details::of(model).next().is_none().then(|| Ident::new("received", name.span()));
+    let key = model.details().next().is_none().then(|| Ident::new("received", name.span()));
     // The whole call has the span of the key, where its error is reported.
     let krate = located(model.krate.to_token_stream(), name.span());
     let call = quote_spanned!(name.span()=> #krate::__private::received! { [#key] #definition });
     let (_, arguments, _) = received.generics.split_for_impl();
-    let of_type = implement(
-        model,
-        &quote!(__studio::ReceivedAs),
-        model.have(RECEIVED).into_iter().chain(bounds(&received)).collect(),
-        &quote!(type Received = #name #arguments;),
-    );
+    let all_bounds = model.have(RECEIVED).into_iter().chain(bounds(&received));
+    let of_type = implement(model, quote!(ReceivedAs), all_bounds, quote!(type Received = #name #arguments;));
     let (debug, of_received) = (debug(&received, bounds(&received)), of_received(&received));
     (call, quote!(__studio::received! { [] #of_type #debug #of_received }))
 }
 
 /// The bounds of the details that depend on a parameter.
 fn bounds(received: &Model) -> Vec<WherePredicate> {
-    let generic = details::of(received).map(|detail| &detail.field).filter(|field| field.is_generic);
     let bound = |ty| parse_quote!(#ty: __studio::DeserializeOwned + __studio::Debug);
-    generic.map(|field| &field.ty).map(bound).collect()
+    received.generic_details().map(bound).collect()
 }
 
 /// Implements `Received`: a `match` of the numbers, then the nested types.
@@ -66,7 +60,7 @@ fn of_received(received: &Model) -> TokenStream {
         }
     }
     let own = (!own.is_empty()).then(|| {
-        let catalog = catalog::alias(received);
+        let catalog = received.catalog_alias();
         let arms = own.into_iter().map(|(number, variants)| {
             let mut first = Tokens::at(Span::call_site());
             first.tokens(quote!(__error.first(&[#(#variants),*])));
@@ -92,7 +86,7 @@ fn of_received(received: &Model) -> TokenStream {
             __studio::Ok(__studio::None)
         }
     };
-    implement(received, &quote!(__studio::Received), bounds(received), &body)
+    implement(received, quote!(Received), bounds(received), body)
 }
 
 /// A closure that reads the details of a variant.

@@ -4,7 +4,6 @@ use proc_macro2::{Literal, TokenStream};
 use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::ext::IdentExt;
 
-use super::catalog;
 use super::tokens::option;
 use crate::attr::Deprecation;
 use crate::json;
@@ -16,7 +15,7 @@ pub(crate) fn expand(model: &Model) -> TokenStream {
     if !model.has_own() {
         return TokenStream::new();
     }
-    let catalog = catalog::alias(model);
+    let catalog = model.catalog_alias();
     let published = if model.publishes() {
         quote!(__studio::NOTHING)
     } else {
@@ -52,7 +51,7 @@ fn explanations(model: &Model) -> Option<TokenStream> {
 }
 
 fn table(model: &Model) -> TokenStream {
-    let catalog = catalog::alias(model);
+    let catalog = model.catalog_alias();
     let name = model.ident.unraw().to_string();
     let categories = &model.categories;
     let count = Literal::usize_unsuffixed(categories.len());
@@ -144,7 +143,7 @@ fn side_tables(model: &Model) -> TokenStream {
     if model.attr.tonic.span().is_some() {
         fields.extend(quote!(is_grpc: true,));
     }
-    let of_details = model.details();
+    let of_details = model.details_of_rows();
     fields.extend(rare(model, &of_details));
     let mut reserved = model.reserved().to_vec();
     reserved.sort_unstable();

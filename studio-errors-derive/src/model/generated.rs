@@ -59,7 +59,7 @@ impl Model {
     /// The type with this name, whose fields are the details and, in transparent variants, the types generated from those of the fields.
     fn generated(mut self, name: &Ident, generates: Generates) -> Self {
         let mut names = HashSet::new();
-        let details = self.variants.iter().flat_map(|variant| &variant.details).map(|detail| &detail.field.ty);
+        let details = self.details().map(|detail| &detail.field.ty);
         details.chain(self.generic().map(held)).for_each(|ty| collect(ty.to_token_stream(), &mut names));
         let mut generics = retained(&self.generics, &names);
         generics.make_where_clause().predicates.extend(self.have(generates));
