@@ -1,5 +1,6 @@
 //! Recognizes the columns of a table by their headings, and by what the columns contain.
 
+use std::cmp::Reverse;
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
@@ -193,68 +194,55 @@ fn headings(column: Column) -> &'static [String] {
     &HEADINGS[column as usize].1
 }
 
-/// The index of each column in a table.
-#[derive(Clone, Copy, Debug, Default)]
+/// The columns of a table.
+#[derive(Clone, Debug, Default)]
 pub(super) struct Columns {
+    /// The index of the column of each fact.
     places: [Option<usize>; FACTS.len()],
+    /// The columns that are not read, each with the fact that it seems to contain although no column is read for that fact.
+    pub(super) unread: Vec<(usize, Option<Column>)>,
 }
 
-/// What the cells of a column contain.
-#[derive(Clone, Copy, Debug, Default)]
-struct Contents {
-    cells: usize,
-    codes: usize,
-    statuses: usize,
-    names: usize,
-    sentences: usize,
-    repeats: bool,
-    constants: usize,
-}
+/// The cells of a column that are not empty.
+struct Cells<'a>(Vec<&'a str>);
 
-impl Contents {
-    fn of(table: &Table, place: usize) -> Self {
+impl<'a> Cells<'a> {
+    fn of(table: &'a Table, place: usize) -> Self {
         // The first rows are enough to recognize a column.
         const MOST_ROWS: usize = 2_000;
-        let mut contents = Self::default();
-        let mut seen = BTreeSet::new();
-        for row in table.rows.iter().take(MOST_ROWS) {
-            let Some(cell) = row.cells.get(place).filter(|cell| !cell.is_empty()) else { continue };
-            let text = cell.fact().trim_matches('`');
-            contents.cells += 1;
-            contents.codes += usize::from(written::read(text).is_some());
-            contents.statuses += usize::from(written::status(text).is_some());
-            contents.names += usize::from(written::is_name(text));
-            contents.constants += usize::from(written::is_constant(text));
-            contents.sentences += usize::from(text.contains(' ') || !text.is_ascii());
-            contents.repeats |= !seen.insert(text);
-        }
-        contents
+        let cells = table.rows.iter().take(MOST_ROWS).filter_map(|row| row.cells.get(place));
+        Self(cells.map(|cell| cell.fact().trim_matches('`')).filter(|text| !text.is_empty()).collect())
     }
 
-    const fn most(self, part: usize) -> bool {
-        2 * part > self.cells
+    fn most(&self, is: impl Fn(&str) -> bool) -> bool {
+        2 * self.0.iter().filter(|text| is(text)).count() > self.0.len()
+    }
+
+    fn repeat(&self) -> bool {
+        let mut seen = BTreeSet::new();
+        !self.0.iter().all(|text| seen.insert(text))
+    }
+
+    fn are_sentences(&self) -> bool {
+        self.most(|text| text.contains(' ') || !text.is_ascii())
     }
 
     /// Whether the cells can have this fact. A heading that names one fact needs no proof.
-    fn fit(self, column: Column) -> bool {
+    fn fit(&self, column: Column) -> bool {
         match column {
-            _ if self.cells == 0 => true,
-            Column::Code => self.most(self.codes),
-            Column::Http => self.most(self.statuses),
-            Column::Name => self.most(self.names) && !self.repeats && !self.most(self.codes),
-            Column::Category => self.repeats && !self.most(self.statuses),
-            Column::Description => self.most(self.sentences) || self.most(self.names) && !self.repeats,
+            _ if self.0.is_empty() => true,
+            Column::Code => self.most(|text| written::read(text).is_some()),
+            Column::Http => self.most(is_status),
+            Column::Name => self.most(written::is_name) && !self.repeat() && !self.fit(Column::Code),
+            Column::Category => self.repeat() && !self.most(is_status),
+            Column::Description => self.are_sentences() || self.most(written::is_name) && !self.repeat(),
             _ => true,
         }
     }
 }
 
-/// A table's columns, and the columns that are not read.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Resolved {
-    pub(super) columns: Columns,
-    /// The columns that are not read, each with the fact that it seems to contain although no column is read for that fact.
-    pub(super) unread: Vec<(usize, Option<Column>)>,
+fn is_status(text: &str) -> bool {
+    written::status(text).is_some()
 }
 
 impl Columns {
@@ -271,9 +259,9 @@ impl Columns {
     }
 
     /// Recognizes the columns of a table. `stated` are the headings that the caller states for some facts.
-    pub(super) fn of(table: &Table, stated: &[(Column, String)]) -> Resolved {
+    pub(super) fn of(table: &Table, stated: &[(Column, String)]) -> Self {
         let head = &*table.head.iter().map(|cell| squeezed(cell.fact())).collect::<Vec<_>>();
-        let contents: Vec<_> = (0..head.len()).map(|place| Contents::of(table, place)).collect();
+        let cells: Vec<_> = (0..head.len()).map(|place| Cells::of(table, place)).collect();
         let mut columns = Self::default();
         for (column, heading) in stated {
             let place = head.iter().position(|cell| *cell == squeezed(heading));
@@ -287,11 +275,10 @@ impl Columns {
                 .iter()
                 .flat_map(|word| (0..head.len()).filter(move |place| head[*place] == *word))
                 .filter(|place| !columns.reads(*place))
-                .filter(|place| AMBIGUOUS.split(' ').all(|word| word != head[*place]) || contents[*place].fit(column));
+                .filter(|place| AMBIGUOUS.split(' ').all(|word| word != head[*place]) || cells[*place].fit(column));
             let found = if column == Column::Code {
                 // `Code` can be the heading of the statuses beside the codes.
-                let is_status = |place: &usize| contents[*place].most(contents[*place].statuses);
-                let other = places.clone().find(|place| !is_status(place)).or(places.next());
+                let other = places.clone().find(|place| !cells[*place].most(is_status)).or(places.next());
                 // A heading `Code` is the code, whatever its cells contain, so that each of them is reported.
                 let is_named = |place: &usize| CODES.contains(&&*head[*place]) && !columns.reads(*place);
                 other.or_else(|| (0..head.len()).find(is_named))
@@ -302,25 +289,25 @@ impl Columns {
         }
         // Identifiers below `Message` are names, if sentences are in another column.
         if let (None, Some(place)) = (columns.place(Column::Name), columns.place(Column::Description)) {
-            let is_text = |other: &usize| {
-                is_word_of(Column::Description, &head[*other]) && contents[*other].most(contents[*other].sentences)
-            };
+            let is_text =
+                |other: &usize| is_word_of(Column::Description, &head[*other]) && cells[*other].are_sentences();
             let other = (0..head.len()).find(|other| !columns.reads(*other) && is_text(other));
+            let Cells(names) = &cells[place];
             let are_names =
-                contents[place].cells > 0 && contents[place].names == contents[place].cells && !contents[place].repeats;
+                !names.is_empty() && names.iter().all(|text| written::is_name(text)) && !cells[place].repeat();
             if other.is_some() && are_names {
                 columns.places[Column::Name as usize] = Some(place);
                 columns.places[Column::Description as usize] = other;
             }
         }
         let unread = (0..head.len())
-            .filter(|place| !(columns.reads(*place) || head[*place].is_empty() && contents[*place].cells == 0));
-        let unread = unread.map(|place| (place, columns.hidden(&head[place], contents[place]))).collect();
-        Resolved { columns, unread }
+            .filter(|place| !(columns.reads(*place) || head[*place].is_empty() && cells[*place].0.is_empty()));
+        columns.unread = unread.map(|place| (place, columns.hidden(&head[place], &cells[place]))).collect();
+        columns
     }
 
     /// The fact that an unread column seems to contain, if the table has no other column for it.
-    fn hidden(&self, heading: &str, contents: Contents) -> Option<Column> {
+    fn hidden(&self, heading: &str, cells: &Cells<'_>) -> Option<Column> {
         let is_similar = |word: &String| {
             word.len() > 3
                 && word.is_ascii()
@@ -332,25 +319,19 @@ impl Columns {
         let similar = others.find(|(_, words)| words.iter().any(is_similar)).map(|(column, _)| *column);
         let seems = |column, is: bool| (is && !self.has(column)).then_some(column);
         similar
-            .or(seems(Column::Http, contents.most(contents.statuses)))
-            .or(seems(Column::Name, contents.most(contents.constants) && !contents.repeats))
-            .or(seems(Column::Description, contents.most(contents.sentences)))
+            .or(seems(Column::Http, cells.most(is_status)))
+            .or(seems(Column::Name, cells.most(written::is_constant) && !cells.repeat()))
+            .or(seems(Column::Description, cells.are_sentences()))
     }
 
     /// Returns the number of rows above the row with the names of the columns. A page may have a title or the names of groups of
     /// columns there.
     pub(super) fn rows_above<'a>(rows: impl Iterator<Item = &'a [Cell]>, stated: &[(Column, String)]) -> usize {
-        let mut above = 0;
-        let mut most = 0;
-        for (at, row) in rows.take(Self::MOST_ABOVE).enumerate() {
-            let is_stated = |cell: &Cell| stated.iter().any(|(_, heading)| squeezed(heading) == squeezed(&cell.text));
-            let count =
-                Self::known(row.iter().map(|cell| &*cell.text)) + row.iter().filter(|cell| is_stated(cell)).count();
-            if count > usize::max(most, 1) {
-                (above, most) = (at, count);
-            }
-        }
-        above
+        let is_stated = |cell: &&Cell| stated.iter().any(|(_, heading)| squeezed(heading) == squeezed(&cell.text));
+        let count =
+            |row: &[Cell]| Self::known(row.iter().map(|cell| &*cell.text)) + row.iter().filter(is_stated).count();
+        let counts = rows.take(Self::MOST_ABOVE).map(count).zip((0..).map(Reverse));
+        counts.filter(|(count, _)| *count > 1).max().map_or(0, |(_, Reverse(above))| above)
     }
 
     pub(super) fn has(&self, column: Column) -> bool {

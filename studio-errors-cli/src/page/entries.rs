@@ -5,7 +5,7 @@ use std::mem::take;
 
 use studio_errors::GrpcCode;
 
-use super::columns::{Column, Columns, Facts, Resolved, is_word_of, squeezed};
+use super::columns::{Column, Columns, Facts, is_word_of, squeezed};
 use super::heading::{self, Heading};
 use super::identifiers;
 use super::spelling::split;
@@ -218,13 +218,12 @@ impl Entries {
 
     /// `block` is the index of the table in the page.
     fn table(&mut self, table: &Table, block: usize, around: &mut Vec<Around>, stated: &[(Column, String)]) {
-        let resolved = Columns::of(table, stated);
-        let columns = resolved.columns;
+        let columns = Columns::of(table, stated);
         if !columns.has(Column::Code) {
             self.foreign(table);
             return;
         }
-        self.unread_columns(table, &resolved);
+        self.unread_columns(table, &columns);
         let rows = table.rows.iter().filter(|row| !is_repeated_head(row, &table.head));
         let rows: Vec<_> = rows.map(|row| (row, columns.facts(&row.cells))).collect();
         let code = |facts: &Facts| facts.get(Column::Code).unwrap_or_default().to_string();
@@ -296,7 +295,7 @@ impl Entries {
                 self.rows.push(entry);
             }
         }
-        let unread = resolved.unread.iter().map(|(place, _)| table.head[*place].text.clone());
+        let unread = columns.unread.iter().map(|(place, _)| table.head[*place].text.clone());
         self.tables.push(TableOfCodes { line: table.line, block, unread: unread.collect() });
     }
 
@@ -305,8 +304,8 @@ impl Entries {
     }
 
     /// Notes the columns that are not read.
-    fn unread_columns(&mut self, table: &Table, Resolved { columns, unread }: &Resolved) {
-        for (place, hidden) in unread {
+    fn unread_columns(&mut self, table: &Table, columns: &Columns) {
+        for (place, hidden) in &columns.unread {
             let name = &table.head[*place].text;
             let used = Column::all().find(|column| columns.has(*column) && is_word_of(*column, name));
             let used = used.and_then(|column| Some((column, &table.head.get(columns.place(column)?)?.text)));
