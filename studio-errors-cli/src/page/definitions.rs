@@ -227,11 +227,7 @@ impl Definitions {
                 self.categories.push(Category { slug, title, line: section.line, ..Category::default() });
             }
             let category = &mut self.categories[place];
-            for range in &section.ranges {
-                if !category.ranges.contains(range) {
-                    category.ranges.push(*range);
-                }
-            }
+            category.ranges.extend(&section.ranges);
             places.push(place);
         }
         for category in &mut self.categories {

@@ -176,13 +176,6 @@ fn entry(
     Entry { line: row.line, table, section, code: written.code, facts, explanation: row.explanation.clone() }
 }
 
-/// A heading above the current table.
-struct Around {
-    line: usize,
-    level: u8,
-    heading: Heading,
-}
-
 /// The levels of the caption of a table, and of a row that is a heading.
 const CAPTION: u8 = 7;
 const ROW: u8 = 8;
@@ -191,18 +184,18 @@ impl Entries {
     /// `stated` are the headings that the caller states for some facts.
     pub(super) fn of(blocks: &[Block], stated: &[(Column, String)]) -> Self {
         let mut found = Self::default();
-        let mut around: Vec<Around> = Vec::new();
+        let mut around: Vec<Heading> = Vec::new();
         for (at, block) in blocks.iter().enumerate() {
             let before = found.rows.len();
             match block {
                 Block::Text(Text { line, rank: Rank::Heading(level), text, .. }) => {
-                    enter(&mut around, *line, *level, Heading::of(text));
+                    enter(&mut around, *line, *level, text);
                 }
                 // A bold line above a table is its heading.
                 Block::Text(Text { line, rank: Rank::Paragraph, text, bold: true, .. })
                     if matches!(blocks.get(at + 1), Some(Block::Table(_))) =>
                 {
-                    enter(&mut around, *line, CAPTION, Heading::of(text.trim_end_matches(':')));
+                    enter(&mut around, *line, CAPTION, text);
                 }
                 Block::Table(table) => {
                     found.table(table, at, &mut around, stated);
@@ -217,7 +210,7 @@ impl Entries {
     }
 
     /// `block` is the index of the table in the page.
-    fn table(&mut self, table: &Table, block: usize, around: &mut Vec<Around>, stated: &[(Column, String)]) {
+    fn table(&mut self, table: &Table, block: usize, around: &mut Vec<Heading>, stated: &[(Column, String)]) {
         let columns = Columns::of(table, stated);
         if !columns.has(Column::Code) {
             self.foreign(table);
@@ -270,19 +263,19 @@ impl Entries {
             let above = nearest(around, &numbers);
             let key = [Column::Category, Column::Title, Column::Ranges, Column::First, Column::Last];
             let key = key.map(|column| facts.get(column));
-            let key = (above.map(|above| (above.line, above.heading.text.clone())), key);
+            let key = (above.map(|above| (above.line, above.text.clone())), key);
             let section = *sections.entry(key).or_insert_with(|| {
-                self.sections.push(section(facts, row.line, above, is_uniform, &numbers));
+                self.sections.push(section(facts, row.line, above.filter(|_| is_uniform), &numbers));
                 self.sections.len() - 1
             });
             let of_code = are_statuses.then(|| written.code.clone());
-            let of_heading = || around.iter().rev().find_map(|around| around.heading.http);
+            let of_heading = || around.iter().rev().find_map(|around| around.http);
             if !columns.has(Column::Http) {
                 written.http = written.http.or_else(|| of_code.map_or_else(of_heading, |code| code.parse().ok()));
             }
             if written.code.bytes().all(|byte| byte.is_ascii_digit())
                 && !written.code.is_empty()
-                && let Some((prefix, separator)) = above.and_then(|above| above.heading.spelling.as_ref())
+                && let Some((prefix, separator)) = above.and_then(|above| above.spelling.as_ref())
             {
                 written.code = format!("{prefix}{separator}{}", written.code);
             }
@@ -338,13 +331,13 @@ impl Entries {
     }
 
     /// A row with one cell is the heading of the rows below it.
-    fn title_row(&mut self, text: &str, line: usize, around: &mut Vec<Around>) {
+    fn title_row(&mut self, text: &str, line: usize, around: &mut Vec<Heading>) {
         const LONGEST: usize = 80;
         if text.chars().count() > LONGEST || text.ends_with('.') {
             let reason = format!("the row `{}` has one cell and is not read", collapsed(text));
             self.remarks.push(Remark::new(About::Doubtful, line, reason));
         } else {
-            enter(around, line, ROW, Heading::of(text));
+            enter(around, line, ROW, text);
         }
     }
 
@@ -403,36 +396,30 @@ fn only_cell(row: &Row) -> Option<&str> {
 }
 
 /// A heading ends the headings of its own level and of lower levels.
-fn enter(around: &mut Vec<Around>, line: usize, level: u8, heading: Heading) {
+fn enter(around: &mut Vec<Heading>, line: usize, level: u8, text: &str) {
     around.retain(|outer| outer.level < level);
-    around.push(Around { line, level, heading });
+    around.push(Heading { line, level, ..Heading::of(text) });
 }
 
 /// Returns the heading of the section: the nearest one with ranges, except for the title of the page, or else the nearest that is
 /// more than a status.
-fn nearest<'a>(around: &'a [Around], numbers: &[i64]) -> Option<&'a Around> {
-    let has_ranges = |outer: &&Around| !outer.heading.ranges_of(numbers).is_empty();
+fn nearest<'a>(around: &'a [Heading], numbers: &[i64]) -> Option<&'a Heading> {
+    let has_ranges = |outer: &&Heading| !outer.ranges_of(numbers).is_empty();
     let with_ranges = around.iter().rev().find(|outer| outer.level > 1 && outer.level < ROW && has_ranges(outer));
     let of_row = around.last().filter(|outer| outer.level == ROW);
-    let named = || around.iter().rev().find(|outer| outer.heading.http.is_none());
+    let named = || around.iter().rev().find(|outer| outer.http.is_none());
     of_row.or(with_ranges).or_else(named).or(around.last())
 }
 
-fn section(facts: &Facts, line: usize, above: Option<&Around>, is_uniform: bool, numbers: &[i64]) -> Section {
-    let above_all = above.filter(|_| is_uniform);
+fn section(facts: &Facts, line: usize, above: Option<&Heading>, numbers: &[i64]) -> Section {
     let (category, title) = (facts.stated(Column::Category), facts.stated(Column::Title));
-    let number = |column| facts.stated(column).and_then(|cell| cell.parse().ok());
-    let own = match (facts.stated(Column::Ranges).and_then(heading::list), number(Column::First), number(Column::Last))
-    {
-        (Some(list), ..) => list.ranges,
-        (None, Some(first), Some(last)) if first <= last => Vec::from([(first, last)]),
-        _ => Vec::new(),
-    };
-    let of_heading = above_all.map_or(&[][..], |above| above.heading.ranges_of(numbers));
-    let ranges = if own.is_empty() { of_heading.to_vec() } else { own };
-    let of_heading =
-        above_all.map(|above| above.heading.title_of(numbers).to_string()).filter(|title| !title.is_empty());
-    let line = above_all.map_or(line, |above| above.line);
+    let number = |column| facts.stated(column)?.parse().ok();
+    let ends = || Some((number(Column::First)?, number(Column::Last)?)).filter(|(first, last)| first <= last);
+    let own = facts.stated(Column::Ranges).and_then(heading::list).map(|list| list.ranges);
+    let own = own.or_else(|| Some(vec![ends()?]));
+    let ranges = own.unwrap_or_else(|| above.map_or(&[][..], |above| above.ranges_of(numbers)).to_vec());
+    let of_heading = above.map(|above| above.title_of(numbers).to_string()).filter(|title| !title.is_empty());
+    let line = above.map_or(line, |above| above.line);
     let is_of_slug = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '-' | '_');
     let is_category = category.is_some() || title.is_some() || !ranges.is_empty();
     let (slug, title) = match (category, title) {

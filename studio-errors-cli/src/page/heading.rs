@@ -10,12 +10,14 @@ use super::written::{self, OPEN, bracketed};
 /// A heading without its ranges, and the ranges.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Heading {
+    pub(super) line: usize,
+    pub(super) level: u8,
     pub(super) title: String,
     pub(super) ranges: Vec<(i64, i64)>,
     /// The prefix and the separator in the ranges.
     pub(super) spelling: Option<(String, String)>,
     /// Whether a range is written as in `10xx`, which some pages use for all numbers that begin with 1.
-    is_rough: bool,
+    pub(super) is_rough: bool,
     /// The whole text.
     pub(super) text: String,
     /// The status of all codes below the heading, as in `404 Not Found` and `Billing (HTTP 402)`.
@@ -47,14 +49,13 @@ impl Heading {
         let whole = unnumbered(text.trim());
         let text = counts::without(whole).trim_end();
         let found = parts(text).find_map(|[before, ranges, after]| Some(([before, after].concat(), list(ranges)?)));
-        let Some((title, List { ranges, spelling })) = found else {
-            return Self { title: text.into(), text: text.into(), http: status(text), ..Self::default() };
-        };
+        let (title, List { ranges, spelling }) = found.unwrap_or_else(|| (text.into(), List::default()));
         let title = counts::without(&title)
             .trim_matches(|c: char| c.is_whitespace() || matches!(c, '-' | '–' | '—' | ':' | ',' | '|'));
         let title = if title.is_empty() { text.into() } else { collapsed(title) };
         let is_rough = text.to_ascii_lowercase().contains("xx");
-        Self { title, ranges, spelling, is_rough, text: text.into(), http: None }
+        let http = if ranges.is_empty() { status(text) } else { None };
+        Self { title, ranges, spelling, is_rough, text: text.into(), http, ..Self::default() }
     }
 
     /// The ranges, if they are those of the numbers below the heading, not of statuses or of years.

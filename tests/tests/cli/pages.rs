@@ -197,6 +197,11 @@ const MARKDOWN: &[Shape] = &[
         &["errors: 2 404 Beta: text", "errors: 3 409 Gamma: other text"],
     ),
     md(
+        "a list with paragraphs, and a block of code",
+        "- `2` (404): BETA\n\n  No beta\n\n- `3` (409): GAMMA\n\n  A conflict\n\n```\n4: DELTA\n5: EPSILON\n6: ZETA\n```\n",
+        &["general: 2 404 Beta: No beta", "general: 3 409 Gamma: A conflict"],
+    ),
+    md(
         "a list with lines",
         "- Code: `E00000`\n  Message: Unknown error\n  HTTP: 500\n- Code: `E00001`\n  Message: Bad thing\n  HTTP: 400\n",
         &["general: 0 500 UnknownError: Unknown error", "general: 1 400 BadThing: Bad thing"],
