@@ -4,7 +4,7 @@ use super::envelope::envelope;
 use super::heap::{self, Heap, index, number, part};
 use super::names::hash;
 use super::property;
-use super::report::{LISTED, Report, refuse};
+use super::report::{LISTED, Report, refuse, say};
 use crate::code::envelope::Style;
 use crate::code::table::Table;
 use crate::code::{Catalog, CatalogFacts, Category, Known};
@@ -25,14 +25,14 @@ impl<C: Catalog> Checked for C {
 #[track_caller]
 pub(super) const fn is_well_formed(catalog: &CatalogFacts, template: &str) {
     let mut report = Report::new();
-    report.text("the catalog with prefix ").quoted(catalog.prefix).text(" is malformed");
+    say!(report; "the catalog with prefix " [catalog.prefix] " is malformed");
     let sound = spelling(&mut report, catalog)
         & categories(&mut report, catalog.categories)
         & property::repeated(&mut report, catalog.properties)
         & code_header(&mut report, catalog.code_header)
         & envelope(&mut report, catalog, template);
     if !sound {
-        refuse(&report);
+        report.refuse();
     }
 }
 
@@ -46,10 +46,10 @@ const fn code_header(report: &mut Report, header: Option<&str>) -> bool {
     let is_token = !header.is_empty() && consists_of(header, TOKEN);
     let is_free = !contains(&SET, header) && !contains(&OF_THE_BODY, header);
     if !is_token {
-        report.text("\n- its code header is ").quoted(header).text(", which is not the name of a header in lower case");
+        say!(report; "\n- its code header is " [header] ", which is not the name of a header in lower case");
         report.text("\n  help: write a name such as `x-error-code`");
     } else if !is_free {
-        report.text("\n- its code header is ").quoted(header).text(", which responses have for another purpose");
+        say!(report; "\n- its code header is " [header] ", which responses have for another purpose");
         report.text("\n  help: write another name, such as `x-error-code`");
     }
     is_token && is_free
@@ -73,8 +73,7 @@ const fn spelling(report: &mut Report, catalog: &CatalogFacts) -> bool {
     let separator = catalog.separator;
     let is_separator = separator.len() <= 4 && consists_of(separator, b"_-.:");
     if !is_separator {
-        report.text("\n- its separator is ").quoted(catalog.separator);
-        report.text("\n  help: use at most four of `_`, `-`, `.` and `:`, or nothing");
+        say!(report; "\n- its separator is " [separator] "\n  help: use at most four of `_`, `-`, `.` and `:`, or nothing");
     }
     let separates = match prefix {
         [] => separator.is_empty(),
@@ -126,7 +125,7 @@ const fn categories_at_most<const RANGES: usize>(report: &mut Report, categories
         let category = &categories[i];
         if category.slug().is_empty() {
             if is_listed(&mut mistakes) {
-                report.text("\n- the slug of category ").quoted(category.title()).text(" is empty");
+                say!(report; "\n- the slug of category " [category.title()] " is empty");
                 report.text("\n  help: write a slug, such as `quota`");
             }
         } else {
@@ -148,7 +147,7 @@ const fn categories_at_most<const RANGES: usize>(report: &mut Report, categories
             && equal(before.slug(), category.slug())
             && is_listed(&mut mistakes)
         {
-            report.text("\n- two categories have the slug ").quoted(category.slug());
+            say!(report; "\n- two categories have the slug " [category.slug()]);
             report.text("\n  help: give each category its own slug");
         }
         before = Some(category);
@@ -189,9 +188,9 @@ const fn is_listed(mistakes: &mut usize) -> bool {
 #[track_caller]
 pub const fn listed<C: Catalog>(table: &Table) {
     if !C::PUBLISHED.lists_type(table) {
-        let mut report = Report::new();
-        report.text("the catalog does not list ").quoted(table.name).text(", whose codes it publishes\nhelp: list `<");
-        report.shortened(table.name).text(" as CodeSet>::CODES` in its `PUBLISHED`, or remove `published`");
-        refuse(&report);
+        refuse!(
+            "the catalog does not list " [table.name] ", whose codes it publishes\n\
+             help: list `<" {table.name} " as CodeSet>::CODES` in its `PUBLISHED`, or remove `published`"
+        );
     }
 }

@@ -1,7 +1,7 @@
 //! The checks of the category of a type or a variant.
 
 use super::definitions::Definitions;
-use super::report::{Report, refuse};
+use super::report::{Report, say};
 use crate::code::{Catalog, Category};
 use crate::text::constant::{Nearest, each, equal, find};
 
@@ -40,12 +40,11 @@ pub const fn category_of(definitions: &Definitions, slug: &str, i: usize) -> usi
 #[track_caller]
 const fn unknown(categories: &'static [Category], slug: &str) {
     let mut report = Report::new();
-    report.text("unknown category ").quoted(slug).text("\nhelp: ");
+    say!(report; "unknown category " [slug] "\nhelp: ");
     match nearest(categories, slug) {
-        Some(nearest) => report.text("did you mean ").quoted(nearest).text("?"),
-        None => list(&mut report, categories),
-    };
-    refuse(&report);
+        Some(nearest) => say!(report; "did you mean " [nearest] "?").refuse(),
+        None => list(&mut report, categories).refuse(),
+    }
 }
 
 /// Reports a variant or a type without a category. The number, if there is one, shows which category to suggest.
@@ -53,16 +52,13 @@ const fn unknown(categories: &'static [Category], slug: &str) {
 pub const fn category_missing(definitions: &Definitions, name: &str, number: Option<i64>, place: &str) {
     let categories = definitions.table.catalog.categories;
     let mut report = Report::new();
-    report.quoted(name).text(" has no category\nhelp: add `category = \"");
-    let owner = match number {
-        Some(number) => owner(categories, number),
-        None => None,
-    };
-    match owner {
-        Some(category) => report.shortened(category.slug()).text("\"`").text(place),
-        None => list(report.text("..\"`").text(place).text("; "), categories),
-    };
-    refuse(&report);
+    say!(report; [name] " has no category\nhelp: add `category = \"");
+    if let Some(number) = number
+        && let Some(category) = owner(categories, number)
+    {
+        say!(report; {category.slug()} "\"`" {place}).refuse();
+    }
+    list(say!(report; "..\"`" {place} "; "), categories).refuse();
 }
 
 /// Returns the category that owns `number`.

@@ -1,6 +1,6 @@
 //! The checks of a code set.
 
-use super::report::{Report, refuse};
+use super::report::{Report, refuse, say};
 use super::verdict::Verdict;
 use crate::code::table::Table;
 use crate::code::{Catalog, CatalogFacts, CodeList, ErrorInfo, Known, each_type};
@@ -10,7 +10,7 @@ use crate::text::constant::{Nearest, equal};
 #[track_caller]
 pub const fn has_codes(set: &str, codes: CodeList) {
     if codes.is_empty() {
-        refuse(Report::new().quoted(set).text(" has no codes\nhelp: list a type that has codes"));
+        refuse!([set] " has no codes\nhelp: list a type that has codes");
     }
 }
 
@@ -21,20 +21,19 @@ pub const fn of_catalog<C: Catalog>(catalog: &str, member: &str, codes: CodeList
     let Some(info) = of_another(codes, required) else { return };
     let code = info.code().as_str();
     let mut report = Report::new();
-    report.quoted(member).text(" reports ").quoted(code).text(", which is not a code of ").quoted(catalog);
+    say!(report; [member] " reports " [code] ", which is not a code of " [catalog]);
     if let Some(constant) = info.catalog().difference(required)
         && info.catalog().spells_like(required)
     {
-        report.text("\nnote: it is a code of another catalog with the same prefix, whose ").quoted(constant);
-        report.text(" differs");
+        say!(report; "\nnote: it is a code of another catalog with the same prefix, whose " [constant] " differs");
     }
-    report.text("\nhelp: add `#[studio(catalog = ").shortened(catalog).text(")]` to ");
+    say!(report; "\nhelp: add `#[studio(catalog = " {catalog} ")]` to ");
     if equal(info.table().name, member) {
         report.quoted(member);
     } else {
-        report.text("the type that defines ").quoted(code);
+        say!(report; "the type that defines " [code]);
     }
-    refuse(report.text(", or list ").quoted(member).text(" in another set"));
+    say!(report; ", or list " [member] " in another set").refuse();
 }
 
 /// The rows of some codes of a type.
@@ -106,9 +105,9 @@ pub const fn listed_code<const N: usize>(ty: &str, codes: CodeList, rows: &Rows<
         }
     }
     let mut report = Report::new();
-    report.quoted(ty).text(" defines no code ").quoted(name);
+    say!(report; [ty] " defines no code " [name]);
     match (nearest.found, codes.own()) {
-        (Some(nearest), _) => report.text("\nhelp: did you mean ").quoted(nearest).text("?"),
+        (Some(nearest), _) => say!(report; "\nhelp: did you mean " [nearest] "?"),
         (None, Some(own)) => {
             report.text("\nhelp: its codes are ");
             let mut row = 0;
@@ -119,7 +118,7 @@ pub const fn listed_code<const N: usize>(ty: &str, codes: CodeList, rows: &Rows<
         }
         (None, None) => report.text("\nhelp: list the type that defines the code"),
     };
-    refuse(&report);
+    report.refuse();
 }
 
 /// Returns the first code of another catalog. A type with an error is not compared, because the error is reported elsewhere.

@@ -2,7 +2,7 @@
 //!
 //! The types are the parts of an enum or of a code set. A conflict is reported at the later part.
 
-use super::report::{LISTED, Report, refuse};
+use super::report::{LISTED, Report, say};
 use super::verdict::Verdict;
 use crate::code::table::Table;
 use crate::code::{CodeList, Codes, Detail, ErrorInfo};
@@ -215,10 +215,10 @@ impl<'a> Conflicts<'a> {
         if self.count > LISTED {
             report.text("\nand more conflicts");
         }
-        refuse(match self.user_of_reserved() {
-            Some(user) => report.text("\nhelp: give it another code in ").quoted(user),
-            None => report.text(self.help()),
-        });
+        match self.user_of_reserved() {
+            Some(user) => say!(report; "\nhelp: give it another code in " [user]).refuse(),
+            None => report.text(self.help()).refuse(),
+        }
     }
 
     /// Returns the part that uses a reserved number, if that is the only conflict.
@@ -284,27 +284,26 @@ impl Conflict {
         let (there, info) = self.codes;
         match self.what {
             What::Facts => {
-                report.quoted(info.code().as_str()).text(" is two different errors: ");
+                say!(report; [info.code().as_str()] " is two different errors: ");
                 facts(report, there, earlier, self.codes);
                 report.text(", ");
                 facts(report, info, here, self.codes);
             }
             What::Details(there, detail) => {
-                report.text("detail ").quoted(detail.name()).text(" of ").quoted(info.code().as_str());
-                report.text(" has two types: ").text(there.value_type().as_str()).text(" in ").quoted(earlier);
-                report.text(", ").text(detail.value_type().as_str()).text(" in ").quoted(here);
+                say!(report; "detail " [detail.name()] " of " [info.code().as_str()] " has two types: ");
+                let (there, detail) = (there.value_type().as_str(), detail.value_type().as_str());
+                say!(report; {there} " in " [earlier] ", " {detail} " in " [here]);
             }
             What::ReservedEarlier => reserved(report, info, earlier, here),
             What::ReservedHere => reserved(report, info, here, earlier),
             What::Names | What::Catalogs => {
-                report.quoted(there.code().as_str()).text(" in ").quoted(earlier).text(" and ");
-                report.quoted(info.code().as_str()).text(" in ").quoted(here);
+                say!(report; [there.code().as_str()] " in " [earlier] " and " [info.code().as_str()] " in " [here]);
                 if matches!(self.what, What::Names) {
                     return one_name(report, info);
                 }
-                report.text(" are codes of two catalogs with the prefix ").quoted(info.catalog().prefix);
+                say!(report; " are codes of two catalogs with the prefix " [info.catalog().prefix]);
                 if let Some(constant) = there.catalog().difference(info.catalog()) {
-                    report.text(", whose ").quoted(constant).text(" differs");
+                    say!(report; ", whose " [constant] " differs");
                 }
             }
         }
@@ -313,20 +312,20 @@ impl Conflict {
 
 /// Adds the facts of one of two codes: those in which codes mostly differ, and the others in which these two differ.
 const fn facts(report: &mut Report, info: ErrorInfo, part: &str, (there, here): (ErrorInfo, ErrorInfo)) {
-    report.quoted(info.name()).text(" (http ").number(info.http() as i64).text(", ").quoted(info.category().slug());
+    say!(report; [info.name()] " (http " (info.http() as i64) ", " [info.category().slug()]);
     if there.retryable() != here.retryable() {
         report.text(if info.retryable() { ", retryable" } else { ", not retryable" });
     }
     if there.grpc().number() != here.grpc().number() && there.http() == here.http() {
-        report.text(", grpc ").quoted(info.grpc().as_str());
+        say!(report; ", grpc " [info.grpc().as_str()]);
     }
     if let Some(name) = there.different_property(here) {
         match info.property(name) {
-            Some(value) => report.text(", ").text(name).text(" ").quoted(value),
-            None => report.text(", no ").text(name),
+            Some(value) => say!(report; ", " {name} " " [value]),
+            None => say!(report; ", no " {name}),
         };
     }
-    report.text(") in ").quoted(part);
+    say!(report; ") in " [part]);
 }
 
 /// The help for two codes with one name.
@@ -346,6 +345,5 @@ pub(super) const fn one_name(report: &mut Report, info: ErrorInfo) {
 }
 
 const fn reserved(report: &mut Report, info: ErrorInfo, reserver: &str, user: &str) {
-    report.quoted(info.code().as_str()).text(" is reserved by ").quoted(reserver);
-    report.text(", and used by ").quoted(user).text(" as ").quoted(info.name());
+    say!(report; [info.code().as_str()] " is reserved by " [reserver] ", and used by " [user] " as " [info.name()]);
 }

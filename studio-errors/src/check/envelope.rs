@@ -1,7 +1,7 @@
 //! The check of the envelope of a catalog.
 
 use super::property;
-use super::report::Report;
+use super::report::{Report, say};
 use crate::code::CatalogFacts;
 use crate::code::envelope::{Content, DEFAULT, MOST, Mistake, Part, Placeholder, Style, Template, Wrong};
 use crate::text::constant::{begins, each, equal, slice, split};
@@ -31,10 +31,10 @@ const fn of_catalog(report: &mut Report, catalog: &CatalogFacts, text: &str, tem
     if template.key().is_none() && catalog.code_header.is_none() {
         sound = false;
         report.text(
-            "\n- its envelope has none of `{code}`, `{number}` and `{name}` as a whole value, by which clients tell",
+            "\n- its envelope has none of `{code}`, `{number}` and `{name}` as a whole value, by which clients tell \
+             errors apart\n  help: add a member, such as `\"code\":\"{code}\"`\n  \
+             help: or send the code in a header: `const CODE_HEADER: Option<&'static str> = Some(\"x-error-code\");`",
         );
-        report.text(" errors apart\n  help: add a member, such as ").quoted(r#""code":"{code}""#);
-        report.text("\n  help: or send the code in a header: `const CODE_HEADER: Option<&'static str> = Some(\"x-error-code\");`");
     }
     let mut is_single = !matches!(template.parts(), [Part { content: Content::Object(_) | Content::Array(_), .. }, ..]);
     each!(part in template.parts() => {
@@ -45,20 +45,16 @@ const fn of_catalog(report: &mut Report, catalog: &CatalogFacts, text: &str, tem
         match placeholder {
             Placeholder::Docs if catalog.docs.is_none() => {
                 sound = false;
-                report
-                    .text("\n- its envelope has ")
-                    .quoted(written)
-                    .place(text, from)
-                    .text(", and the catalog has no `DOCS`");
-                report
-                    .text("\n  help: add `const DOCS: Option<&'static str> = Some(\"https://acme.example/errors\");`");
+                say!(report; "\n- its envelope has " [written]).place(text, from);
+                report.text(", and the catalog has no `DOCS`\n  help: add `const DOCS: Option<&'static str> = ");
+                report.text("Some(\"https://acme.example/errors\");`");
             }
             Placeholder::Property(name) => match property::declared(catalog.properties, name) {
                 Some(property) => is_optional = !property.is_required(),
                 None => {
                     sound = false;
-                    report.text("\n- its envelope has ").quoted(written).place(text, from);
-                    report.text(", and the catalog has no property ").quoted(name);
+                    say!(report; "\n- its envelope has " [written]).place(text, from);
+                    say!(report; ", and the catalog has no property " [name]);
                     property::help(report, "\n  help: ", catalog.properties, name);
                 }
             },
@@ -66,13 +62,13 @@ const fn of_catalog(report: &mut Report, catalog: &CatalogFacts, text: &str, tem
         }
         if is_single && is_optional {
             (sound, is_single) = (false, false);
-            report.text("\n- its envelope is a single value with ").quoted(written).place(text, from);
-            report.text(", which an error can lack\n  help: make it a member of an object, such as `{\"errors\":");
-            report.shortened(text).text("}`");
+            say!(report; "\n- its envelope is a single value with " [written]).place(text, from);
+            report.text(", which an error can lack\n  help: make it a member of an object, such as ");
+            say!(report; "`{\"errors\":" {text} "}`");
         }
         if is_before_others && is_optional {
             sound = false;
-            report.text("\n- its envelope has the element ").quoted(written).place(text, from);
+            say!(report; "\n- its envelope has the element " [written]).place(text, from);
             report.text(" before others, which change their places if its value is absent");
             report.text("\n  help: make it the last element, or write an object");
         }
@@ -87,13 +83,11 @@ const fn mistake(report: &mut Report, template: &str, Mistake { wrong, from, to 
     match wrong {
         Wrong::Json(expected) => {
             report.text("is not JSON").place(template, from).text(": expected ").text(expected);
-            report
-                .found(template, from)
-                .text("\n  help: write it as a body is sent, such as ")
-                .quoted(r#"{"error":{"code":"{code}","message":"{message}"}}"#);
+            report.found(template, from).text("\n  help: write it as a body is sent, such as ");
+            report.quoted(r#"{"error":{"code":"{code}","message":"{message}"}}"#);
         }
         Wrong::Unknown => {
-            report.text("has the unknown placeholder ").quoted(text).place(template, from).text("\n  help: ");
+            say!(report; "has the unknown placeholder " [text]).place(template, from).text("\n  help: ");
             match Placeholder::meant_by(word) {
                 Some(meant) => report.text("did you mean ").placeholder(meant).text("?"),
                 None => {
@@ -102,14 +96,14 @@ const fn mistake(report: &mut Report, template: &str, Mistake { wrong, from, to 
             };
         }
         Wrong::Style => {
-            report.text("has the unknown style ").quoted(text).place(template, from).text("\n  help: ");
+            say!(report; "has the unknown style " [text]).place(template, from).text("\n  help: ");
             let (name, style) = split(word, b':');
             if !equal(name, "name") && !equal(name, "category") {
                 report.text("only `{name}` and `{category}` have a style");
             } else if let Some(style) = style
                 && let Some(meant) = Style::meant_by(style)
             {
-                report.text("did you mean ").quoted(meant).text("?");
+                say!(report; "did you mean " [meant] "?");
             } else {
                 report.text("the styles are ");
                 let mut i = 0;
@@ -117,47 +111,45 @@ const fn mistake(report: &mut Report, template: &str, Mistake { wrong, from, to 
             }
         }
         Wrong::NoName => {
-            report.text("has ").quoted(text).text(" without a name").place(template, from).text("\n  help: write ");
+            say!(report; "has " [text] " without a name").place(template, from).text("\n  help: write ");
             report.text(if begins(word, "property") { "`{property.type}`" } else { "`{request.trace_id}`" });
             report.text(", with your name after the dot");
         }
         Wrong::Inside => {
-            report.text("has ").quoted(text).text(" in a longer string").place(template, from);
+            say!(report; "has " [text] " in a longer string").place(template, from);
             report.text("\n  help: an object is a whole value, such as ").quoted(r#""details":{details}"#);
         }
         Wrong::Name => {
-            report.text("has ").quoted(text).text(" in the name of a member").place(template, from);
+            say!(report; "has " [text] " in the name of a member").place(template, from);
             report.text("\n  help: a placeholder is a value, such as `\"");
-            match Placeholder::find(word) {
-                Ok(_) => report.text(text),
-                Err(_) => match Placeholder::meant_by(word) {
-                    Some(meant) => report.text("{").text(meant).text("}"),
-                    None => report.text("{message}"),
-                },
+            match (Placeholder::find(word), Placeholder::meant_by(word)) {
+                (Ok(_), _) => report.text(text),
+                (Err(_), Some(meant)) => say!(report; "{" {meant} "}"),
+                (Err(_), None) => report.text("{message}"),
             };
             report.text("\"`");
         }
         Wrong::Quoted => {
-            report.text("has ").quoted(text).text(" in quotes").place(template, from);
+            say!(report; "has " [text] " in quotes").place(template, from);
             report.text("\n  help: remove the quotes: the value is an object");
         }
         Wrong::Unquoted => {
-            report.text("has ").quoted(text).text(" without quotes").place(template, from).text("\n  help: write `\"");
+            say!(report; "has " [text] " without quotes").place(template, from).text("\n  help: write `\"");
             report.text(text).text("\"`: the value is a string");
             if matches!(Placeholder::find(word), Ok(Placeholder::Code)) {
                 report.text("; the number is `{number}`");
             }
         }
         Wrong::Escape => {
-            report.text("has the escape sequence ").quoted(text).text(" in the name of a member").place(template, from);
+            say!(report; "has the escape sequence " [text] " in the name of a member").place(template, from);
             report.text("\n  help: write the character itself");
         }
         Wrong::Repeated => {
-            report.text("repeats the member ").quoted(word).place(template, from);
+            say!(report; "repeats the member " [word]).place(template, from);
             report.text("\n  help: give each member of an object its own name");
         }
         Wrong::Many => {
-            report.text("has too many values, beginning with ").quoted(text).place(template, from);
+            say!(report; "has too many values, beginning with " [text]).place(template, from);
             report.text("\n  help: use at most ").count(MOST);
         }
         Wrong::NoMessage => {

@@ -1,7 +1,7 @@
 //! Free numbers, which diagnostics suggest instead of a number that cannot be used.
 
 use super::definitions::Definitions;
-use super::report::Report;
+use super::report::{Report, say};
 use super::verdict::Verdict;
 use crate::code::{Category, Codes};
 
@@ -98,12 +98,11 @@ pub(super) const fn taken_until(definitions: &Definitions, number: i64) -> Optio
 /// Adds help with the free number for row `i`.
 pub(super) const fn offer<'a>(report: &'a mut Report, definitions: &Definitions, i: usize) -> &'a mut Report {
     match (definitions.offers[i], definitions.category(i)) {
-        (Some(free), Some(category)) => report
-            .text("\nhelp: ")
-            .padded(free, definitions.table.catalog.width)
-            .text(" is the next free code in ")
-            .quoted(category.slug()),
-        (None, Some(category)) => report.text("\nhelp: no code is free in ").quoted(category.slug()),
+        (Some(free), Some(category)) => {
+            report.text("\nhelp: ").padded(free, definitions.table.catalog.width);
+            say!(report; " is the next free code in " [category.slug()])
+        }
+        (None, Some(category)) => say!(report; "\nhelp: no code is free in " [category.slug()]),
         (_, None) => report,
     }
 }

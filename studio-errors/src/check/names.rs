@@ -3,7 +3,7 @@
 use super::conflicts::{Conflicts, ONE_NAME, is_sound, one_name};
 use super::definitions::Definitions;
 use super::heap::{self, Heap, index, number, part};
-use super::report::{LISTED, Report, refuse};
+use super::report::{LISTED, Report, say};
 use crate::code::envelope::Style;
 use crate::code::{Codes, ErrorInfo};
 use crate::text::constant::each;
@@ -14,7 +14,7 @@ pub const fn own_names(definitions: &Definitions, _catalog: ()) {
     let mut pairs = Pairs::Own { report: Report::new(), count: 0 };
     find(&[Codes::all(definitions.table)], &[0], &mut pairs);
     if let Pairs::Own { mut report, count: 1.. } = pairs {
-        refuse(report.text(ONE_NAME));
+        report.text(ONE_NAME).refuse();
     }
 }
 
@@ -41,7 +41,7 @@ impl Pairs<'_, '_> {
             Self::Own { report, count } if is_sound(there) && is_sound(here) => {
                 if *count < LISTED {
                     report.text(if *count > 0 { "\n" } else { "" });
-                    report.quoted(there.code().as_str()).text(" and ").quoted(here.code().as_str());
+                    say!(report; [there.code().as_str()] " and " [here.code().as_str()]);
                     one_name(report, here);
                 }
                 *count += 1;

@@ -1,7 +1,7 @@
 //! The checks of the properties of a catalog, and of those that codes state.
 
 use super::definitions::Definitions;
-use super::report::{Report, refuse};
+use super::report::{Report, refuse, say};
 use crate::code::{ErrorInfo, Property};
 use crate::text::constant::{Nearest, each, equal, find};
 
@@ -14,11 +14,11 @@ pub(super) const fn declared<'p>(properties: &'p [Property], name: &str) -> Opti
 pub(super) const fn help(report: &mut Report, head: &str, properties: &[Property], name: &str) {
     let mut nearest = Nearest::to(name);
     each!(property in properties => { nearest.compare(property.name()) });
+    report.text(head);
     match nearest.found {
-        Some(known) => report.text(head).text("did you mean ").quoted(known).text("?"),
+        Some(known) => say!(report; "did you mean " [known] "?"),
         None => {
-            report.text(head).text("declare it, as in `const PROPERTIES: &'static [Property] = &[Property::new(\"");
-            report.text(name).text("\")];`")
+            say!(report; "declare it, as in `const PROPERTIES: &'static [Property] = &[Property::new(\"" {name} "\")];`")
         }
     };
 }
@@ -31,8 +31,7 @@ pub(super) const fn repeated(report: &mut Report, properties: &[Property]) -> bo
         let (before, _) = properties.split_at(i);
         if declared(before, properties[i].name()).is_some() {
             sound = false;
-            report.text("\n- it has two properties ").quoted(properties[i].name());
-            report.text("\n  help: give each property its own name");
+            say!(report; "\n- it has two properties " [properties[i].name()] "\n  help: give each property its own name");
         }
         i += 1;
     }
@@ -43,17 +42,16 @@ pub(super) const fn repeated(report: &mut Report, properties: &[Property]) -> bo
 #[track_caller]
 pub const fn declared_property(definitions: &Definitions, i: Option<usize>, name: &str) {
     let catalog = definitions.table.catalog;
-    let mut report = Report::new();
     if declared(catalog.properties, name).is_none() {
-        report.text("catalog ").quoted(catalog.prefix).text(" has no property ").quoted(name);
+        let mut report = Report::new();
+        say!(report; "catalog " [catalog.prefix] " has no property " [name]);
         help(&mut report, "\nhelp: ", catalog.properties, name);
-        refuse(&report);
+        report.refuse();
     }
     if let Some(published) = published(definitions, i)
         && published.property(name).is_none()
     {
-        report.quoted(published.code().as_str()).text(" is published with no property ").quoted(name);
-        refuse(report.text("\nhelp: remove ").quoted(name));
+        refuse!([published.code().as_str()] " is published with no property " [name] "\nhelp: remove " [name]);
     }
 }
 
@@ -67,31 +65,25 @@ const fn published(definitions: &Definitions, i: Option<usize>) -> Option<ErrorI
 /// Checks that a property has an allowed value, and the published value of row `i`.
 #[track_caller]
 pub const fn property_value(definitions: &Definitions, i: Option<usize>, name: &str, value: &str) {
-    let mut report = Report::new();
     if let Some(published) = published(definitions, i)
         && let Some(other) = published.property(name)
         && !equal(other, value)
     {
-        report
-            .quoted(published.code().as_str())
-            .text(" is published with property ")
-            .quoted(name)
-            .text(" ")
-            .quoted(other);
-        refuse(report.text("\nhelp: write `\"").text(other).text("\"`"));
+        let code = published.code().as_str();
+        refuse!([code] " is published with property " [name] " " [other] "\nhelp: write `\"" {other} "\"`");
     }
     let Some(property) = declared(definitions.table.catalog.properties, name) else { return };
     let (false, Some(values)) = (property.allows(value), property.values()) else { return };
-    report.quoted(value).text(" is not a value of property ").quoted(name).text("\nhelp: ");
-    let mut nearest = Nearest::to(value);
+    let (mut report, mut nearest) = (Report::new(), Nearest::to(value));
+    say!(report; [value] " is not a value of property " [name] "\nhelp: ");
     each!(allowed in values => { nearest.compare(allowed) });
     if let Some(allowed) = nearest.found {
-        refuse(report.text("did you mean ").quoted(allowed).text("?"));
+        say!(report; "did you mean " [allowed] "?").refuse();
     }
     report.text("the values are ");
     let mut i = 0;
     each!(allowed in values => { i = report.entry(i, allowed) });
-    refuse(report.more(i));
+    report.more(i).refuse();
 }
 
 /// Checks that row `i` states every property that the catalog requires. Only the first row that does not is reported: it is one
@@ -106,14 +98,11 @@ pub const fn properties(definitions: &Definitions, i: usize) {
         }
         before += 1;
     }
-    let mut report = Report::new();
-    report.quoted(definitions.variant(i)).text(" lacks the property ").quoted(property.name());
-    report.text("\nhelp: add `properties(").text(property.name()).text(" = \"");
-    match property.values() {
-        Some([first, ..]) => report.text(first),
-        _ => report.text(".."),
-    };
-    refuse(report.text("\")` here or on the type"));
+    let (name, value) = (property.name(), if let Some([first, ..]) = property.values() { first } else { ".." });
+    refuse!(
+        [definitions.variant(i)] " lacks the property " [name] "\n\
+         help: add `properties(" {name} " = \"" {value} "\")` here or on the type"
+    );
 }
 
 /// Returns a property that row `i` lacks.

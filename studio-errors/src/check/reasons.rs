@@ -1,6 +1,6 @@
 //! The checks of a type that converts into a gRPC status.
 
-use super::report::{Report, refuse};
+use super::report::{Report, refuse, say};
 use crate::code::{CodeList, Codes};
 use crate::text::constant::{each, equal};
 
@@ -26,22 +26,19 @@ const fn of_type(part: &str, codes: Codes) {
         let info = codes.info(i);
         if info.name().len() > LONGEST {
             let mut report = Report::new();
-            report.text("the name of ").quoted(info.code().as_str()).text(" in ").quoted(part).text(" has ");
-            report
-                .count(info.name().len())
-                .text(" characters, and the reason of a gRPC error has at most ")
-                .count(LONGEST);
-            refuse(report.text("\nhelp: give it a shorter name"));
+            say!(report; "the name of " [info.code().as_str()] " in " [part] " has ").count(info.name().len());
+            report.text(" characters, and the reason of a gRPC error has at most ").count(LONGEST);
+            report.text("\nhelp: give it a shorter name").refuse();
         }
         let mut variant = 0;
         while let Some(info) = codes.variant(i, variant) {
             each!(detail in info.details() => {
                 let name = detail.name();
                 if equal(name, "code") || equal(name, "http") {
-                    let mut report = Report::new();
-                    report.text("detail ").quoted(name).text(" of ").quoted(info.code().as_str()).text(" in ");
-                    report.quoted(part).text(" conflicts with `tonic`, which adds its own ").quoted(name);
-                    refuse(report.text("\nhelp: give it another name"));
+                    refuse!(
+                        "detail " [name] " of " [info.code().as_str()] " in " [part]
+                        " conflicts with `tonic`, which adds its own " [name] "\nhelp: give it another name"
+                    );
                 }
             });
             variant += 1;

@@ -13,13 +13,29 @@ const LONGEST: usize = 300;
 /// The maximum number of entries of a list.
 pub(super) const LISTED: usize = 12;
 
-/// Reports a diagnostic at the call of the check.
-#[track_caller]
-pub(super) const fn refuse(report: &Report) -> ! {
-    panic!("{}", report.as_str());
+/// Adds the pieces of a sentence to a report: `"text"`, `[text]` in backticks, `{text}` without them, and `(number)`.
+macro_rules! say {
+    ($report:expr;) => { $report };
+    ($report:expr; [$quoted:expr] $($rest:tt)*) => { say!($report.quoted($quoted); $($rest)*) };
+    ($report:expr; {$text:expr} $($rest:tt)*) => { say!($report.shortened($text); $($rest)*) };
+    ($report:expr; ($number:expr) $($rest:tt)*) => { say!($report.number($number); $($rest)*) };
+    ($report:expr; $text:literal $($rest:tt)*) => { say!($report.text($text); $($rest)*) };
 }
 
+/// Reports the pieces of a sentence at the call of the check.
+macro_rules! refuse {
+    ($($piece:tt)+) => { say!(Report::new(); $($piece)+).refuse() };
+}
+
+pub(super) use {refuse, say};
+
 impl Report {
+    /// Reports the text at the call of the check.
+    #[track_caller]
+    pub(super) const fn refuse(&self) -> ! {
+        panic!("{}", self.as_str());
+    }
+
     /// Adds text of the user in backticks.
     pub(super) const fn quoted(&mut self, text: &str) -> &mut Self {
         self.text("`").shortened(text).text("`")

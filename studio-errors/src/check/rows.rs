@@ -4,10 +4,9 @@ use super::category::owner;
 use super::definitions::Definitions;
 use super::free_number::{Place, next_free, offer};
 use super::property::properties;
-use super::report::{Report, refuse};
+use super::report::{Report, refuse, say};
 use super::verdict::Verdict;
 use crate::code::Codes;
-use crate::code::row::Row;
 use crate::text::constant::equal;
 
 /// Checks the next fact of a row: its number, its name and its http, in this order. `step` is the index of the row, plus the number
@@ -37,36 +36,33 @@ pub(super) const fn code(definitions: &Definitions, i: usize) {
             {
                 return;
             }
-            report.text("code ").number(number).text(" is outside category ").category(category);
+            say!(report; "code " (number) " is outside category ").category(category);
             if let Some(owner) = owner {
-                report.text("\nnote: ").number(number).text(" belongs to ").category(owner);
+                say!(report; "\nnote: " (number) " belongs to ").category(owner);
             }
         }
         (Verdict::Reserved, ..) => {
-            report.text("code ").number(number).text(" is reserved");
+            say!(report; "code " (number) " is reserved");
             if let Some(reserver) = definitions.reserver(number) {
-                report.text(" by ").quoted(reserver.name);
+                say!(report; " by " [reserver.name]);
             }
         }
         (Verdict::Taken, _, Some(published)) => {
-            report.text("code ").number(number).text(" is published as ").quoted(published.name());
-            report.text(" with http ").number(published.http() as i64);
-            report.text(", not as ").quoted(definitions.info(i).name());
-            report.text(" with http ").number(definitions.table.row(i).http() as i64);
+            let (name, http) = (definitions.info(i).name(), definitions.table.row(i).http() as i64);
+            say!(report; "code " (number) " is published as " [published.name()] " with http " (published.http() as i64));
+            say!(report; ", not as " [name] " with http " (http));
         }
         _ => return,
     }
-    refuse(offer(&mut report, definitions, i));
+    offer(&mut report, definitions, i).refuse();
 }
 
 /// Checks that the http of row `i` is the published one.
 #[track_caller]
 pub(super) const fn http(definitions: &Definitions, i: usize) {
     if let (Verdict::OtherHttp, Some(published)) = (Verdict::of(definitions, i), definitions.published(i)) {
-        let (mut report, http) = (Report::new(), published.http() as i64);
-        report.quoted(published.code().as_str()).text(" is published with http ").number(http);
-        report.text(", not ").number(definitions.table.row(i).http() as i64);
-        refuse(report.text("\nhelp: write `").number(http).text("`"));
+        let (code, http, own) = (published.code(), published.http() as i64, definitions.table.row(i).http() as i64);
+        refuse!([code.as_str()] " is published with http " (http) ", not " (own) "\nhelp: write `" (http) "`");
     }
 }
 
@@ -79,18 +75,17 @@ pub(super) const fn name(definitions: &Definitions, i: usize) {
         properties(definitions, i);
     }
     if let (Verdict::OtherName, Some(published)) = (Verdict::of(definitions, i), definitions.published(i)) {
+        let (code, name, own) = (published.code(), published.name(), definitions.info(i).name());
         let mut report = Report::new();
-        report.quoted(published.code().as_str()).text(" is published as ").quoted(published.name());
-        report.text(", not as ").quoted(definitions.info(i).name());
-        report.text(if is_stated { "\nhelp: write `\"" } else { "\nhelp: add `name = \"" });
-        report.shortened(published.name()).text("\"`");
+        say!(report; [code.as_str()] " is published as " [name] ", not as " [own] "\nhelp: ");
+        say!(report; {if is_stated { "write `\"" } else { "add `name = \"" }} {name} "\"`");
         if let Some(category) = definitions.category(i)
             && let Some(free) = next_free(definitions, category, Place::first(category))
         {
             report.text(", or take ").padded(free.number, definitions.table.catalog.width);
-            report.text(", the next free code in ").quoted(category.slug());
+            say!(report; ", the next free code in " [category.slug()]);
         }
-        refuse(&report);
+        report.refuse();
     }
 }
 
@@ -103,9 +98,7 @@ pub const fn retryable(definitions: &Definitions, i: usize) {
         && published.retryable() != definitions.info(i).retryable()
     {
         let (is, write) = if published.retryable() { ("", "true") } else { ("not ", "false") };
-        let mut report = Report::new();
-        report.quoted(published.code().as_str()).text(" is published as ").text(is).text("retryable\nhelp: write `");
-        refuse(report.text(write).text("`"));
+        refuse!([published.code().as_str()] " is published as " {is} "retryable\nhelp: write `" {write} "`");
     }
 }
 
@@ -117,9 +110,8 @@ pub const fn grpc(definitions: &Definitions, i: usize) {
         && Verdict::of(definitions, i).is_sound()
         && published.grpc().number() != definitions.info(i).grpc().number()
     {
-        let mut report = Report::new();
-        report.quoted(published.code().as_str()).text(" is published with grpc ").quoted(published.grpc().as_str());
-        refuse(report.text("\nhelp: write `\"").text(published.grpc().as_str()).text("\"`"));
+        let (code, grpc) = (published.code(), published.grpc().as_str());
+        refuse!([code.as_str()] " is published with grpc " [grpc] "\nhelp: write `\"" {grpc} "\"`");
     }
 }
 
@@ -134,67 +126,61 @@ pub const fn shares(definitions: &Definitions, i: usize, first: &str) {
     }
     let (info, earlier) = (definitions.info(i), definitions.info(earlier));
     let mut report = Report::new();
-    report.quoted(definitions.variant(i)).text(" shares code ").number(number).text(" with ").quoted(first);
+    say!(report; [definitions.variant(i)] " shares code " (number) " with " [first] ", ");
     if info.http() != earlier.http() {
-        report.text(", whose http is ").number(earlier.http() as i64);
-        let help = if row.http() > 0 { "\nhelp: write `http = " } else { "\nhelp: add `http = " };
-        refuse(report.text(help).number(earlier.http() as i64).text("`"));
+        let (write, http) = (write_or_add(row.http() > 0), earlier.http() as i64);
+        say!(report; "whose http is " (http) "\nhelp: " {write} " `http = " (http) "`").refuse();
     }
     if info.retryable() != earlier.retryable() {
-        let (is, value) = if earlier.retryable() { ("", "true`") } else { ("not ", "false`") };
-        report.text(", which is ").text(is).text("retryable");
-        let help = if row.retryable() > 0 { "\nhelp: write `retryable = " } else { "\nhelp: add `retryable = " };
-        refuse(report.text(help).text(value));
+        let (is, value) = if earlier.retryable() { ("", "true") } else { ("not ", "false") };
+        let write = write_or_add(row.retryable() > 0);
+        say!(report; "which is " {is} "retryable\nhelp: " {write} " `retryable = " {value} "`").refuse();
     }
     if let Some(name) = info.different_property(earlier) {
-        report.text(", which has another value of property ").quoted(name);
-        refuse(report.text("\nhelp: state the same value"));
+        say!(report; "which has another value of property " [name] "\nhelp: state the same value").refuse();
     }
     if info.grpc().number() != earlier.grpc().number() {
-        report.text(", whose grpc is ").quoted(earlier.grpc().as_str());
-        let is_stated = definitions.table.stated_grpc(i).is_some();
-        report.text(if is_stated { "\nhelp: write `grpc = \"" } else { "\nhelp: add `grpc = \"" });
-        refuse(report.text(earlier.grpc().as_str()).text("\"`"));
+        let (write, grpc) = (write_or_add(definitions.table.stated_grpc(i).is_some()), earlier.grpc().as_str());
+        say!(report; "whose grpc is " [grpc] "\nhelp: " {write} " `grpc = \"" {grpc} "\"`").refuse();
     }
+}
+
+const fn write_or_add(is_stated: bool) -> &'static str {
+    if is_stated { "write" } else { "add" }
 }
 
 /// Checks that row `i`, which has no http, is published.
 #[track_caller]
 pub const fn http_is_published(definitions: &Definitions, i: usize) {
-    if is_unpublished(definitions.table.row(i)) && definitions.table.lacks_http(i) {
-        let mut report = Report::new();
-        report.quoted(definitions.variant(i)).text(" has no http status");
-        let report = not_published(&mut report, definitions, i);
-        refuse(report.text("\nhelp: add `http = ..`, from 400 to 599, or `grpc = \"..\"`"));
+    if definitions.table.lacks_http(i) {
+        published(definitions, i, "http status", "", "`http = ..`, from 400 to 599, or `grpc = \"..\"`");
     }
 }
 
 /// Checks that row `i`, which has no description, is published. `documented_by` is the macro that creates its doc comment.
 #[track_caller]
 pub const fn description_is_published(definitions: &Definitions, i: usize, documented_by: &str) {
-    if is_unpublished(definitions.table.row(i)) {
-        let mut report = Report::new();
-        report.quoted(definitions.variant(i)).text(" has no description");
-        let report = not_published(&mut report, definitions, i);
-        if documented_by.is_empty() {
-            refuse(report.text("\nhelp: add `description = \"..\"`, or a doc comment"));
-        }
-        report.text("\nnote: a derive cannot read what ").quoted(documented_by);
-        refuse(report.text(" writes into the doc comment\nhelp: add `description = \"..\"`"));
-    }
+    let help =
+        if documented_by.is_empty() { "`description = \"..\"`, or a doc comment" } else { "`description = \"..\"`" };
+    published(definitions, i, "description", documented_by, help);
 }
 
-/// Whether the row has a number that is not published. Another check reports a number out of range.
-const fn is_unpublished(row: Row<'_>) -> bool {
-    !row.is_refused() && row.published() == 0
-}
-
-/// Adds a note if the catalog publishes codes.
-const fn not_published<'a>(report: &'a mut Report, definitions: &Definitions, i: usize) -> &'a mut Report {
-    if definitions.published.lists_nothing() {
-        return report;
+/// Checks that row `i`, which does not state a fact, is published. Another check reports a number out of range.
+#[track_caller]
+const fn published(definitions: &Definitions, i: usize, fact: &str, documented_by: &str, help: &str) {
+    let row = definitions.table.row(i);
+    if row.is_refused() || row.published() > 0 {
+        return;
     }
-    report.text(", and code ").number(definitions.table.number(i)).text(" is not published")
+    let mut report = Report::new();
+    say!(report; [definitions.variant(i)] " has no " {fact});
+    if !definitions.published.lists_nothing() {
+        say!(report; ", and code " (definitions.table.number(i)) " is not published");
+    }
+    if !documented_by.is_empty() {
+        say!(report; "\nnote: a derive cannot read what " [documented_by] " writes into the doc comment");
+    }
+    say!(report; "\nhelp: add " {help}).refuse();
 }
 
 /// Checks that row `i`, whose variant has `key` (`display` or `detail`), is not internal by a fact of the catalog or of the enum. The
@@ -208,22 +194,19 @@ pub const fn internal(definitions: &Definitions, i: usize, key: &str) {
     if states_it || !info.is_internal() || published.is_some() && !Verdict::of(definitions, i).is_sound() {
         return;
     }
-    let mut report = Report::new();
-    report.quoted(key).text(" conflicts with ");
-    if published.is_some() {
-        report.text("the published ");
-    }
+    let (grpc, mut report) = (info.grpc().as_str(), Report::new());
+    say!(report; [key] " conflicts with " {if published.is_some() { "the published " } else { "" }});
     if info.http() >= 500 {
-        report.text("http ").number(info.http() as i64);
+        say!(report; "http " (info.http() as i64));
     } else {
-        report.text("grpc ").quoted(info.grpc().as_str());
+        say!(report; "grpc " [grpc]);
     }
     match published {
-        Some(published) => report.text(" of ").quoted(published.code().as_str()),
+        Some(published) => say!(report; " of " [published.code().as_str()]),
         None if definitions.table.defaults.http > 0 => report.text(" of the enum"),
-        None => report.text(", which grpc ").quoted(info.grpc().as_str()).text(" implies"),
+        None => say!(report; ", which grpc " [grpc] " implies"),
     };
-    refuse(report.text(": clients must not see the internals of a server error\nhelp: remove ").quoted(key));
+    say!(report; ": clients must not see the internals of a server error\nhelp: remove " [key]).refuse();
 }
 
 /// Checks that the number of row `i` has as many leading zeros as the catalog writes.
@@ -232,10 +215,9 @@ pub const fn leading_zeros(definitions: &Definitions, i: usize, written: &str) {
     let width = definitions.table.catalog.width;
     // A number that cannot be used is reported, with another number.
     if written.len() != width && !Verdict::of(definitions, i).wants_number() {
-        let number = definitions.table.number(i);
         let mut report = Report::new();
-        report.text("code ").quoted(written).text(" has leading zeros that its catalog does not write\nhelp: write `");
-        refuse(report.padded(number, width).text("`"));
+        say!(report; "code " [written] " has leading zeros that its catalog does not write\nhelp: write `");
+        report.padded(definitions.table.number(i), width).text("`").refuse();
     }
 }
 
@@ -244,10 +226,8 @@ pub const fn leading_zeros(definitions: &Definitions, i: usize, written: &str) {
 pub const fn discriminant(definitions: &Definitions, i: usize, written: i64) {
     // A number that cannot be used is reported, with another number.
     if owner(definitions.table.catalog.categories, written).is_some() && !Verdict::of(definitions, i).wants_number() {
-        let mut report = Report::new();
-        report.text("the discriminant of ").quoted(definitions.variant(i)).text(" is ").number(written);
-        let number = definitions.table.number(i);
-        refuse(report.text(", and its code is ").number(number).text("\nhelp: write `").number(number).text("`"));
+        let (variant, code) = (definitions.variant(i), definitions.table.number(i));
+        refuse!("the discriminant of " [variant] " is " (written) ", and its code is " (code) "\nhelp: write `" (code) "`");
     }
 }
 
@@ -255,22 +235,20 @@ pub const fn discriminant(definitions: &Definitions, i: usize, written: i64) {
 #[track_caller]
 pub const fn outside(definitions: &Definitions, i: usize, digits: &str, number: Option<i64>, near: &str) {
     let mut report = Report::new();
-    report.text("code ").shortened(digits).text(" is ");
+    say!(report; "code " {digits} " is ");
     match (definitions.category(i), number) {
         (Some(category), Some(number)) if category.owns(number) => {}
         (None, Some(_)) => {}
         (Some(category), _) => {
             report.text("outside category ").category(category);
-            refuse(offer(&mut report, definitions, i));
+            offer(&mut report, definitions, i).refuse();
         }
         (None, None) => {
-            report.text("outside every category\nhelp: codes are from ").number(i64::MIN);
-            refuse(report.text(" to ").number(i64::MAX));
+            say!(report; "outside every category\nhelp: codes are from " (i64::MIN) " to " (i64::MAX)).refuse();
         }
     }
-    report.text("too far from the code of ").quoted(near).text(": the codes of one type differ by at most ");
-    report.number(u32::MAX as i64);
-    refuse(report.text("\nhelp: move it to another type, and nest that type with `transparent`"));
+    say!(report; "too far from the code of " [near] ": the codes of one type differ by at most " (u32::MAX as i64));
+    report.text("\nhelp: move it to another type, and nest that type with `transparent`").refuse();
 }
 
 /// Reports the number of row `i`, which `user` already uses.
@@ -284,41 +262,35 @@ pub const fn repeated(
     share: &'static str,
 ) {
     let mut report = Report::new();
-    report.text("code ").number(number).text(" is already used by ").quoted(user);
+    say!(report; "code " (number) " is already used by " [user]);
     // With another number, the two variants would still have the same name, which is an error.
     if !same_name {
         offer(&mut report, definitions, i);
     }
     if !share.is_empty() {
-        report.text("\nhelp: ").shortened(share);
+        say!(report; "\nhelp: " {share});
     }
-    refuse(&report);
+    report.refuse();
 }
 
 /// Reports the number of row `i`, which the type itself reserves.
 #[track_caller]
 pub const fn reserved(definitions: &Definitions, i: usize, number: i64) {
-    let mut report = Report::new();
-    report.text("code ").number(number).text(" is reserved");
-    refuse(offer(&mut report, definitions, i));
+    offer(say!(Report::new(); "code " (number) " is reserved"), definitions, i).refuse();
 }
 
 /// Reports row `i`, which has no number. If the variant wraps an error, that error may have a code.
 #[track_caller]
 pub const fn missing(definitions: &Definitions, i: usize, needs_http: bool, wraps: bool) {
     let mut report = Report::new();
-    report.quoted(definitions.variant(i)).text(" has no code\nhelp: add `code = ");
+    say!(report; [definitions.variant(i)] " has no code\nhelp: add `code = ");
     let http = if needs_http { ", http = .." } else { "" };
     match (definitions.offers[i], definitions.category(i)) {
         (Some(free), Some(category)) => {
-            report.padded(free, definitions.table.catalog.width).text(http);
-            report.text(if needs_http { "`, with the" } else { "`, the" });
-            report.text(" next free code in ").quoted(category.slug())
+            report.padded(free, definitions.table.catalog.width);
+            say!(report; {http} {if needs_http { "`, with the" } else { "`, the" }} " next free code in " [category.slug()])
         }
-        _ => report.text("..").text(http).text("`"),
+        _ => say!(report; ".." {http} "`"),
     };
-    if wraps {
-        report.text("\nhelp: or add `transparent`, if the error in its field has codes");
-    }
-    refuse(&report);
+    report.text(if wraps { "\nhelp: or add `transparent`, if the error in its field has codes" } else { "" }).refuse();
 }
