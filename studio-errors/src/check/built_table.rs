@@ -5,7 +5,7 @@ use crate::code::layout::row;
 use crate::code::row::{Row, write};
 use crate::code::table::{Published, Table, Text};
 use crate::code::{CodeList, ErrorInfo};
-use crate::text::constant::{Buffer, len_of};
+use crate::text::constant::{Buffer, is_at, len_of};
 
 /// The output of the derive for one type.
 #[derive(Clone, Copy, Debug)]
@@ -75,22 +75,6 @@ impl Written {
     const fn find(&self, row: Row) -> Option<ErrorInfo> {
         if row.is_refused() { None } else { self.published.look_up(self.table.catalog, self.table.number_of(row)) }
     }
-}
-
-/// Whether `text` contains `piece` at the byte `start`.
-const fn is_at(text: &[u8], start: usize, piece: &[u8]) -> bool {
-    let mut i = 0;
-    let len = piece.len();
-    if start + len > text.len() {
-        return false;
-    }
-    while i < len {
-        if text[start + i] != piece[i] {
-            return false;
-        }
-        i += 1;
-    }
-    true
 }
 
 /// The built parts of a table.

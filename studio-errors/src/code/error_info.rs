@@ -8,7 +8,7 @@ use super::catalog_facts::page;
 use super::row::Row;
 use super::table::{Table, stated};
 use super::{CatalogFacts, Category, Code, Deprecation, Detail, GrpcCode, Level};
-use crate::text::constant::{equal, equal_options, find, value_of};
+use crate::text::constant::{equal, equal_options, find, is_at, value_of};
 
 /// The facts of one code: its HTTP status, category, name, texts and policy.
 ///
@@ -127,19 +127,8 @@ impl ErrorInfo {
 
     /// Whether this is the name, in constant evaluation, where validating UTF-8 takes longer than this comparison.
     pub(crate) const fn is_named(self, name: &str) -> bool {
-        let ((start, len), text, name) = (self.row().name(), self.table.text.bytes(), name.as_bytes());
-        if len != name.len() || start + len > text.len() {
-            return false;
-        }
-        // The names of a type often begin with the same words.
-        let mut i = len;
-        while i > 0 {
-            i -= 1;
-            if text[start + i] != name[i] {
-                return false;
-            }
-        }
-        true
+        let (start, len) = self.name_in_text();
+        len == name.len() && is_at(self.table.text.bytes(), start, name.as_bytes())
     }
 
     /// The public message.

@@ -54,19 +54,24 @@ macro_rules! partition_point {
 
 pub(crate) use partition_point;
 
-pub(crate) const fn equal(a: &str, b: &str) -> bool {
-    let (a, b) = (a.as_bytes(), b.as_bytes());
-    if a.len() != b.len() {
+/// Whether `text` contains `piece` at the byte `start`.
+pub(crate) const fn is_at(text: &[u8], start: usize, piece: &[u8]) -> bool {
+    let mut i = piece.len();
+    if start + i > text.len() {
         return false;
     }
-    let (mut i, len) = (0, a.len());
-    while i < len {
-        if a[i] != b[i] {
+    // The names of a type often begin with the same words, so the end is compared first.
+    while i > 0 {
+        i -= 1;
+        if text[start + i] != piece[i] {
             return false;
         }
-        i += 1;
     }
     true
+}
+
+pub(crate) const fn equal(a: &str, b: &str) -> bool {
+    a.len() == b.len() && is_at(a.as_bytes(), 0, b.as_bytes())
 }
 
 pub(crate) const fn equal_options(a: Option<&str>, b: Option<&str>) -> bool {
