@@ -47,6 +47,13 @@ fn catalogs_with_different_formats_are_accepted() {
     }
 }
 
+/// Checks that a malformed catalog has only this mistake.
+fn assert_reported(facts: CatalogFacts, mistake: &str) {
+    let reported = reported(facts);
+    let lines = |start| reported.lines().filter(move |line| line.starts_with(start)).collect::<Vec<_>>();
+    assert_eq!((lines("- "), lines("  help: ").len()), (Vec::from([&*format!("- {mistake}")]), 1), "{reported}");
+}
+
 #[test]
 fn each_error_in_the_format_is_reported() {
     let word = "its prefix is not a word in capital letters";
@@ -64,134 +71,97 @@ fn each_error_in_the_format_is_reported() {
         (acme("A1", "", 0), "its prefix ends with a digit, and nothing separates it from the number"),
         (acme("A", "_", 20), "its width is 20"),
     ] {
-        let reported = reported(facts);
-        let found = reported.lines().filter(|line| line.starts_with("- ")).collect::<Vec<_>>();
-        assert_eq!(found, [format!("- {expected}")], "{reported}");
-        assert_eq!(reported.lines().filter(|line| line.starts_with("  help: ")).count(), 1, "{reported}");
+        assert_reported(facts, expected);
     }
 }
 
 #[test]
 fn each_error_in_the_categories_is_reported() {
     let a = Category::new("a", "A", 5..=9);
+    let b = |ranges| Category::with_ranges("b", "B", ranges);
     for (categories, expected) in [
         ([a, Category::new("a", "B", 10..=19)], "two categories have the slug `a`"),
         ([a, Category::new("b", "B", 1..=5)], "category `b` (1 to 5) overlaps `a` (5 to 9)"),
         ([a, Category::new("b", "B", 9..=9)], "category `b` (9 to 9) overlaps `a` (5 to 9)"),
-        ([a, Category::with_ranges("b", "B", &[1..=2, 7..=7])], "category `b` (1 to 2, 7 to 7) overlaps `a` (5 to 9)"),
-        (
-            [a, Category::with_ranges("b", "B", &[1..=2, 9..=12])],
-            "category `b` (1 to 2, 9 to 12) overlaps `a` (5 to 9)",
-        ),
+        ([a, b(&[1..=2, 7..=7])], "category `b` (1 to 2, 7 to 7) overlaps `a` (5 to 9)"),
+        ([a, b(&[1..=2, 9..=12])], "category `b` (1 to 2, 9 to 12) overlaps `a` (5 to 9)"),
         ([a, Category::new("", "B", 1..=4)], "the slug of category `B` is empty"),
     ] {
-        let reported = reported(with(Box::leak(Box::new(categories))));
-        let found = reported.lines().filter(|line| line.starts_with("- ")).collect::<Vec<_>>();
-        assert_eq!(found, [format!("- {expected}")], "{reported}");
+        assert_reported(with(Box::leak(Box::new(categories))), expected);
     }
-    assert_eq!(reported(with(Box::leak(Box::new([a, Category::with_ranges("b", "B", &[1..=4, 10..=12])])))), "");
+    assert_eq!(reported(with(Box::leak(Box::new([a, b(&[1..=4, 10..=12])])))), "");
 }
+
+/// Mistakes in an envelope: the rest of the template, the fact and the help.
+const MISTAKES: &str = r#"1}
+is not JSON at column 40: expected a member in quotes, found `1}`
+write it as a body is sent, such as `{"error":{"code":"{code}","message":"{message}"}}`
+"é":\n"é
+is not JSON at line 2, column 3: expected `"`, found the end
+write it as a body is sent, such as `{"error":{"code":"{code}","message":"{message}"}}`
+"a":{mesage}}
+has the unknown placeholder `{mesage}` at column 44
+did you mean `{message}`?
+"a":"{x}"}
+has the unknown placeholder `{x}` at column 45
+the placeholders are `{code}`, `{number}`, `{name}`, `{category}`, `{message}`, `{http}`, `{resolution}`, `{docs}`, `{property.type}`, `{details}`, `{request_id}`, `{request.trace_id}`; braces in a string are `{{` and `}}`
+"a":"see {details}"}
+has `{details}` in a longer string at column 49
+an object is a whole value, such as `"details":{details}`
+"{code}":1}
+has `{code}` in the name of a member at column 41
+a placeholder is a value, such as `"{code}"`
+"a":"{details}"}
+has `{details}` in quotes at column 45
+remove the quotes: the value is an object
+"a":{name}}
+has `{name}` without quotes at column 44
+write `"{name}"`: the value is a string
+"a":{code}}
+has `{code}` without quotes at column 44
+write `"{code}"`: the value is a string; the number is `{number}`
+"a":"{name:snakecase}"}
+has the unknown style `{name:snakecase}` at column 45
+did you mean `snake_case`?
+"a":"{code:snake_case}"}
+has the unknown style `{code:snake_case}` at column 45
+only `{name}` and `{category}` have a style
+"a":"{request.}"}
+has `{request.}` without a name at column 45
+write `{request.trace_id}`, with your name after the dot
+"a":"{docs}"}
+has `{docs}` at column 45, and the catalog has no `DOCS`
+add `const DOCS: Option<&'static str> = Some("https://acme.example/errors");`
+"a":"see {property.type}"}
+has `{property.type}` at column 49, and the catalog has no property `type`
+declare it, as in `const PROPERTIES: &'static [Property] = &[Property::new("type")];`
+"a":["{request_id}",1]}
+has the element `{request_id}` at column 46 before others, which change their places if its value is absent
+make it the last element, or write an object
+"code":1}
+repeats the member `code` at column 40
+give each member of an object its own name"#;
 
 #[test]
 fn each_error_in_the_envelope_is_reported() {
-    let example = r#"`{"error":{"code":"{code}","message":"{message}"}}`"#;
-    let placeholders = "`{code}`, `{number}`, `{name}`, `{category}`, `{message}`, `{http}`, `{resolution}`, `{docs}`, \
-                        `{property.type}`, `{details}`, `{request_id}`, `{request.trace_id}`";
-    for (member, fact, help) in [
-        (
-            "1",
-            "is not JSON at column 40: expected a member in quotes, found `1}`",
-            &*format!("write it as a body is sent, such as {example}"),
-        ),
-        (
-            "\"é\":\n\"é",
-            "is not JSON at line 2, column 3: expected `\"`, found the end",
-            &format!("write it as a body is sent, such as {example}"),
-        ),
-        ("\"a\":{mesage}", "has the unknown placeholder `{mesage}` at column 44", "did you mean `{message}`?"),
-        (
-            "\"a\":\"{x}\"",
-            "has the unknown placeholder `{x}` at column 45",
-            &format!("the placeholders are {placeholders}; braces in a string are `{{{{` and `}}}}`"),
-        ),
-        (
-            "\"a\":\"see {details}\"",
-            "has `{details}` in a longer string at column 49",
-            "an object is a whole value, such as `\"details\":{details}`",
-        ),
-        (
-            "\"{code}\":1",
-            "has `{code}` in the name of a member at column 41",
-            "a placeholder is a value, such as `\"{code}\"`",
-        ),
-        ("\"a\":\"{details}\"", "has `{details}` in quotes at column 45", "remove the quotes: the value is an object"),
-        ("\"a\":{name}", "has `{name}` without quotes at column 44", "write `\"{name}\"`: the value is a string"),
-        (
-            "\"a\":{code}",
-            "has `{code}` without quotes at column 44",
-            "write `\"{code}\"`: the value is a string; the number is `{number}`",
-        ),
-        (
-            "\"a\":\"{name:snakecase}\"",
-            "has the unknown style `{name:snakecase}` at column 45",
-            "did you mean `snake_case`?",
-        ),
-        (
-            "\"a\":\"{code:snake_case}\"",
-            "has the unknown style `{code:snake_case}` at column 45",
-            "only `{name}` and `{category}` have a style",
-        ),
-        (
-            "\"a\":\"{request.}\"",
-            "has `{request.}` without a name at column 45",
-            "write `{request.trace_id}`, with your name after the dot",
-        ),
-        (
-            "\"a\":\"{docs}\"",
-            "has `{docs}` at column 45, and the catalog has no `DOCS`",
-            "add `const DOCS: Option<&'static str> = Some(\"https://acme.example/errors\");`",
-        ),
-        (
-            "\"a\":\"see {property.type}\"",
-            "has `{property.type}` at column 49, and the catalog has no property `type`",
-            "declare it, as in `const PROPERTIES: &'static [Property] = &[Property::new(\"type\")];`",
-        ),
-        (
-            "\"a\":[\"{request_id}\",1]",
-            "has the element `{request_id}` at column 46 before others, which change their places if its value is absent",
-            "make it the last element, or write an object",
-        ),
-        ("\"code\":1", "repeats the member `code` at column 40", "give each member of an object its own name"),
-    ] {
-        let template = format!(
-            "{{\"code\":\"{{code}}\",\"message\":\"{{message}}\",{member}{}",
-            if member.ends_with('é') { "" } else { "}" }
-        );
-        assert_eq!(
-            report(|| is_well_formed(STUDIO, &template)),
-            format!("the catalog with prefix `STUDIO` is malformed\n- its envelope {fact}\n  help: {help}"),
-            "{template}"
-        );
+    for mistake in MISTAKES.lines().collect::<Vec<_>>().chunks(3) {
+        let [rest, fact, help] = *mistake else { panic!("{mistake:?}") };
+        let template = format!(r#"{{"code":"{{code}}","message":"{{message}}",{}"#, rest.replace(r"\n", "\n"));
+        let expected = format!("the catalog with prefix `STUDIO` is malformed\n- its envelope {fact}\n  help: {help}");
+        assert_eq!(report(|| is_well_formed(STUDIO, &template)), expected, "{template}");
     }
 }
 
 #[test]
 fn an_envelope_that_can_be_empty_or_has_no_code_is_reported() {
     let facts = CatalogFacts { code_header: Some("x-code"), ..*STUDIO };
-    for (template, written, column, example) in [
-        ("{details}", "{details}", 1, r#"{"errors":{details}}"#),
-        (
-            r#""{message} ({request_id}, {request.a})""#,
-            "{request_id}",
-            13,
-            r#"{"errors":"{message} ({request_id}, {request.a})"}"#,
-        ),
-    ] {
+    let text = r#""{message} ({request_id}, {request.a})""#;
+    for (template, written, column) in [("{details}", "{details}", 1), (text, "{request_id}", 13)] {
         assert_eq!(
             report(|| is_well_formed(&facts, template)),
             format!(
                 "the catalog with prefix `STUDIO` is malformed\n- its envelope is a single value with `{written}` at column \
-                 {column}, which an error can lack\n  help: make it a member of an object, such as `{example}`"
+                 {column}, which an error can lack\n  help: make it a member of an object, such as `{{\"errors\":{template}}}`"
             )
         );
     }
