@@ -84,7 +84,7 @@ struct Conflict {
 }
 
 #[derive(Clone, Copy)]
-enum What {
+pub(super) enum What {
     /// One code with different facts.
     Facts,
     /// One code with two details of one name and different types. The detail of the earlier part is first.
@@ -147,11 +147,10 @@ impl<'a> Conflicts<'a> {
         }
     }
 
-    /// Adds the conflict between two codes, each with its part. They have one name, or their catalogs have one prefix.
-    pub(super) const fn pair(&mut self, have_one_name: bool, a: (ErrorInfo, usize), b: (ErrorInfo, usize)) {
+    /// Adds the conflict between two codes, each with its part.
+    pub(super) const fn pair(&mut self, what: What, a: (ErrorInfo, usize), b: (ErrorInfo, usize)) {
         let ((there, earlier), (here, later)) = if a.1 < b.1 { (a, b) } else { (b, a) };
         if is_sound(there) && is_sound(here) {
-            let what = if have_one_name { What::Names } else { What::Catalogs };
             self.add(what, (there, here), (there.table(), earlier), (here.table(), later));
         }
     }

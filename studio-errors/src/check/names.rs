@@ -1,6 +1,6 @@
 //! The check that names differ in the style in which they are sent, if clients tell the errors of a catalog apart only by the name.
 
-use super::conflicts::{Conflicts, ONE_NAME, is_sound, one_name};
+use super::conflicts::{Conflicts, ONE_NAME, What, is_sound, one_name};
 use super::definitions::Definitions;
 use super::heap::{self, Heap, index, number, part};
 use super::report::{LISTED, Report, say};
@@ -37,7 +37,7 @@ impl Pairs<'_, '_> {
             return;
         }
         match self {
-            Self::Conflicts(conflicts) => conflicts.pair(true, a, b),
+            Self::Conflicts(conflicts) => conflicts.pair(What::Names, a, b),
             Self::Own { report, count } if is_sound(there) && is_sound(here) => {
                 if *count < LISTED {
                     report.text(if *count > 0 { "\n" } else { "" });

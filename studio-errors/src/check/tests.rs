@@ -43,6 +43,11 @@ const fn quota(number: i64, http: u16, name: &'static str) -> Sample {
     Sample::new(QUOTA, number, http, name)
 }
 
+/// Returns rows of the catalog `ACME` with one http.
+fn rows_of(codes: &[(i64, &'static str)]) -> Vec<Sample> {
+    codes.iter().map(|(number, name)| Sample::new(ALL, *number, 402, name)).collect()
+}
+
 /// Returns a row whose number is missing or refused.
 const fn refused(category: Option<&'static Category>) -> Sample {
     Sample { number: None, category, ..quota(0, 402, "A") }

@@ -1,6 +1,6 @@
 //! Finds the conflicts of some types: visits all codes and all reserved numbers in the order of their numbers.
 
-use super::conflicts::{CodeOfPart, Conflicts};
+use super::conflicts::{CodeOfPart, Conflicts, What};
 use super::heap::{self, Heap, index, number};
 use super::names::names;
 use super::types::Types;
@@ -27,7 +27,7 @@ const fn catalogs<const N: usize>(types: &Types<N>, conflicts: &mut Conflicts<'_
         }
         let other = types.codes[first];
         if codes.len() > 0 && !other.catalog().spells_like(codes.catalog()) {
-            conflicts.pair(false, (other.info(0), types.part[first]), (codes.info(0), types.part[i]));
+            conflicts.pair(What::Catalogs, (other.info(0), types.part[first]), (codes.info(0), types.part[i]));
         }
         i += 1;
     }

@@ -37,8 +37,7 @@ fn a_code_of_another_catalog_is_refused() {
 
 #[test]
 fn listed_codes_are_found_by_their_names_in_any_order() {
-    let samples = [(1, "ONE"), (2, "TWO"), (3, "TEN")].map(|(number, name)| Sample::new(ALL, number, 400, name));
-    let codes = list("Type", ACME, &samples);
+    let codes = list("Type", ACME, &rows_of(&[(1, "ONE"), (2, "TWO"), (3, "TEN")]));
     let rows: &Rows<4> = Box::leak(Box::new(Rows::named(codes, ["TEN", "ONE", "TWOS", "TWO"])));
     assert_eq!(rows.of(codes).iter().map(|info| info.code().number()).collect::<Vec<_>>(), [1, 2, 3]);
     for (i, name) in [(0, "TEN"), (1, "ONE"), (3, "TWO")] {

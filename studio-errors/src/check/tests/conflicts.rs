@@ -26,8 +26,7 @@ fn of(name: &'static str, codes: &[(i64, &'static str)]) -> CodeList {
 }
 
 fn of_reserving(name: &'static str, codes: &[(i64, &'static str)], reserved: &'static [(i64, i64)]) -> CodeList {
-    let samples: Vec<_> = codes.iter().map(|(number, name)| Sample::new(ALL, *number, 402, name)).collect();
-    reserving(name, ACME, &samples, reserved)
+    reserving(name, ACME, &rows_of(codes), reserved)
 }
 
 fn clash(number: i64, (name, part): (&str, &str), (other, other_part): (&str, &str)) -> String {

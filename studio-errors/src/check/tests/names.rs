@@ -15,8 +15,7 @@ fn acme_with(members: &str) -> &'static CatalogFacts {
 }
 
 fn of(name: &'static str, catalog: &'static CatalogFacts, codes: &[(i64, &'static str)]) -> CodeList {
-    let samples: Vec<_> = codes.iter().map(|(number, name)| Sample::new(ALL, *number, 402, name)).collect();
-    list(name, catalog, &samples)
+    list(name, catalog, &rows_of(codes))
 }
 
 const HELP: &str =
@@ -42,7 +41,7 @@ fn names_are_compared_as_they_are_sent() {
         ("UPPERCASE", "LOG_IN", "LOGIN", Some("LOGIN")),
     ] {
         let key = acme_with(&format!(r#""type":"{{name:{style}}}""#));
-        let samples = [(1, one), (2, other)].map(|(number, name)| Sample::new(ALL, number, 402, name));
+        let samples = rows_of(&[(1, one), (2, other)]);
         let report = report(|| own_names(under(key, &samples, &[], CodeList::EMPTY), ()));
         let expected = |one, other| sent.map(|sent| clash(one, other, sent) + HELP).unwrap_or_default();
         assert_eq!(report, expected("`ACME_1`", "`ACME_2`"), "{style} {one} {other}");
@@ -56,8 +55,7 @@ fn names_are_compared_as_they_are_sent() {
 #[test]
 fn every_name_that_is_sent_twice_is_in_one_report() {
     let key = acme_with(r#""type":"{name:lowercase}""#);
-    let samples = [(1, "A_B"), (2, "C"), (3, "AB"), (4, "A__B"), (5, "C_")];
-    let samples = samples.map(|(number, name)| Sample::new(ALL, number, 402, name));
+    let samples = rows_of(&[(1, "A_B"), (2, "C"), (3, "AB"), (4, "A__B"), (5, "C_")]);
     let report = report(|| own_names(under(key, &samples, &[], CodeList::EMPTY), ()));
     let mut lines: Vec<_> = report.strip_suffix(HELP).unwrap().lines().map(String::from).collect();
     lines.sort();

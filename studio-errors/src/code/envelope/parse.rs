@@ -152,11 +152,10 @@ impl<'t> Parser<'t> {
         if self.byte() != b'"' {
             return self.not_json("a member in quotes");
         }
-        if !self.characters() {
+        if !self.characters(true) {
             return false;
         }
         let name = slice(self.template.text, from + 1, self.at - 1);
-        self.escapes(from + 1, self.at - 1);
         if !self.has_placeholder(from + 1, self.at - 1) && self.repeats(start, name) {
             self.mistakes.push(Wrong::Repeated, from, self.at);
         }
@@ -164,18 +163,6 @@ impl<'t> Parser<'t> {
         let is_json = self.eat(b':') || self.not_json("`:`");
         self.space();
         is_json
-    }
-
-    /// Refuses the escape sequences in the name of a member that have another spelling.
-    const fn escapes(&mut self, from: usize, to: usize) {
-        let (text, mut at) = (self.template.text.as_bytes(), from);
-        while at < to {
-            let is_escape = text[at] == b'\\';
-            if is_escape && matches!(text[at + 1], b'u' | b'/') {
-                self.mistakes.push(Wrong::Escape, at, at + 2);
-            }
-            at += if is_escape { 2 } else { 1 };
-        }
     }
 
     /// Whether the name of a member has a placeholder, which is a mistake.
@@ -211,7 +198,7 @@ impl<'t> Parser<'t> {
 
     const fn string(&mut self, lead: &'t str) -> bool {
         let start = self.at;
-        if !self.characters() {
+        if !self.characters(false) {
             return false;
         }
         let (from, to) = (start + 1, self.at - 1);
@@ -278,8 +265,8 @@ impl<'t> Parser<'t> {
         self.push(Content::Placeholder(placeholder, place), lead, from, to)
     }
 
-    /// A string with its quotes.
-    const fn characters(&mut self) -> bool {
+    /// A string with its quotes. The name of a member has no escape sequence that has another spelling.
+    const fn characters(&mut self, is_name: bool) -> bool {
         self.at += 1;
         loop {
             match self.byte() {
@@ -289,6 +276,9 @@ impl<'t> Parser<'t> {
                 }
                 b'\\' => {
                     self.at += 1;
+                    if is_name && matches!(self.byte(), b'u' | b'/') {
+                        self.mistakes.push(Wrong::Escape, self.at - 1, self.at + 1);
+                    }
                     match self.byte() {
                         b'"' | b'\\' | b'/' | b'b' | b'f' | b'n' | b'r' | b't' => self.at += 1,
                         b'u' => {
