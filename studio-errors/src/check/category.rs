@@ -61,12 +61,10 @@ pub const fn category_missing(definitions: &Definitions, name: &str, number: Opt
     list(say!(report; "..\"`" {place} "; "), categories).refuse();
 }
 
-/// Returns the category that owns `number`.
 pub(super) const fn owner(categories: &'static [Category], number: i64) -> Option<&'static Category> {
     find!(category in categories => category.owns(number))
 }
 
-/// Returns the most similar slug.
 pub(super) const fn nearest(categories: &'static [Category], slug: &str) -> Option<&'static str> {
     let mut nearest = Nearest::to(slug);
     each!(category in categories => { nearest.compare(category.slug()) });

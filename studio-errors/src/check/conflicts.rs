@@ -52,7 +52,6 @@ impl CodeOfPart {
         one.len() == two.len() && self.variant(1).is_none() && other.variant(1).is_none()
     }
 
-    /// Whether a code of the type has details.
     const fn has_details(self) -> bool {
         !self.codes.table().details.is_empty()
     }
@@ -263,7 +262,6 @@ const fn conflicting_details(earlier: CodeOfPart, later: CodeOfPart) -> Option<(
     None
 }
 
-/// The first two details that conflict.
 const fn conflicting_detail(there: &[Detail], here: &[Detail]) -> Option<(Detail, Detail)> {
     each!(&here in here => {
         if let Some(&there) = find!(there in there => there.conflicts(here)) {

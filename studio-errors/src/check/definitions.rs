@@ -26,7 +26,6 @@ impl Definitions {
         if self.reserves { self.published.reserver(self.table.catalog, number) } else { None }
     }
 
-    /// Returns the variant of row `i`.
     pub(super) const fn variant(&self, i: usize) -> &'static str {
         let (mut row, mut start, mut end) = (0, 0, 0);
         each!(byte in self.variants.as_bytes() => {
@@ -43,12 +42,10 @@ impl Definitions {
         slice(self.variants, start, end)
     }
 
-    /// Returns the published code with the number of row `i`.
     pub(super) const fn published(&self, i: usize) -> Option<ErrorInfo> {
         self.table.published(self.table.row(i))
     }
 
-    /// Returns the category of row `i`.
     pub(super) const fn category(&self, i: usize) -> Option<&'static Category> {
         self.table.category(self.table.row(i))
     }

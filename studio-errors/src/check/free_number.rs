@@ -49,7 +49,6 @@ impl Place {
         if category.len() == 0 { None } else { Some(Self { range: 0, number: category.range(0).0 }) }
     }
 
-    /// The next number of the category.
     pub(super) const fn next(self, category: &Category) -> Option<Self> {
         self.after(self.number, category)
     }

@@ -11,7 +11,6 @@ pub(super) const fn key(number: i64, part: usize, index: usize) -> i128 {
     (number as i128) << 64 | (part as i128) << 32 | index as i128
 }
 
-/// The number of a key.
 #[allow(clippy::cast_possible_truncation)]
 pub(super) const fn number(key: i128) -> i64 {
     (key >> 64) as i64
@@ -51,7 +50,6 @@ impl<const N: usize> Heap<N> {
         self.keys[at] = key;
     }
 
-    /// The least key.
     pub(super) const fn first(&self) -> Option<i128> {
         if self.len > 0 { Some(self.keys[0]) } else { None }
     }
@@ -66,7 +64,6 @@ impl<const N: usize> Heap<N> {
         }
     }
 
-    /// Replaces the least key.
     pub(super) const fn replace(&mut self, key: i128) {
         let (mut at, len) = (0, self.len);
         loop {
@@ -86,7 +83,6 @@ impl<const N: usize> Heap<N> {
         self.keys[at] = key;
     }
 
-    /// Removes the least key.
     pub(super) const fn pop(&mut self) {
         self.len -= 1;
         let last = self.keys[self.len];

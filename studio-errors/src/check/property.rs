@@ -5,7 +5,6 @@ use super::report::{Report, refuse, say};
 use crate::code::{ErrorInfo, Property};
 use crate::text::constant::{Nearest, each, equal, find};
 
-/// Returns the property with this name.
 pub(super) const fn declared<'p>(properties: &'p [Property], name: &str) -> Option<&'p Property> {
     find!(property in properties => equal(property.name(), name))
 }

@@ -101,7 +101,6 @@ fn linked(written: Table, published: CodeList) -> Table {
     Table { rows: rows.leak(), published: links.leak(), ..written }
 }
 
-/// The codes of a type.
 fn list(name: &'static str, catalog: &'static CatalogFacts, samples: &[Sample]) -> CodeList {
     reserving(name, catalog, samples, &[])
 }

@@ -20,7 +20,6 @@ pub(super) enum Verdict {
 }
 
 impl Verdict {
-    /// Returns the verdict on row `i` of `definitions`.
     pub(super) const fn of(definitions: &Definitions, i: usize) -> Self {
         let table = definitions.table;
         match Self::in_table(table, i) {

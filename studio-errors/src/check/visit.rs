@@ -7,7 +7,6 @@ use super::types::Types;
 use crate::code::Codes;
 use crate::text::constant::equal;
 
-/// Finds the conflicts of the types.
 pub(super) const fn all<const N: usize>(types: &Types<N>, conflicts: &mut Conflicts<'_>) {
     catalogs(types, conflicts);
     Visit::new(types).run(conflicts);

@@ -209,7 +209,6 @@ impl CodeList {
         }
     }
 
-    /// The nested lists.
     pub(crate) const fn lists(&self) -> &'static [CodeList] {
         match self.lists {
             Lists::Nested(_, lists) => lists,
@@ -253,7 +252,6 @@ impl CodeList {
         None
     }
 
-    /// Whether a type reserves numbers.
     pub(crate) const fn reserves(&self) -> bool {
         each_type!(codes in self => { if !codes.table().reserved.is_empty() { return true } });
         false

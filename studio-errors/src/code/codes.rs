@@ -53,7 +53,6 @@ impl Codes {
         }
     }
 
-    /// The number of code `i`.
     #[inline]
     pub(crate) const fn number(self, i: usize) -> i64 {
         self.table.number(self.row(i))
@@ -64,7 +63,6 @@ impl Codes {
         ErrorInfo::new(self.table, self.row(i))
     }
 
-    /// Returns the code with `number`.
     #[inline]
     pub(crate) const fn find(self, number: i64) -> Option<ErrorInfo> {
         if self.len() == 0 || number < self.number(0) || self.number(self.len() - 1) < number {
@@ -96,7 +94,6 @@ impl Codes {
         Err(from)
     }
 
-    /// Returns the first code after `last`.
     pub(crate) fn after(self, last: Option<Code>) -> Option<ErrorInfo> {
         let next = match last {
             Some(last) => partition_point!(i in 0, self.len() => self.info(i).code() <= last),

@@ -50,7 +50,6 @@ pub(crate) struct Part<'t> {
     pub(crate) is_before_others: bool,
 }
 
-/// The content of a part.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Content<'t> {
     /// The parts inside are its members. The text is the white space after them.
@@ -80,7 +79,6 @@ impl<'t> Template<'t> {
         self.text
     }
 
-    /// All parts, in order.
     pub(crate) const fn parts(&self) -> &[Part<'t>] {
         self.parts.split_at(self.len).0
     }

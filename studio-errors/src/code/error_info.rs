@@ -44,7 +44,6 @@ impl ErrorInfo {
         self.table
     }
 
-    /// The catalog of the code.
     pub(crate) const fn catalog(self) -> &'static CatalogFacts {
         self.table.catalog
     }

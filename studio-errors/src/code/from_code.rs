@@ -64,7 +64,6 @@ impl<'a> CodeOrName<'a> {
         }
     }
 
-    /// Returns the facts of the code.
     pub(crate) fn info(self, codes: CodeList) -> Option<ErrorInfo> {
         match self {
             Self::Code(code) => codes.get(code),

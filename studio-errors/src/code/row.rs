@@ -115,7 +115,6 @@ impl Row<'_> {
         (self.start(), self.body_len())
     }
 
-    /// The start and the length of the code.
     #[inline]
     pub(crate) const fn code(self) -> (usize, usize) {
         (self.start() + HEAD.len(), self.code_len())
@@ -138,7 +137,6 @@ impl Row<'_> {
         }
     }
 
-    /// The start and the length of the name.
     #[inline]
     pub(crate) const fn name(self) -> (usize, usize) {
         (self.start() + self.body_len() + self.description_len(), self.0[row::NAME_LEN] as usize)

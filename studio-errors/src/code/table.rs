@@ -178,7 +178,6 @@ impl Table {
         published: &[],
     };
 
-    /// The number of rows.
     pub(crate) const fn len(&self) -> usize {
         self.rows.len()
     }
@@ -189,7 +188,6 @@ impl Table {
         if i < self.rows.len() { Row(&self.rows[i]) } else { Row(&[0; row::LEN]) }
     }
 
-    /// The number of row `i`.
     #[inline]
     pub(crate) const fn number(&self, i: usize) -> i64 {
         self.number_of(self.row(i))
@@ -241,7 +239,6 @@ impl Table {
         partition_point!(i in self.distinct, self.len() => self.number(i) < number)
     }
 
-    /// The gRPC code that row `i` states.
     pub(crate) const fn stated_grpc(&self, i: usize) -> Option<GrpcCode> {
         match stated(self.grpc, i) {
             Some(number) => GrpcCode::from_number(number),

@@ -82,7 +82,6 @@ pub(crate) const fn equal_options(a: Option<&str>, b: Option<&str>) -> bool {
     }
 }
 
-/// Whether a list has this name.
 pub(crate) const fn contains(names: &[&str], name: &str) -> bool {
     find!(known in names => equal(known, name)).is_some()
 }
@@ -108,7 +107,6 @@ impl<'w> Nearest<'w> {
         Self { word, least: 2 + word.len() / 3, found: None }
     }
 
-    /// Compares a known word.
     pub(crate) const fn compare(&mut self, known: &'static str) {
         let continues = self.word.len() > 2 && (begins(known, self.word) || begins(self.word, known));
         let distance = if continues { 0 } else { distance(self.word, known) };

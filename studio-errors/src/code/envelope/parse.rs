@@ -102,7 +102,6 @@ impl<'t> Parser<'t> {
         is_json && self.push(Content::Constant(self.since(from)), lead, from, self.at)
     }
 
-    /// An object or an array.
     const fn container(&mut self, lead: &'t str, closer: u8, depth: usize) -> bool {
         let (is_object, start) = (closer == b'}', self.template.len);
         // The content is set at the end.
@@ -229,7 +228,6 @@ impl<'t> Parser<'t> {
         is_json
     }
 
-    /// A placeholder without quotes.
     const fn bare(&mut self, lead: &'t str) -> bool {
         let from = self.at;
         self.at += 1;
@@ -243,7 +241,6 @@ impl<'t> Parser<'t> {
         self.placeholder(word, Place::Bare, lead, from, self.at)
     }
 
-    /// Adds a placeholder.
     const fn placeholder(&mut self, word: &'t str, place: Place, lead: &'t str, from: usize, to: usize) -> bool {
         let placeholder = match Placeholder::find(word) {
             Ok(placeholder) => placeholder,

@@ -12,7 +12,6 @@ pub(crate) enum Style {
     Words { first: Case, rest: Case, separator: Option<u8> },
 }
 
-/// The case of a word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Case {
     Lower,
@@ -44,7 +43,6 @@ impl Style {
         nearest.found
     }
 
-    /// The text in this style.
     pub(crate) fn apply(self, text: &str) -> Cow<'_, str> {
         match self {
             Self::AsIs => Cow::Borrowed(text),
@@ -53,7 +51,6 @@ impl Style {
         }
     }
 
-    /// The bytes of the text in this style.
     pub(crate) const fn bytes(self, text: &str) -> Styled<'_> {
         Styled { style: self, text: text.as_bytes(), at: 0, case: None, is_separated: false }
     }
