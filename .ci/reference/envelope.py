@@ -4,7 +4,8 @@ import json
 import sys
 
 reference = json.load(sys.stdin)
-reference["envelope"] = (
-    '{"ok":false,"errors":[{"code":{number},"status":"{http}","text":"{message}","meta":{details}}],"id":"{request_id}"}'
-)
+for catalog in reference["catalogs"]:
+    catalog["envelope"] = (
+        '{"ok":false,"errors":[{"code":{number},"status":"{http}","text":"{message}","meta":{details}}],"id":"{request_id}"}'
+    )
 json.dump(reference, sys.stdout)

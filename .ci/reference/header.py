@@ -4,7 +4,7 @@ import json
 import sys
 
 reference = json.load(sys.stdin)
-reference["envelope"] = '{"error":"{message}"}'
 for catalog in reference["catalogs"]:
+    catalog["envelope"] = '{"error":"{message}"}'
     catalog["code_header"] = "x-error-code"
 json.dump(reference, sys.stdout)

@@ -39,21 +39,27 @@ pub(super) fn of_codes(was: &Reference, now: &Reference, changes: &mut Vec<Chang
     changes.extend(found.into_iter().map(|(_, change)| change));
 }
 
+/// Adds a change if the texts differ.
+fn compare(subject: &str, kind: Kind, was: &str, now: &str, changes: &mut Vec<Change>) {
+    if was != now {
+        changes.push(Change::new(subject, kind, was, now));
+    }
+}
+
 fn by_code(reference: &Reference) -> BTreeMap<&str, &CodeRow> {
     reference.codes.iter().map(|row| (&*row.code, row)).collect()
 }
 
 fn of_facts(was: &CodeRow, now: &CodeRow) -> Vec<Change> {
     let mut changes = Vec::new();
-    let mut compare = |kind, was_text: &str, now_text: &str| {
-        if was_text != now_text {
-            changes.push(Change::new(&was.code, kind, was_text, now_text));
-        }
-    };
-    if was.name != now.name && was.http != now.http {
-        let facts = |row: &CodeRow| format!("{}, http {}", row.name, row.http);
-        compare(Kind::Reused, &facts(was), &facts(now));
-    } else {
+    let is_reused = was.name != now.name && was.http != now.http;
+    if is_reused {
+        let [text, other] = [was, now].map(|row| format!("{}, http {}", row.name, row.http));
+        let numbers = was.number.to_string();
+        changes.push(Change { numbers, ..Change::new(&was.code, Kind::Reused, &text, &other) });
+    }
+    let mut compare = |kind, was_text: &str, now_text: &str| compare(&was.code, kind, was_text, now_text, &mut changes);
+    if !is_reused {
         compare(Kind::Name, &was.name, &now.name);
         compare(Kind::Http, &was.http.to_string(), &now.http.to_string());
     }
@@ -103,14 +109,6 @@ fn facts(row: &CodeRow) -> [(Kind, Cow<'_, str>); 7] {
     ]
 }
 
-/// What a reference states about a number.
-#[derive(Clone, Copy, PartialEq)]
-enum Use {
-    Free,
-    Reserved,
-    Code,
-}
-
 /// Consecutive numbers of a catalog with the same change.
 struct Range<'a> {
     catalog: &'a str,
@@ -131,6 +129,7 @@ pub(super) fn of_numbers(was: &Reference, now: &Reference, changes: &mut Vec<Cha
             bounds.entry((catalog, i128::from(last) + 1)).or_default()[side][of] -= 1;
         }
     }
+    // The codes and the reserved ranges of each reference that contain the current numbers.
     let mut counts = [[0; 2]; 2];
     let mut found = Vec::<Range<'_>>::new();
     let nexts = bounds.keys().skip(1);
@@ -138,15 +137,11 @@ pub(super) fn of_numbers(was: &Reference, now: &Reference, changes: &mut Vec<Cha
         for (count, step) in counts.iter_mut().flatten().zip(steps.iter().flatten()) {
             *count += step;
         }
-        let change = match counts.map(|[codes, reserved]| match (codes, reserved) {
-            (1.., _) => Use::Code,
-            (_, 1..) => Use::Reserved,
-            _ => Use::Free,
-        }) {
-            [Use::Code, Use::Free] => (Kind::NotReserved, "a code", "free"),
-            [Use::Reserved, Use::Free] => (Kind::NotReserved, "reserved", "free"),
-            [Use::Reserved, Use::Code] => (Kind::Returned, "reserved", "a code"),
-            [Use::Free, Use::Reserved] => (Kind::Reserved, "", "reserved"),
+        let change = match counts.map(|of| of.map(|count| count > 0)) {
+            [[true, _], [false, false]] => (Kind::NotReserved, "a code", "free"),
+            [[false, true], [false, false]] => (Kind::NotReserved, "reserved", "free"),
+            [[false, true], [true, _]] => (Kind::Returned, "reserved", "a code"),
+            [[false, false], [false, true]] => (Kind::Reserved, "", "reserved"),
             _ => continue,
         };
         match found.last_mut() {
@@ -159,9 +154,9 @@ pub(super) fn of_numbers(was: &Reference, now: &Reference, changes: &mut Vec<Cha
     changes.extend(found.into_iter().map(|Range { catalog, change: (kind, before, after), first, last }| {
         // A reference without codes of the catalog does not contain the format of its codes.
         let writer = if was.catalogs.iter().any(|row| row.prefix == catalog) { was } else { now };
-        let code = writer.code_of(catalog, first);
-        let subject = if first == last { code } else { format!("{code}..={last}") };
-        Change::new(&subject, kind, before, after)
+        let last = if first == last { String::new() } else { format!("..={last}") };
+        let subject = writer.code_of(catalog, first) + &last;
+        Change { numbers: format!("{first}{last}"), ..Change::new(&subject, kind, before, after) }
     }));
 }
 
@@ -169,30 +164,24 @@ pub(super) fn of_categories(was: &Reference, now: &Reference, changes: &mut Vec<
     let new = now.categories_by_slug();
     for row in &was.categories {
         let Some(now) = new.get(&(&*row.catalog, &*row.slug)) else { continue };
-        if row.title != now.title {
-            changes.push(Change::new(&row.slug, Kind::Title, &row.title, &now.title));
-        }
-        if row.ranges != now.ranges {
-            changes.push(Change::new(&row.slug, Kind::Range, &row.numbers(), &now.numbers()));
-        }
+        compare(&row.slug, Kind::Title, &row.title, &now.title, changes);
+        compare(&row.slug, Kind::Range, &row.numbers(), &now.numbers(), changes);
     }
 }
 
 pub(super) fn of_catalogs(was: &Reference, now: &Reference, changes: &mut Vec<Change>) {
     for row in &was.catalogs {
         let Some(now_row) = now.catalogs.iter().find(|now| now.prefix == row.prefix) else { continue };
-        for ((kind, was), (_, now)) in facts_of_catalog(was, row).into_iter().zip(facts_of_catalog(now, now_row)) {
-            if was != now {
-                changes.push(Change::new(&row.prefix, kind, was, now));
-            }
+        for ((kind, was), (_, now)) in facts_of_catalog(row).into_iter().zip(facts_of_catalog(now_row)) {
+            compare(&row.prefix, kind, was, now, changes);
         }
     }
 }
 
-fn facts_of_catalog<'a>(reference: &'a Reference, row: &'a CatalogRow) -> [(Kind, &'a str); 5] {
+fn facts_of_catalog<'a>(row: &'a CatalogRow) -> [(Kind, &'a str); 5] {
     let text = |text: &'a Option<Cow<'static, str>>| text.as_deref().unwrap_or_default();
     [
-        (Kind::Envelope, reference.envelope_in(Some(row))),
+        (Kind::Envelope, row.template()),
         (Kind::Docs, text(&row.docs)),
         (Kind::Domain, text(&row.domain)),
         (Kind::Challenge, text(&row.challenge)),

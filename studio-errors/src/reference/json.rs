@@ -1,6 +1,5 @@
 //! The reference as JSON: the format of baselines, and of other tools that read a reference.
 
-use alloc::borrow::Cow;
 use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
@@ -35,8 +34,6 @@ struct Written<'a> {
 #[derive(Serialize, Deserialize)]
 #[serde(remote = "Reference")]
 struct Members {
-    #[serde(skip_serializing_if = "Option::is_none")]
-    envelope: Option<Cow<'static, str>>,
     catalogs: Vec<CatalogRow>,
     codes: Vec<CodeRow>,
     categories: Vec<CategoryRow>,

@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 
 use super::explanation::split;
 use crate::code::envelope::DEFAULT;
-use crate::code::{Category, CodeList, CodeSet, Deprecation, Detail, DetailType, ErrorInfo, Property};
+use crate::code::{CodeList, CodeSet, Detail, DetailType, ErrorInfo, Property};
 use crate::text::constant::MOST_DIGITS;
 
 /// The reference of a code set.
@@ -20,8 +20,6 @@ use crate::text::constant::MOST_DIGITS;
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Reference {
-    /// The template of the error bodies, [`Catalog::ENVELOPE`](crate::Catalog::ENVELOPE); `None` if it is the published format.
-    pub envelope: Option<Cow<'static, str>>,
     /// The catalogs of these codes, ordered by prefix.
     pub catalogs: Vec<CatalogRow>,
     /// Every code, each once, ordered by catalog and number, so that the codes of a category are consecutive.
@@ -54,7 +52,7 @@ pub struct CatalogRow {
     pub separator: Cow<'static, str>,
     /// The minimum number of digits.
     pub width: usize,
-    /// The template of the error bodies, if it is not that of the reference.
+    /// The template of the error bodies, [`Catalog::ENVELOPE`](crate::Catalog::ENVELOPE); `None` if it is the published format.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub envelope: Option<Cow<'static, str>>,
     /// The URL of the reference, [`Catalog::DOCS`](crate::Catalog::DOCS).
@@ -284,12 +282,7 @@ impl Reference {
     /// ```
     #[must_use]
     pub fn with_set<S: CodeSet + ?Sized>(mut self, name: &str) -> Self {
-        let mut set = Self::of::<S>();
-        let (template, other) = (self.envelope.as_deref().unwrap_or(DEFAULT), set.envelope.unwrap_or(DEFAULT.into()));
-        for row in &mut set.catalogs {
-            let own = row.envelope.take().unwrap_or_else(|| other.clone());
-            row.envelope = Some(own).filter(|own| own != template);
-        }
+        let set = Self::of::<S>();
         self.sets.retain(|other| other.name != name);
         let codes = set.codes.iter().map(|row| row.code.clone()).collect();
         self.sets.push(SetRow { name: String::from(name).into(), codes });
@@ -310,8 +303,7 @@ impl Reference {
 
     /// The code of `number` in `catalog`.
     pub(crate) fn code_of(&self, catalog: &str, number: impl fmt::Display) -> String {
-        let row = self.catalogs.iter().find(|row| row.prefix == catalog);
-        match row {
+        match self.catalogs.iter().find(|row| row.prefix == catalog) {
             Some(row) => row.code_of(number),
             None => format!("{catalog}_{number}"),
         }
@@ -325,11 +317,7 @@ impl Reference {
 
     /// The template of the error body of `code`.
     pub(crate) fn envelope_of(&self, code: &CodeRow) -> &str {
-        self.envelope_in(self.catalog_of(code))
-    }
-
-    pub(crate) fn envelope_in<'a>(&'a self, catalog: Option<&'a CatalogRow>) -> &'a str {
-        catalog.and_then(|row| row.envelope.as_deref()).or(self.envelope.as_deref()).unwrap_or(DEFAULT)
+        self.catalog_of(code).map_or(DEFAULT, CatalogRow::template)
     }
 
     /// The categories by catalog and slug. A reference from a file may lack the category of a code.
@@ -339,6 +327,11 @@ impl Reference {
 }
 
 impl CatalogRow {
+    /// The template of the error bodies.
+    pub(crate) fn template(&self) -> &str {
+        self.envelope.as_deref().unwrap_or(DEFAULT)
+    }
+
     /// What identifies a catalog.
     pub(crate) fn key(&self) -> (&str, &str, usize) {
         (&self.prefix, &self.separator, self.width)
@@ -353,11 +346,8 @@ impl CatalogRow {
 
 impl From<CodeList> for Reference {
     fn from(list: CodeList) -> Self {
-        // Almost always there is one catalog, and no other template.
-        let envelope = list.iter().next().map_or(DEFAULT, |info| info.catalog().template().text());
         Self {
-            envelope: (envelope != DEFAULT).then(|| envelope.into()),
-            catalogs: catalogs(list, envelope),
+            catalogs: catalogs(list),
             codes: list.iter().map(|info| CodeRow { details: details(list, info), ..CodeRow::from(info) }).collect(),
             categories: categories(list),
             reserved: reserved(list),
@@ -387,22 +377,23 @@ impl From<ErrorInfo> for CodeRow {
             explanation: None,
             internal: None,
             retryable: info.retryable(),
-            properties: properties(info),
+            properties: {
+                let names = info.catalog().properties.iter().map(Property::name);
+                names.filter_map(|name| Some((name.into(), info.property(name)?.into()))).collect()
+            },
             challenge: info
                 .challenge()
                 .filter(|own| info.http() != 401 || info.catalog().challenge.scheme() != Some(own))
                 .map(Cow::from),
             grpc: info.states_grpc().then(|| info.grpc().as_str().into()),
-            deprecated: info.deprecated().map(DeprecatedRow::from),
+            deprecated: info.deprecated().map(|deprecation| DeprecatedRow {
+                since: deprecation.since().map(Cow::from),
+                note: deprecation.note().map(Cow::from),
+            }),
             details: info.details().iter().map(DetailRow::from).collect(),
             open_details: info.has_open_details(),
         }
     }
-}
-
-fn properties(info: ErrorInfo) -> BTreeMap<Cow<'static, str>, Cow<'static, str>> {
-    let names = info.catalog().properties.iter().map(Property::name);
-    names.filter_map(|name| Some((name.into(), info.property(name)?.into()))).collect()
 }
 
 impl From<&Detail> for DetailRow {
@@ -438,24 +429,7 @@ fn details(list: CodeList, info: ErrorInfo) -> Vec<DetailRow> {
     rows
 }
 
-impl From<Deprecation> for DeprecatedRow {
-    fn from(deprecation: Deprecation) -> Self {
-        Self { since: deprecation.since().map(Cow::from), note: deprecation.note().map(Cow::from) }
-    }
-}
-
-impl CategoryRow {
-    fn new(catalog: &'static str, category: &'static Category) -> Self {
-        Self {
-            catalog: catalog.into(),
-            slug: category.slug().into(),
-            title: category.title().into(),
-            ranges: category.ranges().map(|range| RangeRow { first: *range.start(), last: *range.end() }).collect(),
-        }
-    }
-}
-
-fn catalogs(list: CodeList, envelope: &str) -> Vec<CatalogRow> {
+fn catalogs(list: CodeList) -> Vec<CatalogRow> {
     let mut rows: Vec<CatalogRow> = Vec::new();
     for catalog in list.iter().map(ErrorInfo::catalog) {
         let key = (catalog.prefix, catalog.separator, catalog.width);
@@ -465,7 +439,7 @@ fn catalogs(list: CodeList, envelope: &str) -> Vec<CatalogRow> {
                 prefix: catalog.prefix.into(),
                 separator: catalog.separator.into(),
                 width: catalog.width,
-                envelope: Some(catalog.template().text()).filter(|template| *template != envelope).map(Cow::from),
+                envelope: catalog.envelope.map(|template| template.text().into()),
                 docs: catalog.docs.map(Cow::from),
                 domain: Some(catalog.domain).filter(|domain| *domain != catalog.prefix).map(Cow::from),
                 challenge: catalog.challenge.scheme().map(Cow::from),
@@ -482,7 +456,12 @@ fn categories(list: CodeList) -> Vec<CategoryRow> {
         let (catalog, category) = (info.catalog().prefix, info.category());
         // The codes of a category with several ranges need not be consecutive.
         if !rows.iter().any(|row| row.catalog == catalog && row.slug == category.slug()) {
-            rows.push(CategoryRow::new(catalog, category));
+            rows.push(CategoryRow {
+                catalog: catalog.into(),
+                slug: category.slug().into(),
+                title: category.title().into(),
+                ranges: category.ranges().map(|range| RangeRow { first: *range.start(), last: *range.end() }).collect(),
+            });
         }
     }
     rows

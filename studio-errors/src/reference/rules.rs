@@ -10,21 +10,11 @@ use crate::text::constant::MOST_DIGITS;
 
 /// Returns the first row that breaks a rule, and the rule.
 pub(super) fn broken(reference: &Reference) -> Option<String> {
-    envelope(reference)
-        .or_else(|| catalog(reference))
+    catalog(reference)
         .or_else(|| code(reference))
         .or_else(|| category(reference))
         .or_else(|| reserved(reference))
         .or_else(|| set(reference))
-}
-
-fn envelope(reference: &Reference) -> Option<String> {
-    let is_broken = |template: &&str| !Template::parse(template).1.all().is_empty();
-    if reference.envelope.as_deref().as_ref().is_some_and(is_broken) {
-        return Some("`envelope` is not a template of an error body".into());
-    }
-    let at = reference.catalogs.iter().position(|row| row.envelope.as_deref().as_ref().is_some_and(is_broken))?;
-    Some(format!("catalogs[{at}]: `envelope` is not a template of an error body"))
 }
 
 fn catalog(reference: &Reference) -> Option<String> {
@@ -32,6 +22,9 @@ fn catalog(reference: &Reference) -> Option<String> {
     reference.catalogs.iter().enumerate().find_map(|(at, row)| {
         if let Some(first) = earlier(&mut prefixes, row.key(), at) {
             return Some(format!("catalogs[{at}]: `{}` is also the prefix of catalogs[{first}]", row.prefix));
+        }
+        if !Template::parse(row.template()).1.all().is_empty() {
+            return Some(format!("catalogs[{at}]: `envelope` is not a template of an error body"));
         }
         (row.width > MOST_DIGITS).then(|| format!("catalogs[{at}]: the width {} is above {MOST_DIGITS}", row.width))
     })

@@ -78,7 +78,7 @@ InsufficientCreditsDetails = typing.TypedDict(
 fn values_are_found_where_the_envelope_has_them() {
     let json = Reference::of::<QuotaError>().to_json();
     let template = json!(r#"{"errors":[{"no":{number},"text":"{message}"}],"id":"{request_id}"}"#);
-    let json = json.replacen("\"catalogs\"", &format!("\"envelope\": {template}, \"catalogs\""), 1);
+    let json = json.replacen("\"width\": 0", &format!("\"width\": 0, \"envelope\": {template}"), 1);
     let module = to_python(&Reference::from_json(&json).unwrap());
     let places = r#"{"key": ("errors", 0, "no"), "message": ("errors", 0, "text"), "request_id": ("id",)},"#;
     assert!(module.contains(places), "{module}");

@@ -89,7 +89,9 @@ fn a_number_of_two_catalogs_identifies_no_code() {
     row["catalog"] = "OTHER".into();
     reference["codes"].as_array_mut().unwrap().insert(0, row);
     reference["catalogs"].as_array_mut().unwrap().push(json!({"prefix": "OTHER", "separator": "_", "width": 0}));
-    reference["envelope"] = r#"{"no":{number},"text":"{message}"}"#.into();
+    for catalog in reference["catalogs"].as_array_mut().unwrap() {
+        catalog["envelope"] = r#"{"no":{number},"text":"{message}"}"#.into();
+    }
     let reference = Reference::from_json(&reference.to_string()).unwrap();
     let (typescript, python) = (to_typescript(&reference), to_python(&reference));
     assert!(typescript.contains("  \"1600\": \"STUDIO_1600\",\n") && !typescript.contains("\"1601\":"), "{typescript}");
@@ -123,7 +125,7 @@ fn a_code_has_its_properties() {
 #[test]
 fn an_array_without_elements_is_a_type() {
     let mut reference = Reference::of::<QuotaError>();
-    reference.envelope = Some(r#"{"code":"{code}","message":"{message}","messages":[]}"#.into());
+    reference.catalogs[0].envelope = Some(r#"{"code":"{code}","message":"{message}","messages":[]}"#.into());
     let module = to_typescript(&reference);
     assert!(module.contains("    readonly \"messages\": readonly [];\n"), "{module}");
 }

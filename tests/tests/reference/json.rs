@@ -286,7 +286,8 @@ fn a_part_of_a_body_is_a_value_or_a_constant() {
     }
 
     let mut reference = Reference::of::<QuotaError>();
-    reference.envelope = Some(r#"{"errors":[{"a\"b":1,"no":{number},"A":"{message}"}],"name":"{name}"}"#.into());
+    reference.catalogs[0].envelope =
+        Some(r#"{"errors":[{"a\"b":1,"no":{number},"A":"{message}"}],"name":"{name}"}"#.into());
     assert_eq!(
         flat(&reference.body(&reference.codes[0]), ""),
         [
@@ -302,7 +303,7 @@ fn a_part_of_a_body_is_a_value_or_a_constant() {
 fn an_envelope_is_any_json_with_placeholders() {
     let mut reference = Reference::of::<QuotaError>();
     let mut reads_back = |envelope: String| {
-        reference.envelope = Some(envelope.into());
+        reference.catalogs[0].envelope = Some(envelope.into());
         assert_eq!(Reference::from_json(&reference.to_json()).unwrap(), reference);
     };
     for envelope in [
@@ -336,7 +337,7 @@ fn the_code_is_the_key_before_the_number_and_the_name() {
         (r#"{"a":"{name}: {message}","b":{http},"c":"{category}"}"#, "STUDIO_1600"),
     ] {
         let mut reference = Reference::of::<QuotaError>();
-        reference.envelope = Some(envelope.into());
+        reference.catalogs[0].envelope = Some(envelope.into());
         assert_eq!(reference.key(&reference.codes[0]), key, "{envelope}");
     }
 }

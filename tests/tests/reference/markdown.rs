@@ -45,7 +45,7 @@ fn a_row_states_whether_a_code_is_retryable_or_deprecated() {
 fn a_member_of_the_body_is_found_at_any_depth() {
     let template = r#"{"errors":[{"status":"{http}","m\"s":"{message}"}, 1, {number}],"meta":{"a":1,"d":{details}}}"#;
     let mut reference = Reference::of::<QuotaError>();
-    reference.envelope = Some(template.into());
+    reference.catalogs[0].envelope = Some(template.into());
     let file = reference.to_markdown();
     let (_, members) = file.split_once("|---|---|---|\n").unwrap();
     let members: Vec<_> = members.lines().take_while(|line| !line.is_empty()).collect();

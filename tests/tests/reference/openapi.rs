@@ -122,7 +122,7 @@ fn the_details_of_each_code_have_a_schema() {
 fn the_schema_is_that_of_the_envelope() {
     let template = r#"{"ok":false,"no":{number},"text":"{message}","status":"{http}","trace":{"id":"{request_id}"}}"#;
     let json = Reference::of::<QuotaError>().to_json();
-    let json = json.replacen("\"catalogs\"", &format!("\"envelope\": {}, \"catalogs\"", json!(template)), 1);
+    let json = json.replacen("\"width\": 0", &format!("\"width\": 0, \"envelope\": {}", json!(template)), 1);
     let document: Value = serde_json::from_str(&Reference::from_json(&json).unwrap().to_openapi()).unwrap();
     let response = &document["components"]["responses"]["402"]["content"]["application/json"];
     let schema = &response["schema"];

@@ -433,9 +433,9 @@ fn hostile_bodies_are_read_without_a_panic() {
 #[test]
 fn the_reference_states_the_envelope() {
     let reference = Reference::of::<FlatError>();
-    assert_eq!(reference.envelope.as_deref(), Some(Flat::ENVELOPE));
+    assert_eq!(reference.catalogs[0].envelope.as_deref(), Some(Flat::ENVELOPE));
     let json: Value = serde_json::from_str(&reference.to_json()).unwrap();
-    assert_eq!(json["envelope"], Flat::ENVELOPE);
+    assert_eq!(json["catalogs"][0]["envelope"], Flat::ENVELOPE);
     assert_eq!(Reference::from_json(&reference.to_json()).unwrap(), reference);
     let (markdown, html) = (reference.to_markdown(), reference.to_html());
     assert!(markdown.contains("```json\n{\"code\":7,\"message\":\"It is \\\"late\\\"\"}\n```"), "{markdown}");
@@ -443,10 +443,10 @@ fn the_reference_states_the_envelope() {
     assert!(!markdown.contains("error.code"), "{markdown}");
     assert!(html.contains("<dt>code</dt><dd>integer: "), "{html}");
     assert!(!html.contains("error.code"));
-    assert_eq!(serde_json::from_str::<Value>(&Reference::of::<QuotaError>().to_json()).unwrap().get("envelope"), None);
+    assert!(!Reference::of::<QuotaError>().to_json().contains("envelope"));
     let broken = reference.to_json().replace("{message}", "{mesage}");
     let error = Reference::from_json(&broken).unwrap_err();
-    assert_eq!(error.to_string(), "`envelope` is not a template of an error body");
+    assert_eq!(error.to_string(), "catalogs[0]: `envelope` is not a template of an error body");
 }
 
 #[test]
@@ -454,7 +454,7 @@ fn each_catalog_of_a_reference_has_its_envelope() {
     studio_errors::code_set! { Both: FlatError, QuotaError }
     let reference = Reference::of::<Both>();
     let of_rows: Vec<_> = reference.catalogs.iter().map(|row| row.envelope.as_deref()).collect();
-    assert_eq!((reference.envelope.as_deref(), of_rows), (Some(Flat::ENVELOPE), vec![None, Some(Studio::ENVELOPE)]));
+    assert_eq!(of_rows, [Some(Flat::ENVELOPE), None]);
     assert_eq!(Reference::from_json(&reference.to_json()).unwrap(), reference);
     let openapi: Value = serde_json::from_str(&reference.to_openapi()).unwrap();
     let examples = |http: &str, code: &str| {
