@@ -116,10 +116,12 @@ pub struct Change {
     pub was: String,
     /// The value now.
     pub now: String,
+    /// The numbers in the syntax of `reserved(..)`, for the help.
+    pub(super) numbers: String,
 }
 
 impl Change {
     pub(super) fn new(subject: &str, kind: Kind, was: &str, now: &str) -> Self {
-        Self { subject: subject.into(), kind, was: was.into(), now: now.into() }
+        Self { subject: subject.into(), kind, was: was.into(), now: now.into(), numbers: String::new() }
     }
 }

@@ -71,17 +71,15 @@ impl Comparison {
     #[must_use]
     pub fn help(&self) -> String {
         let lines = self.changes.iter().filter_map(|change| {
-            let subject = Terminal(&change.subject);
+            let (subject, numbers) = (Terminal(&change.subject), &change.numbers);
             match change.kind {
                 Kind::NotReserved => {
-                    let numbers = numbers(&change.subject);
                     Some(format!("help: add `reserved({numbers})` to the type that had `{subject}`\n"))
                 }
                 Kind::Returned => Some(format!("help: `{subject}` is a retired number: use another number\n")),
                 Kind::Reused => Some(format!(
-                    "help: `{subject}` is published as {}: use another number, and add `reserved({})`\n",
-                    Terminal(&change.was),
-                    numbers(&change.subject)
+                    "help: `{subject}` is published as {}: use another number, and add `reserved({numbers})`\n",
+                    Terminal(&change.was)
                 )),
                 Kind::Removed => Some(format!(
                     "help: release `{subject}` with `#[deprecated]` before you remove it, so that clients can prepare\n"
@@ -109,20 +107,4 @@ fn cells(change: &Change) -> [String; 5] {
     };
     let [was, now] = columns::two_cells(&change.was, &change.now);
     [Terminal(&change.subject).to_string(), change.kind.word().into(), was, now, effect.into()]
-}
-
-/// Returns the numbers of a subject in the syntax of `reserved(..)`: `4` for `HE_04`, `-9..=-7` for `-9..=-7`, `1610..=1619` for
-/// `STUDIO_1610..=1619`.
-fn numbers(subject: &str) -> String {
-    let (first, last) = subject.split_once("..=").map_or((subject, None), |(first, last)| (first, Some(last)));
-    let head = first.trim_end_matches(|last: char| last.is_ascii_digit());
-    let digits = first.strip_prefix(head).unwrap_or_default();
-    let number = match digits.trim_start_matches('0') {
-        "" => "0",
-        number => number,
-    };
-    // A negative number has no prefix.
-    let sign = if head == "-" { head } else { "" };
-    let range = last.map_or(String::new(), |last| format!("..={last}"));
-    Terminal(&format!("{sign}{number}{range}")).to_string()
 }
