@@ -167,17 +167,14 @@ pub(crate) fn details(error: &(impl StudioErrorCode + ?Sized)) -> Option<Details
     Details::of(error.info(), |details| error.write_details(details))
 }
 
-/// The details as JSON. `None` if there are none, or if the error is internal.
-#[cfg(feature = "details")]
+/// The details as JSON. `None` if there are none, or if the error is internal. Without the feature `details`, no error has fields with
+/// details.
+#[cfg_attr(not(feature = "details"), expect(unused_variables))]
 #[must_use]
 pub fn details_json(error: &(impl StudioErrorCode + ?Sized)) -> Option<String> {
-    details(error)?.into_json()
-}
-
-/// Without the feature `details`, no error has fields with details.
-#[cfg(not(feature = "details"))]
-#[must_use]
-pub fn details_json(_: &(impl StudioErrorCode + ?Sized)) -> Option<String> {
+    #[cfg(feature = "details")]
+    return details(error)?.into_json();
+    #[cfg(not(feature = "details"))]
     None
 }
 

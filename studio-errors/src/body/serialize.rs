@@ -33,7 +33,7 @@ impl<D: Serialize> Serialize for ErrorBody<'_, D> {
             && let Some(template) = info.catalog().envelope
         {
             let members = Members { request_id: self.request_id.as_deref(), ..Members::default() };
-            let values = Values { code: &self.code, http: self.http, ..Values::of(info, &self.message, &members) };
+            let values = Values { code: &self.code, http: self.http, ..Values::of(info, &self.message, members) };
             return InEnvelope::new(template, &values, self.details.as_ref()).serialize(serializer);
         }
         let mut body = serializer.serialize_struct("ErrorBody", 1)?;

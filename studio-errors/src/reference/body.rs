@@ -5,20 +5,16 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use super::rows::{CodeRow, Reference};
-use crate::code::envelope::{Content, DEFAULT, Form, Node, Place, Placeholder, Template};
+use crate::code::envelope::{Content, Form, Node, Place, Placeholder, Template};
 use crate::text::escape;
-use crate::wire::envelope::{Values, render};
+use crate::wire::envelope::{Members, Values, render};
 use crate::wire::escape::unescape;
 
-/// Problem details (RFC 9457), which a service sends if the request asks for them. The texts of `type` and `title` vary.
-const PROBLEM: &str = concat!(
+/// The template of problem details (RFC 9457), which a service sends if the request asks for them. The texts of `type` and `title` vary.
+pub(super) const PROBLEM: &str = concat!(
     r#"{"type":"about:blank","title":"","status":{http},"detail":"{message}","code":"{code}","#,
     r#""details":{details},"request_id":"{request_id}"}"#
 );
-
-/// The template of a body.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Body<'t>(&'t str);
 
 /// A part of an error body, for a generator of clients.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -79,7 +75,7 @@ impl Reference {
     /// ```
     #[must_use]
     pub fn body(&self, code: &CodeRow) -> BodyPart {
-        let template = self.body_of(code).template();
+        let template = parsed(self.envelope_of(code));
         let rows: Vec<_> = self.codes.iter().filter(|row| row.catalog == code.catalog).collect();
         part(template.root(), key(&template), &rows)
     }
@@ -87,7 +83,7 @@ impl Reference {
     /// The text that identifies `code` in its body: the code, or the number or the name if the envelope has only that.
     #[must_use]
     pub fn key<'r>(&self, code: &'r CodeRow) -> Cow<'r, str> {
-        match key(&self.body_of(code).template()) {
+        match key(&parsed(self.envelope_of(code))) {
             Placeholder::Number => Cow::Owned(code.number.to_string()),
             Placeholder::Name(style) => style.apply(&code.name),
             _ => Cow::Borrowed(&code.code),
@@ -101,7 +97,6 @@ impl Reference {
             info: None,
             properties: &properties,
             docs: self.catalog_of(code).and_then(|row| row.docs.as_deref()),
-            request: &[],
             code: &code.code,
             number: code.number,
             name: &code.name,
@@ -109,42 +104,19 @@ impl Reference {
             message: &code.description,
             http: code.http,
             resolution: &code.resolution,
-            details: None,
-            request_id: None,
+            members: Members::default(),
         };
-        escape::json(render(&self.body_of(code).template(), &values))
+        escape::json(render(&parsed(self.envelope_of(code)), &values))
     }
 
     pub(crate) fn example_value(&self, code: &CodeRow) -> serde_json::Value {
         serde_json::from_str(&self.example(code)).unwrap_or_default()
     }
-
-    /// The template of the body of `code`.
-    pub(super) fn body_of(&self, code: &CodeRow) -> Body<'_> {
-        Body(self.envelope_of(code))
-    }
-
-    /// The distinct bodies of the codes of `rows`, in the order of the codes.
-    pub(super) fn bodies<'r>(&'r self, rows: &[&CodeRow]) -> Vec<Body<'r>> {
-        let mut bodies = Vec::new();
-        for row in rows {
-            let body = self.body_of(row);
-            if !bodies.contains(&body) {
-                bodies.push(body);
-            }
-        }
-        bodies
-    }
 }
 
-impl<'t> Body<'t> {
-    pub(super) const PUBLISHED: Body<'static> = Body(DEFAULT);
-    pub(super) const PROBLEM: Body<'static> = Body(PROBLEM);
-
-    /// The reader of a file refuses an invalid template.
-    pub(super) fn template(self) -> Template<'t> {
-        Template::parse(self.0).0
-    }
+/// The reader of a file refuses an invalid template.
+pub(super) fn parsed(template: &str) -> Template<'_> {
+    Template::parse(template).0
 }
 
 /// The value that identifies the code. If the body has none, a header has the code.

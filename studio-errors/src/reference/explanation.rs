@@ -5,7 +5,6 @@ use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use core::iter::repeat_n;
-use core::ops::Range;
 
 use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Options, Parser, Tag, TagEnd, html};
 
@@ -18,49 +17,42 @@ fn options() -> Options {
 
 /// Splits a text into the text for everyone and its sections `Internal`. The derive has done this, except for included files.
 pub(crate) fn split(text: &str) -> (Cow<'_, str>, String) {
-    let mut sections: Vec<(HeadingLevel, Range<usize>)> = Vec::new();
-    // The title of the heading that is being read.
-    let (mut title, mut depth) = (None, 0_usize);
-    let mut is_open = false;
+    // The level, the position and the title of each heading. A heading in a quotation or in a list begins no section.
+    let mut headings: Vec<(HeadingLevel, usize, String)> = Vec::new();
+    let (mut depth, mut is_title) = (0_usize, false);
     for (event, range) in Parser::new_ext(text, options()).into_offset_iter() {
         match event {
-            // A heading in a quotation or in a list begins no section.
-            Event::Start(Tag::Heading { level, .. }) if depth == 0 => {
-                if is_open && let Some((_, section)) = sections.last_mut().filter(|(of, _)| level <= *of) {
-                    (is_open, section.end) = (false, range.start);
+            Event::Start(tag) => {
+                if let (Tag::Heading { level, .. }, 0) = (tag, depth) {
+                    headings.push((level, range.start, String::new()));
+                    is_title = true;
                 }
-                title = Some((level, range.start, String::new()));
                 depth += 1;
             }
-            Event::Start(_) => depth += 1,
-            Event::End(TagEnd::Heading(_)) => {
+            Event::End(_) => {
                 depth -= 1;
-                if let Some((level, start, words)) = title.take()
-                    && !is_open
-                    && words.trim().eq_ignore_ascii_case("internal")
-                {
-                    is_open = true;
-                    sections.push((level, start..text.len()));
-                }
+                is_title &= depth > 0;
             }
-            Event::End(_) => depth -= 1,
-            Event::Text(words) | Event::Code(words) => {
-                if let Some((.., title)) = &mut title {
-                    title.push_str(&words);
-                }
+            Event::Text(words) | Event::Code(words) if is_title => {
+                headings.last_mut().into_iter().for_each(|(.., title)| title.push_str(&words));
             }
             _ => {}
         }
     }
-    if sections.is_empty() {
-        return (text.into(), String::new());
-    }
     let (mut public, mut internal, mut from) = (String::new(), String::new(), 0);
-    for (_, Range { start, end }) in sections {
-        public.push_str(&text[from..start]);
-        // Without the heading.
-        internal.push_str(text[start..end].split_once('\n').map_or("", |(_, rest)| rest));
-        from = end;
+    let mut headings = headings.into_iter().peekable();
+    while let Some((level, start, title)) = headings.next() {
+        if title.trim().eq_ignore_ascii_case("internal") {
+            while headings.next_if(|(below, ..)| *below > level).is_some() {}
+            let end = headings.peek().map_or(text.len(), |(_, next, _)| *next);
+            public.push_str(&text[from..start]);
+            // Without the heading.
+            internal.push_str(text[start..end].split_once('\n').map_or("", |(_, rest)| rest));
+            from = end;
+        }
+    }
+    if from == 0 {
+        return (text.into(), internal);
     }
     public.push_str(&text[from..]);
     (public.trim().to_string().into(), internal.trim().into())

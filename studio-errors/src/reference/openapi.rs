@@ -7,12 +7,12 @@ use alloc::vec::Vec;
 
 use serde_json::{Map, Value, json};
 
-use super::body::{Body, is_always_there};
+use super::body::{PROBLEM, is_always_there, parsed};
 use super::markdown::{description, paragraph_of, word};
 use super::openapi_info::OpenApiInfo;
 use super::page::meaning;
 use super::rows::{CodeRow, DetailRow, Reference};
-use crate::code::envelope::{Content, Node, Place, Placeholder};
+use crate::code::envelope::{Content, DEFAULT, Node, Place, Placeholder};
 use crate::text::escape;
 use crate::text::markdown::paragraph;
 use crate::wire::escape::unescape;
@@ -218,15 +218,21 @@ impl Schemas<'_> {
 
     /// The schemas of the bodies of the codes of `rows`, with the values of the codes of `known`.
     fn bodies(&self, rows: &[&CodeRow], known: &[&CodeRow]) -> Value {
-        let mut bodies = self.reference.bodies(rows);
-        if bodies.is_empty() {
-            bodies.push(Body::PUBLISHED);
+        let mut templates = Vec::new();
+        for template in rows.iter().map(|row| self.reference.envelope_of(row)) {
+            if !templates.contains(&template) {
+                templates.push(template);
+            }
         }
-        let schema = |body: Body<'_>| {
-            let known: Vec<_> = known.iter().copied().filter(|row| self.reference.body_of(row) == body).collect();
-            self.node(body.template().root(), &known)
+        if templates.is_empty() {
+            templates.push(DEFAULT);
+        }
+        let schema = |template: &str| {
+            let known: Vec<_> =
+                known.iter().copied().filter(|row| self.reference.envelope_of(row) == template).collect();
+            self.node(parsed(template).root(), &known)
         };
-        any_of(bodies.into_iter().map(schema).collect())
+        any_of(templates.into_iter().map(schema).collect())
     }
 
     /// Adds the name, the description and the policy of a code to a schema.
@@ -241,7 +247,7 @@ impl Schemas<'_> {
     }
 
     pub(super) fn problem(&self, rows: &[&CodeRow]) -> Value {
-        let mut schema = self.node(Body::PROBLEM.template().root(), rows);
+        let mut schema = self.node(parsed(PROBLEM).root(), rows);
         let text = |description: &str| json!({"type": "string", "description": description});
         schema["properties"]["type"] = text("The URL of the documentation of the code, or `about:blank`.");
         schema["properties"]["title"] = text("What happened, without values of this error.");
@@ -253,17 +259,9 @@ impl Schemas<'_> {
             Content::Object(_) => {
                 // A newer code of the status can lack a property that other codes of the reference lack.
                 let all = self.reference.rows();
-                let required = node.children().filter(|child| is_always_there(*child, &all));
-                let required: Vec<_> = required.map(|child| unescape(child.name())).collect();
-                let properties: Map<_, _> = node
-                    .children()
-                    .map(|child| (unescape(child.name()).into_owned(), self.node(child, rows)))
-                    .collect();
-                let mut schema = json!({"type": "object", "properties": properties});
-                if !required.is_empty() {
-                    schema["required"] = json!(required);
-                }
-                schema
+                object(node.children().map(|child| {
+                    (unescape(child.name()).into_owned(), self.node(child, rows), is_always_there(child, &all))
+                }))
             }
             Content::Array(_) => {
                 let elements: Vec<_> = node.children().map(|child| self.node(child, rows)).collect();
@@ -349,20 +347,27 @@ impl Schemas<'_> {
 
     fn details_of(&self, row: &CodeRow) -> Option<Value> {
         let title = self.details.get(&*row.code)?;
-        let properties: Map<_, _> = row.details.iter().map(|detail| (detail.name.to_string(), kind(detail))).collect();
-        let required: Vec<_> =
-            row.details.iter().filter(|detail| !detail.optional).map(|detail| &*detail.name).collect();
-        let mut schema = json!({
-            "type": "object",
-            "title": title,
-            "description": format!("The values of {}.", word(&row.code)),
-            "properties": properties,
-        });
-        if !required.is_empty() {
-            schema["required"] = required.into();
-        }
+        let members = row.details.iter().map(|detail| (detail.name.to_string(), kind(detail), !detail.optional));
+        let mut schema = object(members);
+        schema["title"] = (&**title).into();
+        schema["description"] = format!("The values of {}.", word(&row.code)).into();
         Some(schema)
     }
+}
+
+/// The schema of an object with these members: the name, the schema, and whether the member is required.
+fn object(members: impl Iterator<Item = (String, Value, bool)>) -> Value {
+    let mut schema = json!({"type": "object", "properties": {}});
+    for (name, member, is_required) in members {
+        if is_required {
+            match &mut schema["required"] {
+                Value::Array(required) => required.push(name.clone().into()),
+                none => *none = json!([name]),
+            }
+        }
+        schema["properties"][name] = member;
+    }
+    schema
 }
 
 /// The schema of a string of several pieces. If none of them is a placeholder, the text is the same in every body.

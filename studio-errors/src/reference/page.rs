@@ -5,9 +5,9 @@ use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
-use super::body::json_type;
+use super::body::{json_type, parsed};
 use super::rows::{CategoryRow, CodeRow, RangeRow, Reference};
-use crate::code::envelope::{Content, Node, Placeholder, Template};
+use crate::code::envelope::{Content, Node, Placeholder};
 use crate::wire::escape::unescape;
 
 /// The codes of one category.
@@ -111,7 +111,7 @@ pub(super) struct Member {
 /// The members of a template, in order.
 pub(super) fn members(template: &str) -> Vec<Member> {
     let mut members = Vec::new();
-    collect(Template::parse(template).0.root(), "", &mut members);
+    collect(parsed(template).root(), "", &mut members);
     members
 }
 

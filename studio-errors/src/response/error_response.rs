@@ -13,7 +13,7 @@ use crate::response::header::Header;
 use crate::response::request::{Format, RequestFacts, current};
 use crate::text::constant::is_header_value;
 use crate::wire::envelope::Members;
-use crate::wire::{JsonRpcError, json, problem};
+use crate::wire::{JsonRpcData, JsonRpcError, RawDetails, json, problem};
 
 /// An error response: the status, the body and the headers of the error.
 ///
@@ -242,7 +242,13 @@ impl ErrorResponse {
         let mut error = self.clone();
         error.set_current_request();
         let request_id = error.request_id().map(|id| Cow::Owned(id.into()));
-        JsonRpcError::new(error.info, error.message, error.details, request_id)
+        let (code, http) = (error.info.code(), error.http());
+        JsonRpcError {
+            code: code.number().try_into().unwrap_or(JsonRpcError::SERVER_ERROR),
+            message: error.message.map_or(Cow::Borrowed(error.info.description()), Cow::Owned),
+            // Text from an implementation by hand that is not JSON is omitted.
+            data: JsonRpcData { code, http, details: error.details.and_then(RawDetails::from_json), request_id },
+        }
     }
 
     /// Adds the facts of the request from the layer, if there is one. They do not replace what the handler has set.

@@ -30,8 +30,6 @@ pub(crate) struct Values<'a> {
     pub(crate) properties: &'a [(&'a str, &'a str)],
     /// The URL of the reference.
     pub(crate) docs: Option<&'a str>,
-    /// The values that the service supplies for the request, by name.
-    pub(crate) request: &'a [(Cow<'static, str>, String)],
     pub(crate) code: &'a str,
     pub(crate) number: i64,
     pub(crate) name: &'a str,
@@ -40,9 +38,7 @@ pub(crate) struct Values<'a> {
     pub(crate) http: u16,
     /// It is empty if no resolution is stated.
     pub(crate) resolution: &'a str,
-    /// A JSON object.
-    pub(crate) details: Option<&'a str>,
-    pub(crate) request_id: Option<&'a str>,
+    pub(crate) members: Members<'a>,
 }
 
 /// One value in its output form.
@@ -55,12 +51,11 @@ pub(crate) enum Written<'a> {
 }
 
 impl<'a> Values<'a> {
-    pub(crate) fn of(info: ErrorInfo, message: &'a str, members: &Members<'a>) -> Self {
+    pub(crate) fn of(info: ErrorInfo, message: &'a str, members: Members<'a>) -> Self {
         Self {
             info: Some(info),
             properties: &[],
             docs: info.catalog().docs,
-            request: members.values,
             code: info.code().as_str(),
             number: info.code().number(),
             name: info.name(),
@@ -68,8 +63,7 @@ impl<'a> Values<'a> {
             message,
             http: info.http(),
             resolution: info.resolution(),
-            details: members.details,
-            request_id: members.request_id,
+            members,
         }
     }
 
@@ -86,9 +80,9 @@ impl<'a> Values<'a> {
             Placeholder::Resolution => text(self.resolution).filter(|_| !self.resolution.is_empty()),
             Placeholder::Docs => self.docs.map(|docs| Written::Text(Cow::Owned(page(docs, self.code)))),
             Placeholder::Property(name) => text(self.property(name)?),
-            Placeholder::Details => self.details.map(Written::Object),
-            Placeholder::RequestId => text(self.request_id?),
-            Placeholder::Request(name) => text(&self.request.iter().find(|(key, _)| key == name)?.1),
+            Placeholder::Details => self.members.details.map(Written::Object),
+            Placeholder::RequestId => text(self.members.request_id?),
+            Placeholder::Request(name) => text(&self.members.values.iter().find(|(key, _)| key == name)?.1),
         }
     }
 
@@ -108,7 +102,8 @@ impl<'a> Values<'a> {
 
 /// Returns the body as JSON, with the white space of the template.
 pub(crate) fn render(template: &Template<'_>, values: &Values<'_>) -> String {
-    let values_len = [Some(values.message), values.details, values.request_id].into_iter().flatten().map(str::len);
+    let Members { details, request_id, .. } = values.members;
+    let values_len = [Some(values.message), details, request_id].into_iter().flatten().map(str::len);
     // This is enough for most bodies.
     let mut json = String::with_capacity(template.text().len() + values_len.sum::<usize>() + 64);
     write(template.root(), values, &mut json);

@@ -34,7 +34,7 @@ pub(crate) fn body(info: ErrorInfo, message: Option<&str>, members: &Members<'_>
 
 fn render(info: ErrorInfo, message: Option<&str>, members: &Members<'_>) -> String {
     if let Some(template) = info.catalog().envelope {
-        return envelope::render(template, &Values::of(info, message.unwrap_or(info.description()), members));
+        return envelope::render(template, &Values::of(info, message.unwrap_or(info.description()), *members));
     }
     let Members { details, request_id, .. } = *members;
     let (head, len, tail) = info.around_message();

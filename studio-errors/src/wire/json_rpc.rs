@@ -1,17 +1,12 @@
 //! The error object of JSON-RPC 2.0.
 
 use alloc::borrow::Cow;
-use alloc::string::String;
 
 use serde_core::ser::{SerializeMap, SerializeStruct};
 use serde_core::{Serialize, Serializer};
 
 use super::raw_details::RawDetails;
-use crate::code::{Code, ErrorInfo};
-
-/// The code of an error whose number is not an `i32`. [JSON-RPC 2.0, section 5.1](https://www.jsonrpc.org/specification#error_object)
-/// leaves the codes from -32099 to -32000 to the server.
-const SERVER_ERROR: i32 = -32000;
+use crate::code::Code;
 
 /// The error object of [JSON-RPC 2.0](https://www.jsonrpc.org/specification#error_object), which
 /// [`ErrorResponse::to_json_rpc`](crate::ErrorResponse::to_json_rpc) returns.
@@ -44,24 +39,9 @@ pub struct JsonRpcData {
 }
 
 impl JsonRpcError {
-    pub(crate) fn new(
-        info: ErrorInfo,
-        message: Option<String>,
-        details: Option<String>,
-        request_id: Option<Cow<'static, str>>,
-    ) -> Self {
-        Self {
-            code: i32::try_from(info.code().number()).unwrap_or(SERVER_ERROR),
-            message: message.map_or(Cow::Borrowed(info.description()), Cow::Owned),
-            data: JsonRpcData {
-                code: info.code(),
-                http: info.http(),
-                // Text from an implementation by hand that is not JSON is omitted.
-                details: details.and_then(RawDetails::from_json),
-                request_id,
-            },
-        }
-    }
+    /// The code of an error whose number is not an `i32`. [JSON-RPC 2.0, section
+    /// 5.1](https://www.jsonrpc.org/specification#error_object) leaves the codes from -32099 to -32000 to the server.
+    pub(crate) const SERVER_ERROR: i32 = -32000;
 }
 
 impl Serialize for JsonRpcError {
