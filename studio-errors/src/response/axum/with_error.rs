@@ -20,7 +20,8 @@ use serde_path_to_error::Segment;
 
 use crate::ErrorResponse;
 use crate::response::sources;
-use crate::response::with_error::{WithError, in_words, of_json, of_rule, words};
+use crate::response::with_error::{WithError, of_json, of_rule};
+use crate::response::words::{in_words, words};
 use crate::wire::violations::push;
 use crate::wire::{Location, Violation, Violations};
 
