@@ -9,14 +9,16 @@ pub(crate) mod received;
 #[cfg(feature = "client")]
 mod response;
 mod serialize;
+#[cfg(feature = "tonic")]
+mod status;
 
 #[cfg(feature = "details")]
 pub use self::envelope::UnreadableBody;
-#[cfg(feature = "tonic")]
-pub(crate) use self::error_body::{CODE, HTTP};
 pub use self::error_body::{ErrorBody, OwnedErrorBody};
 #[cfg(feature = "details")]
 pub use self::received::{Received, UnreadableDetails};
 #[cfg(feature = "client")]
 pub use self::response::UnreadableResponse;
 pub use self::serialize::serialize;
+#[cfg(feature = "tonic")]
+pub(crate) use self::status::{CODE, HTTP};
