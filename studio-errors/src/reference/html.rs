@@ -7,7 +7,7 @@ use alloc::vec::Vec;
 use askama::Template;
 
 use super::explanation::to_html;
-use super::page::{Member, Section, count, members, numbers};
+use super::page::{Page, Section, numbers};
 use super::rows::Reference;
 use crate::text::escape::Line;
 
@@ -32,46 +32,24 @@ impl Reference {
     /// ```
     #[must_use]
     pub fn to_html(&self) -> String {
-        let sections = self.sections();
+        let page = self.page();
         let mut statuses: Vec<_> = self.codes.iter().map(|row| row.http).collect();
         statuses.sort_unstable();
         statuses.dedup();
-        let page = Page {
-            title: self.title(),
-            count: count(&sections),
-            total: self.codes.len(),
-            statuses,
-            sample: self.codes.first().map(|row| Sample {
-                http: row.http,
-                body: self.example(row),
-                members: members(self.envelope_of(row)),
-            }),
-            sections,
-        };
         // Writing to a `String` cannot fail.
-        page.render().unwrap_or_default()
+        Html { page, total: self.codes.len(), statuses }.render().unwrap_or_default()
     }
 }
 
 #[derive(Template)]
 #[template(path = "reference.html")]
-struct Page<'a> {
-    title: String,
-    count: String,
+struct Html<'a> {
+    page: Page<'a>,
     total: usize,
     statuses: Vec<u16>,
-    sample: Option<Sample>,
-    sections: Vec<Section<'a>>,
 }
 
-/// The response of one code.
-struct Sample {
-    http: u16,
-    body: String,
-    members: Vec<Member>,
-}
-
-impl Page<'_> {
+impl Html<'_> {
     const STYLE: &'static str = include_str!("../../templates/reference.css");
     const SCRIPT: &'static str = include_str!("../../templates/reference.js");
 

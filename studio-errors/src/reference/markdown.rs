@@ -2,10 +2,11 @@
 
 use alloc::format;
 use alloc::string::{String, ToString};
-use alloc::vec::Vec;
+
+use askama::Template;
 
 use super::explanation::to_markdown;
-use super::page::{count, members, numbers};
+use super::page::{Page, numbers};
 use super::rows::{CodeRow, Reference};
 use crate::text::markdown::{paragraph, text};
 
@@ -24,52 +25,23 @@ impl Reference {
     /// ```
     #[must_use]
     pub fn to_markdown(&self) -> String {
-        let sections = self.sections();
-        let mut file =
-            format!("# {}\n\n{}, generated from the code by `studio-errors`.\n", text(&self.title()), count(&sections));
-        if let Some(row) = self.codes.first() {
-            file += &format!("\n## Response format\n\n```json\n{}\n```\n\n{MEMBERS}", self.example(row));
-            for member in members(self.envelope_of(row)) {
-                file += &format!("| {} | {} | {} |\n", path(&member.path), member.json_type, member.meaning);
-            }
-        }
-        for section in &sections {
-            let numbers = numbers(section.ranges());
-            let range = if numbers.is_empty() { numbers } else { format!(" ({numbers})") };
-            file += &format!("\n## {}{range}\n\n{HEAD}", text(section.title()));
-            for row in &section.codes {
-                file += &format!(
-                    "| <a id=\"{id}\"></a>{code} | {} | {} | {} | {}{} | {} |\n",
-                    row.http,
-                    if row.retryable { "yes" } else { "no" },
-                    word(&row.name),
-                    description(row),
-                    facts(row),
-                    text(&row.resolution),
-                    id = anchor(&row.code),
-                    code = word(&row.code),
-                );
-            }
-        }
-        let explanations: Vec<_> =
-            sections.iter().flat_map(|section| &section.codes).filter_map(|row| explanation(row)).collect();
-        if !explanations.is_empty() {
-            file += &format!("\n## Explanations\n{}", explanations.concat());
-        }
-        file
+        // Writing to a `String` cannot fail.
+        Markdown { page: self.page() }.render().unwrap_or_default() + "\n"
     }
 }
 
-/// The explanations of a code, under a heading.
-fn explanation(row: &CodeRow) -> Option<String> {
-    let text = row.explanation.as_ref().map(|text| format!("\n{}\n", to_markdown(text)));
-    let internal = row.internal.as_ref().map(|text| format!("\n#### Internal\n\n{}\n", to_markdown(text)));
-    let texts = [text, internal].into_iter().flatten().collect::<String>();
-    (!texts.is_empty()).then(|| format!("\n### {} {}\n{texts}", word(&row.code), word(&row.name)))
+#[derive(Template)]
+#[template(path = "reference.md")]
+struct Markdown<'a> {
+    page: Page<'a>,
 }
 
-const MEMBERS: &str = "| member | type | meaning |\n|---|---|---|\n";
-const HEAD: &str = "| code | http | retryable | name | description | resolution |\n|---|---|---|---|---|---|\n";
+impl Markdown<'_> {
+    fn has_explanations(&self) -> bool {
+        let mut rows = self.page.sections.iter().flat_map(|section| &section.codes);
+        rows.any(|row| row.explanation.is_some() || row.internal.is_some())
+    }
+}
 
 /// The description, with the deprecation after it.
 pub(crate) fn description(row: &CodeRow) -> String {
@@ -87,15 +59,6 @@ pub(crate) fn paragraph_of(row: &CodeRow) -> String {
 
 fn deprecation(row: &CodeRow) -> String {
     row.deprecated.as_ref().map_or(String::new(), |row| format!(" *({})*", text(&row.to_string())))
-}
-
-/// The facts of each kind, on a separate line.
-fn facts(row: &CodeRow) -> String {
-    let line = |(title, texts): (&str, Vec<String>)| {
-        let texts: Vec<_> = texts.iter().map(|fact| text(fact)).collect();
-        format!("<br>{title}: {}", texts.join(", "))
-    };
-    row.facts().into_iter().map(line).collect()
 }
 
 /// Removes characters that a valid code cannot have. A code from a file can contain any character.

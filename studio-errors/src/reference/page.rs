@@ -10,6 +10,22 @@ use super::rows::{CategoryRow, CodeRow, RangeRow, Reference};
 use crate::code::envelope::{Content, Node, Placeholder};
 use crate::wire::escape::unescape;
 
+/// What a page shows.
+pub(super) struct Page<'a> {
+    pub(super) title: String,
+    pub(super) count: String,
+    /// The response of the first code.
+    pub(super) sample: Option<Sample>,
+    pub(super) sections: Vec<Section<'a>>,
+}
+
+/// The response of one code.
+pub(super) struct Sample {
+    pub(super) http: u16,
+    pub(super) body: String,
+    pub(super) members: Vec<Member>,
+}
+
 /// The codes of one category.
 pub(crate) struct Section<'a> {
     pub(crate) catalog: &'a str,
@@ -44,7 +60,17 @@ pub(crate) fn numbers(ranges: &[RangeRow]) -> String {
 }
 
 impl Reference {
-    pub(crate) fn sections(&self) -> Vec<Section<'_>> {
+    pub(super) fn page(&self) -> Page<'_> {
+        let sections = self.sections();
+        let sample = self.codes.first().map(|row| Sample {
+            http: row.http,
+            body: self.example(row),
+            members: members(self.envelope_of(row)),
+        });
+        Page { title: self.title(), count: count(&sections), sample, sections }
+    }
+
+    fn sections(&self) -> Vec<Section<'_>> {
         let mut sections: Vec<Section<'_>> = Vec::new();
         let mut places = BTreeMap::new();
         let categories = self.categories_by_slug();
@@ -77,7 +103,7 @@ impl Reference {
 }
 
 /// Returns a text such as `36 codes in 11 categories`.
-pub(crate) fn count(sections: &[Section<'_>]) -> String {
+fn count(sections: &[Section<'_>]) -> String {
     let codes = sections.iter().map(|section| section.codes.len()).sum();
     format!("{} in {}", many(codes, "code", "codes"), many(sections.len(), "category", "categories"))
 }
@@ -109,7 +135,7 @@ pub(super) struct Member {
 }
 
 /// The members of a template, in order.
-pub(super) fn members(template: &str) -> Vec<Member> {
+fn members(template: &str) -> Vec<Member> {
     let mut members = Vec::new();
     collect(parsed(template).root(), "", &mut members);
     members
