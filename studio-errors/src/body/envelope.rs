@@ -1,7 +1,8 @@
 //! Reads an error body in the envelope of a catalog.
 
 use alloc::borrow::Cow;
-use alloc::string::{String, ToString};
+use alloc::format;
+use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt;
 
@@ -89,24 +90,11 @@ impl<'a> ErrorBody<'a, RawDetails> {
 
 /// The error of [`ErrorBody::read`](crate::ErrorBody::read): the body is not an error body of the catalog.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct UnreadableBody(Reason);
-
-#[derive(Clone, Debug, PartialEq, Eq)]
-enum Reason {
-    /// The error of the parser.
-    Json(String),
-    Missing(&'static str),
-    /// A member that is repeated.
-    Repeated(&'static str),
-}
+pub struct UnreadableBody(String);
 
 impl fmt::Display for UnreadableBody {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match &self.0 {
-            Reason::Json(error) => write!(f, "not JSON: {error}"),
-            Reason::Missing(value) => write!(f, "no {value} where the envelope of the catalog has it"),
-            Reason::Repeated(name) => write!(f, "the member `{name}` is repeated"),
-        }
+        f.write_str(&self.0)
     }
 }
 
@@ -118,7 +106,7 @@ pub(super) struct Found<'a>(Vec<(Placeholder<'static>, &'a RawValue)>);
 
 impl<'a> Found<'a> {
     pub(super) fn read(template: &'static Template<'static>, body: &'a [u8]) -> Result<Self, UnreadableBody> {
-        let body = serde_json::from_slice(body).map_err(|error| UnreadableBody(Reason::Json(error.to_string())))?;
+        let body = serde_json::from_slice(body).map_err(|error| UnreadableBody(format!("not JSON: {error}")))?;
         let mut found = Self::default();
         found.collect(template.root(), body)?;
         Ok(found)
@@ -136,7 +124,7 @@ impl<'a> Found<'a> {
                         self.collect(child, value)?;
                     }
                     if values.next().is_some() {
-                        return Err(UnreadableBody(Reason::Repeated(child.name())));
+                        return Err(UnreadableBody(format!("the member `{}` is repeated", child.name())));
                     }
                 }
             }
@@ -165,18 +153,18 @@ impl<'a> Found<'a> {
         code: Option<&'a str>,
         status: u16,
     ) -> Result<ErrorBody<'a, RawDetails>, UnreadableBody> {
-        let missing = |value| UnreadableBody(Reason::Missing(value));
+        let missing = |value| UnreadableBody(format!("no {value} where the envelope of the catalog has it"));
         let text = |placeholder| self.text(|found| *found == placeholder);
         let mut origin = Origin::Members;
         let code = if let Some(code) = text(Placeholder::Code) {
             code
         } else if let Some(number) = text(Placeholder::Number) {
-            catalog.spelled(number_of(&number).ok_or(missing("number"))?).into()
+            catalog.spelled(number_of(&number).ok_or_else(|| missing("number"))?).into()
         } else if let Some(code) = code {
             code.into()
         } else {
             origin = Origin::Name(catalog);
-            self.text(|found| matches!(found, Placeholder::Name(_))).ok_or(missing("code"))?
+            self.text(|found| matches!(found, Placeholder::Name(_))).ok_or_else(|| missing("code"))?
         };
         let message = match text(Placeholder::Message) {
             Some(message) => message,

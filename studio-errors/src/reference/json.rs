@@ -44,39 +44,20 @@ struct Members {
 
 /// The error of [`Reference::from_json`]: the text is not a reference.
 #[derive(Debug)]
-pub struct Malformed(Reason);
-
-#[derive(Debug)]
-enum Reason {
-    Json(serde_json::Error),
-    Schema(String),
-    Row(String),
-}
+pub struct Malformed(String);
 
 impl fmt::Display for Malformed {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let text = match &self.0 {
-            Reason::Json(error) => error.to_string(),
-            Reason::Schema(schema) => format!("unknown `$schema` `{schema}`, expected `{SCHEMA}`"),
-            Reason::Row(text) => text.clone(),
-        };
         // The message contains text of the file.
-        Terminal(&text).fmt(f)
+        Terminal(&self.0).fmt(f)
     }
 }
 
-impl core::error::Error for Malformed {
-    fn source(&self) -> Option<&(dyn core::error::Error + 'static)> {
-        match &self.0 {
-            Reason::Json(error) => Some(error),
-            Reason::Schema(_) | Reason::Row(_) => None,
-        }
-    }
-}
+impl core::error::Error for Malformed {}
 
 impl From<serde_json::Error> for Malformed {
     fn from(error: serde_json::Error) -> Self {
-        Self(Reason::Json(error))
+        Self(error.to_string())
     }
 }
 
@@ -172,13 +153,13 @@ impl Reference {
     pub fn from_json(json: &str) -> Result<Self, Malformed> {
         let AnyFile { schema } = serde_json::from_str(json)?;
         if schema != SCHEMA {
-            return Err(Malformed(Reason::Schema(schema)));
+            return Err(Malformed(format!("unknown `$schema` `{schema}`, expected `{SCHEMA}`")));
         }
         // Nothing follows the object, otherwise the schema would not have been read.
         let reference = Members::deserialize(&mut serde_json::Deserializer::from_str(json))?;
         match rules::broken(&reference) {
             None => Ok(reference),
-            Some(text) => Err(Malformed(Reason::Row(text))),
+            Some(text) => Err(Malformed(text)),
         }
     }
 }
