@@ -146,13 +146,17 @@ impl Page {
         }
         comparison.ranges(&entries);
         comparison.counts(self, &entries);
+        for row in &reference.codes {
+            if !comparison.seen.contains_key(&*row.code) {
+                comparison.add(None, &row.code, Kind::Missing, String::new(), &row.name);
+            }
+        }
         comparison.findings.sort_by_key(|finding| finding.line.unwrap_or(usize::MAX));
-        Verification { findings: comparison.finish() }
+        Verification { findings: comparison.findings }
     }
 }
 
 struct Comparison<'a> {
-    reference: &'a Reference,
     by_code: BTreeMap<&'a str, &'a CodeRow>,
     categories: BTreeMap<(&'a str, &'a str), &'a CategoryRow>,
     /// The codes by number, for pages without prefixes. `None` if two catalogs use the number.
@@ -173,7 +177,7 @@ impl<'a> Comparison<'a> {
         let categories = reference.categories.iter().map(|row| ((&*row.catalog, &*row.slug), row)).collect();
         let mut without_codes = reference.clone();
         without_codes.codes.clear();
-        Self { reference, without_codes, by_code, categories, by_number, seen: BTreeMap::new(), findings: Vec::new() }
+        Self { without_codes, by_code, categories, by_number, seen: BTreeMap::new(), findings: Vec::new() }
     }
 
     fn add(&mut self, line: Option<usize>, subject: &str, kind: Kind, page: String, code: &str) {
@@ -311,17 +315,6 @@ impl<'a> Comparison<'a> {
         for wrong in counts::wrong(&page.content.blocks, &entries.counts, categories.len()) {
             self.add(Some(wrong.line), wrong.subject, Kind::Count, wrong.stated.to_string(), &wrong.actual.to_string());
         }
-    }
-
-    /// Adds the missing codes.
-    fn finish(mut self) -> Vec<Finding> {
-        for row in &self.reference.codes {
-            if !self.seen.contains_key(&*row.code) {
-                let (subject, code) = (row.code.to_string(), row.name.to_string());
-                self.findings.push(Finding { line: None, subject, kind: Kind::Missing, page: String::new(), code });
-            }
-        }
-        self.findings
     }
 }
 

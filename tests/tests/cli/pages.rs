@@ -484,6 +484,7 @@ fn hostile_pages_are_read_in_linear_time_or_refused() {
     let span = format!("<table><tr><td rowspan=65534>{}{}</table>", "x".repeat(2_000), "<tr><td>1".repeat(30_000));
     refused(&span, PageFormat::Html, "the cells of the table span too many rows");
     refused(&"<div>x".repeat(17_000), PageFormat::Html, "more than 500 elements inside of each other");
+    refused(&("[".repeat(17_000) + &"]".repeat(17_000)), PageFormat::Json, "contains no array of objects");
     let reference = Reference::of::<StudioError>();
     let pages: [(PageFormat, Write); 8] = [
         (PageFormat::Markdown, |size| "# a\n".repeat(size)),

@@ -124,8 +124,7 @@ fn doubtful(block: &Block) -> Option<Remark> {
 
 /// Whether the number is that of an HTTP status, as in `404 Not Found`.
 fn is_status(found: &Written) -> bool {
-    let number = found.code.parse::<u16>();
-    found.http.is_none() && number.is_ok_and(|number| (100..=599).contains(&number))
+    found.http.is_none() && written::status(&found.code).is_some()
 }
 
 fn item(block: &Block, next: Option<&Block>) -> Option<Written> {

@@ -245,55 +245,39 @@ fn cells(row: ElementRef<'_>, spans: &mut Vec<(usize, Cell)>, copies: &mut usize
 }
 
 /// The text of a cell or a heading.
-#[derive(Default)]
-struct Words {
-    all: String,
-    /// The text without marks of footnotes, and the text that is not struck through.
-    unmarked: String,
-    unstruck: String,
-}
-
 fn text_of(element: ElementRef<'_>) -> Cell {
-    let mut found = Words::default();
-    found.collect(element, false, false);
-    let (text, unmarked) = (collapsed(&found.all), collapsed(&found.unmarked));
-    Cell {
-        unmarked: (unmarked != text && !unmarked.is_empty()).then_some(unmarked),
-        struck: !text.is_empty() && found.unstruck.trim().is_empty(),
-        text,
-    }
+    let without = |left_out: fn(&str) -> bool| {
+        let mut text = String::new();
+        collect(element, left_out, &mut text);
+        collapsed(&text)
+    };
+    // The mark of a footnote is `<sup>`.
+    let (text, unmarked) = (without(|_| false), without(|name| name == "sup"));
+    let struck = !text.is_empty() && without(is_struck).is_empty();
+    Cell { unmarked: (unmarked != text && !unmarked.is_empty()).then_some(unmarked), struck, text }
 }
 
-impl Words {
-    fn push(&mut self, text: &str, is_mark: bool, is_struck: bool) {
-        self.all += text;
-        self.unmarked += if is_mark { "" } else { text };
-        self.unstruck += if is_struck { "" } else { text };
-    }
-
-    fn collect(&mut self, element: ElementRef<'_>, is_mark: bool, struck: bool) {
-        for child in element.children() {
-            let Some(child) = ElementRef::wrap(child) else {
-                if let Node::Text(text) = child.value() {
-                    self.push(text, is_mark, struck);
-                }
-                continue;
-            };
-            let (name, class) = (child.value().name(), child.attr("class").unwrap_or_default());
-            // In the HTML reference, `retryable` is a tag, and a deprecation is a paragraph.
-            if is_hidden(name) || is_explanation(child) || class.starts_with("policy") {
-                continue;
-            }
-            let (before, after) = match name {
-                "p" if class == "deprecated" => (" (", ")"),
-                "br" | "p" | "div" | "li" => (" ", ""),
-                name if !is_known(name) => (&*format!("<{name}>"), ""),
-                _ => ("", ""),
-            };
-            self.push(before, is_mark, struck);
-            self.collect(child, is_mark || name == "sup", struck || is_struck(name));
-            self.push(after, is_mark, struck);
+/// Adds the text of an element, without that of some elements inside of it.
+fn collect(element: ElementRef<'_>, left_out: fn(&str) -> bool, text: &mut String) {
+    for child in element.children() {
+        if let Node::Text(own) = child.value() {
+            *text += own;
         }
+        let Some(child) = ElementRef::wrap(child) else { continue };
+        let (name, class) = (child.value().name(), child.attr("class").unwrap_or_default());
+        // In the HTML reference, `retryable` is a tag, and a deprecation is a paragraph.
+        if left_out(name) || is_hidden(name) || is_explanation(child) || class.starts_with("policy") {
+            continue;
+        }
+        let (before, after) = match name {
+            "p" if class == "deprecated" => (" (", ")"),
+            "br" | "p" | "div" | "li" => (" ", ""),
+            name if !is_known(name) => (&*format!("<{name}>"), ""),
+            _ => ("", ""),
+        };
+        *text += before;
+        collect(child, left_out, text);
+        *text += after;
     }
 }
 

@@ -96,12 +96,14 @@ impl<'de> Visitor<'de> for Members<'de> {
 fn objects(raw: &RawValue, name: &str, depth: u8, line: &impl Fn(&RawValue) -> usize, content: &mut Content) {
     const DEEPEST: u8 = 4;
     let mut rows = Vec::new();
+    if depth > DEEPEST {
+        return;
+    }
     if let Ok(elements) = serde_json::from_str::<Vec<&RawValue>>(raw.get()) {
         for element in elements {
             match Members::of(element) {
                 Some(members) => rows.push((element, None, members.facts())),
-                None if depth < DEEPEST => objects(element, "", depth + 1, line, content),
-                None => {}
+                None => objects(element, "", depth + 1, line, content),
             }
         }
     } else if let Some(Members(inner)) = Members::of(raw) {
@@ -115,7 +117,7 @@ fn objects(raw: &RawValue, name: &str, depth: u8, line: &impl Fn(&RawValue) -> u
                     Some(("code".into(), name.into())),
                     Members::of(value).map_or_else(message, Members::facts),
                 ));
-            } else if depth < DEEPEST {
+            } else {
                 objects(value, &name, depth + 1, line, content);
             }
         }
@@ -139,11 +141,10 @@ fn objects(raw: &RawValue, name: &str, depth: u8, line: &impl Fn(&RawValue) -> u
     }
 }
 
-/// The text of a value: that of a string, `yes` or `no`, nothing for `null`, and otherwise the JSON.
+/// The text of a value: that of a string, nothing for `null`, and otherwise the JSON.
 fn cell(value: &RawValue) -> Cell {
     match serde_json::from_str(value.get()) {
         Ok(serde_json::Value::String(text)) => text.into(),
-        Ok(serde_json::Value::Bool(value)) => if value { "yes" } else { "no" }.into(),
         Ok(serde_json::Value::Null) => Cell::default(),
         _ => value.get().into(),
     }
