@@ -44,20 +44,27 @@ struct Members {
 
 /// The error of [`Reference::from_json`]: the text is not a reference.
 #[derive(Debug)]
-pub struct Malformed(String);
+pub struct Malformed {
+    text: String,
+    source: Option<serde_json::Error>,
+}
 
 impl fmt::Display for Malformed {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         // The message contains text of the file.
-        Terminal(&self.0).fmt(f)
+        Terminal(&self.text).fmt(f)
     }
 }
 
-impl core::error::Error for Malformed {}
+impl core::error::Error for Malformed {
+    fn source(&self) -> Option<&(dyn core::error::Error + 'static)> {
+        self.source.as_ref().map(|error| error as _)
+    }
+}
 
 impl From<serde_json::Error> for Malformed {
     fn from(error: serde_json::Error) -> Self {
-        Self(error.to_string())
+        Self { text: error.to_string(), source: Some(error) }
     }
 }
 
@@ -153,13 +160,14 @@ impl Reference {
     pub fn from_json(json: &str) -> Result<Self, Malformed> {
         let AnyFile { schema } = serde_json::from_str(json)?;
         if schema != SCHEMA {
-            return Err(Malformed(format!("unknown `$schema` `{schema}`, expected `{SCHEMA}`")));
+            let text = format!("unknown `$schema` `{schema}`, expected `{SCHEMA}`");
+            return Err(Malformed { text, source: None });
         }
         // Nothing follows the object, otherwise the schema would not have been read.
         let reference = Members::deserialize(&mut serde_json::Deserializer::from_str(json))?;
         match rules::broken(&reference) {
             None => Ok(reference),
-            Some(text) => Err(Malformed(text)),
+            Some(text) => Err(Malformed { text, source: None }),
         }
     }
 }
