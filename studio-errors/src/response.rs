@@ -30,8 +30,6 @@ mod request_head;
 mod tonic;
 #[cfg(all(any(feature = "actix", feature = "axum"), feature = "details"))]
 mod with_error;
-#[cfg(all(any(feature = "actix", feature = "axum"), feature = "details"))]
-mod words;
 
 pub use self::coded_error::{CodedError, MemberError};
 #[cfg(any(feature = "http", feature = "actix"))]

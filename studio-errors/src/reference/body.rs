@@ -89,8 +89,6 @@ impl Reference {
             _ => Cow::Borrowed(&code.code),
         }
     }
-
-    /// An example of the error body of `code`.
     pub(crate) fn example(&self, code: &CodeRow) -> String {
         let properties: Vec<_> = code.properties.iter().map(|(name, value)| (&**name, &**value)).collect();
         let values = Values {

@@ -148,8 +148,6 @@ impl Reference {
             "content": content,
         })
     }
-
-    /// The headers of a response with one of these codes.
     fn headers(&self, http: u16, rows: &[&CodeRow]) -> Map<String, Value> {
         let mut headers = self.code_headers(rows);
         if rows.iter().any(|row| row.retryable) {
@@ -160,14 +158,10 @@ impl Reference {
         }
         headers
     }
-
-    /// The headers that contain the code.
     fn code_headers(&self, rows: &[&CodeRow]) -> Map<String, Value> {
         let names = rows.iter().filter_map(|row| self.catalog_of(row)?.code_header.as_ref());
         names.map(|name| (name.to_string(), header("The code to match on: its meaning never changes."))).collect()
     }
-
-    /// The example of a code, as a component or in a response.
     pub(super) fn openapi_example(&self, row: &CodeRow) -> Value {
         let mut example = json!({"summary": row.name, "value": self.example_value(row)});
         if !row.resolution.is_empty() {
@@ -333,8 +327,6 @@ impl Schemas<'_> {
             (false, false) => json!({"type": kind, "enum": known}),
         }
     }
-
-    /// The schema of the details of each code, or of a newer code.
     fn details(&self, rows: &[&CodeRow]) -> Value {
         let newer = json!({"type": "object", "additionalProperties": true});
         let mut schemas: Vec<_> = rows.iter().filter_map(|row| self.details_of(row)).collect();

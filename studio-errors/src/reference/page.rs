@@ -9,8 +9,6 @@ use super::body::{json_type, parsed};
 use super::rows::{CategoryRow, CodeRow, RangeRow, Reference};
 use crate::code::envelope::{Content, Node, Placeholder};
 use crate::wire::escape::unescape;
-
-/// What a page shows.
 pub(super) struct Page<'a> {
     pub(super) title: String,
     pub(super) count: String,
@@ -18,15 +16,11 @@ pub(super) struct Page<'a> {
     pub(super) sample: Option<Sample>,
     pub(super) sections: Vec<Section<'a>>,
 }
-
-/// The response of one code.
 pub(super) struct Sample {
     pub(super) http: u16,
     pub(super) body: String,
     pub(super) members: Vec<Member>,
 }
-
-/// The codes of one category.
 pub(crate) struct Section<'a> {
     pub(crate) catalog: &'a str,
     pub(crate) slug: &'a str,
@@ -133,8 +127,6 @@ pub(super) struct Member {
     pub(super) json_type: &'static str,
     pub(super) meaning: String,
 }
-
-/// The members of a template, in order.
 fn members(template: &str) -> Vec<Member> {
     let mut members = Vec::new();
     collect(parsed(template).root(), "", &mut members);

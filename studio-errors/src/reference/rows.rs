@@ -300,8 +300,6 @@ impl Reference {
     pub fn get(&self, code: &str) -> Option<&CodeRow> {
         self.codes.iter().find(|row| row.code == code)
     }
-
-    /// The code of `number` in `catalog`.
     pub(crate) fn code_of(&self, catalog: &str, number: impl fmt::Display) -> String {
         match self.catalogs.iter().find(|row| row.prefix == catalog) {
             Some(row) => row.code_of(number),
@@ -314,8 +312,6 @@ impl Reference {
         let named = || self.catalogs.iter().filter(|row| row.prefix == code.catalog);
         named().find(|row| row.code_of(code.number) == *code.code).or_else(|| named().next())
     }
-
-    /// The template of the error body of `code`.
     pub(crate) fn envelope_of(&self, code: &CodeRow) -> &str {
         self.catalog_of(code).map_or(DEFAULT, CatalogRow::template)
     }
@@ -327,7 +323,6 @@ impl Reference {
 }
 
 impl CatalogRow {
-    /// The template of the error bodies.
     pub(crate) fn template(&self) -> &str {
         self.envelope.as_deref().unwrap_or(DEFAULT)
     }

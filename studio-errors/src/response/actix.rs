@@ -1,8 +1,5 @@
 //! actix-web 4.
 
-#[cfg(feature = "details")]
-mod with_error;
-
 use alloc::borrow::Cow;
 use alloc::sync::Arc;
 use core::future::{Ready, ready};
@@ -142,8 +139,6 @@ impl<B: MessageBody + 'static> Finish for Result<ServiceResponse<B>, Error> {
         }
     }
 }
-
-/// The response that leaves the layer.
 fn finish<B>(layer: &ErrorLayer, mut response: HttpResponse<B>) -> HttpResponse<EitherBody<B>> {
     match layer.finish(&mut response) {
         Some(error) => response.set_body(EitherBody::right(body(&error))),

@@ -1,8 +1,5 @@
 //! axum 0.8.
 
-#[cfg(feature = "details")]
-mod with_error;
-
 use ::axum::response::{IntoResponse, Response};
 
 use crate::response::CodedError;

@@ -2,8 +2,6 @@
 
 use crate::ErrorResponse;
 use crate::response::header::Header;
-
-/// A response of a framework.
 pub(crate) trait FrameworkResponse {
     fn status(&self) -> u16;
     fn set_status(&mut self, status: u16);

@@ -174,8 +174,6 @@ impl ErrorLayer {
         self.values.push((name, Arc::new(value)));
         self
     }
-
-    /// Calls the service inside this layer with the request that has this head.
     pub(crate) fn call<F>(self: &Arc<Self>, request: CurrentRequest, service: impl FnOnce() -> F) -> ResponseFuture<F> {
         ResponseFuture { inner: request.run(service), request, layer: Arc::clone(self) }
     }

@@ -1,6 +1,6 @@
 //! tonic 0.14: a gRPC status with the rich error model.
 
-mod room;
+mod space;
 
 use alloc::collections::BTreeMap;
 use alloc::string::{String, ToString};
@@ -15,7 +15,7 @@ use serde_core::Deserialize;
 use serde_json::{Map, Value};
 use tonic_types::{BadRequest, ErrorDetail, FieldViolation, Help, RequestInfo, RetryInfo, StatusExt, pb};
 
-use self::room::Room;
+use self::space::Space;
 use crate::body::{CODE, HTTP};
 use crate::response::CodedError;
 use crate::wire::{Violation, Violations};
@@ -50,10 +50,10 @@ use crate::{ErrorOf, ErrorResponse, WithMessage};
 impl From<ErrorResponse> for Status {
     fn from(mut error: ErrorResponse) -> Self {
         error.set_current_request();
-        let mut room = Room::new();
-        let message = room.message(error.message());
+        let mut space = Space::new();
+        let message = space.message(error.message());
         let code = Code::from(error.info().grpc());
-        let (info, others) = details(&error, &mut room);
+        let (info, others) = details(&error, &mut space);
         let mut status =
             pb::Status { code: code.into(), message: message.clone(), details: info.into_iter().collect() }
                 .encode_to_vec();
@@ -91,38 +91,38 @@ struct ErrorInfo {
 }
 
 /// The `ErrorInfo` and the other details of the status. The most important ones reserve their space first.
-fn details(error: &ErrorResponse, room: &mut Room) -> (Option<Any>, Vec<ErrorDetail>) {
+fn details(error: &ErrorResponse, space: &mut Space) -> (Option<Any>, Vec<ErrorDetail>) {
     let info = error.info();
     let (reason, domain, code) = (info.name(), info.catalog().domain, info.code().as_str());
     let http = info.http().to_string();
-    let has_info = room.detail(&[reason, domain]) && room.entry(&[CODE, code]) && room.entry(&[HTTP, &http]);
+    let has_info = space.detail(&[reason, domain]) && space.entry(&[CODE, code]) && space.entry(&[HTTP, &http]);
     let mut details = Vec::new();
     if let Some(seconds) = error.retry_after()
-        && room.detail(&[])
+        && space.detail(&[])
     {
         details.push(RetryInfo::new(Some(Duration::from_secs(seconds))).into());
     }
     if let Some(id) = error.request_id()
-        && room.detail(&[id])
+        && space.detail(&[id])
     {
         details.push(RequestInfo::new(id, "").into());
     }
     if let Some(url) = info.docs() {
         let what = String::from("Reference of ") + code;
-        if room.detail(&[&url, &what]) {
+        if space.detail(&[&url, &what]) {
             details.push(Help::with_link(what, url).into());
         }
     }
     let (mut metadata, violations) = read(error.details.as_deref());
     let info = has_info.then(|| {
-        metadata.retain(|name, text| room.entry(&[name, text]));
+        metadata.retain(|name, text| space.entry(&[name, text]));
         metadata.extend([(CODE, code), (HTTP, &*http)].map(|(name, text)| (name.into(), text.into())));
         let info = ErrorInfo { reason: reason.into(), domain: domain.into(), metadata };
         Any { type_url: tonic_types::ErrorInfo::TYPE_URL.into(), value: info.encode_to_vec() }
     });
-    let has_room = room.detail(&[]);
+    let has_space = space.detail(&[]);
     let mut fields: Vec<_> = violations.into_iter().map(field_violation).collect();
-    fields.retain(|field| has_room && room.entry(&[&field.field, &field.description, &field.reason]));
+    fields.retain(|field| has_space && space.entry(&[&field.field, &field.description, &field.reason]));
     if !fields.is_empty() {
         details.push(BadRequest::new(fields).into());
     }

@@ -1,5 +1,11 @@
 //! The extractor that turns an invalid input into an error of the service.
 
+#[cfg(feature = "actix")]
+mod actix;
+#[cfg(feature = "axum")]
+mod axum;
+mod words;
+
 use alloc::format;
 use alloc::string::{String, ToString};
 use core::fmt;
@@ -7,7 +13,7 @@ use core::marker::PhantomData;
 
 use serde_json::error::Category;
 
-use crate::response::words::in_words;
+use self::words::in_words;
 use crate::wire::Violation;
 
 /// Extracts an `X`, and answers an invalid input with the error `E` of the service, which has one violation.
@@ -85,7 +91,7 @@ impl<X: fmt::Debug, E> fmt::Debug for WithError<X, E> {
 }
 
 /// The violation in an error of `serde_json`.
-pub(crate) fn of_json(error: &serde_json::Error, pointer: String) -> Violation {
+fn of_json(error: &serde_json::Error, pointer: String) -> Violation {
     let rule = match error.classify() {
         Category::Data => "data",
         Category::Syntax | Category::Eof | Category::Io => "syntax",
@@ -99,6 +105,6 @@ pub(crate) fn of_json(error: &serde_json::Error, pointer: String) -> Violation {
     of_rule(rule, pointer, message)
 }
 
-pub(crate) fn of_rule(rule: &str, pointer: String, message: String) -> Violation {
+fn of_rule(rule: &str, pointer: String, message: String) -> Violation {
     Violation::new(pointer, message).with_rule(rule)
 }

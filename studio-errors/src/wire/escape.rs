@@ -35,8 +35,6 @@ pub(crate) fn escape(json: &mut String, text: &str) {
     }
     json.push_str(rest);
 }
-
-/// Whether the byte must be escaped.
 const fn must_be_escaped(byte: u8) -> bool {
     byte < 0x20 || byte == b'"' || byte == b'\\'
 }

@@ -16,9 +16,9 @@ const DETAIL: usize = 64;
 
 /// The number of bytes that the trailers still have for texts.
 #[derive(Debug)]
-pub(super) struct Room(usize);
+pub(super) struct Space(usize);
 
-impl Room {
+impl Space {
     pub(super) fn new() -> Self {
         Self(LIMIT - FIELDS)
     }

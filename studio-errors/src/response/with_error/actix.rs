@@ -12,9 +12,9 @@ use actix_web::http::StatusCode;
 use actix_web::{Error, FromRequest, HttpRequest};
 use serde_core::de::value;
 
+use super::words::in_words;
+use super::{WithError, of_json, of_rule};
 use crate::ErrorResponse;
-use crate::response::with_error::{WithError, of_json, of_rule};
-use crate::response::words::in_words;
 use crate::wire::{Location, Violation, Violations};
 
 impl<X, E> FromRequest for WithError<X, E>

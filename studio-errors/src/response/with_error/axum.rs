@@ -18,10 +18,10 @@ use ::axum::response::{IntoResponse, Response};
 use serde_core::de::value;
 use serde_path_to_error::Segment;
 
+use super::words::{in_words, words};
+use super::{WithError, of_json, of_rule};
 use crate::ErrorResponse;
 use crate::response::sources;
-use crate::response::with_error::{WithError, of_json, of_rule};
-use crate::response::words::{in_words, words};
 use crate::wire::violations::push;
 use crate::wire::{Location, Violation, Violations};
 
