@@ -83,7 +83,7 @@ mod written;
 
 use std::fmt;
 use std::iter;
-use std::mem::{replace, take};
+use std::mem::replace;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
@@ -115,7 +115,6 @@ pub use self::verify::{Finding, Kind, Verification};
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Page {
     /// What the reader returned.
-    source: Content,
     content: Content,
     http: Option<u16>,
     prefix: Option<String>,
@@ -198,9 +197,7 @@ impl Page {
             PageFormat::Csv => read::csv::read(text),
             PageFormat::Json => read::json::read(text),
         };
-        let mut page = Self { source: content.map_err(Unreadable)?, ..Self::default() };
-        page.read_content();
-        Ok(page)
+        Ok(Self { content: content.map_err(Unreadable)?, ..Self::default() })
     }
 
     /// The HTTP status of the rows that state none. Without it, such rows are not imported.
@@ -219,49 +216,44 @@ impl Page {
     #[must_use]
     pub fn column(mut self, column: Column, heading: impl Into<String>) -> Self {
         self.stated.push((column, heading.into()));
-        self.read_content();
         self
     }
 
-    /// Finds the tables, headings and items of codes, and the explanations.
-    fn read_content(&mut self) {
-        self.content = self.source.clone();
-        self.find_heads();
-        read::explanations::read(&mut self.content, &self.stated);
-        read::described::read(&mut self.content);
-    }
-
-    /// Turns the rows above the names of the columns into paragraphs.
-    fn find_heads(&mut self) {
-        let mut blocks = Vec::with_capacity(self.content.blocks.len());
-        for block in take(&mut self.content.blocks) {
-            let Block::Table(mut table) = block else {
-                blocks.push(block);
-                continue;
-            };
-            let cells = iter::once(&*table.head).chain(table.rows.iter().map(|row| &*row.cells));
-            let above = Columns::rows_above(cells, &self.stated);
-            for Row { line, cells, .. } in table.rows.drain(..above) {
-                let head: Vec<_> = replace(&mut table.head, cells).into_iter().map(|cell| cell.text).collect();
-                let (line, text) = (replace(&mut table.line, line), collapsed(&head.join(" ")));
-                blocks.push(Block::Text(Text { line, text, ..Text::default() }));
-            }
-            blocks.push(Block::Table(table));
-        }
-        self.content.blocks = blocks;
-    }
-
-    fn entries(&self) -> Entries {
-        let mut entries = Entries::of(&self.content.blocks, &self.stated);
-        entries.explain(&self.content.explanations);
+    /// Finds the codes in tables, headings and items, and their explanations.
+    fn entries(&self) -> (Content, Entries) {
+        let mut content = Content { blocks: self.blocks(), ..self.content.clone() };
+        read::explanations::read(&mut content, &self.stated);
+        read::described::read(&mut content);
+        let mut entries = Entries::of(&content.blocks, &self.stated);
+        entries.explain(&content.explanations);
+        entries.remarks.append(&mut content.remarks);
         for (column, heading) in &self.stated {
             let has = |table: &table::Table| table.head.iter().any(|cell| squeezed(&cell.text) == squeezed(heading));
-            if !self.content.blocks.iter().any(|block| matches!(block, Block::Table(table) if has(table))) {
+            if !content.blocks.iter().any(|block| matches!(block, Block::Table(table) if has(table))) {
                 let reason = format!("no table has the column `{heading}`, which is stated for `{}`", column.name());
                 entries.remarks.push(Remark::new(About::Doubtful, 1, reason));
             }
         }
-        entries
+        (content, entries)
+    }
+
+    /// The blocks, with the rows above the names of the columns as paragraphs.
+    fn blocks(&self) -> Vec<Block> {
+        let mut blocks = Vec::with_capacity(self.content.blocks.len());
+        for block in &self.content.blocks {
+            let mut block = block.clone();
+            if let Block::Table(table) = &mut block {
+                let cells = iter::once(&*table.head).chain(table.rows.iter().map(|row| &*row.cells));
+                let above = Columns::rows_above(cells, &self.stated);
+                for Row { line, cells, .. } in table.rows.drain(..above) {
+                    let head: Vec<_> = replace(&mut table.head, cells).into_iter().map(|cell| cell.text).collect();
+                    let (line, text) = (replace(&mut table.line, line), collapsed(&head.join(" ")));
+                    blocks.push(Block::Text(Text { line, text, ..Text::default() }));
+                }
+            }
+            blocks.push(block);
+        }
+        blocks
     }
 }
 

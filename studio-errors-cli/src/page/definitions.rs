@@ -67,9 +67,8 @@ const LONGEST_DESCRIPTION: usize = 10_000;
 impl Definitions {
     /// `taken` contains the identifiers that the output uses for other items.
     pub(super) fn of(page: &Page, taken: &mut BTreeSet<String>) -> Self {
-        let entries = page.entries();
-        let remarks = [&*page.content.remarks, &*entries.remarks].concat();
-        let mut found = Self { remarks, ..Self::default() };
+        let (_, mut entries) = page.entries();
+        let mut found = Self { remarks: take(&mut entries.remarks), ..Self::default() };
         let rows = found.sound_rows(&entries, page);
         let places = found.categories(&entries, &rows);
         let mut nameless = BTreeMap::<usize, Vec<Remark>>::new();

@@ -8,7 +8,7 @@ use super::counts;
 use super::definitions::{in_text, owns};
 use super::entries::{Entries, Entry, Section};
 use super::spelling::split;
-use super::table::{About, Explained, collapsed};
+use super::table::{About, Content, Explained, collapsed};
 use super::written::is_constant;
 use super::{Page, PageFormat, explanation, identifiers};
 use serde::{Serialize, Serializer};
@@ -121,9 +121,9 @@ impl Page {
     /// White space in texts is normalized. A category on the page is the slug or the title.
     #[must_use]
     pub fn verify(&self, reference: &Reference) -> Verification {
-        let entries = self.entries();
+        let (content, entries) = self.entries();
         let mut comparison = Comparison::new(reference);
-        for remark in self.content.remarks.iter().chain(&entries.remarks) {
+        for remark in &entries.remarks {
             let is_finding = match &remark.about {
                 About::Lost | About::Doubtful => true,
                 About::Codes(codes) => codes.iter().any(|code| comparison.is_known(code)),
@@ -141,11 +141,11 @@ impl Page {
                 comparison.explanation(entry, row);
             }
         }
-        for explained in &self.content.explanations {
+        for explained in &content.explanations {
             comparison.heading(explained);
         }
         comparison.ranges(&entries);
-        comparison.counts(self, &entries);
+        comparison.counts(&content, &entries);
         for row in &reference.codes {
             if !comparison.seen.contains_key(&*row.code) {
                 comparison.add(None, &row.code, Kind::Missing, String::new(), &row.name);
@@ -271,8 +271,8 @@ impl<'a> Comparison<'a> {
         let mut reference = self.without_codes.clone();
         reference.codes.push(row.clone());
         let page = Page::parse(&reference.to_markdown(), PageFormat::Markdown).unwrap_or_default();
-        let text = page.content.explanations.first().map(|explained| explanation::words(&explained.text));
-        text.unwrap_or_default()
+        let (content, _) = page.entries();
+        content.explanations.first().map_or(String::new(), |explained| explanation::words(&explained.text))
     }
 
     fn category(&self, row: &CodeRow) -> Option<&'a CategoryRow> {
@@ -308,11 +308,11 @@ impl<'a> Comparison<'a> {
         }
     }
 
-    fn counts(&mut self, page: &Page, entries: &Entries) {
+    fn counts(&mut self, content: &Content, entries: &Entries) {
         let used: BTreeSet<_> = entries.rows.iter().map(|entry| entry.section).collect();
         let categories: BTreeSet<_> =
             used.into_iter().map(|at| &entries.sections[at]).map(|section| (&section.slug, &section.title)).collect();
-        for wrong in counts::wrong(&page.content.blocks, &entries.counts, categories.len()) {
+        for wrong in counts::wrong(&content.blocks, &entries.counts, categories.len()) {
             self.add(Some(wrong.line), wrong.subject, Kind::Count, wrong.stated.to_string(), &wrong.actual.to_string());
         }
     }
