@@ -39,10 +39,11 @@ pub(super) const fn is_well_formed(catalog: &CatalogFacts, template: &str) {
 /// The headers that a response has for other reasons: those that this crate sets, and those of the body, which [`OF_THE_BODY`] lists.
 const SET: [&str; 4] = ["content-type", "retry-after", "vary", "www-authenticate"];
 
+/// The characters of a token in lower case (RFC 9110, section 5.6.2).
+const TOKEN: &[u8] = b"abcdefghijklmnopqrstuvwxyz0123456789!#$%&'*+-.^_`|~";
+
 const fn code_header(report: &mut Report, header: Option<&str>) -> bool {
     let Some(header) = header else { return true };
-    // RFC 9110, section 5.6.2, in lower case.
-    const TOKEN: &[u8] = b"abcdefghijklmnopqrstuvwxyz0123456789!#$%&'*+-.^_`|~";
     let is_token = !header.is_empty() && consists_of(header, TOKEN);
     let is_free = !contains(&SET, header) && !contains(&OF_THE_BODY, header);
     if !is_token {

@@ -51,6 +51,7 @@ mod tests {
     fn an_integer_is_seconds_and_a_reference_is_its_value() {
         let wait = Some(Duration::from_secs(7));
         assert_eq!((7_u8.retry_after(), 7_i64.retry_after(), (-7_i32).retry_after()), (wait, wait, None));
-        assert_eq!((<&u32 as RetryAfter>::retry_after(&&7), (&None::<u8>).retry_after()), (wait, None));
+        let absent = <&Option<u8> as RetryAfter>::retry_after(&&None);
+        assert_eq!((<&u32 as RetryAfter>::retry_after(&&7), absent), (wait, None));
     }
 }

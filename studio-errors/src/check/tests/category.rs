@@ -48,20 +48,16 @@ fn the_most_similar_category_is_suggested() {
 
 #[test]
 fn the_report_of_an_unknown_category_lists_all_categories() {
-    assert_eq!(report(|| check::category::<Studio>("quota")), "");
-    assert_eq!(
-        report(|| check::category::<Studio>("quotas")),
-        "unknown category `quotas`\nhelp: did you mean `quota`?"
-    );
-    assert_eq!(report(|| check::category::<Studio>("wallet")), format!("unknown category `wallet`\nhelp: {EACH}"));
-    assert_eq!(
-        report(|| check::category::<One>("wallet")),
-        "unknown category `wallet`\nhelp: the only category is `a`"
-    );
-    assert_eq!(
-        report(|| check::category::<Empty>("wallet")),
-        "unknown category `wallet`\nhelp: the catalog has no category yet: add one to its `CATEGORIES`"
-    );
+    fn of<C: Catalog>(slug: &str) -> String {
+        report(|| check::category::<C>(slug))
+    }
+    assert_eq!(of::<Studio>("quota"), "");
+    let unknown = |slug, help| format!("unknown category `{slug}`\nhelp: {help}");
+    assert_eq!(of::<Studio>("quotas"), unknown("quotas", "did you mean `quota`?"));
+    assert_eq!(of::<Studio>("wallet"), unknown("wallet", EACH));
+    assert_eq!(of::<One>("wallet"), unknown("wallet", "the only category is `a`"));
+    let none = "the catalog has no category yet: add one to its `CATEGORIES`";
+    assert_eq!(of::<Empty>("wallet"), unknown("wallet", none));
 }
 
 #[test]
@@ -93,9 +89,6 @@ fn the_category_of_the_number_is_suggested() {
         assert_eq!(of(number), format!("{help} \"..\"` here; {EACH}"));
     }
     let zero = under(ACME, &[], &[], CodeList::EMPTY);
-    assert_eq!(
-        report(|| check::category_missing(zero, "E", Some(0), "")),
-        "`E` has no category\nhelp: add `category = \"all\"`"
-    );
+    assert_eq!(report(|| check::category_missing(zero, "E", Some(0), "")), format!("{help} \"all\"`"));
     assert_eq!(owner(ACME.categories, 10_000), None);
 }

@@ -17,22 +17,24 @@ fn a_set_without_codes_is_refused() {
 
 #[test]
 fn a_code_of_another_catalog_is_refused() {
-    assert_eq!(report(|| of_catalog::<Studio>("Studio", "QuotaError", QuotaError::CODES)), "");
     let one = list("One", ACME, &[Sample::new(ALL, 7, 400, "ONE")]);
-    assert_eq!(
-        report(|| of_catalog::<Studio>("Studio", "One", one)),
-        "`One` reports `ACME_7`, which is not a code of `Studio`\n\
-         help: add `#[studio(catalog = Studio)]` to `One`, or list `One` in another set"
-    );
     let nests = nesting(list("Nests", STUDIO, &[]), [QuotaError::CODES, one]);
-    assert_eq!(
-        report(|| of_catalog::<Studio>("Studio", "Nests", nests)),
-        "`Nests` reports `ACME_7`, which is not a code of `Studio`\n\
-         help: add `#[studio(catalog = Studio)]` to the type that defines `ACME_7`, or list `Nests` in another set"
-    );
     // An error in the member is reported in the member.
     let mistaken = list("Mistaken", ACME, &[Sample::new(ALL, 10_000, 400, "ONE")]);
-    assert_eq!(report(|| of_catalog::<Studio>("Studio", "Mistaken", mistaken)), "");
+    for (member, codes, at) in [
+        ("QuotaError", QuotaError::CODES, None),
+        ("One", one, Some("`One`")),
+        ("Nests", nests, Some("the type that defines `ACME_7`")),
+        ("Mistaken", mistaken, None),
+    ] {
+        let expected = at.map(|at| {
+            std::format!(
+                "`{member}` reports `ACME_7`, which is not a code of `Studio`\n\
+                 help: add `#[studio(catalog = Studio)]` to {at}, or list `{member}` in another set"
+            )
+        });
+        assert_eq!(report(|| of_catalog::<Studio>("Studio", member, codes)), expected.unwrap_or_default());
+    }
 }
 
 #[test]
