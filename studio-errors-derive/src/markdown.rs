@@ -45,7 +45,7 @@ pub(crate) fn constant(coded: &Coded) -> String {
     if let Some(description) = coded.description() {
         lines += &format!(": {}", text(description));
     }
-    if let Some(resolution) = &coded.resolution {
+    if let Some(resolution) = coded.resolution() {
         lines += &format!("\n\n{}", paragraph(resolution));
     }
     lines
@@ -61,7 +61,7 @@ pub(crate) fn table(model: &Model) -> String {
             coded.guess,
             coded.name.text,
             coded.description().map_or("as published".into(), text),
-            coded.resolution.as_deref().map_or("".into(), text),
+            coded.resolution().map_or("".into(), text),
         );
     }
     let hidden = model.rows.iter().filter(|coded| coded.is_hidden && !coded.shares);

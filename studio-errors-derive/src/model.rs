@@ -22,7 +22,7 @@ pub(crate) use self::generated::{KIND, RECEIVED};
 pub(crate) use self::generics::{located, with_static};
 pub(crate) use self::recursion::pointee;
 pub(crate) use self::variants::OF_TRAITS;
-use crate::attr::{Attr, Deprecation, DocText};
+use crate::attr::{Attr, Deprecation, Documentation};
 use crate::value::Property;
 
 /// One type, as the generated code needs it.
@@ -144,7 +144,6 @@ pub(crate) struct Coded {
     pub(crate) fault: Fault,
     /// `None` if it is missing or refused.
     pub(crate) number: Option<i64>,
-    pub(crate) number_span: Span,
     /// The discriminant, if it is written as another number than the code.
     pub(crate) discriminant: Option<(i64, Span)>,
     pub(crate) category: Option<usize>,
@@ -154,19 +153,11 @@ pub(crate) struct Coded {
     pub(crate) default_http: u16,
     pub(crate) http_is_absent: bool,
     pub(crate) name: Name,
-    pub(crate) stated: Option<String>,
+    pub(crate) documentation: Documentation,
     /// The first paragraph of the doc comment.
     pub(crate) remark: Option<String>,
-    pub(crate) description_is_absent: bool,
-    /// The macro that creates the doc comment.
-    pub(crate) documented_by: Option<Path>,
-    pub(crate) resolution: Option<String>,
-    /// The resolution is a section of the doc comment. A published resolution takes precedence.
-    pub(crate) resolution_is_a_section: bool,
-    /// The rest of the doc comment.
-    pub(crate) explanation: DocText,
-    /// The section `# Internal` of the doc comment.
-    pub(crate) internal: DocText,
+    /// The section `# Resolution` of the doc comment. A published resolution takes precedence.
+    pub(crate) section: Option<String>,
     pub(crate) deprecated: Option<Deprecation>,
     /// The code, with the prefix that the derive guesses.
     pub(crate) guess: String,
@@ -248,11 +239,25 @@ impl Coded {
     }
 
     pub(crate) fn is_explained(&self) -> bool {
-        !self.explanation.is_empty() || !self.internal.is_empty()
+        !self.documentation.explanation.is_empty() || !self.documentation.internal.is_empty()
     }
 
     pub(crate) fn description(&self) -> Option<&str> {
-        self.stated.as_deref().or(self.remark.as_deref())
+        self.attr.description.value().map(|text| &*text.0).or(self.remark.as_deref())
+    }
+
+    pub(crate) fn description_is_absent(&self) -> bool {
+        let first = &self.documentation.first;
+        self.attr.description.is_absent() && (first.is_empty() || first.written_by().is_some())
+    }
+
+    pub(crate) fn resolution(&self) -> Option<&str> {
+        self.attr.resolution.value().map(|text| &*text.0).or(self.section.as_deref())
+    }
+
+    /// The span of the number, or of the variant.
+    pub(crate) fn number_span(&self) -> Span {
+        self.attr.code.span().unwrap_or_else(|| self.ident.span())
     }
 }
 

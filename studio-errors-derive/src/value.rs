@@ -25,33 +25,19 @@ use crate::given::{At, Given};
 use crate::key;
 
 /// One entry of an attribute as it was written: `display`, `code = 1601` or `reserved(1604)`.
-pub(crate) struct Entry<'a> {
-    /// The whole entry.
-    tokens: &'a dyn ToTokens,
-    path: &'a Path,
-    value: Written<'a>,
-}
-
-enum Written<'a> {
-    Nothing,
-    Assigned(&'a Expr),
+pub(crate) enum Entry<'a> {
+    Meta(&'a Meta),
     /// The tokens after `=` are not an expression.
-    Unreadable(&'a TokenStream),
-    Listed(&'a TokenStream),
+    Unreadable(&'a MetaNameValueInvalidExpr),
 }
 
 impl<T: Value> FromMeta for Given<T> {
     fn from_meta(meta: &Meta) -> darling::Result<Self> {
-        let value = match meta {
-            Meta::Path(_) => Written::Nothing,
-            Meta::NameValue(pair) => Written::Assigned(&pair.value),
-            Meta::List(list) => Written::Listed(&list.tokens),
-        };
-        Ok(Entry { tokens: meta, path: meta.path(), value }.given())
+        Ok(Entry::Meta(meta).given())
     }
 
     fn from_invalid_expr(meta: &MetaNameValueInvalidExpr) -> darling::Result<Self> {
-        Ok(Entry { tokens: meta, path: &meta.path, value: Written::Unreadable(&meta.value) }.given())
+        Ok(Entry::Unreadable(meta).given())
     }
 }
 
@@ -63,14 +49,21 @@ impl<'a> Entry<'a> {
         }
     }
 
+    fn path(&self) -> &'a Path {
+        match self {
+            Self::Meta(meta) => meta.path(),
+            Self::Unreadable(meta) => &meta.path,
+        }
+    }
+
     /// The key, for messages.
     fn key(&self) -> String {
-        name(self.path)
+        name(self.path())
     }
 
     /// The span of the key.
     fn span(&self) -> Span {
-        span_of(self.path)
+        span_of(self.path())
     }
 
     /// An example of the whole entry. Only values of known keys are read.
@@ -80,14 +73,14 @@ impl<'a> Entry<'a> {
 
     /// Returns the expression after `=`.
     fn assigned(&self, what: &str) -> syn::Result<&'a Expr> {
-        if let Written::Assigned(expr) = &self.value {
-            return Ok(ungrouped(expr));
+        if let Self::Meta(Meta::NameValue(pair)) = self {
+            return Ok(ungrouped(&pair.value));
         }
         let key = self.key();
         let example = || format!("write it as in `{}`", self.form());
-        let (fact, help) = match &self.value {
-            Written::Unreadable(tokens) => {
-                let mut value = TokenStream::clone(tokens).into_iter();
+        let (fact, help) = match self {
+            Self::Unreadable(meta) => {
+                let mut value = meta.value.clone().into_iter();
                 match value.next() {
                     Some(first) if first.to_string() == "=" && value.clone().next().is_some() => {
                         let value: TokenStream = value.collect();
@@ -96,8 +89,8 @@ impl<'a> Entry<'a> {
                     _ => (format!("`{key}` needs a value after `=`"), example()),
                 }
             }
-            Written::Listed(list) if !list.is_empty() => {
-                (format!("`{key}` needs {what} after `=`"), write(&format!("{key} = {list}")))
+            Self::Meta(Meta::List(list)) if !list.tokens.is_empty() => {
+                (format!("`{key}` needs {what} after `=`"), write(&format!("{key} = {}", list.tokens)))
             }
             _ => (format!("`{key}` needs {what} after `=`"), example()),
         };
@@ -107,7 +100,10 @@ impl<'a> Entry<'a> {
 
 impl ToTokens for Entry<'_> {
     fn to_tokens(&self, tokens: &mut TokenStream) {
-        self.tokens.to_tokens(tokens);
+        match self {
+            Self::Meta(meta) => meta.to_tokens(tokens),
+            Self::Unreadable(meta) => meta.to_tokens(tokens),
+        }
     }
 }
 
@@ -119,8 +115,8 @@ pub(crate) trait Value: Sized {
 /// A value that can be omitted: the key alone stands for a default.
 impl<T: Value> Value for Option<T> {
     fn read(entry: &Entry<'_>) -> syn::Result<(Self, Span)> {
-        match entry.value {
-            Written::Nothing => Ok((None, entry.span())),
+        match entry {
+            Entry::Meta(Meta::Path(_)) => Ok((None, entry.span())),
             _ => T::read(entry).map(|(value, span)| (Some(value), span)),
         }
     }
@@ -131,8 +127,8 @@ pub(crate) struct Word;
 
 impl Value for Word {
     fn read(entry: &Entry<'_>) -> syn::Result<(Self, Span)> {
-        match entry.value {
-            Written::Nothing => Ok((Self, entry.span())),
+        match entry {
+            Entry::Meta(Meta::Path(_)) => Ok((Self, entry.span())),
             _ => Err(over(entry, &format!("`{}` takes no value", entry.key()), &write(&entry.key()))),
         }
     }

@@ -125,7 +125,7 @@ impl Checks<'_> {
     /// Adds the checks of one row. `at_category` is where an unknown category is reported.
     fn row(&mut self, at_place: usize, row: &Coded, at_category: Option<Span>, details: &[Detail]) {
         let place = Literal::usize_unsuffixed(at_place);
-        let (ident, at) = (row.ident.span(), row.number_span);
+        let (ident, at) = (row.ident.span(), row.number_span());
         let category = at_category.zip(row.category);
         if let (Some((span, category)), None) = (category, row.number) {
             self.category(category, span);
@@ -196,8 +196,9 @@ impl Checks<'_> {
             let first = first.ident.unraw().to_string();
             self.call(at, "shares", &quote!(#place, #first));
         }
-        if row.description_is_absent {
-            let by = row.documented_by.as_ref().map(|path| format!("{}!", value::name(path))).unwrap_or_default();
+        if row.description_is_absent() {
+            let by =
+                row.documentation.first.written_by().map(|path| format!("{}!", value::name(path))).unwrap_or_default();
             self.call(ident, "description_is_published", &quote!(#place, #by));
         }
         let display = row.attr.display.span().map(|span| ("display", span));

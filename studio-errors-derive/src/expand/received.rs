@@ -62,9 +62,15 @@ fn of_received(received: &Model) -> TokenStream {
     let own = (!own.is_empty()).then(|| {
         let catalog = received.catalog_alias();
         let arms = own.into_iter().map(|(number, variants)| {
-            let mut first = Tokens::at(Span::call_site());
-            first.tokens(quote!(__error.first(&[#(#variants),*])));
-            (number, first)
+            let mut found = Tokens::at(Span::call_site());
+            // rustc takes quadratic time for the closures of one function, so only variants that share a code are closures.
+            found.tokens(match &*variants {
+                [first, others @ ..] if !others.is_empty() => quote! {
+                    __details.first(|__details| __studio::Ok(#first), &[#(|__details| __studio::Ok(#others)),*])?
+                },
+                only => quote!(#(#only)*),
+            });
+            (number, found)
         });
         let found = by_number(arms.collect());
         quote! {
@@ -72,7 +78,8 @@ fn of_received(received: &Model) -> TokenStream {
                 if let __studio::Some(__number) =
                     __error.number(<#catalog as __studio::Known>::FACTS, __TABLE.codes())
                 {
-                    return #found;
+                    let __details = __error.members();
+                    return __studio::Ok(__studio::Some(#found));
                 }
             }
         }
@@ -89,10 +96,10 @@ fn of_received(received: &Model) -> TokenStream {
     implement(received, quote!(Received), bounds(received), body)
 }
 
-/// A closure that reads the details of a variant.
+/// The variant, with the details that are read.
 fn read(received: &Model, variant: &Variant) -> TokenStream {
     let path = path(received, variant);
-    let details = if variant.details.is_empty() { quote!(_) } else { quote!(__details) };
+    let details = quote!(__details);
     let members = variant.details.iter().map(|detail| {
         let (ty, member, name) = (&detail.field.ty, &detail.field.member, &detail.name);
         // rustc reports a type that cannot be deserialized at the type.
@@ -104,5 +111,5 @@ fn read(received: &Model, variant: &Variant) -> TokenStream {
         };
         quote!(#member: #value)
     });
-    quote!(|#details| __studio::Ok(#path { #(#members,)* }))
+    quote!(#path { #(#members,)* })
 }

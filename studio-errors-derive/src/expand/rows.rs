@@ -5,7 +5,7 @@ use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::ext::IdentExt;
 
 use super::tokens::option;
-use crate::attr::Deprecation;
+use crate::attr::{Deprecation, Documentation};
 use crate::json;
 use crate::layout::row as layout;
 use crate::model::{Coded, Detail, Model, Policy};
@@ -43,7 +43,8 @@ pub(crate) fn expand(model: &Model) -> TokenStream {
 /// The constant with the explanations. It is separate from the table, so that a program without a reference does not contain them.
 fn explanations(model: &Model) -> Option<TokenStream> {
     let explained = model.rows.iter().enumerate().filter(|(_, row)| row.is_explained()).map(|(place, row)| {
-        let (place, Coded { explanation, internal, .. }) = (Literal::usize_unsuffixed(place), row);
+        let (place, Documentation { explanation, internal, .. }) =
+            (Literal::usize_unsuffixed(place), &row.documentation);
         quote!(__studio::Explanation::new(__constant(#place), #explanation, #internal))
     });
     let explained: Vec<_> = explained.collect();
@@ -187,7 +188,7 @@ fn rare(model: &Model, of_details: &[&[Detail]]) -> Option<TokenStream> {
         (quote!(properties), of_rows(model, properties)),
         (quote!(challenges), of_rows(model, challenge)),
         (quote!(open_details), places(model, |place, _| of_details[place].iter().any(|detail| detail.is_whole))),
-        (quote!(sections), places(model, |_, row| row.resolution_is_a_section)),
+        (quote!(sections), places(model, |_, row| row.section.is_some() && row.attr.resolution.value().is_none())),
     ];
     let fields = lists.iter().map(|(field, entries)| quote!(#field: &[#(#entries),*],));
     lists.iter().any(|(_, entries)| !entries.is_empty()).then(|| quote!(rare: &__studio::Rare { #(#fields)* },))
@@ -198,7 +199,8 @@ fn write(row: &Coded, first: i64, rows: &mut Vec<u8>, text: &mut String) {
     let start = text.len();
     let description = row.description().unwrap_or_default();
     // If there is no http, either the published description replaces the doc comment, or the missing http is refused.
-    let has_body = row.stated.is_some() || row.remark.is_some() && row.http() > 0;
+    let is_stated = row.attr.description.value().is_some();
+    let has_body = is_stated || row.remark.is_some() && row.http() > 0;
     let mut escaped_len = 0;
     if has_body {
         let message = json::string(description);
@@ -210,10 +212,10 @@ fn write(row: &Coded, first: i64, rows: &mut Vec<u8>, text: &mut String) {
     }
     let body_len = text.len() - start - escaped_len;
     text.push_str(&row.name.text);
-    text.push_str(row.resolution.as_deref().unwrap_or_default());
+    text.push_str(row.resolution().unwrap_or_default());
     let flag = |is_set, flag: u8| if is_set { flag } else { 0 };
     let Policy { http, retryable, level } = row.policy();
-    let bits = flag(row.stated.is_none(), layout::IS_COMMENT)
+    let bits = flag(!is_stated, layout::IS_COMMENT)
         | flag(row.number.is_none(), layout::IS_REFUSED)
         | flag(row.name.is_stated, layout::NAME_IS_STATED)
         | retryable << layout::RETRYABLE

@@ -32,49 +32,37 @@ impl Reader<'_> {
         let category = category.value().map(|slug| slug.0.clone()).map(|slug| self.category_place(slug));
         let documentation = Documentation::read(attrs);
         let section = self.resolution(&documentation.resolutions);
-        let stated_resolution = attr.resolution.value().map(|text| text.0.clone());
         let first = &documentation.first;
         let remark = Some(first.words()).filter(|words| !words.is_empty() && first.is_written());
-        let documented_by = first.written_by().cloned();
-        let is_absent = first.is_empty() || documented_by.is_some();
-        let description_is_absent = attr.description.is_absent() && is_absent;
         // A refused name that is not an identifier gets no constant.
-        let mut stated = attr.description.value().map(|text| text.0.clone());
-        if stated.as_ref().or(remark.as_ref()).is_some_and(|text| text.len() > LONGEST_DESCRIPTION) {
-            self.refuse_description(ident, &attr);
-            stated = Some(String::new());
-        }
         let shares = !name::is_sound(&name.text) && syn::parse_str::<Ident>(&name.text).is_err();
 
         let mut coded = Coded {
             ident: ident.clone(),
             fault: Fault::None,
             number: attr.code.value().and_then(|number| number.value),
-            number_span: attr.code.span().unwrap_or_else(|| ident.span()),
             discriminant: None,
             category,
             category_is_absent,
             default_http: if attr.http.is_absent() { self.default_http(&attr) } else { 0 },
             http_is_absent: [&attr.http, &of_type.http].iter().all(|http| http.is_absent()) && attr.grpc.is_absent(),
             name,
-            stated,
-            description_is_absent,
+            documentation,
             remark,
-            resolution_is_a_section: stated_resolution.is_none() && section.is_some(),
-            resolution: stated_resolution.or(section),
-            explanation: documentation.explanation,
-            internal: documentation.internal,
+            section,
             deprecated: deprecated(attrs),
-            documented_by,
             guess: String::new(),
             shares,
             is_hidden: false,
             attr,
         };
+        if coded.description().is_some_and(|text| text.len() > LONGEST_DESCRIPTION) {
+            self.refuse_description(ident, &coded.attr);
+            coded.attr.description = Given::Refused(None);
+            coded.remark = None;
+        }
         if let (Some(span), Some(internal)) = (coded.attr.display.span(), coded.internal()) {
-            let fact =
-                format!("`display` conflicts with {internal}: clients must not see the internals of a server error");
-            self.diagnostics.at(span, &fact, "remove `display`");
+            self.conflicts("display", span, &internal);
             coded.attr.display = Given::Refused(None);
         }
         let Attr { code, transparent, .. } = &coded.attr;

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use proc_macro2::Span;
 use syn::Member;
 use syn::ext::IdentExt;
 
@@ -58,10 +59,13 @@ impl Reader<'_> {
     pub(super) fn refuse_internal(&mut self, details: &mut Vec<Detail>, internal: Option<String>) {
         let Some(internal) = internal else { return };
         for detail in details.drain(..) {
-            let key = detail.key();
-            let fact =
-                format!("`{key}` conflicts with {internal}: clients must not see the internals of a server error");
-            self.diagnostics.at(detail.span, &fact, &format!("remove `{key}`"));
+            self.conflicts(detail.key(), detail.span, &internal);
         }
+    }
+
+    /// Reports a key that shows a value of an internal error.
+    pub(super) fn conflicts(&mut self, key: &str, span: Span, internal: &str) {
+        let fact = format!("`{key}` conflicts with {internal}: clients must not see the internals of a server error");
+        self.diagnostics.at(span, &fact, &format!("remove `{key}`"));
     }
 }

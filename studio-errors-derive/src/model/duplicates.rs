@@ -93,7 +93,7 @@ fn differs(first: &Coded, coded: &Coded, categories: &[String]) -> Option<(Span,
     let slug = &categories[category?];
     let (span, help) = match coded.attr.category.span() {
         Some(span) => (span, format!("write `\"{slug}\"`")),
-        None => (coded.number_span, format!("add `category = \"{slug}\"`")),
+        None => (coded.number_span(), format!("add `category = \"{slug}\"`")),
     };
     Some((span, fact("category", &format!("`{slug}`")), help))
 }

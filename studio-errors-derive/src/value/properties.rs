@@ -1,13 +1,13 @@
 //! Own facts of a code: names and texts.
 
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::Span;
 use quote::ToTokens;
 use syn::ext::IdentExt;
-use syn::parse::{ParseStream, Parser};
+use syn::parse::ParseStream;
 use syn::punctuated::Punctuated;
-use syn::{Expr, ExprLit, Ident, Lit, Token};
+use syn::{Expr, ExprLit, Ident, Lit, Meta, Token};
 
-use super::{Entry, Value, Written, string, ungrouped, write};
+use super::{Entry, Value, string, ungrouped, write};
 use crate::diagnostics::{at, over};
 
 /// One property that is stated.
@@ -24,12 +24,12 @@ pub(crate) struct Properties(pub(crate) Vec<Property>);
 
 impl Value for Properties {
     fn read(entry: &Entry<'_>) -> syn::Result<(Self, Span)> {
-        let Written::Listed(list) = &entry.value else {
+        let Entry::Meta(Meta::List(list)) = entry else {
             let help = format!("write them as in `{}`", entry.form());
             return Err(over(entry, "`properties` takes its values in parentheses", &help));
         };
         let listed = |input: ParseStream<'_>| Punctuated::<_, Token![,]>::parse_terminated_with(input, property);
-        let properties: Vec<Property> = listed.parse2(TokenStream::clone(list))?.into_iter().collect();
+        let properties: Vec<Property> = list.parse_args_with(listed)?.into_iter().collect();
         if properties.is_empty() {
             return Err(over(entry, "`properties` states no property", "remove `properties`"));
         }

@@ -1,13 +1,13 @@
 //! Numbers and ranges of numbers.
 
-use proc_macro2::{Span, TokenStream, TokenTree};
+use proc_macro2::{Span, TokenTree};
 use quote::ToTokens;
-use syn::parse::{ParseStream, Parser};
-use syn::{Expr, ExprLit, ExprRange, Lit, RangeLimits, Token};
+use syn::parse::ParseStream;
+use syn::{Expr, ExprLit, ExprRange, Lit, Meta, RangeLimits, Token};
 
 use super::number::number;
-use super::{Entry, Value, Written, kind, ungrouped, write};
-use crate::diagnostics::over;
+use super::{Entry, Value, kind, ungrouped, write};
+use crate::diagnostics::{Diagnostics, over};
 
 /// Ranges of numbers that include both ends. A single number is a range of one.
 #[derive(Clone)]
@@ -15,27 +15,21 @@ pub(crate) struct Ranges(pub(crate) Vec<(i64, i64)>);
 
 impl Value for Ranges {
     fn read(entry: &Entry<'_>) -> syn::Result<(Self, Span)> {
-        let Written::Listed(list) = &entry.value else {
-            let help = match &entry.value {
-                Written::Assigned(value) => write(&format!("reserved({})", value.to_token_stream())),
+        let Entry::Meta(Meta::List(list)) = entry else {
+            let help = match entry {
+                Entry::Meta(Meta::NameValue(pair)) => write(&format!("reserved({})", pair.value.to_token_stream())),
                 _ => format!("list them, as in `{}`", entry.form()),
             };
             return Err(over(entry, "`reserved` takes its numbers in parentheses", &help));
         };
-        let items = listed.parse2(TokenStream::clone(list))?;
+        let items = list.parse_args_with(listed)?;
         if items.is_empty() {
             return Err(over(entry, "`reserved` lists no number", "remove `reserved`"));
         }
-        let mut ranges = Vec::new();
-        let mut errors: Option<syn::Error> = None;
-        for item in &items {
-            match (range(ungrouped(item), entry), &mut errors) {
-                (Ok(range), _) => ranges.push(range),
-                (Err(error), Some(errors)) => errors.combine(error),
-                (Err(error), none) => *none = Some(error),
-            }
-        }
-        errors.map_or(Ok((Self(ranges), entry.span())), Err)
+        let mut diagnostics = Diagnostics::default();
+        let read = |item| range(ungrouped(item), entry).map_err(|error| diagnostics.add(error)).ok();
+        let ranges = items.iter().filter_map(read).collect();
+        diagnostics.into_result().map(|()| (Self(ranges), entry.span()))
     }
 }
 

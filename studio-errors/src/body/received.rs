@@ -114,25 +114,11 @@ impl Incoming<'_> {
         self.error.find()
     }
 
-    /// Returns the first of the variants that the details fit.
-    ///
-    /// # Errors
-    ///
-    /// Returns the error of the first variant if they fit none.
-    pub fn first<T>(&self, variants: &[ReadVariant<T>]) -> Result<Option<T>, UnreadableDetails> {
+    /// The details, or none.
+    #[must_use]
+    pub fn members(&self) -> Members<'_> {
         let json = self.details.map(RawDetails::as_json);
-        let members =
-            Members { code: self.error.as_str(), json, object: json.map_or(Ok(BTreeMap::new()), serde_json::from_str) };
-        let mut first = None;
-        for variant in variants {
-            match variant(&members) {
-                Ok(value) => return Ok(Some(value)),
-                Err(error) => {
-                    first.get_or_insert(error);
-                }
-            }
-        }
-        first.map_or(Ok(None), Err)
+        Members { code: self.error.as_str(), json, object: json.map_or(Ok(BTreeMap::new()), serde_json::from_str) }
     }
 }
 
@@ -159,6 +145,15 @@ pub struct Members<'a> {
 }
 
 impl Members<'_> {
+    /// Returns the first of several variants with one code that the details fit.
+    ///
+    /// # Errors
+    ///
+    /// Returns the error of the first variant if they fit none.
+    pub fn first<T>(&self, first: ReadVariant<T>, others: &[ReadVariant<T>]) -> Result<T, UnreadableDetails> {
+        first(self).or_else(|error| others.iter().find_map(|read| read(self).ok()).ok_or(error))
+    }
+
     /// Reads one detail. An optional one may be missing.
     ///
     /// # Errors
