@@ -50,8 +50,6 @@ pub(crate) struct Model {
     pub(crate) categories: Vec<String>,
     /// The category of the type, if it has one: its index and its span.
     pub(crate) category: Option<(usize, Span)>,
-    /// Neither the type nor a variant has a category.
-    pub(crate) needs_category: bool,
     /// All keys that were written, for completion in an IDE.
     pub(crate) keys: Keys,
 }
@@ -325,6 +323,14 @@ impl Model {
         let row = others.get(place.checked_sub(self.distinct)?)?;
         let first = distinct.binary_search_by_key(&row.number, |first| first.number).ok()?;
         distinct.get(first)
+    }
+
+    /// Whether neither the enum nor a variant has a category: one diagnostic at the type reports it.
+    pub(crate) fn needs_category(&self) -> bool {
+        !self.is_struct
+            && self.attr.category.is_absent()
+            && self.rows.iter().any(|row| row.category_is_absent)
+            && self.rows.iter().all(|row| row.attr.category.span().is_none())
     }
 
     /// Whether the type has its own codes or reserved numbers, apart from those of nested types.

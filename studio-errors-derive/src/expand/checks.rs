@@ -35,7 +35,8 @@ pub(crate) fn expand(model: &Model) -> TokenStream {
 
 fn of_rows(model: &Model) -> TokenStream {
     let mut checks = Checks { model, items: TokenStream::new() };
-    if model.needs_category {
+    let needs_category = model.needs_category();
+    if needs_category {
         checks.category_missing(&model.ident, model.rows.iter().find_map(|row| row.number), "");
     }
     // The category of the type is checked with the first row that uses it: another item would take rustc longer.
@@ -43,6 +44,10 @@ fn of_rows(model: &Model) -> TokenStream {
     for (place, (row, details)) in model.rows.iter().zip(model.details_of_rows()).enumerate() {
         let of_type = category.take_if(|(category, _)| row.category == Some(*category) && row.number.is_some());
         let category = row.attr.category.span().or(of_type.map(|(_, span)| span));
+        if row.category_is_absent && !needs_category {
+            let on_type = if model.is_struct { "" } else { " here or on the type" };
+            checks.category_missing(&row.ident, row.number, on_type);
+        }
         checks.row(place, row, category, details);
     }
     if let Some((category, span)) = category {
@@ -129,13 +134,6 @@ impl Checks<'_> {
         let category = at_category.zip(row.category);
         if let (Some((span, category)), None) = (category, row.number) {
             self.category(category, span);
-        }
-        if row.category_is_absent {
-            self.category_missing(
-                &row.ident,
-                row.number,
-                if self.model.is_struct { "" } else { " here or on the type" },
-            );
         }
         match &row.fault {
             Fault::None => {}

@@ -52,12 +52,6 @@ pub(super) fn bounds(model: &Model, of: &str) -> Vec<WherePredicate> {
     generic.map(|Accessor { ty, .. }| parse_quote!(#ty: __studio::#of)).collect()
 }
 
-/// The part of a type that consists of its own codes.
-fn own_part(model: &Model) -> Option<Part> {
-    let (name, span) = (model.ident.unraw().to_string(), model.ident.span());
-    model.has_own().then(|| Part { name, codes: quote!(__TABLE.codes()), span })
-}
-
 /// The parts of a type that are nested types.
 pub(super) fn nested_parts(model: &Model) -> Vec<Part> {
     let lifetimes: Vec<_> = model.generics.lifetimes().map(|parameter| &parameter.lifetime.ident).collect();
@@ -74,7 +68,9 @@ pub(super) fn nested_parts(model: &Model) -> Vec<Part> {
 
 /// The parts of a type: its own codes, and each nested type.
 pub(super) fn parts_of(model: &Model) -> Vec<Part> {
-    own_part(model).into_iter().chain(nested_parts(model)).collect()
+    let (name, span) = (model.ident.unraw().to_string(), model.ident.span());
+    let own = model.has_own().then(|| Part { name, codes: quote!(__TABLE.codes()), span });
+    own.into_iter().chain(nested_parts(model)).collect()
 }
 
 /// Merges the parts, none of which depends on a parameter. Returns the items that the `CodeList` needs, and the list. An item for each part

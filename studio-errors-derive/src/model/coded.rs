@@ -2,7 +2,8 @@
 
 use proc_macro2::Span;
 use syn::ext::IdentExt;
-use syn::{Attribute, Fields, Ident};
+use syn::spanned::Spanned;
+use syn::{Attribute, Expr, Fields, Ident};
 
 use super::fields::wraps;
 use super::reader::Reader;
@@ -18,7 +19,14 @@ const LONGEST_DESCRIPTION: usize = 10_000;
 
 impl Reader<'_> {
     /// Adds the row of a coded variant. Returns its index, in the order of the source.
-    pub(super) fn coded(&mut self, ident: &Ident, attrs: &[Attribute], fields: &Fields, attr: Attr) -> usize {
+    pub(super) fn coded(
+        &mut self,
+        ident: &Ident,
+        attrs: &[Attribute],
+        fields: &Fields,
+        attr: Attr,
+        discriminant: Option<&Expr>,
+    ) -> usize {
         let place = self.rows.len();
         let name = self.short_name(ident, &attr);
         let of_type = self.attr;
@@ -78,6 +86,11 @@ impl Reader<'_> {
         if !matches!(coded.fault, Fault::None) {
             coded.number = None;
         }
+        // Two variants that share a code need different discriminants.
+        let discriminant = discriminant.filter(|_| !coded.shares);
+        coded.discriminant = discriminant
+            .and_then(|value| Some((value::integer(value)?, value.span())))
+            .filter(|(number, _)| coded.number.is_some_and(|own| own != *number));
         self.rows.push(coded);
         place
     }

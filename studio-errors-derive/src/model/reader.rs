@@ -44,11 +44,11 @@ impl Model {
                     let mut keys = Attr::read(&variant.attrs, Place::Variant, reader.diagnostics);
                     keys.excuse(&attr.misplaced);
                     reader.keys.variants.append(&mut keys.written);
-                    reader.variant(&variant.ident, &variant.attrs, &variant.fields, keys);
-                    reader.discriminant(variant);
+                    let discriminant = variant.discriminant.as_ref().map(|(_, value)| value);
+                    reader.variant(&variant.ident, &variant.attrs, &variant.fields, keys, discriminant);
                 }
             }
-            Data::Struct(data) => reader.variant(&input.ident, &input.attrs, &data.fields, attr.clone()),
+            Data::Struct(data) => reader.variant(&input.ident, &input.attrs, &data.fields, attr.clone(), None),
             Data::Union(_) => {}
         }
         Some(reader.finish(place))

@@ -3,8 +3,7 @@
 use std::collections::HashSet;
 
 use syn::ext::IdentExt;
-use syn::spanned::Spanned;
-use syn::{Attribute, Fields, Ident, parse_quote};
+use syn::{Attribute, Expr, Fields, Ident, parse_quote};
 
 use super::reader::Reader;
 use super::{Coded, Fault, Keys, Kind, Model, Variant};
@@ -12,20 +11,27 @@ use crate::attr::Attr;
 use crate::given::Given;
 use crate::key::Place;
 use crate::name;
-use crate::value::{self, GeneratedName};
+use crate::value::GeneratedName;
 
 /// The constants of the traits that the derive implements.
 pub(crate) const OF_TRAITS: [&str; 2] = ["CODES", "EXPLANATIONS"];
 
 impl Reader<'_> {
-    pub(super) fn variant(&mut self, ident: &Ident, attrs: &[Attribute], fields: &Fields, mut attr: Attr) {
+    pub(super) fn variant(
+        &mut self,
+        ident: &Ident,
+        attrs: &[Attribute],
+        fields: &Fields,
+        mut attr: Attr,
+        discriminant: Option<&Expr>,
+    ) {
         let (retry_after, mut details) = self.roles(fields, &mut attr);
         let kind = match attr.transparent.span() {
             Some(span) => self.transparent(ident, fields, &attr, span),
             None => None,
         };
         let kind = kind.unwrap_or_else(|| {
-            let row = self.coded(ident, attrs, fields, attr);
+            let row = self.coded(ident, attrs, fields, attr, discriminant);
             self.refuse_internal(&mut details, self.rows[row].internal());
             Kind::Coded { row, display: self.rows[row].attr.display.span() }
         });
@@ -39,23 +45,6 @@ impl Reader<'_> {
             retry_after,
             details,
         });
-    }
-
-    /// Reads the discriminant of the last variant that was read.
-    pub(super) fn discriminant(&mut self, variant: &syn::Variant) {
-        let (Some(Variant { kind: Kind::Coded { row, .. }, .. }), Some((_, value))) =
-            (self.variants.last(), &variant.discriminant)
-        else {
-            return;
-        };
-        let row = &mut self.rows[*row];
-        // Two variants that share a code need different discriminants.
-        if let Some(number) = value::integer(value)
-            && row.number.is_some_and(|own| own != number)
-            && !row.shares
-        {
-            row.discriminant = Some((number, value.span()));
-        }
     }
 
     pub(super) fn finish(mut self, place: Place) -> Model {
@@ -72,7 +61,6 @@ impl Reader<'_> {
             }
             _ => None,
         };
-        let needs_category = self.needs_category(place);
         self.refuse_in_grpc();
         if place == Place::Enum {
             self.hide_constants();
@@ -100,7 +88,6 @@ impl Reader<'_> {
             distinct,
             categories: self.categories,
             category,
-            needs_category,
             keys: Keys { types: attr.written.clone(), ..self.keys },
         }
     }
@@ -152,20 +139,6 @@ impl Reader<'_> {
             _ => Some(default),
         }
     }
-
-    /// If neither the type nor a variant has a category, one diagnostic at the type reports it.
-    fn needs_category(&mut self, place: Place) -> bool {
-        let none = place == Place::Enum
-            && self.attr.category.is_absent()
-            && self.rows.iter().any(|row| row.category_is_absent)
-            && self.rows.iter().all(|row| row.attr.category.span().is_none());
-        if none {
-            for row in &mut self.rows {
-                row.category_is_absent = false;
-            }
-        }
-        none
-    }
 }
 
 /// Refuses the numbers that are too far from the others: a row has 32 bits for the distance from the first number of the table.
@@ -187,18 +160,16 @@ fn refuse_far(rows: &mut [Coded]) {
 
 /// Sorts the rows into the order of the table. Returns them, the number of distinct codes, and the new index of each row.
 fn sorted(rows: Vec<Coded>) -> (Vec<Coded>, usize, Vec<usize>) {
-    let mut rows: Vec<_> = rows.into_iter().enumerate().collect();
-    // The sort is stable: of several rows with one number, the first in the source stays first.
-    rows.sort_by_key(|(_, row)| row.number);
-    let mut last = None;
+    let mut known = HashSet::new();
     // A row without a number does not count as a distinct code.
-    let is_first = |(_, row): &(usize, Coded)| row.number.is_some() && last.replace(row.number) != Some(row.number);
-    let (mut rows, repeating): (Vec<_>, Vec<_>) = rows.into_iter().partition(is_first);
-    let distinct = rows.len();
-    rows.extend(repeating);
+    let repeats = |row: &Coded| !row.number.is_some_and(|number| known.insert(number));
+    let repeats: Vec<_> = rows.iter().map(repeats).collect();
+    let mut rows: Vec<_> = rows.into_iter().enumerate().collect();
+    rows.sort_by_key(|(at, row)| (repeats[*at], row.number));
     let mut places = vec![0; rows.len()];
     for (place, (at, _)) in rows.iter().enumerate() {
         places[*at] = place;
     }
+    let distinct = repeats.iter().filter(|repeats| !**repeats).count();
     (rows.into_iter().map(|(_, row)| row).collect(), distinct, places)
 }
