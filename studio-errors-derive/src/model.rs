@@ -15,7 +15,7 @@ mod variants;
 
 use std::rc::Rc;
 
-use proc_macro2::Span;
+use proc_macro2::{Span, TokenStream};
 use syn::{Attribute, Generics, Ident, Member, Path, Type, Visibility};
 
 pub(crate) use self::generated::{KIND, RECEIVED};
@@ -139,7 +139,7 @@ pub(crate) struct Coded {
     pub(crate) ident: Ident,
     /// The keys of the variant.
     pub(crate) attr: Attr,
-    pub(crate) fault: Fault,
+    pub(crate) fault: Option<Fault>,
     /// `None` if it is missing or refused.
     pub(crate) number: Option<i64>,
     /// The discriminant, if it is written as another number than the code.
@@ -175,31 +175,12 @@ pub(crate) struct Name {
     pub(crate) is_refused: bool,
 }
 
-/// An error in a number that is visible in the tokens. `studio_errors` adds the help, which depends on the catalog.
-pub(crate) enum Fault {
-    None,
-    /// `wraps`: the field seems to be an error, which may have a code.
-    Missing {
-        wraps: bool,
-    },
-    /// The number does not fit in a row.
-    Outside {
-        digits: String,
-        /// `None` if it does not fit in an `i64`.
-        number: Option<i64>,
-        /// A variant from whose number it is too far.
-        near: String,
-    },
-    Repeated {
-        number: i64,
-        /// The first variant that uses it.
-        user: String,
-        /// Both variants have the same name, so they probably intend to share the code.
-        same_name: bool,
-        /// The help about sharing the code. It is empty if the facts of the variants differ.
-        share: String,
-    },
-    Reserved(i64),
+/// An error in a number that is visible in the tokens. A check of `studio_errors` reports it, because its help depends on the catalog.
+pub(crate) struct Fault {
+    /// The check, which always fails.
+    pub(crate) check: &'static str,
+    /// The arguments after the index of the row.
+    pub(crate) arguments: TokenStream,
 }
 
 impl Policy {

@@ -1,38 +1,32 @@
 //! Other attributes: `#[deprecated]` and `#[derive(..)]`.
 
+use darling::FromMeta;
+use proc_macro2::TokenStream;
+use quote::ToTokens;
 use syn::punctuated::Punctuated;
-use syn::{Attribute, Expr, ExprLit, Lit, Meta, MetaNameValue, Path, Token};
+use syn::{Attribute, Meta, Path, Token};
 
 use crate::diagnostics::over;
-use crate::value::ungrouped;
 
 /// The `#[deprecated]` of a variant.
+#[derive(Default, FromMeta)]
+#[darling(default, allow_unknown_fields)]
 pub(crate) struct Deprecation {
-    /// The attribute, for the constant.
-    pub(crate) tokens: Attribute,
     pub(crate) since: Option<String>,
     pub(crate) note: Option<String>,
+    /// The attribute, for the constant.
+    #[darling(skip)]
+    pub(crate) tokens: TokenStream,
 }
 
 /// Reads the `#[deprecated]` of a variant. rustc reports a malformed or repeated one.
 pub(crate) fn deprecated(attrs: &[Attribute]) -> Option<Deprecation> {
     let attr = attrs.iter().find(|attr| attr.path().is_ident("deprecated"))?;
-    let (mut since, mut note) = (None, None);
-    match &attr.meta {
-        Meta::Path(_) => {}
-        Meta::NameValue(pair) => note = text(&pair.value),
-        Meta::List(list) => {
-            let pairs = Punctuated::<MetaNameValue, Token![,]>::parse_terminated;
-            for pair in list.parse_args_with(pairs).unwrap_or_default() {
-                if pair.path.is_ident("since") {
-                    since = text(&pair.value);
-                } else if pair.path.is_ident("note") {
-                    note = text(&pair.value);
-                }
-            }
-        }
-    }
-    Some(Deprecation { tokens: attr.clone(), since, note })
+    let deprecation = match &attr.meta {
+        Meta::NameValue(pair) => Deprecation { note: FromMeta::from_expr(&pair.value).ok(), ..Deprecation::default() },
+        meta => Deprecation::from_meta(meta).unwrap_or_default(),
+    };
+    Some(Deprecation { tokens: attr.to_token_stream(), ..deprecation })
 }
 
 /// Reports a later attribute that derives `StudioErrorCode` again: the impls would conflict, one by one.
@@ -42,11 +36,4 @@ pub(crate) fn derived_again(attrs: &[Attribute]) -> Option<syn::Error> {
     let again =
         paths.flatten().find(|path| path.segments.last().is_some_and(|last| last.ident == "StudioErrorCode"))?;
     Some(over(&again, "`StudioErrorCode` is derived twice", "remove one of them"))
-}
-
-fn text(value: &Expr) -> Option<String> {
-    match ungrouped(value) {
-        Expr::Lit(ExprLit { lit: Lit::Str(text), .. }) => Some(text.value()),
-        _ => None,
-    }
 }

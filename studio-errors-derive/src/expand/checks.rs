@@ -135,20 +135,8 @@ impl Checks<'_> {
         if let (Some((span, category)), None) = (category, row.number) {
             self.category(category, span);
         }
-        match &row.fault {
-            Fault::None => {}
-            Fault::Missing { wraps } => {
-                let needs_http = row.http_is_absent;
-                return self.call(ident, "missing", &quote!(#place, #needs_http, #wraps));
-            }
-            Fault::Outside { digits, number, near } => {
-                let number = option(*number);
-                return self.call(at, "outside", &quote!(#place, #digits, #number, #near));
-            }
-            Fault::Repeated { number, user, same_name, share } => {
-                return self.call(at, "repeated", &quote!(#place, #number, #user, #same_name, #share));
-            }
-            Fault::Reserved(number) => return self.call(at, "reserved", &quote!(#place, #number)),
+        if let Some(Fault { check, arguments }) = &row.fault {
+            return self.call(at, check, &quote!(#place, #arguments));
         }
         if row.number.is_none() {
             return;

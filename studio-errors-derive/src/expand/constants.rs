@@ -22,7 +22,7 @@ pub(crate) fn expand(model: &Model) -> TokenStream {
         index.token(Literal::usize_unsuffixed(place));
         constants.marks("#").group(Delimiter::Bracket, doc);
         if let Some(deprecation) = &row.deprecated {
-            constants.tokens(deprecation.tokens.to_token_stream());
+            constants.tokens(deprecation.tokens.clone());
         }
         let name = Ident::new(if model.is_struct { "CODE" } else { &row.name.text }, row.name.span);
         constants.tokens(vis.iter().cloned()).word("const").token(name).marks(":").word("__Code").marks("=");

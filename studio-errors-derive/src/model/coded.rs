@@ -1,6 +1,7 @@
 //! The row of a coded variant, from its keys.
 
 use proc_macro2::Span;
+use quote::quote;
 use syn::ext::IdentExt;
 use syn::spanned::Spanned;
 use syn::{Attribute, Expr, Fields, Ident};
@@ -11,7 +12,7 @@ use super::{Coded, Fault, Name, Policy};
 use crate::attr::{Attr, DocText, Documentation, deprecated};
 use crate::given::Given;
 use crate::name;
-use crate::value;
+use crate::value::{self, Number};
 
 /// The limits of a row, in bytes. JSON escapes a byte with up to six, and the length of a body has 16 bits.
 const LONGEST_NAME: usize = 255;
@@ -47,7 +48,7 @@ impl Reader<'_> {
 
         let mut coded = Coded {
             ident: ident.clone(),
-            fault: Fault::None,
+            fault: None,
             number: attr.code.value().and_then(|number| number.value),
             discriminant: None,
             category,
@@ -75,15 +76,18 @@ impl Reader<'_> {
         }
         let Attr { code, transparent, .. } = &coded.attr;
         coded.fault = match code.value() {
-            None if code.is_absent() && transparent.is_absent() => Fault::Missing { wraps: wraps(fields) },
-            Some(number) if number.value.is_none() => {
-                Fault::Outside { digits: number.digits.clone(), number: None, near: String::new() }
+            None if code.is_absent() && transparent.is_absent() => {
+                let (needs_http, wraps) = (coded.http_is_absent, wraps(fields));
+                Some(Fault { check: "missing", arguments: quote!(#needs_http, #wraps) })
             }
-            _ => Fault::None,
+            Some(Number { value: None, digits, .. }) => {
+                Some(Fault { check: "outside", arguments: quote!(#digits, __studio::None, "") })
+            }
+            _ => None,
         };
         self.find_duplicates(&mut coded, place);
         coded.guess = format!("{}_{}", self.prefix, coded.number.unwrap_or(0));
-        if !matches!(coded.fault, Fault::None) {
+        if coded.fault.is_some() {
             coded.number = None;
         }
         // Two variants that share a code need different discriminants.

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::hash::Hash;
 
 use proc_macro2::Span;
+use quote::quote;
 use syn::ext::IdentExt;
 
 use super::reader::Reader;
@@ -15,9 +16,9 @@ impl Reader<'_> {
         if let Some(number) = coded.number {
             match earlier(&mut self.numbers, number, place) {
                 Some(first) if shares(&self.rows[first], coded) => return self.share(coded, first),
-                Some(first) => coded.fault = repeated(number, &self.rows[first], coded, &self.categories),
+                Some(first) => coded.fault = Some(repeated(number, &self.rows[first], coded, &self.categories)),
                 None if reserved(self.attr).iter().any(|(low, high)| (low..=high).contains(&&number)) => {
-                    coded.fault = Fault::Reserved(number);
+                    coded.fault = Some(Fault { check: "reserved", arguments: quote!(#number) });
                 }
                 None => {}
             }
@@ -25,7 +26,7 @@ impl Reader<'_> {
         let Some(first) = earlier(&mut self.names, coded.name.text.clone(), place) else { return };
         coded.shares = true;
         // A repeated number and a refused name already have a diagnostic.
-        if !coded.name.is_refused && !matches!(coded.fault, Fault::Repeated { .. }) {
+        if !coded.name.is_refused && coded.fault.as_ref().is_none_or(|fault| fault.check != "repeated") {
             let first = self.rows[first].ident.unraw();
             let fact = format!("name `{}` is already used by `{first}`", coded.name.text);
             let help =
@@ -52,12 +53,11 @@ fn earlier<K: Eq + Hash>(first: &mut HashMap<K, usize>, key: K, place: usize) ->
 
 fn repeated(number: i64, first: &Coded, coded: &Coded, categories: &[String]) -> Fault {
     let sharable = differs(first, coded, categories).is_none();
-    Fault::Repeated {
-        number,
-        user: first.ident.unraw().to_string(),
-        same_name: sharable && first.name.text == coded.name.text,
-        share: if sharable { how_to_share(number, first, coded) } else { String::new() },
-    }
+    let user = first.ident.unraw().to_string();
+    // Variants with the same name probably intend to share the code.
+    let same_name = sharable && first.name.text == coded.name.text;
+    let share = if sharable { how_to_share(number, first, coded) } else { String::new() };
+    Fault { check: "repeated", arguments: quote!(#number, #user, #same_name, #share) }
 }
 
 /// Two variants share a code if both state the same name.

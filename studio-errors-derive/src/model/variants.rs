@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use quote::quote;
 use syn::ext::IdentExt;
 use syn::{Attribute, Expr, Fields, Ident, parse_quote};
 
@@ -150,11 +151,13 @@ fn refuse_far(rows: &mut [Coded]) {
     let in_range = |i: usize| numbers.partition_point(|number| *number <= last(numbers[i])) - i;
     let Some(i) = (0..numbers.len()).rev().max_by_key(|i| in_range(*i)) else { return };
     let range = numbers[i]..=last(numbers[i]);
+    // The variant from whose number the others are too far.
     let near = rows.iter().find(|row| row.number == Some(numbers[i])).map(|row| row.ident.unraw().to_string());
-    for row in rows.iter_mut().filter(|row| row.number.is_some_and(|number| !range.contains(&number))) {
-        let number = row.number.take();
-        let digits = number.map(|number| number.to_string()).unwrap_or_default();
-        row.fault = Fault::Outside { digits, number, near: near.clone().unwrap_or_default() };
+    for row in rows {
+        if let Some(number) = row.number.take_if(|number| !range.contains(number)) {
+            let digits = number.to_string();
+            row.fault = Some(Fault { check: "outside", arguments: quote!(#digits, __studio::Some(#number), #near) });
+        }
     }
 }
 
