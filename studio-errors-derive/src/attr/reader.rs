@@ -1,5 +1,7 @@
 //! Reads the entries of an attribute. After an error, reading continues with the next entry.
 
+use std::fmt::Display;
+
 use darling::ast::NestedMeta;
 use proc_macro2::{Delimiter, Group, Literal, Punct, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
@@ -75,11 +77,7 @@ impl<'a> Reader<'a> {
     /// Reports tokens where a key is expected.
     fn no_key(&mut self, input: ParseStream<'_>) {
         if let Ok(mark) = punctuation(input) {
-            return self.diagnostics.over(
-                &mark,
-                &format!("expected a key, found `{mark}`"),
-                &format!("remove `{mark}`"),
-            );
+            return self.expected("a key", &mark, &format!("remove `{mark}`"));
         }
         self.damaged = true;
         let tokens = to_comma(input);
@@ -114,11 +112,8 @@ impl<'a> Reader<'a> {
             // In `code: 1601` and `code 1601`, only the `=` is missing.
             self.meant.push(key.name);
             match punctuation(input) {
-                Ok(mark) => self.diagnostics.over(&mark, &format!("expected `=`, found `{mark}`"), "write `=`"),
-                Err(value) => {
-                    let fact = format!("expected `=`, found `{value}`");
-                    self.diagnostics.over(&value, &fact, &format!("write `= {value}`"));
-                }
+                Ok(mark) => self.expected("`=`", &mark, "write `=`"),
+                Err(value) => self.expected("`=`", &value, &format!("write `= {value}`")),
             }
             to_comma(input);
             return;
@@ -128,12 +123,12 @@ impl<'a> Reader<'a> {
             return;
         }
         if let Ok(key) = input.fork().call(Ident::parse_any) {
-            return self.diagnostics.over(&key, &format!("expected `,`, found `{key}`"), &format!("write `, {key}`"));
+            return self.expected("`,`", &key, &format!("write `, {key}`"));
         }
         match punctuation(input) {
-            Ok(mark) if mark.as_char() == ';' => self.diagnostics.over(&mark, "expected `,`, found `;`", "write `,`"),
+            Ok(mark) if mark.as_char() == ';' => self.expected("`,`", &mark, "write `,`"),
             Ok(mark) => {
-                self.diagnostics.over(&mark, &format!("expected `,`, found `{mark}`"), &format!("remove `{mark}`"));
+                self.expected("`,`", &mark, &format!("remove `{mark}`"));
                 self.damaged |= !to_comma(input).is_empty();
             }
             Err(_) => {
@@ -141,6 +136,10 @@ impl<'a> Reader<'a> {
                 self.diagnostics.over(&to_comma(input), "expected `,`", "");
             }
         }
+    }
+
+    fn expected(&mut self, wanted: &str, found: &(impl ToTokens + Display), help: &str) {
+        self.diagnostics.over(found, &format!("expected {wanted}, found `{found}`"), help);
     }
 
     /// Reports a key that is unknown, belongs in another place, or is repeated.

@@ -41,7 +41,8 @@ pub(super) fn coded(model: &Model) -> TokenStream {
     if conflicts::depend_on_parameters(model) {
         bounds.extend(conflicts::bounds(model, "CodeSet"));
     }
-    if has_display(model) && depends_on_parameters(model) {
+    let has_display = |variant: &Variant| matches!(variant.kind, Kind::Coded { display: Some(_), .. });
+    if depends_on_parameters(model) && model.variants.iter().any(has_display) {
         bounds.push(parse_quote!(Self: __studio::Display));
     }
     implement(
@@ -198,8 +199,4 @@ fn displayed(model: &Model, variant: &Variant, span: Span) -> TokenStream {
     let (any, this) = (any(model, variant), Ident::new("__this", span));
     let value = as_dyn(model, &quote!(#this));
     quote_spanned!(span=> #this @ #any => __studio::display(#value))
-}
-
-fn has_display(model: &Model) -> bool {
-    model.variants.iter().any(|variant| matches!(variant.kind, Kind::Coded { display: Some(_), .. }))
 }

@@ -1,8 +1,8 @@
 //! The JSON type of a detail, as far as the tokens of its field show.
 
-use syn::{GenericArgument, PathArguments, Type};
+use syn::Type;
 
-use super::recursion::pointee;
+use super::recursion::{argument, pointee};
 
 /// The names of the Rust types of each JSON type, which is a variant of `DetailType` in `studio_errors`. An integer can be `NonZero`.
 const TYPES: [(&str, &[&str]); 6] = [
@@ -19,32 +19,23 @@ const ANY: (&str, bool) = ("Any", true);
 
 /// Returns the JSON type, and whether the member is optional.
 pub(super) fn of(ty: &Type) -> (&'static str, bool) {
-    match pointee(ty) {
+    let ty = pointee(ty);
+    if let Some(inner) = argument(ty, &["Option"]) {
+        return (of(inner).0, true);
+    }
+    if let Some(inner) = argument(ty, &["Cow"]) {
+        return of(inner);
+    }
+    match ty {
         Type::Array(_) | Type::Slice(_) => ("Array", false),
         Type::Tuple(tuple) if !tuple.elems.is_empty() => ("Array", false),
         Type::Path(path) if path.qself.is_none() => {
-            let Some(last) = path.path.segments.last() else { return ANY };
-            match argument(&last.arguments) {
-                Some(inner) if last.ident == "Option" => (of(inner).0, true),
-                Some(inner) if last.ident == "Cow" => of(inner),
-                _ => {
-                    let name = last.ident.to_string();
-                    let name = name.strip_prefix("NonZero").map_or(name.clone(), str::to_lowercase);
-                    let known = TYPES.iter().find(|(_, names)| names.contains(&&*name));
-                    // A number that is not finite has no JSON, so the detail is absent.
-                    known.map_or(ANY, |(json, _)| (json, *json == "Number"))
-                }
-            }
+            let name = path.path.segments.last().map(|last| last.ident.to_string()).unwrap_or_default();
+            let name = name.strip_prefix("NonZero").map_or(name.clone(), str::to_lowercase);
+            let known = TYPES.iter().find(|(_, names)| names.contains(&&*name));
+            // A number that is not finite has no JSON, so the detail is absent.
+            known.map_or(ANY, |(json, _)| (json, *json == "Number"))
         }
         _ => ANY,
     }
-}
-
-/// The first argument that is a type: that of `Option` and `Cow`.
-fn argument(arguments: &PathArguments) -> Option<&Type> {
-    let PathArguments::AngleBracketed(arguments) = arguments else { return None };
-    arguments.args.iter().find_map(|argument| match argument {
-        GenericArgument::Type(ty) => Some(ty),
-        _ => None,
-    })
 }

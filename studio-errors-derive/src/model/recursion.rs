@@ -22,18 +22,22 @@ pub(crate) fn pointee(ty: &Type) -> &Type {
         Type::Reference(reference) => pointee(&reference.elem),
         Type::Paren(paren) => pointee(&paren.elem),
         Type::Group(group) => pointee(&group.elem),
-        Type::Path(path) if path.qself.is_none() => match path.path.segments.last().map(|last| (last, &last.arguments))
-        {
-            Some((last, PathArguments::AngleBracketed(inner))) if POINTERS.iter().any(|name| last.ident == name) => {
-                match inner.args.first() {
-                    Some(GenericArgument::Type(inner)) => pointee(inner),
-                    _ => ty,
-                }
-            }
-            _ => ty,
-        },
-        _ => ty,
+        ty => argument(ty, &["Box", "Rc", "Arc"]).map_or(ty, pointee),
     }
+}
+
+/// Returns the first type among the arguments of a type with one of these names.
+pub(super) fn argument<'a>(ty: &'a Type, names: &[&str]) -> Option<&'a Type> {
+    let Type::Path(path) = ty else { return None };
+    let last = path.path.segments.last().filter(|_| path.qself.is_none())?;
+    if !names.iter().any(|name| last.ident == name) {
+        return None;
+    }
+    let PathArguments::AngleBracketed(arguments) = &last.arguments else { return None };
+    arguments.args.iter().find_map(|argument| match argument {
+        GenericArgument::Type(ty) => Some(ty),
+        _ => None,
+    })
 }
 
 /// Returns how `ty`, or the type that it points to, refers to the type `ident`.
@@ -58,5 +62,3 @@ fn are_parameters(arguments: &PathArguments, generics: &Generics) -> bool {
     let arguments = arguments.iter().filter(|argument| !matches!(argument, GenericArgument::Lifetime(_)));
     parameters.map(name).eq(arguments.map(|argument| argument.to_token_stream().to_string()))
 }
-
-const POINTERS: [&str; 3] = ["Box", "Rc", "Arc"];
