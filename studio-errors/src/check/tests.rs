@@ -35,7 +35,8 @@ const ACME: &CatalogFacts = &acme("ACME", "_", 0);
 
 /// The facts of a catalog with one category and this format of codes.
 const fn acme(prefix: &'static str, separator: &'static str, width: usize) -> CatalogFacts {
-    CatalogFacts { prefix, separator, width, categories: ONLY, ..*CatalogFacts::NONE }
+    let spelling = CatalogFacts::spelling(prefix, separator, width);
+    CatalogFacts { prefix, separator, width, categories: ONLY, spelling, ..*CatalogFacts::NONE }
 }
 
 /// Returns a row of the category `quota`.

@@ -15,18 +15,26 @@ pub(super) const fn all<const N: usize>(types: &Types<N>, conflicts: &mut Confli
 
 /// Compares the catalogs. A reference and a baseline identify a catalog by its prefix.
 const fn catalogs<const N: usize>(types: &Types<N>, conflicts: &mut Conflicts<'_>) {
+    // The first type of each format of codes, and the first type whose catalog has the same prefix.
+    let (mut formats, mut len) = ([(0, 0); N], 0);
     let mut i = 0;
     while i < types.len {
-        // The first type with codes whose catalog has the same prefix.
-        let (codes, mut first) = (types.codes[i], 0);
-        while types.codes[first].len() == 0 && first < i
-            || !equal(types.codes[first].catalog().prefix, codes.catalog().prefix)
-        {
-            first += 1;
+        let (codes, mut j) = (types.codes[i], 0);
+        while j < len && !types.codes[formats[j].0].catalog().spells_like(codes.catalog()) {
+            j += 1;
         }
-        let other = types.codes[first];
-        if codes.len() > 0 && !other.catalog().spells_like(codes.catalog()) {
-            conflicts.pair(What::Catalogs, (other.info(0), types.part[first]), (codes.info(0), types.part[i]));
+        if j == len && codes.len() > 0 {
+            let mut k = 0;
+            while k < len && !equal(types.codes[formats[k].0].catalog().prefix, codes.catalog().prefix) {
+                k += 1;
+            }
+            formats[len] = (i, if k < len { formats[k].1 } else { i });
+            len += 1;
+        }
+        let (same, first) = formats[j];
+        if same != first && codes.len() > 0 {
+            let first = (types.codes[first].info(0), types.part[first]);
+            conflicts.pair(What::Catalogs, first, (codes.info(0), types.part[i]));
         }
         i += 1;
     }

@@ -167,5 +167,6 @@ impl<C: Catalog> Known for C {
         docs: C::DOCS,
         envelope: const { &template(C::ENVELOPE) }.as_ref(),
         domain: C::DOMAIN,
+        spelling: CatalogFacts::spelling(C::PREFIX, C::SEPARATOR, C::WIDTH),
     };
 }
