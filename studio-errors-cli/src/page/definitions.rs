@@ -127,7 +127,7 @@ impl Definitions {
         for ((table, column), rows) in lacking {
             let table = &entries.tables[table];
             let many = if rows == 1 { "its row is".into() } else { format!("its {rows} rows are") };
-            let heading = table.unread.first().map_or("HEADING".into(), |heading| quoted(heading));
+            let heading = table.unread.as_ref().map_or("HEADING".into(), |heading| quoted(heading));
             let mut help = format!("add `--column {column}={heading}`");
             if column == Column::Http.name() {
                 help = format!(
@@ -145,10 +145,10 @@ impl Definitions {
         }
         let of_prefix = |row: &&Sound<'_>| page.prefix.as_ref().is_none_or(|prefix| prefix == row.parts.prefix);
         self.spelling = Spelling::of(rows.iter().filter(of_prefix).map(|row| row.parts));
-        if let Some(prefix) = page.prefix.as_ref().filter(|prefix| **prefix != self.spelling.prefix) {
+        if let Some(prefix) = &page.prefix {
             self.spelling.prefix.clone_from(prefix);
         }
-        let mut first_lines = BTreeMap::<i64, usize>::new();
+        let mut lines = BTreeMap::<i64, usize>::new();
         let mut others = BTreeMap::<&str, Vec<usize>>::new();
         rows.retain(|row| {
             let line = row.entry.line;
@@ -156,17 +156,13 @@ impl Definitions {
                 others.entry(row.parts.prefix).or_default().push(line);
                 return false;
             }
-            if let Err(reason) = self.spelling.accepts(&row.parts) {
-                self.remarks.push(Remark::row(line, reason));
-                return false;
-            }
-            if let Some(first) = first_lines.get(&row.parts.number) {
-                let reason = format!("`{}`: the code is already on line {first}", row.entry.code);
-                self.remarks.push(Remark::row(line, reason));
-                return false;
-            }
-            first_lines.insert(row.parts.number, line);
-            true
+            let repeated = |other| format!("`{}`: the code is already on line {other}", row.entry.code);
+            let refused = match self.spelling.accepts(&row.parts) {
+                Ok(()) => lines.insert(row.parts.number, line).map(repeated),
+                Err(reason) => Some(reason),
+            };
+            self.remarks.extend(refused.iter().map(|reason| Remark::row(line, reason)));
+            refused.is_none()
         });
         self.other_prefixes(&others, rows.len(), page.prefix.is_some());
         rows

@@ -29,8 +29,8 @@ pub(super) struct TableOfCodes {
     pub(super) line: usize,
     /// The index of the block.
     pub(super) block: usize,
-    /// The headings that no column is read from.
-    pub(super) unread: Vec<String>,
+    /// The heading of the first column that is not read.
+    pub(super) unread: Option<String>,
 }
 
 #[derive(Clone, Debug)]
@@ -288,8 +288,8 @@ impl Entries {
                 self.rows.push(entry);
             }
         }
-        let unread = columns.unread.iter().map(|(place, _)| table.head[*place].text.clone());
-        self.tables.push(TableOfCodes { line: table.line, block, unread: unread.collect() });
+        let unread = columns.unread.first().map(|(place, _)| table.head[*place].text.clone());
+        self.tables.push(TableOfCodes { line: table.line, block, unread });
     }
 
     fn note(&mut self, line: usize, reason: impl Into<String>) {

@@ -1,11 +1,15 @@
 //! Rewrites the explanation of a code, which is Markdown: in one form, as text for a comparison, and as lines of a doc comment.
 
+use std::collections::BTreeMap;
+use std::iter::once;
+use std::ops::Range;
+
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 use scraper::Html;
 use studio_errors::reference::output;
 
 use super::read::rewrite::Rewritten;
-use super::table::collapsed;
+use super::table::{Lines, collapsed};
 
 /// Rewrites an explanation of the reference in the form in which pages are read: raw HTML is text.
 pub(super) fn rewritten(explanation: &str) -> String {
@@ -43,32 +47,23 @@ pub(super) fn words(markdown: &str) -> String {
 /// Returns the lines of the doc comment below the description. The highest heading has the level 1, and the derive does not find a
 /// section `Resolution`, which would contradict that of the table.
 pub(super) fn doc(markdown: &str) -> Vec<String> {
-    let mut fence = None;
-    // Each line with the level of its heading.
-    let mut lines: Vec<(usize, &str)> = Vec::new();
-    for line in markdown.lines() {
-        let text = line.trim_start_matches(' ');
-        let marks = &text[..text.len() - text.trim_start_matches('`').len()];
-        lines.push((if fence.is_none() { text.len() - text.trim_start_matches('#').len() } else { 0 }, line));
-        match fence {
-            Some(open) if text == open => fence = None,
-            None if marks.len() >= 3 => fence = Some(marks),
-            _ => {}
-        }
-    }
-    let highest = lines.iter().map(|(level, _)| *level).filter(|level| *level > 0).min().unwrap_or(1);
-    let shown = |(level, line): (usize, &str)| {
-        let marks = "#".repeat(level.saturating_sub(highest - 1));
-        let (before, title) = line.split_at(line.find('#').filter(|_| level > 0).unwrap_or(line.len()));
-        match title[level..].trim() {
-            _ if level == 0 => format!(" {line}").trim_end().to_string(),
+    let places = Lines::of(markdown);
+    let heading = |(event, place): (Event<'_>, Range<usize>)| match event {
+        Event::Start(Tag::Heading { level, .. }) => Some((places.at(place.start), level as usize)),
+        _ => None,
+    };
+    // The level of the heading on each line.
+    let headings: BTreeMap<_, _> = Parser::new(markdown).into_offset_iter().filter_map(heading).collect();
+    let highest = headings.values().min().copied().unwrap_or_default();
+    let shown = |(number, line): (usize, &str)| {
+        let Some(level) = headings.get(&number) else { return format!(" {line}").trim_end().to_string() };
+        let (before, title) = line.split_at(line.find('#').unwrap_or(line.len()));
+        let marks = "#".repeat(1 + level - highest);
+        match title.trim_start_matches('#').trim() {
             title if title.eq_ignore_ascii_case("resolution") => format!(" {before}{marks} **{title}**"),
             title => format!(" {before}{marks} {title}"),
         }
     };
-    if lines.is_empty() {
-        Vec::new()
-    } else {
-        [String::new()].into_iter().chain(lines.into_iter().map(shown)).collect()
-    }
+    let empty = once(String::new()).filter(|_| !markdown.is_empty());
+    empty.chain((1..).zip(markdown.lines()).map(shown)).collect()
 }

@@ -60,6 +60,11 @@ fn text_below_the_heading_of_a_code_is_its_explanation() {
             "\n### 1001\n\n```\nlet a\n```\n\n#### Resolution\n\nWait.\n",
             map(&[("1001", "```text\nlet a\n```\n\n# **Resolution**\n\nWait.")]),
         ),
+        // A line of code is no heading.
+        (
+            "\n### 1001\n\n```sh\n# Resolution\n```\n\n#### Log\n\n- ##### Resolution\n",
+            map(&[("1001", "```sh\n# Resolution\n```\n\n# Log\n\n- ## **Resolution**")]),
+        ),
         // rustdoc compiles no block of code, and a language that it does not know stays.
         (
             "\n### 1001\n\n```rust\na\n```\n\n~~~json\n# b\n~~~\n\n- c\n\n      d\n\n> e\n> ```should_panic\n> f\n> ```\n",
