@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use heck::ToUpperCamelCase;
 use studio_errors::reference::{Reference, SetRow};
 
 /// The keywords of Python, the names of `builtins` in Python 3.14, and the names that every module has. Only names that start
@@ -124,14 +125,8 @@ fn catalog(prefix: &str) -> String {
 /// Converts `INSUFFICIENT_CREDITS` to `InsufficientCredits`. Characters other than ASCII letters and digits separate words.
 /// `otherwise` is put before a name that does not start with a letter.
 fn pascal(name: &str, otherwise: &str) -> String {
-    let mut pascal = String::new();
-    for word in name.split(|c: char| !c.is_ascii_alphanumeric()) {
-        let (first, rest) = word.split_at(word.len().min(1));
-        pascal += &first.to_ascii_uppercase();
-        // A word in capital letters keeps only the first one. `imageGen` keeps its capital letters.
-        let capitals = !word.contains(|c: char| c.is_ascii_lowercase());
-        pascal += &if capitals { rest.to_ascii_lowercase() } else { rest.into() };
-    }
+    let words: String = name.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { ' ' }).collect();
+    let pascal = words.to_upper_camel_case();
     if pascal.starts_with(|c: char| c.is_ascii_uppercase()) { pascal } else { format!("{otherwise}{pascal}") }
 }
 

@@ -211,11 +211,6 @@ pub(super) fn collapsed(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// Removes the empty lines around a text. The space before the first word may indent code.
-pub(super) fn without_empty_lines(text: &str) -> &str {
-    text.trim_start_matches(['\r', '\n']).trim_end()
-}
-
 /// The reason for a row with more or fewer cells than its table has columns.
 pub(super) fn wrong_length(cells: usize, columns: usize) -> String {
     let rest = if cells > columns { "; the cells that follow are not read" } else { "" };

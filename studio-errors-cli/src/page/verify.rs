@@ -280,15 +280,10 @@ impl<'a> Comparison<'a> {
     }
 
     fn is_category(&self, section: &Section, row: &CodeRow) -> bool {
-        let title = self.category(row).is_some_and(|category| shown(&category.title) == shown(&section.title));
-        match &section.slug {
-            Some(slug) => *slug == row.category,
-            None => {
-                title
-                    || section.title == row.category
-                    || identifiers::slug(&section.title, 0, &BTreeSet::new()) == row.category
-            }
-        }
+        let has_title = || self.category(row).is_some_and(|category| shown(&category.title) == shown(&section.title));
+        let has_slug = || identifiers::slug(&section.title, 0, &BTreeSet::new()) == row.category;
+        let by_title = || section.title == row.category || has_title() || has_slug();
+        section.slug.as_ref().map_or_else(by_title, |slug| *slug == row.category)
     }
 
     /// The ranges that a section states for a category.

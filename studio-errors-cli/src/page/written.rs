@@ -12,17 +12,13 @@ pub(super) struct Written {
     pub(super) message: Option<String>,
 }
 
-/// The ways to write a code. The first that can read a text reads it.
-const RULES: [fn(&str) -> Option<Written>; 3] = [alone, first, last];
-
 /// Words that may be before a code.
 const LABELS: [&str; 8] = ["error code", "error", "code", "err", "错误码", "código de error", "código", "codigo"];
 
 /// Reads a code, and the facts beside it.
 pub(super) fn read(text: &str) -> Option<Written> {
     let text = text.trim();
-    // A code is near the beginning of the text.
-    RULES.iter().find_map(|read| read(text))
+    alone(text).or_else(|| first(text)).or_else(|| last(text))
 }
 
 /// Whether the text is several codes, such as `1, 2` and `1 or 2`.

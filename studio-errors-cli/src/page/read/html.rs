@@ -3,9 +3,7 @@
 use scraper::ElementRef;
 use scraper::node::Node;
 
-use super::super::table::{
-    About, Block, Cell, Content, Rank, Remark, Row, Table, Text, collapsed, without_empty_lines, wrong_length,
-};
+use super::super::table::{About, Block, Cell, Content, Rank, Remark, Row, Table, Text, collapsed, wrong_length};
 use super::elements::{is_heading, is_hidden, is_known, is_phrase, is_struck, level, line_of, parse, rows};
 use super::rewrite::{Rewritten, names_explanation};
 
@@ -33,7 +31,8 @@ pub(crate) fn read(text: &str) -> Result<Content, String> {
     for (block, place) in headings.into_iter().zip(places).rev() {
         if let Some(Block::Text(Text { rank: Rank::Heading(level), below, .. })) = content.blocks.get_mut(block) {
             let level = usize::from(*level);
-            *below = without_empty_lines(&markdown[place.end..ends[level]]).into();
+            // The space before the first word may indent code.
+            *below = markdown[place.end..ends[level]].trim_start_matches('\n').trim_end().into();
             ends[level..].fill(place.start);
         }
     }
