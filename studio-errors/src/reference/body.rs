@@ -89,6 +89,7 @@ impl Reference {
             _ => Cow::Borrowed(&code.code),
         }
     }
+
     pub(crate) fn example(&self, code: &CodeRow) -> String {
         let properties: Vec<_> = code.properties.iter().map(|(name, value)| (&**name, &**value)).collect();
         let values = Values {

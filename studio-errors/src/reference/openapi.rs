@@ -148,6 +148,7 @@ impl Reference {
             "content": content,
         })
     }
+
     fn headers(&self, http: u16, rows: &[&CodeRow]) -> Map<String, Value> {
         let mut headers = self.code_headers(rows);
         if rows.iter().any(|row| row.retryable) {
@@ -158,10 +159,12 @@ impl Reference {
         }
         headers
     }
+
     fn code_headers(&self, rows: &[&CodeRow]) -> Map<String, Value> {
         let names = rows.iter().filter_map(|row| self.catalog_of(row)?.code_header.as_ref());
         names.map(|name| (name.to_string(), header("The code to match on: its meaning never changes."))).collect()
     }
+
     pub(super) fn openapi_example(&self, row: &CodeRow) -> Value {
         let mut example = json!({"summary": row.name, "value": self.example_value(row)});
         if !row.resolution.is_empty() {
@@ -191,15 +194,10 @@ pub(super) struct Schemas<'a> {
     /// The title of the details of each code that has details.
     details: BTreeMap<&'a str, String>,
     /// Whether a value of a code can be newer than the document.
-    accepts_newer: bool,
+    pub(super) accepts_newer: bool,
 }
 
 impl Schemas<'_> {
-    /// The schemas of bodies with exactly these codes.
-    pub(super) fn without_newer(self) -> Self {
-        Self { accepts_newer: false, ..self }
-    }
-
     /// The schema of a body with one of the codes of `rows`.
     pub(super) fn body(&self, rows: &[&CodeRow]) -> Value {
         self.bodies(rows, rows)
@@ -327,6 +325,7 @@ impl Schemas<'_> {
             (false, false) => json!({"type": kind, "enum": known}),
         }
     }
+
     fn details(&self, rows: &[&CodeRow]) -> Value {
         let newer = json!({"type": "object", "additionalProperties": true});
         let mut schemas: Vec<_> = rows.iter().filter_map(|row| self.details_of(row)).collect();

@@ -9,6 +9,7 @@ use super::body::{json_type, parsed};
 use super::rows::{CategoryRow, CodeRow, RangeRow, Reference};
 use crate::code::envelope::{Content, Node, Placeholder};
 use crate::wire::escape::unescape;
+
 pub(super) struct Page<'a> {
     pub(super) title: String,
     pub(super) count: String,
@@ -16,11 +17,13 @@ pub(super) struct Page<'a> {
     pub(super) sample: Option<Sample>,
     pub(super) sections: Vec<Section<'a>>,
 }
+
 pub(super) struct Sample {
     pub(super) http: u16,
     pub(super) body: String,
     pub(super) members: Vec<Member>,
 }
+
 pub(crate) struct Section<'a> {
     pub(crate) catalog: &'a str,
     pub(crate) slug: &'a str,
@@ -127,6 +130,7 @@ pub(super) struct Member {
     pub(super) json_type: &'static str,
     pub(super) meaning: String,
 }
+
 fn members(template: &str) -> Vec<Member> {
     let mut members = Vec::new();
     collect(parsed(template).root(), "", &mut members);

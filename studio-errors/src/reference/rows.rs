@@ -300,6 +300,7 @@ impl Reference {
     pub fn get(&self, code: &str) -> Option<&CodeRow> {
         self.codes.iter().find(|row| row.code == code)
     }
+
     pub(crate) fn code_of(&self, catalog: &str, number: impl fmt::Display) -> String {
         match self.catalogs.iter().find(|row| row.prefix == catalog) {
             Some(row) => row.code_of(number),
@@ -312,6 +313,7 @@ impl Reference {
         let named = || self.catalogs.iter().filter(|row| row.prefix == code.catalog);
         named().find(|row| row.code_of(code.number) == *code.code).or_else(|| named().next())
     }
+
     pub(crate) fn envelope_of(&self, code: &CodeRow) -> &str {
         self.catalog_of(code).map_or(DEFAULT, CatalogRow::template)
     }

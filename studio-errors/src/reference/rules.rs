@@ -37,10 +37,8 @@ fn code(reference: &Reference) -> Option<String> {
         if !(400..=599).contains(&row.http) {
             return Some(format!("codes[{at}]: the http of `{code}` is {}, which is not from 400 to 599", row.http));
         }
-        let expected = match reference.catalog_of(row) {
-            Some(catalog) => catalog.code_of(number),
-            None => reference.code_of(&row.catalog, number),
-        };
+        let catalog = reference.catalog_of(row);
+        let expected = catalog.map_or_else(|| reference.code_of(&row.catalog, number), |row| row.code_of(number));
         if **code != *expected {
             return Some(format!("codes[{at}]: the code is `{code}`, but number {number} is `{expected}`"));
         }

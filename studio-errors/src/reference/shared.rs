@@ -28,7 +28,8 @@ impl Reference {
 
     /// The components for all codes.
     pub(crate) fn components(&self) -> Components {
-        let (schemas, exact) = (self.schemas(), self.schemas().without_newer());
+        let (schemas, mut exact) = (self.schemas(), self.schemas());
+        exact.accepts_newer = false;
         let mut components = Components::default();
         for row in &self.codes {
             let mut schema = exact.described(exact.body(&[row]), row);

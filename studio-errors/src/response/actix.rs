@@ -139,6 +139,7 @@ impl<B: MessageBody + 'static> Finish for Result<ServiceResponse<B>, Error> {
         }
     }
 }
+
 fn finish<B>(layer: &ErrorLayer, mut response: HttpResponse<B>) -> HttpResponse<EitherBody<B>> {
     match layer.finish(&mut response) {
         Some(error) => response.set_body(EitherBody::right(body(&error))),

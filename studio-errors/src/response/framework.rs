@@ -2,6 +2,7 @@
 
 use crate::ErrorResponse;
 use crate::response::header::Header;
+
 pub(crate) trait FrameworkResponse {
     fn status(&self) -> u16;
     fn set_status(&mut self, status: u16);

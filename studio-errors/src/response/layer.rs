@@ -174,6 +174,7 @@ impl ErrorLayer {
         self.values.push((name, Arc::new(value)));
         self
     }
+
     pub(crate) fn call<F>(self: &Arc<Self>, request: CurrentRequest, service: impl FnOnce() -> F) -> ResponseFuture<F> {
         ResponseFuture { inner: request.run(service), request, layer: Arc::clone(self) }
     }

@@ -46,15 +46,9 @@ pub(crate) fn emit(info: ErrorInfo, error: &dyn Error, location: &'static Locati
     if text != info.description() {
         values.push(("exception.message", &text));
     }
-    if let Some(sources) = &sources {
-        values.push(("sources", sources));
-    }
-    if let Some(stacktrace) = &stacktrace {
-        values.push(("exception.stacktrace", stacktrace));
-    }
-    if let Some(id) = request.as_ref().and_then(|request| request.id.as_ref()) {
-        values.push(("request_id", id));
-    }
+    values.extend(sources.as_ref().map(|text| ("sources", text as _)));
+    values.extend(stacktrace.as_ref().map(|text| ("exception.stacktrace", text as _)));
+    values.extend(request.iter().filter_map(|request| Some(("request_id", request.id.as_ref()? as _))));
     if let Some((file, line)) = &location {
         values.extend([("code.file.path", file as _), ("code.line.number", line as _)]);
     }

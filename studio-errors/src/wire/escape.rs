@@ -35,6 +35,7 @@ pub(crate) fn escape(json: &mut String, text: &str) {
     }
     json.push_str(rest);
 }
+
 const fn must_be_escaped(byte: u8) -> bool {
     byte < 0x20 || byte == b'"' || byte == b'\\'
 }
