@@ -13,15 +13,10 @@ use super::error_body::ErrorBody;
 use crate::code::envelope::Template;
 use crate::code::{Catalog, Known};
 use crate::text::escape::Terminal;
-use crate::wire::RawDetails;
 use crate::wire::retry_after::{date, retry_after};
+use crate::wire::{RawDetails, problem};
 
-/// The members of problem details, as an envelope. The first member with a value has precedence.
-const PROBLEM: &Template<'_> = &Template::parse(concat!(
-    r#"{"code":"{code}","detail":"{message}","title":"{message}","status":{http},"details":{details},"#,
-    r#""request_id":"{request_id}"}"#,
-))
-.0;
+const PROBLEM: &Template<'_> = &Template::parse(problem::TEMPLATE).0;
 
 /// The number of characters that [`UnreadableResponse::beginning`] has at most.
 const BEGINNING: usize = 200;

@@ -10,12 +10,6 @@ use crate::text::escape;
 use crate::wire::envelope::{Members, Values, render};
 use crate::wire::escape::unescape;
 
-/// The template of problem details (RFC 9457), which a service sends if the request asks for them. The texts of `type` and `title` vary.
-pub(super) const PROBLEM: &str = concat!(
-    r#"{"type":"about:blank","title":"","status":{http},"detail":"{message}","code":"{code}","#,
-    r#""details":{details},"request_id":"{request_id}"}"#
-);
-
 /// A part of an error body, for a generator of clients.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]

@@ -7,7 +7,7 @@ use alloc::vec::Vec;
 
 use serde_json::{Map, Value, json};
 
-use super::body::{PROBLEM, is_always_there, parsed};
+use super::body::{is_always_there, parsed};
 use super::markdown::{description, paragraph_of, word};
 use super::openapi_info::OpenApiInfo;
 use super::page::meaning;
@@ -16,6 +16,7 @@ use crate::code::envelope::{Content, DEFAULT, Node, Place, Placeholder};
 use crate::text::escape;
 use crate::text::markdown::paragraph;
 use crate::wire::escape::unescape;
+use crate::wire::problem;
 
 impl Reference {
     /// The reference as an [OpenAPI 3.1](https://spec.openapis.org/oas/v3.1.1.html) document in JSON, without paths.
@@ -239,7 +240,7 @@ impl Schemas<'_> {
     }
 
     pub(super) fn problem(&self, rows: &[&CodeRow]) -> Value {
-        let mut schema = self.node(parsed(PROBLEM).root(), rows);
+        let mut schema = self.node(parsed(problem::TEMPLATE).root(), rows);
         let text = |description: &str| json!({"type": "string", "description": description});
         schema["properties"]["type"] = text("The URL of the documentation of the code, or `about:blank`.");
         schema["properties"]["title"] = text("What happened, without values of this error.");

@@ -8,7 +8,15 @@ use crate::wire::envelope::Members;
 use crate::wire::escape::escape;
 use crate::wire::json;
 
-/// The members of problem details. A property or a value of the request with one of these names is left out.
+/// The members of problem details, as the template of a body. A reader takes the first member with a value as the message. The texts of
+/// `type` and `title` vary.
+#[cfg(any(feature = "client", feature = "reference"))]
+pub(crate) const TEMPLATE: &str = concat!(
+    r#"{"type":"about:blank","detail":"{message}","title":"{message}","status":{http},"code":"{code}","#,
+    r#""details":{details},"request_id":"{request_id}"}"#
+);
+
+/// The names of the members of problem details. A property or a value of the request with one of these names is left out.
 const NAMES: [&str; 8] = ["type", "title", "status", "detail", "instance", "code", "details", "request_id"];
 
 /// The problem details of an error.

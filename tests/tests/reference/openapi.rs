@@ -69,7 +69,7 @@ fn a_response_lists_the_codes_of_its_status_and_allows_newer_ones() {
     assert_eq!(error["properties"]["request_id"]["type"], "string");
 
     let problem = &content("429")["application/problem+json"]["schema"];
-    assert_eq!(problem["required"], json!(["type", "title", "status", "detail", "code"]));
+    assert_eq!(problem["required"], json!(["type", "detail", "title", "status", "code"]));
     assert_eq!(problem["properties"]["status"]["anyOf"], statuses);
     assert_eq!(problem["properties"]["code"]["anyOf"], *code);
     assert_eq!(document["components"]["schemas"]["ProblemDetails"]["required"], problem["required"]);
