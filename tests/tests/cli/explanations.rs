@@ -121,6 +121,11 @@ fn html_becomes_markdown() {
             "<h2>1001</h2><table><tr><th>Where<th>Cause<tr><td>a | b<td><p>c</p><p>d</p></table>",
             map(&[("1001", "| Where | Cause |\n|---|---|\n| a \\| b | c d |")]),
         ),
+        // A cell has one line.
+        (
+            "<h2>1001</h2><table><tr><th>Where<th>Cause<tr><td><h3>a</h3><ul><li>b<li>c</ul><td><blockquote>d</blockquote><hr><pre>e\nf</pre></table>",
+            map(&[("1001", "| Where | Cause |\n|---|---|\n| a b c | d `e f` |")]),
+        ),
         ("<nav><h2>1001</h2></nav><h2>Causes</h2><h3>1002 BETA</h3><p>Two</p>", map(&[("1002", "Two")])),
     ] {
         let expected: BTreeMap<_, _> =

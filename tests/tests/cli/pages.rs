@@ -2,7 +2,7 @@
 
 use studio_errors::catalog::StudioError;
 use studio_errors::reference::Reference;
-use studio_errors_cli::page::{Column, Imported, Kind, Page, PageFormat};
+use studio_errors_cli::page::{Column, Imported, Kind, NotImported, Page, PageFormat};
 use studio_errors_generators::assert_not_quadratic;
 
 /// One page: its format, its text, the options as on the command line, the codes, and the remarks on rows that are not imported.
@@ -435,6 +435,22 @@ fn names_and_descriptions_that_do_not_compile_are_left_out() {
         ]
     );
     assert_eq!(codes(&imported).len(), 1);
+}
+
+#[test]
+fn a_remark_has_the_option_that_helps() {
+    let page = "| Code | HTTP staus | Message |\n|---|---|---|\n| A_1 | 400 | a |\n";
+    let Err(NotImported::NoCodes(remarks)) = Page::parse(page, PageFormat::Markdown).unwrap().to_rust("Acme") else {
+        panic!("no column is read for the status")
+    };
+    let help: Vec<_> = remarks.iter().filter_map(|remark| remark.help.as_deref()).collect();
+    assert_eq!(
+        help,
+        [
+            "add `--column http='HTTP staus'`",
+            "add `--http 400` to give all rows without a status this one, or `--column http='HTTP staus'` if a column contains it",
+        ]
+    );
 }
 
 #[test]
