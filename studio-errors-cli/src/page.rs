@@ -95,7 +95,7 @@ use self::columns::{Columns, squeezed};
 use self::entries::Entries;
 pub use self::rust::{Imported, NotImported};
 pub use self::table::Remark;
-use self::table::{About, Block, Content, Row, Text, collapsed};
+use self::table::{About, Block, Content, Passage, Row, collapsed};
 pub use self::verify::{Finding, Kind, Verification};
 
 /// A published page of error codes, read from Markdown, HTML, CSV or JSON.
@@ -248,7 +248,7 @@ impl Page {
                 for Row { line, cells, .. } in table.rows.drain(..above) {
                     let head: Vec<_> = replace(&mut table.head, cells).into_iter().map(|cell| cell.text).collect();
                     let (line, text) = (replace(&mut table.line, line), collapsed(&head.join(" ")));
-                    blocks.push(Block::Text(Text { line, text, ..Text::default() }));
+                    blocks.push(Block::Text(Passage { line, text, ..Passage::default() }));
                 }
             }
             blocks.push(block);

@@ -1,6 +1,6 @@
 //! Checks the counts in the text of a page: `44 error codes in 11 categories`.
 
-use super::table::{Block, Rank, Text};
+use super::table::{Block, Passage, Rank};
 use super::written::ungrouped;
 
 /// A count that differs from the tables of its section.
@@ -42,7 +42,7 @@ pub(super) fn wrong(blocks: &[Block], rows: &[usize], categories: usize) -> Vec<
         }
         let Some(section) = open.last_mut() else { continue };
         section.codes += rows[at];
-        if let Block::Text(Text { line, text, .. }) = block
+        if let Block::Text(Passage { line, text, .. }) = block
             && (rank.is_some() || at < intro)
         {
             section.stated.extend(stated(text).into_iter().map(|(number, subject)| (*line, number, subject)));

@@ -9,7 +9,7 @@ use super::columns::{Column, Columns, Facts, is_word_of, squeezed};
 use super::heading::{self, Heading};
 use super::identifiers;
 use super::spelling::split;
-use super::table::{About, Block, Cell, Explained, Rank, Remark, Row, Table, Text, collapsed};
+use super::table::{About, Block, Cell, Explained, Passage, Rank, Remark, Row, Table, collapsed};
 use super::written;
 
 /// The entries of a page.
@@ -188,11 +188,11 @@ impl Entries {
         for (at, block) in blocks.iter().enumerate() {
             let before = found.rows.len();
             match block {
-                Block::Text(Text { line, rank: Rank::Heading(level), text, .. }) => {
+                Block::Text(Passage { line, rank: Rank::Heading(level), text, .. }) => {
                     enter(&mut around, *line, *level, text);
                 }
                 // A bold line above a table is its heading.
-                Block::Text(Text { line, rank: Rank::Paragraph, text, bold: true, .. })
+                Block::Text(Passage { line, rank: Rank::Paragraph, text, bold: true, .. })
                     if matches!(blocks.get(at + 1), Some(Block::Table(_))) =>
                 {
                     enter(&mut around, *line, CAPTION, text);

@@ -29,13 +29,13 @@ pub(super) struct Explained {
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Block {
-    Text(Text),
+    Text(Passage),
     Table(Table),
 }
 
 /// A heading, an item of a list without the items below it, or a paragraph.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Text {
+pub(super) struct Passage {
     pub(super) line: usize,
     pub(super) rank: Rank,
     /// A line break in the source is a line feed.
@@ -65,13 +65,17 @@ impl Block {
         if let Self::Text(text) = self { text.rank } else { Rank::Paragraph }
     }
 
-    pub(super) fn heading(&self) -> Option<&Text> {
-        if let Self::Text(text @ Text { rank: Rank::Heading(_), .. }) = self { Some(text) } else { None }
+    pub(super) fn heading(&self) -> Option<&Passage> {
+        if let Self::Text(text @ Passage { rank: Rank::Heading(_), .. }) = self { Some(text) } else { None }
     }
 
     /// The text of an item or a paragraph.
     pub(super) fn prose(&self) -> Option<&str> {
-        if let Self::Text(Text { rank: Rank::Item(_) | Rank::Paragraph, text, .. }) = self { Some(text) } else { None }
+        if let Self::Text(Passage { rank: Rank::Item(_) | Rank::Paragraph, text, .. }) = self {
+            Some(text)
+        } else {
+            None
+        }
     }
 }
 

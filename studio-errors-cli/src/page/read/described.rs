@@ -7,7 +7,7 @@ use std::mem::take;
 use super::super::columns::{Column, Columns, Facts, is_word_of, named};
 use super::super::heading::Heading;
 use super::super::identifiers;
-use super::super::table::{About, Block, Cell, Content, Rank, Remark, Table, Text};
+use super::super::table::{About, Block, Cell, Content, Passage, Rank, Remark, Table};
 use super::super::written::{self, Written};
 
 /// Replaces headings and items of codes, and the text below them, by tables.
@@ -42,7 +42,7 @@ pub(crate) fn read(content: &mut Content) {
         let is_below = open.is_some_and(|open| rank > open) && (in_heading || matches!(rank, Rank::Item(_)));
         let code = heading.or_else(|| item.filter(|found| !in_heading && is_item(found)));
         match (block, code, described.last_mut()) {
-            (Block::Text(Text { line, text, struck, .. }), Some(found), _) => {
+            (Block::Text(Passage { line, text, struck, .. }), Some(found), _) => {
                 if in_heading != matches!(rank, Rank::Heading(_)) {
                     content.blocks.extend(table(&mut described));
                 }
@@ -51,10 +51,10 @@ pub(crate) fn read(content: &mut Content) {
                 described.push(one);
                 open = Some(rank);
             }
-            (Block::Text(Text { rank: Rank::Heading(_), text, .. }), None, Some(one)) if is_below => {
+            (Block::Text(Passage { rank: Rank::Heading(_), text, .. }), None, Some(one)) if is_below => {
                 one.next = named(&text);
             }
-            (Block::Text(Text { text, .. }), None, Some(one)) if is_below => one.text(&text),
+            (Block::Text(Passage { text, .. }), None, Some(one)) if is_below => one.text(&text),
             (Block::Table(facts), None, Some(one)) if is_below => {
                 if !one.table(&facts) {
                     content.blocks.push(Block::Table(facts));
@@ -81,9 +81,9 @@ fn lines(blocks: Vec<Block>) -> Vec<Block> {
     let mut items = Vec::with_capacity(blocks.len());
     for block in blocks {
         match block {
-            Block::Text(Text { line, rank: Rank::Paragraph, text, .. }) if are_codes(&text) => {
+            Block::Text(Passage { line, rank: Rank::Paragraph, text, .. }) if are_codes(&text) => {
                 let item = |(line, text): (usize, &str)| {
-                    Block::Text(Text { line, rank: Rank::Item(1), text: text.into(), ..Text::default() })
+                    Block::Text(Passage { line, rank: Rank::Item(1), text: text.into(), ..Passage::default() })
                 };
                 items.extend((line..).zip(text.lines()).map(item));
             }
@@ -115,7 +115,7 @@ pub(super) fn is_title(heading: &str) -> bool {
 
 /// A heading that may be a code, but is the heading of a table, or the only one with a number.
 fn doubtful(block: &Block) -> Option<Remark> {
-    let Text { line, text, .. } = block.heading()?;
+    let Passage { line, text, .. } = block.heading()?;
     let found = written::read(text).filter(written::is_certain)?;
     let is_other = is_status(&found) || !Heading::of(text).ranges.is_empty();
     let reason = format!("the heading `{text}` is not read as a code");
@@ -128,7 +128,7 @@ fn is_status(found: &Written) -> bool {
 }
 
 fn item(block: &Block, next: Option<&Block>) -> Option<Written> {
-    let Block::Text(Text { rank: rank @ Rank::Item(_), text, .. }) = block else { return None };
+    let Block::Text(Passage { rank: rank @ Rank::Item(_), text, .. }) = block else { return None };
     let first = text.lines().next().unwrap_or_default();
     let found = written::read(first).filter(written::is_certain).or_else(|| code_in(text))?;
     // A year, a date or a version is followed by other text.

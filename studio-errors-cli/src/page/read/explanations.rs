@@ -6,7 +6,7 @@ use std::mem::take;
 use super::super::columns::Column;
 use super::super::entries::{Entries, Entry};
 use super::super::spelling::split;
-use super::super::table::{About, Block, Content, Explained, Rank, Remark, Text};
+use super::super::table::{About, Block, Content, Explained, Passage, Rank, Remark};
 use super::super::written::{self, Written};
 use super::described::{is_title, labelled};
 
@@ -30,7 +30,7 @@ pub(crate) fn read(content: &mut Content, stated: &[(Column, String)]) {
     let mut open: Option<(usize, Rank)> = None;
     for (block, found) in blocks.into_iter().zip(headings) {
         let own = block.rank();
-        let Some(Text { line, text, below, .. }) = block.heading() else {
+        let Some(Passage { line, text, below, .. }) = block.heading() else {
             content.blocks.extend(Some(block).filter(|_| open.is_none()));
             continue;
         };
@@ -117,7 +117,7 @@ fn below(blocks: &[Block], at: usize) -> impl Iterator<Item = &Block> {
 
 /// The code in a heading.
 fn code(block: &Block) -> Option<Written> {
-    let Text { text, .. } = block.heading().filter(|heading| heading.rank <= Rank::Heading(6))?;
+    let Passage { text, .. } = block.heading().filter(|heading| heading.rank <= Rank::Heading(6))?;
     written::read(text).filter(|found| written::is_certain(found) && !is_title(text))
 }
 

@@ -3,7 +3,7 @@
 use scraper::ElementRef;
 use scraper::node::Node;
 
-use super::super::table::{About, Block, Cell, Content, Rank, Remark, Row, Table, Text, collapsed, wrong_length};
+use super::super::table::{About, Block, Cell, Content, Passage, Rank, Remark, Row, Table, collapsed, wrong_length};
 use super::elements::{is_heading, is_hidden, is_known, is_phrase, is_struck, level, line_of, parse, rows};
 use super::rewrite::{Rewritten, names_explanation};
 
@@ -20,7 +20,7 @@ pub(crate) fn read(text: &str) -> Result<Content, String> {
     reader.children(html.root_element(), Inside { line: 1, ..Inside::default() })?;
     let Reader { mut content, headings, .. } = reader;
     for block in &mut content.blocks {
-        if let Block::Text(Text { text, .. }) = block {
+        if let Block::Text(Passage { text, .. }) = block {
             let lines = text.split('\n').map(collapsed).filter(|line| !line.is_empty());
             *text = lines.collect::<Vec<_>>().join("\n");
         }
@@ -29,7 +29,7 @@ pub(crate) fn read(text: &str) -> Result<Content, String> {
     // For each level, the start of the next heading that ends it.
     let mut ends = [markdown.len(); 8];
     for (block, place) in headings.into_iter().zip(places).rev() {
-        if let Some(Block::Text(Text { rank: Rank::Heading(level), below, .. })) = content.blocks.get_mut(block) {
+        if let Some(Block::Text(Passage { rank: Rank::Heading(level), below, .. })) = content.blocks.get_mut(block) {
             let level = usize::from(*level);
             // The space before the first word may indent code.
             *below = markdown[place.end..ends[level]].trim_start_matches('\n').trim_end().into();
@@ -124,7 +124,7 @@ impl Reader {
     }
 
     fn next_line(&mut self) {
-        if let Some(Block::Text(Text { text, .. })) = self.content.blocks.last_mut() {
+        if let Some(Block::Text(Passage { text, .. })) = self.content.blocks.last_mut() {
             text.push('\n');
         }
     }
@@ -141,7 +141,7 @@ impl Reader {
                 let Inside { line, depth, bold, struck, .. } = inside;
                 let (rank, text) = (depth.map_or(Rank::Paragraph, Rank::Item), text.into());
                 self.is_open = true;
-                self.content.blocks.push(Block::Text(Text { line, rank, text, bold, struck, ..Text::default() }));
+                self.content.blocks.push(Block::Text(Passage { line, rank, text, bold, struck, ..Passage::default() }));
             }
         }
     }
@@ -153,7 +153,7 @@ impl Reader {
         self.is_open = false;
         self.headings.push(self.content.blocks.len());
         let rank = Rank::Heading(level(element));
-        self.content.blocks.push(Block::Text(Text { line, rank, text, struck, ..Text::default() }));
+        self.content.blocks.push(Block::Text(Passage { line, rank, text, struck, ..Passage::default() }));
     }
 
     fn table(&mut self, element: ElementRef<'_>, line: usize) -> Result<(), String> {
@@ -164,7 +164,12 @@ impl Reader {
             let line = line_of(row).unwrap_or(table.line);
             if row.value().name() == "caption" {
                 let text = text_of(row).text;
-                self.content.blocks.push(Block::Text(Text { line, rank: Rank::Heading(7), text, ..Text::default() }));
+                self.content.blocks.push(Block::Text(Passage {
+                    line,
+                    rank: Rank::Heading(7),
+                    text,
+                    ..Passage::default()
+                }));
                 continue;
             }
             // A cell spans rows of its own group only: `thead`, `tbody`, `tfoot`.

@@ -9,7 +9,7 @@ use studio_errors::reference::{CatalogRow, CategoryRow, CodeRow, ReservedRow, SC
 
 use super::super::columns::Column;
 use super::super::explanation::rewritten;
-use super::super::table::{About, Block, Cell, Content, Lines, Rank, Remark, Table, Text};
+use super::super::table::{About, Block, Cell, Content, Lines, Passage, Rank, Remark, Table};
 use super::super::written::is_code;
 
 #[derive(serde::Deserialize)]
@@ -134,7 +134,7 @@ fn objects(raw: &RawValue, name: &str, depth: u8, line: &impl Fn(&RawValue) -> u
     }
     if let Some((start, ..)) = found.first() {
         if !name.is_empty() {
-            let heading = Text { line: *start, rank: Rank::Heading(6), text: name.into(), ..Text::default() };
+            let heading = Passage { line: *start, rank: Rank::Heading(6), text: name.into(), ..Passage::default() };
             content.blocks.push(Block::Text(heading));
         }
         content.blocks.push(Block::Table(Table::of(found)));

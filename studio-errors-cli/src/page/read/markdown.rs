@@ -138,6 +138,7 @@ impl<'t> Converter<'t> {
     /// Reports a row with another number of cells than its table has columns. Returns whether `|` inside of code is the reason, so that
     /// the row is converted.
     fn row_with_codes(&mut self, span: &Range<usize>, line: usize) -> bool {
+        const ZERO_WIDTH: char = '\u{200b}';
         let source = &self.source[span.clone()];
         let written = pipes::split(source, false);
         if written.len() == self.columns {
@@ -148,7 +149,6 @@ impl<'t> Converter<'t> {
             let reason = "the row is read with `|` inside of code, which ends a cell on the page";
             self.remarks.push(Remark::new(About::Doubtful, line, reason).help("write `\\|` inside of code"));
             // Each cell is a paragraph, also if it begins like a list.
-            const ZERO_WIDTH: char = '\u{200b}';
             let cell = |cell: &&str| {
                 let source = format!("{ZERO_WIDTH}{}", cell.trim());
                 let html = Converter::of(&source, line, self.components, true).html().replace(ZERO_WIDTH, "");
