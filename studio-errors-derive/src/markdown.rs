@@ -29,7 +29,7 @@ fn paragraph(words: &str) -> String {
 
 /// Returns the http as far as the tokens show it. A published http takes precedence over that of the enum.
 fn http(coded: &Coded) -> String {
-    match (coded.policy().http, coded.default_http) {
+    match (coded.attr.policy().http, coded.default_http) {
         (0, 0) => "as published".into(),
         (0, http) => format!("{http} unless published"),
         (http, _) => http.to_string(),

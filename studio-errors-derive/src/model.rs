@@ -183,38 +183,37 @@ pub(crate) struct Fault {
     pub(crate) arguments: TokenStream,
 }
 
-impl Policy {
-    fn of(attr: &Attr) -> Self {
-        Self {
-            http: attr.http.value().map_or(0, |http| http.0),
-            retryable: attr.retryable.value().map_or(0, |yes| if yes.0 { 2 } else { 1 }),
-            level: attr.level.value().map_or(0, |level| level.0),
-        }
-    }
-}
-
-impl Coded {
-    /// The keys of the variant, without those of the enum.
+impl Attr {
     pub(crate) fn policy(&self) -> Policy {
-        Policy::of(&self.attr)
-    }
-
-    /// The http of the variant, of the enum or of the gRPC code, and 0 if there is none.
-    pub(crate) fn http(&self) -> u16 {
-        if self.policy().http > 0 { self.policy().http } else { self.default_http }
-    }
-
-    /// The stated fact that makes the error internal. `studio_errors` checks the facts of the catalog and of the enum.
-    pub(crate) fn internal(&self) -> Option<String> {
-        match (self.policy().http, self.attr.grpc.value()) {
-            (http @ 500.., _) => Some(format!("http {http}")),
-            (_, Some(grpc)) if grpc.is_internal() => Some(format!("grpc `{}`", grpc.word())),
-            _ => None,
+        Policy {
+            http: self.http.value().map_or(0, |http| http.0),
+            retryable: self.retryable.value().map_or(0, |yes| if yes.0 { 2 } else { 1 }),
+            level: self.level.value().map_or(0, |level| level.0),
         }
     }
 
     pub(crate) fn properties(&self) -> &[Property] {
-        properties(&self.attr)
+        self.properties.value().map_or(&[], |properties| &properties.0)
+    }
+
+    pub(crate) fn reserved(&self) -> &[(i64, i64)] {
+        self.reserved.value().map_or(&[], |ranges| &ranges.0)
+    }
+}
+
+impl Coded {
+    /// The http of the variant, of the enum or of the gRPC code, and 0 if there is none.
+    pub(crate) fn http(&self) -> u16 {
+        Some(self.attr.policy().http).filter(|http| *http > 0).unwrap_or(self.default_http)
+    }
+
+    /// The stated fact that makes the error internal. `studio_errors` checks the facts of the catalog and of the enum.
+    pub(crate) fn internal(&self) -> Option<String> {
+        match (self.attr.policy().http, self.attr.grpc.value()) {
+            (http @ 500.., _) => Some(format!("http {http}")),
+            (_, Some(grpc)) if grpc.is_internal() => Some(format!("grpc `{}`", grpc.word())),
+            _ => None,
+        }
     }
 
     pub(crate) fn is_explained(&self) -> bool {
@@ -240,14 +239,6 @@ impl Coded {
     }
 }
 
-fn properties(attr: &Attr) -> &[Property] {
-    attr.properties.value().map_or(&[], |properties| &properties.0)
-}
-
-fn reserved(attr: &Attr) -> &[(i64, i64)] {
-    attr.reserved.value().map_or(&[], |ranges| &ranges.0)
-}
-
 impl Model {
     /// The path of the catalog; `None` means `Studio`.
     pub(crate) fn catalog(&self) -> Option<&Path> {
@@ -264,18 +255,14 @@ impl Model {
         !self.attr.published.is_absent()
     }
 
-    pub(crate) fn reserved(&self) -> &[(i64, i64)] {
-        reserved(&self.attr)
-    }
-
     /// The keys of an enum that apply to its variants.
     pub(crate) fn defaults(&self) -> Policy {
-        if self.is_struct { Policy::default() } else { Policy::of(&self.attr) }
+        if self.is_struct { Policy::default() } else { self.attr.policy() }
     }
 
     /// The properties of an enum that apply to its variants. Those of a struct are its own.
     pub(crate) fn shared_properties(&self) -> &[Property] {
-        if self.is_struct { &[] } else { properties(&self.attr) }
+        if self.is_struct { &[] } else { self.attr.properties() }
     }
 
     pub(crate) fn details(&self) -> impl Iterator<Item = &Detail> {
@@ -316,6 +303,6 @@ impl Model {
 
     /// Whether the type has its own codes or reserved numbers, apart from those of nested types.
     pub(crate) fn has_own(&self) -> bool {
-        !self.rows.is_empty() || !self.reserved().is_empty()
+        !self.rows.is_empty() || !self.attr.reserved().is_empty()
     }
 }

@@ -108,7 +108,7 @@ impl Checks<'_> {
         let shared = self.model.shared_properties().iter().map(|property| (property, quote!(__studio::None)));
         let own = self.model.rows.iter().enumerate().flat_map(|(place, row)| {
             let place = Literal::usize_unsuffixed(place);
-            row.properties().iter().map(move |property| (property, quote!(__studio::Some(#place))))
+            row.attr.properties().iter().map(move |property| (property, quote!(__studio::Some(#place))))
         });
         for (Property { name, value, name_span, value_span }, row) in own.chain(shared) {
             self.call(*name_span, "declared_property", &quote!(#row, #name));

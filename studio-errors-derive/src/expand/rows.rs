@@ -146,7 +146,7 @@ fn side_tables(model: &Model) -> TokenStream {
     }
     let of_details = model.details_of_rows();
     fields.extend(rare(model, &of_details));
-    let mut reserved = model.reserved().to_vec();
+    let mut reserved = model.attr.reserved().to_vec();
     reserved.sort_unstable();
     let reserved = reserved.iter().map(|(first, last)| quote!((#first, #last))).collect();
     let deprecated = of_rows(model, |_, row| {
@@ -179,7 +179,7 @@ fn side_tables(model: &Model) -> TokenStream {
 /// The facts that few types state.
 fn rare(model: &Model, of_details: &[&[Detail]]) -> Option<TokenStream> {
     let properties = |_, row: &Coded| {
-        let properties = pairs(row.properties());
+        let properties = pairs(row.attr.properties());
         (!properties.is_empty()).then(|| quote!(&[#(#properties),*]))
     };
     let challenge = |_, row: &Coded| row.attr.challenge.value().map(|Text(challenge)| challenge.to_token_stream());
@@ -214,7 +214,7 @@ fn write(row: &Coded, first: i64, rows: &mut Vec<u8>, text: &mut String) {
     text.push_str(&row.name.text);
     text.push_str(row.resolution().unwrap_or_default());
     let flag = |is_set, flag: u8| if is_set { flag } else { 0 };
-    let Policy { http, retryable, level } = row.policy();
+    let Policy { http, retryable, level } = row.attr.policy();
     let bits = flag(!is_stated, layout::IS_COMMENT)
         | flag(row.number.is_none(), layout::IS_REFUSED)
         | flag(row.name.is_stated, layout::NAME_IS_STATED)

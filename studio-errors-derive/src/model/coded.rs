@@ -8,7 +8,7 @@ use syn::{Attribute, Expr, Fields, Ident};
 
 use super::fields::wraps;
 use super::reader::Reader;
-use super::{Coded, Fault, Name, Policy};
+use super::{Coded, Fault, Name};
 use crate::attr::{Attr, DocText, Documentation, deprecated};
 use crate::given::Given;
 use crate::name;
@@ -101,7 +101,7 @@ impl Reader<'_> {
 
     /// The http of a variant that states none: that of the enum, or the one that its gRPC code implies.
     fn default_http(&self, attr: &Attr) -> u16 {
-        match (Policy::of(self.attr).http, attr.grpc.value()) {
+        match (self.attr.policy().http, attr.grpc.value()) {
             (0, Some(grpc)) => grpc.http(),
             (http, _) => http,
         }

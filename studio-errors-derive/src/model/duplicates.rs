@@ -8,7 +8,7 @@ use quote::quote;
 use syn::ext::IdentExt;
 
 use super::reader::Reader;
-use super::{Coded, Fault, reserved};
+use super::{Coded, Fault};
 
 impl Reader<'_> {
     /// Checks whether another variant uses the number or the name.
@@ -17,7 +17,7 @@ impl Reader<'_> {
             match earlier(&mut self.numbers, number, place) {
                 Some(first) if shares(&self.rows[first], coded) => return self.share(coded, first),
                 Some(first) => coded.fault = Some(repeated(number, &self.rows[first], coded, &self.categories)),
-                None if reserved(self.attr).iter().any(|(low, high)| (low..=high).contains(&&number)) => {
+                None if self.attr.reserved().iter().any(|(low, high)| (low..=high).contains(&&number)) => {
                     coded.fault = Some(Fault { check: "reserved", arguments: quote!(#number) });
                 }
                 None => {}
@@ -84,9 +84,9 @@ fn differs(first: &Coded, coded: &Coded, categories: &[String]) -> Option<(Span,
         format!("`{this}` shares code {} with `{other}`, whose {key} is {value}", coded.number.unwrap_or_default())
     };
     if let (Some(span), Some(_)) = (coded.attr.http.span(), first.attr.http.span())
-        && first.policy().http != coded.policy().http
+        && first.attr.policy().http != coded.attr.policy().http
     {
-        let http = first.policy().http.to_string();
+        let http = first.attr.policy().http.to_string();
         return Some((span, fact("http", &http), format!("write `{http}`")));
     }
     let category = first.category.filter(|category| coded.category.is_some_and(|own| own != *category));

@@ -27,31 +27,18 @@ impl Reader<'_> {
             self.diagnostics.at(*first, &fact, &format!("remove {}{or}", joined(&names, "and")));
         }
         let mut all = fields.members().zip(fields);
-        match (all.next(), all.next()) {
-            (Some((member, field)), None) => {
-                if refers(&field.ty, &self.input.ident, &self.input.generics) == Refers::ToAnotherInstance {
-                    self.diagnostics.over(
-                        &field.ty,
-                        &format!("`{}` nests itself with other arguments", self.input.ident.unraw()),
-                        "nest another type, whose codes can be listed",
-                    );
-                    return None;
-                }
-                Some(Kind::Transparent(self.accessor(member, field)))
-            }
-            _ => {
-                self.diagnostics.at(
-                    span,
-                    &format!(
-                        "`transparent` needs one field to forward to, and `{}` has {}",
-                        ident.unraw(),
-                        fields.len()
-                    ),
-                    "give it that one field, or its own `code`",
-                );
-                None
-            }
+        let (Some((member, field)), None) = (all.next(), all.next()) else {
+            let fact =
+                format!("`transparent` needs one field to forward to, and `{}` has {}", ident.unraw(), fields.len());
+            self.diagnostics.at(span, &fact, "give it that one field, or its own `code`");
+            return None;
+        };
+        if refers(&field.ty, &self.input.ident, &self.input.generics) == Refers::ToAnotherInstance {
+            let fact = format!("`{}` nests itself with other arguments", self.input.ident.unraw());
+            self.diagnostics.over(&field.ty, &fact, "nest another type, whose codes can be listed");
+            return None;
         }
+        Some(Kind::Transparent(self.accessor(member, field)))
     }
 
     /// Returns the fields with the keys `retry_after`, `detail` and `details`.
