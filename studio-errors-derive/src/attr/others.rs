@@ -1,10 +1,10 @@
 //! Other attributes: `#[deprecated]` and `#[derive(..)]`.
 
 use darling::FromMeta;
+use darling::util::PathList;
 use proc_macro2::TokenStream;
 use quote::ToTokens;
-use syn::punctuated::Punctuated;
-use syn::{Attribute, Meta, Path, Token};
+use syn::{Attribute, Meta};
 
 use crate::diagnostics::over;
 
@@ -32,8 +32,7 @@ pub(crate) fn deprecated(attrs: &[Attribute]) -> Option<Deprecation> {
 /// Reports a later attribute that derives `StudioErrorCode` again: the impls would conflict, one by one.
 pub(crate) fn derived_again(attrs: &[Attribute]) -> Option<syn::Error> {
     let derives = attrs.iter().filter(|attr| attr.path().is_ident("derive"));
-    let paths = derives.filter_map(|attr| attr.parse_args_with(Punctuated::<Path, Token![,]>::parse_terminated).ok());
-    let again =
-        paths.flatten().find(|path| path.segments.last().is_some_and(|last| last.ident == "StudioErrorCode"))?;
-    Some(over(&again, "`StudioErrorCode` is derived twice", "remove one of them"))
+    let paths = derives.filter_map(|attr| PathList::from_meta(&attr.meta).ok()).flat_map(|paths| paths.to_vec());
+    let mut again = paths.filter(|path| path.segments.last().is_some_and(|last| last.ident == "StudioErrorCode"));
+    Some(over(&again.next()?, "`StudioErrorCode` is derived twice", "remove one of them"))
 }

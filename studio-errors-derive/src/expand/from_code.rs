@@ -1,6 +1,6 @@
 //! The impl of `FromCode`: a `match` of the numbers, then the nested types.
 
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
 
 use super::by_number::by_number;
@@ -8,7 +8,6 @@ use super::conflicts;
 use super::impl_block::implement;
 use super::nested::{item, span_of_values};
 use super::pattern::{bound, path, value};
-use super::tokens::Tokens;
 use crate::model::{Accessor, Kind, Model};
 
 pub(super) fn expand(model: &Model) -> TokenStream {
@@ -17,9 +16,7 @@ pub(super) fn expand(model: &Model) -> TokenStream {
         match &variant.kind {
             Kind::Coded { row, .. } if variant.is_unit && *row < model.distinct => {
                 let Some(number) = model.rows[*row].number else { continue };
-                let mut found = Tokens::at(Span::call_site());
-                value(model, variant).write(&mut found);
-                arms.push((number, found));
+                arms.push((number, value(model, variant)));
             }
             // A type that nests itself adds no codes, and following it would not end.
             Kind::Coded { .. } | Kind::Transparent(Accessor { is_self: true, .. }) => {}

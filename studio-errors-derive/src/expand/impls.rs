@@ -59,8 +59,7 @@ fn info(model: &Model) -> TokenStream {
     for variant in &model.variants {
         match &variant.kind {
             Kind::Coded { row, .. } => {
-                any(model, variant).write(&mut coded);
-                coded.marks("=>").token(Literal::usize_unsuffixed(*row)).marks(",");
+                coded.tokens(any(model, variant)).marks("=>").token(Literal::usize_unsuffixed(*row)).marks(",");
             }
             Kind::Transparent(inner) => {
                 patterns.push(binding(model, variant, inner));

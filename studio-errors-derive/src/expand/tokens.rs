@@ -67,6 +67,12 @@ impl Tokens {
     }
 }
 
+impl ToTokens for Tokens {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        tokens.extend(self.list.iter().cloned());
+    }
+}
+
 impl IntoIterator for Tokens {
     type Item = TokenTree;
     type IntoIter = std::vec::IntoIter<TokenTree>;

@@ -66,7 +66,12 @@ impl Reader<'_> {
             attr,
         };
         if coded.description().is_some_and(|text| text.len() > LONGEST_DESCRIPTION) {
-            self.refuse_description(ident, &coded.attr);
+            let fact = format!("the description of `{}` is longer than {LONGEST_DESCRIPTION} bytes", ident.unraw());
+            let (span, help) = match coded.attr.description.span() {
+                Some(span) => (span, "shorten it"),
+                None => (ident.span(), "shorten the first paragraph of the doc comment, or add `description = \"..\"`"),
+            };
+            self.diagnostics.at(span, &fact, help);
             coded.attr.description = Given::Refused(None);
             coded.remark = None;
         }
@@ -134,16 +139,6 @@ impl Reader<'_> {
             name.is_refused = true;
         }
         name
-    }
-
-    /// Reports a description that does not fit into the row.
-    fn refuse_description(&mut self, ident: &Ident, attr: &Attr) {
-        let fact = format!("the description of `{}` is longer than {LONGEST_DESCRIPTION} bytes", ident.unraw());
-        let (span, help) = match attr.description.span() {
-            Some(span) => (span, "shorten it"),
-            None => (ident.span(), "shorten the first paragraph of the doc comment, or add `description = \"..\"`"),
-        };
-        self.diagnostics.at(span, &fact, help);
     }
 
     /// Returns the stated name, or the identifier in `SCREAMING_SNAKE_CASE`. Replaces an invalid name by a similar valid one.

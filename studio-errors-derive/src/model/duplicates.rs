@@ -15,7 +15,14 @@ impl Reader<'_> {
     pub(super) fn find_duplicates(&mut self, coded: &mut Coded, place: usize) {
         if let Some(number) = coded.number {
             match earlier(&mut self.numbers, number, place) {
-                Some(first) if shares(&self.rows[first], coded) => return self.share(coded, first),
+                Some(first) if shares(&self.rows[first], coded) => {
+                    coded.shares = true;
+                    if let Some((span, fact, help)) = differs(&self.rows[first], coded, &self.categories) {
+                        self.diagnostics.at(span, &fact, &help);
+                        coded.number = None;
+                    }
+                    return;
+                }
                 Some(first) => coded.fault = Some(repeated(number, &self.rows[first], coded, &self.categories)),
                 None if self.attr.reserved().iter().any(|(low, high)| (low..=high).contains(&&number)) => {
                     coded.fault = Some(Fault { check: "reserved", arguments: quote!(#number) });
@@ -32,15 +39,6 @@ impl Reader<'_> {
             let help =
                 if coded.name.is_stated { "write another name" } else { "add another name, as in `name = \"..\"`" };
             self.diagnostics.at(coded.name.span, &fact, help);
-            coded.number = None;
-        }
-    }
-
-    /// Lets the variant share the code and the constant of `first`. Their facts must be the same.
-    fn share(&mut self, coded: &mut Coded, first: usize) {
-        coded.shares = true;
-        if let Some((span, fact, help)) = differs(&self.rows[first], coded, &self.categories) {
-            self.diagnostics.at(span, &fact, &help);
             coded.number = None;
         }
     }

@@ -10,7 +10,6 @@ use syn::{Ident, Index, Member, Type, WherePredicate, parse_quote};
 use super::generics::{collect, located, retained, with_static};
 use super::recursion::pointee;
 use super::{Accessor, Kind, Model, owned};
-use crate::attr::Attr;
 use crate::given::Given;
 
 /// The trait of the types from which a type is generated, and its associated type.
@@ -29,15 +28,7 @@ impl Model {
                 *display = None;
             }
         }
-        kind.from_code = true;
-        kind.attr = Attr {
-            published: Given::Absent,
-            axum: Given::Absent,
-            actix: Given::Absent,
-            tonic: Given::Absent,
-            utoipa: Given::Absent,
-            ..kind.attr
-        };
+        kind.attr.published = Given::Absent;
         kind.generated(name, KIND)
     }
 
@@ -78,7 +69,7 @@ impl Model {
                 inner.member = Index { index: 0, span }.into();
             }
         }
-        Self { ident: name.clone(), generics, variants, kind: None, received: None, ..self }
+        Self { ident: name.clone(), generics, variants, ..self }
     }
 
     /// The bounds of a generated type: another one is generated from each transparent field that depends on a parameter.

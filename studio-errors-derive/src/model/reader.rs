@@ -38,18 +38,16 @@ impl Model {
             names: HashMap::new(),
             keys: Keys::default(),
         };
-        match &input.data {
-            Data::Enum(data) => {
-                for variant in &data.variants {
-                    let mut keys = Attr::read(&variant.attrs, Place::Variant, reader.diagnostics);
-                    keys.excuse(&attr.misplaced);
-                    reader.keys.variants.append(&mut keys.written);
-                    let discriminant = variant.discriminant.as_ref().map(|(_, value)| value);
-                    reader.variant(&variant.ident, &variant.attrs, &variant.fields, keys, discriminant);
-                }
+        if let Data::Struct(data) = &input.data {
+            reader.variant(&input.ident, &input.attrs, &data.fields, attr.clone(), None);
+        } else if let Data::Enum(data) = &input.data {
+            for variant in &data.variants {
+                let mut keys = Attr::read(&variant.attrs, Place::Variant, reader.diagnostics);
+                keys.excuse(&attr.misplaced);
+                reader.keys.variants.append(&mut keys.written);
+                let discriminant = variant.discriminant.as_ref().map(|(_, value)| value);
+                reader.variant(&variant.ident, &variant.attrs, &variant.fields, keys, discriminant);
             }
-            Data::Struct(data) => reader.variant(&input.ident, &input.attrs, &data.fields, attr.clone(), None),
-            Data::Union(_) => {}
         }
         Some(reader.finish(place))
     }
