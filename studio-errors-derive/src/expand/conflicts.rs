@@ -36,14 +36,14 @@ pub(super) fn depends_on_parameters(model: &Model) -> bool {
 }
 
 /// Whether the type can conflict with the type that a parameter stands for.
-pub(super) fn depend_on_parameters(model: &Model) -> bool {
+pub(super) fn may_conflict(model: &Model) -> bool {
     is_generic(model) && usize::from(model.has_own()) + others(model).count() > 1
 }
 
 /// Checks the codes of a generic type for conflicts once its parameters are known. Each method has the check, because it may be
 /// the only one that is used. `ty` is the type.
 pub(super) fn check_of_parameters(model: &Model, ty: &TokenStream) -> Option<TokenStream> {
-    depend_on_parameters(model).then(|| quote!(const { _ = <#ty as __studio::CodeSet>::CODES; }))
+    may_conflict(model).then(|| quote!(const { _ = <#ty as __studio::CodeSet>::CODES; }))
 }
 
 /// The bounds of an impl that uses the trait `of` of the nested types that depend on a parameter.

@@ -38,7 +38,7 @@ pub(super) fn coded(model: &Model) -> TokenStream {
     let (write_details, details_json) = (details::write_details(model), details_json(model));
     let mut bounds = conflicts::bounds(model, "StudioErrorCode");
     bounds.extend(model.generic_details().map(|ty| parse_quote!(#ty: __studio::Serialize)));
-    if conflicts::depend_on_parameters(model) {
+    if conflicts::may_conflict(model) {
         bounds.extend(conflicts::bounds(model, "CodeSet"));
     }
     let has_display = |variant: &Variant| matches!(variant.kind, Kind::Coded { display: Some(_), .. });

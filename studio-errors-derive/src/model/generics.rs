@@ -60,17 +60,14 @@ pub(super) fn retained(generics: &Generics, names: &HashSet<String>) -> Generics
             }
         }
     }
-    // A parameter without a default may not follow one that has a default.
-    let keeps_defaults = !kept.params.iter().any(|parameter| match parameter {
-        GenericParam::Type(parameter) => mentions(parameter.default.as_ref().map(|(_, default)| default), &dropped),
-        GenericParam::Const(parameter) => mentions(parameter.default.as_ref().map(|(_, default)| default), &dropped),
-        GenericParam::Lifetime(_) => false,
-    });
-    for parameter in kept.params.iter_mut().filter(|_| !keeps_defaults) {
-        match parameter {
-            GenericParam::Type(parameter) => parameter.default = None,
-            GenericParam::Const(parameter) => parameter.default = None,
-            GenericParam::Lifetime(_) => {}
+    // Only defaults can still mention a dropped parameter. A parameter without a default may not follow one that has a default.
+    if mentions(&kept.params, &dropped) {
+        for parameter in &mut kept.params {
+            match parameter {
+                GenericParam::Type(parameter) => parameter.default = None,
+                GenericParam::Const(parameter) => parameter.default = None,
+                GenericParam::Lifetime(_) => {}
+            }
         }
     }
     let predicates = generics.where_clause.iter().flat_map(|clause| &clause.predicates);
