@@ -164,17 +164,16 @@ impl Checks<'_> {
         // Where the name is not stated, its span is that of the variant, and the check of the name also checks the properties. The
         // published catalog declares none.
         let properties = (row.name.is_stated && self.model.catalog().is_some()).then_some(ident);
-        for (span, check) in [
-            (properties, "properties"),
-            (row.attr.retryable.span(), "retryable"),
-            (row.attr.grpc.span(), "grpc"),
-            (row.attr.challenge.span(), "own_challenge"),
-            (row.http_is_absent.then_some(ident), "http_is_published"),
-        ] {
+        let mut of_key = |span: Option<Span>, check| {
             if let Some(span) = span {
                 self.call(span, check, &quote!(#place));
             }
-        }
+        };
+        of_key(properties, "properties");
+        of_key(row.attr.retryable.span(), "retryable");
+        of_key(row.attr.grpc.span(), "grpc");
+        of_key(row.attr.challenge.span(), "own_challenge");
+        of_key(row.http_is_absent.then_some(ident), "http_is_published");
         if let Some((value, span)) = row.discriminant {
             self.call(span, "discriminant", &quote!(#place, #value));
         }
@@ -187,9 +186,12 @@ impl Checks<'_> {
                 row.documentation.first.written_by().map(|path| format!("{}!", value::name(path))).unwrap_or_default();
             self.call(ident, "description_is_published", &quote!(#place, #by));
         }
-        let display = row.attr.display.span().map(|span| ("display", span));
-        for (key, span) in display.into_iter().chain(details.iter().map(|detail| (detail.key(), detail.span))) {
-            self.call(span, "internal", &quote!(#place, #key));
+        if let Some(span) = row.attr.display.span() {
+            self.call(span, "internal", &quote!(#place, "display"));
+        }
+        for detail in details {
+            let key = detail.key();
+            self.call(detail.span, "internal", &quote!(#place, #key));
         }
     }
 }

@@ -7,7 +7,7 @@ use super::by_number::by_number;
 use super::conflicts;
 use super::impl_block::implement;
 use super::nested::{item, span_of_values};
-use super::pattern::{bound, path, value};
+use super::pattern::{bound, path, write};
 use crate::model::{Accessor, Kind, Model};
 
 pub(super) fn expand(model: &Model) -> TokenStream {
@@ -16,7 +16,7 @@ pub(super) fn expand(model: &Model) -> TokenStream {
         match &variant.kind {
             Kind::Coded { row, .. } if variant.is_unit && *row < model.distinct => {
                 let Some(number) = model.rows[*row].number else { continue };
-                arms.push((number, value(model, variant)));
+                arms.push((number, variant));
             }
             // A type that nests itself adds no codes, and following it would not end.
             Kind::Coded { .. } | Kind::Transparent(Accessor { is_self: true, .. }) => {}
@@ -34,7 +34,7 @@ pub(super) fn expand(model: &Model) -> TokenStream {
         }
     }
     let own = (!arms.is_empty()).then(|| {
-        let found = by_number(arms);
+        let found = by_number(arms, |variant, found| write(model, variant, "", found));
         let catalog = model.catalog_alias();
         let facts = quote_spanned!(catalog.span()=> <#catalog as __studio::Known>::FACTS);
         quote! {

@@ -7,7 +7,7 @@ use syn::{Ident, WherePredicate, parse_quote};
 use super::conflicts::{check_of_parameters, depends_on_parameters};
 use super::impl_block::implement;
 use super::nested::call;
-use super::pattern::{any, binding};
+use super::pattern::{any, binding, write};
 use super::tokens::Tokens;
 use super::{code_set, conflicts, details, frameworks, from_code};
 use crate::model::{Accessor, Kind, Model, Variant};
@@ -59,7 +59,8 @@ fn info(model: &Model) -> TokenStream {
     for variant in &model.variants {
         match &variant.kind {
             Kind::Coded { row, .. } => {
-                coded.tokens(any(model, variant)).marks("=>").token(Literal::usize_unsuffixed(*row)).marks(",");
+                write(model, variant, "..", &mut coded);
+                coded.marks("=>").token(Literal::usize_unsuffixed(*row)).marks(",");
             }
             Kind::Transparent(inner) => {
                 patterns.push(binding(model, variant, inner));

@@ -11,35 +11,35 @@ use crate::model::{Accessor, Model, Variant};
 /// The path of a variant.
 pub(super) fn path(model: &Model, variant: &Variant) -> Tokens {
     let mut path = Tokens::at(Span::call_site());
-    if model.is_struct {
-        path.word("Self");
-    } else {
-        // Not `Self::..`, for which rustc searches all variants each time.
-        path.token(model.ident.clone()).marks("::").token(variant.ident.clone());
-    }
+    write_path(model, variant, &mut path);
     path
 }
 
 /// A pattern for any value of a variant.
 pub(super) fn any(model: &Model, variant: &Variant) -> Tokens {
-    with_fields(model, variant, "..")
+    let mut any = Tokens::at(Span::call_site());
+    write(model, variant, "..", &mut any);
+    any
 }
 
-/// The value of a variant that has no fields.
-pub(super) fn value(model: &Model, variant: &Variant) -> Tokens {
-    with_fields(model, variant, "")
-}
-
-/// The path of a variant with `marks` in place of its fields.
-fn with_fields(model: &Model, variant: &Variant, marks: &str) -> Tokens {
-    let mut path = path(model, variant);
+/// Writes the path of a variant with `fields` in place of its fields: `..` in a pattern for any value, nothing in a value without fields.
+pub(super) fn write(model: &Model, variant: &Variant, fields: &str, tokens: &mut Tokens) {
+    write_path(model, variant, tokens);
     // rustc checks a path faster than a path with braces.
     if model.is_struct || !variant.is_path {
-        let mut fields = Tokens::at(Span::call_site());
-        fields.marks(marks);
-        path.group(Delimiter::Brace, fields);
+        let mut braces = Tokens::at(Span::call_site());
+        braces.marks(fields);
+        tokens.group(Delimiter::Brace, braces);
     }
-    path
+}
+
+fn write_path(model: &Model, variant: &Variant, tokens: &mut Tokens) {
+    if model.is_struct {
+        tokens.word("Self");
+    } else {
+        // Not `Self::..`, for which rustc searches all variants each time.
+        tokens.token(model.ident.clone()).marks("::").token(variant.ident.clone());
+    }
 }
 
 /// A pattern that binds a field of a variant to [`bound`].

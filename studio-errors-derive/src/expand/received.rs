@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::TokenStream;
 use quote::{ToTokens, quote, quote_spanned};
 use syn::ext::IdentExt;
 use syn::spanned::Spanned;
@@ -12,7 +12,6 @@ use super::by_number::by_number;
 use super::definition::{debug, definition};
 use super::impl_block::implement;
 use super::pattern::path;
-use super::tokens::Tokens;
 use crate::model::{Kind, Model, RECEIVED, Variant, located};
 
 /// Returns the definition with this name, which must be where users can name it, and the impls.
@@ -61,8 +60,7 @@ fn of_received(received: &Model) -> TokenStream {
     }
     let own = (!own.is_empty()).then(|| {
         let catalog = received.catalog_alias();
-        let arms = own.into_iter().map(|(number, variants)| {
-            let mut found = Tokens::at(Span::call_site());
+        let found = by_number(own.into_iter().collect(), |variants, found| {
             // rustc takes quadratic time for the closures of one function, so only variants that share a code are closures.
             found.tokens(match &*variants {
                 [first, others @ ..] if !others.is_empty() => quote! {
@@ -70,9 +68,7 @@ fn of_received(received: &Model) -> TokenStream {
                 },
                 only => quote!(#(#only)*),
             });
-            (number, found)
         });
-        let found = by_number(arms.collect());
         quote! {
             '__own: {
                 if let __studio::Some(__number) =

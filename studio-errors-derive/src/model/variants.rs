@@ -163,16 +163,18 @@ fn refuse_far(rows: &mut [Coded]) {
 
 /// Sorts the rows into the order of the table. Returns them, the number of distinct codes, and the new index of each row.
 fn sorted(rows: Vec<Coded>) -> (Vec<Coded>, usize, Vec<usize>) {
-    let mut known = HashSet::new();
-    // A row without a number does not count as a distinct code.
-    let repeats = |row: &Coded| !row.number.is_some_and(|number| known.insert(number));
-    let repeats: Vec<_> = rows.iter().map(repeats).collect();
     let mut rows: Vec<_> = rows.into_iter().enumerate().collect();
-    rows.sort_by_key(|(at, row)| (repeats[*at], row.number));
+    // The sort is stable: of several rows with one number, the first in the source stays first.
+    rows.sort_by_key(|(_, row)| row.number);
+    let mut last = None;
+    // A row without a number does not count as a distinct code.
+    let is_first = |(_, row): &(usize, Coded)| row.number.is_some() && last.replace(row.number) != Some(row.number);
+    let (mut rows, repeating): (Vec<_>, Vec<_>) = rows.into_iter().partition(is_first);
+    let distinct = rows.len();
+    rows.extend(repeating);
     let mut places = vec![0; rows.len()];
     for (place, (at, _)) in rows.iter().enumerate() {
         places[*at] = place;
     }
-    let distinct = repeats.iter().filter(|repeats| !**repeats).count();
     (rows.into_iter().map(|(_, row)| row).collect(), distinct, places)
 }
