@@ -92,9 +92,10 @@ impl Checks<'_> {
             let Kind::Coded { row: place, .. } = variant.kind else { return None };
             let row = &model.rows[place];
             let span = row.attr.http.span().or(model.attr.http.span()).or(row.attr.grpc.span())?;
-            let place = Literal::usize_unsuffixed(place);
-            let call = quote_spanned!(span=> __studio::check::challenge(__DEFINITIONS, #place););
-            (row.http() == 401 && row.number.is_some()).then_some((span, call))
+            (row.http() == 401 && row.number.is_some()).then(|| {
+                let place = Literal::usize_unsuffixed(place);
+                (span, quote_spanned!(span=> __studio::check::challenge(__DEFINITIONS, #place);))
+            })
         };
         let calls: Vec<_> = model.variants.iter().filter_map(of_variant).collect();
         if let [(first, _), ..] = calls[..] {
