@@ -44,7 +44,8 @@
 //! The text below the heading of a code that a table above it defines is the [explanation](studio_errors::reference::CodeRow::explanation) of the code, and so is the
 //! text in `<details>` in its row, if its `<summary>` is `Explanation`. The import writes it as the rest of the doc comment.
 //!
-//! JSON is the [reference](studio_errors::reference::Reference::to_json), an array of objects, or an object with a member for each code.
+//! JSON is the [reference](studio_errors::reference::Reference::to_json), an array of objects, or an object with a member for each code. An
+//! object that has two members with one name is not read, which is reported.
 //!
 //! The prefix and the separator are those of most codes that can be imported. [`Page::prefix`] (`--prefix USER`) selects one of several
 //! prefixes. If a number has leading zeros, its length is the width. [`Page::http`] (`--http 400`) is the status of rows without one. A

@@ -116,10 +116,9 @@ pub(super) fn is_title(heading: &str) -> bool {
 /// A heading that may be a code, but is the heading of a table, or the only one with a number.
 fn doubtful(block: &Block) -> Option<Remark> {
     let Passage { line, text, .. } = block.heading()?;
-    let found = written::read(text).filter(written::is_certain)?;
-    let is_other = is_status(&found) || !Heading::of(text).ranges.is_empty();
+    let found = written::read(text).filter(|found| written::is_certain(found) && !is_status(found))?;
     let reason = format!("the heading `{text}` is not read as a code");
-    (!is_other).then(|| Remark::new(About::Codes(vec![found.code]), *line, reason))
+    Heading::of(text).ranges.is_empty().then(|| Remark::new(About::Codes(vec![found.code]), *line, reason))
 }
 
 /// Whether the number is that of an HTTP status, as in `404 Not Found`.

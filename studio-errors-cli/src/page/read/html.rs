@@ -18,23 +18,25 @@ pub(crate) fn read(text: &str) -> Result<Content, String> {
     let html = parse(text)?;
     let mut reader = Reader::default();
     reader.children(html.root_element(), Inside { line: 1, ..Inside::default() })?;
-    let Reader { mut content, headings, .. } = reader;
+    let mut content = reader.content;
+    let mut headings = Vec::new();
     for block in &mut content.blocks {
         if let Block::Text(Passage { text, .. }) = block {
             let lines = text.split('\n').map(collapsed).filter(|line| !line.is_empty());
             *text = lines.collect::<Vec<_>>().join("\n");
         }
+        // The caption of a table has a lower level.
+        if let Block::Text(Passage { rank: Rank::Heading(level @ ..=6), below, .. }) = block {
+            headings.push((usize::from(*level), below));
+        }
     }
     let Rewritten { markdown, headings: places, .. } = Rewritten::of(html.root_element());
     // For each level, the start of the next heading that ends it.
     let mut ends = [markdown.len(); 8];
-    for (block, place) in headings.into_iter().zip(places).rev() {
-        if let Some(Block::Text(Passage { rank: Rank::Heading(level), below, .. })) = content.blocks.get_mut(block) {
-            let level = usize::from(*level);
-            // The space before the first word may indent code.
-            *below = markdown[place.end..ends[level]].trim_start_matches('\n').trim_end().into();
-            ends[level..].fill(place.start);
-        }
+    for ((level, below), place) in headings.into_iter().zip(places).rev() {
+        // The space before the first word may indent code.
+        *below = markdown[place.end..ends[level]].trim_start_matches('\n').trim_end().into();
+        ends[level..].fill(place.start);
     }
     Ok(content)
 }
@@ -42,8 +44,6 @@ pub(crate) fn read(text: &str) -> Result<Content, String> {
 #[derive(Default)]
 struct Reader {
     content: Content,
-    /// The blocks of the headings outside of tables.
-    headings: Vec<usize>,
     /// Whether the next text belongs to the last block.
     is_open: bool,
     copies: usize,
@@ -151,7 +151,6 @@ impl Reader {
         // The mark of a link to the heading.
         let text = text.trim_end_matches(['#', '¶', '§', '\u{200b}']).trim_end().to_string();
         self.is_open = false;
-        self.headings.push(self.content.blocks.len());
         let rank = Rank::Heading(level(element));
         self.content.blocks.push(Block::Text(Passage { line, rank, text, struck, ..Passage::default() }));
     }
