@@ -1,4 +1,4 @@
-//! The error body as a client reads it.
+//! The error body, as a client reads it and as serde writes it.
 
 mod deserialize;
 #[cfg(feature = "details")]

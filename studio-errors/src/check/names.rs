@@ -12,7 +12,7 @@ use crate::text::constant::each;
 #[track_caller]
 pub const fn own_names(definitions: &Definitions, _catalog: ()) {
     let mut pairs = Pairs::Own { report: Report::new(), count: 0 };
-    find(&[Codes::all(definitions.table)], &[0], &mut pairs);
+    find_pairs(&[Codes::all(definitions.table)], &[0], &mut pairs);
     if let Pairs::Own { mut report, count: 1.. } = pairs {
         report.text(ONE_NAME).refuse();
     }
@@ -20,7 +20,7 @@ pub const fn own_names(definitions: &Definitions, _catalog: ()) {
 
 /// Adds the codes of different types that have one name. `parts` is the part of each type.
 pub(super) const fn names(types: &[Codes], parts: &[usize], conflicts: &mut Conflicts<'_>) {
-    find(types, parts, &mut Pairs::Conflicts(conflicts));
+    find_pairs(types, parts, &mut Pairs::Conflicts(conflicts));
 }
 
 /// Where the pairs of codes with one name are added.
@@ -51,7 +51,7 @@ impl Pairs<'_, '_> {
     }
 }
 
-const fn find(types: &[Codes], parts: &[usize], pairs: &mut Pairs<'_, '_>) {
+const fn find_pairs(types: &[Codes], parts: &[usize], pairs: &mut Pairs<'_, '_>) {
     let mut count = 0;
     each!(codes in types => {
         if codes.catalog().key_style().is_some() {
@@ -70,7 +70,8 @@ const fn find(types: &[Codes], parts: &[usize], pairs: &mut Pairs<'_, '_>) {
 }
 
 /// `N` is at least the number of codes.
-// Constant evaluation counts each call and each step of a loop, and 2 million of them are a lint, so this calls little for each code.
+// Constant evaluation counts each call and each step of a loop, and rustc reports a lint after 2 million, so this calls few functions for
+// each code.
 const fn find_among<const N: usize>(types: &[Codes], parts: &[usize], pairs: &mut Pairs<'_, '_>) {
     let mut names = Heap::<N>::EMPTY;
     let mut i = 0;

@@ -153,7 +153,7 @@ const fn write_or_add(is_stated: bool) -> &'static str {
 #[track_caller]
 pub const fn http_is_published(definitions: &Definitions, i: usize) {
     if definitions.table.lacks_http(i) {
-        published(definitions, i, "http status", "", "`http = ..`, from 400 to 599, or `grpc = \"..\"`");
+        refuse_unpublished(definitions, i, "http status", "", "`http = ..`, from 400 to 599, or `grpc = \"..\"`");
     }
 }
 
@@ -162,12 +162,12 @@ pub const fn http_is_published(definitions: &Definitions, i: usize) {
 pub const fn description_is_published(definitions: &Definitions, i: usize, documented_by: &str) {
     let help =
         if documented_by.is_empty() { "`description = \"..\"`, or a doc comment" } else { "`description = \"..\"`" };
-    published(definitions, i, "description", documented_by, help);
+    refuse_unpublished(definitions, i, "description", documented_by, help);
 }
 
 /// Checks that row `i`, which does not state a fact, is published. Another check reports a number out of range.
 #[track_caller]
-const fn published(definitions: &Definitions, i: usize, fact: &str, documented_by: &str, help: &str) {
+const fn refuse_unpublished(definitions: &Definitions, i: usize, fact: &str, documented_by: &str, help: &str) {
     let row = definitions.table.row(i);
     if row.is_refused() || row.published() > 0 {
         return;

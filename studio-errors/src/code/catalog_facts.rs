@@ -48,7 +48,7 @@ impl CatalogFacts {
         docs: None,
         envelope: None,
         domain: "",
-        spelling: 0,
+        spelling: Self::spelling("", "_", 0),
     };
 
     /// The template of the error bodies.
@@ -88,7 +88,8 @@ impl CatalogFacts {
         }
     }
 
-    /// The hash of the format of codes: FNV-1a with 64 bits. In a constant, comparing the texts takes many times as long.
+    /// The hash of the format of codes, FNV-1a with 64 bits. It is compared in place of the texts, because comparing those in a constant
+    /// takes many times as long.
     pub(crate) const fn spelling(prefix: &str, separator: &str, width: usize) -> u64 {
         let mut hash = 0xcbf2_9ce4_8422_2325_u64;
         // No text contains this byte, so it separates the parts.

@@ -1,7 +1,7 @@
 //! The macros that implement `#[studio(axum)]`, `#[studio(actix)]`, `#[studio(tonic)]`, `#[studio(utoipa)]`,
 //! `#[studio(detail)]` and `#[studio(received)]`.
 
-/// Defines the macros of each feature that is not enabled: they report it.
+/// Defines the macros of each feature that is not enabled. A call reports that the feature is not enabled.
 macro_rules! without {
     ($any:tt $($feature:literal: $name:ident;)+) => {$(
         #[cfg(not(feature = $feature))]

@@ -26,14 +26,14 @@ struct AnyFile {
 struct Written<'a> {
     #[serde(rename = "$schema")]
     schema: &'a str,
-    #[serde(flatten, serialize_with = "Members::serialize")]
+    #[serde(flatten, serialize_with = "ReferenceMembers::serialize")]
     reference: &'a Reference,
 }
 
 /// The other members. `Reference` has no impls of its own, with which a file would be read without a check.
 #[derive(Serialize, Deserialize)]
 #[serde(remote = "Reference")]
-struct Members {
+struct ReferenceMembers {
     catalogs: Vec<CatalogRow>,
     codes: Vec<CodeRow>,
     categories: Vec<CategoryRow>,
@@ -164,7 +164,7 @@ impl Reference {
             return Err(Malformed { text, source: None });
         }
         // Nothing follows the object, otherwise the schema would not have been read.
-        let reference = Members::deserialize(&mut serde_json::Deserializer::from_str(json))?;
+        let reference = ReferenceMembers::deserialize(&mut serde_json::Deserializer::from_str(json))?;
         match rules::broken(&reference) {
             None => Ok(reference),
             Some(text) => Err(Malformed { text, source: None }),

@@ -99,6 +99,9 @@ write it as a body is sent, such as `{"error":{"code":"{code}","message":"{messa
 "é":\n"é
 is not JSON at line 2, column 3: expected `"`, found the end
 write it as a body is sent, such as `{"error":{"code":"{code}","message":"{message}"}}`
+"\u00zz":1}
+is not JSON at column 45: expected four hexadecimal digits, found `zz":1}`
+write it as a body is sent, such as `{"error":{"code":"{code}","message":"{message}"}}`
 "a":{mesage}}
 has the unknown placeholder `{mesage}` at column 44
 did you mean `{message}`?

@@ -273,10 +273,8 @@ impl<'t> Parser<'t> {
                 }
                 b'\\' => {
                     self.at += 1;
-                    if is_name && matches!(self.byte(), b'u' | b'/') {
-                        self.mistakes.push(Wrong::Escape, self.at - 1, self.at + 1);
-                    }
-                    match self.byte() {
+                    let (from, byte) = (self.at - 1, self.byte());
+                    match byte {
                         b'"' | b'\\' | b'/' | b'b' | b'f' | b'n' | b'r' | b't' => self.at += 1,
                         b'u' => {
                             self.at += 1;
@@ -289,6 +287,9 @@ impl<'t> Parser<'t> {
                             }
                         }
                         _ => return self.not_json("an escape such as `\\n`"),
+                    }
+                    if is_name && matches!(byte, b'u' | b'/') {
+                        self.mistakes.push(Wrong::Escape, from, from + 2);
                     }
                 }
                 0 if self.at == self.template.text.len() => return self.not_json("`\"`"),
