@@ -127,10 +127,12 @@ fn forwarded(
         Kind::Coded { .. } => own(variant),
     };
     let arms: Vec<_> = model.variants.iter().filter_map(arm).collect();
+    if arms.is_empty() {
+        return None;
+    }
     let (method, check) = (format_ident!("{method}"), check_of_parameters(model, &quote!(Self)));
     let rest = (arms.len() < model.variants.len()).then(|| quote!(_ => #rest,));
-    let found = quote!(#check match self { #(#arms,)* #rest });
-    (!arms.is_empty()).then(|| quote!(fn #method(&self) -> __studio::Option<#ty> { #found }))
+    Some(quote!(fn #method(&self) -> __studio::Option<#ty> { #check match self { #(#arms,)* #rest } }))
 }
 
 /// An arm that calls a method of a field.
