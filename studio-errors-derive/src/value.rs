@@ -92,7 +92,7 @@ impl<'a> Entry<'a> {
             Self::Meta(Meta::List(list)) if !list.tokens.is_empty() => {
                 (format!("`{key}` needs {what} after `=`"), write(&format!("{key} = {}", list.tokens)))
             }
-            _ => (format!("`{key}` needs {what} after `=`"), example()),
+            Self::Meta(_) => (format!("`{key}` needs {what} after `=`"), example()),
         };
         Err(over(self, &fact, &help))
     }

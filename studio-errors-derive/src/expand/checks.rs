@@ -45,8 +45,8 @@ fn of_rows(model: &Model) -> TokenStream {
         let of_type = category.take_if(|(category, _)| row.category == Some(*category) && row.number.is_some());
         let category = row.attr.category.span().or(of_type.map(|(_, span)| span));
         if row.category_is_absent && !needs_category {
-            let on_type = if model.is_struct { "" } else { " here or on the type" };
-            checks.category_missing(&row.ident, row.number, on_type);
+            let other_place = if model.is_struct { "" } else { " here or on the type" };
+            checks.category_missing(&row.ident, row.number, other_place);
         }
         checks.row(place, row, category, details);
     }

@@ -30,7 +30,7 @@ pub(super) fn expand(model: &Model, list: &TokenStream) -> TokenStream {
     let allowed = conflicts::is_generic(model).then(|| quote!(#[allow(long_running_const_eval)]));
     let mut constants = quote_spanned!(span(model)=> #allowed const CODES: __studio::CodeList = #list;);
     constants.extend(explanations(model));
-    implement(model, quote!(CodeSet), conflicts::bounds(model, "CodeSet"), constants)
+    implement(model, &quote!(CodeSet), conflicts::bounds(model, "CodeSet"), &constants)
 }
 
 /// The explanations of the type, of its nested types, and of the codes of the catalog that it reports.

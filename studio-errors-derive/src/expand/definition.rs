@@ -100,5 +100,5 @@ pub(super) fn debug(model: &Model, bounds: Vec<WherePredicate>) -> TokenStream {
     });
     let found = matched(model, arms);
     let body = quote!(fn fmt(&self, __f: &mut __studio::Formatter<'_>) -> __studio::FmtResult { #found });
-    implement(model, quote!(Debug), bounds, body)
+    implement(model, &quote!(Debug), bounds, &body)
 }

@@ -56,5 +56,5 @@ pub(super) fn expand(model: &Model) -> TokenStream {
             __studio::None
         }
     };
-    implement(model, quote!(FromCode), bounds, body)
+    implement(model, &quote!(FromCode), bounds, &body)
 }

@@ -9,9 +9,9 @@ use crate::model::Model;
 /// Implements the trait `of` of `studio_errors` for the type, with its generics, its bounds and the additional `bounds`.
 pub(super) fn implement(
     model: &Model,
-    of: TokenStream,
+    of: &TokenStream,
     bounds: impl IntoIterator<Item = WherePredicate>,
-    body: TokenStream,
+    body: &TokenStream,
 ) -> TokenStream {
     let ident = &model.ident;
     let mut bounded = model.generics.clone();

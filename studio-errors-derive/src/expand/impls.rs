@@ -47,9 +47,9 @@ pub(super) fn coded(model: &Model) -> TokenStream {
     }
     implement(
         model,
-        quote!(StudioErrorCode),
+        &quote!(StudioErrorCode),
         bounds,
-        quote!(#info #own_message #to_json #retry_after #write_details #details_json),
+        &quote!(#info #own_message #to_json #retry_after #write_details #details_json),
     )
 }
 
@@ -171,7 +171,7 @@ fn retry_after(model: &Model) -> Option<TokenStream> {
 fn member(model: &Model) -> TokenStream {
     let ident = &model.ident;
     let (_, arguments, _) = model.generics.split_for_impl();
-    implement(model, quote!(Member<#ident #arguments>), reports_codes(model), TokenStream::new())
+    implement(model, &quote!(Member<#ident #arguments>), reports_codes(model), &TokenStream::new())
 }
 
 /// The bound of an impl that needs the type to report codes.
@@ -186,7 +186,7 @@ fn serialize(model: &Model) -> TokenStream {
             __studio::serialize(#this, __serializer)
         }
     };
-    implement(model, quote!(Serialize), reports_codes(model), body)
+    implement(model, &quote!(Serialize), reports_codes(model), &body)
 }
 
 /// An expression that coerces to a `dyn` reference. A struct may be unsized; a reference to it is not.

@@ -68,7 +68,7 @@ fn of_type(model: &Model, kind: &Model) -> TokenStream {
             #found
         }
     };
-    implement(model, quote!(Kind), model.have(KIND), body)
+    implement(model, &quote!(Kind), model.have(KIND), &body)
 }
 
 /// Implements the traits of values, because the derives of `core` would add bounds to type parameters, and those of errors.
@@ -123,7 +123,7 @@ fn values(kind: &Model) -> TokenStream {
         ),
         (quote!(Error), TokenStream::new()),
     ];
-    let of_values = of_values.into_iter().map(|(of, body)| implement(kind, of, None, body));
-    let of_errors = of_errors.into_iter().map(|(of, body)| implement(kind, of, impls::reports_codes(kind), body));
+    let of_values = of_values.into_iter().map(|(of, body)| implement(kind, &of, None, &body));
+    let of_errors = of_errors.into_iter().map(|(of, body)| implement(kind, &of, impls::reports_codes(kind), &body));
     of_values.chain([debug(kind, Vec::new())]).chain(of_errors).collect()
 }

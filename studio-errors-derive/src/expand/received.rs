@@ -26,7 +26,7 @@ pub(super) fn expand(model: &Model, name: &Ident) -> (TokenStream, TokenStream) 
     let call = quote_spanned!(name.span()=> #krate::__private::received! { [#key] #definition });
     let (_, arguments, _) = received.generics.split_for_impl();
     let all_bounds = model.have(RECEIVED).into_iter().chain(bounds(&received));
-    let of_type = implement(model, quote!(ReceivedAs), all_bounds, quote!(type Received = #name #arguments;));
+    let of_type = implement(model, &quote!(ReceivedAs), all_bounds, &quote!(type Received = #name #arguments;));
     let (debug, of_received) = (debug(&received, bounds(&received)), of_received(&received));
     (call, quote!(__studio::received! { [] #of_type #debug #of_received }))
 }
@@ -89,7 +89,7 @@ fn of_received(received: &Model) -> TokenStream {
             __studio::Ok(__studio::None)
         }
     };
-    implement(received, quote!(Received), bounds(received), body)
+    implement(received, &quote!(Received), bounds(received), &body)
 }
 
 /// The variant, with the details that are read.

@@ -45,8 +45,8 @@ fn replaced(tokens: TokenStream, by: &mut impl FnMut(TokenTree) -> TokenTree) ->
 pub(super) fn retained(generics: &Generics, names: &HashSet<String>) -> Generics {
     let mut dropped: HashSet<_> = generics.params.iter().map(name).filter(|name| !names.contains(name)).collect();
     dropped.insert("Self".to_owned());
-    let mut kept = Generics::default();
-    kept.params = generics.params.iter().filter(|parameter| !dropped.contains(&name(parameter))).cloned().collect();
+    let params = generics.params.iter().filter(|parameter| !dropped.contains(&name(parameter))).cloned().collect();
+    let mut kept = Generics { params, ..Generics::default() };
     for parameter in &mut kept.params {
         match parameter {
             GenericParam::Type(TypeParam { attrs, bounds, .. }) => {
