@@ -64,6 +64,7 @@ impl CodeOfPart {
 
 /// The conflicts that a visit of all codes finds.
 pub(super) struct Conflicts<'a> {
+    /// Empty if the codes are those of one type.
     parts: &'a [Part],
     /// Whether each part has a conflict with an earlier one. Empty if only those of one part are listed.
     conflicting: &'a mut [bool],
@@ -148,7 +149,7 @@ impl<'a> Conflicts<'a> {
 
     /// Adds the conflict between two codes, each with its part.
     pub(super) const fn pair(&mut self, what: What, a: (ErrorInfo, usize), b: (ErrorInfo, usize)) {
-        let ((there, earlier), (here, later)) = if a.1 < b.1 { (a, b) } else { (b, a) };
+        let ((there, earlier), (here, later)) = if a.1 <= b.1 { (a, b) } else { (b, a) };
         if is_sound(there) && is_sound(here) {
             self.add(what, (there, here), (there.table(), earlier), (here.table(), later));
         }
@@ -163,7 +164,7 @@ impl<'a> Conflicts<'a> {
         earlier: (&Table, usize),
         later: (&Table, usize),
     ) -> bool {
-        if earlier.1 == later.1 || earlier.0.is_same(later.0) {
+        if !self.parts.is_empty() && (earlier.1 == later.1 || earlier.0.is_same(later.0)) {
             return false;
         }
         each!((_, list) in self.parts => {
@@ -199,6 +200,14 @@ impl<'a> Conflicts<'a> {
         false
     }
 
+    pub(super) const fn is_empty(&self) -> bool {
+        self.count == 0
+    }
+
+    const fn part(&self, i: usize) -> &'static str {
+        if self.parts.is_empty() { "" } else { self.parts[i].0 }
+    }
+
     /// Reports the conflicts of the listed part.
     #[track_caller]
     pub(super) const fn report(&self) {
@@ -207,7 +216,7 @@ impl<'a> Conflicts<'a> {
         each!(conflict in &self.listed => {
             let Some(conflict) = conflict else { break };
             report.text(separator);
-            conflict.describe(&mut report, self.parts[conflict.earlier].0, self.parts[self.listed_part].0);
+            conflict.describe(&mut report, self.part(conflict.earlier), self.part(self.listed_part));
             separator = "\n";
         });
         if self.count > LISTED {
@@ -222,8 +231,8 @@ impl<'a> Conflicts<'a> {
     /// Returns the part that uses a reserved number, if that is the only conflict.
     const fn user_of_reserved(&self) -> Option<&'static str> {
         match (&self.listed[0], self.count) {
-            (Some(Conflict { what: What::ReservedEarlier, .. }), 1) => Some(self.parts[self.listed_part].0),
-            (Some(Conflict { what: What::ReservedHere, earlier, .. }), 1) => Some(self.parts[*earlier].0),
+            (Some(Conflict { what: What::ReservedEarlier, .. }), 1) => Some(self.part(self.listed_part)),
+            (Some(Conflict { what: What::ReservedHere, earlier, .. }), 1) => Some(self.part(*earlier)),
             _ => None,
         }
     }
@@ -272,7 +281,7 @@ const fn conflicting_detail(there: &[Detail], here: &[Detail]) -> Option<(Detail
 }
 
 /// Whether the row has no error. A row with an error is reported there, and not compared.
-pub(super) const fn is_sound(info: ErrorInfo) -> bool {
+const fn is_sound(info: ErrorInfo) -> bool {
     Verdict::in_table(info.table(), info.place()).is_sound()
 }
 
@@ -294,7 +303,9 @@ impl Conflict {
             What::ReservedEarlier => reserved(report, info, earlier, here),
             What::ReservedHere => reserved(report, info, here, earlier),
             What::Names | What::Catalogs => {
-                say!(report; [there.code().as_str()] " in " [earlier] " and " [info.code().as_str()] " in " [here]);
+                place(report, there, earlier);
+                report.text(" and ");
+                place(report, info, here);
                 if matches!(self.what, What::Names) {
                     return one_name(report, info);
                 }
@@ -304,6 +315,14 @@ impl Conflict {
                 }
             }
         }
+    }
+}
+
+/// Adds a code, and its part if there is one.
+const fn place(report: &mut Report, info: ErrorInfo, part: &str) {
+    say!(report; [info.code().as_str()]);
+    if !part.is_empty() {
+        say!(report; " in " [part]);
     }
 }
 
@@ -326,11 +345,11 @@ const fn facts(report: &mut Report, info: ErrorInfo, part: &str, (there, here): 
 }
 
 /// The help for two codes with one name.
-pub(super) const ONE_NAME: &str =
+const ONE_NAME: &str =
     "\nhelp: give one of them another name, as in `name = \"..\"`\nhelp: or add `{code}` to the envelope";
 
 /// Adds that two codes have the name of `info`, as it is sent.
-pub(super) const fn one_name(report: &mut Report, info: ErrorInfo) {
+const fn one_name(report: &mut Report, info: ErrorInfo) {
     report.text(" are both sent as `");
     if let Some(style) = info.catalog().key_style() {
         let mut name = style.bytes(info.name());

@@ -1,9 +1,8 @@
 //! The check that names differ in the style in which they are sent, if clients tell the errors of a catalog apart only by the name.
 
-use super::conflicts::{Conflicts, ONE_NAME, What, is_sound, one_name};
+use super::conflicts::{Conflicts, What};
 use super::definitions::Definitions;
 use super::heap::{self, Heap, index, number, part};
-use super::report::{LISTED, Report, say};
 use crate::code::envelope::Style;
 use crate::code::{Codes, ErrorInfo};
 use crate::text::constant::each;
@@ -11,47 +10,16 @@ use crate::text::constant::each;
 /// Checks the names of the codes of a type. The argument is the check of the catalog, because a separate item would take rustc longer.
 #[track_caller]
 pub const fn own_names(definitions: &Definitions, _catalog: ()) {
-    let mut pairs = Pairs::Own { report: Report::new(), count: 0 };
-    find_pairs(&[Codes::all(definitions.table)], &[0], &mut pairs);
-    if let Pairs::Own { mut report, count: 1.. } = pairs {
-        report.text(ONE_NAME).refuse();
+    let mut none = [];
+    let mut conflicts = Conflicts::new(&[], &mut none, 0);
+    names(&[Codes::all(definitions.table)], &[0], &mut conflicts);
+    if !conflicts.is_empty() {
+        conflicts.report();
     }
 }
 
-/// Adds the codes of different types that have one name. `parts` is the part of each type.
+/// Adds the codes that have one name. `parts` is the part of each type.
 pub(super) const fn names(types: &[Codes], parts: &[usize], conflicts: &mut Conflicts<'_>) {
-    find_pairs(types, parts, &mut Pairs::Conflicts(conflicts));
-}
-
-/// Where the pairs of codes with one name are added.
-enum Pairs<'a, 'b> {
-    Own { report: Report, count: usize },
-    Conflicts(&'a mut Conflicts<'b>),
-}
-
-impl Pairs<'_, '_> {
-    /// Adds two codes, each with its part, unless they are one code.
-    const fn add(&mut self, a: (ErrorInfo, usize), b: (ErrorInfo, usize)) {
-        let (there, here) = (a.0, b.0);
-        if there.code().number() == here.code().number() {
-            return;
-        }
-        match self {
-            Self::Conflicts(conflicts) => conflicts.pair(What::Names, a, b),
-            Self::Own { report, count } if is_sound(there) && is_sound(here) => {
-                if *count < LISTED {
-                    report.text(if *count > 0 { "\n" } else { "" });
-                    say!(report; [there.code().as_str()] " and " [here.code().as_str()]);
-                    one_name(report, here);
-                }
-                *count += 1;
-            }
-            Self::Own { .. } => {}
-        }
-    }
-}
-
-const fn find_pairs(types: &[Codes], parts: &[usize], pairs: &mut Pairs<'_, '_>) {
     let mut count = 0;
     each!(codes in types => {
         if codes.catalog().key_style().is_some() {
@@ -61,18 +29,18 @@ const fn find_pairs(types: &[Codes], parts: &[usize], pairs: &mut Pairs<'_, '_>)
     // An array cannot have a length that is computed here, so it has the next of a few lengths.
     match count {
         0 => {}
-        1..=64 => find_among::<64>(types, parts, pairs),
-        65..=4096 => find_among::<4096>(types, parts, pairs),
-        4097..=65_536 => find_among::<65_536>(types, parts, pairs),
+        1..=64 => find_among::<64>(types, parts, conflicts),
+        65..=4096 => find_among::<4096>(types, parts, conflicts),
+        4097..=65_536 => find_among::<65_536>(types, parts, conflicts),
         // More codes than this take hours to compile.
-        _ => find_among::<1_048_576>(types, parts, pairs),
+        _ => find_among::<1_048_576>(types, parts, conflicts),
     }
 }
 
 /// `N` is at least the number of codes.
 // Constant evaluation counts each call and each step of a loop, and rustc reports a lint after 2 million, so this calls few functions for
 // each code.
-const fn find_among<const N: usize>(types: &[Codes], parts: &[usize], pairs: &mut Pairs<'_, '_>) {
+const fn find_among<const N: usize>(types: &[Codes], parts: &[usize], conflicts: &mut Conflicts<'_>) {
     let mut names = Heap::<N>::EMPTY;
     let mut i = 0;
     while i < types.len() {
@@ -99,7 +67,10 @@ const fn find_among<const N: usize>(types: &[Codes], parts: &[usize], pairs: &mu
         while i < len {
             let (other, this) = (code_of(types, parts, different[i]), code_of(types, parts, key));
             if have_one_name(other, this) {
-                pairs.add(other, this);
+                // Types that report one code have one name for it.
+                if other.0.code().number() != this.0.code().number() {
+                    conflicts.pair(What::Names, other, this);
+                }
                 if this.1 < other.1 {
                     different[i] = key;
                 }
