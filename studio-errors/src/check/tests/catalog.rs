@@ -29,6 +29,10 @@ fn with(categories: &'static [Category]) -> CatalogFacts {
     CatalogFacts { categories, ..*ACME }
 }
 
+fn sending(code_header: &'static str) -> CatalogFacts {
+    CatalogFacts { code_header: Some(code_header), ..*ACME }
+}
+
 #[test]
 fn catalogs_with_different_formats_are_accepted() {
     for facts in [
@@ -41,6 +45,7 @@ fn catalogs_with_different_formats_are_accepted() {
         acme("", "", 0),
         acme("A", "-.:_", 0),
         with(&[]),
+        sending("x-error-code"),
         CatalogFacts { categories: SIGNED, ..acme("", "", 0) },
     ] {
         assert_eq!(reported(facts), "", "{facts:?}");
@@ -70,6 +75,10 @@ fn each_error_in_the_format_is_reported() {
         (acme("", "_", 0), "it has a separator and no prefix"),
         (acme("A1", "", 0), "its prefix ends with a digit, and nothing separates it from the number"),
         (acme("A", "_", 20), "its width is 20"),
+        (sending("X-Code"), "its code header is `X-Code`, which is not the name of a header in lower case"),
+        (sending(""), "its code header is ``, which is not the name of a header in lower case"),
+        (sending("vary"), "its code header is `vary`, which responses have for another purpose"),
+        (sending("etag"), "its code header is `etag`, which responses have for another purpose"),
     ] {
         assert_reported(facts, expected);
     }

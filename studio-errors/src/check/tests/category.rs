@@ -62,8 +62,9 @@ fn the_report_of_an_unknown_category_lists_all_categories() {
 
 #[test]
 fn the_category_of_a_row_is_checked_with_its_facts() {
-    let known = definitions(&[quota(1650, 402, "A"), quota(1650, 402, "B")], &[]);
-    assert_eq!(check::category_of(known, "quota", 1), 1);
+    for known in [quota(1650, 402, "A"), quota(1700, 402, "A")] {
+        assert_eq!(check::category_of(definitions(&[known, known], &[]), "quota", 1), 1);
+    }
     let unknown = definitions(&[Sample { category: None, ..quota(1650, 402, "A") }], &[]);
     let of = |slug| report(|| assert_eq!(check::category_of(unknown, slug, 0), 0));
     assert_eq!(of("quotas"), "unknown category `quotas`\nhelp: did you mean `quota`?");

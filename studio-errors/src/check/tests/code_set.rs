@@ -45,6 +45,15 @@ fn listed_codes_are_found_by_their_names_in_any_order() {
     for (i, name) in [(0, "TEN"), (1, "ONE"), (3, "TWO")] {
         assert_eq!(report(|| listed_code("Type", codes, rows, i, name)), "");
     }
+    // The constant of a struct is `CODE`.
+    let one = list("One", ACME, &rows_of(&[(1, "ONE")]));
+    let reported = |codes| report(|| listed_code("Type", codes, &Rows::named(codes, ["CODE"]), 0, "CODE"));
+    assert_eq!(reported(one), "");
+    assert_eq!(reported(codes), "`Type` defines no code `CODE`\nhelp: did you mean `ONE`?");
+    assert_eq!(
+        report(|| listed_code("Type", codes, &Rows::named(codes, ["ZZZZZZ"]), 0, "ZZZZZZ")),
+        "`Type` defines no code `ZZZZZZ`\nhelp: its codes are `ONE`, `TWO`, `TEN`"
+    );
     assert_eq!(
         report(|| listed_code("Type", codes, rows, 2, "TWOS")),
         "`Type` defines no code `TWOS`\nhelp: did you mean `TWO`?"
