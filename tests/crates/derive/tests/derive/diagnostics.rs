@@ -184,3 +184,16 @@ fn the_help_for_a_value_shows_the_intended_value() {
         assert_eq!(messages(&format!("#[studio({entry})] enum E {{}}")), [expected], "{entry}");
     }
 }
+
+#[test]
+fn only_the_detail_that_differs_from_the_first_is_reported() {
+    let variant =
+        |name, ty| format!("#[studio(code = 1650, http = 402, name = \"A\")] {name} {{ #[studio(detail)] a: {ty} }}");
+    let variants = [variant("A", "Own"), variant("B", "u8"), variant("C", "bool"), variant("D", "u16")];
+    let reported = messages(&format!("#[studio(category = \"quota\")] enum E {{ {} }}", variants.join(", ")));
+    assert_eq!(
+        reported,
+        ["detail `a` is of type boolean, and of type integer in `B`, which has the same code\n\
+          help: give one of them another name"]
+    );
+}

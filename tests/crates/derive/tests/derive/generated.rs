@@ -241,6 +241,12 @@ fn from_code_splits_many_arms_by_their_upper_bytes() {
         assert_eq!(count(inner, "=> E :: V"), arms, "{group}");
     }
     assert_eq!(count(&many, "match __number {"), 3);
+
+    let received = expansion(&format!(
+        "#[studio(received)] enum E {{ {} }}",
+        (0..=256).map(|i| format!("#[studio(code = {i})] V{i}")).collect::<Vec<_>>().join(", ")
+    ));
+    assert_eq!(count(&received, "match __number >> 8 {"), 2, "the received type is found like the variant");
 }
 
 /// The text and the rows of a type, from the literals in its table.
