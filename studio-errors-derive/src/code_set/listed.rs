@@ -24,8 +24,10 @@ impl Listed {
     pub(super) fn read(input: ParseStream<'_>, set: &Ident, diagnostics: &mut Diagnostics) -> syn::Result<Self> {
         let Some(tokens) = before_codes(input) else {
             let ty = expected(input, "expected a type whose codes are known", Type::without_plus)?;
-            let of_one_code = of_one_code(&ty, diagnostics).map(Ok);
-            return of_one_code.unwrap_or_else(|| Ok(Self { ty: sound(ty, set)?, codes: None }));
+            return match of_one_code(&ty, diagnostics) {
+                Some(listed) => Ok(listed),
+                None => Ok(Self { ty: sound(ty, set)?, codes: None }),
+            };
         };
         let ty = Type::without_plus.parse2(tokens.clone());
         let ty = ty.map_err(|_| syn::Error::new_spanned(tokens, with_form("expected a type whose codes are known")))?;
@@ -71,6 +73,7 @@ fn before_codes(input: ParseStream<'_>) -> Option<TokenStream> {
             input.advance_to(&ahead);
             return input.parse::<Token![::]>().is_ok().then_some(tokens);
         }
+        // Its `>` closes nothing.
         if let Ok(arrow) = ahead.parse::<Token![->]>() {
             arrow.to_tokens(&mut tokens);
             continue;
