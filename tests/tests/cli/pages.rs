@@ -463,6 +463,7 @@ fn what_is_not_read_is_a_finding_of_verify() {
         findings.map(|finding| format!("{}: {}", finding.line.unwrap(), finding.page)).collect::<Vec<_>>()
     };
     assert_eq!(unreadable(table), [""; 0]);
+    assert_eq!(unreadable(&format!("a | b\nc | d\n\n{table}")), [""; 0]);
     assert_eq!(
         unreadable(&table.replace("| HTTP |", "| HTTP staus |")),
         ["1: the column `HTTP staus` is not read, although it seems to be the http status"]
