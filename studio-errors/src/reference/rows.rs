@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 
 use super::explanation::split;
 use crate::code::envelope::DEFAULT;
-use crate::code::{CodeList, CodeSet, Detail, DetailType, ErrorInfo, Property};
+use crate::code::{CodeList, CodeSet, Deprecation, Detail, DetailType, ErrorInfo, Property};
 use crate::text::constant::MOST_DIGITS;
 
 /// The reference of a code set.
@@ -383,13 +383,16 @@ impl From<ErrorInfo> for CodeRow {
                 .filter(|own| info.http() != 401 || info.catalog().challenge.scheme() != Some(own))
                 .map(Cow::from),
             grpc: info.states_grpc().then(|| info.grpc().as_str().into()),
-            deprecated: info.deprecated().map(|deprecation| DeprecatedRow {
-                since: deprecation.since().map(Cow::from),
-                note: deprecation.note().map(Cow::from),
-            }),
+            deprecated: info.deprecated().map(DeprecatedRow::from),
             details: info.details().iter().map(DetailRow::from).collect(),
             open_details: info.has_open_details(),
         }
+    }
+}
+
+impl From<Deprecation> for DeprecatedRow {
+    fn from(deprecation: Deprecation) -> Self {
+        Self { since: deprecation.since().map(Cow::from), note: deprecation.note().map(Cow::from) }
     }
 }
 
