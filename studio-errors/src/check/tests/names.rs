@@ -61,6 +61,9 @@ fn every_name_that_is_sent_twice_is_in_one_report() {
     lines.sort();
     let clash = |one, other, sent| clash(&format!("`ACME_{one}`"), &format!("`ACME_{other}`"), sent);
     assert_eq!(lines, [clash(1, 3, "ab"), clash(1, 4, "ab"), clash(2, 5, "c")]);
+    // A row with an error is not compared.
+    let samples = rows_of(&[(1, "A_B"), (10_000, "AB")]);
+    assert_eq!(super::report(|| own_names(under(key, &samples, &[], CodeList::EMPTY), ())), "");
 }
 
 #[test]
