@@ -156,6 +156,36 @@ fn a_shared_code_and_a_type_parameter() {
     assert!(shown("{}").contains("it is missing"), "{}", shown("{}"));
 }
 
+#[derive(Debug, StudioErrorCode)]
+#[studio(category = "quota", received)]
+#[allow(dead_code)]
+enum Lent<'a, T> {
+    #[studio(transparent)]
+    Shared(Shared<T>),
+    /// By name
+    #[studio(code = 1661, http = 409)]
+    Name {
+        #[studio(detail)]
+        by: &'a str,
+    },
+}
+
+/// The nested type depends on a parameter, so the received type has the lifetime too.
+#[derive(Debug, StudioErrorCode)]
+#[studio(received)]
+#[allow(dead_code)]
+enum Nesting<'a, T> {
+    #[studio(transparent)]
+    Lent(Box<Lent<'a, T>>),
+}
+
+#[test]
+fn a_nested_type_with_a_lifetime_and_a_parameter() {
+    let shown = |code, details| format!("{:?}", body(code, details).received::<ReceivedNesting<'_, bool>>());
+    assert_eq!(shown("STUDIO_1660", r#"{"value":true}"#), "Ok(Some(Lent(Shared(Other { value: true }))))");
+    assert_eq!(shown("STUDIO_1661", r#"{"by":"me"}"#), r#"Ok(Some(Lent(Name { by: "me" })))"#);
+}
+
 /// The key `details`: the object of the field is the whole value.
 #[derive(Debug, StudioErrorCode)]
 #[studio(category = "quota", kind, received)]
