@@ -10,6 +10,7 @@ mod code_set;
 mod conflicts;
 mod free_number;
 mod names;
+mod property;
 mod reasons;
 mod rows;
 
