@@ -33,10 +33,8 @@ use crate::model::Model;
 /// Returns the generated code and all diagnostics.
 pub(crate) fn derive(input: &DeriveInput) -> TokenStream {
     let mut diagnostics = Diagnostics::default();
-    let mut tokens = match Model::read(input, &mut diagnostics) {
-        Some(model) => expand(&model),
-        None => TokenStream::new(),
-    };
+    let model = Model::read(input, &mut diagnostics);
+    let mut tokens = model.as_ref().map(expand).unwrap_or_default();
     tokens.extend(diagnostics.into_tokens());
     tokens
 }
