@@ -222,7 +222,8 @@ impl Page {
 
     /// Finds the codes in tables, headings and items, and their explanations.
     fn entries(&self) -> (Content, Entries) {
-        let mut content = Content { blocks: self.blocks(), ..self.content.clone() };
+        let mut content = self.content.clone();
+        content.blocks = self.with_heads(content.blocks);
         read::explanations::read(&mut content, &self.stated);
         read::described::read(&mut content);
         let mut entries = Entries::of(&content.blocks, &self.stated);
@@ -238,11 +239,10 @@ impl Page {
         (content, entries)
     }
 
-    /// The blocks, with the rows above the names of the columns as paragraphs.
-    fn blocks(&self) -> Vec<Block> {
-        let mut blocks = Vec::with_capacity(self.content.blocks.len());
-        for block in &self.content.blocks {
-            let mut block = block.clone();
+    /// Returns the blocks with the rows above the names of the columns as paragraphs.
+    fn with_heads(&self, read: Vec<Block>) -> Vec<Block> {
+        let mut blocks = Vec::with_capacity(read.len());
+        for mut block in read {
             if let Block::Table(table) = &mut block {
                 let cells = iter::once(&*table.head).chain(table.rows.iter().map(|row| &*row.cells));
                 let above = Columns::rows_above(cells, &self.stated);

@@ -181,7 +181,7 @@ const AMBIGUOUS: &str = "\
     estado 状态 状态码 statuscode responsecode code codes errorcode errorcodes codigo 错误码 错误代码 \
     reasoncode label class exception key clave 原因";
 
-/// The headings that name the code of a table without any other.
+/// The headings of a column that has the code if no other column has it.
 const CODES: [&str; 5] = ["code", "errorcode", "codigo", "错误码", "错误代码"];
 
 /// The headings of each fact, as [`squeezed`] writes them.

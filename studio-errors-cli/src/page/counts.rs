@@ -19,7 +19,7 @@ const CATEGORIES: &str = "categories";
 /// Words that may be between a number and the counted noun.
 const BETWEEN: &str = "error published documented unique distinct different api http numbered total public stable";
 
-/// A section of the page that is not read to its end.
+/// A section of the page whose end is not reached yet.
 struct Section {
     rank: Rank,
     codes: usize,

@@ -1,6 +1,6 @@
 //! The catalog and the enums that a page defines, and the rows that cannot be expressed.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, btree_map};
 use std::mem::take;
 
 use super::Page;
@@ -148,7 +148,8 @@ impl Definitions {
         if let Some(prefix) = &page.prefix {
             self.spelling.prefix.clone_from(prefix);
         }
-        let mut lines = BTreeMap::<i64, usize>::new();
+        // The line of the first row with each number.
+        let mut first = BTreeMap::new();
         let mut others = BTreeMap::<&str, Vec<usize>>::new();
         rows.retain(|row| {
             let line = row.entry.line;
@@ -156,10 +157,15 @@ impl Definitions {
                 others.entry(row.parts.prefix).or_default().push(line);
                 return false;
             }
-            let repeated = |other| format!("`{}`: the code is already on line {other}", row.entry.code);
-            let refused = match self.spelling.accepts(&row.parts) {
-                Ok(()) => lines.insert(row.parts.number, line).map(repeated),
-                Err(reason) => Some(reason),
+            let refused = match (self.spelling.accepts(&row.parts), first.entry(row.parts.number)) {
+                (Err(reason), _) => Some(reason),
+                (Ok(()), btree_map::Entry::Vacant(entry)) => {
+                    entry.insert(line);
+                    None
+                }
+                (Ok(()), btree_map::Entry::Occupied(entry)) => {
+                    Some(format!("`{}`: the code is already on line {}", row.entry.code, entry.get()))
+                }
             };
             self.remarks.extend(refused.iter().map(|reason| Remark::row(line, reason)));
             refused.is_none()

@@ -51,9 +51,9 @@ pub(super) struct Passage {
 /// What a text is. It belongs to the nearest text above it that has a lower rank.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Rank {
-    /// With its level.
+    /// A heading of this level.
     Heading(u8),
-    /// With its depth.
+    /// An item of a list at this depth.
     Item(usize),
     #[default]
     Paragraph,

@@ -251,6 +251,12 @@ const MARKDOWN: &[Shape] = &[
     )
     .without(&["line 7: `1001`: the code is already on line 3"]),
     md(
+        "a code in three rows",
+        "| Code | HTTP | Message |\n|---|---|---|\n| 1001 | 400 | A |\n| 1001 | 400 | B |\n| 1001 | 400 | C |\n",
+        &["general: 1001 400 A: A"],
+    )
+    .without(&["line 4: `1001`: the code is already on line 3", "line 5: `1001`: the code is already on line 3"]),
+    md(
         "an empty line in an HTML table",
         "<table>\n<tr><th>Code</th><th>HTTP</th><th>Message</th></tr>\n\n<tr><td>1001</td><td>400</td><td>Bad alpha</td></tr>\n\n<tr><td>1002</td><td>404</td><td>\n\nNo `beta`\n\n</td></tr>\n</table>\n",
         &["general: 1001 400 BadAlpha: Bad alpha", "general: 1002 404 NoBeta: No beta"],
@@ -402,8 +408,8 @@ const OTHERS: &[Shape] = &[
         &["cards: 1 400 A: a", "cards: 4 400 C: c", "codes: 5 400 D: d"],
     )
     .without(&[
-        "line 2: the object has several members `code`; a row has one",
-        "line 5: the object has several members `http`; a row has one",
+        "line 2: the object has the member `code` more than once",
+        "line 5: the object has the member `http` more than once",
         "line 5: `5`: the code is already on line 4",
     ]),
 ];

@@ -127,7 +127,7 @@ fn objects(raw: &RawValue, name: &str, depth: u8, line: &impl Fn(&RawValue) -> u
         match facts {
             Ok(facts) => found.push((line(place), code.into_iter().chain(facts).collect(), None)),
             Err(name) => {
-                let reason = format!("the object has several members `{name}`; a row has one");
+                let reason = format!("the object has the member `{name}` more than once");
                 content.remarks.push(Remark::row(line(place), reason));
             }
         }

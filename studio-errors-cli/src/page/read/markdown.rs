@@ -46,7 +46,7 @@ fn components(source: &str) -> BTreeSet<&str> {
 struct Converter<'t> {
     source: &'t str,
     components: &'t BTreeSet<&'t str>,
-    /// Whether the source is a part of a page, which has no other parts.
+    /// Whether the source is a part of a page. A part is not divided again.
     is_part: bool,
     lines: Lines,
     /// The line on which the source begins.
