@@ -37,8 +37,8 @@
 //! ```
 //!
 //! `check` compares only the files, so that one tool can check the services of a whole organization. It compares a single file with the
-//! codes of the tool. `check --format json` writes the conflicts as JSON. An operation has the codes that its responses refer to, as utoipa and aide
-//! write them, except for the response `default`.
+//! codes of the tool. `check --format json` writes the conflicts as JSON. An operation has the codes that its responses refer to, as
+//! utoipa and aide write them, except for the response `default`.
 //!
 //! Colors are used only in a terminal, and not if [`NO_COLOR`](https://no-color.org) is set. Control sequences in a description, a
 //! file or an argument are escaped before they are written to the terminal.

@@ -34,15 +34,16 @@
 //! `1001 ALPHA (400)` and `BETA (1003)` are a code with its name and its status. Marks of footnotes are not read: `100<sup>1</sup>` and
 //! `100[^1]` are 100.
 //!
-//! Without a table, a code can be a heading (`## 1001 ALPHA (400)`) or an item of a list (``- `2` (404): BETA: text``). Below it are lines such as
-//! `HTTP status: 404`, and the description.
+//! Without a table, a code can be a heading (`## 1001 ALPHA (400)`) or an item of a list (``- `2` (404): BETA: text``). Below it are
+//! lines such as `HTTP status: 404`, and the description.
 //!
 //! Rows above the names of the columns, with a title or groups of columns, are skipped, and so are repeated names of columns. A success, such as
 //! the code 0 or the status 200, is not read. The rows of one code in several tables are united, unless they contradict each other. The heading
 //! `(400-499)` above codes from 1001 is a range of statuses, and years are not a range.
 //!
-//! The text below the heading of a code that a table above it defines is the [explanation](studio_errors::reference::CodeRow::explanation) of the code, and so is the
-//! text in `<details>` in its row, if its `<summary>` is `Explanation`. The import writes it as the rest of the doc comment.
+//! The text below the heading of a code that a table above it defines is the
+//! [explanation](studio_errors::reference::CodeRow::explanation) of the code, and so is the text in `<details>` in its row, if its
+//! `<summary>` is `Explanation`. The import writes it as the rest of the doc comment.
 //!
 //! JSON is the [reference](studio_errors::reference::Reference::to_json), an array of objects, or an object with a member for each code. An
 //! object that has two members with one name is not read, which is reported.

@@ -11,16 +11,17 @@ mod grpc;
 mod owned;
 mod reader;
 mod recursion;
+mod type_argument;
 mod variants;
 
 use std::rc::Rc;
 
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::Span;
 use syn::{Attribute, Generics, Ident, Member, Path, Type, Visibility};
 
 pub(crate) use self::generated::{KIND, RECEIVED};
 pub(crate) use self::generics::{located, with_static};
-pub(crate) use self::recursion::pointee;
+pub(crate) use self::type_argument::pointee;
 pub(crate) use self::variants::OF_TRAITS;
 use crate::attr::{Attr, Deprecation, Documentation};
 use crate::value::Property;
@@ -176,11 +177,25 @@ pub(crate) struct Name {
 }
 
 /// An error in a number that is visible in the tokens. A check of `studio_errors` reports it, because its help depends on the catalog.
-pub(crate) struct Fault {
-    /// The check, which always fails.
-    pub(crate) check: &'static str,
-    /// The arguments after the index of the row.
-    pub(crate) arguments: TokenStream,
+pub(crate) enum Fault {
+    Missing {
+        needs_http: bool,
+        wraps: bool,
+    },
+    /// The number is not an `i64`, or too far from the one of the variant `near`.
+    Outside {
+        digits: String,
+        number: Option<i64>,
+        near: String,
+    },
+    Reserved(i64),
+    /// The variant `user` has the number. `share` is the help for sharing it.
+    Repeated {
+        number: i64,
+        user: String,
+        same_name: bool,
+        share: String,
+    },
 }
 
 impl Attr {

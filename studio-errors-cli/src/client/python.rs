@@ -18,9 +18,9 @@ use super::model::{Client, literal, members};
 /// | `from_response(response)` | the error of a response of `requests` or `httpx`; never raises |
 /// | `raise_for_error(response)` | raises the error of such a response with a status from 400 |
 ///
-/// `from_response` reads what `ErrorBody::from_response` reads in Rust: the envelope, problem details, the code in the header of the catalog for a
-/// body without a code, and `Retry-After` as `retry_after`, in seconds. For a body that is none of these, such as the page of a proxy, the
-/// code is empty, and the message has the status and the beginning of the body.
+/// `from_response` reads what `ErrorBody::from_response` reads in Rust: the envelope, problem details, the code in the header of the
+/// catalog for a body without a code, and `Retry-After` as `retry_after`, in seconds. For a body that is none of these, such as the
+/// page of a proxy, the code is empty, and the message has the status and the beginning of the body.
 ///
 /// A code that is newer than the module is the base class, and so is a body that is not an error body: its code is empty.
 /// For both, `retryable` depends on the status: 408, 425, 429, 500, 502, 503 and 504 are retryable.

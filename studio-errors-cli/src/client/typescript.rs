@@ -27,9 +27,9 @@ use super::model::{Client, literal, members};
 /// becomes an `UnknownError` with an empty code. The `retryable` of an `UnknownError` depends on the status, as in
 /// [`to_python`](super::to_python). That page also documents the names in a module with several catalogs.
 ///
-/// `fromResponse` reads what `ErrorBody::from_response` reads in Rust: the envelope, problem details, the code in the header of the catalog for a
-/// body without a code, and `Retry-After` as `retry_after`, in seconds. For a body that is none of these, such as the page of a proxy, the
-/// code is empty, and the message has the status and the beginning of the body.
+/// `fromResponse` reads what `ErrorBody::from_response` reads in Rust: the envelope, problem details, the code in the header of the
+/// catalog for a body without a code, and `Retry-After` as `retry_after`, in seconds. For a body that is none of these, such as the
+/// page of a proxy, the code is empty, and the message has the status and the beginning of the body.
 ///
 /// Codes are the keys, so two codes can share a name.
 ///

@@ -18,6 +18,12 @@ pub(crate) struct Documentation {
     pub(crate) explanation: Text,
     /// The sections `# Internal`.
     pub(crate) internal: Text,
+}
+
+/// Reads a doc comment line by line.
+#[derive(Default)]
+struct DocReader {
+    read: Documentation,
     /// Where the next line belongs.
     part: Part,
     /// The level of the heading of the section.
@@ -108,7 +114,7 @@ enum Part {
 
 impl Documentation {
     pub(crate) fn read(attrs: &[Attribute]) -> Self {
-        let mut documentation = Self::default();
+        let mut reader = DocReader::default();
         let lines = lines(attrs);
         let indents = lines.iter().filter(|(line, _)| !line.is_blank()).filter_map(|(line, _)| line.written());
         // The space after `///` is not part of the text.
@@ -116,13 +122,15 @@ impl Documentation {
         for (at, (line, span)) in lines.iter().enumerate() {
             let next = lines.get(at + 1).and_then(|(line, _)| line.written()).unwrap_or_default();
             match line.written() {
-                Some(text) => documentation.line(text.get(indent..).unwrap_or_default(), next, *span),
-                None => documentation.expression(line),
+                Some(text) => reader.line(text.get(indent..).unwrap_or_default(), next, *span),
+                None => reader.expression(line),
             }
         }
-        documentation
+        reader.read
     }
+}
 
+impl DocReader {
     fn line(&mut self, text: &str, next: &str, span: Span) {
         if self.fence.is_none()
             && let Some((level, title)) = heading(text, next)
@@ -131,7 +139,7 @@ impl Documentation {
                 "resolution" => Some(Part::Resolution),
                 "internal" => Some(Part::Internal),
                 // It begins the rest, or ends a section of its level.
-                _ if self.part == Part::First && !self.first.is_empty() || level <= self.level => {
+                _ if self.part == Part::First && !self.read.first.is_empty() || level <= self.level => {
                     Some(Part::Explanation)
                 }
                 _ => None,
@@ -139,7 +147,7 @@ impl Documentation {
             if let Some(part) = part {
                 (self.part, self.level) = (part, if part == Part::Explanation { 0 } else { level });
                 if part == Part::Resolution {
-                    self.resolutions.push((span, Text::default()));
+                    self.read.resolutions.push((span, Text::default()));
                 }
                 if part != Part::Explanation {
                     return;
@@ -147,7 +155,7 @@ impl Documentation {
             }
         }
         if self.part == Part::First {
-            let first = &mut self.first;
+            let first = &mut self.read.first;
             match (text.trim(), first.is_empty()) {
                 ("", true) => {}
                 ("", false) => self.part = Part::Explanation,
@@ -172,17 +180,17 @@ impl Documentation {
     fn expression(&mut self, line: &Line) {
         if self.part == Part::First {
             self.part = Part::Explanation;
-            self.explanation = self.first.clone();
-            self.first.0.push(line.clone());
+            self.read.explanation = self.read.first.clone();
+            self.read.first.0.push(line.clone());
         }
         self.text().0.push(line.clone());
     }
 
     fn text(&mut self) -> &mut Text {
-        match (self.part, self.resolutions.last_mut()) {
+        match (self.part, self.read.resolutions.last_mut()) {
             (Part::Resolution, Some((_, text))) => text,
-            (Part::Internal, _) => &mut self.internal,
-            _ => &mut self.explanation,
+            (Part::Internal, _) => &mut self.read.internal,
+            _ => &mut self.read.explanation,
         }
     }
 }

@@ -7,8 +7,8 @@ use quote::quote;
 
 use super::tokens::Tokens;
 
-/// Returns a `match` of `__number`, whose arms `write` writes. It leaves the block `'__own` if no arm has the number. rustc compares each arm with all others, so
-/// many arms are split by the number without its last byte.
+/// Returns a `match` of `__number`, whose arms `write` writes. It leaves the block `'__own` if no arm has the number. rustc compares
+/// each arm with all others, so many arms are split by the number without its last byte.
 pub(super) fn by_number<T>(arms: Vec<(i64, T)>, write: impl Fn(T, &mut Tokens)) -> TokenStream {
     const MANY: usize = 256;
     if arms.len() <= MANY {

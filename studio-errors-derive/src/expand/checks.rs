@@ -136,7 +136,18 @@ impl Checks<'_> {
         if let (Some((span, category)), None) = (category, row.number) {
             self.category(category, span);
         }
-        if let Some(Fault { check, arguments }) = &row.fault {
+        if let Some(fault) = &row.fault {
+            let (check, arguments) = match fault {
+                Fault::Missing { needs_http, wraps } => ("missing", quote!(#needs_http, #wraps)),
+                Fault::Outside { digits, number: Some(number), near } => {
+                    ("outside", quote!(#digits, __studio::Some(#number), #near))
+                }
+                Fault::Outside { digits, near, .. } => ("outside", quote!(#digits, __studio::None, #near)),
+                Fault::Reserved(number) => ("reserved", quote!(#number)),
+                Fault::Repeated { number, user, same_name, share } => {
+                    ("repeated", quote!(#number, #user, #same_name, #share))
+                }
+            };
             return self.call(at, check, &quote!(#place, #arguments));
         }
         if row.number.is_none() {

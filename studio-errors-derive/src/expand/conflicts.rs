@@ -1,4 +1,4 @@
-//! The check for conflicts: the parts of a type, or of a set, must have the same facts for each code.
+//! The checks of the parts of a type, or of a set: they must have the same facts for each code, and names that gRPC accepts.
 
 use proc_macro2::{Literal, Span, TokenStream};
 use quote::{ToTokens, format_ident, quote, quote_spanned};

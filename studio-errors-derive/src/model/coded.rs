@@ -1,7 +1,6 @@
 //! The row of a coded variant, from its keys.
 
 use proc_macro2::Span;
-use quote::quote;
 use syn::ext::IdentExt;
 use syn::spanned::Spanned;
 use syn::{Attribute, Expr, Fields, Ident};
@@ -76,17 +75,17 @@ impl Reader<'_> {
             coded.remark = None;
         }
         if let (Some(span), Some(internal)) = (coded.attr.display.span(), coded.internal()) {
-            self.conflicts("display", span, &internal);
+            self.refuse_internal_value("display", span, &internal);
             coded.attr.display = Given::Refused(None);
         }
         let Attr { code, transparent, .. } = &coded.attr;
         coded.fault = match code.value() {
             None if code.is_absent() && transparent.is_absent() => {
                 let (needs_http, wraps) = (coded.http_is_absent, wraps(fields));
-                Some(Fault { check: "missing", arguments: quote!(#needs_http, #wraps) })
+                Some(Fault::Missing { needs_http, wraps })
             }
             Some(Number { value: None, digits, .. }) => {
-                Some(Fault { check: "outside", arguments: quote!(#digits, __studio::None, "") })
+                Some(Fault::Outside { digits: digits.clone(), number: None, near: String::new() })
             }
             _ => None,
         };

@@ -2,7 +2,7 @@
 
 use syn::Type;
 
-use super::recursion::{argument, pointee};
+use super::type_argument::{argument, pointee};
 
 /// The names of the Rust types of each JSON type, which is a variant of `DetailType` in `studio_errors`. An integer can be `NonZero`.
 const TYPES: [(&str, &[&str]); 6] = [

@@ -59,12 +59,12 @@ impl Reader<'_> {
     pub(super) fn refuse_internal(&mut self, details: &mut Vec<Detail>, internal: Option<String>) {
         let Some(internal) = internal else { return };
         for detail in details.drain(..) {
-            self.conflicts(detail.key(), detail.span, &internal);
+            self.refuse_internal_value(detail.key(), detail.span, &internal);
         }
     }
 
     /// Reports a key that shows a value of an internal error.
-    pub(super) fn conflicts(&mut self, key: &str, span: Span, internal: &str) {
+    pub(super) fn refuse_internal_value(&mut self, key: &str, span: Span, internal: &str) {
         let fact = format!("`{key}` conflicts with {internal}: clients must not see the internals of a server error");
         self.diagnostics.at(span, &fact, &format!("remove `{key}`"));
     }

@@ -4,7 +4,6 @@ use std::collections::HashMap;
 use std::hash::Hash;
 
 use proc_macro2::Span;
-use quote::quote;
 use syn::ext::IdentExt;
 
 use super::reader::Reader;
@@ -25,7 +24,7 @@ impl Reader<'_> {
                 }
                 Some(first) => coded.fault = Some(repeated(number, &self.rows[first], coded, &self.categories)),
                 None if self.attr.reserved().iter().any(|(low, high)| (low..=high).contains(&&number)) => {
-                    coded.fault = Some(Fault { check: "reserved", arguments: quote!(#number) });
+                    coded.fault = Some(Fault::Reserved(number));
                 }
                 None => {}
             }
@@ -33,7 +32,7 @@ impl Reader<'_> {
         let Some(first) = earlier(&mut self.names, coded.name.text.clone(), place) else { return };
         coded.shares = true;
         // A repeated number and a refused name already have a diagnostic.
-        if !coded.name.is_refused && coded.fault.as_ref().is_none_or(|fault| fault.check != "repeated") {
+        if !coded.name.is_refused && !matches!(coded.fault, Some(Fault::Repeated { .. })) {
             let first = self.rows[first].ident.unraw();
             let fact = format!("name `{}` is already used by `{first}`", coded.name.text);
             let help =
@@ -55,7 +54,7 @@ fn repeated(number: i64, first: &Coded, coded: &Coded, categories: &[String]) ->
     // Variants with the same name probably intend to share the code.
     let same_name = sharable && first.name.text == coded.name.text;
     let share = if sharable { how_to_share(number, first, coded) } else { String::new() };
-    Fault { check: "repeated", arguments: quote!(#number, #user, #same_name, #share) }
+    Fault::Repeated { number, user, same_name, share }
 }
 
 /// Two variants share a code if both state the same name.

@@ -8,7 +8,7 @@ use syn::spanned::Spanned;
 use syn::{Ident, Index, Member, Type, WherePredicate, parse_quote};
 
 use super::generics::{collect, located, retained, with_static};
-use super::recursion::pointee;
+use super::type_argument::pointee;
 use super::{Accessor, Kind, Model, owned};
 use crate::given::Given;
 

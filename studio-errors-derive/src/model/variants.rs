@@ -2,7 +2,6 @@
 
 use std::collections::HashSet;
 
-use quote::quote;
 use syn::ext::IdentExt;
 use syn::{Attribute, Expr, Fields, Ident, parse_quote};
 
@@ -153,10 +152,11 @@ fn refuse_far(rows: &mut [Coded]) {
     let range = numbers[i]..=last(numbers[i]);
     // The variant from whose number the others are too far.
     let near = rows.iter().find(|row| row.number == Some(numbers[i])).map(|row| row.ident.unraw().to_string());
+    let near = near.unwrap_or_default();
     for row in rows {
         if let Some(number) = row.number.take_if(|number| !range.contains(number)) {
             let digits = number.to_string();
-            row.fault = Some(Fault { check: "outside", arguments: quote!(#digits, __studio::Some(#number), #near) });
+            row.fault = Some(Fault::Outside { digits, number: Some(number), near: near.clone() });
         }
     }
 }

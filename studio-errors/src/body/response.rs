@@ -70,7 +70,8 @@ impl<'a> ErrorBody<'a, RawDetails> {
     }
 }
 
-/// The error of [`ErrorBody::from_response`](crate::ErrorBody::from_response): the response has no error body of the catalog. A proxy sent it, for example.
+/// The error of [`ErrorBody::from_response`](crate::ErrorBody::from_response): the response has no error body of the catalog. A proxy
+/// sent it, for example.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct UnreadableResponse {
     status: u16,

@@ -124,9 +124,10 @@ pub trait Catalog {
     ///
     /// If the value of a placeholder is absent, its member or array element is omitted, so a template that is a single value contains only
     /// placeholders whose value is always present. The rest of the template is sent as it is, except for white space before a comma. The
-    /// name of a member has no escape sequence `\u` or `\/`. A placeholder may be repeated. The template must contain `{message}` or `{details}`. It must
-    /// contain one of `{code}`, `{number}` and `{name}` as a whole value, unless the catalog has a [`CODE_HEADER`](Self::CODE_HEADER). It can
-    /// have at most 64 values, which include objects, arrays, and the pieces of a string with placeholders, nested at most 16 levels deep.
+    /// name of a member has no escape sequence `\u` or `\/`. A placeholder may be repeated. The template must contain `{message}` or
+    /// `{details}`. It must contain one of `{code}`, `{number}` and `{name}` as a whole value, unless the catalog has a
+    /// [`CODE_HEADER`](Self::CODE_HEADER). It can have at most 64 values, which include objects, arrays, and the pieces of a string
+    /// with placeholders, nested at most 16 levels deep.
     ///
     /// The default is the published format:
     /// `{"error":{"code":"{code}","message":"{message}","http":{http},"details":{details},"request_id":"{request_id}"}}`.

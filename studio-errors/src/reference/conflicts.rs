@@ -34,8 +34,9 @@ pub struct Claim {
 
 /// The conflicts between `references`, each with its owner. Every number is reported once, with all of its owners.
 ///
-/// Two references conflict about a number if the code, name, http, category, gRPC code, `retryable` or a property differs, if one reserves it and
-/// the other uses it, or if a detail has one name and two types. Different descriptions and resolutions are not a conflict.
+/// Two references conflict about a number if the code, name, http, category, gRPC code, `retryable` or a property differs, if one
+/// reserves it and the other uses it, or if a detail has one name and two types. Different descriptions and resolutions are not a
+/// conflict.
 ///
 /// The order of the result is catalog, then number.
 ///

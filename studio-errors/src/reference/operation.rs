@@ -12,7 +12,8 @@ use super::rows::{CodeRow, Reference};
 use super::shared::{component, content, one_of, schema};
 
 impl Reference {
-    /// One response for each status, with the codes of this status, and the response `default`. Each refers to [`Components`](super::shared::Components).
+    /// One response for each status, with the codes of this status, and the response `default`. Each refers to
+    /// [`Components`](super::shared::Components).
     ///
     /// A document of aide has no components for examples and responses, so `only_schemas` refers only to schemas.
     pub(crate) fn shared_responses(&self, only_schemas: bool) -> BTreeMap<String, Value> {

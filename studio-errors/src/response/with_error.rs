@@ -19,8 +19,8 @@ use crate::wire::Violation;
 /// Extracts an `X`, and answers an invalid input with the error `E` of the service, which has one violation.
 ///
 /// `X` is `Json`, `Query`, `Form` or `Path` of axum, an `Option` of one of them, or another extractor whose rejection has the
-/// rejection of one of them as its source; or the extractor of the same name of actix-web. State once how the service reports violations, with `From<Violations>`; thiserror's
-/// `#[from]` writes it:
+/// rejection of one of them as its source; or the extractor of the same name of actix-web. State once how the service reports
+/// violations, with `From<Violations>`; thiserror's `#[from]` writes it:
 ///
 /// ```
 /// use axum::{Json, Router, routing::post};
