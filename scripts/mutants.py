@@ -132,14 +132,16 @@ def all_at_once(file, mutants, chosen):
 
 
 def copied(tree):
+    """Makes `tree` a copy of the repository. A file that differs gets a new time, so that cargo builds it again."""
     files = ["git", "ls-files", "--cached", "--others", "--exclude-standard"]
-    for file in subprocess.run(files, cwd=root, check=True, capture_output=True, text=True).stdout.splitlines():
-        (tree / file).parent.mkdir(parents=True, exist_ok=True)
-        if (root / file).exists() and not ((tree / file).exists() and (tree / file).read_bytes() == (root / file).read_bytes()):
-            shutil.copy(root / file, tree / file)
-    for package in TEST_PROGRAMS:
-        shutil.rmtree(tree / package / "src")
-        shutil.copytree(root / package / "src", tree / package / "src")
+    files = subprocess.run(files, cwd=root, check=True, capture_output=True, text=True).stdout.splitlines()
+    files = {tree / file: root / file for file in files if (root / file).exists()}
+    for old in {*tree.rglob("*.rs")} - {*files}:
+        old.unlink()
+    for copy, file in files.items():
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        if not (copy.exists() and copy.read_bytes() == file.read_bytes()):
+            shutil.copy(file, copy)
 
 
 def compiled(package, tree, mutants, chosen):
@@ -213,7 +215,8 @@ def outcome_of(folder, program, id, seconds):
 
 
 def tried(package, mutants, chosen):
-    programs, unviable = compiled(package, out / package / "tree", mutants, {mutant["id"] for mutant in chosen})
+    # One tree for all crates: cargo takes packages at the same place of two workspaces for the same, and would not build the second.
+    programs, unviable = compiled(package, out / "tree", mutants, {mutant["id"] for mutant in chosen})
     seconds = {}
     for folder, program in programs:
         began = time.monotonic()
