@@ -122,9 +122,8 @@ fn catalog(prefix: &str) -> String {
     if prefix.is_empty() { SERVICE.into() } else { pascal(prefix, "Catalog") }
 }
 
-/// Converts `INSUFFICIENT_CREDITS` to `InsufficientCredits`, and `HTTPError` to `HttpError`. Characters other than ASCII letters and digits
-/// separate words.
-/// `otherwise` is put before a name that does not start with a letter.
+/// Converts `INSUFFICIENT_CREDITS` to `InsufficientCredits`, and `HTTPError` to `HttpError`. Characters other than ASCII letters and
+/// digits separate words. `otherwise` is put before a name that does not start with a letter.
 fn pascal(name: &str, otherwise: &str) -> String {
     let words: String = name.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { ' ' }).collect();
     let pascal = words.to_upper_camel_case();

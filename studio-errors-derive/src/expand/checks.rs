@@ -139,10 +139,10 @@ impl Checks<'_> {
         if let Some(fault) = &row.fault {
             let (check, arguments) = match fault {
                 Fault::Missing { needs_http, wraps } => ("missing", quote!(#needs_http, #wraps)),
-                Fault::Outside { digits, number: Some(number), near } => {
-                    ("outside", quote!(#digits, __studio::Some(#number), #near))
+                Fault::Outside { digits, number, near } => {
+                    let number = option(*number);
+                    ("outside", quote!(#digits, #number, #near))
                 }
-                Fault::Outside { digits, near, .. } => ("outside", quote!(#digits, __studio::None, #near)),
                 Fault::Reserved(number) => ("reserved", quote!(#number)),
                 Fault::Repeated { number, user, same_name, share } => {
                     ("repeated", quote!(#number, #user, #same_name, #share))

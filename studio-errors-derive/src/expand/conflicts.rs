@@ -76,14 +76,13 @@ pub(super) fn parts_of(model: &Model) -> Vec<Part> {
 /// Merges the parts, none of which depends on a parameter. Returns the items that the `CodeList` needs, and the list. An item for each part
 /// but the first has the span of the part. `own`: the first part is the table of the type. `span` is where rustc reports a cycle of types.
 pub(crate) fn merged(parts: &[Part], own: bool, is_grpc: bool, span: Span) -> (TokenStream, TokenStream) {
-    let list = match parts {
-        [] => quote!(__studio::NOTHING),
-        [part] if own => part.codes.clone(),
-        [Part { codes, .. }] if !is_grpc => quote_spanned!(span=> #codes.nested()),
-        _ if own => quote_spanned!(span=> __MERGED.codes_of(&__TABLE)),
-        _ => quote_spanned!(span=> __MERGED.codes()),
+    let without_merge = match parts {
+        [] => Some(quote!(__studio::NOTHING)),
+        [part] if own => Some(part.codes.clone()),
+        [Part { codes, .. }] if !is_grpc => Some(quote_spanned!(span=> #codes.nested())),
+        _ => None,
     };
-    if parts.is_empty() || parts.len() == 1 && (own || !is_grpc) {
+    if let Some(list) = without_merge {
         return (TokenStream::new(), list);
     }
     let (len, all) = (Literal::usize_unsuffixed(parts.len()), array(parts));
@@ -97,6 +96,8 @@ pub(crate) fn merged(parts: &[Part], own: bool, is_grpc: bool, span: Span) -> (T
             &__studio::check::Merged::of(__PARTS, #is_grpc);
         #(#checks)*
     };
+    let list =
+        if own { quote_spanned!(span=> __MERGED.codes_of(&__TABLE)) } else { quote_spanned!(span=> __MERGED.codes()) };
     (items, list)
 }
 

@@ -2,13 +2,11 @@
 
 use super::envelope::envelope;
 use super::heap::{self, Heap, index, number, part};
-use super::names::hash;
 use super::property;
 use super::report::{LISTED, Report, refuse, say};
-use crate::code::envelope::Style;
 use crate::code::table::Table;
 use crate::code::{Catalog, CatalogFacts, Category, Known};
-use crate::text::constant::{MOST_DIGITS, OF_THE_BODY, contains, each, equal, find};
+use crate::text::constant::{MOST_DIGITS, OF_THE_BODY, contains, each, equal, find, hash};
 
 /// The check of one catalog.
 // This is a trait so that rustc reports only once that a type does not implement `Catalog`.
@@ -130,7 +128,7 @@ const fn categories_at_most<const RANGES: usize>(report: &mut Report, categories
                 report.text("\n  help: write a slug, such as `quota`");
             }
         } else {
-            slugs.push(heap::key(hash(0, category.slug().as_bytes(), (0, category.slug().len()), Style::AsIs), 0, i));
+            slugs.push(heap::key(hash(0, category.slug().as_bytes(), (0, category.slug().len()), false), 0, i));
         }
         let mut j = 0;
         while j < category.len() && ranges.len() < RANGES {

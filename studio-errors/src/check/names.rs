@@ -5,7 +5,7 @@ use super::definitions::Definitions;
 use super::heap::{self, Heap, index, number, part};
 use crate::code::envelope::Style;
 use crate::code::{Codes, ErrorInfo};
-use crate::text::constant::each;
+use crate::text::constant::{each, hash};
 
 /// Checks the names of the codes of a type. The argument is the check of the catalog, because a separate item would take rustc longer.
 #[track_caller]
@@ -45,11 +45,12 @@ const fn find_among<const N: usize>(types: &[Codes], parts: &[usize], conflicts:
     let mut i = 0;
     while i < types.len() {
         if let Some(style) = types[i].catalog().key_style() {
-            let (prefix, text) = (types[i].catalog().prefix.as_bytes(), types[i].table().text.bytes());
-            let catalog = hash(0, prefix, (0, prefix.len()), Style::AsIs);
+            let (catalog, text) = (types[i].catalog().spelling, types[i].table().text.bytes());
+            // Styles write underscores differently.
+            let omits = !matches!(style, Style::AsIs);
             let (mut row, len) = (0, types[i].len());
             while row < len && names.len() < N {
-                names.push(heap::key(hash(catalog, text, types[i].info(row).name_in_text(), style), i, row));
+                names.push(heap::key(hash(catalog, text, types[i].info(row).name_in_text(), omits), i, row));
                 row += 1;
             }
         }
@@ -100,19 +101,4 @@ const fn have_one_name((one, _): (ErrorInfo, usize), (other, _): (ErrorInfo, usi
             _ => return false,
         }
     }
-}
-
-/// Continues a hash with the piece of `text` that has this start and length. It omits underscores unless the text is sent as it is,
-/// because styles write them differently.
-// A call for each byte would take constant evaluation several times as long.
-pub(super) const fn hash(mut hash: i64, text: &[u8], (start, len): (usize, usize), style: Style) -> i64 {
-    let (omits, mut i, end) = (!matches!(style, Style::AsIs), start, start + len);
-    while i < end {
-        if !omits || text[i] != b'_' {
-            // The product fits in an `i64`.
-            hash = (hash & ((1 << 55) - 1)) * 131 + text[i] as i64;
-        }
-        i += 1;
-    }
-    hash
 }

@@ -4,7 +4,7 @@ use alloc::string::String;
 
 use super::envelope::{PUBLISHED, Placeholder, Style, Template};
 use super::{Category, Challenge, Property};
-use crate::text::constant::{each, equal, equal_options};
+use crate::text::constant::{each, equal, equal_options, hash};
 
 /// The facts of a catalog that a table needs.
 // `PUBLISHED` is not part of it, because it consists of tables.
@@ -22,7 +22,7 @@ pub struct CatalogFacts {
     pub(crate) envelope: Option<&'static Template<'static>>,
     pub(crate) domain: &'static str,
     /// A hash of what the text of a code depends on.
-    pub(crate) spelling: u64,
+    pub(crate) spelling: i64,
 }
 
 /// Whether two slices have the same elements.
@@ -88,15 +88,15 @@ impl CatalogFacts {
         }
     }
 
-    /// The hash of the format of codes, FNV-1a with 64 bits. It is compared in place of the texts, because comparing those in a constant
-    /// takes many times as long.
-    pub(crate) const fn spelling(prefix: &str, separator: &str, width: usize) -> u64 {
-        let mut hash = 0xcbf2_9ce4_8422_2325_u64;
+    /// The hash of the format of codes. It is compared in place of the texts, because comparing those in a constant takes many times as
+    /// long.
+    pub(crate) const fn spelling(prefix: &str, separator: &str, width: usize) -> i64 {
+        let mut spelling = 0;
         // No text contains this byte, so it separates the parts.
         each!(part in &[prefix.as_bytes(), &[0xff], separator.as_bytes(), &width.to_le_bytes()] => {
-            each!(byte in part => { hash = (hash ^ *byte as u64).wrapping_mul(0x100_0000_01b3) });
+            spelling = hash(spelling, part, (0, part.len()), false);
         });
-        hash
+        spelling
     }
 
     /// Whether both catalogs write their codes in the same format.

@@ -163,7 +163,7 @@ impl Reference {
 
     fn code_headers(&self, rows: &[&CodeRow]) -> Map<String, Value> {
         let names = rows.iter().filter_map(|row| self.catalog_of(row)?.code_header.as_ref());
-        names.map(|name| (name.to_string(), header("The code to match on: its meaning never changes."))).collect()
+        names.map(|name| (name.to_string(), header(&sentence(Placeholder::Code)))).collect()
     }
 
     pub(super) fn openapi_example(&self, row: &CodeRow) -> Value {
@@ -298,9 +298,7 @@ impl Schemas<'_> {
             | Placeholder::RequestId
             | Placeholder::Request(_) => json!({"type": "string"}),
         };
-        let meaning = meaning(value);
-        let (first, rest) = meaning.split_at(1);
-        schema["description"] = format!("{}{rest}.", first.to_ascii_uppercase()).into();
+        schema["description"] = sentence(value).into();
         schema
     }
 
@@ -313,8 +311,7 @@ impl Schemas<'_> {
             known["x-retryable"] = rows.iter().map(|row| row.retryable).collect();
             known["x-deprecated"] = rows.iter().map(|row| row.deprecated.is_some()).collect();
         }
-        code["description"] =
-            "The code to match on: its meaning never changes. It can be newer than this document.".into();
+        code["description"] = (sentence(Placeholder::Code) + " It can be newer than this document.").into();
         code
     }
 
@@ -345,6 +342,13 @@ impl Schemas<'_> {
         schema["description"] = format!("The values of {}.", word(&row.code)).into();
         Some(schema)
     }
+}
+
+/// The meaning of a value as a sentence.
+fn sentence(value: Placeholder<'_>) -> String {
+    let meaning = meaning(value);
+    let (first, rest) = meaning.split_at(1);
+    format!("{}{rest}.", first.to_ascii_uppercase())
 }
 
 /// The schema of an object with these members: the name, the schema, and whether the member is required.

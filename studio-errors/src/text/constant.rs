@@ -70,6 +70,20 @@ pub(crate) const fn is_at(text: &[u8], start: usize, piece: &[u8]) -> bool {
     true
 }
 
+/// Continues a hash with the piece of `text` that has this start and length.
+// A call for each byte would take constant evaluation several times as long.
+pub(crate) const fn hash(mut hash: i64, text: &[u8], (start, len): (usize, usize), omits_underscores: bool) -> i64 {
+    let (mut i, end) = (start, start + len);
+    while i < end {
+        if !omits_underscores || text[i] != b'_' {
+            // The product fits in an `i64`.
+            hash = (hash & ((1 << 55) - 1)) * 131 + text[i] as i64;
+        }
+        i += 1;
+    }
+    hash
+}
+
 pub(crate) const fn equal(a: &str, b: &str) -> bool {
     a.len() == b.len() && is_at(a.as_bytes(), 0, b.as_bytes())
 }

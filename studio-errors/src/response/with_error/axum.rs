@@ -35,10 +35,7 @@ where
     type Rejection = Response;
 
     async fn from_request(request: Request, state: &S) -> Result<Self, Response> {
-        match X::from_request(request, state).await {
-            Ok(extracted) => Ok(Self(extracted, PhantomData)),
-            Err(rejection) => Err(respond::<E, _>(rejection)),
-        }
+        X::from_request(request, state).await.map(|extracted| Self(extracted, PhantomData)).map_err(respond::<E, _>)
     }
 }
 
@@ -52,10 +49,7 @@ where
     type Rejection = Response;
 
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Response> {
-        match X::from_request_parts(parts, state).await {
-            Ok(extracted) => Ok(Self(extracted, PhantomData)),
-            Err(rejection) => Err(respond::<E, _>(rejection)),
-        }
+        X::from_request_parts(parts, state).await.map(|extracted| Self(extracted, PhantomData)).map_err(respond::<E, _>)
     }
 }
 
